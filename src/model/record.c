@@ -1,0 +1,225 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Records and values in memory, and what must hold between the fields of one record. Must not
+ * own text: a record is plain data that points at what somebody else keeps. Rules between records
+ * belong to the rule book, not here.
+ */
+#include "rollout/model/record.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* Two days of one record that cannot be the other way round. */
+struct day_order {
+	const char *first;
+	const char *last;
+};
+
+static const struct day_order day_orders[] = {
+	{ "starts_on", "ends_on" },
+	{ "raised_on", "resolved_on" },
+	{ "requested_on", "decided_on" },
+};
+
+struct value
+value_none(void)
+{
+	return (struct value){ .kind = VALUE_NONE };
+}
+
+struct value
+value_integer(int64_t integer)
+{
+	return (struct value){ .kind = VALUE_INTEGER, .integer = integer };
+}
+
+struct value
+value_text(const char *text)
+{
+	return (struct value){ .kind = VALUE_TEXT, .length = strlen(text), .text = text };
+}
+
+bool
+value_equal(const struct value *a, const struct value *b)
+{
+	if (a->kind != b->kind)
+		return false;
+	switch (a->kind) {
+	case VALUE_NONE: return true;
+	case VALUE_INTEGER: return a->integer == b->integer;
+	case VALUE_TEXT: return a->length == b->length && memcmp(a->text, b->text, a->length) == 0;
+	}
+	return false;
+}
+
+void
+record_init(struct record *record, const struct type *type)
+{
+	memset(record, 0, sizeof(*record));
+	record->type = type;
+}
+
+/* A preset is written as a person writes it; that it fits its field is proven by a test, so only
+ * the forms that presets have are read here. */
+static struct value
+preset_value(const struct field *field)
+{
+	int64_t number = 0;
+
+	if (field->kind == FIELD_BOOLEAN)
+		return value_integer(strcmp(field->preset, "true") == 0);
+	if (field->kind != FIELD_INTEGER)
+		return value_text(field->preset);
+	for (const char *digit = field->preset; *digit; digit++)
+		number = number * 10 + (*digit - '0');
+	return value_integer(number);
+}
+
+void
+record_set_presets(struct record *record)
+{
+	for (size_t i = 0; i < record->type->field_count; i++) {
+		const struct field *field = &record->type->fields[i];
+
+		if (field->preset && record->values[i].kind == VALUE_NONE)
+			record->values[i] = preset_value(field);
+	}
+}
+
+const struct value *
+record_get(const struct record *record, const char *field)
+{
+	return &record->values[type_field_index(record->type, field)];
+}
+
+void
+record_identify(const struct record *record, char out[RECORD_ID_SIZE])
+{
+	const struct value *key = &record->values[0];
+
+	if (key->kind == VALUE_TEXT)
+		snprintf(out, RECORD_ID_SIZE, "%s", key->text);
+	else
+		snprintf(out, RECORD_ID_SIZE, "%lld", (long long)record->id);
+}
+
+/* "a" or "an" and a space, or nothing before a plural. */
+static const char *
+article(const char *word)
+{
+	size_t length = strlen(word);
+
+	if (length > 0 && word[length - 1] == 's')
+		return "";
+	return strchr("aeio", *word) ? "an " : "a ";
+}
+
+/* "phase needs a date (starts_on)": a name alone would not always say what is missing. */
+static enum status
+refuse_missing(const struct record *record, const struct field *field, struct error *error)
+{
+	const char *label = record->type->label;
+	const char *thing = field->name;
+
+	if (field->kind == FIELD_DATE)
+		thing = "date";
+	else if (field->kind == FIELD_REFERENCE)
+		thing = field->target;
+	if (strcmp(thing, field->name) == 0)
+		return error_set(
+			error, STATUS_INVALID, "%s needs %s%s", label, article(thing), thing);
+	return error_set(error, STATUS_INVALID, "%s needs %s%s (%s)", label, article(thing), thing,
+		field->name);
+}
+
+static enum status
+check_required(const struct record *record, struct error *error)
+{
+	for (size_t i = 0; i < record->type->field_count; i++) {
+		const struct field *field = &record->type->fields[i];
+
+		if (field->required && record->values[i].kind == VALUE_NONE)
+			return refuse_missing(record, field, error);
+	}
+	return STATUS_OK;
+}
+
+static const struct value *
+find_value(const struct record *record, const char *field, enum value_kind kind)
+{
+	int index = type_field_index(record->type, field);
+
+	if (index < 0 || record->values[index].kind != kind)
+		return NULL;
+	return &record->values[index];
+}
+
+/* Stored dates compare as text. */
+static enum status
+check_days(const struct record *record, struct error *error)
+{
+	for (size_t i = 0; i < sizeof(day_orders) / sizeof(day_orders[0]); i++) {
+		const struct day_order *order = &day_orders[i];
+		const struct value *first = find_value(record, order->first, VALUE_TEXT);
+		const struct value *last = find_value(record, order->last, VALUE_TEXT);
+
+		if (first && last && strcmp(last->text, first->text) < 0)
+			return error_set(error, STATUS_INVALID,
+				"%s must not be before %s: %s is before %s", order->last,
+				order->first, last->text, first->text);
+	}
+	return STATUS_OK;
+}
+
+static enum status
+check_ends(const struct record *record, struct error *error)
+{
+	const struct value *from = find_value(record, "from", VALUE_INTEGER);
+	const struct value *to = find_value(record, "to", VALUE_INTEGER);
+
+	if (from && to && from->integer == to->integer)
+		return error_set(error, STATUS_INVALID,
+			"%s must join two different records: from and to are the same",
+			record->type->label);
+	return STATUS_OK;
+}
+
+/* Whether a reference says what a record is part of or takes the place of. To own oneself is
+ * allowed: a person may look after their own entry. */
+static bool
+excludes_self(const struct field *field)
+{
+	return field->kind == FIELD_REFERENCE &&
+	       (strcmp(field->name, "parent") == 0 || strcmp(field->name, "supersedes") == 0);
+}
+
+static enum status
+check_self(const struct record *record, struct error *error)
+{
+	if (record->id == 0)
+		return STATUS_OK;
+	for (size_t i = 0; i < record->type->field_count; i++) {
+		const struct field *field = &record->type->fields[i];
+		const struct value *value = &record->values[i];
+
+		if (excludes_self(field) && value->kind == VALUE_INTEGER &&
+			value->integer == record->id)
+			return error_set(error, STATUS_INVALID, "%s must not be the %s itself",
+				field->name, record->type->label);
+	}
+	return STATUS_OK;
+}
+
+enum status
+record_check(const struct record *record, struct error *error)
+{
+	enum status status = check_required(record, error);
+
+	if (!status)
+		status = check_days(record, error);
+	if (!status)
+		status = check_ends(record, error);
+	if (!status)
+		status = check_self(record, error);
+	return status;
+}

@@ -1,0 +1,238 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The list of all types and everything that looks something up in it. Must not know any type in
+ * particular. Look-ups go through short lists from the front: with fifty types and at most
+ * thirty-two fields, comparing the first letter is faster than a hash.
+ */
+#include <string.h>
+
+#include "types.h"
+#include "word.h"
+
+/* Longer words are nobody's typing mistake. */
+enum { SUGGEST_LENGTH = 40, SUGGEST_EDITS = 2 };
+
+static const struct type *const types[] = {
+	&type_programme,
+	&type_setting,
+	&type_function,
+	&type_team,
+	&type_team_link,
+	&type_stakeholder,
+	&type_relationship,
+	&type_contact,
+	&type_engagement,
+	&type_question,
+	&type_response,
+	&type_phase,
+	&type_slice,
+	&type_workstream,
+	&type_milestone,
+	&type_evidence,
+	&type_holiday,
+	&type_dependency,
+	&type_forecast,
+	&type_baseline,
+	&type_baseline_date,
+	&type_accountability,
+	&type_risk,
+	&type_lesson,
+	&type_activity,
+	&type_role,
+	&type_role_holder,
+	&type_assignment,
+	&type_forum,
+	&type_invitee,
+	&type_meeting,
+	&type_attendance,
+	&type_decision,
+	&type_input,
+	&type_action,
+	&type_blocker,
+	&type_pulse,
+	&type_escalation,
+	&type_waiver,
+	&type_rating,
+	&type_update,
+	&type_capability,
+	&type_convention,
+	&type_adaptation,
+	&type_handoff,
+	&type_okr_review,
+	&type_script,
+	&type_workshop,
+	&type_segment,
+	&type_tip,
+};
+
+enum { TYPE_COUNT = sizeof(types) / sizeof(types[0]) };
+
+static bool
+same(const char *a, const char *b)
+{
+	return a == b || (*a == *b && strcmp(a, b) == 0);
+}
+
+const struct type *const *
+model_types(size_t *count)
+{
+	*count = TYPE_COUNT;
+	return types;
+}
+
+const struct type *
+type_find(const char *word)
+{
+	for (size_t i = 0; i < TYPE_COUNT; i++)
+		if (same(types[i]->name, word) || same(types[i]->plural, word))
+			return types[i];
+	return NULL;
+}
+
+size_t
+type_index(const struct type *type)
+{
+	size_t i = 0;
+
+	while (i + 1 < TYPE_COUNT && types[i] != type)
+		i++;
+	return i;
+}
+
+int
+type_field_index(const struct type *type, const char *name)
+{
+	for (size_t i = 0; i < type->field_count; i++)
+		if (same(type->fields[i].name, name))
+			return (int)i;
+	return -1;
+}
+
+const struct field *
+type_field_find(const struct type *type, const char *name)
+{
+	int index = type_field_index(type, name);
+
+	return index < 0 ? NULL : &type->fields[index];
+}
+
+const struct type *
+field_target(const struct field *field)
+{
+	return type_find(field->target);
+}
+
+const struct choice *
+field_choice_find(const struct field *field, const char *name)
+{
+	if (!field->choices)
+		return NULL;
+	for (const struct choice *choice = field->choices; choice->name; choice++)
+		if (same(choice->name, name))
+			return choice;
+	return NULL;
+}
+
+const char *
+field_kind_name(enum field_kind kind)
+{
+	switch (kind) {
+	case FIELD_KEY: return "key";
+	case FIELD_TEXT: return "text";
+	case FIELD_NOTE: return "long text";
+	case FIELD_INTEGER: return "whole number";
+	case FIELD_BOOLEAN: return "yes or no";
+	case FIELD_DATE: return "date";
+	case FIELD_TIME: return "time";
+	case FIELD_CHOICE: return "choice";
+	case FIELD_REFERENCE: return "reference";
+	case FIELD_RULE: return "recurrence";
+	}
+	return "value";
+}
+
+static size_t
+smaller(size_t a, size_t b)
+{
+	return a < b ? a : b;
+}
+
+static bool
+same_letter(char a, char b)
+{
+	return word_lower(a) == word_lower(b);
+}
+
+/* Letters to add, drop, replace or swap with their neighbour until one word is the other, whatever
+ * the case; at least SUGGEST_LENGTH for a word that is too long to compare. */
+static size_t
+edit_distance(const char *a, const char *b)
+{
+	size_t rows[3][SUGGEST_LENGTH + 1];
+	size_t a_length = strlen(a);
+	size_t b_length = strlen(b);
+
+	if (a_length > SUGGEST_LENGTH || b_length > SUGGEST_LENGTH)
+		return SUGGEST_LENGTH;
+	for (size_t j = 0; j <= b_length; j++)
+		rows[0][j] = j;
+	for (size_t i = 1; i <= a_length; i++) {
+		size_t *row = rows[i % 3];
+		const size_t *above = rows[(i + 2) % 3];
+		const size_t *before = rows[(i + 1) % 3];
+
+		row[0] = i;
+		for (size_t j = 1; j <= b_length; j++) {
+			size_t replace = above[j - 1] + (same_letter(a[i - 1], b[j - 1]) ? 0 : 1);
+
+			row[j] = smaller(replace, smaller(above[j], row[j - 1]) + 1);
+			if (i > 1 && j > 1 && same_letter(a[i - 1], b[j - 2]) &&
+				same_letter(a[i - 2], b[j - 1]))
+				row[j] = smaller(row[j], before[j - 2] + 1);
+		}
+	}
+	return rows[a_length % 3][b_length];
+}
+
+/* Keeps candidate in *best if it is nearer to word than *edits, the best so far. */
+static void
+consider(const char *word, const char *candidate, const char **best, size_t *edits)
+{
+	size_t distance = edit_distance(word, candidate);
+
+	if (distance < *edits) {
+		*edits = distance;
+		*best = candidate;
+	}
+}
+
+/* One more than the edits that are still a slip: in three letters, two would be a guess. */
+static size_t
+suggest_limit(const char *word)
+{
+	return smaller(SUGGEST_EDITS, strlen(word) / 2) + 1;
+}
+
+const char *
+type_suggest(const char *word)
+{
+	const char *best = NULL;
+	size_t edits = suggest_limit(word);
+
+	for (size_t i = 0; i < TYPE_COUNT; i++) {
+		consider(word, types[i]->name, &best, &edits);
+		consider(word, types[i]->plural, &best, &edits);
+	}
+	return best;
+}
+
+const char *
+type_field_suggest(const struct type *type, const char *word)
+{
+	const char *best = NULL;
+	size_t edits = suggest_limit(word);
+
+	for (size_t i = 0; i < type->field_count; i++)
+		consider(word, type->fields[i].name, &best, &edits);
+	return best;
+}

@@ -1,0 +1,307 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The roadmap's parts: phases, slices, workstreams, milestones and the evidence that proves
+ * them, accountabilities, risks and lessons. Must not hold a percentage of progress: it follows
+ * from accepted milestones. A milestone remembers why it exists.
+ */
+#include "types.h"
+
+/* clang-format off */
+
+static const struct choice choices_phase_name[] = {
+	{ "pilot", "prove that it works here" },
+	{ "scale", "spread what worked" },
+	{ "embed", "make it the normal way to manage" },
+	{ NULL, NULL },
+};
+
+static const struct choice choices_milestone_kind[] = {
+	{ "delivery", "something is made or set up" },
+	{ "adoption", "people behave differently" },
+	{ "gate", "nothing behind it starts before it" },
+	{ "intervention", "mends what a finding showed" },
+	{ NULL, NULL },
+};
+
+static const struct choice choices_milestone_state[] = {
+	{ "planned", "not begun" },
+	{ "in_progress", "under way" },
+	{ "claimed", "its owner says it is proven" },
+	{ "accepted", "somebody else checked the proof" },
+	{ "dropped", "will not be done" },
+	{ NULL, NULL },
+};
+
+static const struct choice choices_evidence_kind[] = {
+	{ "document", "something written" },
+	{ "observation", "somebody watched it happen" },
+	{ "attendance", "who was there" },
+	{ "data", "figures from a system" },
+	{ "decision", "a decision that was taken" },
+	{ "sample", "a few cases looked at closely" },
+	{ NULL, NULL },
+};
+
+static const struct choice choices_accountability_area[] = {
+	{ "executive_sponsorship", "direction, escalation, final word" },
+	{ "programme_lead", "delivery across phases" },
+	{ "functional_lead", "adoption in one function" },
+	{ "enablement_lead", "skills and quality" },
+	{ "design", "how OKRs work here" },
+	{ "governance", "reviews and decisions" },
+	{ "team_adoption", "practice inside the teams" },
+	{ NULL, NULL },
+};
+
+static const struct choice choices_risk_state[] = {
+	{ "open", "may still happen" },
+	{ "happened", "it did" },
+	{ "closed", "can no longer happen" },
+	{ NULL, NULL },
+};
+
+static const struct choice choices_lesson_kind[] = {
+	{ "lesson", "something to do differently" },
+	{ "win", "a result others can go and see" },
+	{ NULL, NULL },
+};
+
+static const struct field phase_fields[] = {
+	KEY_FIELD,
+	{ .name = "name", .kind = FIELD_CHOICE, .required = true, .choices = choices_phase_name,
+	  .help = "Which of the three steps this is." },
+	{ .name = "question", .kind = FIELD_TEXT,
+	  .help = "The question that is answered when the phase ends." },
+	{ .name = "starts_on", .kind = FIELD_DATE, .required = true,
+	  .help = "First day of the phase." },
+	{ .name = "ends_on", .kind = FIELD_DATE, .required = true,
+	  .help = "Last day of the phase." },
+};
+
+const struct type type_phase = {
+	.name = "phase",
+	.plural = "phases",
+	.label = "phase",
+	.help = "One of the three large steps of the rollout, with the question it must answer "
+		"before the next one begins.",
+	.fields = phase_fields,
+	.field_count = sizeof(phase_fields) / sizeof(phase_fields[0]),
+	.title = "name",
+	.order = "starts_on",
+};
+
+static const struct field slice_fields[] = {
+	KEY_FIELD,
+	{ .name = "name", .kind = FIELD_TEXT, .required = true,
+	  .help = "What this stretch is about." },
+	{ .name = "phase", .kind = FIELD_REFERENCE, .required = true, .target = "phase",
+	  .help = "The phase it is cut from." },
+	{ .name = "starts_on", .kind = FIELD_DATE, .required = true,
+	  .help = "First day of the slice." },
+	{ .name = "ends_on", .kind = FIELD_DATE, .required = true,
+	  .help = "Last day of the slice." },
+};
+
+const struct type type_slice = {
+	.name = "slice",
+	.plural = "slices",
+	.label = "slice",
+	.help = "A short stretch of a phase, two weeks to two months, that ends with something "
+		"to show.",
+	.fields = slice_fields,
+	.field_count = sizeof(slice_fields) / sizeof(slice_fields[0]),
+	.title = "name",
+	.order = "starts_on",
+};
+
+static const struct field workstream_fields[] = {
+	KEY_FIELD,
+	{ .name = "name", .kind = FIELD_TEXT, .required = true,
+	  .help = "What the stream is called." },
+	{ .name = "lead", .kind = FIELD_REFERENCE, .target = "stakeholder",
+	  .help = "The person who leads it." },
+	{ .name = "position", .kind = FIELD_INTEGER, .minimum = 0, .maximum = 1000000,
+	  .help = "Place in lists and charts, from the top." },
+};
+
+const struct type type_workstream = {
+	.name = "workstream",
+	.plural = "workstreams",
+	.label = "workstream",
+	.help = "A stream of work that runs through all phases under one named lead.",
+	.fields = workstream_fields,
+	.field_count = sizeof(workstream_fields) / sizeof(workstream_fields[0]),
+	.title = "name",
+	.order = "position",
+};
+
+static const struct field milestone_fields[] = {
+	KEY_FIELD,
+	{ .name = "title", .kind = FIELD_TEXT, .required = true,
+	  .help = "Who does what differently when it is reached." },
+	{ .name = "kind", .kind = FIELD_CHOICE, .choices = choices_milestone_kind,
+	  .preset = "adoption",
+	  .help = "What sort of step it is." },
+	{ .name = "workstream", .kind = FIELD_REFERENCE, .indexed = true, .target = "workstream",
+	  .help = "The stream it belongs to." },
+	{ .name = "phase", .kind = FIELD_REFERENCE, .indexed = true, .target = "phase",
+	  .help = "The phase in which it falls due." },
+	{ .name = "slice", .kind = FIELD_REFERENCE, .indexed = true, .target = "slice",
+	  .help = "The slice in which it falls due." },
+	{ .name = "team", .kind = FIELD_REFERENCE, .target = "team",
+	  .help = "The team it is about, where it is one." },
+	{ .name = "parent", .kind = FIELD_REFERENCE, .indexed = true, .target = "milestone",
+	  .help = "The larger item it is a part of." },
+	{ .name = "owner", .kind = FIELD_REFERENCE, .indexed = true, .target = "stakeholder",
+	  .help = "The one person who answers for it." },
+	{ .name = "baseline_on", .kind = FIELD_DATE,
+	  .help = "Day it was first promised for." },
+	{ .name = "forecast_on", .kind = FIELD_DATE,
+	  .help = "Day its owner expects it today." },
+	{ .name = "actual_on", .kind = FIELD_DATE,
+	  .help = "Day on which it was really reached." },
+	{ .name = "work_days", .kind = FIELD_INTEGER, .minimum = 0, .maximum = 3660,
+	  .help = "Working days it takes once it can start." },
+	{ .name = "likely_late_days", .kind = FIELD_INTEGER, .minimum = 0, .maximum = 3660,
+	  .help = "Days it could easily run late; the simulation uses it." },
+	{ .name = "state", .kind = FIELD_CHOICE, .choices = choices_milestone_state,
+	  .preset = "planned",
+	  .help = "How far it has come." },
+	{ .name = "because", .kind = FIELD_NOTE,
+	  .help = "The finding or decision that put it on the roadmap." },
+	{ .name = "override_reason", .kind = FIELD_NOTE,
+	  .help = "Why a rule was set aside for it; shown from then on." },
+};
+
+const struct type type_milestone = {
+	.name = "milestone",
+	.plural = "milestones",
+	.label = "milestone",
+	.help = "A change that can be proven by evidence; the roadmap is made of these.",
+	.fields = milestone_fields,
+	.field_count = sizeof(milestone_fields) / sizeof(milestone_fields[0]),
+	.title = "title",
+	.order = "forecast_on",
+};
+
+static const struct field evidence_fields[] = {
+	KEY_FIELD,
+	{ .name = "milestone", .kind = FIELD_REFERENCE, .required = true, .target = "milestone",
+	  .help = "The milestone it proves." },
+	{ .name = "criterion", .kind = FIELD_TEXT, .required = true,
+	  .help = "What would convince us." },
+	{ .name = "kind", .kind = FIELD_CHOICE, .choices = choices_evidence_kind,
+	  .help = "The sort of proof it takes." },
+	{ .name = "proof", .kind = FIELD_NOTE,
+	  .help = "Where the proof is, or what it says." },
+	{ .name = "met", .kind = FIELD_BOOLEAN,
+	  .help = "Whether the proof satisfies the criterion." },
+	{ .name = "checked_by", .kind = FIELD_REFERENCE, .target = "stakeholder",
+	  .help = "Who looked at the proof." },
+	{ .name = "checked_on", .kind = FIELD_DATE,
+	  .help = "Day on which it was looked at." },
+};
+
+const struct type type_evidence = {
+	.name = "evidence",
+	.plural = "evidence",
+	.identity = "milestone criterion",
+	.label = "evidence",
+	.help = "One criterion that would convince a doubter that a milestone is reached, and "
+		"what proves it.",
+	.fields = evidence_fields,
+	.field_count = sizeof(evidence_fields) / sizeof(evidence_fields[0]),
+	.title = "criterion",
+};
+
+static const struct field accountability_fields[] = {
+	KEY_FIELD,
+	{ .name = "area", .kind = FIELD_CHOICE, .required = true,
+	  .choices = choices_accountability_area,
+	  .help = "What is answered for." },
+	{ .name = "owner", .kind = FIELD_REFERENCE, .target = "stakeholder",
+	  .help = "The person, never a department." },
+	{ .name = "function", .kind = FIELD_REFERENCE, .target = "function",
+	  .help = "The function it covers, for a functional lead." },
+	{ .name = "answers_for", .kind = FIELD_NOTE,
+	  .help = "What exactly this person is asked about." },
+};
+
+const struct type type_accountability = {
+	.name = "accountability",
+	.plural = "accountabilities",
+	.label = "accountability",
+	.help = "An area of the rollout and the one named person who answers for it.",
+	.fields = accountability_fields,
+	.field_count = sizeof(accountability_fields) / sizeof(accountability_fields[0]),
+	.title = "area",
+};
+
+static const struct field risk_fields[] = {
+	KEY_FIELD,
+	{ .name = "title", .kind = FIELD_TEXT, .required = true,
+	  .help = "What may happen, in a few words." },
+	{ .name = "likelihood", .kind = FIELD_INTEGER, .minimum = 1, .maximum = 5,
+	  .help = "From 1, would surprise us, to 5, expected." },
+	{ .name = "impact", .kind = FIELD_INTEGER, .minimum = 1, .maximum = 5,
+	  .help = "From 1, a nuisance, to 5, the rollout fails." },
+	{ .name = "owner", .kind = FIELD_REFERENCE, .target = "stakeholder",
+	  .help = "Who watches it and acts." },
+	{ .name = "early_sign", .kind = FIELD_NOTE,
+	  .help = "What one would see first." },
+	{ .name = "response", .kind = FIELD_NOTE,
+	  .help = "What is done about it, now or when the sign shows." },
+	{ .name = "review_on", .kind = FIELD_DATE,
+	  .help = "Day on which it is looked at again." },
+	{ .name = "state", .kind = FIELD_CHOICE, .choices = choices_risk_state, .preset = "open",
+	  .help = "Whether it still threatens." },
+	{ .name = "milestone", .kind = FIELD_REFERENCE, .target = "milestone",
+	  .help = "The milestone it threatens most." },
+	{ .name = "workstream", .kind = FIELD_REFERENCE, .target = "workstream",
+	  .help = "The stream it threatens most." },
+	{ .name = "because", .kind = FIELD_NOTE,
+	  .help = "The finding or event that raised it." },
+};
+
+const struct type type_risk = {
+	.name = "risk",
+	.plural = "risks",
+	.label = "risk",
+	.help = "Something that may hurt the rollout, watched beside the work it threatens.",
+	.fields = risk_fields,
+	.field_count = sizeof(risk_fields) / sizeof(risk_fields[0]),
+	.title = "title",
+	.order = "title",
+};
+
+static const struct field lesson_fields[] = {
+	KEY_FIELD,
+	{ .name = "kind", .kind = FIELD_CHOICE, .choices = choices_lesson_kind, .preset = "lesson",
+	  .help = "Whether it teaches or proves." },
+	{ .name = "text", .kind = FIELD_NOTE, .required = true,
+	  .help = "What was learned, or what was won." },
+	{ .name = "on", .kind = FIELD_DATE, .required = true,
+	  .help = "Day it was written down." },
+	{ .name = "phase", .kind = FIELD_REFERENCE, .target = "phase",
+	  .help = "The phase it comes from." },
+	{ .name = "team", .kind = FIELD_REFERENCE, .target = "team",
+	  .help = "The team it comes from." },
+	{ .name = "change", .kind = FIELD_NOTE,
+	  .help = "What is done differently because of it." },
+	{ .name = "applied_on", .kind = FIELD_DATE,
+	  .help = "Day the change took effect." },
+	{ .name = "owner", .kind = FIELD_REFERENCE, .target = "stakeholder",
+	  .help = "Who sees the change through, or shows the win." },
+};
+
+const struct type type_lesson = {
+	.name = "lesson",
+	.plural = "lessons",
+	.label = "lesson",
+	.help = "Something learned and the change it led to, or an early win that a doubter can "
+		"inspect.",
+	.fields = lesson_fields,
+	.field_count = sizeof(lesson_fields) / sizeof(lesson_fields[0]),
+	.title = "text",
+	.order = "on",
+};
