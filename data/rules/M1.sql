@@ -1,0 +1,18 @@
+-- SPDX-License-Identifier: MIT
+-- id: M1
+-- severity: error
+-- title: Milestone that cannot be proven
+-- meaning: Without a criterion nobody can tell whether the milestone was reached, and it will be
+--   called done because its date has passed.
+-- response: Write down what would convince a doubter: who does what differently, where that can be
+--   seen, and who looks.
+-- Accepted milestones count: accepting without a criterion is the case this rule is about.
+SELECT 'milestone', m."id", m."title",
+	CASE WHEN m."state" IS 'accepted' THEN 'accepted without an evidence criterion'
+		WHEN m."forecast_on" IS NOT NULL
+		THEN printf('no evidence criterion; forecast for %s', m."forecast_on")
+		ELSE 'no evidence criterion' END,
+	json_object('criteria', 0, 'state', m."state", 'forecast_on', m."forecast_on",
+		'owner', o."name")
+FROM "milestone" m LEFT JOIN "stakeholder" o ON o."id" = m."owner"
+WHERE m."state" IS NOT 'dropped' AND m."id" NOT IN (SELECT "milestone" FROM "evidence")

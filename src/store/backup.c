@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A consistent copy through SQLite's backup API. Never by reading the file ourselves: closing any descriptor of an
+ * open database drops its locks.
+ */
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "database.h"
+
+enum { ALL_PAGES = -1 };
+
+/* All pages in one go: one view of the whole file, for which writers wait as they would for each other. */
+static enum status
+copy_pages(struct store *store, sqlite3 *target, struct error *error)
+{
+	sqlite3_backup *backup = sqlite3_backup_init(target, "main", store->database, "main");
+	int result, waited = 0;
+
+	if (!backup)
+		return database_fail(store, sqlite3_errcode(target), "starting the copy", error);
+	while (((result = sqlite3_backup_step(backup, ALL_PAGES)) == SQLITE_BUSY || result == SQLITE_LOCKED) &&
+		waited < store->wait_ms)
+		waited += sqlite3_sleep(25);
+	sqlite3_backup_finish(backup);
+	return result == SQLITE_DONE ? STATUS_OK : database_fail(store, result, "copying", error);
+}
+
+static enum status
+copy_to(struct store *store, const char *path, struct error *error)
+{
+	sqlite3 *target = NULL;
+	enum status status;
+	int result, descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+
+	if (descriptor < 0)
+		return errno == EEXIST ? error_set(error, STATUS_CONFLICT, "%s exists already", path)
+				       : error_set(error, STATUS_FAILED, "cannot create %s: %s", path, strerror(errno));
+	close(descriptor);
+	result = sqlite3_open_v2(path, &target, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL);
+	if (result != SQLITE_OK)
+		status = error_set(error, STATUS_FAILED, "cannot write %s", path);
+	else {
+		sqlite3_exec(target, "PRAGMA synchronous=FULL", NULL, NULL, NULL);
+		status = copy_pages(store, target, error);
+	}
+	if (sqlite3_close(target) != SQLITE_OK && status == STATUS_OK)
+		status = error_set(error, STATUS_FAILED, "cannot complete %s", path);
+	if (status != STATUS_OK)
+		unlink(path);
+	return status;
+}
+
+enum status
+store_backup(struct store *store, const char *path, struct error *error)
+{
+	char *resolved = NULL;
+	enum status status = path_resolve(path, &resolved, error);
+
+	if (status == STATUS_OK)
+		status = copy_to(store, resolved, error);
+	free(resolved);
+	return status;
+}

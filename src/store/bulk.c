@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The scratch table of an import. It is created and dropped inside the import's own transaction, so that no other process and no later opening ever sees it.
+ */
+#include "rollout/store/bulk.h"
+
+#include "database.h"
+
+enum status
+store_begin_bulk(struct store *store, const char *label, struct error *error)
+{
+	/* Only outside a transaction does this have an effect. */
+	enum status status = database_execute(store, "PRAGMA foreign_keys=OFF", "starting an import", error);
+
+	if (status == STATUS_OK)
+		status = store_begin(store, label, error);
+	if (status == STATUS_OK)
+		store->bulk = true;
+	else
+		sqlite3_exec(store->database, "PRAGMA foreign_keys=ON", NULL, NULL, NULL);
+	return status;
+}
+
+int64_t
+pending_placeholder(int field)
+{
+	return -1 - field;
+}
+
+static enum status
+create_table(struct store *store, struct error *error)
+{
+	static const char sql[] =
+		"CREATE TABLE \"import_pending\" (\"n\" INTEGER PRIMARY KEY NOT NULL, \"record\" INTEGER NOT NULL, "
+		"\"type\" TEXT NOT NULL, \"field\" INTEGER NOT NULL, \"text\" TEXT NOT NULL, \"element\" INTEGER NOT NULL, "
+		"\"line\" INTEGER NOT NULL, \"column\" INTEGER NOT NULL, \"offset\" INTEGER NOT NULL, \"pointer\" TEXT NOT NULL"
+		") STRICT";
+	enum status status = database_execute(store, sql, "preparing the import", error);
+
+	if (status == STATUS_OK)
+		status = database_prepare(store, &store->add_pending,
+			"INSERT INTO \"import_pending\" VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?)", error);
+	return status;
+}
+
+enum status
+store_add_pending(struct store *store, const struct pending *pending, struct error *error)
+{
+	enum status status = store->add_pending ? STATUS_OK : create_table(store, error);
+	sqlite3_stmt *statement = store->add_pending;
+
+	if (status != STATUS_OK)
+		return status;
+	sqlite3_bind_int64(statement, 1, pending->record);
+	sqlite3_bind_text(statement, 2, pending->type->name, -1, SQLITE_STATIC);
+	sqlite3_bind_int(statement, 3, pending->field);
+	sqlite3_bind_text(statement, 4, pending->text, -1, SQLITE_STATIC);
+	sqlite3_bind_int64(statement, 5, pending->element);
+	sqlite3_bind_int64(statement, 6, pending->line);
+	sqlite3_bind_int64(statement, 7, pending->column);
+	sqlite3_bind_int64(statement, 8, pending->offset);
+	sqlite3_bind_text(statement, 9, pending->pointer, -1, SQLITE_STATIC);
+	return database_run(store, statement, "keeping a reference", error);
+}
+
+enum status
+store_each_pending(struct store *store,
+	enum status (*each)(void *context, const struct pending *pending, struct error *error), void *context,
+	struct error *error)
+{
+	sqlite3_stmt *statement = NULL;
+	enum status status = STATUS_OK;
+	int result = SQLITE_DONE;
+
+	if (!store->add_pending)
+		return STATUS_OK;
+	status = database_prepare(store, &statement,
+		"SELECT \"record\", \"type\", \"field\", \"text\", \"element\", \"line\", \"column\", \"offset\", \"pointer\" "
+		"FROM \"import_pending\" ORDER BY \"n\"", error);
+	while (status == STATUS_OK && (result = sqlite3_step(statement)) == SQLITE_ROW) {
+		struct pending pending = {
+			.record = sqlite3_column_int64(statement, 0),
+			.type = type_find((const char *)sqlite3_column_text(statement, 1)),
+			.field = sqlite3_column_int(statement, 2),
+			.text = (const char *)sqlite3_column_text(statement, 3),
+			.element = sqlite3_column_int64(statement, 4),
+			.line = sqlite3_column_int64(statement, 5),
+			.column = sqlite3_column_int64(statement, 6),
+			.offset = sqlite3_column_int64(statement, 7),
+			.pointer = (const char *)sqlite3_column_text(statement, 8),
+		};
+
+		status = each(context, &pending, error);
+	}
+	if (status == STATUS_OK && result != SQLITE_DONE)
+		status = database_fail(store, result, "resolving references", error);
+	sqlite3_finalize(statement);
+	return status;
+}
+
+enum status
+store_drop_pending(struct store *store, struct error *error)
+{
+	if (!store->add_pending)
+		return STATUS_OK;
+	sqlite3_finalize(store->add_pending);
+	store->add_pending = NULL;
+	return database_execute(store, "DROP TABLE \"import_pending\"", "completing the import", error);
+}
+
+enum status
+store_fill_reference(struct store *store, const struct pending *pending, int64_t target, struct error *error)
+{
+	struct record before, now;
+	const struct field *field = &pending->type->fields[pending->field];
+
+	record_init(&before, pending->type);
+	before.id = pending->record;
+	before.values[pending->field] = field->required ? value_integer(pending_placeholder(pending->field)) : value_none();
+	now = before;
+	now.values[pending->field] = value_integer(target);
+	return store_update(store, &before, &now, error);
+}
+
+int64_t
+store_new_id(struct store *store)
+{
+	return store->next_id++;
+}
+
+enum status
+store_is_empty(struct store *store, const struct type *type, bool *empty, struct error *error)
+{
+	struct buffer sql = { 0 };
+	int64_t found = 0;
+	enum status status;
+
+	buffer_format(&sql, "SELECT 1 FROM \"%s\" LIMIT 1", type->name);
+	status = database_number(store, sql.data, &found, error);
+	buffer_clear(&sql);
+	*empty = found == 0;
+	return status;
+}
+
+enum status
+store_shared_titles(struct store *store, const struct type *type, const char **titles, size_t limit, int64_t *count,
+	struct arena *arena, struct error *error)
+{
+	struct buffer sql = { 0 };
+	sqlite3_stmt *statement = NULL;
+	enum status status;
+	int result;
+
+	*count = 0;
+	buffer_format(&sql, "SELECT \"%s\" FROM \"%s\" GROUP BY 1 HAVING count(*) > 1", type->title, type->name);
+	status = database_prepare(store, &statement, sql.data, error);
+	buffer_clear(&sql);
+	if (status != STATUS_OK)
+		return status;
+	while ((result = sqlite3_step(statement)) == SQLITE_ROW) {
+		struct value title = database_column(statement, 0);
+
+		if (*count < (int64_t)limit)
+			titles[*count] = arena_copy(arena, title.text, title.length);
+		++*count;
+	}
+	if (result != SQLITE_DONE)
+		status = database_fail(store, result, "looking for names", error);
+	sqlite3_finalize(statement);
+	return status;
+}

@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Writing the history down while a step is made, and reading it out for the log. How a step is taken back stands in undo.c.
+ */
+#include <string.h>
+#include <time.h>
+
+#include "database.h"
+
+static enum status
+insert_change(struct store *store, const char *type, const char *kind, struct run run, const char *field,
+	const struct value *old, const struct value *now, struct error *error)
+{
+	static const char sql[] = "INSERT INTO \"change\" (\"step\", \"n\", \"record\", \"last\", \"type\", \"kind\", "
+				  "\"field\", \"old\", \"new\") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
+	const struct value none = value_none();
+	enum status status = database_prepare(store, &store->record_change, sql, error);
+
+	if (status != STATUS_OK)
+		return status;
+	sqlite3_bind_int64(store->record_change, 1, store->step);
+	sqlite3_bind_int64(store->record_change, 2, store->next_change++);
+	sqlite3_bind_int64(store->record_change, 3, run.first);
+	sqlite3_bind_int64(store->record_change, 4, run.last);
+	sqlite3_bind_text(store->record_change, 5, type, -1, SQLITE_STATIC);
+	sqlite3_bind_text(store->record_change, 6, kind, -1, SQLITE_STATIC);
+	sqlite3_bind_text(store->record_change, 7, field, -1, SQLITE_STATIC);
+	database_bind(store->record_change, 8, old ? old : &none);
+	database_bind(store->record_change, 9, now ? now : &none);
+	return database_run(store, store->record_change, "writing the history", error);
+}
+
+enum status
+history_record(struct store *store, const struct type *type, const char *kind, struct run run, const char *field,
+	const struct value *old, const struct value *now, struct error *error)
+{
+	store->changes++;
+	return insert_change(store, type->name, kind, run, field, old, now, error);
+}
+
+enum status
+history_flush(struct store *store, const struct type *type, struct error *error)
+{
+	struct run *run = &store->runs[type_index(type)];
+	enum status status = STATUS_OK;
+
+	if (run->last >= run->first)
+		status = insert_change(store, type->name, "insert", *run, NULL, NULL, NULL, error);
+	*run = (struct run){ 0, -1 };
+	return status;
+}
+
+static void
+format_now(char out[32])
+{
+	time_t now = time(NULL);
+	struct tm utc;
+
+	gmtime_r(&now, &utc);
+	strftime(out, 32, "%Y-%m-%dT%H:%M:%SZ", &utc);
+}
+
+enum status
+history_finish_step(struct store *store, struct error *error)
+{
+	static const char insert[] = "INSERT INTO \"step\" (\"id\", \"at\", \"who\", \"label\", \"changes\", \"state\") "
+				     "VALUES (?, ?, ?, ?, ?, ?)";
+	size_t count;
+	const struct type *const *types = model_types(&count);
+	enum status status = STATUS_OK;
+	char now[32];
+
+	for (size_t i = 0; i < count && status == STATUS_OK; i++)
+		status = history_flush(store, types[i], error);
+	if (status != STATUS_OK || (store->changes == 0 && store->step_state != STEP_ORIGIN))
+		return status;
+	/* What was undone and is overtaken by this cannot be redone any more. */
+	status = database_prepare(store, &store->drop_undone, "UPDATE \"step\" SET \"state\" = 2 WHERE \"state\" = 1", error);
+	if (status == STATUS_OK)
+		status = database_run(store, store->drop_undone, "writing the history", error);
+	if (status == STATUS_OK)
+		status = database_prepare(store, &store->record_step, insert, error);
+	if (status != STATUS_OK)
+		return status;
+	format_now(now);
+	sqlite3_bind_int64(store->record_step, 1, store->step);
+	sqlite3_bind_text(store->record_step, 2, now, -1, SQLITE_STATIC);
+	sqlite3_bind_text(store->record_step, 3, store->who, -1, SQLITE_STATIC);
+	sqlite3_bind_text(store->record_step, 4, buffer_text(&store->label), -1, SQLITE_STATIC);
+	sqlite3_bind_int64(store->record_step, 5, store->changes);
+	sqlite3_bind_int64(store->record_step, 6, store->step_state);
+	return database_run(store, store->record_step, "writing the history", error);
+}
+
+static void
+read_step(sqlite3_stmt *statement, struct step *step)
+{
+	step->id = sqlite3_column_int64(statement, 0);
+	step->at = (const char *)sqlite3_column_text(statement, 1);
+	step->who = (const char *)sqlite3_column_text(statement, 2);
+	step->label = (const char *)sqlite3_column_text(statement, 3);
+	step->changes = sqlite3_column_int64(statement, 4);
+	step->state = (enum step_state)sqlite3_column_int64(statement, 5);
+	step->undone_at = (const char *)sqlite3_column_text(statement, 6);
+	step->undone_by = (const char *)sqlite3_column_text(statement, 7);
+}
+
+enum status
+history_list(struct store *store, const char *since, int64_t before, int64_t limit,
+	enum status (*each)(void *context, const struct step *step, struct error *error), void *context, struct error *error)
+{
+	static const char sql[] = "SELECT \"id\", \"at\", \"who\", \"label\", \"changes\", \"state\", \"undone_at\", "
+				  "\"undone_by\" FROM \"step\" WHERE \"at\" >= ?1 AND (?2 = 0 OR \"id\" < ?2) "
+				  "ORDER BY \"id\" DESC LIMIT ?3";
+	sqlite3_stmt *statement = NULL;
+	enum status status = database_prepare(store, &statement, sql, error);
+	struct step step;
+	int result = SQLITE_DONE;
+
+	if (status != STATUS_OK)
+		return status;
+	sqlite3_bind_text(statement, 1, since, -1, SQLITE_STATIC);
+	sqlite3_bind_int64(statement, 2, before);
+	sqlite3_bind_int64(statement, 3, limit > 0 ? limit : -1);
+	while (status == STATUS_OK && (result = sqlite3_step(statement)) == SQLITE_ROW) {
+		read_step(statement, &step);
+		status = each(context, &step, error);
+	}
+	if (status == STATUS_OK && result != SQLITE_DONE)
+		status = database_fail(store, result, "reading the history", error);
+	sqlite3_finalize(statement);
+	return status;
+}

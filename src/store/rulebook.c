@@ -1,0 +1,258 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The runner of the rule book. It knows no rule: it reads the headers of data/rules, runs each SELECT, and turns rows into findings.
+ */
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "database.h"
+#include "rollout/base/date.h"
+#include "rollout/base/embedded.h"
+
+enum { COLUMN_TYPE, COLUMN_ID, COLUMN_NAME, COLUMN_MESSAGE, COLUMN_FACTS, COLUMN_RESPONSE, COLUMNS_LEAST = 5 };
+
+/* The text behind "-- NAME:" with its continuation lines ("--   more") joined by spaces; "" when there is none. */
+static const char *
+header_text(struct arena *arena, const char *text, const char *name)
+{
+	struct buffer joined = { 0 };
+	size_t length = strlen(name);
+	bool inside = false;
+	const char *copy;
+
+	for (const char *line = text; strncmp(line, "--", 2) == 0;) {
+		const char *end = strchr(line, '\n');
+		const char *word = line + 3;
+
+		if (!end)
+			break;
+		if (strncmp(word, name, length) == 0 && word[length] == ':') {
+			inside = true;
+			word += length + 1;
+		} else if (strncmp(line, "--   ", 5) != 0)
+			inside = false;
+		if (inside) {
+			while (*word == ' ')
+				word++;
+			if (joined.length > 0)
+				buffer_append_char(&joined, ' ');
+			buffer_append(&joined, word, (size_t)(end - word));
+		}
+		line = end + 1;
+	}
+	copy = arena_copy(arena, buffer_text(&joined), joined.length);
+	buffer_clear(&joined);
+	return copy;
+}
+
+static const char *
+skip_header(const char *text)
+{
+	while (strncmp(text, "--", 2) == 0 && strchr(text, '\n'))
+		text = strchr(text, '\n') + 1;
+	return text;
+}
+
+static int
+compare_ids(const char *a, const char *b)
+{
+	size_t letters = strcspn(a, "0123456789"), others = strcspn(b, "0123456789");
+	int order = strncmp(a, b, letters > others ? letters : others);
+	long left = strtol(a + letters, NULL, 10), right = strtol(b + others, NULL, 10);
+
+	return order ? order : (left > right) - (left < right);
+}
+
+static int
+compare_rules(const void *a, const void *b)
+{
+	const struct rule *left = a, *right = b;
+
+	if (left->severity != right->severity)
+		return left->severity < right->severity ? -1 : 1;
+	return compare_ids(left->id, right->id);
+}
+
+static enum status
+parse_rule(struct store *store, const struct embedded_file *file, struct rule *rule, struct error *error)
+{
+	const char *severity = header_text(&store->lasting, file->text, "severity");
+
+	rule->id = header_text(&store->lasting, file->text, "id");
+	rule->title = header_text(&store->lasting, file->text, "title");
+	rule->meaning = header_text(&store->lasting, file->text, "meaning");
+	rule->response = header_text(&store->lasting, file->text, "response");
+	rule->sql = skip_header(file->text);
+	rule->severity = SEVERITY_NOTICE;
+	for (enum severity s = SEVERITY_ERROR; s <= SEVERITY_NOTICE; s++)
+		if (strcmp(severity, severity_name(s)) == 0)
+			rule->severity = s;
+	if (!*rule->id || !*rule->title || !*rule->response || strcmp(severity, severity_name(rule->severity)) != 0)
+		return error_set(error, STATUS_FAILED, "data/%s: its header lacks id, severity, title or response", file->path);
+	return STATUS_OK;
+}
+
+enum status
+rulebook_list(struct store *store, const struct rule **rules, size_t *count, struct error *error)
+{
+	enum status status = STATUS_OK;
+
+	if (!store->rules) {
+		size_t files_count;
+		const struct embedded_file *files = embedded_list("rules/", &files_count);
+		struct rule *parsed = arena_alloc(&store->lasting, (files_count + 1) * sizeof *parsed);
+
+		for (size_t i = 0; i < files_count && status == STATUS_OK; i++)
+			status = parse_rule(store, &files[i], &parsed[i], error);
+		if (status != STATUS_OK)
+			return status;
+		qsort(parsed, files_count, sizeof *parsed, compare_rules);
+		store->rules = parsed;
+		store->rule_count = files_count;
+	}
+	*rules = store->rules;
+	*count = store->rule_count;
+	return STATUS_OK;
+}
+
+/* The findings of one run, growing. */
+struct harvest {
+	struct store *store;
+	struct arena *arena;
+	struct finding *findings;
+	size_t count, space;
+	size_t waived;
+	sqlite3_stmt *waiver;
+};
+
+static const char *
+copy_column(struct arena *arena, sqlite3_stmt *statement, int column)
+{
+	const char *text = (const char *)sqlite3_column_text(statement, column);
+
+	return arena_copy(arena, text ? text : "", text ? (size_t)sqlite3_column_bytes(statement, column) : 0);
+}
+
+static enum status
+name_subject(struct harvest *harvest, sqlite3_stmt *row, struct finding *finding, struct error *error)
+{
+	const struct type *type = type_find(finding->type);
+	const char *title;
+
+	if (!type || sqlite3_column_type(row, COLUMN_ID) != SQLITE_INTEGER) {
+		finding->subject = copy_column(harvest->arena, row, COLUMN_ID);
+		return STATUS_OK;
+	}
+	return store_name(harvest->store, type, sqlite3_column_int64(row, COLUMN_ID), harvest->arena, &finding->subject,
+		&title, error);
+}
+
+static enum status
+is_waived(struct harvest *harvest, const char *id, bool *waived, struct error *error)
+{
+	static const char sql[] = "SELECT 1 FROM \"waiver\" WHERE \"finding\" = ?1 AND (\"until_on\" IS NULL OR \"until_on\" >= ?2)";
+	char today[DATE_SIZE];
+	enum status status = database_prepare(harvest->store, &harvest->waiver, sql, error);
+
+	if (status != STATUS_OK)
+		return status;
+	date_format(harvest->store->today, today);
+	sqlite3_bind_text(harvest->waiver, 1, id, -1, SQLITE_STATIC);
+	sqlite3_bind_text(harvest->waiver, 2, today, -1, SQLITE_STATIC);
+	*waived = sqlite3_step(harvest->waiver) == SQLITE_ROW;
+	sqlite3_reset(harvest->waiver);
+	return STATUS_OK;
+}
+
+static enum status
+add_finding(struct harvest *harvest, const struct rule *rule, sqlite3_stmt *row, struct error *error)
+{
+	struct finding finding = { .rule = rule, .response = rule->response };
+	enum status status;
+	bool waived = false;
+
+	finding.type = copy_column(harvest->arena, row, COLUMN_TYPE);
+	finding.name = copy_column(harvest->arena, row, COLUMN_NAME);
+	finding.message = copy_column(harvest->arena, row, COLUMN_MESSAGE);
+	finding.facts = copy_column(harvest->arena, row, COLUMN_FACTS);
+	if (sqlite3_column_count(row) > COLUMN_RESPONSE && sqlite3_column_type(row, COLUMN_RESPONSE) == SQLITE_TEXT)
+		finding.response = copy_column(harvest->arena, row, COLUMN_RESPONSE);
+	status = name_subject(harvest, row, &finding, error);
+	if (status != STATUS_OK)
+		return status;
+	finding.id = arena_format(harvest->arena, "%s/%s/%s", rule->id, finding.type, finding.subject);
+	status = is_waived(harvest, finding.id, &waived, error);
+	if (status != STATUS_OK)
+		return status;
+	if (waived) {
+		harvest->waived++;
+		return STATUS_OK;
+	}
+	if (harvest->count == harvest->space) {
+		harvest->space = harvest->space ? harvest->space * 2 : 64;
+		harvest->findings = memory_resize(harvest->findings, harvest->space, sizeof *harvest->findings);
+	}
+	harvest->findings[harvest->count++] = finding;
+	return STATUS_OK;
+}
+
+static enum status
+run_rule(struct harvest *harvest, const struct rule *rule, struct error *error)
+{
+	struct store *store = harvest->store;
+	sqlite3_stmt *statement = NULL;
+	enum status status = database_prepare(store, &statement, rule->sql, error);
+	char today[DATE_SIZE];
+	int result = SQLITE_DONE;
+
+	if (status != STATUS_OK)
+		return status;
+	date_format(store->today, today);
+	sqlite3_bind_text(statement, sqlite3_bind_parameter_index(statement, ":today"), today, -1, SQLITE_STATIC);
+	while (status == STATUS_OK && (result = sqlite3_step(statement)) == SQLITE_ROW)
+		status = add_finding(harvest, rule, statement, error);
+	if (status == STATUS_OK && result != SQLITE_DONE)
+		status = database_fail(store, result, rule->id, error);
+	sqlite3_finalize(statement);
+	return status;
+}
+
+static int
+compare_findings(const void *a, const void *b)
+{
+	const struct finding *left = a, *right = b;
+	int order = left->rule != right->rule ? compare_rules(left->rule, right->rule) : strcmp(left->name, right->name);
+
+	return order ? order : strcmp(left->id, right->id);
+}
+
+enum status
+rulebook_check(struct store *store, const char *only, struct arena *arena, struct finding **findings, size_t *count,
+	size_t *waived, struct error *error)
+{
+	struct harvest harvest = { .store = store, .arena = arena };
+	const struct rule *rules;
+	size_t rule_count;
+	enum status status = store_begin_read(store, error);
+
+	if (status != STATUS_OK)
+		return status;
+	status = rulebook_list(store, &rules, &rule_count, error);
+	for (size_t i = 0; status == STATUS_OK && i < rule_count; i++)
+		if (!only || strcmp(only, rules[i].id) == 0)
+			status = run_rule(&harvest, &rules[i], error);
+	store_end_read(store);
+	if (status == STATUS_OK) {
+		if (harvest.count > 0)
+			qsort(harvest.findings, harvest.count, sizeof *harvest.findings, compare_findings);
+		*findings = arena_alloc(arena, (harvest.count + 1) * sizeof **findings);
+		if (harvest.count > 0)
+			memcpy(*findings, harvest.findings, harvest.count * sizeof **findings);
+		*count = harvest.count;
+		*waived = harvest.waived;
+	}
+	sqlite3_finalize(harvest.waiver);
+	free(harvest.findings);
+	return status;
+}

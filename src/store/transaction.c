@@ -1,0 +1,226 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The transaction around every change. Begin and end nest by counter; the outermost end commits data and history together or rolls both
+ * back.
+ */
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "database.h"
+
+/* Milliseconds since 2020 in the upper bits, chance in the lower 21: ordered by time, and never the same in two copies of a file. */
+static int64_t
+new_id(void)
+{
+	struct timespec now;
+	uint32_t chance;
+	int64_t milliseconds;
+
+	clock_gettime(CLOCK_REALTIME, &now);
+	milliseconds = ((int64_t)now.tv_sec - INT64_C(1577836800)) * 1000 + now.tv_nsec / 1000000;
+	if (milliseconds < 1)
+		milliseconds = 1;
+	sqlite3_randomness(sizeof chance, &chance);
+	return (milliseconds & INT64_C(0x1ffffffffff)) << 21 | (chance & 0x1fffff);
+}
+
+/* Somebody may have moved another file into its place since it was opened. */
+static enum status
+check_identity(const struct store *store, struct error *error)
+{
+	struct stat now;
+
+	if (lstat(store->path, &now) != 0)
+		return error_set(error, STATUS_CONFLICT, "%s was moved or deleted while open; nothing was written", store->path);
+	if (now.st_dev != store->identity.st_dev || now.st_ino != store->identity.st_ino)
+		return error_set(error, STATUS_CONFLICT, "%s was replaced by another file while open; nothing was written",
+			store->path);
+	return STATUS_OK;
+}
+
+static void
+forget_step(struct store *store)
+{
+	buffer_reset(&store->label);
+	store->step_state = STEP_DONE;
+	store->changes = 0;
+	store->next_change = 0;
+	store->failed = STATUS_OK;
+	for (size_t i = 0; i < TYPES_MAX; i++)
+		store->runs[i] = (struct run){ 0, -1 };
+}
+
+static enum status
+start_step(struct store *store, const char *label, struct error *error)
+{
+	int64_t last = 0;
+	enum status status = STATUS_OK;
+
+	forget_step(store);
+	store_set_label(store, label);
+	if (store->cookie > 0)
+		status = database_number(store, "SELECT max(\"id\") FROM \"step\"", &last, error);
+	store->next_id = new_id();
+	/* By sequence, not by clock: a clock set back must not put a step before an older one. */
+	store->step = store->next_id > last ? store->next_id : last + 1;
+	return status;
+}
+
+enum status
+store_begin(struct store *store, const char *label, struct error *error)
+{
+	enum status status;
+
+	if (store->depth > 0) {
+		store->depth++;
+		return STATUS_OK;
+	}
+	if (store->read_only)
+		return error_set(error, STATUS_INVALID, "%s is open read-only; nothing was changed", store->path);
+	status = check_identity(store, error);
+	if (status == STATUS_OK)
+		status = database_run(store, store->begin, "starting a change", error);
+	if (status != STATUS_OK)
+		return status;
+	store->depth = 1;
+	/* A new file has no table yet; in an old one somebody may have changed them meanwhile. */
+	status = store->cookie > 0 ? migrate_check_unchanged(store, error) : STATUS_OK;
+	if (status == STATUS_OK)
+		status = start_step(store, label, error);
+	if (status != STATUS_OK) {
+		sqlite3_step(store->rollback);
+		sqlite3_reset(store->rollback);
+		store->depth = 0;
+	}
+	return status;
+}
+
+static void
+roll_back(struct store *store)
+{
+	/* Some failures have rolled back already. */
+	if (!sqlite3_get_autocommit(store->database))
+		sqlite3_step(store->rollback);
+	sqlite3_reset(store->rollback);
+	if (store->step_state == STEP_ORIGIN)
+		unlink(store->path);
+}
+
+static void
+end_bulk(struct store *store)
+{
+	/* A rolled-back import takes its scratch table with it. */
+	sqlite3_finalize(store->add_pending);
+	store->add_pending = NULL;
+	sqlite3_exec(store->database, "PRAGMA foreign_keys=ON", NULL, NULL, NULL);
+	store->bulk = false;
+}
+
+enum status
+store_end(struct store *store, enum status so_far, struct error *error)
+{
+	if (store->depth > 1) {
+		store->depth--;
+		if (so_far != STATUS_OK)
+			store->failed = so_far;
+		return so_far;
+	}
+	if (so_far == STATUS_OK)
+		so_far = store->failed;
+	if (so_far == STATUS_OK)
+		so_far = history_finish_step(store, error);
+	if (so_far == STATUS_OK) {
+		int result = sqlite3_step(store->commit);
+
+		sqlite3_reset(store->commit);
+		if ((result & 0xff) == SQLITE_CONSTRAINT)
+			so_far = error_set(error, STATUS_INVALID, "a record would refer to one that is not there; nothing was changed");
+		else if (result != SQLITE_DONE)
+			so_far = database_fail(store, result, "saving", error);
+	}
+	if (so_far != STATUS_OK)
+		roll_back(store);
+	if (store->bulk)
+		end_bulk(store);
+	store->depth = 0;
+	forget_step(store);
+	return so_far;
+}
+
+void
+store_set_label(struct store *store, const char *label)
+{
+	buffer_reset(&store->label);
+	buffer_append_text(&store->label, label);
+}
+
+bool
+store_has_changed(const struct store *store)
+{
+	return store->changes > 0;
+}
+
+enum status
+store_begin_read(struct store *store, struct error *error)
+{
+	if (store->depth == 0 && store->read_depth == 0) {
+		enum status status = database_run(store, store->begin_read, "reading", error);
+
+		if (status != STATUS_OK)
+			return status;
+	}
+	store->read_depth++;
+	return STATUS_OK;
+}
+
+void
+store_end_read(struct store *store)
+{
+	store->read_depth--;
+	if (store->depth > 0 || store->read_depth > 0)
+		return;
+	sqlite3_step(store->commit);
+	sqlite3_reset(store->commit);
+}
+
+int64_t
+store_version(struct store *store)
+{
+	int64_t version = 0;
+
+	if (sqlite3_step(store->data_version) == SQLITE_ROW)
+		version = sqlite3_column_int64(store->data_version, 0);
+	sqlite3_reset(store->data_version);
+	return version;
+}
+
+const char *
+store_path(const struct store *store)
+{
+	return store->path;
+}
+
+bool
+store_is_read_only(const struct store *store)
+{
+	return store->read_only;
+}
+
+const char *
+store_notices(const struct store *store)
+{
+	return buffer_text(&store->notices);
+}
+
+void
+store_set_today(struct store *store, day today)
+{
+	store->today = today;
+}
+
+day
+store_today(const struct store *store)
+{
+	return store->today;
+}

@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Looking at everything in the file: what SQLite can say about pages and constraints, and what only the dictionary knows about the values.
+ */
+#include <inttypes.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "database.h"
+#include "fingerprint.h"
+#include "rollout/base/date.h"
+#include "rollout/base/text.h"
+
+struct verification {
+	struct store *store;
+	void (*found)(void *context, const char *line);
+	void *context;
+	int64_t faults;
+};
+
+static void PRINTF_LIKE(2, 3)
+report(struct verification *verification, const char *format, ...)
+{
+	struct error line;
+	char text[ERROR_MESSAGE_SIZE];
+	va_list arguments;
+
+	va_start(arguments, format);
+	vsnprintf(text, sizeof text, format, arguments);
+	va_end(arguments);
+	error_set(&line, STATUS_FINDINGS, "%s", text);
+	verification->faults++;
+	verification->found(verification->context, line.message);
+}
+
+/* Several faults may come as lines of one answer, below a heading. */
+static void
+report_lines(struct verification *verification, const char *lines)
+{
+	while (*lines) {
+		size_t length = strcspn(lines, "\n");
+
+		if (strncmp(lines, "***", 3) != 0)
+			report(verification, "%.*s", (int)length, lines);
+		lines += length + (lines[length] != '\0');
+	}
+}
+
+static enum status
+verify_pages(struct verification *verification, struct error *error)
+{
+	sqlite3_stmt *statement = NULL;
+	enum status status = database_prepare(verification->store, &statement, "PRAGMA integrity_check(100)", error);
+	int result = SQLITE_DONE;
+
+	if (status != STATUS_OK)
+		return status;
+	while ((result = sqlite3_step(statement)) == SQLITE_ROW) {
+		const char *line = (const char *)sqlite3_column_text(statement, 0);
+
+		if (line && strcmp(line, "ok") != 0)
+			report_lines(verification, line);
+	}
+	if (result != SQLITE_DONE)
+		report(verification, "pages cannot be read: %s", sqlite3_errmsg(verification->store->database));
+	sqlite3_finalize(statement);
+	return STATUS_OK;
+}
+
+static enum status
+verify_references(struct verification *verification, struct error *error)
+{
+	static const char sql[] = "SELECT \"table\", \"rowid\", \"parent\" FROM pragma_foreign_key_check";
+	sqlite3_stmt *statement = NULL;
+	enum status status = database_prepare(verification->store, &statement, sql, error);
+
+	if (status != STATUS_OK)
+		return status;
+	while (sqlite3_step(statement) == SQLITE_ROW)
+		report(verification, "%s %" PRId64 " refers to a %s that is not there", sqlite3_column_text(statement, 0),
+			(int64_t)sqlite3_column_int64(statement, 1), sqlite3_column_text(statement, 2));
+	sqlite3_finalize(statement);
+	return STATUS_OK;
+}
+
+static void
+verify_value(struct verification *verification, const struct record *record, size_t field)
+{
+	const struct field *described = &record->type->fields[field];
+	const struct value *value = &record->values[field];
+	char identifier[RECORD_ID_SIZE];
+	enum text_fault fault;
+	size_t offset;
+	day exists;
+
+	if (value->kind != VALUE_TEXT)
+		return;
+	fault = text_check(value->text, value->length, described->kind == FIELD_NOTE, &offset);
+	record_identify(record, identifier);
+	if (fault != TEXT_GOOD)
+		report(verification, "%s %s: %s holds %s", record->type->name, identifier, described->name,
+			text_fault_name(fault));
+	else if (described->kind == FIELD_DATE && !date_parse(value->text, &exists))
+		report(verification, "%s %s: %s is not a day that exists", record->type->name, identifier, described->name);
+}
+
+static enum status
+verify_values(struct verification *verification, const struct type *type, struct error *error)
+{
+	struct query query = { .type = type };
+	struct cursor *cursor;
+	struct record record;
+	bool more = true;
+	enum status status = store_query(verification->store, &query, &cursor, error);
+
+	if (status != STATUS_OK)
+		return status;
+	while (status == STATUS_OK && more) {
+		status = cursor_next(cursor, &record, &more, error);
+		for (size_t i = 0; status == STATUS_OK && more && i < type->field_count; i++)
+			verify_value(verification, &record, i);
+	}
+	cursor_close(cursor);
+	/* Damage is what is looked for: the other types may still be whole. */
+	if (status != STATUS_OK)
+		report(verification, "the records of %s cannot all be read: %s", type->name, error->message);
+	return STATUS_OK;
+}
+
+static enum status
+verify_history(struct verification *verification, struct error *error)
+{
+	int64_t orphans = 0, strange = 0;
+	enum status status = database_number(verification->store,
+		"SELECT count(*) FROM \"change\" WHERE \"step\" NOT IN (SELECT \"id\" FROM \"step\")", &orphans, error);
+
+	if (status == STATUS_OK)
+		status = database_number(verification->store,
+			"SELECT count(*) FROM \"change\" WHERE \"last\" < \"record\" OR (\"kind\" = 'update') <> (\"field\" IS NOT NULL)",
+			&strange, error);
+	if (status == STATUS_OK && orphans > 0)
+		report(verification, "history: %" PRId64 " changes belong to no step", orphans);
+	if (status == STATUS_OK && strange > 0)
+		report(verification, "history: %" PRId64 " changes make no sense", strange);
+	return status;
+}
+
+enum status
+store_verify(struct store *store, void (*found)(void *context, const char *line), void *context, int64_t *faults,
+	struct error *error)
+{
+	struct verification verification = { store, found, context, 0 };
+	size_t count;
+	const struct type *const *types = model_types(&count);
+	enum status status = store_begin_read(store, error);
+
+	if (status != STATUS_OK)
+		return status;
+	status = verify_pages(&verification, error);
+	if (status == STATUS_OK)
+		status = verify_references(&verification, error);
+	for (size_t i = 0; i < count && status == STATUS_OK; i++)
+		status = verify_values(&verification, types[i], error);
+	if (status == STATUS_OK)
+		status = verify_history(&verification, error);
+	store_end_read(store);
+	*faults = verification.faults;
+	return status;
+}
