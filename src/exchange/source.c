@@ -1,0 +1,332 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Bytes in, through a window. Knows no format. Memory goes through the window like a file: the copy
+ * costs next to nothing and there is one way of reading, with NULs behind the last byte, instead of
+ * two. Lines are counted when bytes leave the window or a place is asked for, never by the loops
+ * that scan.
+ */
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "bytes.h"
+#include "rollout/base/memory.h"
+#include "source_window.h"
+
+/* Code points that start in text: all bytes but the continuations (10xxxxxx). */
+static uint64_t
+count_characters(const char *text, size_t length)
+{
+	uint64_t characters = length;
+
+	for (; length >= 8; text += 8, length -= 8) {
+		uint64_t word = bytes_load(text);
+
+		characters -= ((word >> 7 & ~(word >> 6) & BYTES_ONES) * BYTES_ONES) >> 56;
+	}
+	for (; length; text++, length--)
+		characters -= ((unsigned char)*text & 0xC0) == 0x80;
+	return characters;
+}
+
+struct place
+place_behind(struct place place, const char *text, size_t length)
+{
+	const char *end = text + length, *newline;
+
+	place.offset += length;
+	while ((newline = memchr(text, '\n', (size_t)(end - text)))) {
+		place.line++;
+		place.column = 1;
+		text = newline + 1;
+	}
+	place.column += count_characters(text, (size_t)(end - text));
+	return place;
+}
+
+struct place
+source_place(const struct source *source, const char *at)
+{
+	return place_behind(source->place, source->counted, (size_t)(at - source->counted));
+}
+
+struct place
+source_count_to(struct source *source, const char *at)
+{
+	source->place = source_place(source, at);
+	source->counted = at;
+	return source->place;
+}
+
+/* Whether the file is still the one that was opened, now that all of it has been read. */
+static enum status
+check_unchanged(const struct source *source, struct error *error)
+{
+	struct stat now;
+
+	if (!source->expected)
+		return STATUS_OK;
+	if (fstat(source->descriptor, &now) < 0 || source->taken != source->expected ||
+		now.st_mtim.tv_sec != source->changed.tv_sec ||
+		now.st_mtim.tv_nsec != source->changed.tv_nsec)
+		return error_set(
+			error, STATUS_FAILED, "%s: changed while it was read", source->name);
+	return STATUS_OK;
+}
+
+static ssize_t
+take_memory(const struct source *source, char *into, size_t room)
+{
+	size_t left = source->memory_length - (size_t)source->taken;
+	size_t length = left < room ? left : room;
+
+	if (length)
+		memcpy(into, source->memory + source->taken, length);
+	return (ssize_t)length;
+}
+
+static enum status
+read_piece(struct source *source, struct error *error)
+{
+	size_t used = (size_t)(source->end - source->window);
+	char *into = source->window + used;
+	ssize_t got;
+
+	if (source->descriptor < 0) {
+		got = take_memory(source, into, source->space - used);
+	} else {
+		do
+			got = read(source->descriptor, into, source->space - used);
+		while (got < 0 && errno == EINTR);
+	}
+	if (got < 0)
+		return error_set(
+			error, STATUS_FAILED, "%s: cannot read: %s", source->name, strerror(errno));
+	if (got == 0) {
+		source->ended = true;
+		return check_unchanged(source, error);
+	}
+	source->taken += (uint64_t)got;
+	source->end += got;
+	memset(into + got, 0, SOURCE_PADDING);
+	return STATUS_OK;
+}
+
+static void
+discard_before(struct source *source, size_t keep)
+{
+	size_t left = (size_t)(source->end - source->window) - keep;
+
+	if (source->counted < source->window + keep)
+		source_count_to(source, source->window + keep);
+	memmove(source->window, source->window + keep, left + SOURCE_PADDING);
+	source->counted -= keep;
+	source->end -= keep;
+	source->whole = false;
+}
+
+static void
+grow_window(struct source *source)
+{
+	size_t space = source->space * 2, used = (size_t)(source->end - source->window);
+	size_t counted = (size_t)(source->counted - source->window);
+
+	if (space > SOURCE_KEEP_LIMIT + SOURCE_PIECE)
+		space = SOURCE_KEEP_LIMIT + SOURCE_PIECE;
+	source->window = memory_resize(source->window, space + SOURCE_PADDING, 1);
+	source->space = space;
+	source->end = source->window + used;
+	source->counted = source->window + counted;
+}
+
+enum status
+source_refill(struct source *source, const char **keep, const char **at, struct error *error)
+{
+	const char *window = source->window;
+	size_t from = (size_t)((keep ? *keep : *at) - window),
+	       behind = (size_t)(*at - window) - from;
+
+	if (source->ended)
+		return STATUS_OK;
+	if (from && source->space - (size_t)(source->end - window) < source->space / 2) {
+		discard_before(source, from);
+		from = 0;
+	}
+	if (source->space - (size_t)(source->end - source->window) < SOURCE_PIECE / 4)
+		grow_window(source);
+	*at = source->window + from + behind;
+	if (keep)
+		*keep = source->window + from;
+	return read_piece(source, error);
+}
+
+/* Back to the first byte behind a byte order mark, which lies at the start of the window. */
+static void
+start_again(struct source *source)
+{
+	source->at = source->window + source->mark_bytes;
+	source->counted = source->at;
+	source->place = (struct place){ source->mark_bytes, 1, 1 };
+}
+
+/* The first byte that shows the text to be UTF-16, by its mark or by every other byte being NUL;
+ * -1 where it is not. */
+static int
+find_utf16(const unsigned char *b, size_t length)
+{
+	if (length >= 2 && ((b[0] == 0xFF && b[1] == 0xFE) || (b[0] == 0xFE && b[1] == 0xFF)))
+		return 0;
+	if (length < 4 || !b[0] != !b[2] || !b[1] != !b[3] || !b[0] == !b[1])
+		return -1;
+	return b[0] ? 1 : 0;
+}
+
+/* Reads enough to see how the text is encoded. */
+static enum status
+look_at_start(struct source *source, struct error *error)
+{
+	const unsigned char *b = (const unsigned char *)source->window;
+	size_t length = 0;
+	int utf16;
+
+	while (!source->ended && length < 4) {
+		enum status status = read_piece(source, error);
+
+		if (status != STATUS_OK)
+			return status;
+		length = (size_t)(source->end - source->window);
+	}
+	utf16 = find_utf16(b, length);
+	if (utf16 >= 0)
+		return error_set(error, STATUS_INVALID,
+			"%s:1:%d: the text is UTF-16, expected UTF-8 (byte 0x%02X at offset %d)",
+			source->name, utf16 + 1, b[utf16], utf16);
+	if (length >= 3 && b[0] == 0xEF && b[1] == 0xBB && b[2] == 0xBF)
+		source->mark_bytes = 3;
+	start_again(source);
+	return STATUS_OK;
+}
+
+static struct source *
+source_new(const char *name)
+{
+	struct source *source = memory_new(1, sizeof *source);
+
+	source->name = memory_copy_text(name, strlen(name));
+	source->descriptor = -1;
+	source->first = -1;
+	source->space = SOURCE_PIECE;
+	source->window = memory_new(source->space + SOURCE_PADDING, 1);
+	source->end = source->window;
+	source->counted = source->window;
+	source->whole = true;
+	return source;
+}
+
+static enum status
+look_at_file(struct source *source, struct error *error)
+{
+	struct stat file;
+
+	if (fstat(source->descriptor, &file) < 0)
+		return error_set(
+			error, STATUS_FAILED, "%s: cannot read: %s", source->name, strerror(errno));
+	if (S_ISDIR(file.st_mode))
+		return error_set(error, STATUS_NOT_FOUND, "%s: is a directory, expected a file",
+			source->name);
+	if (!S_ISREG(file.st_mode))
+		return STATUS_OK;
+	source->first = lseek(source->descriptor, 0, SEEK_CUR);
+	if (source->first >= 0 && file.st_size > source->first) {
+		source->expected = (uint64_t)(file.st_size - source->first);
+		source->changed = file.st_mtim;
+	}
+	return STATUS_OK;
+}
+
+enum status
+source_open(const char *path, struct source **out, struct error *error)
+{
+	bool standard = strcmp(path, "-") == 0;
+	int descriptor = standard ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+	struct source *source;
+	enum status status;
+
+	*out = NULL;
+	if (descriptor < 0)
+		return errno == ENOENT || errno == ENOTDIR
+			       ? error_set(error, STATUS_NOT_FOUND, "%s: no such file", path)
+			       : error_set(error, STATUS_FAILED, "%s: cannot open: %s", path,
+					 strerror(errno));
+	source = source_new(standard ? "standard input" : path);
+	source->descriptor = descriptor;
+	status = look_at_file(source, error);
+	if (status == STATUS_OK)
+		status = look_at_start(source, error);
+	if (status == STATUS_OK)
+		*out = source;
+	else
+		source_close(source);
+	return status;
+}
+
+enum status
+source_open_memory(
+	const char *name, const char *text, size_t length, struct source **out, struct error *error)
+{
+	struct source *source = source_new(name);
+	enum status status;
+
+	source->memory = text;
+	source->memory_length = length;
+	status = look_at_start(source, error);
+	*out = source;
+	if (status != STATUS_OK) {
+		source_close(source);
+		*out = NULL;
+	}
+	return status;
+}
+
+void
+source_close(struct source *source)
+{
+	if (!source)
+		return;
+	if (source->descriptor > STDIN_FILENO)
+		close(source->descriptor);
+	free(source->window);
+	free(source->name);
+	free(source);
+}
+
+const char *
+source_name(const struct source *source)
+{
+	return source->name;
+}
+
+bool
+source_rewind(struct source *source)
+{
+	if (source->whole) {
+		start_again(source);
+		return true;
+	}
+	if (source->descriptor >= 0 &&
+		(source->first < 0 ||
+			lseek(source->descriptor, source->first + (off_t)source->mark_bytes,
+				SEEK_SET) < 0))
+		return false;
+	source->taken = source->mark_bytes;
+	source->ended = false;
+	source->at = source->window;
+	source->end = source->window;
+	source->counted = source->window;
+	source->place = (struct place){ source->mark_bytes, 1, 1 };
+	memset(source->window, 0, SOURCE_PADDING);
+	return true;
+}

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: MIT */
+/* What the files of the programme layer share. Private to src/programme. */
+#ifndef ROLLOUT_PROGRAMME_DOCUMENT_H
+#define ROLLOUT_PROGRAMME_DOCUMENT_H
+
+#include "rollout/programme/records.h"
+#include "rollout/store/history.h"
+#include "rollout/store/rulebook.h"
+
+struct programme {
+	struct store *store;
+	day today;
+};
+
+/* Puts the fields as typed into the record (references resolved) and *touched the bits of those fields. */
+enum status STATUS_CHECKED fields_apply(struct programme *programme, struct record *record,
+	const struct field_text *texts, size_t count, uint32_t *touched, struct arena *arena, struct error *error);
+
+#endif

@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: MIT */
+/* The whole programme as one table, a row a value: the form in which many kinds of records fit into CSV. exchange/draft_values.c reads it. */
+#include <string.h>
+
+#include "document_writer.h"
+
+static void
+write_row(struct document_writer *writer, const struct record *record, size_t field)
+{
+	const struct field *described = &record->type->fields[field];
+	struct arena arena = { 0 };
+	char identifier[RECORD_ID_SIZE];
+	const char *value;
+
+	record_identify(record, identifier);
+	value = described->kind == FIELD_REFERENCE
+		? document_identifier(writer, field_target(described), record->values[field].integer)
+		: field_format(described, &record->values[field], &arena);
+	csv_text(&writer->csv, record->type->name, strlen(record->type->name));
+	csv_text(&writer->csv, identifier, strlen(identifier));
+	csv_text(&writer->csv, described->name, strlen(described->name));
+	csv_text(&writer->csv, value, strlen(value));
+	csv_end_row(&writer->csv);
+	arena_clear(&arena);
+}
+
+static enum status
+write_record(void *context, const struct record *record, struct error *error)
+{
+	struct document_writer *writer = context;
+
+	(void)error;
+	if (writer->only && record->type == writer->only_type && !id_set_has(writer->only, record->id))
+		return STATUS_OK;
+	for (size_t i = 1; i < record->type->field_count; i++)
+		if (record->values[i].kind != VALUE_NONE && document_shows(writer, record->type, i))
+			write_row(writer, record, i);
+	return writer->status;
+}
+
+enum status
+document_write_values(struct document_writer *writer, bool (*leaves_out)(const struct type *type), struct error *error)
+{
+	static const char *const header[] = { "type", "id", "field", "value" };
+	size_t count;
+	const struct type *const *types = model_types(&count);
+	enum status status = STATUS_OK;
+
+	for (size_t i = 0; i < sizeof header / sizeof *header; i++)
+		csv_text(&writer->csv, header[i], strlen(header[i]));
+	csv_end_row(&writer->csv);
+	for (size_t i = 0; i < count && status == STATUS_OK; i++) {
+		struct query query = { .type = types[i] };
+
+		if (!leaves_out || !leaves_out(types[i]))
+			status = programme_each(writer->programme, &query, write_record, writer, error);
+	}
+	return status;
+}

@@ -1,0 +1,358 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Records as documents have them: by key or number, references likewise, fields without a value left out, and only what the audience may see. Streams: lists nested in a
+ * record come from a second cursor that runs beside the first.
+ */
+#include "document_writer.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "rollout/exchange/mapping.h"
+
+const char *
+audience_name(enum audience audience)
+{
+	switch (audience) {
+	case AUDIENCE_LEAD: return "lead";
+	case AUDIENCE_LEADERSHIP: return "leadership";
+	case AUDIENCE_TEAM: return "team";
+	}
+	return "";
+}
+
+void
+document_begin(struct document_writer *writer, const char *format)
+{
+	char today[DATE_SIZE];
+
+	date_format(writer->programme->today, today);
+	json_begin_object(&writer->json, NULL);
+	json_text(&writer->json, "format", format, strlen(format));
+	json_integer(&writer->json, "version", 1);
+	json_text(&writer->json, "generated_on", today, strlen(today));
+	json_text(&writer->json, "audience", audience_name(writer->audience), strlen(audience_name(writer->audience)));
+}
+
+void
+document_end(struct document_writer *writer)
+{
+	json_end_object(&writer->json);
+	json_writer_finish(&writer->json);
+}
+
+/* leadership: no notes, concerns and resistance patterns; team: no opinion at all, and of people only what names them (product.md, Sharing). */
+bool
+document_shows(const struct document_writer *writer, const struct type *type, size_t field)
+{
+	const struct field *described = &type->fields[field];
+
+	switch (writer->audience) {
+	case AUDIENCE_LEAD:
+		return true;
+	case AUDIENCE_LEADERSHIP:
+		return !described->sensitive || (described->kind != FIELD_TEXT && described->kind != FIELD_NOTE &&
+							strcmp(described->name, "resistance") != 0);
+	case AUDIENCE_TEAM:
+		if (strcmp(type->name, "stakeholder") == 0)
+			return field == 0 || strcmp(described->name, "name") == 0;
+		return !described->sensitive;
+	}
+	return false;
+}
+
+const char *
+document_identifier(struct document_writer *writer, const struct type *type, int64_t id)
+{
+	size_t place = ((size_t)id ^ (size_t)id >> 17) % IDENTIFIER_CACHE;
+	struct arena arena = { 0 };
+	const char *identifier = "", *title;
+	enum status status;
+
+	if (writer->cache->entries[place].id == id && writer->cache->entries[place].type == type)
+		return writer->cache->entries[place].text;
+	status = store_name(writer->programme->store, type, id, &arena, &identifier, &title, writer->error);
+	if (status != STATUS_OK)
+		writer->status = status;
+	writer->cache->entries[place].type = type;
+	writer->cache->entries[place].id = id;
+	snprintf(writer->cache->entries[place].text, RECORD_ID_SIZE, "%s", identifier);
+	arena_clear(&arena);
+	return writer->cache->entries[place].text;
+}
+
+static void
+write_field(struct document_writer *writer, const struct field *field, const char *name, const struct value *value)
+{
+	struct json_writer *json = &writer->json;
+	const char *identifier;
+
+	switch (field->kind) {
+	case FIELD_INTEGER:
+		json_integer(json, name, value->integer);
+		break;
+	case FIELD_BOOLEAN:
+		json_boolean(json, name, value->integer != 0);
+		break;
+	case FIELD_REFERENCE:
+		identifier = document_identifier(writer, field_target(field), value->integer);
+		json_text(json, name, identifier, strlen(identifier));
+		break;
+	case FIELD_KEY:
+	case FIELD_TEXT:
+	case FIELD_NOTE:
+	case FIELD_DATE:
+	case FIELD_TIME:
+	case FIELD_CHOICE:
+	case FIELD_RULE:
+		json_text(json, name, value->text, value->length);
+		break;
+	}
+}
+
+static void
+write_id(struct document_writer *writer, const struct record *record)
+{
+	if (record->values[0].kind == VALUE_TEXT)
+		json_text(&writer->json, "id", record->values[0].text, record->values[0].length);
+	else
+		json_identifier(&writer->json, "id", record->id);
+}
+
+static void
+write_members(struct document_writer *writer, const struct record *record, int skip, const struct nested *nested)
+{
+	for (size_t i = 1; i < record->type->field_count; i++) {
+		const struct field *field = &record->type->fields[i];
+		const char *name = field->name;
+
+		if (record->values[i].kind == VALUE_NONE || (int)i == skip || !document_shows(writer, record->type, i))
+			continue;
+		if (nested && nested->alias && strcmp(nested->alias_of, name) == 0)
+			name = nested->alias;
+		write_field(writer, field, name, &record->values[i]);
+	}
+}
+
+void
+document_write_fields(struct document_writer *writer, const struct record *record, int skip)
+{
+	write_id(writer, record);
+	write_members(writer, record, skip, NULL);
+}
+
+/* One nested list that is written beside its parents: children come in the order of their parents' ids. */
+struct side {
+	const struct nested *nested;
+	const struct type *type;
+	int back;
+	struct cursor *cursor;
+	struct record child;
+	bool found;
+};
+
+enum { SIDES_MAX = 4 };
+
+static enum status
+open_sides(struct document_writer *writer, const struct type *type, struct side *sides, size_t *count,
+	struct error *error)
+{
+	size_t all;
+	const struct nested *nested = nested_list(&all);
+	enum status status = STATUS_OK;
+
+	*count = 0;
+	for (size_t i = 0; i < all && status == STATUS_OK; i++) {
+		struct side *side = &sides[*count];
+		struct query query = { 0 };
+
+		if (strcmp(nested[i].parent, type->name) != 0 || strcmp(type->name, "phase") == 0 ||
+			(writer->audience == AUDIENCE_TEAM && strcmp(nested[i].member, "relationships") == 0))
+			continue;
+		side->nested = &nested[i];
+		side->type = type_find(nested[i].child);
+		side->back = type_field_index(side->type, nested[i].back);
+		query.type = side->type;
+		query.order = side->back + 1;
+		status = store_query(writer->programme->store, &query, &side->cursor, error);
+		if (status == STATUS_OK) {
+			++*count;
+			status = cursor_next(side->cursor, &side->child, &side->found, error);
+		}
+	}
+	return status;
+}
+
+/* The children of the parent; those of parents that are not written are passed over. */
+static enum status
+write_side(struct document_writer *writer, struct side *side, int64_t parent, struct error *error)
+{
+	bool begun = false;
+	enum status status = STATUS_OK;
+
+	while (side->found && status == STATUS_OK && side->child.values[side->back].integer <= parent) {
+		if (side->child.values[side->back].integer == parent) {
+			if (!begun)
+				json_begin_array(&writer->json, side->nested->member);
+			begun = true;
+			json_begin_inline_object(&writer->json, NULL);
+			/* A link needs no id of its own; what somebody gave a key keeps it. */
+			if (side->child.values[0].kind == VALUE_TEXT)
+				write_id(writer, &side->child);
+			write_members(writer, &side->child, side->back, side->nested);
+			json_end_object(&writer->json);
+		}
+		status = cursor_next(side->cursor, &side->child, &side->found, error);
+	}
+	if (begun)
+		json_end_array(&writer->json);
+	return status;
+}
+
+enum status
+document_write_list(struct document_writer *writer, const char *name, const struct query *query, bool nest,
+	struct error *error)
+{
+	struct side sides[SIDES_MAX] = { 0 };
+	size_t count = 0;
+	struct cursor *cursor = NULL;
+	struct record record;
+	bool found = true;
+	enum status status = nest ? open_sides(writer, query->type, sides, &count, error) : STATUS_OK;
+
+	if (status == STATUS_OK)
+		status = store_query(writer->programme->store, query, &cursor, error);
+	if (status != STATUS_OK)
+		goto out;
+	json_begin_array(&writer->json, name);
+	while ((status = cursor_next(cursor, &record, &found, error)) == STATUS_OK && found) {
+		if (writer->only && !id_set_has(writer->only, record.id) && query->type == writer->only_type)
+			continue;
+		json_begin_object(&writer->json, NULL);
+		document_write_fields(writer, &record, writer->skip);
+		for (size_t i = 0; i < count && status == STATUS_OK; i++)
+			status = write_side(writer, &sides[i], record.id, error);
+		json_end_object(&writer->json);
+		if (status != STATUS_OK)
+			break;
+	}
+	json_end_array(&writer->json);
+	if (status == STATUS_OK)
+		status = writer->status;
+out:
+	for (size_t i = 0; i < count; i++)
+		cursor_close(sides[i].cursor);
+	cursor_close(cursor);
+	return status;
+}
+
+static void
+write_cell(struct document_writer *writer, const struct field *field, const struct value *value)
+{
+	const char *text;
+
+	if (value->kind == VALUE_NONE) {
+		csv_empty(&writer->csv);
+		return;
+	}
+	switch (field->kind) {
+	case FIELD_INTEGER:
+		csv_integer(&writer->csv, value->integer);
+		break;
+	case FIELD_BOOLEAN:
+		text = value->integer ? "yes" : "no";
+		csv_text(&writer->csv, text, strlen(text));
+		break;
+	case FIELD_REFERENCE:
+		text = document_identifier(writer, field_target(field), value->integer);
+		csv_text(&writer->csv, text, strlen(text));
+		break;
+	case FIELD_KEY:
+	case FIELD_TEXT:
+	case FIELD_NOTE:
+	case FIELD_DATE:
+	case FIELD_TIME:
+	case FIELD_CHOICE:
+	case FIELD_RULE:
+		csv_text(&writer->csv, value->text, value->length);
+		break;
+	}
+}
+
+static void
+write_header(struct document_writer *writer, const struct type *type, bool links)
+{
+	csv_text(&writer->csv, "id", 2);
+	for (size_t i = 1; i < type->field_count; i++)
+		if (document_shows(writer, type, i))
+			csv_text(&writer->csv, type->fields[i].name, strlen(type->fields[i].name));
+	if (links)
+		csv_text(&writer->csv, "relationships", strlen("relationships"));
+	csv_end_row(&writer->csv);
+}
+
+/* "i-farrow (influences, 3); m-quist (reports_to, 2)": as draft.c reads it. */
+static enum status
+write_links(struct document_writer *writer, struct side *side, int64_t parent, struct error *error)
+{
+	int to = type_field_index(side->type, "to"), kind = type_field_index(side->type, "kind"),
+	    strength = type_field_index(side->type, "strength");
+	struct buffer cell = { 0 };
+	enum status status = STATUS_OK;
+
+	while (side->found && status == STATUS_OK && side->child.values[side->back].integer <= parent) {
+		const struct value *values = side->child.values;
+
+		if (values[side->back].integer == parent) {
+			buffer_format(&cell, "%s%s", cell.length ? "; " : "",
+				document_identifier(writer, type_find("stakeholder"), values[to].integer));
+			if (values[kind].kind == VALUE_TEXT)
+				buffer_format(&cell, " (%s", values[kind].text);
+			if (values[kind].kind == VALUE_TEXT && values[strength].kind == VALUE_INTEGER)
+				buffer_format(&cell, ", %" PRId64, values[strength].integer);
+			if (values[kind].kind == VALUE_TEXT)
+				buffer_append_char(&cell, ')');
+		}
+		status = cursor_next(side->cursor, &side->child, &side->found, error);
+	}
+	if (cell.length > 0)
+		csv_text(&writer->csv, cell.data, cell.length);
+	else
+		csv_empty(&writer->csv);
+	buffer_clear(&cell);
+	return status;
+}
+
+enum status
+document_write_table(struct document_writer *writer, const struct query *query, bool links, struct error *error)
+{
+	struct side sides[SIDES_MAX] = { 0 };
+	size_t count = 0;
+	struct cursor *cursor = NULL;
+	struct record record;
+	char identifier[RECORD_ID_SIZE];
+	bool found = true;
+	enum status status = links ? open_sides(writer, query->type, sides, &count, error) : STATUS_OK;
+
+	if (status == STATUS_OK)
+		status = store_query(writer->programme->store, query, &cursor, error);
+	if (status == STATUS_OK)
+		write_header(writer, query->type, count > 0);
+	while (status == STATUS_OK && (status = cursor_next(cursor, &record, &found, error)) == STATUS_OK && found) {
+		if (writer->only && !id_set_has(writer->only, record.id) && query->type == writer->only_type)
+			continue;
+		record_identify(&record, identifier);
+		csv_text(&writer->csv, identifier, strlen(identifier));
+		for (size_t i = 1; i < record.type->field_count; i++)
+			if (document_shows(writer, record.type, i))
+				write_cell(writer, &record.type->fields[i], &record.values[i]);
+		for (size_t i = 0; i < count && status == STATUS_OK; i++)
+			status = write_links(writer, &sides[i], record.id, error);
+		csv_end_row(&writer->csv);
+	}
+	for (size_t i = 0; i < count; i++)
+		cursor_close(sides[i].cursor);
+	cursor_close(cursor);
+	return status == STATUS_OK ? writer->status : status;
+}

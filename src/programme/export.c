@@ -1,0 +1,307 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The documents: register, roadmap, whole programme, and the list of one type (contract.md). One consistent view of the file from the first byte to the last, written as it
+ * is read.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "document_writer.h"
+#include "rollout/programme/exchange.h"
+
+/* Types that are about people's behaviour and views: not for teams. */
+static bool
+is_private(const struct type *type)
+{
+	static const char *const names[] = { "relationship", "contact", "engagement", "response", "attendance", "input",
+		"escalation", "waiver", "pulse", "forecast" };
+
+	for (size_t i = 0; i + 1 < sizeof names / sizeof *names; i++)
+		if (strcmp(type->name, names[i]) == 0)
+			return true;
+	return false;
+}
+
+struct owners {
+	struct id_set *set;
+	int field;
+};
+
+static enum status
+note_owner(void *context, const struct record *record, struct error *error)
+{
+	struct owners *owners = context;
+
+	(void)error;
+	if (record->values[owners->field].kind == VALUE_INTEGER)
+		id_set_add(owners->set, record->values[owners->field].integer);
+	return STATUS_OK;
+}
+
+/* The people who own something that a team may see. */
+static enum status
+find_owners(struct document_writer *writer, struct id_set *set, struct error *error)
+{
+	const struct type *stakeholder = type_find("stakeholder");
+	size_t count;
+	const struct referrer *referrers = store_referrers(writer->programme->store, stakeholder, &count);
+	enum status status = STATUS_OK;
+
+	for (size_t i = 0; i < count && status == STATUS_OK; i++) {
+		struct query query = { .type = referrers[i].type };
+		struct owners owners = { set, referrers[i].field };
+
+		if (!is_private(referrers[i].type) && referrers[i].type != stakeholder)
+			status = programme_each(writer->programme, &query, note_owner, &owners, error);
+	}
+	writer->only = set;
+	writer->only_type = stakeholder;
+	return status;
+}
+
+static enum status
+write_type(struct document_writer *writer, const struct type *type, const char *name, bool nest, struct error *error)
+{
+	struct query query = { .type = type };
+
+	return document_write_list(writer, name, &query, nest, error);
+}
+
+static enum status
+write_register(struct document_writer *writer, struct error *error)
+{
+	enum status status;
+
+	document_begin(writer, "rollout.register");
+	status = write_type(writer, type_find("stakeholder"), "stakeholders", true, error);
+	document_end(writer);
+	return status;
+}
+
+static enum status
+write_programme(struct document_writer *writer, struct error *error)
+{
+	size_t count;
+	const struct type *const *types = model_types(&count);
+	enum status status = STATUS_OK;
+
+	document_begin(writer, "rollout.programme");
+	for (size_t i = 0; i < count && status == STATUS_OK; i++)
+		if (writer->audience != AUDIENCE_TEAM || !is_private(types[i]))
+			status = write_type(writer, types[i], types[i]->plural, false, error);
+	document_end(writer);
+	return status;
+}
+
+static enum status
+write_list(struct document_writer *writer, const struct type *type, struct error *error)
+{
+	enum status status;
+
+	document_begin(writer, "rollout.list");
+	json_text(&writer->json, "type", type->name, strlen(type->name));
+	status = write_type(writer, type, "records", false, error);
+	document_end(writer);
+	return status;
+}
+
+/* The programme record stands alone, not in a list. */
+static enum status
+write_programme_record(struct document_writer *writer, struct error *error)
+{
+	struct query query = { .type = type_find("programme"), .limit = 1 };
+	struct arena arena = { 0 };
+	struct record record;
+	size_t count = 0;
+	enum status status = programme_page(writer->programme, &query, &arena, &record, 1, &count, error);
+
+	if (status == STATUS_OK && count == 1) {
+		json_begin_object(&writer->json, "programme");
+		document_write_fields(writer, &record, -1);
+		json_end_object(&writer->json);
+	}
+	arena_clear(&arena);
+	return status;
+}
+
+static enum status
+write_milestones(struct document_writer *writer, const char *name, const struct value *phase, struct error *error)
+{
+	const struct type *milestone = type_find("milestone");
+	int field = type_field_index(milestone, "phase");
+	struct query query = { .type = milestone, .condition_count = 1 };
+	enum status status;
+
+	query.conditions[0] = (struct condition){ field, COMPARE_EQUAL, *phase };
+	writer->skip = field;
+	status = document_write_list(writer, name, &query, true, error);
+	writer->skip = -1;
+	return status;
+}
+
+static enum status
+write_phase(void *context, const struct record *record, struct error *error)
+{
+	struct document_writer *writer = context;
+	const struct type *slice = type_find("slice");
+	struct query query = { .type = slice, .condition_count = 1 };
+	struct value id = value_integer(record->id);
+	enum status status;
+
+	query.conditions[0] = (struct condition){ type_field_index(slice, "phase"), COMPARE_EQUAL, id };
+	json_begin_object(&writer->json, NULL);
+	document_write_fields(writer, record, -1);
+	writer->skip = query.conditions[0].field;
+	status = document_write_list(writer, "slices", &query, false, error);
+	writer->skip = -1;
+	if (status == STATUS_OK)
+		status = write_milestones(writer, "milestones", &id, error);
+	json_end_object(&writer->json);
+	return status;
+}
+
+static void
+write_finding(struct document_writer *writer, const struct finding *finding)
+{
+	struct json_writer *json = &writer->json;
+
+	json_begin_object(json, NULL);
+	json_text(json, "id", finding->id, strlen(finding->id));
+	json_text(json, "rule", finding->rule->id, strlen(finding->rule->id));
+	json_text(json, "severity", severity_name(finding->rule->severity), strlen(severity_name(finding->rule->severity)));
+	json_begin_inline_object(json, "subject");
+	json_text(json, "type", finding->type, strlen(finding->type));
+	json_text(json, "id", finding->subject, strlen(finding->subject));
+	json_text(json, "name", finding->name, strlen(finding->name));
+	json_end_object(json);
+	json_text(json, "message", finding->message, strlen(finding->message));
+	json_raw(json, "facts", finding->facts, strlen(finding->facts));
+	json_text(json, "response", finding->response, strlen(finding->response));
+	json_end_object(json);
+}
+
+/* The findings of the roadmap's own rules; what concerns people's attitudes stays in the register. */
+static enum status
+write_findings(struct document_writer *writer, struct error *error)
+{
+	struct arena arena = { 0 };
+	struct finding *findings;
+	size_t count, waived;
+	enum status status = rulebook_check(writer->programme->store, NULL, &arena, &findings, &count, &waived, error);
+
+	if (status == STATUS_OK) {
+		json_begin_array(&writer->json, "findings");
+		for (size_t i = 0; i < count; i++)
+			if (strchr("MOPKF", findings[i].rule->id[0]))
+				write_finding(writer, &findings[i]);
+		json_end_array(&writer->json);
+	}
+	arena_clear(&arena);
+	return status;
+}
+
+static enum status
+write_roadmap(struct document_writer *writer, struct error *error)
+{
+	static const char *const lists[] = { "workstream", "accountability", "risk", "team", "forum", "lesson" };
+	struct query phases = { .type = type_find("phase") };
+	struct value none = value_none();
+	enum status status;
+
+	document_begin(writer, "rollout.roadmap");
+	status = write_programme_record(writer, error);
+	json_begin_array(&writer->json, "phases");
+	if (status == STATUS_OK)
+		status = programme_each(writer->programme, &phases, write_phase, writer, error);
+	json_end_array(&writer->json);
+	if (status == STATUS_OK)
+		status = write_milestones(writer, "unphased", &none, error);
+	for (size_t i = 0; i < sizeof lists / sizeof *lists && status == STATUS_OK; i++)
+		status = write_type(writer, type_find(lists[i]), type_find(lists[i])->plural, false, error);
+	if (status == STATUS_OK)
+		status = write_findings(writer, error);
+	document_end(writer);
+	return status;
+}
+
+static enum status
+write_json(struct document_writer *writer, const struct export_options *options, struct error *error)
+{
+	switch (options->document) {
+	case DOCUMENT_REGISTER:
+		return write_register(writer, error);
+	case DOCUMENT_ROADMAP:
+		return write_roadmap(writer, error);
+	case DOCUMENT_PROGRAMME:
+		return write_programme(writer, error);
+	case DOCUMENT_TYPE:
+		return write_list(writer, options->type, error);
+	}
+	return STATUS_OK;
+}
+
+static enum status
+write_csv(struct document_writer *writer, const struct export_options *options, struct error *error)
+{
+	struct query query = { .type = options->type };
+
+	switch (options->document) {
+	case DOCUMENT_REGISTER:
+		query.type = type_find("stakeholder");
+		return document_write_table(writer, &query, true, error);
+	case DOCUMENT_ROADMAP:
+		query.type = type_find("milestone");
+		return document_write_table(writer, &query, false, error);
+	case DOCUMENT_PROGRAMME:
+		return document_write_values(writer, writer->audience == AUDIENCE_TEAM ? is_private : NULL, error);
+	case DOCUMENT_TYPE:
+		return document_write_table(writer, &query, false, error);
+	}
+	return STATUS_OK;
+}
+
+static enum status
+write_document(struct programme *programme, const struct export_options *options, struct output *output,
+	struct error *error)
+{
+	struct document_writer writer = { .programme = programme, .audience = options->audience, .skip = -1,
+		.cache = memory_new(1, sizeof *writer.cache), .error = error };
+	struct id_set owners = { 0 };
+	enum status status = store_begin_read(programme->store, error);
+
+	if (status == STATUS_OK) {
+		json_writer_init(&writer.json, output);
+		csv_writer_init(&writer.csv, output);
+		if (options->audience == AUDIENCE_TEAM)
+			status = find_owners(&writer, &owners, error);
+		if (status == STATUS_OK)
+			status = options->format == FORMAT_JSON ? write_json(&writer, options, error)
+								: write_csv(&writer, options, error);
+		store_end_read(programme->store);
+	}
+	id_set_clear(&owners);
+	free(writer.cache);
+	return status;
+}
+
+enum status
+programme_export(struct programme *programme, const struct export_options *options, struct error *error)
+{
+	struct output *output = NULL;
+	enum status status = STATUS_OK;
+
+	if (options->audience == AUDIENCE_TEAM && options->document == DOCUMENT_TYPE && is_private(options->type))
+		return error_set(error, STATUS_INVALID, "%s are not for teams: they say how people are seen",
+			options->type->plural);
+	if (options->path)
+		status = output_open_file(options->path, options->force, &output, error);
+	else
+		output = output_open_descriptor(options->descriptor);
+	if (status != STATUS_OK)
+		return status;
+	status = write_document(programme, options, output, error);
+	if (status == STATUS_OK)
+		return output_finish(output, error);
+	output_abandon(output);
+	return status;
+}

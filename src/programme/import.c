@@ -1,0 +1,399 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Importing a file: one step, all or nothing. With skip_invalid the file is read until a reading finds nothing more to leave out (leaving one record out may leave a reference without its target); each
+ * reading but the last is rolled back.
+ */
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "intake.h"
+#include "rollout/exchange/rejects_writer.h"
+
+struct import {
+	struct programme *programme;
+	const struct import_options *options;
+	struct import_result *result;
+	struct arena *arena;
+	struct source *source;
+	struct problems problems;	/* of this reading */
+	struct problems fresh;		/* of the current record */
+	struct rejects rejects;		/* found in this reading */
+	struct rejects left_out;	/* found in earlier ones */
+	char *spooled;		/* standard input, where it must be read more than once */
+};
+
+const char *
+document_name(enum document document)
+{
+	switch (document) {
+	case DOCUMENT_REGISTER: return "register";
+	case DOCUMENT_ROADMAP: return "roadmap";
+	case DOCUMENT_PROGRAMME: return "programme";
+	case DOCUMENT_TYPE: return "list";
+	}
+	return "";
+}
+
+static struct draft_options
+draft_options_of(const struct import *import, struct mapping_choice *choices)
+{
+	const struct import_options *options = import->options;
+	struct draft_options draft = { .choices = choices, .choice_count = options->choice_count };
+
+	for (size_t i = 0; i < options->choice_count; i++)
+		choices[i] = (struct mapping_choice){ options->choices[i].column, options->choices[i].field };
+	draft.format = arena_format(import->arena, "rollout.%s", document_name(options->document));
+	switch (options->document) {
+	case DOCUMENT_REGISTER:
+		draft.type = type_find("stakeholder");
+		break;
+	case DOCUMENT_ROADMAP:
+		draft.kind = DRAFT_ROADMAP;
+		break;
+	case DOCUMENT_PROGRAMME:
+		draft.kind = DRAFT_PROGRAMME;
+		break;
+	case DOCUMENT_TYPE:
+		draft.type = options->type;
+		break;
+	}
+	return draft;
+}
+
+/* Reads a pipe into memory, for reading it more than once. */
+static enum status
+spool(struct import *import, struct error *error)
+{
+	struct buffer all = { 0 };
+	size_t got;
+
+	do {
+		char *space = buffer_reserve(&all, 1 << 16);
+
+		got = fread(space, 1, 1 << 16, stdin);
+		all.length += got;
+	} while (got > 0);
+	import->spooled = all.data;
+	return source_open_memory("standard input", buffer_text(&all), all.length, &import->source, error);
+}
+
+static enum status
+open_source(struct import *import, struct error *error)
+{
+	const struct import_options *options = import->options;
+
+	if (import->source && source_rewind(import->source))
+		return STATUS_OK;
+	if (import->source) {
+		source_close(import->source);
+		import->source = NULL;
+	}
+	if (options->skip_invalid && strcmp(options->path, "-") == 0)
+		return spool(import, error);
+	return source_open(options->path, &import->source, error);
+}
+
+static const char *
+target_name(const struct mapping *mapping, const struct column *column)
+{
+	switch (column->target) {
+	case COLUMN_IGNORED:
+	case COLUMN_COMPUTED:
+		return NULL;
+	case COLUMN_FIELD:
+		return column->field == 0 ? "id" : mapping->type->fields[column->field].name;
+	case COLUMN_NESTED:
+		return column->nested->member;
+	case COLUMN_LINKS:
+		return "relationships";
+	case COLUMN_FIRST_NAME:
+	case COLUMN_LAST_NAME:
+		return "name";
+	case COLUMN_LEVEL:
+		return "attitude";
+	}
+	return NULL;
+}
+
+static const char *
+keep(const struct import *import, const char *text)
+{
+	return text ? arena_copy(import->arena, text, strlen(text)) : NULL;
+}
+
+static void
+report_mapping(struct import *import, const struct mapping *mapping)
+{
+	struct import_result *result = import->result;
+
+	for (size_t i = 0; i < mapping->count && result->mapping_count < MAPPINGS_MAX; i++) {
+		const struct column *column = &mapping->columns[i];
+
+		if (column->target != COLUMN_COMPUTED)
+			result->mappings[result->mapping_count++] = (struct column_mapping){ keep(import, column->name),
+				keep(import, target_name(mapping, column)), column->count };
+	}
+	for (size_t i = 0; i < mapping->translation_count && result->value_count < PROBLEMS_SHOWN * 4; i++) {
+		const struct translation *translation = &mapping->translations[i];
+
+		result->values[result->value_count++] =
+			(struct value_mapping){ mapping->type->fields[translation->field].name,
+				keep(import, translation->from), keep(import, translation->to), translation->count };
+	}
+	if (mapping->undecided)
+		result->undecided = keep(import, mapping->undecided);
+}
+
+static void PRINTF_LIKE(2, 3)
+warn(struct import *import, const char *format, ...)
+{
+	struct import_result *result = import->result;
+	char text[512];
+	va_list arguments;
+
+	va_start(arguments, format);
+	vsnprintf(text, sizeof text, format, arguments);
+	va_end(arguments);
+	if (result->warning_count < PROBLEMS_SHOWN)
+		result->warnings[result->warning_count] = keep(import, text);
+	result->warning_count++;
+}
+
+static void
+report_ignored(struct import *import, const struct draft_reader *reader)
+{
+	struct import_result *result = import->result;
+	const char *name;
+	int64_t count;
+
+	for (size_t i = 0; (name = draft_reader_ignored(reader, i, &count)) && result->mapping_count < MAPPINGS_MAX; i++)
+		result->mappings[result->mapping_count++] = (struct column_mapping){ keep(import, name), NULL, count };
+}
+
+static enum status
+report_warnings(struct import *import, const struct intake *intake, struct error *error)
+{
+	const struct type *stakeholder = type_find("stakeholder");
+	const char *titles[3], *audience = draft_reader_audience(intake->reader);
+	int64_t shared = 0;
+	enum status status = STATUS_OK;
+
+	if (*audience && strcmp(audience, "lead") != 0)
+		warn(import, "this document was made for the audience \"%s\": it does not hold everything", audience);
+	if (intake->merged > 0)
+		warn(import, "%lld records repeat the name and organisation of an earlier one in this file and were merged into it",
+			(long long)intake->merged);
+	if (intake->people_added > 0)
+		warn(import, "%lld people are named as owners but not listed; they were added as persons",
+			(long long)intake->people_added);
+	if (intake->main == stakeholder)
+		status = store_shared_titles(import->programme->store, stakeholder, titles, 3, &shared, import->arena, error);
+	if (shared > 0)
+		warn(import, "%lld names belong to more than one stakeholder, such as \"%s\"", (long long)shared, titles[0]);
+	return status;
+}
+
+static void
+report_problems(struct import *import)
+{
+	struct import_result *result = import->result;
+	size_t kept = import->problems.count < PROBLEMS_SHOWN ? import->problems.count : PROBLEMS_SHOWN;
+
+	for (size_t i = 0; i < kept; i++)
+		result->errors[i] = keep(import, import->problems.kept[i].message);
+	result->error_count = import->problems.count;
+}
+
+/* What the last record brought goes to the whole; a record that is left out anyway brings nothing. */
+static void
+gather_problems(struct import *import, const struct draft *draft, bool left_out)
+{
+	size_t kept = import->fresh.count < PROBLEMS_KEPT ? import->fresh.count : PROBLEMS_KEPT;
+
+	if (import->fresh.count == 0)
+		return;
+	for (size_t i = 0; i < kept && !left_out; i++) {
+		const struct problem *problem = &import->fresh.kept[i];
+
+		problems_add_message(&import->problems, problem->place, problem->message);
+		if (import->options->skip_invalid && draft)
+			rejects_add(&import->rejects, (int64_t)draft->element, problem->message);
+	}
+	problems_clear(&import->fresh);
+}
+
+/* Reading all of it; records that an earlier reading found to be wrong are passed over, and written down. */
+static enum status
+take_records(struct import *import, struct intake *intake, struct rejects_writer *writer, struct error *error)
+{
+	const struct draft *draft = NULL;
+	int64_t read = 0;
+	enum status status;
+
+	do {
+		const char *reasons;
+
+		status = draft_reader_next(intake->reader, &import->fresh, &draft, error);
+		if (status != STATUS_OK || !draft)
+			break;
+		reasons = rejects_find(&import->left_out, (int64_t)draft->element);
+		if (reasons) {
+			intake->rejected++;
+			rejects_writer_add(writer, intake->reader, draft, reasons);
+		} else if (!draft->invalid)
+			status = intake_take(intake, draft, error);
+		gather_problems(import, draft, reasons != NULL);
+		if (import->options->progress && ++read % 1000 == 0)
+			import->options->progress(import->options->context, read);
+	} while (status == STATUS_OK);
+	return status;
+}
+
+static void
+set_label(struct import *import, const struct intake *intake)
+{
+	const struct import_options *options = import->options;
+	const char *what = options->document == DOCUMENT_TYPE ? options->type->name : document_name(options->document);
+
+	store_set_label(import->programme->store, arena_format(import->arena, "import %s: %lld added, %lld changed", what,
+		(long long)intake->added, (long long)intake->changed));
+}
+
+static void
+report_counts(struct import *import, const struct intake *intake)
+{
+	struct import_result *result = import->result;
+	size_t count;
+	const struct type *const *types = model_types(&count);
+
+	result->added = intake->added;
+	result->changed = intake->changed;
+	result->unchanged = intake->unchanged;
+	result->rejected = intake->rejected;
+	result->people_added = intake->people_added;
+	for (size_t i = 0; i < count; i++) {
+		const struct mapping *mapping = draft_reader_mapping(intake->reader, types[i]);
+
+		if (mapping)
+			report_mapping(import, mapping);
+	}
+	report_ignored(import, intake->reader);
+}
+
+/* One reading of the whole file inside one transaction. STATUS_STOPPED: everything was fine, and nothing is to be kept (a dry run). */
+static enum status
+read_once(struct import *import, struct rejects_writer *writer, struct error *error)
+{
+	const struct import_options *options = import->options;
+	struct mapping_choice choices[MAPPINGS_MAX];
+	struct draft_options draft_options = draft_options_of(import, choices);
+	struct intake intake = { .programme = import->programme, .problems = &import->fresh,
+		.rejects = options->skip_invalid ? &import->rejects : NULL, .main = draft_options.type,
+		.own_people = options->document != DOCUMENT_REGISTER, .source = source_name(import->source) };
+	enum status status = draft_reader_open(import->source, &draft_options, &intake.reader, error);
+
+	if (status != STATUS_OK)
+		return status;
+	intake.keyed_people = options->document == DOCUMENT_ROADMAP || options->document == DOCUMENT_PROGRAMME;
+	status = take_records(import, &intake, writer, error);
+	intake.problems = &import->problems;
+	if (status == STATUS_OK)
+		status = intake_resolve(&intake, error);
+	memset(import->result, 0, sizeof *import->result);
+	report_counts(import, &intake);
+	if (status == STATUS_OK)
+		status = report_warnings(import, &intake, error);
+	set_label(import, &intake);
+	rejects_writer_finish(writer, intake.reader);
+	intake_clear(&intake);
+	draft_reader_close(intake.reader);
+	if (status == STATUS_OK && import->problems.count > 0)
+		return error_set(error, STATUS_INVALID, "%s", import->problems.kept[0].message);
+	return status == STATUS_OK && options->dry_run ? STATUS_STOPPED : status;
+}
+
+static enum status
+read_in_transaction(struct import *import, struct output *rejected, struct error *error)
+{
+	struct rejects_writer writer;
+	enum status status = open_source(import, error);
+
+	if (status == STATUS_OK)
+		status = store_begin_bulk(import->programme->store, "import", error);
+	if (status != STATUS_OK)
+		return status;
+	rejects_writer_init(&writer, rejected);
+	problems_clear(&import->problems);
+	status = read_once(import, &writer, error);
+	problems_clear(&import->fresh);
+	return store_end(import->programme->store, status, error);
+}
+
+/* Reads until a reading finds nothing more to leave out. */
+static enum status
+settle_rejects(struct import *import, struct error *error)
+{
+	enum status status;
+
+	for (;;) {
+		size_t before = import->rejects.count;
+
+		status = read_in_transaction(import, NULL, error);
+		if (status != STATUS_INVALID || import->rejects.count == before)
+			return status;
+		rejects_merge(&import->left_out, &import->rejects);
+		rejects_clear(&import->rejects);
+	}
+}
+
+static enum status
+run_skipping(struct import *import, struct error *error)
+{
+	const struct import_options *options = import->options;
+	struct import_options dry = *options;
+	struct output *rejected = NULL;
+	enum status status;
+
+	dry.dry_run = true;
+	import->options = &dry;
+	status = settle_rejects(import, error);
+	import->options = options;
+	if (status != STATUS_STOPPED || options->dry_run)
+		return status;
+	status = output_open_file(options->rejects, options->force, &rejected, error);
+	if (status != STATUS_OK)
+		return status;
+	status = read_in_transaction(import, rejected, error);
+	if (status == STATUS_OK)
+		return output_finish(rejected, error);
+	output_abandon(rejected);
+	return status;
+}
+
+enum status
+programme_import(struct programme *programme, const struct import_options *options, struct arena *arena,
+	struct import_result *result, struct error *error)
+{
+	struct import import = { .programme = programme, .options = options, .result = result, .arena = arena };
+	enum status status;
+
+	memset(result, 0, sizeof *result);
+	if (options->choice_count > MAPPINGS_MAX)
+		return error_set(error, STATUS_USAGE, "more than %d --map options", MAPPINGS_MAX);
+	status = options->skip_invalid ? run_skipping(&import, error) : read_in_transaction(&import, NULL, error);
+	report_problems(&import);
+	/* A fault that stopped the reading is an error of the file like the others. */
+	if (status == STATUS_INVALID && (result->error_count == 0 || strcmp(error->message, result->errors[0]) != 0) &&
+		result->error_count < PROBLEMS_SHOWN)
+		result->errors[result->error_count++] = keep(&import, error->message);
+	if (status == STATUS_STOPPED)
+		status = STATUS_OK;
+	problems_clear(&import.problems);
+	rejects_clear(&import.rejects);
+	rejects_clear(&import.left_out);
+	source_close(import.source);
+	free(import.spooled);
+	return status;
+}

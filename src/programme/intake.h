@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Taking drafts into the programme: which record each one means, what it changes, and who its references mean. Shared by imports, templates and the
+ * sample. Private to src/programme.
+ */
+#ifndef ROLLOUT_PROGRAMME_INTAKE_H
+#define ROLLOUT_PROGRAMME_INTAKE_H
+
+#include "document.h"
+#include "rollout/base/id_set.h"
+#include "rollout/exchange/draft.h"
+#include "rollout/programme/exchange.h"
+#include "rollout/store/bulk.h"
+
+enum { INTAKE_TYPES = 96, INTAKE_CACHE = 256 };
+
+/* A record of the file that cannot be taken, and why. */
+struct reject {
+	int64_t element;
+	const char *reasons;
+};
+
+struct rejects {
+	struct arena arena;
+	struct reject *list;
+	size_t count, space;
+	bool sorted;
+};
+
+struct intake {
+	struct programme *programme;
+	struct draft_reader *reader;
+	const char *source;		/* its name, for messages */
+	struct problems *problems;
+	struct rejects *rejects;	/* NULL: the first problem stops everything in the end */
+	const struct type *main;	/* what is counted; NULL: every record */
+	bool own_people;		/* any person somebody refers to may be added, not owners only */
+	bool keyed_people;		/* and under the key the file uses */
+	int shift_days;			/* added to every date */
+
+	int64_t added, changed, unchanged, rejected, people_added, merged;
+	struct id_set touched[INTAKE_TYPES];
+	bool restoring[INTAKE_TYPES];	/* the table was empty when the file came to it: the file's order is kept */
+	bool looked[INTAKE_TYPES];
+	int64_t previous[INTAKE_TYPES];	/* the id of the record before, while restoring */
+	struct arena arena;		/* of the current draft */
+
+	/* References resolved lately: owners repeat. */
+	struct { uint64_t hash; const struct type *type; int64_t id; } cache[INTAKE_CACHE];
+};
+
+/* One record of the file, with the ones inside it. Problems are added, never a status, unless nothing can go on. */
+enum status STATUS_CHECKED intake_take(struct intake *intake, const struct draft *draft, struct error *error);
+/* Everything of one source: reads it to its end. */
+enum status STATUS_CHECKED intake_take_all(struct intake *intake, struct error *error);
+/* Fills in the references that were left open; those that mean nobody become problems. */
+enum status STATUS_CHECKED intake_resolve(struct intake *intake, struct error *error);
+void intake_clear(struct intake *intake);
+/* The id that the text means now; 0: nobody so far. Names are looked for only where by_name. */
+enum status STATUS_CHECKED intake_find(struct intake *intake, const struct type *type, const char *text, bool by_name,
+	int64_t *id, struct error *error);
+
+void rejects_add(struct rejects *rejects, int64_t element, const char *reason);
+const char *rejects_find(struct rejects *rejects, int64_t element);	/* the reasons; NULL: it is not among them */
+void rejects_merge(struct rejects *into, const struct rejects *from);
+void rejects_clear(struct rejects *rejects);
+
+#endif

@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Opening the document, and what concerns it as a whole: history, rule book, copies. Each of these is the store's own work; here it only becomes an intent of the user.
+ */
+#include <stdlib.h>
+
+#include "document.h"
+
+static struct store_options
+store_options_of(const struct programme_options *options)
+{
+	return (struct store_options){ .read_only = options->read_only, .who = options->who,
+		.state_folder = options->state_folder, .on_wait = options->on_wait, .context = options->context };
+}
+
+enum status
+programme_open(const char *path, const struct programme_options *options, struct programme **out, struct error *error)
+{
+	struct store_options store_options = store_options_of(options);
+	struct store *store = NULL;
+	enum status status = store_open(path, &store_options, &store, error);
+
+	*out = NULL;
+	if (status != STATUS_OK)
+		return status;
+	*out = memory_new(1, sizeof **out);
+	(*out)->store = store;
+	(*out)->today = options->today;
+	store_set_today(store, options->today);
+	return STATUS_OK;
+}
+
+void
+programme_close(struct programme *programme)
+{
+	if (!programme)
+		return;
+	store_close(programme->store);
+	free(programme);
+}
+
+const char *
+programme_path(const struct programme *programme)
+{
+	return store_path(programme->store);
+}
+
+const char *
+programme_notices(const struct programme *programme)
+{
+	return store_notices(programme->store);
+}
+
+bool
+programme_is_read_only(const struct programme *programme)
+{
+	return store_is_read_only(programme->store);
+}
+
+day
+programme_today(const struct programme *programme)
+{
+	return programme->today;
+}
+
+int64_t
+programme_version(struct programme *programme)
+{
+	return store_version(programme->store);
+}
+
+enum status
+programme_undo(struct programme *programme, struct arena *arena, struct step *step, struct error *error)
+{
+	return history_undo(programme->store, arena, step, error);
+}
+
+enum status
+programme_redo(struct programme *programme, struct arena *arena, struct step *step, struct error *error)
+{
+	return history_redo(programme->store, arena, step, error);
+}
+
+enum status
+programme_log(struct programme *programme, const char *since, int64_t before, int64_t limit,
+	enum status (*each)(void *context, const struct step *step, struct error *error), void *context, struct error *error)
+{
+	return history_list(programme->store, since, before, limit, each, context, error);
+}
+
+enum status
+programme_backup(struct programme *programme, const char *path, struct error *error)
+{
+	return store_backup(programme->store, path, error);
+}
+
+enum status
+programme_verify(struct programme *programme, void (*found)(void *context, const char *line), void *context,
+	int64_t *faults, struct error *error)
+{
+	return store_verify(programme->store, found, context, faults, error);
+}
+
+enum status
+programme_check(struct programme *programme, const char *only, struct arena *arena, struct finding **findings,
+	size_t *count, size_t *waived, struct error *error)
+{
+	return rulebook_check(programme->store, only, arena, findings, count, waived, error);
+}

@@ -1,0 +1,351 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * JSON Schemas (2020-12), written from the dictionary for records and from schema_documents() for the frames around them. Closed on
+ * purpose: a misspelt member is found. What is required of a record is only what every audience gets.
+ */
+#include "report_schema.h"
+
+#include <string.h>
+
+#include "rollout/store/ddl.h"
+
+static const char DIALECT[] = "https://json-schema.org/draft/2020-12/schema";
+static const char ID_PATTERN[] = "^[A-Za-z0-9_-]{1,64}$";
+static const char DATE_PATTERN[] = "^(19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}$";
+static const char TIME_PATTERN[] = "^([01][0-9]|2[0-3]):[0-5][0-9]$";
+
+static void
+text(struct json_writer *json, const char *name, const char *value)
+{
+	json_text(json, name, value, strlen(value));
+}
+
+static void
+begin(struct json_writer *json, const char *name, const char *kind, const char *description)
+{
+	json_begin_object(json, name);
+	text(json, "type", kind);
+	if (description)
+		text(json, "description", description);
+}
+
+static void
+pattern(struct json_writer *json, const char *name, const char *description, const char *expression)
+{
+	begin(json, name, "string", description);
+	text(json, "pattern", expression);
+	json_end_object(json);
+}
+
+void
+schema_text(struct json_writer *json, const char *name, const char *description)
+{
+	begin(json, name, "string", description);
+	json_end_object(json);
+}
+
+void
+schema_whole(struct json_writer *json, const char *name, int64_t minimum, const char *description)
+{
+	begin(json, name, "integer", description);
+	json_integer(json, "minimum", minimum);
+	json_end_object(json);
+}
+
+void
+schema_boolean(struct json_writer *json, const char *name, const char *description)
+{
+	begin(json, name, "boolean", description);
+	json_end_object(json);
+}
+
+void
+schema_date(struct json_writer *json, const char *name, const char *description)
+{
+	begin(json, name, "string", description);
+	text(json, "format", "date");
+	text(json, "pattern", DATE_PATTERN);
+	json_end_object(json);
+}
+
+void
+schema_id(struct json_writer *json, const char *name, const char *description)
+{
+	pattern(json, name, description, ID_PATTERN);
+}
+
+void
+schema_constant(struct json_writer *json, const char *name, const char *value)
+{
+	json_begin_object(json, name);
+	text(json, "const", value);
+	json_end_object(json);
+}
+
+/* Each word of a list separated by spaces, as an element of the array that is open. */
+static void
+write_words(struct json_writer *json, const char *words)
+{
+	while (*words) {
+		size_t length = strcspn(words, " ");
+
+		json_text(json, NULL, words, length);
+		words += length + strspn(words + length, " ");
+	}
+}
+
+void
+schema_words(struct json_writer *json, const char *name, const char *words)
+{
+	json_begin_object(json, name);
+	json_begin_array(json, "enum");
+	write_words(json, words);
+	json_end_array(json);
+	json_end_object(json);
+}
+
+void
+schema_begin_object(struct json_writer *json, const char *name)
+{
+	begin(json, name, "object", NULL);
+	json_begin_object(json, "properties");
+}
+
+void
+schema_end_object(struct json_writer *json, const char *required)
+{
+	json_end_object(json);
+	if (*required) {
+		json_begin_array(json, "required");
+		write_words(json, required);
+		json_end_array(json);
+	}
+	json_boolean(json, "additionalProperties", false);
+	json_end_object(json);
+}
+
+void
+schema_begin_array(struct json_writer *json, const char *name)
+{
+	begin(json, name, "array", NULL);
+}
+
+void
+schema_end_array(struct json_writer *json)
+{
+	json_end_object(json);
+}
+
+void
+schema_reference(struct json_writer *json, const char *name, const char *type)
+{
+	char pointer[80] = "#/$defs/";
+	size_t length = strlen(pointer);
+
+	json_begin_object(json, name);
+	memcpy(pointer + length, type, strlen(type));
+	json_text(json, "$ref", pointer, length + strlen(type));
+	json_end_object(json);
+}
+
+static void
+write_kind(struct json_writer *json, const struct field *field)
+{
+	switch (field->kind) {
+	case FIELD_KEY:
+		text(json, "type", "string");
+		text(json, "pattern", ID_PATTERN);
+		break;
+	case FIELD_TEXT:
+	case FIELD_NOTE:
+		text(json, "type", "string");
+		json_integer(json, "minLength", 1);
+		json_integer(json, "maxLength", field->kind == FIELD_TEXT ? TEXT_LIMIT : NOTE_LIMIT);
+		break;
+	case FIELD_INTEGER:
+		text(json, "type", "integer");
+		json_integer(json, "minimum", field->minimum);
+		json_integer(json, "maximum", field->maximum);
+		break;
+	case FIELD_BOOLEAN: text(json, "type", "boolean"); break;
+	case FIELD_DATE:
+		text(json, "type", "string");
+		text(json, "format", "date");
+		text(json, "pattern", DATE_PATTERN);
+		break;
+	case FIELD_TIME:
+		text(json, "type", "string");
+		text(json, "pattern", TIME_PATTERN);
+		break;
+	case FIELD_CHOICE:
+		json_begin_array(json, "enum");
+		for (const struct choice *choice = field->choices; choice->name; choice++)
+			text(json, NULL, choice->name);
+		json_end_array(json);
+		break;
+	case FIELD_REFERENCE:
+		text(json, "type", "string");
+		text(json, "pattern", ID_PATTERN);
+		text(json, "x-target", field->target);
+		break;
+	case FIELD_RULE:
+		text(json, "type", "string");
+		text(json, "pattern", "^FREQ=(DAILY|WEEKLY|MONTHLY|YEARLY)(;[A-Z]+=[A-Z0-9,+-]+)*$");
+		break;
+	}
+}
+
+static void
+write_preset(struct json_writer *json, const struct field *field)
+{
+	if (!field->preset)
+		return;
+	if (field->kind == FIELD_INTEGER || field->kind == FIELD_BOOLEAN)
+		json_raw(json, "default", field->preset, strlen(field->preset));
+	else
+		text(json, "default", field->preset);
+}
+
+void
+schema_fields(struct json_writer *json, const struct type *type)
+{
+	for (size_t i = 0; i < type->field_count; i++) {
+		const struct field *field = &type->fields[i];
+
+		json_begin_object(json, field->kind == FIELD_KEY ? "id" : field->name);
+		write_kind(json, field);
+		text(json, "description", field->help);
+		write_preset(json, field);
+		if (field->sensitive)
+			json_boolean(json, "x-sensitive", true);
+		json_end_object(json);
+	}
+}
+
+const char *
+schema_required(const struct type *type, struct arena *arena)
+{
+	struct buffer names = { 0 };
+	const char *copy;
+
+	for (size_t i = 0; i < type->field_count; i++)
+		if (type->fields[i].required && !type->fields[i].sensitive)
+			buffer_format(&names, "%s%s", names.length ? " " : "", type->fields[i].name);
+	copy = arena_copy(arena, buffer_text(&names), names.length);
+	buffer_clear(&names);
+	return copy;
+}
+
+void
+schema_type(struct json_writer *json, const char *name, const struct type *type, bool strict)
+{
+	struct arena arena = { 0 };
+
+	json_begin_object(json, name);
+	if (!name)
+		text(json, "$schema", DIALECT);
+	text(json, "title", type->label);
+	text(json, "description", type->help);
+	text(json, "type", "object");
+	json_begin_object(json, "properties");
+	schema_fields(json, type);
+	schema_end_object(json, strict ? schema_required(type, &arena) : "");
+	arena_clear(&arena);
+}
+
+static void
+write_definitions(struct json_writer *json, bool strict)
+{
+	size_t count;
+	const struct type *const *types = model_types(&count);
+
+	json_begin_object(json, "$defs");
+	for (size_t i = 0; i < count; i++)
+		schema_type(json, types[i]->name, types[i], strict);
+	json_end_object(json);
+}
+
+static void
+write_document(struct json_writer *json, const struct schema_document *document)
+{
+	struct buffer format = { 0 };
+	struct buffer required = { 0 };
+
+	buffer_format(&format, "rollout.%s", document->name);
+	json_begin_object(json, NULL);
+	text(json, "$schema", DIALECT);
+	text(json, "title", buffer_text(&format));
+	text(json, "description", document->description);
+	if (document->defines != DEFINES_NOTHING)
+		write_definitions(json, document->defines == DEFINES_TYPES);
+	text(json, "type", "object");
+	json_begin_object(json, "properties");
+	schema_constant(json, "format", buffer_text(&format));
+	json_begin_object(json, "version");
+	json_integer(json, "const", 1);
+	json_end_object(json);
+	schema_date(json, "generated_on", "The day the document speaks of as today.");
+	schema_words(json, "audience", "lead leadership team");
+	buffer_format(&required, "format version generated_on audience %s", document->body(json));
+	schema_end_object(json, buffer_text(&required));
+	buffer_clear(&format);
+	buffer_clear(&required);
+}
+
+static const struct schema_document *
+find_document(const char *word)
+{
+	static const char prefix[] = "rollout.";
+	size_t count;
+	const struct schema_document *documents = schema_documents(&count);
+
+	if (strncmp(word, prefix, sizeof(prefix) - 1) == 0)
+		word += sizeof(prefix) - 1;
+	for (size_t i = 0; i < count; i++)
+		if (strcmp(documents[i].name, word) == 0)
+			return &documents[i];
+	return NULL;
+}
+
+const char *
+report_format_name(size_t index)
+{
+	size_t count;
+	const struct schema_document *documents = schema_documents(&count);
+
+	return index < count ? documents[index].name : NULL;
+}
+
+static enum status
+write_sql(int descriptor, struct error *error)
+{
+	struct output *output = output_open_descriptor(descriptor);
+	struct buffer sql = { 0 };
+
+	ddl_append_schema(&sql);
+	output_write(output, buffer_text(&sql), sql.length);
+	buffer_clear(&sql);
+	return output_finish(output, error);
+}
+
+enum status
+report_write_schema(const char *word, int descriptor, struct error *error)
+{
+	const struct schema_document *document = find_document(word);
+	const struct type *type = document ? NULL : type_find(word);
+	struct output *output;
+	struct json_writer json;
+
+	if (strcmp(word, "sql") == 0)
+		return write_sql(descriptor, error);
+	if (!document && !type)
+		return error_set(error, STATUS_NOT_FOUND, "no such type or format \"%s\"", word);
+	output = output_open_descriptor(descriptor);
+	json_writer_init(&json, output);
+	if (document)
+		write_document(&json, document);
+	else
+		schema_type(&json, NULL, type, true);
+	json_writer_finish(&json);
+	return output_finish(output, error);
+}
