@@ -27,7 +27,7 @@ CREATE TABLE "change" (
 	"record" INTEGER NOT NULL,  -- the record, or the first of a range of inserted ones
 	"last" INTEGER NOT NULL,  -- the last of the range; else the record again
 	"type" TEXT NOT NULL,  -- the record's type
-	"kind" TEXT NOT NULL CHECK ("kind" IN ('insert', 'update', 'delete')),  -- what happened to it
+	"kind" TEXT NOT NULL CHECK ("kind" = 'insert' OR "kind" = 'update' OR "kind" = 'delete'),  -- what happened to it
 	"field" TEXT,  -- of an update
 	"old" ANY,  -- update: the value before; delete, while done: the record as JSON
 	"new" ANY,  -- update: the value after; insert, while undone: the record as JSON
@@ -82,14 +82,14 @@ CREATE TABLE "team" (
 	"leader" INTEGER REFERENCES "stakeholder"("id") DEFERRABLE INITIALLY DEFERRED,  -- The manager who leads the team.
 	"coach" INTEGER REFERENCES "stakeholder"("id") DEFERRABLE INITIALLY DEFERRED,  -- Who helps the team through its first cycles.
 	"size" INTEGER CHECK ("size" BETWEEN 1 AND 100000),  -- How many people are in the team.
-	"capability" TEXT CHECK ("capability" IN ('low', 'high')),  -- How well the team already plans and reviews its work.
-	"stance" TEXT CHECK ("stance" IN ('willing', 'neutral', 'resistant')),  -- Where the team's leader stands towards OKRs.
-	"complexity" TEXT CHECK ("complexity" IN ('low', 'high')),  -- How tangled the team's work is with that of others.
+	"capability" TEXT CHECK ("capability" = 'low' OR "capability" = 'high'),  -- How well the team already plans and reviews its work.
+	"stance" TEXT CHECK ("stance" = 'willing' OR "stance" = 'neutral' OR "stance" = 'resistant'),  -- Where the team's leader stands towards OKRs.
+	"complexity" TEXT CHECK ("complexity" = 'low' OR "complexity" = 'high'),  -- How tangled the team's work is with that of others.
 	"cross_functional" INTEGER CHECK ("cross_functional" IN (0, 1)),  -- Whether the team delivers across several functions.
 	"wave" INTEGER CHECK ("wave" BETWEEN 0 AND 99),  -- The wave in which the team starts; 0 is the pilot.
 	"pinned_reason" TEXT CHECK (length("pinned_reason") BETWEEN 1 AND 10000),  -- Why a person fixed this wave; without it the program may propose another.
-	"ownership" TEXT CHECK ("ownership" IN ('central', 'supported', 'handed_off')),  -- Who runs the OKR practice in this team now.
-	"fallback" TEXT CHECK ("fallback" IN ('extend_support', 'simplify', 'retrain'))  -- What the team gets after failing the handoff gate.
+	"ownership" TEXT CHECK ("ownership" = 'central' OR "ownership" = 'supported' OR "ownership" = 'handed_off'),  -- Who runs the OKR practice in this team now.
+	"fallback" TEXT CHECK ("fallback" = 'extend_support' OR "fallback" = 'simplify' OR "fallback" = 'retrain')  -- What the team gets after failing the handoff gate.
 ) STRICT;
 CREATE UNIQUE INDEX "team_key" ON "team"("key") WHERE "key" IS NOT NULL;
 
@@ -110,19 +110,19 @@ CREATE TABLE "stakeholder" (
 	"id" INTEGER PRIMARY KEY NOT NULL,  -- Time-ordered, random between copies of a file.
 	"key" TEXT CHECK (length("key") BETWEEN 1 AND 64),  -- A short word of your own to refer to it by: letters, digits, - and _.
 	"name" TEXT NOT NULL CHECK (length("name") BETWEEN 1 AND 200),  -- Full name of the person, or what the group is called.
-	"kind" TEXT CHECK ("kind" IN ('person', 'group')),  -- Whether this is one person or a group met as one.
+	"kind" TEXT CHECK ("kind" = 'person' OR "kind" = 'group'),  -- Whether this is one person or a group met as one.
 	"organisation" TEXT CHECK (length("organisation") BETWEEN 1 AND 200),  -- Company, department or unit they belong to.
 	"job_title" TEXT CHECK (length("job_title") BETWEEN 1 AND 200),  -- The post they hold.
 	"email" TEXT CHECK (length("email") BETWEEN 1 AND 200),  -- Where to write to them.
-	"group" TEXT CHECK ("group" IN ('executive_sponsor', 'strategy_owner', 'functional_lead', 'coach', 'end_user', 'enabling_function', 'external_partner')),  -- The part they play in the rollout.
+	"group" TEXT CHECK ("group" = 'executive_sponsor' OR "group" = 'strategy_owner' OR "group" = 'functional_lead' OR "group" = 'coach' OR "group" = 'end_user' OR "group" = 'enabling_function' OR "group" = 'external_partner'),  -- The part they play in the rollout.
 	"owner" INTEGER REFERENCES "stakeholder"("id") DEFERRABLE INITIALLY DEFERRED,  -- The person who looks after this relationship.
-	"attitude" TEXT CHECK ("attitude" IN ('active', 'passive', 'mixed', 'resistant', 'unknown')),  -- Where they stand today, judged by what they do.
-	"desired_attitude" TEXT CHECK ("desired_attitude" IN ('active', 'passive', 'mixed', 'resistant', 'unknown')),  -- Where they need to stand for the rollout to hold.
+	"attitude" TEXT CHECK ("attitude" = 'active' OR "attitude" = 'passive' OR "attitude" = 'mixed' OR "attitude" = 'resistant' OR "attitude" = 'unknown'),  -- Where they stand today, judged by what they do.
+	"desired_attitude" TEXT CHECK ("desired_attitude" = 'active' OR "desired_attitude" = 'passive' OR "desired_attitude" = 'mixed' OR "desired_attitude" = 'resistant' OR "desired_attitude" = 'unknown'),  -- Where they need to stand for the rollout to hold.
 	"influence" INTEGER CHECK ("influence" BETWEEN 1 AND 5),  -- How much their view sways others: 1 hardly, 5 decisively.
 	"interest" INTEGER CHECK ("interest" BETWEEN 1 AND 5),  -- How much the outcome matters to them: 1 hardly, 5 a great deal.
-	"channel" TEXT CHECK ("channel" IN ('workshop', 'one_to_one', 'written_brief', 'check_in', 'forum')),  -- The way they would rather be reached.
+	"channel" TEXT CHECK ("channel" = 'workshop' OR "channel" = 'one_to_one' OR "channel" = 'written_brief' OR "channel" = 'check_in' OR "channel" = 'forum'),  -- The way they would rather be reached.
 	"main_concern" TEXT CHECK (length("main_concern") BETWEEN 1 AND 10000),  -- What they fear to lose by it.
-	"resistance" TEXT CHECK ("resistance" IN ('executive_drift', 'middle_management_protection', 'team_apathy', 'support_function_distance')),  -- The way their reluctance usually shows.
+	"resistance" TEXT CHECK ("resistance" = 'executive_drift' OR "resistance" = 'middle_management_protection' OR "resistance" = 'team_apathy' OR "resistance" = 'support_function_distance'),  -- The way their reluctance usually shows.
 	"can_slow_decisions" INTEGER CHECK ("can_slow_decisions" IN (0, 1)),  -- Whether they can hold a decision up.
 	"can_reinterpret_priorities" INTEGER CHECK ("can_reinterpret_priorities" IN (0, 1)),  -- Whether they can turn a priority into something else on its way down.
 	"can_ignore_cadence" INTEGER CHECK ("can_ignore_cadence" IN (0, 1)),  -- Whether they can stay away from the meetings unpunished.
@@ -143,7 +143,7 @@ CREATE TABLE "relationship" (
 	"key" TEXT CHECK (length("key") BETWEEN 1 AND 64),  -- A short word of your own to refer to it by: letters, digits, - and _.
 	"from" INTEGER NOT NULL REFERENCES "stakeholder"("id") DEFERRABLE INITIALLY DEFERRED,  -- The person from whom it goes out.
 	"to" INTEGER NOT NULL REFERENCES "stakeholder"("id") DEFERRABLE INITIALLY DEFERRED,  -- The person it bears on.
-	"kind" TEXT CHECK ("kind" IN ('influences', 'reports_to', 'depends_on', 'advises', 'blocks')),  -- What the first is to the second.
+	"kind" TEXT CHECK ("kind" = 'influences' OR "kind" = 'reports_to' OR "kind" = 'depends_on' OR "kind" = 'advises' OR "kind" = 'blocks'),  -- What the first is to the second.
 	"strength" INTEGER CHECK ("strength" BETWEEN 1 AND 3),  -- How strong the link is: 1 loose, 3 close.
 	"note" TEXT CHECK (length("note") BETWEEN 1 AND 10000)  -- How one knows about it.
 ) STRICT;
@@ -158,9 +158,9 @@ CREATE TABLE "contact" (
 	"stakeholder" INTEGER NOT NULL REFERENCES "stakeholder"("id") DEFERRABLE INITIALLY DEFERRED,  -- Who was spoken with.
 	"on" TEXT NOT NULL CHECK ("on" GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),  -- Day of the exchange.
 	"by" INTEGER REFERENCES "stakeholder"("id") DEFERRABLE INITIALLY DEFERRED,  -- Who of us spoke with them.
-	"channel" TEXT CHECK ("channel" IN ('workshop', 'one_to_one', 'written_brief', 'check_in', 'forum')),  -- How the two met.
+	"channel" TEXT CHECK ("channel" = 'workshop' OR "channel" = 'one_to_one' OR "channel" = 'written_brief' OR "channel" = 'check_in' OR "channel" = 'forum'),  -- How the two met.
 	"summary" TEXT CHECK (length("summary") BETWEEN 1 AND 10000),  -- What was said that matters later.
-	"attitude_after" TEXT CHECK ("attitude_after" IN ('active', 'passive', 'mixed', 'resistant', 'unknown'))  -- Where they stood when it was over.
+	"attitude_after" TEXT CHECK ("attitude_after" = 'active' OR "attitude_after" = 'passive' OR "attitude_after" = 'mixed' OR "attitude_after" = 'resistant' OR "attitude_after" = 'unknown')  -- Where they stood when it was over.
 ) STRICT;
 CREATE UNIQUE INDEX "contact_key" ON "contact"("key") WHERE "key" IS NOT NULL;
 CREATE INDEX "contact_stakeholder" ON "contact"("stakeholder");
@@ -170,12 +170,12 @@ CREATE TABLE "engagement" (
 	"id" INTEGER PRIMARY KEY NOT NULL,  -- Time-ordered, random between copies of a file.
 	"key" TEXT CHECK (length("key") BETWEEN 1 AND 64),  -- A short word of your own to refer to it by: letters, digits, - and _.
 	"action" TEXT NOT NULL CHECK (length("action") BETWEEN 1 AND 200),  -- What will be done, with a verb.
-	"stage" TEXT NOT NULL CHECK ("stage" IN ('pre_launch', 'launch', 'first_cycle', 'ongoing')),  -- The stage of the wave it belongs to.
-	"group" TEXT CHECK ("group" IN ('executive_sponsor', 'strategy_owner', 'functional_lead', 'coach', 'end_user', 'enabling_function', 'external_partner')),  -- The group it is meant for.
+	"stage" TEXT NOT NULL CHECK ("stage" = 'pre_launch' OR "stage" = 'launch' OR "stage" = 'first_cycle' OR "stage" = 'ongoing'),  -- The stage of the wave it belongs to.
+	"group" TEXT CHECK ("group" = 'executive_sponsor' OR "group" = 'strategy_owner' OR "group" = 'functional_lead' OR "group" = 'coach' OR "group" = 'end_user' OR "group" = 'enabling_function' OR "group" = 'external_partner'),  -- The group it is meant for.
 	"stakeholder" INTEGER REFERENCES "stakeholder"("id") DEFERRABLE INITIALLY DEFERRED,  -- The person it is meant for, where it is one.
 	"wave" INTEGER CHECK ("wave" BETWEEN 0 AND 99),  -- The wave it belongs to; 0 is the pilot.
 	"owner" INTEGER REFERENCES "stakeholder"("id") DEFERRABLE INITIALLY DEFERRED,  -- Who does it.
-	"channel" TEXT CHECK ("channel" IN ('workshop', 'one_to_one', 'written_brief', 'check_in', 'forum')),  -- How it reaches them.
+	"channel" TEXT CHECK ("channel" = 'workshop' OR "channel" = 'one_to_one' OR "channel" = 'written_brief' OR "channel" = 'check_in' OR "channel" = 'forum'),  -- How it reaches them.
 	"due_on" TEXT CHECK ("due_on" GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),  -- Day by which it is to be done.
 	"done_on" TEXT CHECK ("done_on" GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),  -- Day on which it was done.
 	"outcome" TEXT CHECK (length("outcome") BETWEEN 1 AND 10000),  -- What came of it.
@@ -188,7 +188,7 @@ CREATE UNIQUE INDEX "engagement_key" ON "engagement"("key") WHERE "key" IS NOT N
 CREATE TABLE "question" (
 	"id" INTEGER PRIMARY KEY NOT NULL,  -- Time-ordered, random between copies of a file.
 	"key" TEXT CHECK (length("key") BETWEEN 1 AND 64),  -- A short word of your own to refer to it by: letters, digits, - and _.
-	"area" TEXT NOT NULL CHECK ("area" IN ('leadership', 'operations', 'culture', 'adoption')),  -- The area this question belongs to.
+	"area" TEXT NOT NULL CHECK ("area" = 'leadership' OR "area" = 'operations' OR "area" = 'culture' OR "area" = 'adoption'),  -- The area this question belongs to.
 	"prompt" TEXT NOT NULL CHECK (length("prompt") BETWEEN 1 AND 10000),  -- The question as it is asked.
 	"failure_sign" TEXT CHECK (length("failure_sign") BETWEEN 1 AND 10000),  -- What one sees where the answer is bad.
 	"low" TEXT CHECK (length("low") BETWEEN 1 AND 10000),  -- What a score of 1 looks like.
@@ -217,7 +217,7 @@ CREATE INDEX "response_respondent" ON "response"("respondent");
 CREATE TABLE "phase" (
 	"id" INTEGER PRIMARY KEY NOT NULL,  -- Time-ordered, random between copies of a file.
 	"key" TEXT CHECK (length("key") BETWEEN 1 AND 64),  -- A short word of your own to refer to it by: letters, digits, - and _.
-	"name" TEXT NOT NULL CHECK ("name" IN ('pilot', 'scale', 'embed')),  -- Which of the three steps this is.
+	"name" TEXT NOT NULL CHECK ("name" = 'pilot' OR "name" = 'scale' OR "name" = 'embed'),  -- Which of the three steps this is.
 	"question" TEXT CHECK (length("question") BETWEEN 1 AND 200),  -- The question that is answered when the phase ends.
 	"starts_on" TEXT NOT NULL CHECK ("starts_on" GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),  -- First day of the phase.
 	"ends_on" TEXT NOT NULL CHECK ("ends_on" GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]')  -- Last day of the phase.
@@ -251,7 +251,7 @@ CREATE TABLE "milestone" (
 	"id" INTEGER PRIMARY KEY NOT NULL,  -- Time-ordered, random between copies of a file.
 	"key" TEXT CHECK (length("key") BETWEEN 1 AND 64),  -- A short word of your own to refer to it by: letters, digits, - and _.
 	"title" TEXT NOT NULL CHECK (length("title") BETWEEN 1 AND 200),  -- Who does what differently when it is reached.
-	"kind" TEXT CHECK ("kind" IN ('delivery', 'adoption', 'gate', 'intervention')),  -- What sort of step it is.
+	"kind" TEXT CHECK ("kind" = 'delivery' OR "kind" = 'adoption' OR "kind" = 'gate' OR "kind" = 'intervention'),  -- What sort of step it is.
 	"workstream" INTEGER REFERENCES "workstream"("id") DEFERRABLE INITIALLY DEFERRED,  -- The stream it belongs to.
 	"phase" INTEGER REFERENCES "phase"("id") DEFERRABLE INITIALLY DEFERRED,  -- The phase in which it falls due.
 	"slice" INTEGER REFERENCES "slice"("id") DEFERRABLE INITIALLY DEFERRED,  -- The slice in which it falls due.
@@ -263,7 +263,7 @@ CREATE TABLE "milestone" (
 	"actual_on" TEXT CHECK ("actual_on" GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),  -- Day on which it was really reached.
 	"work_days" INTEGER CHECK ("work_days" BETWEEN 0 AND 3660),  -- Working days it takes once it can start.
 	"likely_late_days" INTEGER CHECK ("likely_late_days" BETWEEN 0 AND 3660),  -- Days it could easily run late; the simulation uses it.
-	"state" TEXT CHECK ("state" IN ('planned', 'in_progress', 'claimed', 'accepted', 'dropped')),  -- How far it has come.
+	"state" TEXT CHECK ("state" = 'planned' OR "state" = 'in_progress' OR "state" = 'claimed' OR "state" = 'accepted' OR "state" = 'dropped'),  -- How far it has come.
 	"because" TEXT CHECK (length("because") BETWEEN 1 AND 10000),  -- The finding or decision that put it on the roadmap.
 	"override_reason" TEXT CHECK (length("override_reason") BETWEEN 1 AND 10000)  -- Why a rule was set aside for it; shown from then on.
 ) STRICT;
@@ -280,7 +280,7 @@ CREATE TABLE "evidence" (
 	"key" TEXT CHECK (length("key") BETWEEN 1 AND 64),  -- A short word of your own to refer to it by: letters, digits, - and _.
 	"milestone" INTEGER NOT NULL REFERENCES "milestone"("id") DEFERRABLE INITIALLY DEFERRED,  -- The milestone it proves.
 	"criterion" TEXT NOT NULL CHECK (length("criterion") BETWEEN 1 AND 200),  -- What would convince us.
-	"kind" TEXT CHECK ("kind" IN ('document', 'observation', 'attendance', 'data', 'decision', 'sample')),  -- The sort of proof it takes.
+	"kind" TEXT CHECK ("kind" = 'document' OR "kind" = 'observation' OR "kind" = 'attendance' OR "kind" = 'data' OR "kind" = 'decision' OR "kind" = 'sample'),  -- The sort of proof it takes.
 	"proof" TEXT CHECK (length("proof") BETWEEN 1 AND 10000),  -- Where the proof is, or what it says.
 	"met" INTEGER CHECK ("met" IN (0, 1)),  -- Whether the proof satisfies the criterion.
 	"checked_by" INTEGER REFERENCES "stakeholder"("id") DEFERRABLE INITIALLY DEFERRED,  -- Who looked at the proof.
@@ -348,7 +348,7 @@ CREATE INDEX "baseline_date_milestone" ON "baseline_date"("milestone");
 CREATE TABLE "accountability" (
 	"id" INTEGER PRIMARY KEY NOT NULL,  -- Time-ordered, random between copies of a file.
 	"key" TEXT CHECK (length("key") BETWEEN 1 AND 64),  -- A short word of your own to refer to it by: letters, digits, - and _.
-	"area" TEXT NOT NULL CHECK ("area" IN ('executive_sponsorship', 'programme_lead', 'functional_lead', 'enablement_lead', 'design', 'governance', 'team_adoption')),  -- What is answered for.
+	"area" TEXT NOT NULL CHECK ("area" = 'executive_sponsorship' OR "area" = 'programme_lead' OR "area" = 'functional_lead' OR "area" = 'enablement_lead' OR "area" = 'design' OR "area" = 'governance' OR "area" = 'team_adoption'),  -- What is answered for.
 	"owner" INTEGER REFERENCES "stakeholder"("id") DEFERRABLE INITIALLY DEFERRED,  -- The person, never a department.
 	"function" INTEGER REFERENCES "function"("id") DEFERRABLE INITIALLY DEFERRED,  -- The function it covers, for a functional lead.
 	"answers_for" TEXT CHECK (length("answers_for") BETWEEN 1 AND 10000)  -- What exactly this person is asked about.
@@ -366,7 +366,7 @@ CREATE TABLE "risk" (
 	"early_sign" TEXT CHECK (length("early_sign") BETWEEN 1 AND 10000),  -- What one would see first.
 	"response" TEXT CHECK (length("response") BETWEEN 1 AND 10000),  -- What is done about it, now or when the sign shows.
 	"review_on" TEXT CHECK ("review_on" GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),  -- Day on which it is looked at again.
-	"state" TEXT CHECK ("state" IN ('open', 'happened', 'closed')),  -- Whether it still threatens.
+	"state" TEXT CHECK ("state" = 'open' OR "state" = 'happened' OR "state" = 'closed'),  -- Whether it still threatens.
 	"milestone" INTEGER REFERENCES "milestone"("id") DEFERRABLE INITIALLY DEFERRED,  -- The milestone it threatens most.
 	"workstream" INTEGER REFERENCES "workstream"("id") DEFERRABLE INITIALLY DEFERRED,  -- The stream it threatens most.
 	"because" TEXT CHECK (length("because") BETWEEN 1 AND 10000)  -- The finding or event that raised it.
@@ -377,7 +377,7 @@ CREATE UNIQUE INDEX "risk_key" ON "risk"("key") WHERE "key" IS NOT NULL;
 CREATE TABLE "lesson" (
 	"id" INTEGER PRIMARY KEY NOT NULL,  -- Time-ordered, random between copies of a file.
 	"key" TEXT CHECK (length("key") BETWEEN 1 AND 64),  -- A short word of your own to refer to it by: letters, digits, - and _.
-	"kind" TEXT CHECK ("kind" IN ('lesson', 'win')),  -- Whether it teaches or proves.
+	"kind" TEXT CHECK ("kind" = 'lesson' OR "kind" = 'win'),  -- Whether it teaches or proves.
 	"text" TEXT NOT NULL CHECK (length("text") BETWEEN 1 AND 10000),  -- What was learned, or what was won.
 	"on" TEXT NOT NULL CHECK ("on" GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),  -- Day it was written down.
 	"phase" INTEGER REFERENCES "phase"("id") DEFERRABLE INITIALLY DEFERRED,  -- The phase it comes from.
@@ -424,7 +424,7 @@ CREATE TABLE "assignment" (
 	"key" TEXT CHECK (length("key") BETWEEN 1 AND 64),  -- A short word of your own to refer to it by: letters, digits, - and _.
 	"activity" INTEGER NOT NULL REFERENCES "activity"("id") DEFERRABLE INITIALLY DEFERRED,  -- The row of the cell.
 	"role" INTEGER NOT NULL REFERENCES "role"("id") DEFERRABLE INITIALLY DEFERRED,  -- The column of the cell.
-	"letters" TEXT NOT NULL CHECK ("letters" IN ('R', 'A', 'A/R', 'C', 'I'))  -- What the role does there.
+	"letters" TEXT NOT NULL CHECK ("letters" = 'R' OR "letters" = 'A' OR "letters" = 'A/R' OR "letters" = 'C' OR "letters" = 'I')  -- What the role does there.
 ) STRICT;
 CREATE UNIQUE INDEX "assignment_key" ON "assignment"("key") WHERE "key" IS NOT NULL;
 CREATE INDEX "assignment_activity" ON "assignment"("activity");
@@ -435,7 +435,7 @@ CREATE TABLE "forum" (
 	"id" INTEGER PRIMARY KEY NOT NULL,  -- Time-ordered, random between copies of a file.
 	"key" TEXT CHECK (length("key") BETWEEN 1 AND 64),  -- A short word of your own to refer to it by: letters, digits, - and _.
 	"name" TEXT NOT NULL CHECK (length("name") BETWEEN 1 AND 200),  -- What the meeting is called.
-	"level" TEXT NOT NULL CHECK ("level" IN ('team', 'leadership', 'programme')),  -- Whose meeting it is.
+	"level" TEXT NOT NULL CHECK ("level" = 'team' OR "level" = 'leadership' OR "level" = 'programme'),  -- Whose meeting it is.
 	"attached_to" TEXT CHECK (length("attached_to") BETWEEN 1 AND 200),  -- The existing meeting it is a part of.
 	"rule" TEXT NOT NULL CHECK (length("rule") BETWEEN 6 AND 200),  -- How it recurs, such as FREQ=WEEKLY;BYDAY=TU.
 	"starts_on" TEXT NOT NULL CHECK ("starts_on" GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),  -- Day from which it recurs.
@@ -479,7 +479,7 @@ CREATE TABLE "attendance" (
 	"key" TEXT CHECK (length("key") BETWEEN 1 AND 64),  -- A short word of your own to refer to it by: letters, digits, - and _.
 	"meeting" INTEGER NOT NULL REFERENCES "meeting"("id") DEFERRABLE INITIALLY DEFERRED,  -- The meeting in question.
 	"stakeholder" INTEGER NOT NULL REFERENCES "stakeholder"("id") DEFERRABLE INITIALLY DEFERRED,  -- The person in question.
-	"state" TEXT NOT NULL CHECK ("state" IN ('present', 'delegate', 'excused', 'absent'))  -- How they took part, or did not.
+	"state" TEXT NOT NULL CHECK ("state" = 'present' OR "state" = 'delegate' OR "state" = 'excused' OR "state" = 'absent')  -- How they took part, or did not.
 ) STRICT;
 CREATE UNIQUE INDEX "attendance_key" ON "attendance"("key") WHERE "key" IS NOT NULL;
 CREATE INDEX "attendance_meeting" ON "attendance"("meeting");
@@ -510,7 +510,7 @@ CREATE TABLE "input" (
 	"decision" INTEGER NOT NULL REFERENCES "decision"("id") DEFERRABLE INITIALLY DEFERRED,  -- The decision it was given for.
 	"stakeholder" INTEGER NOT NULL REFERENCES "stakeholder"("id") DEFERRABLE INITIALLY DEFERRED,  -- Who gave it.
 	"said" TEXT NOT NULL CHECK (length("said") BETWEEN 1 AND 10000),  -- What they said, in their own sense.
-	"effect" TEXT CHECK ("effect" IN ('changed', 'confirmed', 'none')),  -- What it did to the outcome.
+	"effect" TEXT CHECK ("effect" = 'changed' OR "effect" = 'confirmed' OR "effect" = 'none'),  -- What it did to the outcome.
 	"replied_on" TEXT CHECK ("replied_on" GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]')  -- Day they were told what became of it.
 ) STRICT;
 CREATE UNIQUE INDEX "input_key" ON "input"("key") WHERE "key" IS NOT NULL;
@@ -538,7 +538,7 @@ CREATE TABLE "blocker" (
 	"text" TEXT NOT NULL CHECK (length("text") BETWEEN 1 AND 200),  -- What is in the way.
 	"team" INTEGER REFERENCES "team"("id") DEFERRABLE INITIALLY DEFERRED,  -- The team that is held up.
 	"owner" INTEGER REFERENCES "stakeholder"("id") DEFERRABLE INITIALLY DEFERRED,  -- Who gets it out of the way.
-	"cause" TEXT CHECK ("cause" IN ('conflicting_priorities', 'dependency', 'decision', 'capacity', 'data', 'other')),  -- What sort of obstacle it is.
+	"cause" TEXT CHECK ("cause" = 'conflicting_priorities' OR "cause" = 'dependency' OR "cause" = 'decision' OR "cause" = 'capacity' OR "cause" = 'data' OR "cause" = 'other'),  -- What sort of obstacle it is.
 	"raised_on" TEXT NOT NULL CHECK ("raised_on" GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),  -- Day it was raised.
 	"escalated_on" TEXT CHECK ("escalated_on" GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),  -- Day it was taken a level up.
 	"resolved_on" TEXT CHECK ("resolved_on" GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]')  -- Day it was out of the way.
@@ -553,7 +553,7 @@ CREATE TABLE "pulse" (
 	"on" TEXT NOT NULL CHECK ("on" GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),  -- Day of the answer.
 	"score" INTEGER NOT NULL CHECK ("score" BETWEEN 1 AND 5),  -- From 1, going badly, to 5, going well.
 	"team" INTEGER REFERENCES "team"("id") DEFERRABLE INITIALLY DEFERRED,  -- The team the answer comes from.
-	"group" TEXT CHECK ("group" IN ('executive_sponsor', 'strategy_owner', 'functional_lead', 'coach', 'end_user', 'enabling_function', 'external_partner')),  -- The group the answer comes from.
+	"group" TEXT CHECK ("group" = 'executive_sponsor' OR "group" = 'strategy_owner' OR "group" = 'functional_lead' OR "group" = 'coach' OR "group" = 'end_user' OR "group" = 'enabling_function' OR "group" = 'external_partner'),  -- The group the answer comes from.
 	"comment" TEXT CHECK (length("comment") BETWEEN 1 AND 10000)  -- What the person added; it must not name them.
 ) STRICT;
 CREATE UNIQUE INDEX "pulse_key" ON "pulse"("key") WHERE "key" IS NOT NULL;
@@ -568,7 +568,7 @@ CREATE TABLE "escalation" (
 	"response" TEXT CHECK (length("response") BETWEEN 1 AND 10000),  -- What is being done.
 	"raised_on" TEXT NOT NULL CHECK ("raised_on" GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),  -- Day it was raised.
 	"due_on" TEXT NOT NULL CHECK ("due_on" GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),  -- Day by which the response must have worked.
-	"level" TEXT CHECK ("level" IN ('support', 'escalate', 'reset')),  -- The rung of the ladder it stands on.
+	"level" TEXT CHECK ("level" = 'support' OR "level" = 'escalate' OR "level" = 'reset'),  -- The rung of the ladder it stands on.
 	"outcome" TEXT CHECK (length("outcome") BETWEEN 1 AND 10000),  -- How it ended; nothing closes without this.
 	"closed_on" TEXT CHECK ("closed_on" GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),  -- Day it ended.
 	"told_on" TEXT CHECK ("told_on" GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]')  -- Day the people affected were told.
@@ -592,8 +592,8 @@ CREATE TABLE "rating" (
 	"key" TEXT CHECK (length("key") BETWEEN 1 AND 64),  -- A short word of your own to refer to it by: letters, digits, - and _.
 	"scope" TEXT NOT NULL CHECK (length("scope") BETWEEN 1 AND 200),  -- programme, or a part such as phase/pilot or workstream/tooling.
 	"on" TEXT NOT NULL CHECK ("on" GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),  -- Day of the judgement.
-	"suggested" TEXT CHECK ("suggested" IN ('green', 'amber', 'red', 'unknown')),  -- What the facts suggested that day.
-	"given" TEXT CHECK ("given" IN ('green', 'amber', 'red', 'unknown')),  -- What the person decided on.
+	"suggested" TEXT CHECK ("suggested" = 'green' OR "suggested" = 'amber' OR "suggested" = 'red' OR "suggested" = 'unknown'),  -- What the facts suggested that day.
+	"given" TEXT CHECK ("given" = 'green' OR "given" = 'amber' OR "given" = 'red' OR "given" = 'unknown'),  -- What the person decided on.
 	"reason" TEXT CHECK (length("reason") BETWEEN 1 AND 10000),  -- Why it differs from the suggestion, or got worse.
 	"by" INTEGER REFERENCES "stakeholder"("id") DEFERRABLE INITIALLY DEFERRED  -- Who judged.
 ) STRICT;
@@ -619,8 +619,8 @@ CREATE TABLE "capability" (
 	"id" INTEGER PRIMARY KEY NOT NULL,  -- Time-ordered, random between copies of a file.
 	"key" TEXT CHECK (length("key") BETWEEN 1 AND 64),  -- A short word of your own to refer to it by: letters, digits, - and _.
 	"name" TEXT NOT NULL CHECK (length("name") BETWEEN 1 AND 200),  -- What it is, in a few words.
-	"kind" TEXT NOT NULL CHECK ("kind" IN ('champion', 'playbook', 'training', 'ownership')),  -- What sort of capability it is.
-	"audience" TEXT CHECK ("audience" IN ('leaders', 'managers', 'members', 'everyone')),  -- Who it is for.
+	"kind" TEXT NOT NULL CHECK ("kind" = 'champion' OR "kind" = 'playbook' OR "kind" = 'training' OR "kind" = 'ownership'),  -- What sort of capability it is.
+	"audience" TEXT CHECK ("audience" = 'leaders' OR "audience" = 'managers' OR "audience" = 'members' OR "audience" = 'everyone'),  -- Who it is for.
 	"owner" INTEGER REFERENCES "stakeholder"("id") DEFERRABLE INITIALLY DEFERRED,  -- Who builds it up.
 	"due_on" TEXT CHECK ("due_on" GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),  -- Day it is needed by.
 	"done_on" TEXT CHECK ("done_on" GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),  -- Day it was in place.
@@ -633,7 +633,7 @@ CREATE TABLE "convention" (
 	"id" INTEGER PRIMARY KEY NOT NULL,  -- Time-ordered, random between copies of a file.
 	"key" TEXT CHECK (length("key") BETWEEN 1 AND 64),  -- A short word of your own to refer to it by: letters, digits, - and _.
 	"text" TEXT NOT NULL CHECK (length("text") BETWEEN 1 AND 200),  -- The point of practice, in one line.
-	"rule" TEXT NOT NULL CHECK ("rule" IN ('standardise', 'adapt'))  -- Whether teams may depart from it.
+	"rule" TEXT NOT NULL CHECK ("rule" = 'standardise' OR "rule" = 'adapt')  -- Whether teams may depart from it.
 ) STRICT;
 CREATE UNIQUE INDEX "convention_key" ON "convention"("key") WHERE "key" IS NOT NULL;
 
@@ -656,9 +656,9 @@ CREATE TABLE "handoff" (
 	"id" INTEGER PRIMARY KEY NOT NULL,  -- Time-ordered, random between copies of a file.
 	"key" TEXT CHECK (length("key") BETWEEN 1 AND 64),  -- A short word of your own to refer to it by: letters, digits, - and _.
 	"team" INTEGER NOT NULL REFERENCES "team"("id") DEFERRABLE INITIALLY DEFERRED,  -- The team that was looked at.
-	"criterion" TEXT NOT NULL CHECK ("criterion" IN ('sets_okrs', 'runs_check_ins', 'escalates', 'retrospects')),  -- What was looked for.
+	"criterion" TEXT NOT NULL CHECK ("criterion" = 'sets_okrs' OR "criterion" = 'runs_check_ins' OR "criterion" = 'escalates' OR "criterion" = 'retrospects'),  -- What was looked for.
 	"cycle" INTEGER NOT NULL CHECK ("cycle" BETWEEN 1 AND 999),  -- The team's OKR cycle, counted from 1.
-	"result" TEXT NOT NULL CHECK ("result" IN ('pass', 'fail', 'not_seen')),  -- What was seen.
+	"result" TEXT NOT NULL CHECK ("result" = 'pass' OR "result" = 'fail' OR "result" = 'not_seen'),  -- What was seen.
 	"evidence" TEXT CHECK (length("evidence") BETWEEN 1 AND 10000),  -- What the result rests on.
 	"on" TEXT NOT NULL CHECK ("on" GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),  -- Day of the check.
 	"by" INTEGER REFERENCES "stakeholder"("id") DEFERRABLE INITIALLY DEFERRED  -- Who checked.

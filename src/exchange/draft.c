@@ -102,6 +102,7 @@ draft_add_child(struct draft_reader *reader, struct draft *draft, const struct n
 	child->nested = nested;
 	child->place = draft->place;
 	child->element = draft->element;
+	child->number = draft->child_count;
 	return child;
 }
 

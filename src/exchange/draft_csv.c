@@ -47,7 +47,7 @@ take_cell(struct draft_reader *reader, size_t place, struct problems *problems)
 	size_t count;
 	const struct cell *header = csv_reader_header(reader->csv, &count), *cell = &reader->cells[place];
 	struct draft *draft = &reader->draft;
-	struct error error = { 0 };
+	struct error error;
 	enum status status = STATUS_OK;
 
 	if (cell->length == 0)
@@ -66,7 +66,7 @@ enum status
 draft_csv_next(struct draft_reader *reader, struct problems *problems, bool *found, struct error *error)
 {
 	struct draft *draft = &reader->draft;
-	struct error inner = { 0 };
+	struct error inner;
 	struct place place;
 	bool row_only = false;
 	enum status status = csv_reader_next(reader->csv, &reader->cells, &reader->cell_count, &row_only, &inner);
@@ -83,7 +83,7 @@ draft_csv_next(struct draft_reader *reader, struct problems *problems, bool *fou
 		/* The reader's message names the place already. */
 		draft->invalid = true;
 		draft->place = place;
-		problems_add_message(problems, place, inner.message);
+		problems_add_message(problems, place, inner.message, 0);
 		reader->cell_count = 0;
 		return STATUS_OK;
 	}

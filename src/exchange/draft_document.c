@@ -21,6 +21,8 @@ find_list(const struct draft_reader *reader, const char *name)
 			? reader->options.type : NULL;
 	if (strcmp(name, "unphased") == 0)
 		return type_find("milestone");
+	if (strcmp(name, "people") == 0)
+		return type_find("stakeholder");
 	if (type && (strcmp(name, type->plural) == 0 || type->single))
 		return type;
 	return NULL;

@@ -12,6 +12,8 @@
 
 #include "draft_build.h"
 
+enum { NUMBER_SIZE = 32 };
+
 /* One object being taken apart: the draft it becomes and where it stands. */
 struct taking {
 	struct draft_reader *reader;
@@ -53,14 +55,25 @@ kind_name(const cJSON *value)
 					: "null";
 }
 
-/* A whole number as text; false when it is none, or beyond what a double holds exactly. */
-static bool
-format_whole(double number, char out[32])
+/* A whole number, as far as a double holds it exactly, without a point; minus nought is nought. */
+static const char *
+format_number(double number, char out[NUMBER_SIZE])
 {
-	if (number != floor(number) || fabs(number) > 9007199254740992.0)
-		return false;
-	snprintf(out, 32, "%.0f", number == 0 ? 0.0 : number);
-	return true;
+	char *at = out + NUMBER_SIZE - 1;
+	int64_t whole;
+
+	if (number != floor(number) || fabs(number) > 9007199254740992.0) {
+		snprintf(out, NUMBER_SIZE, "%.15g", number);
+		return out;
+	}
+	whole = number < 0 ? -(int64_t)number : (int64_t)number;
+	*at = '\0';
+	do
+		*--at = (char)('0' + whole % 10);
+	while ((whole /= 10) > 0);
+	if (number < 0)
+		*--at = '-';
+	return at;
 }
 
 /* Whether, in a document of our own, the value has the field's JSON type. */
@@ -85,8 +98,9 @@ has_own_kind(const struct field *field, const cJSON *value)
 	return false;
 }
 
+/* The value as text: a number's is written into number. NULL for a list or an object. */
 static const char *
-text_of(const cJSON *value, char number[32])
+text_of(const cJSON *value, char number[NUMBER_SIZE])
 {
 	if (cJSON_IsString(value))
 		return value->valuestring;
@@ -94,22 +108,15 @@ text_of(const cJSON *value, char number[32])
 		return cJSON_IsTrue(value) ? "true" : "false";
 	if (cJSON_IsNull(value))
 		return "";
-	if (cJSON_IsNumber(value)) {
-		if (!format_whole(value->valuedouble, number))
-			snprintf(number, 32, "%.15g", value->valuedouble);
-		return number;
-	}
-	return NULL;
+	return cJSON_IsNumber(value) ? format_number(value->valuedouble, number) : NULL;
 }
 
 static void
-take_value(struct taking *taking, const struct column *column, const cJSON *value)
+take_value(struct taking *taking, const struct column *column, const cJSON *value, const char *text)
 {
 	const struct field *field =
 		column->target == COLUMN_FIELD ? &taking->draft->record.type->fields[column->field] : NULL;
-	struct error error = { 0 };
-	char number[32];
-	const char *text = text_of(value, number);
+	struct error error;
 
 	if (!text) {
 		complain(taking, value->string, "%s must be %s, not %s", field ? field->name : value->string,
@@ -121,9 +128,9 @@ take_value(struct taking *taking, const struct column *column, const cJSON *valu
 			kind_name(value));
 		return;
 	}
-	/* A number's text lives in this frame. */
-	if (text == number)
-		text = arena_copy(&taking->reader->arena, number, strlen(number));
+	/* A number's text lives in the caller's frame. */
+	if (cJSON_IsNumber(value))
+		text = arena_copy(&taking->reader->arena, text, strlen(text));
 	if (draft_take_column(taking->reader, taking->draft, column, text, strlen(text), &error) != STATUS_OK)
 		complain(taking, value->string, "%s", error.message);
 }
@@ -180,8 +187,8 @@ take_object(struct taking *taking, const cJSON *object)
 
 	cJSON_ArrayForEach(member, object) {
 		const struct column *column = NULL;
-		struct error error = { 0 };
-		char number[32];
+		struct error error;
+		char number[NUMBER_SIZE];
 		const char *value = text_of(member, number);
 
 		/* An empty value does not tell what a column is. */
@@ -191,7 +198,7 @@ take_object(struct taking *taking, const cJSON *object)
 		else if (column->target == COLUMN_NESTED)
 			take_nested(taking, column, member);
 		else if (column->target != COLUMN_IGNORED && column->target != COLUMN_COMPUTED)
-			take_value(taking, column, member);
+			take_value(taking, column, member, value);
 	}
 }
 
@@ -201,7 +208,7 @@ draft_json_element(struct draft_reader *reader, const struct type *type, const c
 {
 	struct draft *draft = &reader->draft;
 	struct taking taking = { reader, draft, problems, "", text, length, place, pointer };
-	struct error inner = { 0 };
+	struct error inner;
 
 	cJSON_Delete(reader->tree);
 	reader->tree = cJSON_ParseWithLength(text, length);

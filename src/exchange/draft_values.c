@@ -26,7 +26,7 @@ take_row(struct draft_reader *reader, struct problems *problems)
 {
 	struct draft *draft = &reader->draft;
 	const struct column *column = NULL;
-	struct error error = { 0 };
+	struct error error;
 	const char *value = cell_text(reader, CELL_VALUE);
 	enum status status = mapping_find(draft_mapping(reader, draft->record.type), cell_text(reader, CELL_FIELD), value,
 		&column, &error);
@@ -61,7 +61,7 @@ begin_record(struct draft_reader *reader, struct problems *problems, struct erro
 {
 	const struct type *type = type_find(cell_text(reader, CELL_TYPE));
 	struct column key = { .target = COLUMN_FIELD, .field = 0 };
-	struct error inner = { 0 };
+	struct error inner;
 
 	if (!type)
 		return error_set(error, STATUS_INVALID, "%s:%llu: there is no type \"%.60s\"", source_name(reader->source),

@@ -19,7 +19,7 @@ find_slot(const struct problems *problems, size_t kept, uint64_t offset)
 }
 
 void
-problems_add_message(struct problems *problems, struct place place, const char *message)
+problems_add_message(struct problems *problems, struct place place, const char *message, size_t prefix)
 {
 	size_t kept = problems->count < PROBLEMS_KEPT ? problems->count : PROBLEMS_KEPT;
 	size_t slot = find_slot(problems, kept, place.offset);
@@ -30,7 +30,8 @@ problems_add_message(struct problems *problems, struct place place, const char *
 	if (kept == PROBLEMS_KEPT)
 		kept--;
 	memmove(&problems->kept[slot + 1], &problems->kept[slot], (kept - slot) * sizeof *problems->kept);
-	problems->kept[slot] = (struct problem){ place, arena_copy(&problems->arena, message, strlen(message)) };
+	message = arena_copy(&problems->arena, message, strlen(message));
+	problems->kept[slot] = (struct problem){ place, message, message + prefix };
 }
 
 void
@@ -39,6 +40,7 @@ problems_add(struct problems *problems, const char *name, struct place place, co
 {
 	struct error whole;
 	char message[ERROR_MESSAGE_SIZE];
+	size_t length;
 	va_list arguments;
 
 	va_start(arguments, format);
@@ -46,7 +48,8 @@ problems_add(struct problems *problems, const char *name, struct place place, co
 	va_end(arguments);
 	error_set(&whole, STATUS_INVALID, "%s:%" PRIu64 ":%" PRIu64 ": %s%s%s", name, place.line, place.column, pointer,
 		*pointer ? ": " : "", message);
-	problems_add_message(problems, place, whole.message);
+	length = strlen(whole.message);
+	problems_add_message(problems, place, whole.message, length > strlen(message) ? length - strlen(message) : 0);
 }
 
 void

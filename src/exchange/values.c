@@ -85,13 +85,16 @@ static const struct words boolean_words[] = {
 };
 
 static const struct {
-	const char *field;	/* of stakeholder; attitudes and channels also elsewhere */
+	const char *field;
+	enum field_kind kind;	/* a field of that name may be something else in another type */
 	const struct words *words;
 } tables[] = {
-	{ "influence", level_words }, { "interest", level_words }, { "attitude", attitude_words },
-	{ "desired_attitude", attitude_words }, { "attitude_after", attitude_words }, { "group", group_words },
-	{ "kind", kind_words }, { "channel", channel_words }, { "cadence_days", cadence_words },
-	{ "active", boolean_words }, { "likelihood", level_words }, { "impact", level_words },
+	{ "influence", FIELD_INTEGER, level_words }, { "interest", FIELD_INTEGER, level_words },
+	{ "likelihood", FIELD_INTEGER, level_words }, { "impact", FIELD_INTEGER, level_words },
+	{ "cadence_days", FIELD_INTEGER, cadence_words }, { "attitude", FIELD_CHOICE, attitude_words },
+	{ "desired_attitude", FIELD_CHOICE, attitude_words }, { "attitude_after", FIELD_CHOICE, attitude_words },
+	{ "group", FIELD_CHOICE, group_words }, { "kind", FIELD_CHOICE, kind_words },
+	{ "channel", FIELD_CHOICE, channel_words }, { "active", FIELD_BOOLEAN, boolean_words },
 };
 
 static enum translated
@@ -195,7 +198,7 @@ value_translate(const struct type *type, const struct field *field, const char *
 	if (field->kind == FIELD_CHOICE)
 		result = read_choice(field, folded, arena, out);
 	for (size_t i = 0; i < sizeof tables / sizeof *tables && result == TRANSLATED_NOT; i++)
-		if (strcmp(tables[i].field, field->name) == 0) {
+		if (tables[i].kind == field->kind && strcmp(tables[i].field, field->name) == 0) {
 			result = look_up(tables[i].words, folded, out);
 			length = strlen(folded);
 			if (result == TRANSLATED_NOT && length > 1 && folded[length - 1] == 's')

@@ -236,3 +236,15 @@ type_field_suggest(const struct type *type, const char *word)
 		consider(word, type->fields[i].name, &best, &edits);
 	return best;
 }
+
+bool
+type_is_identity(const struct type *type, size_t field)
+{
+	const char *name = type->fields[field].name;
+	size_t length = strlen(name);
+
+	for (const char *at = type->identity; at && *at; at += strcspn(at, " "), at += *at == ' ')
+		if (strncmp(at, name, length) == 0 && (at[length] == ' ' || at[length] == '\0'))
+			return true;
+	return false;
+}

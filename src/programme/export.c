@@ -9,6 +9,9 @@
 #include "document_writer.h"
 #include "rollout/programme/exchange.h"
 
+/* What a roadmap lists beside its phases. */
+static const char *const roadmap_lists[] = { "workstream", "function", "team", "accountability", "risk", "forum", "lesson" };
+
 /* Types that are about people's behaviour and views: not for teams. */
 static bool
 is_private(const struct type *type)
@@ -38,24 +41,42 @@ note_owner(void *context, const struct record *record, struct error *error)
 	return STATUS_OK;
 }
 
-/* The people who own something that a team may see. */
-static enum status
-find_owners(struct document_writer *writer, struct id_set *set, struct error *error)
+static bool
+is_in_roadmap(const struct type *type)
 {
-	const struct type *stakeholder = type_find("stakeholder");
+	static const char *const nested[] = { "programme", "phase", "slice", "milestone", "evidence" };
+
+	for (size_t i = 0; i < sizeof nested / sizeof *nested; i++)
+		if (strcmp(type->name, nested[i]) == 0)
+			return true;
+	for (size_t i = 0; i < sizeof roadmap_lists / sizeof *roadmap_lists; i++)
+		if (strcmp(type->name, roadmap_lists[i]) == 0)
+			return true;
+	return false;
+}
+
+static bool
+is_public(const struct type *type)
+{
+	return !is_private(type) && strcmp(type->name, "stakeholder") != 0;
+}
+
+/* The people to whom records of some types refer. */
+static enum status
+find_people(struct document_writer *writer, bool (*counts)(const struct type *type), struct id_set *set,
+	struct error *error)
+{
 	size_t count;
-	const struct referrer *referrers = store_referrers(writer->programme->store, stakeholder, &count);
+	const struct referrer *referrers = store_referrers(writer->programme->store, type_find("stakeholder"), &count);
 	enum status status = STATUS_OK;
 
 	for (size_t i = 0; i < count && status == STATUS_OK; i++) {
 		struct query query = { .type = referrers[i].type };
 		struct owners owners = { set, referrers[i].field };
 
-		if (!is_private(referrers[i].type) && referrers[i].type != stakeholder)
+		if (counts(referrers[i].type))
 			status = programme_each(writer->programme, &query, note_owner, &owners, error);
 	}
-	writer->only = set;
-	writer->only_type = stakeholder;
 	return status;
 }
 
@@ -121,6 +142,52 @@ write_programme_record(struct document_writer *writer, struct error *error)
 		json_end_object(&writer->json);
 	}
 	arena_clear(&arena);
+	return status;
+}
+
+struct people {
+	struct document_writer *writer;
+	const struct id_set *set;
+};
+
+static enum status
+write_person(void *context, const struct record *record, struct error *error)
+{
+	struct people *people = context;
+	struct json_writer *json = &people->writer->json;
+	const struct value *name = record_get(record, "name"), *active = record_get(record, "active"),
+			   *kind = record_get(record, "kind");
+	const char *identifier;
+
+	(void)error;
+	if (!id_set_has(people->set, record->id))
+		return STATUS_OK;
+	identifier = document_identifier(people->writer, record->type, record->id);
+	json_begin_inline_object(json, NULL);
+	json_text(json, "id", identifier, strlen(identifier));
+	json_text(json, "name", name->text, name->length);
+	if (kind->kind == VALUE_TEXT && strcmp(kind->text, "person") != 0)
+		json_text(json, "kind", kind->text, kind->length);
+	if (active->kind == VALUE_INTEGER && active->integer == 0)
+		json_boolean(json, "active", false);
+	json_end_object(json);
+	return people->writer->status;
+}
+
+/* Who the people are to whom the roadmap refers, not how they are seen. */
+static enum status
+write_people(struct document_writer *writer, struct error *error)
+{
+	struct query query = { .type = type_find("stakeholder") };
+	struct id_set set = { 0 };
+	struct people people = { writer, &set };
+	enum status status = find_people(writer, is_in_roadmap, &set, error);
+
+	json_begin_array(&writer->json, "people");
+	if (status == STATUS_OK)
+		status = programme_each(writer->programme, &query, write_person, &people, error);
+	json_end_array(&writer->json);
+	id_set_clear(&set);
 	return status;
 }
 
@@ -203,21 +270,22 @@ write_findings(struct document_writer *writer, struct error *error)
 static enum status
 write_roadmap(struct document_writer *writer, struct error *error)
 {
-	static const char *const lists[] = { "workstream", "accountability", "risk", "team", "forum", "lesson" };
 	struct query phases = { .type = type_find("phase") };
 	struct value none = value_none();
 	enum status status;
 
 	document_begin(writer, "rollout.roadmap");
 	status = write_programme_record(writer, error);
+	if (status == STATUS_OK)
+		status = write_people(writer, error);
 	json_begin_array(&writer->json, "phases");
 	if (status == STATUS_OK)
 		status = programme_each(writer->programme, &phases, write_phase, writer, error);
 	json_end_array(&writer->json);
 	if (status == STATUS_OK)
 		status = write_milestones(writer, "unphased", &none, error);
-	for (size_t i = 0; i < sizeof lists / sizeof *lists && status == STATUS_OK; i++)
-		status = write_type(writer, type_find(lists[i]), type_find(lists[i])->plural, false, error);
+	for (size_t i = 0; i < sizeof roadmap_lists / sizeof *roadmap_lists && status == STATUS_OK; i++)
+		status = write_type(writer, type_find(roadmap_lists[i]), type_find(roadmap_lists[i])->plural, false, error);
 	if (status == STATUS_OK)
 		status = write_findings(writer, error);
 	document_end(writer);
@@ -272,8 +340,11 @@ write_document(struct programme *programme, const struct export_options *options
 	if (status == STATUS_OK) {
 		json_writer_init(&writer.json, output);
 		csv_writer_init(&writer.csv, output);
-		if (options->audience == AUDIENCE_TEAM)
-			status = find_owners(&writer, &owners, error);
+		if (options->audience == AUDIENCE_TEAM) {
+			status = find_people(&writer, is_public, &owners, error);
+			writer.only = &owners;
+			writer.only_type = type_find("stakeholder");
+		}
 		if (status == STATUS_OK)
 			status = options->format == FORMAT_JSON ? write_json(&writer, options, error)
 								: write_csv(&writer, options, error);

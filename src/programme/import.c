@@ -124,15 +124,18 @@ keep(const struct import *import, const char *text)
 }
 
 static void
-report_mapping(struct import *import, const struct mapping *mapping)
+report_mapping(struct import *import, const struct mapping *mapping, const struct type *main)
 {
 	struct import_result *result = import->result;
+	/* Which list a member stands in, where the file has several. */
+	const char *list = mapping->type == main ? "" : mapping->type->plural;
 
 	for (size_t i = 0; i < mapping->count && result->mapping_count < MAPPINGS_MAX; i++) {
 		const struct column *column = &mapping->columns[i];
 
 		if (column->target != COLUMN_COMPUTED)
-			result->mappings[result->mapping_count++] = (struct column_mapping){ keep(import, column->name),
+			result->mappings[result->mapping_count++] = (struct column_mapping){
+				arena_format(import->arena, "%s%s%s", list, *list ? "/" : "", column->name),
 				keep(import, target_name(mapping, column)), column->count };
 	}
 	for (size_t i = 0; i < mapping->translation_count && result->value_count < PROBLEMS_SHOWN * 4; i++) {
@@ -217,9 +220,10 @@ gather_problems(struct import *import, const struct draft *draft, bool left_out)
 	for (size_t i = 0; i < kept && !left_out; i++) {
 		const struct problem *problem = &import->fresh.kept[i];
 
-		problems_add_message(&import->problems, problem->place, problem->message);
+		problems_add_message(&import->problems, problem->place, problem->message,
+			(size_t)(problem->words - problem->message));
 		if (import->options->skip_invalid && draft)
-			rejects_add(&import->rejects, (int64_t)draft->element, problem->message);
+			rejects_add(&import->rejects, (int64_t)draft->element, problem->words);
 	}
 	problems_clear(&import->fresh);
 }
@@ -277,7 +281,7 @@ report_counts(struct import *import, const struct intake *intake)
 		const struct mapping *mapping = draft_reader_mapping(intake->reader, types[i]);
 
 		if (mapping)
-			report_mapping(import, mapping);
+			report_mapping(import, mapping, intake->main);
 	}
 	report_ignored(import, intake->reader);
 }
@@ -296,6 +300,8 @@ read_once(struct import *import, struct rejects_writer *writer, struct error *er
 
 	if (status != STATUS_OK)
 		return status;
+	intake.file = import->source;
+	intake.options = draft_options;
 	intake.keyed_people = options->document == DOCUMENT_ROADMAP || options->document == DOCUMENT_PROGRAMME;
 	status = take_records(import, &intake, writer, error);
 	intake.problems = &import->problems;

@@ -18,7 +18,6 @@ struct taking {
 	struct record before, now;
 	bool existing;
 	uint32_t open;		/* bits of references that are not resolved yet */
-	const char *open_text[FIELDS_MAX];
 };
 
 static void PRINTF_LIKE(3, 4)
@@ -34,40 +33,31 @@ complain(struct intake *intake, const struct draft *draft, const char *format, .
 	error_set(&message, STATUS_INVALID, "%s", text);
 	problems_add(intake->problems, intake->source, draft->place, draft->pointer ? draft->pointer : "", "%s",
 		message.message);
-	if (intake->rejects)
-		rejects_add(intake->rejects, (int64_t)draft->element, message.message);
 }
 
-/* Without an id in the file: the record with the same values in the fields that make its identity. */
+/* Without an id in the file: the record with the same values in the fields that make its identity. A reference that means nobody known cannot be part of a known identity. */
 static enum status
-find_by_identity(struct intake *intake, const struct draft *draft, int64_t *id, struct error *error)
+find_by_identity(struct intake *intake, const struct taking *taking, int64_t *id, struct error *error)
 {
-	const struct type *type = draft->record.type;
-	struct query query = { .type = type, .limit = 1 };
-	struct record found;
-	size_t count = 0;
-	const char *name = type->identity;
-	enum status status;
+	const struct type *type = taking->now.type;
 
 	*id = 0;
-	while (name && *name) {
-		size_t length = strcspn(name, " ");
-		char field[32];
-		int index;
-
-		snprintf(field, sizeof field, "%.*s", (int)length, name);
-		index = type_field_index(type, field);
-		/* Only text of a reference: not resolved, so it means nobody known. */
-		if (type->fields[index].kind == FIELD_REFERENCE && draft->record.values[index].kind == VALUE_TEXT)
+	for (size_t i = 0; i < type->field_count; i++)
+		if (taking->open & UINT32_C(1) << i && type_is_identity(type, i))
 			return STATUS_OK;
-		query.conditions[query.condition_count++] =
-			(struct condition){ index, COMPARE_EQUAL, draft->record.values[index] };
-		name += length + (name[length] == ' ');
-	}
-	if (query.condition_count == 0)
-		return STATUS_OK;
-	status = programme_page(intake->programme, &query, &intake->arena, &found, 1, &count, error);
-	*id = count ? found.id : 0;
+	return store_find_identity(intake->programme->store, &taking->now, id, error);
+}
+
+/* The one record of its type, whatever the file calls it. */
+static enum status
+find_single(struct intake *intake, const struct type *type, int64_t *id, struct error *error)
+{
+	struct query query = { .type = type, .limit = 1 };
+	struct record only;
+	size_t count = 0;
+	enum status status = programme_page(intake->programme, &query, &intake->arena, &only, 1, &count, error);
+
+	*id = count ? only.id : 0;
 	return status;
 }
 
@@ -78,25 +68,16 @@ find_existing(struct intake *intake, struct taking *taking, struct error *error)
 	const struct type *type = draft->record.type;
 	const struct value *key = &draft->record.values[0];
 	struct store *store = intake->programme->store;
-	bool known_by_id = true;
-	int64_t id = 0;
+	bool by_id = draft->record.id != 0 || key->kind == VALUE_TEXT;
+	int64_t id = draft->record.id;
 	enum status status = STATUS_OK;
 
-	if (draft->record.id != 0)
-		id = draft->record.id;
-	else if (key->kind == VALUE_TEXT)
+	if (type->single)
+		status = find_single(intake, type, &id, error);
+	else if (!by_id)
+		status = find_by_identity(intake, taking, &id, error);
+	else if (id == 0)
 		status = store_find_key(store, type, key->text, key->length, &id, error);
-	else if (type->single) {
-		struct query query = { .type = type, .limit = 1 };
-		struct record only;
-		size_t count = 0;
-
-		status = programme_page(intake->programme, &query, &intake->arena, &only, 1, &count, error);
-		id = count ? only.id : 0;
-	} else {
-		known_by_id = false;
-		status = find_by_identity(intake, draft, &id, error);
-	}
 	if (status != STATUS_OK || id == 0)
 		return status;
 	status = store_get(store, type, id, &intake->arena, &taking->before, error);
@@ -107,7 +88,7 @@ find_existing(struct intake *intake, struct taking *taking, struct error *error)
 		char identifier[RECORD_ID_SIZE];
 
 		record_identify(&taking->before, identifier);
-		if (known_by_id)
+		if (by_id)
 			complain(intake, draft, "the id \"%s\" stands twice in this file", identifier);
 		else
 			intake->merged++;
@@ -149,11 +130,12 @@ apply_reference(struct intake *intake, struct taking *taking, size_t field, stru
 		return STATUS_OK;
 	}
 	taking->open |= UINT32_C(1) << field;
-	taking->open_text[field] = value->text;
-	taking->now.values[field] = described->required ? value_integer(pending_placeholder((int)field)) : value_none();
+	taking->now.values[field] =
+		described->required ? value_integer(pending_placeholder((int)field)) : value_none();
 	return STATUS_OK;
 }
 
+/* What the file says, with its references resolved as far as they can be, into an empty record. */
 static enum status
 apply_draft(struct intake *intake, struct taking *taking, struct error *error)
 {
@@ -161,25 +143,48 @@ apply_draft(struct intake *intake, struct taking *taking, struct error *error)
 	const struct type *type = draft->record.type;
 	enum status status = STATUS_OK;
 
-	if (taking->existing)
-		taking->now = taking->before;
-	else {
-		record_init(&taking->now, type);
-		taking->now.id = draft->record.id;
-	}
+	record_init(&taking->now, type);
+	taking->now.id = draft->record.id;
 	for (size_t i = 0; i < type->field_count && status == STATUS_OK; i++) {
 		if (!(draft->present & UINT32_C(1) << i))
 			continue;
 		if (type->fields[i].kind == FIELD_REFERENCE)
 			status = apply_reference(intake, taking, i, error);
-		else if (i > 0 || draft->record.values[0].kind != VALUE_NONE)
+		else
 			taking->now.values[i] = draft->record.values[i];
 		if (type->fields[i].kind == FIELD_DATE)
 			shift_date(intake, &taking->now.values[i]);
 	}
-	if (!taking->existing)
-		record_set_presets(&taking->now);
 	return status;
+}
+
+/* What the file does not have stays as it is, or gets its preset in a new record. */
+static void
+fill_rest(struct taking *taking)
+{
+	uint32_t present = taking->draft->present;
+
+	if (!taking->existing) {
+		record_set_presets(&taking->now);
+		return;
+	}
+	taking->now.id = taking->before.id;
+	for (size_t i = 0; i < taking->now.type->field_count; i++)
+		if (!(present & UINT32_C(1) << i) || (i == 0 && taking->now.values[0].kind == VALUE_NONE))
+			taking->now.values[i] = taking->before.values[i];
+}
+
+/* The one record of its type takes the number that the file gives it: nothing refers to it, so it is written anew. */
+static enum status
+renumber_single(struct intake *intake, struct taking *taking, struct error *error)
+{
+	int64_t number = taking->draft->record.id;
+
+	if (!taking->existing || !taking->now.type->single || number == 0 || number == taking->before.id)
+		return STATUS_OK;
+	taking->existing = false;
+	taking->now.id = number;
+	return store_delete(intake->programme->store, taking->before.type, taking->before.id, error);
 }
 
 /* While a document is restored into an empty table its order is kept: a record with a key only goes right behind the one before it, or, before the first number, into ids lower than any that a program
@@ -203,27 +208,22 @@ choose_id(struct intake *intake, struct record *record, bool child, struct error
 }
 
 static enum status
-leave_open(struct intake *intake, const struct taking *taking, struct error *error)
+leave_open(struct intake *intake, const struct taking *taking, int64_t parent, struct error *error)
 {
+	const struct draft *draft = taking->draft;
 	const struct type *type = taking->now.type;
+	enum status status = STATUS_OK;
 
-	for (size_t i = 0; i < type->field_count; i++) {
-		struct draft_place place;
-		struct pending pending;
-		enum status status;
+	for (size_t i = 0; i < type->field_count && status == STATUS_OK; i++) {
+		struct pending pending = { .record = taking->now.id, .type = type, .field = (int)i,
+			.text = draft->record.values[i].text, .element = (int64_t)draft->element,
+			.child = (int64_t)draft->number, .parent = parent, .line = (int64_t)draft->place.line,
+			.column = (int64_t)draft->place.column, .offset = (int64_t)draft->place.offset };
 
-		if (!(taking->open & UINT32_C(1) << i))
-			continue;
-		place = draft_reader_locate(intake->reader, taking->draft, (int)i, &intake->arena);
-		pending = (struct pending){ .record = taking->now.id, .type = type, .field = (int)i,
-			.text = taking->open_text[i], .element = (int64_t)taking->draft->element,
-			.line = (int64_t)place.place.line, .column = (int64_t)place.place.column,
-			.offset = (int64_t)place.place.offset, .pointer = place.pointer };
-		status = store_add_pending(intake->programme->store, &pending, error);
-		if (status != STATUS_OK)
-			return status;
+		if (taking->open & UINT32_C(1) << i)
+			status = store_add_pending(intake->programme->store, &pending, error);
 	}
-	return STATUS_OK;
+	return status;
 }
 
 /* An open reference of a record that was there before is filled from what it holds now. */
@@ -257,17 +257,45 @@ count_record(struct intake *intake, const struct taking *taking, bool changed)
 		intake->unchanged++;
 }
 
-static enum status take_record(struct intake *intake, const struct draft *draft, bool child, int64_t *id, bool *changed,
-	bool *existed, struct error *error);
+/* How a record is met: by itself, or inside another one. */
+struct meeting_point {
+	bool child;
+	int64_t fresh_parent;	/* the parent, when it is new and nobody else can have the same link to it; else 0 */
+};
+
+static enum status take_record(struct intake *intake, const struct draft *draft, struct meeting_point point, int64_t *id,
+	bool *changed, bool *existed, struct error *error);
+
+/* Whether an earlier child of the same draft has the same identity, as far as the texts tell. */
+static bool
+repeats_sibling(const struct draft *draft, size_t number)
+{
+	const struct draft *child = &draft->children[number];
+	const struct type *type = child->record.type;
+
+	for (size_t i = 0; i < number; i++) {
+		const struct draft *other = &draft->children[i];
+		bool same = other->record.type == type;
+
+		for (size_t field = 1; field < type->field_count && same; field++)
+			if (type_is_identity(type, field))
+				same = value_equal(&other->record.values[field], &child->record.values[field]);
+		if (same)
+			return true;
+	}
+	return false;
+}
 
 static enum status
-take_children(struct intake *intake, const struct draft *draft, int64_t parent, bool *changed, struct error *error)
+take_children(struct intake *intake, const struct draft *draft, int64_t parent, bool fresh, bool *changed,
+	struct error *error)
 {
 	enum status status = STATUS_OK;
 
 	for (size_t i = 0; i < draft->child_count && status == STATUS_OK; i++) {
 		struct draft child = draft->children[i];
 		int back = type_field_index(child.record.type, child.nested->back);
+		struct meeting_point point = { true, 0 };
 		int64_t id;
 		bool child_changed = false, existed = false;
 
@@ -280,53 +308,42 @@ take_children(struct intake *intake, const struct draft *draft, int64_t parent, 
 
 			child.record.values[to] = child.record.values[back];
 			child.record.values[back] = swapped;
+			intake->reversed = true;
 		}
-		status = take_record(intake, &child, true, &id, &child_changed, &existed, error);
+		if (fresh && !intake->reversed && !repeats_sibling(draft, i))
+			point.fresh_parent = parent;
+		status = take_record(intake, &child, point, &id, &child_changed, &existed, error);
 		*changed |= child_changed || !existed;
 	}
 	return status;
 }
 
 static enum status
-take_record(struct intake *intake, const struct draft *given, bool child, int64_t *id, bool *changed, bool *existed,
-	struct error *error)
+take_record(struct intake *intake, const struct draft *given, struct meeting_point point, int64_t *id, bool *changed,
+	bool *existed, struct error *error)
 {
-	struct taking taking = { .draft = given };
-	struct draft resolved;
-	struct error inner = { 0 };
+	struct taking taking;
+	struct error inner;
 	size_t problems = intake->problems->count;
 	enum status status;
 
-	/* A child's identity lies in its references, so they are resolved first. */
-	if (given->record.values[0].kind == VALUE_NONE && given->record.id == 0 && given->record.type->identity) {
-		resolved = *given;
-		for (size_t i = 0; i < given->record.type->field_count; i++)
-			if (given->record.type->fields[i].kind == FIELD_REFERENCE && given->record.values[i].kind == VALUE_TEXT) {
-				int64_t target = 0;
-
-				status = intake_find(intake, field_target(&given->record.type->fields[i]),
-					given->record.values[i].text, false, &target, error);
-				if (status != STATUS_OK)
-					return status;
-				if (target)
-					resolved.record.values[i] = value_integer(target);
-			}
-		taking.draft = &resolved;
-	}
-	status = find_existing(intake, &taking, error);
-	if (status != STATUS_OK)
-		return status;
 	taking.draft = given;
-	if (intake->problems->count != problems)
-		return STATUS_OK;
+	taking.existing = false;
+	taking.open = 0;
 	status = apply_draft(intake, &taking, error);
-	if (status != STATUS_OK)
+	if (status == STATUS_OK && !point.fresh_parent)
+		status = find_existing(intake, &taking, error);
+	if (status != STATUS_OK || intake->problems->count != problems)
 		return status;
+	fill_rest(&taking);
 	if (record_check(&taking.now, &inner) != STATUS_OK) {
 		complain(intake, given, "%s", inner.message);
 		return STATUS_OK;
 	}
-	status = write_record(intake, &taking, child, changed, &inner);
+	status = renumber_single(intake, &taking, error);
+	if (status != STATUS_OK)
+		return status;
+	status = write_record(intake, &taking, point.child, changed, &inner);
 	if (status == STATUS_CONFLICT || status == STATUS_INVALID) {
 		complain(intake, given, "%s", inner.message);
 		return STATUS_OK;
@@ -336,10 +353,10 @@ take_record(struct intake *intake, const struct draft *given, bool child, int64_
 	*id = taking.now.id;
 	*existed = taking.existing;
 	id_set_add(&intake->touched[type_index(taking.now.type)], taking.now.id);
-	status = leave_open(intake, &taking, error);
-	if (status == STATUS_OK)
-		status = take_children(intake, given, taking.now.id, changed, error);
-	if (status == STATUS_OK && !child)
+	status = leave_open(intake, &taking, point.fresh_parent, error);
+	if (status == STATUS_OK && given->child_count > 0)
+		status = take_children(intake, given, taking.now.id, !taking.existing, changed, error);
+	if (status == STATUS_OK && !point.child)
 		count_record(intake, &taking, *changed);
 	return status;
 }
@@ -351,7 +368,7 @@ intake_take(struct intake *intake, const struct draft *draft, struct error *erro
 	bool changed = false, existed;
 
 	arena_reset(&intake->arena);
-	return take_record(intake, draft, false, &id, &changed, &existed, error);
+	return take_record(intake, draft, (struct meeting_point){ false, 0 }, &id, &changed, &existed, error);
 }
 
 enum status

@@ -27,9 +27,17 @@ struct rejects {
 	bool sorted;
 };
 
+/* A reference that means nobody, until its exact place is looked up. */
+struct unresolved {
+	struct pending pending;
+	const char *message;
+};
+
 struct intake {
 	struct programme *programme;
 	struct draft_reader *reader;
+	struct source *file;		/* for looking up places a second time; NULL: not possible */
+	struct draft_options options;
 	const char *source;		/* its name, for messages */
 	struct problems *problems;
 	struct rejects *rejects;	/* NULL: the first problem stops everything in the end */
@@ -44,6 +52,9 @@ struct intake {
 	bool looked[INTAKE_TYPES];
 	int64_t previous[INTAKE_TYPES];	/* the id of the record before, while restoring */
 	struct arena arena;		/* of the current draft */
+	bool reversed;			/* a link that points to its parent was seen: two records may say the same link */
+	struct unresolved unresolved[PROBLEMS_KEPT];	/* the first of them, in the order of the file */
+	size_t unresolved_count;
 
 	/* References resolved lately: owners repeat. */
 	struct { uint64_t hash; const struct type *type; int64_t id; } cache[INTAKE_CACHE];

@@ -101,93 +101,136 @@ add_person(struct intake *intake, const char *name, int64_t *id, struct error *e
 	return status;
 }
 
-/* A link that stands there already, from this file or before: the later one goes, with what it says. */
+/* A link that stands there already, from this file or before: the later one goes, and what it says counts. */
 static enum status
-drop_double(struct intake *intake, const struct pending *pending, struct error *error)
+drop_double(struct intake *intake, const struct record *link, struct error *error)
 {
-	struct record link, other;
-	struct query query = { .type = pending->type, .limit = 2 };
-	struct record found[2];
-	size_t count = 0;
-	const char *name = pending->type->identity;
-	enum status status = store_get(intake->programme->store, pending->type, pending->record, &intake->arena, &link, error);
+	struct record other, now = *link;
+	int64_t first = 0;
+	enum status status;
 
-	for (; status == STATUS_OK && name && *name; name += strcspn(name, " ") + (name[strcspn(name, " ")] == ' ')) {
-		char field[32];
-		int index;
-
-		snprintf(field, sizeof field, "%.*s", (int)strcspn(name, " "), name);
-		index = type_field_index(pending->type, field);
-		if (link.values[index].kind == VALUE_INTEGER && link.values[index].integer < 0)
+	for (size_t i = 0; i < link->type->field_count; i++)
+		if (type_is_identity(link->type, i) && link->values[i].kind == VALUE_INTEGER && link->values[i].integer < 0)
 			return STATUS_OK;
-		query.conditions[query.condition_count++] = (struct condition){ index, COMPARE_EQUAL, link.values[index] };
-	}
-	if (status == STATUS_OK)
-		status = programme_page(intake->programme, &query, &intake->arena, found, 2, &count, error);
-	if (status != STATUS_OK || count < 2)
+	status = store_find_identity(intake->programme->store, link, &first, error);
+	if (status != STATUS_OK || first == link->id || first == 0)
 		return status;
-	other = found[0].id == link.id ? found[1] : found[0];
-	status = store_delete(intake->programme->store, link.type, link.id, error);
-	if (status == STATUS_OK) {
-		struct record now = link;
-
-		now.id = other.id;
-		now.values[0] = other.values[0];
-		status = store_update(intake->programme->store, &other, &now, error);
-	}
-	return status;
+	status = store_get(intake->programme->store, link->type, first, &intake->arena, &other, error);
+	if (status == STATUS_OK)
+		status = store_delete(intake->programme->store, link->type, link->id, error);
+	now.id = first;
+	now.values[0] = other.values[0];
+	return status == STATUS_OK ? store_update(intake->programme->store, &other, &now, error) : status;
 }
 
+/* Nobody is meant: kept until the file can be looked at again for the exact place. */
 static void
 complain(struct intake *intake, const struct pending *pending, const char *message)
 {
-	struct place place = { (uint64_t)pending->offset, (uint64_t)pending->line, (uint64_t)pending->column };
-
-	problems_add(intake->problems, intake->source, place, pending->pointer, "%s", message);
 	if (intake->rejects)
 		rejects_add(intake->rejects, pending->element, message);
+	if (intake->unresolved_count < PROBLEMS_KEPT) {
+		struct unresolved *kept = &intake->unresolved[intake->unresolved_count];
+
+		kept->pending = *pending;
+		kept->message = arena_copy(&intake->problems->arena, message, strlen(message));
+	}
+	intake->unresolved_count++;
+}
+
+/* A link that is there, with what it now says, must still make sense. */
+static enum status
+check_link(struct intake *intake, const struct pending *pending, struct error *error)
+{
+	struct record record;
+	struct error inner;
+	enum status status = store_get(intake->programme->store, pending->type, pending->record, &intake->arena, &record, error);
+
+	if (status != STATUS_OK)
+		return status;
+	if (record_check(&record, &inner) != STATUS_OK) {
+		complain(intake, pending, inner.message);
+		return STATUS_OK;
+	}
+	return pending->type->identity && pending->type->fields[pending->field].required
+		? drop_double(intake, &record, error) : STATUS_OK;
+}
+
+static enum status
+find_meant(struct intake *intake, const struct pending *pending, int64_t *id, struct error *error)
+{
+	const struct type *target = field_target(&pending->type->fields[pending->field]);
+	enum status status = intake_find(intake, target, pending->text, true, id, error);
+	const char *turned;
+
+	if (status == STATUS_OK && *id == 0 && target->identity) {
+		turned = turn_name(pending->text, &intake->arena);
+		if (turned)
+			status = intake_find(intake, target, turned, true, id, error);
+	}
+	if (status == STATUS_OK && *id == 0 && may_be_added(intake, pending))
+		status = add_person(intake, pending->text, id, error);
+	if (status == STATUS_OK && *id == 0)
+		return error_set(error, STATUS_INVALID, "there is no %s \"%s\", in this file or in the programme", target->label,
+			pending->text);
+	if (status == STATUS_OK && *id == pending->parent)
+		return error_set(error, STATUS_INVALID, "%s must join two different records", pending->type->label);
+	return status;
 }
 
 static enum status
 resolve_one(void *context, const struct pending *pending, struct error *error)
 {
 	struct intake *intake = context;
-	const struct field *field = &pending->type->fields[pending->field];
-	const struct type *target = field_target(field);
-	const char *turned;
-	struct error inner = { 0 };
-	struct record record;
+	struct error inner;
 	int64_t id = 0;
 	enum status status;
 
 	arena_reset(&intake->arena);
-	turned = target->identity ? turn_name(pending->text, &intake->arena) : NULL;
-	status = intake_find(intake, target, pending->text, true, &id, &inner);
-	if (status == STATUS_OK && id == 0 && turned)
-		status = intake_find(intake, target, turned, true, &id, &inner);
+	status = find_meant(intake, pending, &id, &inner);
 	if (status == STATUS_INVALID) {
 		complain(intake, pending, inner.message);
 		return STATUS_OK;
 	}
-	if (status == STATUS_OK && id == 0 && may_be_added(intake, pending))
-		status = add_person(intake, pending->text, &id, &inner);
 	if (status != STATUS_OK)
 		return error_set(error, status, "%s", inner.message);
-	if (id == 0) {
-		error_set(&inner, STATUS_INVALID, "there is no %s \"%s\", in this file or in the programme", target->label,
-			pending->text);
-		complain(intake, pending, inner.message);
-		return STATUS_OK;
-	}
 	status = store_fill_reference(intake->programme->store, pending, id, error);
-	if (status == STATUS_OK)
-		status = store_get(intake->programme->store, pending->type, pending->record, &intake->arena, &record, error);
-	if (status == STATUS_OK && record_check(&record, &inner) != STATUS_OK) {
-		complain(intake, pending, inner.message);
-		return STATUS_OK;
+	return status == STATUS_OK && !pending->parent ? check_link(intake, pending, error) : status;
+}
+
+/* The places of the unresolved references, by reading the file again up to the last of them; the element's own place where that cannot be done. */
+static enum status
+report_unresolved(struct intake *intake, struct error *error)
+{
+	size_t kept = intake->unresolved_count < PROBLEMS_KEPT ? intake->unresolved_count : PROBLEMS_KEPT, next = 0;
+	struct draft_reader *reader = NULL;
+	struct problems ignored = { 0 };
+	const struct draft *draft = NULL;
+	enum status status = STATUS_OK;
+
+	if (intake->file && source_rewind(intake->file))
+		status = draft_reader_open(intake->file, &intake->options, &reader, error);
+	while (status == STATUS_OK && reader && next < kept &&
+		(status = draft_reader_next(reader, &ignored, &draft, error)) == STATUS_OK && draft)
+		for (; next < kept && intake->unresolved[next].pending.element == (int64_t)draft->element; next++) {
+			const struct pending *pending = &intake->unresolved[next].pending;
+			const struct draft *there = pending->child ? &draft->children[pending->child - 1] : draft;
+			struct draft_place place = draft_reader_locate(reader, there, pending->field, &intake->arena);
+
+			problems_add(intake->problems, intake->source, place.place, place.pointer, "%s",
+				intake->unresolved[next].message);
+		}
+	for (; status == STATUS_OK && next < kept; next++) {
+		const struct pending *pending = &intake->unresolved[next].pending;
+		struct place place = { (uint64_t)pending->offset, (uint64_t)pending->line, (uint64_t)pending->column };
+
+		problems_add(intake->problems, intake->source, place, "", "%s: %s", pending->type->fields[pending->field].name,
+			intake->unresolved[next].message);
 	}
-	return status == STATUS_OK && pending->type->identity && field->required ? drop_double(intake, pending, error)
-										 : status;
+	intake->problems->count += intake->unresolved_count - kept;
+	problems_clear(&ignored);
+	draft_reader_close(reader);
+	return status;
 }
 
 enum status
@@ -195,5 +238,7 @@ intake_resolve(struct intake *intake, struct error *error)
 {
 	enum status status = store_each_pending(intake->programme->store, resolve_one, intake, error);
 
+	if (status == STATUS_OK && intake->unresolved_count > 0)
+		status = report_unresolved(intake, error);
 	return status == STATUS_OK ? store_drop_pending(intake->programme->store, error) : status;
 }

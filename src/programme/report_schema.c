@@ -206,13 +206,29 @@ write_preset(struct json_writer *json, const struct field *field)
 		text(json, "default", field->preset);
 }
 
+/* What a document calls the field; NULL where the nesting says it already. */
+static const char *
+member_name(const struct field *field, const struct nested *nested)
+{
+	if (field->kind == FIELD_KEY)
+		return "id";
+	if (nested && strcmp(nested->back, field->name) == 0)
+		return NULL;
+	if (nested && nested->alias && strcmp(nested->alias_of, field->name) == 0)
+		return nested->alias;
+	return field->name;
+}
+
 void
-schema_fields(struct json_writer *json, const struct type *type)
+schema_fields(struct json_writer *json, const struct type *type, const struct nested *nested)
 {
 	for (size_t i = 0; i < type->field_count; i++) {
 		const struct field *field = &type->fields[i];
+		const char *name = member_name(field, nested);
 
-		json_begin_object(json, field->kind == FIELD_KEY ? "id" : field->name);
+		if (!name)
+			continue;
+		json_begin_object(json, name);
 		write_kind(json, field);
 		text(json, "description", field->help);
 		write_preset(json, field);
@@ -223,14 +239,18 @@ schema_fields(struct json_writer *json, const struct type *type)
 }
 
 const char *
-schema_required(const struct type *type, struct arena *arena)
+schema_required(const struct type *type, const struct nested *nested, struct arena *arena)
 {
 	struct buffer names = { 0 };
 	const char *copy;
 
-	for (size_t i = 0; i < type->field_count; i++)
-		if (type->fields[i].required && !type->fields[i].sensitive)
-			buffer_format(&names, "%s%s", names.length ? " " : "", type->fields[i].name);
+	for (size_t i = 0; i < type->field_count; i++) {
+		const struct field *field = &type->fields[i];
+		const char *name = member_name(field, nested);
+
+		if (name && field->required && !field->sensitive)
+			buffer_format(&names, "%s%s", names.length ? " " : "", name);
+	}
 	copy = arena_copy(arena, buffer_text(&names), names.length);
 	buffer_clear(&names);
 	return copy;
@@ -248,9 +268,57 @@ schema_type(struct json_writer *json, const char *name, const struct type *type,
 	text(json, "description", type->help);
 	text(json, "type", "object");
 	json_begin_object(json, "properties");
-	schema_fields(json, type);
-	schema_end_object(json, strict ? schema_required(type, &arena) : "");
+	schema_fields(json, type, NULL);
+	schema_end_object(json, strict ? schema_required(type, NULL, &arena) : "");
 	arena_clear(&arena);
+}
+
+static void
+begin_nested(struct json_writer *json, const struct nested *nested)
+{
+	schema_begin_array(json, nested->member);
+	schema_begin_object(json, "items");
+	schema_fields(json, type_find(nested->child), nested);
+}
+
+static void
+end_nested(struct json_writer *json, const struct nested *nested)
+{
+	struct arena arena = { 0 };
+
+	schema_end_object(json, schema_required(type_find(nested->child), nested, &arena));
+	schema_end_array(json);
+	arena_clear(&arena);
+}
+
+/* The lists nested in records of the type called that, without what those could hold in turn. */
+static void
+write_innermost(struct json_writer *json, const char *type)
+{
+	size_t count;
+	const struct nested *nested = nested_list(&count);
+
+	for (size_t i = 0; i < count; i++) {
+		if (strcmp(nested[i].parent, type) != 0)
+			continue;
+		begin_nested(json, &nested[i]);
+		end_nested(json, &nested[i]);
+	}
+}
+
+void
+schema_nested_lists(struct json_writer *json, const struct type *type)
+{
+	size_t count;
+	const struct nested *nested = nested_list(&count);
+
+	for (size_t i = 0; i < count; i++) {
+		if (strcmp(nested[i].parent, type->name) != 0)
+			continue;
+		begin_nested(json, &nested[i]);
+		write_innermost(json, nested[i].child);
+		end_nested(json, &nested[i]);
+	}
 }
 
 static void

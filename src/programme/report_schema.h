@@ -7,6 +7,7 @@
 #define ROLLOUT_PROGRAMME_REPORT_SCHEMA_H
 
 #include "report_writer.h"
+#include "rollout/exchange/mapping.h"
 
 void schema_text(struct json_writer *json, const char *name, const char *description);
 void schema_whole(struct json_writer *json, const char *name, int64_t minimum, const char *description);
@@ -24,10 +25,12 @@ void schema_begin_array(struct json_writer *json, const char *name);
 void schema_end_array(struct json_writer *json);
 /* The definition of that type, as the document has it under $defs. */
 void schema_reference(struct json_writer *json, const char *name, const char *type);
-/* One property for each field of the type, and its id. */
-void schema_fields(struct json_writer *json, const struct type *type);
-/* The names of the fields that every record of the type has in every document, separated by spaces. */
-const char *schema_required(const struct type *type, struct arena *arena);
+/* One property for each field of the type, and its id; nested: a list inside another record, which leaves out what refers back and may call a field otherwise (NULL: none). */
+void schema_fields(struct json_writer *json, const struct type *type, const struct nested *nested);
+/* The names of those that every record of the type has in every document, separated by spaces. */
+const char *schema_required(const struct type *type, const struct nested *nested, struct arena *arena);
+/* All lists that are nested in records of the type, and those nested in them. */
+void schema_nested_lists(struct json_writer *json, const struct type *type);
 /* A type as a definition called name (NULL: the document itself); strict: what is required is. */
 void schema_type(struct json_writer *json, const char *name, const struct type *type, bool strict);
 

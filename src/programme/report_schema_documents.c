@@ -7,19 +7,24 @@
 
 #include <string.h>
 
+static void
+records_with_lists(struct json_writer *json, const char *name, const struct type *type)
+{
+	struct arena arena = { 0 };
+
+	schema_begin_array(json, name);
+	schema_begin_object(json, "items");
+	schema_fields(json, type, NULL);
+	schema_nested_lists(json, type);
+	schema_end_object(json, schema_required(type, NULL, &arena));
+	schema_end_array(json);
+	arena_clear(&arena);
+}
+
 static const char *
 register_body(struct json_writer *json)
 {
-	schema_begin_array(json, "stakeholders");
-	schema_begin_object(json, "items");
-	schema_fields(json, type_find("stakeholder"));
-	schema_begin_array(json, "relationships");
-	schema_begin_object(json, "items");
-	schema_fields(json, type_find("relationship"));
-	schema_end_object(json, "to");
-	schema_end_array(json);
-	schema_end_object(json, "name");
-	schema_end_array(json);
+	records_with_lists(json, "stakeholders", type_find("stakeholder"));
 	return "stakeholders";
 }
 
@@ -57,6 +62,23 @@ finding_members(struct json_writer *json)
 	schema_text(json, "response", "What to do next.");
 	schema_end_object(json, "id rule severity subject message facts response");
 	schema_end_array(json);
+}
+
+static const char *
+roadmap_body(struct json_writer *json)
+{
+	static const char *const lists[] = { "workstream", "accountability", "risk", "team", "forum", "lesson" };
+
+	schema_reference(json, "programme", "programme");
+	records_with_lists(json, "phases", type_find("phase"));
+	records_with_lists(json, "unphased", type_find("milestone"));
+	for (size_t i = 0; i < sizeof(lists) / sizeof(lists[0]); i++) {
+		schema_begin_array(json, type_find(lists[i])->plural);
+		schema_reference(json, "items", lists[i]);
+		schema_end_array(json);
+	}
+	finding_members(json);
+	return "phases unphased workstreams accountabilities risks teams forums lessons findings";
 }
 
 static const char *
@@ -276,6 +298,7 @@ types_body(struct json_writer *json)
 
 static const struct schema_document documents[] = {
 	{ "register", "The stakeholders, each with the relationships that go out from it.", register_body, DEFINES_NOTHING },
+	{ "roadmap", "Phases with slices and milestones, and what stands beside them.", roadmap_body, DEFINES_TYPES },
 	{ "programme", "Every record of every type: the whole file but its history.", programme_body, DEFINES_TYPES },
 	{ "findings", "What the rule book finds: the result of check.", findings_body, DEFINES_NOTHING },
 	{ "list", "Records of one type, with all fields or those asked for.", list_body, DEFINES_LOOSE_TYPES },

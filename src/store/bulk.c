@@ -33,13 +33,13 @@ create_table(struct store *store, struct error *error)
 	static const char sql[] =
 		"CREATE TABLE \"import_pending\" (\"n\" INTEGER PRIMARY KEY NOT NULL, \"record\" INTEGER NOT NULL, "
 		"\"type\" TEXT NOT NULL, \"field\" INTEGER NOT NULL, \"text\" TEXT NOT NULL, \"element\" INTEGER NOT NULL, "
-		"\"line\" INTEGER NOT NULL, \"column\" INTEGER NOT NULL, \"offset\" INTEGER NOT NULL, \"pointer\" TEXT NOT NULL"
-		") STRICT";
+		"\"child\" INTEGER NOT NULL, \"parent\" INTEGER NOT NULL, \"line\" INTEGER NOT NULL, "
+		"\"column\" INTEGER NOT NULL, \"offset\" INTEGER NOT NULL) STRICT";
 	enum status status = database_execute(store, sql, "preparing the import", error);
 
 	if (status == STATUS_OK)
 		status = database_prepare(store, &store->add_pending,
-			"INSERT INTO \"import_pending\" VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?)", error);
+			"INSERT INTO \"import_pending\" VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", error);
 	return status;
 }
 
@@ -56,10 +56,11 @@ store_add_pending(struct store *store, const struct pending *pending, struct err
 	sqlite3_bind_int(statement, 3, pending->field);
 	sqlite3_bind_text(statement, 4, pending->text, -1, SQLITE_STATIC);
 	sqlite3_bind_int64(statement, 5, pending->element);
-	sqlite3_bind_int64(statement, 6, pending->line);
-	sqlite3_bind_int64(statement, 7, pending->column);
-	sqlite3_bind_int64(statement, 8, pending->offset);
-	sqlite3_bind_text(statement, 9, pending->pointer, -1, SQLITE_STATIC);
+	sqlite3_bind_int64(statement, 6, pending->child);
+	sqlite3_bind_int64(statement, 7, pending->parent);
+	sqlite3_bind_int64(statement, 8, pending->line);
+	sqlite3_bind_int64(statement, 9, pending->column);
+	sqlite3_bind_int64(statement, 10, pending->offset);
 	return database_run(store, statement, "keeping a reference", error);
 }
 
@@ -75,7 +76,8 @@ store_each_pending(struct store *store,
 	if (!store->add_pending)
 		return STATUS_OK;
 	status = database_prepare(store, &statement,
-		"SELECT \"record\", \"type\", \"field\", \"text\", \"element\", \"line\", \"column\", \"offset\", \"pointer\" "
+		"SELECT \"record\", \"type\", \"field\", \"text\", \"element\", \"child\", \"parent\", "
+		"\"line\", \"column\", \"offset\" "
 		"FROM \"import_pending\" ORDER BY \"n\"", error);
 	while (status == STATUS_OK && (result = sqlite3_step(statement)) == SQLITE_ROW) {
 		struct pending pending = {
@@ -84,10 +86,11 @@ store_each_pending(struct store *store,
 			.field = sqlite3_column_int(statement, 2),
 			.text = (const char *)sqlite3_column_text(statement, 3),
 			.element = sqlite3_column_int64(statement, 4),
-			.line = sqlite3_column_int64(statement, 5),
-			.column = sqlite3_column_int64(statement, 6),
-			.offset = sqlite3_column_int64(statement, 7),
-			.pointer = (const char *)sqlite3_column_text(statement, 8),
+			.child = sqlite3_column_int64(statement, 5),
+			.parent = sqlite3_column_int64(statement, 6),
+			.line = sqlite3_column_int64(statement, 7),
+			.column = sqlite3_column_int64(statement, 8),
+			.offset = sqlite3_column_int64(statement, 9),
 		};
 
 		status = each(context, &pending, error);
@@ -111,15 +114,11 @@ store_drop_pending(struct store *store, struct error *error)
 enum status
 store_fill_reference(struct store *store, const struct pending *pending, int64_t target, struct error *error)
 {
-	struct record before, now;
 	const struct field *field = &pending->type->fields[pending->field];
+	struct value before = field->required ? value_integer(pending_placeholder(pending->field)) : value_none();
+	struct value now = value_integer(target);
 
-	record_init(&before, pending->type);
-	before.id = pending->record;
-	before.values[pending->field] = field->required ? value_integer(pending_placeholder(pending->field)) : value_none();
-	now = before;
-	now.values[pending->field] = value_integer(target);
-	return store_update(store, &before, &now, error);
+	return records_update_field(store, pending->type, pending->record, (size_t)pending->field, &before, &now, error);
 }
 
 int64_t

@@ -23,7 +23,7 @@ enum {
 
 /* Statements about one type, prepared when first needed. */
 struct type_statements {
-	sqlite3_stmt *insert, *get, *delete, *find_key, *find_title, *name;
+	sqlite3_stmt *insert, *get, *delete, *find_key, *find_title, *find_identity, *name;
 	sqlite3_stmt *update[FIELDS_MAX];
 };
 
@@ -97,6 +97,10 @@ void database_bind(sqlite3_stmt *statement, int parameter, const struct value *v
 struct value database_column(sqlite3_stmt *statement, int column);
 void database_add_notice(struct store *store, const char *format, ...) PRINTF_LIKE(2, 3);
 void database_finalize_all(struct store *store);
+
+/* One field of one record, from one value to another; STATUS_CONFLICT without a message when it holds neither, or the record is gone. */
+enum status STATUS_CHECKED records_update_field(struct store *store, const struct type *type, int64_t id, size_t field,
+	const struct value *before, const struct value *now, struct error *error);
 
 /* Shared by write and history: one row of the history. kind is "insert", "update" or "delete"; old and new may be NULL. */
 enum status STATUS_CHECKED history_record(struct store *store, const struct type *type, const char *kind, struct run run,

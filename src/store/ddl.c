@@ -32,18 +32,19 @@ static const char history_tables[] =
 	"\t\"record\" INTEGER NOT NULL,  -- the record, or the first of a range of inserted ones\n"
 	"\t\"last\" INTEGER NOT NULL,  -- the last of the range; else the record again\n"
 	"\t\"type\" TEXT NOT NULL,  -- the record's type\n"
-	"\t\"kind\" TEXT NOT NULL CHECK (\"kind\" IN ('insert', 'update', 'delete')),  -- what happened to it\n"
+	"\t\"kind\" TEXT NOT NULL CHECK (\"kind\" = 'insert' OR \"kind\" = 'update' OR \"kind\" = 'delete'),  -- what happened to it\n"
 	"\t\"field\" TEXT,  -- of an update\n"
 	"\t\"old\" ANY,  -- update: the value before; delete, while done: the record as JSON\n"
 	"\t\"new\" ANY,  -- update: the value after; insert, while undone: the record as JSON\n"
 	"\tPRIMARY KEY (\"step\", \"n\", \"record\")\n"
 	") STRICT, WITHOUT ROWID;\n";
 
+/* Not IN (…): for more than two choices SQLite would build a table of them for every row that is checked. */
 static void
 append_choices(struct buffer *out, const struct field *field)
 {
 	for (const struct choice *choice = field->choices; choice->name; choice++)
-		buffer_format(out, "%s'%s'", choice == field->choices ? "" : ", ", choice->name);
+		buffer_format(out, "%s\"%s\" = '%s'", choice == field->choices ? "" : " OR ", field->name, choice->name);
 }
 
 static void
@@ -73,9 +74,9 @@ append_check(struct buffer *out, const struct field *field)
 		buffer_format(out, " CHECK (\"%s\" GLOB '[0-2][0-9]:[0-5][0-9]')", field->name);
 		break;
 	case FIELD_CHOICE:
-		buffer_format(out, " CHECK (\"%s\" IN (", field->name);
+		buffer_append_text(out, " CHECK (");
 		append_choices(out, field);
-		buffer_append_text(out, "))");
+		buffer_append_char(out, ')');
 		break;
 	case FIELD_REFERENCE:
 		buffer_format(out, " REFERENCES \"%s\"(\"id\") DEFERRABLE INITIALLY DEFERRED", field->target);

@@ -82,18 +82,18 @@ check_size(const char *path, const unsigned char *header, int64_t size, struct e
 		path, (long long)size, (long long)expected);
 }
 
-/* A file beside it, as SQLite names them; *there only for one with something in it. */
+/* A file beside it, as SQLite names them: *size is -1 when there is none. */
 static enum status
-look_beside(const char *path, const char *suffix, bool *there, struct error *error)
+look_beside(const char *path, const char *suffix, int64_t *size, struct error *error)
 {
 	struct buffer name = { 0 };
 	struct stat status;
 	enum status result = STATUS_OK;
 
-	*there = false;
+	*size = -1;
 	buffer_format(&name, "%s%s", path, suffix);
 	if (lstat(buffer_text(&name), &status) == 0) {
-		*there = status.st_size > 0;
+		*size = status.st_size;
 		/* SQLite would wait for a pipe for ever. */
 		if (!S_ISREG(status.st_mode))
 			result = error_set(error, STATUS_FAILED, "%s is not an ordinary file; it must not be there",
@@ -120,24 +120,24 @@ static enum status
 look(int descriptor, const char *path, int newest, struct stat *identity, bool *journal, struct error *error)
 {
 	unsigned char header[HEADER_SIZE] = { 0 };
-	bool there = false, write_ahead = false;
-	enum status status = look_beside(path, "-journal", &there, error);
+	int64_t left = -1, write_ahead = -1;
+	enum status status = look_beside(path, "-journal", &left, error);
 
 	if (status == STATUS_OK)
 		status = look_beside(path, "-wal", &write_ahead, error);
-	if (status == STATUS_OK && write_ahead)
+	if (status == STATUS_OK && write_ahead > 0)
 		status = error_set(error, STATUS_FAILED,
 			"%s-wal lies beside it: another program wrote it in a way that rollout does not; close that program", path);
 	if (status != STATUS_OK)
 		return status;
-	*journal = there && !is_being_written(descriptor);
+	*journal = left >= 0 && !is_being_written(descriptor);
 	if (fstat(descriptor, identity) != 0)
 		return error_set(error, STATUS_FAILED, "cannot look at %s: %s", path, strerror(errno));
 	if (pread(descriptor, header, sizeof header, 0) < (ssize_t)sizeof header)
 		return error_set(error, STATUS_FAILED, "%s is not a rollout programme file", path);
 	status = check_format(path, header, newest, error);
 	/* A journal may be about to mend a file whose size is between two states. */
-	return status == STATUS_OK && !there ? check_size(path, header, identity->st_size, error) : status;
+	return status == STATUS_OK && left <= 0 ? check_size(path, header, identity->st_size, error) : status;
 }
 
 enum status

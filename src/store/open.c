@@ -109,6 +109,22 @@ prepare_transactions(struct store *store, struct error *error)
 	return status;
 }
 
+/* What integrity_check found in one line; a page that it could not get is no damage when memory or the disk was at fault. */
+static enum status
+fail_integrity(struct store *store, const char *answer, struct error *error)
+{
+	const char *code = answer ? strstr(answer, "error code=") : NULL;
+	int result = code ? (int)strtol(code + strlen("error code="), NULL, 10) : SQLITE_CORRUPT;
+
+	/* Several faults may come as lines of one answer, below a heading. */
+	if (answer && strncmp(answer, "***", 3) == 0 && strchr(answer, '\n'))
+		answer = strchr(answer, '\n') + 1;
+	if ((result & 0xff) == SQLITE_NOMEM || (result & 0xff) == SQLITE_IOERR)
+		return database_fail(store, result, "checking it", error);
+	return error_set(error, STATUS_FAILED, "%s is damaged: %.*s", store->path,
+		answer ? (int)strcspn(answer, "\n") : 0, answer ? answer : "");
+}
+
 /* Page by page, and every reference; what an earlier program, machine or mail may have done to the file shows here. */
 static enum status
 check_integrity(struct store *store, struct error *error)
@@ -126,12 +142,8 @@ check_integrity(struct store *store, struct error *error)
 		status = database_fail(store, result, "checking it", error);
 	else {
 		answer = (const char *)sqlite3_column_text(statement, 0);
-		/* Several faults may come as lines of one answer, below a heading. */
-		if (answer && strncmp(answer, "***", 3) == 0 && strchr(answer, '\n'))
-			answer = strchr(answer, '\n') + 1;
 		if (!answer || strcmp(answer, "ok") != 0)
-			status = error_set(error, STATUS_FAILED, "%s is damaged: %.*s", store->path,
-				answer ? (int)strcspn(answer, "\n") : 0, answer ? answer : "");
+			status = fail_integrity(store, answer, error);
 	}
 	sqlite3_finalize(statement);
 	if (status == STATUS_OK)
@@ -146,7 +158,7 @@ static void
 note_circumstances(struct store *store, bool journal)
 {
 	if (journal)
-		database_add_notice(store, "%s was not closed properly last time; its journal was played back and the file checked",
+		database_add_notice(store, "%s was not closed properly last time; its last change was taken back if it was not complete, and the file checked",
 			store->path);
 	if (store->identity.st_mode & (S_IRWXG | S_IRWXO))
 		database_add_notice(store, "%s can be read by others on this machine; it holds opinions about people: chmod 600 %s",
@@ -175,6 +187,19 @@ check_contents(struct store *store, bool thorough, int *version, struct error *e
 	return status == STATUS_OK ? database_execute(store, "COMMIT", "reading it", error) : status;
 }
 
+/*
+ * A journal that its writer did not get to sync is not played back and stays until the next change. Any change will do; if none can be
+ * made here, the next opening is merely as careful as this one.
+ */
+static void
+clear_journal(struct store *store, int version)
+{
+	char sql[64];
+
+	snprintf(sql, sizeof sql, "PRAGMA user_version=%d", version);
+	sqlite3_exec(store->database, sql, NULL, NULL, NULL);
+}
+
 static enum status
 open_checked(struct store *store, const struct store_options *options, struct error *error)
 {
@@ -200,6 +225,8 @@ open_checked(struct store *store, const struct store_options *options, struct er
 		status = prepare_transactions(store, error);
 	if (status != STATUS_OK)
 		return status;
+	if (journal && !store->read_only)
+		clear_journal(store, store->schema.version);
 	note_circumstances(store, journal);
 	if (!seen)
 		seen_add(options->state_folder, &store->identity, store->path);

@@ -122,11 +122,10 @@ fail_compare(struct store *store, const struct record *before, size_t field, str
 		before->type->fields[field].name, before->type->label, identifier);
 }
 
-static enum status
-update_field(struct store *store, const struct record *before, const struct record *now, size_t field,
-	struct error *error)
+enum status
+records_update_field(struct store *store, const struct type *type, int64_t id, size_t field, const struct value *before,
+	const struct value *now, struct error *error)
 {
-	const struct type *type = before->type;
 	const struct run *run = &store->runs[type_index(type)];
 	sqlite3_stmt *statement = NULL;
 	enum status status = prepare_update(store, type, field, &statement, error);
@@ -134,20 +133,24 @@ update_field(struct store *store, const struct record *before, const struct reco
 
 	if (status != STATUS_OK)
 		return status;
-	database_bind(statement, 1, &now->values[field]);
-	sqlite3_bind_int64(statement, 2, before->id);
-	database_bind(statement, 3, &before->values[field]);
+	database_bind(statement, 1, now);
+	sqlite3_bind_int64(statement, 2, id);
+	database_bind(statement, 3, before);
 	result = sqlite3_step(statement);
 	sqlite3_reset(statement);
+	if ((result & 0xff) == SQLITE_CONSTRAINT)
+		return error_set(error, result == SQLITE_CONSTRAINT_UNIQUE ? STATUS_CONFLICT : STATUS_INVALID,
+			result == SQLITE_CONSTRAINT_UNIQUE ? "there is a %s with that %s already"
+							   : "%s does not take that %s", type->label,
+			field == 0 ? "id" : type->fields[field].name);
 	if (result != SQLITE_DONE)
-		return fail_write(store, result, now, error);
+		return database_fail(store, result, "writing a record", error);
 	if (sqlite3_changes(store->database) == 0)
-		return fail_compare(store, before, field, error);
+		return STATUS_CONFLICT;
 	/* A record of this very step goes away as a whole when the step is undone. */
-	if (before->id >= run->first && before->id <= run->last)
+	if (id >= run->first && id <= run->last)
 		return STATUS_OK;
-	return history_record(store, type, "update", (struct run){ before->id, before->id }, type->fields[field].name,
-		&before->values[field], &now->values[field], error);
+	return history_record(store, type, "update", (struct run){ id, id }, type->fields[field].name, before, now, error);
 }
 
 enum status
@@ -155,9 +158,14 @@ store_update(struct store *store, const struct record *before, const struct reco
 {
 	enum status status = STATUS_OK;
 
-	for (size_t i = 0; i < before->type->field_count && status == STATUS_OK; i++)
-		if (!value_equal(&before->values[i], &now->values[i]))
-			status = update_field(store, before, now, i, error);
+	for (size_t i = 0; i < before->type->field_count && status == STATUS_OK; i++) {
+		if (value_equal(&before->values[i], &now->values[i]))
+			continue;
+		error->message[0] = '\0';
+		status = records_update_field(store, before->type, before->id, i, &before->values[i], &now->values[i], error);
+		if (status == STATUS_CONFLICT && error->message[0] == '\0')
+			status = fail_compare(store, before, i, error);
+	}
 	return status;
 }
 
@@ -308,6 +316,51 @@ store_find_title(struct store *store, const struct type *type, const char *text,
 		++*count;
 	}
 	if (result != SQLITE_DONE)
+		status = database_fail(store, result, "looking for a record", error);
+	sqlite3_reset(*statement);
+	return status;
+}
+
+/* SELECT by all fields of the identity, and how many they are. */
+static enum status
+prepare_identity(struct store *store, const struct type *type, sqlite3_stmt **statement, struct error *error)
+{
+	struct buffer sql = { 0 };
+	enum status status;
+
+	if (*statement)
+		return STATUS_OK;
+	buffer_format(&sql, "SELECT \"id\" FROM \"%s\" WHERE 1", type->name);
+	for (size_t i = 0; i < type->field_count; i++)
+		if (type_is_identity(type, i))
+			buffer_format(&sql, " AND \"%s\" IS ?", type->fields[i].name);
+	buffer_append_text(&sql, " ORDER BY \"id\" LIMIT 1");
+	status = database_prepare(store, statement, sql.data, error);
+	buffer_clear(&sql);
+	return status;
+}
+
+enum status
+store_find_identity(struct store *store, const struct record *record, int64_t *id, struct error *error)
+{
+	const struct type *type = record->type;
+	sqlite3_stmt **statement = &statements_of(store, type)->find_identity;
+	enum status status;
+	int result, parameter = 1;
+
+	*id = 0;
+	if (!type->identity)
+		return STATUS_OK;
+	status = prepare_identity(store, type, statement, error);
+	if (status != STATUS_OK)
+		return status;
+	for (size_t i = 0; i < type->field_count; i++)
+		if (type_is_identity(type, i))
+			database_bind(*statement, parameter++, &record->values[i]);
+	result = sqlite3_step(*statement);
+	if (result == SQLITE_ROW)
+		*id = sqlite3_column_int64(*statement, 0);
+	else if (result != SQLITE_DONE)
 		status = database_fail(store, result, "looking for a record", error);
 	sqlite3_reset(*statement);
 	return status;

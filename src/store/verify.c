@@ -128,6 +128,29 @@ verify_values(struct verification *verification, const struct type *type, struct
 	return STATUS_OK;
 }
 
+/* What undo would refuse to touch. */
+static enum status
+verify_history_names(struct verification *verification, struct error *error)
+{
+	sqlite3_stmt *statement = NULL;
+	enum status status = database_prepare(verification->store, &statement,
+		"SELECT DISTINCT \"type\", \"field\" FROM \"change\"", error);
+
+	if (status != STATUS_OK)
+		return status;
+	while (sqlite3_step(statement) == SQLITE_ROW) {
+		const char *name = (const char *)sqlite3_column_text(statement, 0);
+		const char *field = (const char *)sqlite3_column_text(statement, 1);
+		const struct type *type = name ? type_find(name) : NULL;
+
+		if (!type || strcmp(type->name, name) != 0 || (field && type_field_index(type, field) < 0))
+			report(verification, "history: %s %s is not in the dictionary", name ? name : "",
+				field ? field : "");
+	}
+	sqlite3_finalize(statement);
+	return STATUS_OK;
+}
+
 static enum status
 verify_history(struct verification *verification, struct error *error)
 {
@@ -139,6 +162,8 @@ verify_history(struct verification *verification, struct error *error)
 		status = database_number(verification->store,
 			"SELECT count(*) FROM \"change\" WHERE \"last\" < \"record\" OR (\"kind\" = 'update') <> (\"field\" IS NOT NULL)",
 			&strange, error);
+	if (status == STATUS_OK)
+		status = verify_history_names(verification, error);
 	if (status == STATUS_OK && orphans > 0)
 		report(verification, "history: %" PRId64 " changes belong to no step", orphans);
 	if (status == STATUS_OK && strange > 0)

@@ -15,6 +15,7 @@ enum { PROBLEMS_KEPT = 20, DRAFT_CHILDREN_MAX = 10000 };
 struct problem {
 	struct place place;
 	const char *message;	/* whole: "people.json:14:22: /stakeholders/3/influence: influence must be …" */
+	const char *words;	/* the end of message that says what is wrong: "influence must be …" */
 };
 
 /* The first PROBLEMS_KEPT by place, and how many there were. Start from {0}. */
@@ -27,8 +28,8 @@ struct problems {
 /* pointer may be "" (CSV: the column's name stands in the message). */
 void problems_add(struct problems *problems, const char *name, struct place place, const char *pointer, const char *format,
 	...) PRINTF_LIKE(5, 6);
-/* A message that names its place already; place is only for the order. */
-void problems_add_message(struct problems *problems, struct place place, const char *message);
+/* A message that names its place already, in its first prefix bytes; place is only for the order. */
+void problems_add_message(struct problems *problems, struct place place, const char *message, size_t prefix);
 void problems_clear(struct problems *problems);
 
 /* A reference that the file has as text, for messages about it later. */
@@ -46,6 +47,7 @@ struct draft {
 	size_t child_count;
 	bool invalid;		/* at least one problem was added for it */
 	size_t element;		/* its place in the file, from 0, over all lists */
+	size_t number;		/* of a child: its place among its parent's, from 1; else 0 */
 	struct place place;
 	const char *pointer;
 	/* As it stands in the file, for the rejects. JSON: an element; CSV: the row's cells, unquoted. */

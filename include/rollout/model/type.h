@@ -65,6 +65,8 @@ size_t type_index(const struct type *type);
 /* NULL, or -1, when there is none. "id" is not a field. */
 const struct field *type_field_find(const struct type *type, const char *name);
 int type_field_index(const struct type *type, const char *name);
+/* Whether the field is one of those that make the type's identity. */
+bool type_is_identity(const struct type *type, size_t field);
 /* The type a reference points to; never NULL for FIELD_REFERENCE. */
 const struct type *field_target(const struct field *field);
 /* NULL when the field has no such choice. */

@@ -18,8 +18,9 @@ struct pending {
 	int field;
 	const char *text;	/* what the file says; borrowed */
 	int64_t element;	/* which record of the file, from 0 */
-	int64_t line, column, offset;
-	const char *pointer;	/* borrowed */
+	int64_t child;		/* which of the records inside it, from 1; 0: itself */
+	int64_t parent;		/* the new record it hangs on, when no other link can say the same; else 0 */
+	int64_t line, column, offset;	/* of the element */
 };
 
 /* What stands in a required reference until it is filled in: no record has this id, and two fields of a record never hold the same. */

@@ -28,6 +28,9 @@ enum status STATUS_CHECKED store_find_key(struct store *store, const struct type
 /* Up to space ids of records whose title is exactly text; *count may be larger than space only by one ("more"). */
 enum status STATUS_CHECKED store_find_title(struct store *store, const struct type *type, const char *text, size_t length,
 	int64_t *ids, size_t space, size_t *count, struct error *error);
+/* The id of a record with the same values in the fields that make its type's identity (type.h); 0: none, or the type has no identity. */
+enum status STATUS_CHECKED store_find_identity(struct store *store, const struct record *record, int64_t *id,
+	struct error *error);
 /* Key or number, and title where there is one, for a message or a reference shown to people. Texts in the arena; *title NULL when there is none. */
 enum status STATUS_CHECKED store_name(struct store *store, const struct type *type, int64_t id, struct arena *arena,
 	const char **identifier, const char **title, struct error *error);

@@ -1,0 +1,230 @@
+# bash completion for rollout, printed by `rollout completion bash`
+
+_rollout_fields()
+{
+	case $1 in
+	programme | programmes) echo 'name= purpose= success_definition= sponsor= lead= starts_on= launches_on= cycle_weeks= check_in_weeks=' ;;
+	setting | settings) echo 'name= value= unit= help=' ;;
+	function | functions) echo 'name= lead= stall_tell= stall_support= stall_reset_after_days=' ;;
+	team | teams) echo 'name= function= leader= coach= size= capability= stance= complexity= cross_functional= wave= pinned_reason= ownership= fallback=' ;;
+	team_link | team_links) echo 'from= to= note=' ;;
+	stakeholder | stakeholders) echo 'name= kind= organisation= job_title= email= group= owner= attitude= desired_attitude= influence= interest= channel= main_concern= resistance= can_slow_decisions= can_reinterpret_priorities= can_ignore_cadence= cadence_days= last_contact_on= status= status_on= notes= active=' ;;
+	relationship | relationships) echo 'from= to= kind= strength= note=' ;;
+	contact | contacts) echo 'stakeholder= on= by= channel= summary= attitude_after=' ;;
+	engagement | engagements) echo 'action= stage= group= stakeholder= wave= owner= channel= due_on= done_on= outcome= changed= because=' ;;
+	question | questions) echo 'area= prompt= failure_sign= low= middle= high= critical= position=' ;;
+	response | responses) echo 'question= respondent= score= evidence= on=' ;;
+	phase | phases) echo 'name= question= starts_on= ends_on=' ;;
+	slice | slices) echo 'name= phase= starts_on= ends_on=' ;;
+	workstream | workstreams) echo 'name= lead= position=' ;;
+	milestone | milestones) echo 'title= kind= workstream= phase= slice= team= parent= owner= baseline_on= forecast_on= actual_on= work_days= likely_late_days= state= because= override_reason=' ;;
+	evidence) echo 'milestone= criterion= kind= proof= met= checked_by= checked_on=' ;;
+	holiday | holidays) echo 'on= name=' ;;
+	dependency | dependencies) echo 'from= to= lag_days=' ;;
+	forecast | forecasts) echo 'milestone= on= forecast_on= reason=' ;;
+	baseline | baselines) echo 'name= on= reason=' ;;
+	baseline_date | baseline_dates) echo 'baseline= milestone= date=' ;;
+	accountability | accountabilities) echo 'area= owner= function= answers_for=' ;;
+	risk | risks) echo 'title= likelihood= impact= owner= early_sign= response= review_on= state= milestone= workstream= because=' ;;
+	lesson | lessons) echo 'kind= text= on= phase= team= change= applied_on= owner=' ;;
+	activity | activities) echo 'name= forum= position=' ;;
+	role | roles) echo 'name= position=' ;;
+	role_holder | role_holders) echo 'role= stakeholder=' ;;
+	assignment | assignments) echo 'activity= role= letters=' ;;
+	forum | forums) echo 'name= level= attached_to= rule= starts_on= at= minutes= chair= team= agenda=' ;;
+	invitee | invitees) echo 'forum= stakeholder= required=' ;;
+	meeting | meetings) echo 'forum= on= planned_on= held= confidence= notes=' ;;
+	attendance | attendances) echo 'meeting= stakeholder= state=' ;;
+	decision | decisions) echo 'question= activity= meeting= requested_on= decided_on= decided_by= outcome= loses_priority= message= supersedes=' ;;
+	input | inputs) echo 'decision= stakeholder= said= effect= replied_on=' ;;
+	action | actions) echo 'text= owner= due_on= done_on= meeting= team=' ;;
+	blocker | blockers) echo 'text= team= owner= cause= raised_on= escalated_on= resolved_on=' ;;
+	pulse | pulses) echo 'on= score= team= group= comment=' ;;
+	escalation | escalations) echo 'finding= owner= response= raised_on= due_on= level= outcome= closed_on= told_on=' ;;
+	waiver | waivers) echo 'finding= reason= until_on= by=' ;;
+	rating | ratings) echo 'scope= on= suggested= given= reason= by=' ;;
+	update | updates) echo 'on= audience= progress= lessons= changes= decisions= owner= sent_on=' ;;
+	capability | capabilities) echo 'name= kind= audience= owner= due_on= done_on= evidence=' ;;
+	convention | conventions) echo 'text= rule=' ;;
+	adaptation | adaptations) echo 'team= convention= text= on= decision= reason=' ;;
+	handoff | handoffs) echo 'team= criterion= cycle= result= evidence= on= by=' ;;
+	okr_review | okr_reviews) echo 'team= on= key_result= influence= owned= decides= measurable= reviewer= note=' ;;
+	script | scripts) echo 'audience= concern= text=' ;;
+	workshop | workshops) echo 'name= purpose=' ;;
+	segment | segments) echo 'workshop= position= minutes= activity= purpose=' ;;
+	tip | tips) echo 'text=' ;;
+	esac
+}
+
+_rollout()
+{
+	local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
+	local typed=("${COMP_WORDS[@]:1:COMP_CWORD-1}")
+	local command= options= offers= files= skip= word
+	local arguments=()
+
+	for word in "${typed[@]}"; do
+		if [[ -n $skip ]]; then
+			skip=
+			continue
+		fi
+		case $word in
+		-f | --file | --format | -o | --output | --audience | --rejects | --map | --starts-on | --launches-on | --since | --sort | --limit | --after | --columns | --today | --as | --color) skip=1 ;;
+		-*) ;;
+		*) if [[ -z $command ]]; then command=$word; else arguments+=("$word"); fi ;;
+		esac
+	done
+	case $previous in
+	-f | --file)
+		COMPREPLY=($(compgen -f -- "$current"))
+		return
+		;;
+	--format)
+		command=value offers='json csv'
+		;;
+	-o | --output)
+		COMPREPLY=($(compgen -f -- "$current"))
+		return
+		;;
+	--audience)
+		command=value offers='lead leadership team'
+		;;
+	--rejects)
+		COMPREPLY=($(compgen -f -- "$current"))
+		return
+		;;
+	--map)
+		command=value offers=''
+		;;
+	--starts-on)
+		command=value offers=''
+		;;
+	--launches-on)
+		command=value offers=''
+		;;
+	--since)
+		command=value offers=''
+		;;
+	--sort)
+		command=value offers=''
+		;;
+	--limit)
+		command=value offers=''
+		;;
+	--after)
+		command=value offers=''
+		;;
+	--columns)
+		command=value offers=''
+		;;
+	--today)
+		command=value offers=''
+		;;
+	--as)
+		command=value offers=''
+		;;
+	--color)
+		command=value offers='auto always never'
+		;;
+	esac
+	case $command in
+	'')
+		options='--file --json --read-only --today --as --color --ascii --help --version'
+		offers='new sample status check log undo redo backup verify types schema list show add set remove import export help completion' files=1
+		;;
+	new)
+		options='--file --starts-on --launches-on --bare --today --as --ascii --help'
+		((${#arguments[@]} == 0)) && offers=''
+		;;
+	sample)
+		options='--file --if-missing --today --as --ascii --help'
+		;;
+	status)
+		options='--file --json --read-only --today --color --ascii --help'
+		;;
+	check)
+		options='--file --json --read-only --today --color --ascii --help'
+		((${#arguments[@]} == 0)) && offers=''
+		;;
+	log)
+		options='--file --json --since --limit --read-only --today --color --ascii --help'
+		;;
+	undo)
+		options='--file --json --today --as --color --ascii --help'
+		((${#arguments[@]} == 0)) && offers=''
+		;;
+	redo)
+		options='--file --json --today --as --color --ascii --help'
+		((${#arguments[@]} == 0)) && offers=''
+		;;
+	backup)
+		options='--file --read-only --ascii --help'
+		((${#arguments[@]} == 0)) && files=1
+		;;
+	verify)
+		options='--file --json --read-only --today --color --ascii --help'
+		;;
+	types)
+		options='--json --today --color --ascii --help'
+		((${#arguments[@]} == 0)) && offers='programme setting function team team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum invitee meeting attendance decision input action blocker pulse escalation waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
+		;;
+	schema)
+		options='--help'
+		((${#arguments[@]} == 0)) && offers='register roadmap programme findings list log status import removal verify types sql programme setting function team team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum invitee meeting attendance decision input action blocker pulse escalation waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
+		;;
+	list)
+		options='--file --json --sort --limit --after --columns --read-only --today --color --ascii --help'
+		((${#arguments[@]} == 0)) && offers='programme setting function team team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum invitee meeting attendance decision input action blocker pulse escalation waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
+		((${#arguments[@]} >= 1)) && offers=$(_rollout_fields "${arguments[0]}")
+		;;
+	show)
+		options='--file --json --read-only --today --color --ascii --help'
+		((${#arguments[@]} == 0)) && offers='programme setting function team team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum invitee meeting attendance decision input action blocker pulse escalation waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
+		((${#arguments[@]} == 1)) && offers=''
+		;;
+	add)
+		options='--file --json --today --as --color --ascii --help'
+		((${#arguments[@]} == 0)) && offers='programme setting function team team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum invitee meeting attendance decision input action blocker pulse escalation waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
+		((${#arguments[@]} >= 1)) && offers=$(_rollout_fields "${arguments[0]}")
+		;;
+	set)
+		options='--file --json --today --as --color --ascii --help'
+		((${#arguments[@]} == 0)) && offers='programme setting function team team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum invitee meeting attendance decision input action blocker pulse escalation waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
+		((${#arguments[@]} == 1)) && offers=''
+		((${#arguments[@]} >= 2)) && offers=$(_rollout_fields "${arguments[0]}")
+		;;
+	remove)
+		options='--file --json --dry-run --yes --no-input --today --as --color --ascii --help'
+		((${#arguments[@]} == 0)) && offers='programme setting function team team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum invitee meeting attendance decision input action blocker pulse escalation waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
+		((${#arguments[@]} >= 1)) && offers=''
+		;;
+	import)
+		options='--file --json --force --dry-run --skip-invalid --rejects --map --today --as --color --ascii --help'
+		((${#arguments[@]} == 0)) && offers='register roadmap programme programme setting function team team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum invitee meeting attendance decision input action blocker pulse escalation waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
+		((${#arguments[@]} == 1)) && files=1
+		;;
+	export)
+		options='--file --format --output --force --audience --read-only --today --color --ascii --help'
+		((${#arguments[@]} == 0)) && offers='register roadmap programme programme setting function team team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum invitee meeting attendance decision input action blocker pulse escalation waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
+		;;
+	help)
+		options='--color --ascii --help'
+		((${#arguments[@]} == 0)) && offers='new sample status check log undo redo backup verify types schema list show add set remove import export help completion keys formats'
+		;;
+	completion)
+		options='--help'
+		((${#arguments[@]} == 0)) && offers='bash zsh fish'
+		;;
+	esac
+	if [[ $current == -* ]]; then
+		offers=$options
+	elif [[ $offers == *= ]]; then
+		compopt -o nospace
+	fi
+	COMPREPLY=($(compgen -W "$offers" -- "$current"))
+	if [[ -n $files && ${#COMPREPLY[@]} == 0 ]]; then
+		COMPREPLY=($(compgen -f -- "$current"))
+	fi
+}
+
+complete -F _rollout rollout
