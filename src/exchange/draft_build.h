@@ -7,8 +7,6 @@
 #include "rollout/exchange/draft.h"
 #include "rollout/exchange/json_reader.h"
 
-struct cJSON;
-
 enum { LISTS_DEEP = 4, MAPPINGS = 96, IGNORED_MAX = 32 };
 
 /* A list of records that the reader is inside of. */
@@ -31,7 +29,6 @@ struct draft_reader {
 	struct arena arena;		/* of the current draft */
 	struct arena lasting;
 	const char *first_name, *last_name;	/* of the current record, where the file has them apart */
-	struct cJSON *tree;		/* the current element */
 	size_t element;
 	const char *audience;
 	bool dated;
@@ -76,7 +73,7 @@ bool draft_values_fit(const struct draft_reader *reader);
 enum status STATUS_CHECKED draft_values_next(struct draft_reader *reader, struct problems *problems, bool *found,
 	struct error *error);
 /* One checked element of JSON into reader->draft. */
-enum status STATUS_CHECKED draft_json_element(struct draft_reader *reader, const struct type *type, const char *text,
-	size_t length, struct place place, const char *pointer, struct problems *problems, struct error *error);
+void draft_json_element(struct draft_reader *reader, const struct type *type, const char *text, size_t length,
+	struct place place, const char *pointer, struct problems *problems);
 
 #endif

@@ -130,10 +130,9 @@ take_element(struct draft_reader *reader, struct problems *problems, struct erro
 
 	if (status != STATUS_OK)
 		return status;
-	status = draft_json_element(reader, reader->list.type, text, length, place, json_reader_pointer(reader->json),
-		problems, error);
+	draft_json_element(reader, reader->list.type, text, length, place, json_reader_pointer(reader->json), problems);
 	/* A milestone that stands inside a phase belongs to it. */
-	if (status == STATUS_OK && reader->list.nested) {
+	if (reader->list.nested) {
 		int back = type_field_index(reader->list.type, reader->list.nested->back);
 
 		reader->draft.record.values[back] = value_text(reader->list.parent);
@@ -180,7 +179,7 @@ collect_phase(struct draft_reader *reader, struct problems *problems, bool *foun
 	buffer_append_char(&members, '}');
 	if (status == STATUS_OK) {
 		text = arena_copy(&reader->lasting, members.data, members.length);
-		status = draft_json_element(reader, phase, text, members.length, place, pointer, problems, error);
+		draft_json_element(reader, phase, text, members.length, place, pointer, problems);
 		*found = true;
 	}
 	buffer_clear(&members);

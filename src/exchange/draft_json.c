@@ -1,18 +1,16 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Drafts from elements of JSON: the strict reader has checked the text, cJSON turns it into values, and each member goes to its field. In a document of our own a value
+ * Drafts from elements of JSON: the strict reader has checked the text, and each member goes to its field. In a document of our own a value
  * must have its own JSON type; in other people's a text may stand for a number.
  */
 #include <math.h>
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
-#include <cjson/cJSON.h>
-
 #include "draft_build.h"
-
-enum { NUMBER_SIZE = 32 };
+#include "json_walk.h"
 
 /* One object being taken apart: the draft it becomes and where it stands. */
 struct taking {
@@ -45,46 +43,50 @@ complain(struct taking *taking, const char *member, const char *format, ...)
 }
 
 static const char *
-kind_name(const cJSON *value)
+kind_name(const struct json_value *value)
 {
-	return cJSON_IsString(value)    ? "a text"
-		: cJSON_IsNumber(value) ? "a number"
-		: cJSON_IsBool(value)   ? "true or false"
-		: cJSON_IsArray(value)  ? "a list"
-		: cJSON_IsObject(value) ? "an object"
-					: "null";
+	switch (value->kind) {
+	case JSON_OBJECT: return "an object";
+	case JSON_ARRAY: return "a list";
+	case JSON_STRING: return "a text";
+	case JSON_NUMBER: return "a number";
+	case JSON_TRUE:
+	case JSON_FALSE: return "true or false";
+	case JSON_NULL: return "null";
+	}
+	return "";
 }
 
-/* A whole number, as far as a double holds it exactly, without a point; minus nought is nought. */
-static const char *
-format_number(double number, char out[NUMBER_SIZE])
+/* "4.0" and "1e2" are whole numbers too: written as such, as far as a double holds them exactly; minus nought is nought. */
+static void
+write_whole(struct json_value *value, struct arena *arena)
 {
-	char *at = out + NUMBER_SIZE - 1;
-	int64_t whole;
+	double number;
 
-	if (number != floor(number) || fabs(number) > 9007199254740992.0) {
-		snprintf(out, NUMBER_SIZE, "%.15g", number);
-		return out;
-	}
-	whole = number < 0 ? -(int64_t)number : (int64_t)number;
-	*at = '\0';
-	do
-		*--at = (char)('0' + whole % 10);
-	while ((whole /= 10) > 0);
-	if (number < 0)
-		*--at = '-';
-	return at;
+	if (value->length < 16 && strspn(value->text, "0123456789") == value->length)
+		return;
+	number = strtod(value->text, NULL);
+	if (number != floor(number) || fabs(number) > 9007199254740992.0)
+		return;
+	value->text = arena_format(arena, "%.0f", number == 0 ? 0.0 : number);
+	value->length = strlen(value->text);
+}
+
+static bool
+is_container(const struct json_value *value)
+{
+	return value->kind == JSON_OBJECT || value->kind == JSON_ARRAY;
 }
 
 /* Whether, in a document of our own, the value has the field's JSON type. */
 static bool
-has_own_kind(const struct field *field, const cJSON *value)
+has_own_kind(const struct field *field, const struct json_value *value)
 {
 	switch (field->kind) {
 	case FIELD_INTEGER:
-		return cJSON_IsNumber(value);
+		return value->kind == JSON_NUMBER;
 	case FIELD_BOOLEAN:
-		return cJSON_IsBool(value);
+		return value->kind == JSON_TRUE || value->kind == JSON_FALSE;
 	case FIELD_KEY:
 	case FIELD_TEXT:
 	case FIELD_NOTE:
@@ -93,80 +95,64 @@ has_own_kind(const struct field *field, const cJSON *value)
 	case FIELD_CHOICE:
 	case FIELD_REFERENCE:
 	case FIELD_RULE:
-		return cJSON_IsString(value);
+		return value->kind == JSON_STRING;
 	}
 	return false;
 }
 
-/* The value as text: a number's is written into number. NULL for a list or an object. */
-static const char *
-text_of(const cJSON *value, char number[NUMBER_SIZE])
-{
-	if (cJSON_IsString(value))
-		return value->valuestring;
-	if (cJSON_IsBool(value))
-		return cJSON_IsTrue(value) ? "true" : "false";
-	if (cJSON_IsNull(value))
-		return "";
-	return cJSON_IsNumber(value) ? format_number(value->valuedouble, number) : NULL;
-}
-
 static void
-take_value(struct taking *taking, const struct column *column, const cJSON *value, const char *text)
+take_value(struct taking *taking, const struct column *column, const struct json_value *value)
 {
 	const struct field *field =
 		column->target == COLUMN_FIELD ? &taking->draft->record.type->fields[column->field] : NULL;
 	struct error error;
 
-	if (!text) {
-		complain(taking, value->string, "%s must be %s, not %s", field ? field->name : value->string,
+	if (is_container(value)) {
+		complain(taking, value->name, "%s must be %s, not %s", field ? field->name : value->name,
 			field ? field_kind_name(field->kind) : "a text", kind_name(value));
 		return;
 	}
-	if (field && taking->reader->own && !cJSON_IsNull(value) && !has_own_kind(field, value)) {
-		complain(taking, value->string, "%s must be %s, not %s", field->name, field_kind_name(field->kind),
+	if (field && taking->reader->own && value->kind != JSON_NULL && !has_own_kind(field, value)) {
+		complain(taking, value->name, "%s must be %s, not %s", field->name, field_kind_name(field->kind),
 			kind_name(value));
 		return;
 	}
-	/* A number's text lives in the caller's frame. */
-	if (cJSON_IsNumber(value))
-		text = arena_copy(&taking->reader->arena, text, strlen(text));
-	if (draft_take_column(taking->reader, taking->draft, column, text, strlen(text), &error) != STATUS_OK)
-		complain(taking, value->string, "%s", error.message);
+	if (draft_take_column(taking->reader, taking->draft, column, value->text, value->length, &error) != STATUS_OK)
+		complain(taking, value->name, "%s", error.message);
 }
 
-static void take_object(struct taking *taking, const cJSON *object);
+static void take_object(struct taking *taking, const char *object);
 
 /* The records inside this one; a bare text in the list is a reference ("relationships": ["ines"]). */
 static void
-take_nested(struct taking *taking, const struct column *column, const cJSON *list)
+take_nested(struct taking *taking, const struct column *column, const struct json_value *list)
 {
 	const struct nested *nested = column->nested;
-	const cJSON *item;
-	size_t number = 0;
+	struct json_walk walk;
+	struct json_value item;
 
-	if (cJSON_IsNull(list))
+	if (list->kind == JSON_NULL)
 		return;
-	if (!cJSON_IsArray(list)) {
-		complain(taking, list->string, "%s must be a list, not %s", nested->member, kind_name(list));
+	if (list->kind != JSON_ARRAY) {
+		complain(taking, list->name, "%s must be a list, not %s", nested->member, kind_name(list));
 		return;
 	}
-	cJSON_ArrayForEach(item, list) {
+	json_walk_enter(&walk, list->text, &taking->reader->arena);
+	for (size_t number = 0; json_walk_next(&walk, &item); number++) {
 		struct taking inner = *taking;
-		struct arena arena = { 0 };
 
-		inner.pointer = arena_format(&arena, "%s/%s/%zu", taking->pointer, nested->member, number++);
+		inner.pointer = arena_format(&taking->reader->arena, "%s/%s/%zu", taking->pointer, nested->member, number);
 		inner.draft = draft_add_child(taking->reader, taking->draft, nested);
-		inner.draft->pointer = arena_format(&taking->reader->arena, "%s%s", taking->element_pointer, inner.pointer);
-		if (cJSON_IsObject(item))
-			take_object(&inner, item);
-		else if (cJSON_IsString(item) && strcmp(nested->member, "relationships") == 0)
-			complain(&inner, "", "must be an object such as {\"to\": \"%.40s\"}", item->valuestring);
+		inner.draft->parent_pointer = taking->element_pointer;
+		inner.draft->pointer = inner.pointer;
+		if (item.kind == JSON_OBJECT)
+			take_object(&inner, item.text);
+		else if (item.kind == JSON_STRING && strcmp(nested->member, "relationships") == 0)
+			complain(&inner, "", "must be an object such as {\"to\": \"%.40s\"}", item.text);
 		else
-			complain(&inner, "", "%s must hold objects, not %s", nested->member, kind_name(item));
+			complain(&inner, "", "%s must hold objects, not %s", nested->member, kind_name(&item));
 		if (inner.draft->invalid)
 			taking->draft->invalid = true;
-		arena_clear(&arena);
 	}
 }
 
@@ -180,38 +166,39 @@ name_of(const struct draft *draft, const char *name)
 }
 
 static void
-take_object(struct taking *taking, const cJSON *object)
+take_object(struct taking *taking, const char *object)
 {
 	struct mapping *mapping = draft_mapping(taking->reader, taking->draft->record.type);
-	const cJSON *member;
+	struct json_walk walk;
+	struct json_value value;
 
-	cJSON_ArrayForEach(member, object) {
+	json_walk_enter(&walk, object, &taking->reader->arena);
+	while (json_walk_next(&walk, &value)) {
 		const struct column *column = NULL;
 		struct error error;
-		char number[NUMBER_SIZE];
-		const char *value = text_of(member, number);
 
+		if (value.kind == JSON_NUMBER)
+			write_whole(&value, &taking->reader->arena);
 		/* An empty value does not tell what a column is. */
-		if (mapping_find(mapping, name_of(taking->draft, member->string), value && *value ? value : NULL, &column,
-			    &error) != STATUS_OK)
-			complain(taking, member->string, "%s", error.message);
+		if (mapping_find(mapping, name_of(taking->draft, value.name),
+			    is_container(&value) || value.length == 0 ? NULL : value.text, &column, &error) != STATUS_OK)
+			complain(taking, value.name, "%s", error.message);
 		else if (column->target == COLUMN_NESTED)
-			take_nested(taking, column, member);
+			take_nested(taking, column, &value);
 		else if (column->target != COLUMN_IGNORED && column->target != COLUMN_COMPUTED)
-			take_value(taking, column, member, value);
+			take_value(taking, column, &value);
 	}
 }
 
-enum status
+void
 draft_json_element(struct draft_reader *reader, const struct type *type, const char *text, size_t length,
-	struct place place, const char *pointer, struct problems *problems, struct error *error)
+	struct place place, const char *pointer, struct problems *problems)
 {
 	struct draft *draft = &reader->draft;
 	struct taking taking = { reader, draft, problems, "", text, length, place, pointer };
+	struct json_value value;
 	struct error inner;
 
-	cJSON_Delete(reader->tree);
-	reader->tree = cJSON_ParseWithLength(text, length);
 	memset(draft, 0, sizeof *draft);
 	record_init(&draft->record, type);
 	draft->element = reader->element++;
@@ -219,17 +206,12 @@ draft_json_element(struct draft_reader *reader, const struct type *type, const c
 	draft->pointer = pointer;
 	draft->text = text;
 	draft->length = length;
-	(void)error;
-	if (!reader->tree) {
-		complain(&taking, "", "holds a number that is too long");
-		return STATUS_OK;
+	value.kind = json_walk_kind(text);
+	if (value.kind != JSON_OBJECT) {
+		complain(&taking, "", "a %s must be an object, not %s", type->label, kind_name(&value));
+		return;
 	}
-	if (!cJSON_IsObject(reader->tree)) {
-		complain(&taking, "", "a %s must be an object, not %s", type->label, kind_name(reader->tree));
-		return STATUS_OK;
-	}
-	take_object(&taking, reader->tree);
+	take_object(&taking, text);
 	if (draft_complete(reader, draft, &inner) != STATUS_OK)
 		complain(&taking, "", "%s", inner.message);
-	return STATUS_OK;
 }

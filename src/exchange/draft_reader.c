@@ -3,8 +3,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <cjson/cJSON.h>
-
 #include "draft_build.h"
 #include "source_window.h"
 
@@ -119,7 +117,6 @@ draft_reader_close(struct draft_reader *reader)
 			mapping_clear(reader->mappings[i]);
 			free(reader->mappings[i]);
 		}
-	cJSON_Delete(reader->tree);
 	arena_clear(&reader->arena);
 	arena_clear(&reader->lasting);
 	free(reader);
@@ -163,7 +160,7 @@ draft_reader_locate(struct draft_reader *reader, const struct draft *draft, int 
 	}
 	if (draft->nested && draft->nested->alias && strcmp(draft->nested->alias_of, name) == 0)
 		name = draft->nested->alias;
-	place.pointer = arena_format(arena, "%s/%s", draft->pointer + strlen(whole->pointer), name);
+	place.pointer = arena_format(arena, "%s/%s", draft == whole ? "" : draft->pointer, name);
 	place.place = json_locate(whole->text, whole->length, whole->place, place.pointer);
 	place.pointer = arena_format(arena, "%s%s", whole->pointer, place.pointer);
 	return place;

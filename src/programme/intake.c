@@ -12,6 +12,8 @@
 
 #include "rollout/base/text.h"
 
+enum { MANY_RECORDS = 2000 };
+
 /* What one draft becomes on its way: the record as it is and as it will be. */
 struct taking {
 	const struct draft *draft;
@@ -31,8 +33,9 @@ complain(struct intake *intake, const struct draft *draft, const char *format, .
 	vsnprintf(text, sizeof text, format, arguments);
 	va_end(arguments);
 	error_set(&message, STATUS_INVALID, "%s", text);
-	problems_add(intake->problems, intake->source, draft->place, draft->pointer ? draft->pointer : "", "%s",
-		message.message);
+	problems_add(intake->problems, intake->source, draft->place,
+		arena_format(&intake->arena, "%s%s", draft->parent_pointer ? draft->parent_pointer : "",
+			draft->pointer ? draft->pointer : ""), "%s", message.message);
 }
 
 /* Without an id in the file: the record with the same values in the fields that make its identity. A reference that means nobody known cannot be part of a known identity. */
@@ -45,6 +48,14 @@ find_by_identity(struct intake *intake, const struct taking *taking, int64_t *id
 	for (size_t i = 0; i < type->field_count; i++)
 		if (taking->open & UINT32_C(1) << i && type_is_identity(type, i))
 			return STATUS_OK;
+	/* A name is looked for from now on. */
+	if (type->title && intake->inserted[type_index(type)] >= MANY_RECORDS) {
+		enum status status = store_restore_index(intake->programme->store, type, type_field_index(type, type->title),
+			error);
+
+		if (status != STATUS_OK)
+			return status;
+	}
 	return store_find_identity(intake->programme->store, &taking->now, id, error);
 }
 
@@ -76,8 +87,9 @@ find_existing(struct intake *intake, struct taking *taking, struct error *error)
 		status = find_single(intake, type, &id, error);
 	else if (!by_id)
 		status = find_by_identity(intake, taking, &id, error);
-	else if (id == 0)
+	else if (id == 0 && intake->inserted[type_index(type)] < MANY_RECORDS)
 		status = store_find_key(store, type, key->text, key->length, &id, error);
+	/* In a table that was empty, a key that is there stands twice in the file: inserting it finds out. */
 	if (status != STATUS_OK || id == 0)
 		return status;
 	status = store_get(store, type, id, &intake->arena, &taking->before, error);
@@ -226,6 +238,24 @@ leave_open(struct intake *intake, const struct taking *taking, int64_t parent, s
 	return status;
 }
 
+/* Once a table that was empty turns out to become large, its indexes are set aside and sorted in the end; but for those by which records are found meanwhile. */
+static enum status
+set_indexes_aside(struct intake *intake, const struct type *type, struct error *error)
+{
+	enum status status = STATUS_OK;
+	bool identified = false;
+
+	for (size_t i = 1; i < type->field_count && status == STATUS_OK; i++) {
+		const struct field *field = &type->fields[i];
+
+		if (field->kind == FIELD_REFERENCE && !identified && type_is_identity(type, i))
+			identified = true;
+		else if (field->indexed || (field->kind == FIELD_REFERENCE && field->required))
+			status = store_defer_index(intake->programme->store, type, (int)i, error);
+	}
+	return status;
+}
+
 /* An open reference of a record that was there before is filled from what it holds now. */
 static enum status
 write_record(struct intake *intake, struct taking *taking, bool child, bool *changed, struct error *error)
@@ -241,7 +271,12 @@ write_record(struct intake *intake, struct taking *taking, bool child, bool *cha
 		return store_update(store, &taking->before, &taking->now, error);
 	}
 	status = choose_id(intake, &taking->now, child, error);
-	return status == STATUS_OK ? store_insert(store, &taking->now, error) : status;
+	if (status == STATUS_OK)
+		status = store_insert(store, &taking->now, error);
+	if (status == STATUS_OK && intake->restoring[type_index(taking->now.type)] &&
+		++intake->inserted[type_index(taking->now.type)] == MANY_RECORDS)
+		status = set_indexes_aside(intake, taking->now.type, error);
+	return status;
 }
 
 static void
@@ -344,6 +379,13 @@ take_record(struct intake *intake, const struct draft *given, struct meeting_poi
 	if (status != STATUS_OK)
 		return status;
 	status = write_record(intake, &taking, point.child, changed, &inner);
+	if (status == STATUS_CONFLICT && !taking.existing && intake->restoring[type_index(taking.now.type)]) {
+		char identifier[RECORD_ID_SIZE];
+
+		record_identify(&taking.now, identifier);
+		complain(intake, given, "the id \"%s\" stands twice in this file", identifier);
+		return STATUS_OK;
+	}
 	if (status == STATUS_CONFLICT || status == STATUS_INVALID) {
 		complain(intake, given, "%s", inner.message);
 		return STATUS_OK;

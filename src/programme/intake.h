@@ -50,6 +50,7 @@ struct intake {
 	struct id_set touched[INTAKE_TYPES];
 	bool restoring[INTAKE_TYPES];	/* the table was empty when the file came to it: the file's order is kept */
 	bool looked[INTAKE_TYPES];
+	int64_t inserted[INTAKE_TYPES];	/* into a table that was empty */
 	int64_t previous[INTAKE_TYPES];	/* the id of the record before, while restoring */
 	struct arena arena;		/* of the current draft */
 	bool reversed;			/* a link that points to its parent was seen: two records may say the same link */

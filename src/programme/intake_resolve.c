@@ -236,9 +236,20 @@ report_unresolved(struct intake *intake, struct error *error)
 enum status
 intake_resolve(struct intake *intake, struct error *error)
 {
-	enum status status = store_each_pending(intake->programme->store, resolve_one, intake, error);
+	struct store *store = intake->programme->store;
+	size_t count;
+	const struct type *const *types = model_types(&count);
+	enum status status = STATUS_OK;
 
+	/* Names are looked for now; the indexes on references wait until they are filled in. */
+	for (size_t i = 0; i < count && status == STATUS_OK; i++)
+		if (types[i]->title)
+			status = store_restore_index(store, types[i], type_field_index(types[i], types[i]->title), error);
+	if (status == STATUS_OK)
+		status = store_each_pending(store, resolve_one, intake, error);
 	if (status == STATUS_OK && intake->unresolved_count > 0)
 		status = report_unresolved(intake, error);
-	return status == STATUS_OK ? store_drop_pending(intake->programme->store, error) : status;
+	if (status == STATUS_OK)
+		status = store_drop_pending(store, error);
+	return status == STATUS_OK ? store_restore_index(store, NULL, 0, error) : status;
 }

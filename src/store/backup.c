@@ -42,7 +42,7 @@ copy_to(struct store *store, const char *path, struct error *error)
 	close(descriptor);
 	result = sqlite3_open_v2(path, &target, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL);
 	if (result != SQLITE_OK)
-		status = error_set(error, STATUS_FAILED, "cannot write %s", path);
+		status = error_set(error, STATUS_FAILED, "cannot write %s: %s", path, sqlite3_errstr(result));
 	else {
 		sqlite3_exec(target, "PRAGMA synchronous=FULL", NULL, NULL, NULL);
 		status = copy_pages(store, target, error);

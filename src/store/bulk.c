@@ -4,20 +4,115 @@
  */
 #include "rollout/store/bulk.h"
 
+#include <stdlib.h>
+
 #include "database.h"
+
+/* These have an effect only outside a transaction. Temporary files are for sorting a large index: SQLite unlinks them as it creates them. */
+static const char loose[] = "PRAGMA foreign_keys=OFF; PRAGMA ignore_check_constraints=ON; PRAGMA temp_store=FILE";
+static const char strict[] = "PRAGMA foreign_keys=ON; PRAGMA ignore_check_constraints=OFF; PRAGMA temp_store=MEMORY";
 
 enum status
 store_begin_bulk(struct store *store, const char *label, struct error *error)
 {
-	/* Only outside a transaction does this have an effect. */
-	enum status status = database_execute(store, "PRAGMA foreign_keys=OFF", "starting an import", error);
+	enum status status = database_execute(store, loose, "starting an import", error);
 
 	if (status == STATUS_OK)
 		status = store_begin(store, label, error);
 	if (status == STATUS_OK)
 		store->bulk = true;
 	else
-		sqlite3_exec(store->database, "PRAGMA foreign_keys=ON", NULL, NULL, NULL);
+		sqlite3_exec(store->database, strict, NULL, NULL, NULL);
+	return status;
+}
+
+void
+bulk_end(struct store *store)
+{
+	/* A transaction rolled back has put indexes and scratch table back by itself. */
+	for (size_t i = 0; i < store->deferred_count; i++)
+		free(store->deferred[i].sql);
+	store->deferred_count = 0;
+	sqlite3_finalize(store->add_pending);
+	store->add_pending = NULL;
+	sqlite3_exec(store->database, strict, NULL, NULL, NULL);
+	store->bulk = false;
+}
+
+static struct deferred_index *
+find_deferred(struct store *store, const struct type *type, int field)
+{
+	for (size_t i = 0; i < store->deferred_count; i++)
+		if (store->deferred[i].type == type && store->deferred[i].field == field && store->deferred[i].sql)
+			return &store->deferred[i];
+	return NULL;
+}
+
+/* The index's own text, so that it comes back byte for byte. */
+static enum status
+read_index(struct store *store, const char *name, char **sql, struct error *error)
+{
+	sqlite3_stmt *statement = NULL;
+	enum status status = database_prepare(store, &statement,
+		"SELECT \"sql\" FROM sqlite_schema WHERE \"type\" = 'index' AND \"name\" = ?", error);
+
+	*sql = NULL;
+	if (status != STATUS_OK)
+		return status;
+	sqlite3_bind_text(statement, 1, name, -1, SQLITE_STATIC);
+	if (sqlite3_step(statement) == SQLITE_ROW) {
+		struct value text = database_column(statement, 0);
+
+		*sql = memory_copy_text(text.text, text.length);
+	}
+	sqlite3_finalize(statement);
+	return STATUS_OK;
+}
+
+enum status
+store_defer_index(struct store *store, const struct type *type, int field, struct error *error)
+{
+	struct buffer name = { 0 }, drop = { 0 };
+	char *sql = NULL;
+	enum status status = STATUS_OK;
+
+	if (store->deferred_count == DEFERRED_MAX || find_deferred(store, type, field))
+		return STATUS_OK;
+	buffer_format(&name, "%s_%s", type->name, type->fields[field].name);
+	buffer_format(&drop, "DROP INDEX \"%s\"", name.data);
+	status = read_index(store, name.data, &sql, error);
+	if (status == STATUS_OK && sql)
+		status = database_execute(store, drop.data, "preparing the import", error);
+	if (status == STATUS_OK && sql)
+		store->deferred[store->deferred_count++] = (struct deferred_index){ type, field, sql };
+	else
+		free(sql);
+	buffer_clear(&name);
+	buffer_clear(&drop);
+	return status;
+}
+
+static enum status
+restore(struct store *store, struct deferred_index *index, struct error *error)
+{
+	enum status status = database_execute(store, index->sql, "sorting an index", error);
+
+	free(index->sql);
+	index->sql = NULL;
+	return status;
+}
+
+enum status
+store_restore_index(struct store *store, const struct type *type, int field, struct error *error)
+{
+	enum status status = STATUS_OK;
+	struct deferred_index *index = type ? find_deferred(store, type, field) : NULL;
+
+	if (index)
+		return restore(store, index, error);
+	for (size_t i = 0; !type && i < store->deferred_count && status == STATUS_OK; i++)
+		if (store->deferred[i].sql)
+			status = restore(store, &store->deferred[i], error);
 	return status;
 }
 

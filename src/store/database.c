@@ -129,6 +129,12 @@ database_column(sqlite3_stmt *statement, int column)
 	}
 }
 
+enum status
+database_check_columns(struct store *store, const char *doing, struct error *error)
+{
+	return sqlite3_errcode(store->database) == SQLITE_NOMEM ? database_fail(store, SQLITE_NOMEM, doing, error) : STATUS_OK;
+}
+
 void
 database_add_notice(struct store *store, const char *format, ...)
 {

@@ -27,6 +27,15 @@ struct type_statements {
 	sqlite3_stmt *update[FIELDS_MAX];
 };
 
+enum { DEFERRED_MAX = 16 };
+
+/* An index that a bulk load has taken away; sql is NULL once it is back. */
+struct deferred_index {
+	const struct type *type;
+	int field;
+	char *sql;
+};
+
 /* Records inserted one id after the other: one row of the history. */
 struct run {
 	int64_t first, last;	/* last < first: none */
@@ -70,6 +79,8 @@ struct store {
 	struct run runs[TYPES_MAX];
 	bool bulk;		/* references are not followed until the end */
 	sqlite3_stmt *add_pending;
+	struct deferred_index deferred[DEFERRED_MAX];
+	size_t deferred_count;
 	sqlite3_stmt *record_change, *record_step, *drop_undone;
 
 	struct arena lasting;	/* lives as long as the store: rules, referrers */
@@ -95,12 +106,17 @@ enum status STATUS_CHECKED database_number(struct store *store, const char *sql,
 void database_bind(sqlite3_stmt *statement, int parameter, const struct value *value);
 /* The value of a result column; text is borrowed until the next step. */
 struct value database_column(sqlite3_stmt *statement, int column);
+/* Columns read as "" for want of memory are no values: asked once behind a row. */
+enum status STATUS_CHECKED database_check_columns(struct store *store, const char *doing, struct error *error);
 void database_add_notice(struct store *store, const char *format, ...) PRINTF_LIKE(2, 3);
 void database_finalize_all(struct store *store);
 
 /* One field of one record, from one value to another; STATUS_CONFLICT without a message when it holds neither, or the record is gone. */
 enum status STATUS_CHECKED records_update_field(struct store *store, const struct type *type, int64_t id, size_t field,
 	const struct value *before, const struct value *now, struct error *error);
+
+/* After a bulk transaction, however it ended. */
+void bulk_end(struct store *store);
 
 /* Shared by write and history: one row of the history. kind is "insert", "update" or "delete"; old and new may be NULL. */
 enum status STATUS_CHECKED history_record(struct store *store, const struct type *type, const char *kind, struct run run,

@@ -26,8 +26,11 @@ sql_contains(sqlite3_context *context, int count, sqlite3_value **values)
 	char *folded = sqlite3_get_auxdata(context, 1);
 
 	(void)count;
-	if (!text || !part)
+	if (!text || !part) {
+		if (sqlite3_value_type(values[0]) != SQLITE_NULL && sqlite3_value_type(values[1]) != SQLITE_NULL)
+			sqlite3_result_error_nomem(context);
 		return;
+	}
 	if (!folded) {
 		const char *made = text_fold(&arena, part, strlen(part));
 

@@ -124,7 +124,9 @@ history_list(struct store *store, const char *since, int64_t before, int64_t lim
 	sqlite3_bind_int64(statement, 3, limit > 0 ? limit : -1);
 	while (status == STATUS_OK && (result = sqlite3_step(statement)) == SQLITE_ROW) {
 		read_step(statement, &step);
-		status = each(context, &step, error);
+		status = database_check_columns(store, "reading the history", error);
+		if (status == STATUS_OK)
+			status = each(context, &step, error);
 	}
 	if (status == STATUS_OK && result != SQLITE_DONE)
 		status = database_fail(store, result, "reading the history", error);

@@ -85,23 +85,28 @@ append_order(struct buffer *sql, const struct query *query)
 		buffer_append_text(sql, " LIMIT ?101");
 }
 
-static void
-bind_query(sqlite3_stmt *statement, const struct query *query)
+static enum status
+bind_query(struct store *store, sqlite3_stmt *statement, const struct query *query, struct error *error)
 {
-	for (size_t i = 0; i < query->condition_count; i++) {
+	int result = SQLITE_OK;
+
+	for (size_t i = 0; i < query->condition_count && result == SQLITE_OK; i++) {
 		const struct value *value = &query->conditions[i].value;
 
 		/* The caller's texts need not outlive this call. */
 		if (value->kind == VALUE_TEXT)
-			sqlite3_bind_text64(statement, (int)i + 1, value->text, value->length, SQLITE_TRANSIENT,
+			result = sqlite3_bind_text64(statement, (int)i + 1, value->text, value->length, SQLITE_TRANSIENT,
 				SQLITE_UTF8);
 		else
 			database_bind(statement, (int)i + 1, value);
 	}
+	if (result != SQLITE_OK)
+		return database_fail(store, result, "listing records", error);
 	if (query->after != 0)
 		sqlite3_bind_int64(statement, 100, query->after);
 	if (query->limit > 0)
 		sqlite3_bind_int64(statement, 101, query->limit);
+	return STATUS_OK;
 }
 
 enum status
@@ -119,11 +124,12 @@ store_query(struct store *store, const struct query *query, struct cursor **out,
 	append_order(&sql, query);
 	status = database_prepare(store, &cursor->statement, sql.data, error);
 	buffer_clear(&sql);
+	if (status == STATUS_OK)
+		status = bind_query(store, cursor->statement, query, error);
 	if (status != STATUS_OK) {
-		free(cursor);
+		cursor_close(cursor);
 		return status;
 	}
-	bind_query(cursor->statement, query);
 	*out = cursor;
 	return STATUS_OK;
 }
@@ -142,7 +148,7 @@ cursor_next(struct cursor *cursor, struct record *record, bool *found, struct er
 	record->id = sqlite3_column_int64(cursor->statement, 0);
 	for (size_t i = 0; i < cursor->type->field_count; i++)
 		record->values[i] = database_column(cursor->statement, (int)i + 1);
-	return STATUS_OK;
+	return database_check_columns(cursor->store, "listing records", error);
 }
 
 void
@@ -167,14 +173,16 @@ store_count(struct store *store, const struct query *query, int64_t *count, stru
 		append_conditions(&sql, query);
 	status = database_prepare(store, &statement, sql.data, error);
 	buffer_clear(&sql);
+	if (status == STATUS_OK)
+		status = bind_query(store, statement, query, error);
 	if (status != STATUS_OK)
-		return status;
-	bind_query(statement, query);
+		goto out;
 	result = sqlite3_step(statement);
 	if (result == SQLITE_ROW)
 		*count = sqlite3_column_int64(statement, 0);
 	else
 		status = database_fail(store, result, "counting records", error);
+out:
 	sqlite3_finalize(statement);
 	return status;
 }

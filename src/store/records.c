@@ -77,9 +77,11 @@ store_insert(struct store *store, struct record *record, struct error *error)
 		return status;
 	if (record->id == 0)
 		record->id = store->next_id++;
+	sqlite3_clear_bindings(statements->insert);
 	sqlite3_bind_int64(statements->insert, 1, record->id);
 	for (size_t i = 0; i < type->field_count; i++)
-		database_bind(statements->insert, (int)i + 2, &record->values[i]);
+		if (record->values[i].kind != VALUE_NONE)
+			database_bind(statements->insert, (int)i + 2, &record->values[i]);
 	result = sqlite3_step(statements->insert);
 	sqlite3_reset(statements->insert);
 	if (result != SQLITE_DONE)
@@ -187,10 +189,12 @@ capture(struct store *store, const struct type *type, int64_t id, struct buffer 
 		return status;
 	sqlite3_bind_int64(statement, 1, id);
 	result = sqlite3_step(statement);
-	if (result == SQLITE_ROW)
-		buffer_append(json, (const char *)sqlite3_column_text(statement, 0),
-			(size_t)sqlite3_column_bytes(statement, 0));
-	else if (result == SQLITE_DONE)
+	if (result == SQLITE_ROW) {
+		struct value row = database_column(statement, 0);
+
+		buffer_append(json, row.text, row.length);
+		status = database_check_columns(store, "reading a record", error);
+	} else if (result == SQLITE_DONE)
 		status = error_set(error, STATUS_NOT_FOUND, "%s %" PRId64 " is not there any more", type->label, id);
 	else
 		status = database_fail(store, result, "reading a record", error);
@@ -251,9 +255,10 @@ store_get(struct store *store, const struct type *type, int64_t id, struct arena
 		return status;
 	sqlite3_bind_int64(statements->get, 1, id);
 	result = sqlite3_step(statements->get);
-	if (result == SQLITE_ROW)
+	if (result == SQLITE_ROW) {
 		read_row(statements->get, type, arena, out);
-	else if (result == SQLITE_DONE)
+		status = database_check_columns(store, "reading a record", error);
+	} else if (result == SQLITE_DONE)
 		status = STATUS_NOT_FOUND;
 	else
 		status = database_fail(store, result, "reading a record", error);
@@ -373,6 +378,7 @@ store_name(struct store *store, const struct type *type, int64_t id, struct aren
 	sqlite3_stmt **statement = &statements_of(store, type)->name;
 	enum status status = STATUS_OK;
 	struct value key = { 0 }, name = { 0 };
+	int result;
 
 	if (!*statement) {
 		struct buffer sql = { 0 };
@@ -385,13 +391,16 @@ store_name(struct store *store, const struct type *type, int64_t id, struct aren
 	if (status != STATUS_OK)
 		return status;
 	sqlite3_bind_int64(*statement, 1, id);
-	if (sqlite3_step(*statement) == SQLITE_ROW) {
+	result = sqlite3_step(*statement);
+	if (result == SQLITE_ROW) {
 		key = database_column(*statement, 0);
 		name = database_column(*statement, 1);
-	}
+		status = database_check_columns(store, "reading a record", error);
+	} else if (result != SQLITE_DONE)
+		status = database_fail(store, result, "reading a record", error);
 	*identifier = key.kind == VALUE_TEXT ? arena_copy(arena, key.text, key.length)
 					     : arena_format(arena, "%" PRId64, id);
 	*title = type->title && name.kind == VALUE_TEXT ? arena_copy(arena, name.text, name.length) : NULL;
 	sqlite3_reset(*statement);
-	return STATUS_OK;
+	return status;
 }

@@ -107,16 +107,6 @@ roll_back(struct store *store)
 		unlink(store->path);
 }
 
-static void
-end_bulk(struct store *store)
-{
-	/* A rolled-back import takes its scratch table with it. */
-	sqlite3_finalize(store->add_pending);
-	store->add_pending = NULL;
-	sqlite3_exec(store->database, "PRAGMA foreign_keys=ON", NULL, NULL, NULL);
-	store->bulk = false;
-}
-
 enum status
 store_end(struct store *store, enum status so_far, struct error *error)
 {
@@ -142,7 +132,7 @@ store_end(struct store *store, enum status so_far, struct error *error)
 	if (so_far != STATUS_OK)
 		roll_back(store);
 	if (store->bulk)
-		end_bulk(store);
+		bulk_end(store);
 	store->depth = 0;
 	forget_step(store);
 	return so_far;

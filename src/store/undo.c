@@ -251,7 +251,9 @@ read_change(struct turn *turn, sqlite3_stmt *statement, struct change *change, s
 	change->n = sqlite3_column_int64(statement, 0);
 	change->first = sqlite3_column_int64(statement, 4);
 	change->last = sqlite3_column_int64(statement, 5);
-	change->type = type ? type_find(type) : NULL;
+	if (!type || !kind)
+		return database_fail(turn->store, SQLITE_NOMEM, "reading the history", error);
+	change->type = type_find(type);
 	change->kind = strcmp(kind, "insert") == 0 ? CHANGE_INSERT
 		: strcmp(kind, "update") == 0      ? CHANGE_UPDATE
 						   : CHANGE_DELETE;

@@ -49,7 +49,8 @@ struct draft {
 	size_t element;		/* its place in the file, from 0, over all lists */
 	size_t number;		/* of a child: its place among its parent's, from 1; else 0 */
 	struct place place;
-	const char *pointer;
+	const char *parent_pointer;	/* of a child, where pointer goes on; else NULL */
+	const char *pointer;		/* "/stakeholders/12"; of a child "/relationships/0" */
 	/* As it stands in the file, for the rejects. JSON: an element; CSV: the row's cells, unquoted. */
 	const char *text;
 	size_t length;

@@ -8,7 +8,8 @@
 
 #include "rollout/store/records.h"
 
-/* Like store_begin(), but SQLite does not follow references until store_end(): the caller sees to it that every one it writes is there in the end. Must be the outermost. */
+/* Like store_begin(), but until store_end() SQLite follows no references and checks no constraints: the caller sees to it that every record has passed the dictionary (record.h), and that everything
+ * referred to is there in the end. Must be the outermost. */
 enum status STATUS_CHECKED store_begin_bulk(struct store *store, const char *label, struct error *error);
 
 /* A reference to be filled in once the whole file is read. */
@@ -35,6 +36,11 @@ enum status STATUS_CHECKED store_drop_pending(struct store *store, struct error 
 
 /* Writes a reference into a record of this step, whose field holds the placeholder or nothing so far. */
 enum status STATUS_CHECKED store_fill_reference(struct store *store, const struct pending *pending, int64_t target,
+	struct error *error);
+/* Takes away the index on a field until it is restored: filling an empty table and sorting afterwards is far cheaper. Nothing happens where the field has none, or it is away already. */
+enum status STATUS_CHECKED store_defer_index(struct store *store, const struct type *type, int field, struct error *error);
+/* Puts the index on the field back; all of them where type is NULL. Needed before store_end(STATUS_OK). */
+enum status STATUS_CHECKED store_restore_index(struct store *store, const struct type *type, int field,
 	struct error *error);
 /* The next id that a new record would get; each call a new one. */
 int64_t store_new_id(struct store *store);

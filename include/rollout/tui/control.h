@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The control room: programme_status() as lines, those about a record leading there.
+ */
+#ifndef ROLLOUT_TUI_CONTROL_H
+#define ROLLOUT_TUI_CONTROL_H
+
+#include "rollout/tui/panel.h"
+
+struct panel *control_new(void);
+
+#endif

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What the rule book finds, kept until the file changes, and looked up by record. Must not run the
+ * rules while a key waits: the loop refreshes it when the person pauses.
+ */
+#ifndef ROLLOUT_TUI_FINDINGS_H
+#define ROLLOUT_TUI_FINDINGS_H
+
+#include "rollout/programme/programme.h"
+
+/* Start from {0}. */
+struct findings {
+	struct arena arena;
+	struct finding *items;
+	size_t count;
+	bool fresh;		/* false: the file changed since, or they were never asked for */
+	bool slow;		/* they take so long that only "why" asks for them */
+};
+
+void findings_expire(struct findings *findings);
+/* Runs the rules unless fresh. */
+enum status STATUS_CHECKED findings_refresh(struct findings *findings, struct programme *programme,
+	struct error *error);
+/* The first or the one behind *after* about that record; NULL: no more. */
+const struct finding *findings_next(const struct findings *findings, const struct finding *after,
+	const char *type, const char *identifier);
+void findings_clear(struct findings *findings);
+
+#endif

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What is the same around every panel: title and rating, tabs, the names of the lists, the message
+ * line, the keys. On a small screen it gives its rows to the panel, one after the other.
+ */
+#ifndef ROLLOUT_TUI_FRAME_H
+#define ROLLOUT_TUI_FRAME_H
+
+#include "rollout/tui/panel.h"
+#include "rollout/tui/tabs.h"
+
+/* Rows of the screen; -1: not there. */
+struct frame_rows {
+	int title, tabs, rule, names, message, keys;
+	struct area content, screen;
+};
+
+/* What the title says; start from {0}. */
+struct frame_facts {
+	struct arena arena;
+	const char *name, *week, *rating;	/* NULL: not known */
+};
+
+struct frame_view {
+	struct frame_rows rows;
+	const struct frame_facts *facts;
+	int tab, page;
+	unsigned scope;		/* of the panel on top */
+	const char *position;	/* of the panel at the bottom */
+};
+
+struct frame_rows frame_place(int rows, int columns);
+void frame_load(struct frame_facts *facts, struct programme *programme);
+void frame_clear(struct frame_facts *facts);
+void frame_draw(const struct frame_view *view, const struct session *session,
+	struct canvas *canvas);
+
+#endif

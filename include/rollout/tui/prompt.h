@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What is asked of the person: a line of text at the foot of the screen, or a question with a few
+ * keys in a box. Each hands its answer to the panel below it.
+ */
+#ifndef ROLLOUT_TUI_PROMPT_H
+#define ROLLOUT_TUI_PROMPT_H
+
+#include "rollout/tui/lines.h"
+#include "rollout/tui/panel.h"
+
+/* label stands before the line; the answer is what was typed. */
+struct panel *prompt_new(enum ask asked, const char *label);
+
+struct question_choice {
+	char key;		/* typed; also the answer */
+	const char *text;
+};
+
+/*
+ * lines are moved into the question. choices: the last is what Esc and Enter mean; an answer is
+ * handed on only for the others. choices must outlive the panel.
+ */
+struct panel *question_new(enum ask asked, const char *title, struct lines *lines,
+	const struct question_choice *choices, size_t count);
+
+#endif

@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What every panel is handed: the programme, what to tell the person, and what a handler asks the
+ * loop to do. Must not know any panel. A handler never opens or closes anything itself, it returns
+ * effects and leaves the particulars here.
+ */
+#ifndef ROLLOUT_TUI_SESSION_H
+#define ROLLOUT_TUI_SESSION_H
+
+#include "rollout/programme/programme.h"
+#include "rollout/programme/records.h"
+#include "rollout/tui/canvas.h"
+#include "rollout/tui/findings.h"
+
+struct panel;
+
+/* What must happen next; bits. The loop does them in this order. */
+enum effect {
+	EFFECT_NONE = 0,
+	EFFECT_BACK = 1,	/* close the panel on top */
+	EFFECT_ANSWER = 2,	/* close it and hand session->answer to the one below */
+	EFFECT_RELOAD = 4,	/* records changed: everybody reads again */
+	EFFECT_SHOW = 8,	/* go to session->target */
+	EFFECT_OPEN = 16,	/* put session->opened on top; the loop owns it then */
+	EFFECT_QUIT = 32,
+	EFFECT_IGNORED = 64,	/* the panel has no use for the key */
+};
+
+/* What a prompt or question was about. */
+enum ask { ASK_NOTHING, ASK_SEARCH, ASK_COMMAND, ASK_DELETE, ASK_LEAVE };
+
+enum { MESSAGE_SIZE = 1024 };
+
+struct session {
+	struct programme *programme;
+	bool ascii;
+	bool read_only;
+	struct findings findings;
+	enum role message_role;
+	char message[MESSAGE_SIZE];	/* "": none */
+	struct panel *opened;
+	const struct type *target_type;
+	int64_t target_id;		/* 0: the list only */
+	enum ask asked;
+	struct buffer answer;
+};
+
+void session_say(struct session *session, enum role role, const char *format, ...)
+	PRINTF_LIKE(3, 4);
+void session_fail(struct session *session, const struct error *error);
+/* Says so and returns true where the file can only be read. */
+bool session_refuses(struct session *session);
+unsigned session_open(struct session *session, struct panel *panel);	/* EFFECT_OPEN */
+unsigned session_answer(struct session *session, enum ask asked, const char *text, size_t length);
+unsigned session_show(struct session *session, const struct type *type, int64_t id);
+
+#endif

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The terminal: shows a canvas, waits for inputs, and is given back as it was. The only header
+ * behind which curses lives. Keys are read as bytes and decoded by decoder.c rather than by curses,
+ * which hands an unknown escape sequence on as if its letters had been typed.
+ */
+#ifndef ROLLOUT_TUI_TERMINAL_H
+#define ROLLOUT_TUI_TERMINAL_H
+
+#include "rollout/tui/canvas.h"
+#include "rollout/tui/input.h"
+#include "rollout/tui/tui.h"
+
+struct terminal;
+
+enum status STATUS_CHECKED terminal_start(const struct tui_options *options, struct terminal **out,
+	struct error *error);
+void terminal_stop(struct terminal *terminal);	/* NULL is fine */
+bool terminal_is_ascii(const struct terminal *terminal);
+void terminal_size(const struct terminal *terminal, int *rows, int *columns);
+void terminal_show(struct terminal *terminal, const struct canvas *canvas);
+/*
+ * Waits up to timeout milliseconds for the next input; INPUT_TICK when none came. A suspension by
+ * SIGTSTP happens inside; it ends with INPUT_RESIZE, as everything must be drawn again.
+ */
+void terminal_read(struct terminal *terminal, int timeout, struct input *out);
+/* Stops the program as Ctrl-Z does in a shell, until it is continued. */
+void terminal_suspend(struct terminal *terminal);
+void terminal_redraw(struct terminal *terminal);	/* the next show writes every cell */
+
+#endif
