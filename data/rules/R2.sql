@@ -17,7 +17,7 @@ SELECT 'activity', v."id", v."name",
 	json_object('responsible', 0,
 		'accountable', CASE WHEN c."accountable" = 1 THEN r."name" END),
 	CASE WHEN c."accountable" = 1
-		THEN printf('Press ! on the row to make %s A/R, if it does the work '
+		THEN printf('Make %s A/R, if it does the work '
 			|| 'itself; else give the R to the role that does.', r."name") END
 FROM "activity" v LEFT JOIN "cell" c ON c."activity" = v."id"
 	LEFT JOIN "role" r ON r."id" = c."role"

@@ -3,6 +3,9 @@
  * Walking a JSON file from list to list: a bare array, JSON Lines, or one of our documents. Only one record at a time is in memory; a phase of a roadmap, which holds thousands of milestones, is
  * walked member by member.
  */
+#include <inttypes.h>
+#include <stdarg.h>
+#include <stdio.h>
 #include <string.h>
 
 #include <cjson/cJSON.h>
@@ -28,14 +31,13 @@ find_list(const struct draft_reader *reader, const char *name)
 	return NULL;
 }
 
-/* The text of a small member; NULL when it is no text. In the lasting arena. */
+/* The text of a small member, and where it stands; NULL when it is no text. In the lasting arena. */
 static enum status
-read_text(struct draft_reader *reader, const char **text, struct error *error)
+read_text(struct draft_reader *reader, const char **text, struct place *place, struct error *error)
 {
 	const char *element;
 	size_t length;
-	struct place place;
-	enum status status = json_reader_element(reader->json, &element, &length, &place, error);
+	enum status status = json_reader_element(reader->json, &element, &length, place, error);
 	cJSON *value;
 
 	*text = NULL;
@@ -50,11 +52,47 @@ read_text(struct draft_reader *reader, const char **text, struct error *error)
 	return STATUS_OK;
 }
 
-static enum status
-fail_format(struct draft_reader *reader, const char *found, struct error *error)
+/* What is wrong with the head of the document, where it stands. */
+static enum status PRINTF_LIKE(5, 6)
+fail_head(struct draft_reader *reader, const struct place *place, const char *member, struct error *error,
+	const char *format, ...)
 {
-	return error_set(error, STATUS_INVALID, "%s: this is a document of format \"%.60s\", not %s",
-		source_name(reader->source), found, reader->options.format);
+	char message[256];
+	va_list arguments;
+
+	va_start(arguments, format);
+	vsnprintf(message, sizeof message, format, arguments);
+	va_end(arguments);
+	return error_set(error, STATUS_INVALID, "%s:%" PRIu64 ":%" PRIu64 ": /%s: %s", source_name(reader->source),
+		place->line, place->column, member, message);
+}
+
+/* One member of the head: what it must be, or what it tells. */
+static enum status
+take_head(struct draft_reader *reader, const char *member, const char *text, const struct place *place,
+	struct error *error)
+{
+	const struct type *type = reader->options.type;
+
+	if (!text)
+		return fail_head(reader, place, member, error, "must be a text or a number");
+	if (strcmp(member, "format") == 0) {
+		reader->own = true;
+		if (strcmp(text, reader->options.format) != 0)
+			return fail_head(reader, place, member, error, "this is a document of format \"%.60s\", not %s", text,
+				reader->options.format);
+	} else if (strcmp(member, "version") == 0) {
+		reader->versioned = true;
+		if (strcmp(text, "1") != 0)
+			return fail_head(reader, place, member, error,
+				"version %.20s of this format is newer than this program reads (1)", text);
+	} else if (strcmp(member, "generated_on") == 0)
+		reader->dated = date_parse(text, &reader->generated_on);
+	else if (strcmp(member, "audience") == 0)
+		reader->audience = text;
+	else if (strcmp(member, "type") == 0 && type && strcmp(text, type->name) != 0)
+		return fail_head(reader, place, member, error, "holds records of type \"%.60s\", not %s", text, type->name);
+	return STATUS_OK;
 }
 
 /* format, version, generated_on, audience, type: what stands at the head of each document. *taken: it was one of them. */
@@ -62,40 +100,18 @@ static enum status
 read_head(struct draft_reader *reader, const char *name, bool *taken, struct error *error)
 {
 	static const char *const heads[] = { "format", "version", "generated_on", "audience", "type" };
-	char copy[16] = "";
-	const char *text;
+	const char *member = NULL, *text;
+	struct place place;
 	enum status status;
 
-	*taken = false;
 	for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
-		if (strcmp(name, heads[i]) == 0) {
-			*taken = true;
-			memcpy(copy, heads[i], strlen(heads[i]) + 1);
-		}
-	if (!*taken)
+		if (strcmp(name, heads[i]) == 0)
+			member = heads[i];
+	*taken = member != NULL;
+	if (!member)
 		return STATUS_OK;
-	status = read_text(reader, &text, error);
-	if (status != STATUS_OK)
-		return status;
-	if (!text)
-		return error_set(error, STATUS_INVALID, "%s: /%s must be a text", source_name(reader->source), copy);
-	if (strcmp(copy, "format") == 0) {
-		reader->own = true;
-		if (strcmp(text, reader->options.format) != 0)
-			return fail_format(reader, text, error);
-	} else if (strcmp(copy, "version") == 0 && strcmp(text, "1") != 0)
-		return error_set(error, STATUS_INVALID, "%s: version %.20s of this format is newer than this program reads (1)",
-			source_name(reader->source), text);
-	else if (strcmp(copy, "version") == 0)
-		reader->versioned = true;
-	else if (strcmp(copy, "generated_on") == 0)
-		reader->dated = date_parse(text, &reader->generated_on);
-	else if (strcmp(copy, "audience") == 0)
-		reader->audience = text;
-	else if (strcmp(copy, "type") == 0 && reader->options.type && strcmp(text, reader->options.type->name) != 0)
-		return error_set(error, STATUS_INVALID, "%s: holds records of type \"%.60s\", not %s",
-			source_name(reader->source), text, reader->options.type->name);
-	return STATUS_OK;
+	status = read_text(reader, &text, &place, error);
+	return status == STATUS_OK ? take_head(reader, member, text, &place, error) : status;
 }
 
 static enum status

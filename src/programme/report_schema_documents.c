@@ -67,9 +67,12 @@ finding_members(struct json_writer *json)
 static const char *
 roadmap_body(struct json_writer *json)
 {
-	static const char *const lists[] = { "workstream", "accountability", "risk", "team", "forum", "lesson" };
+	static const char *const lists[] = { "workstream", "function", "team", "accountability", "risk", "forum", "lesson" };
 
 	schema_reference(json, "programme", "programme");
+	schema_begin_array(json, "people");
+	schema_reference(json, "items", "stakeholder");
+	schema_end_array(json);
 	records_with_lists(json, "phases", type_find("phase"));
 	records_with_lists(json, "unphased", type_find("milestone"));
 	for (size_t i = 0; i < sizeof(lists) / sizeof(lists[0]); i++) {
@@ -78,7 +81,7 @@ roadmap_body(struct json_writer *json)
 		schema_end_array(json);
 	}
 	finding_members(json);
-	return "phases unphased workstreams accountabilities risks teams forums lessons findings";
+	return "people phases unphased workstreams functions teams accountabilities risks forums lessons findings";
 }
 
 static const char *

@@ -124,9 +124,14 @@ programme_resolve(struct programme *programme, const struct type *type, const ch
 	struct arena arena = { 0 };
 	struct record record;
 	int64_t number;
+	size_t offset = 0;
+	enum text_fault fault = text_check(text, length, false, &offset);
 	enum status status = STATUS_OK;
 
 	*id = 0;
+	if (fault != TEXT_GOOD)
+		return error_set(error, STATUS_INVALID, "%s \"%.*s\" contains %s", type->label, (int)length, text,
+			text_fault_name(fault));
 	text_normalise(&arena, &text, &length);
 	number = parse_number(text, length);
 	if (text_is_key(text, length))

@@ -60,7 +60,7 @@ replay_folder(const char *folder, uint8_t *space, int *count)
 int
 main(int argc, char **argv)
 {
-	uint8_t *space = malloc(INPUT_MAX);
+	uint8_t *space = calloc(INPUT_MAX, 1);
 	int bad = 0, count = 0;
 
 	if (!space)

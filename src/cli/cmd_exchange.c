@@ -1,0 +1,259 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * import and export: options in, what happened out. Must not read or write documents itself. The result of an import is printed also
+ * when it was refused, since how the columns were read is often the reason.
+ */
+#include <string.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "command.h"
+#include "rollout/programme/report.h"
+#include "table.h"
+
+static enum status
+read_document(const char *word, enum document *document, const struct type **type, struct error *error)
+{
+	static const enum document documents[] = { DOCUMENT_REGISTER, DOCUMENT_ROADMAP, DOCUMENT_PROGRAMME };
+
+	*type = NULL;
+	for (size_t i = 0; i < sizeof(documents) / sizeof(documents[0]); i++) {
+		if (strcmp(document_name(documents[i]), word) == 0) {
+			*document = documents[i];
+			return STATUS_OK;
+		}
+	}
+	*document = DOCUMENT_TYPE;
+	return call_type(word, type, error);
+}
+
+static bool
+is_csv_name(const char *path)
+{
+	size_t length = strlen(path);
+
+	return length > 4 && strcmp(path + length - 4, ".csv") == 0;
+}
+
+static enum audience
+read_audience(const char *word)
+{
+	if (word && strcmp(word, "leadership") == 0)
+		return AUDIENCE_LEADERSHIP;
+	return word && strcmp(word, "team") == 0 ? AUDIENCE_TEAM : AUDIENCE_LEAD;
+}
+
+/* Neither an export nor the rejects of an import may take the place of the programme itself or of its journal, whatever --force says. */
+static enum status
+check_target(const struct call *call, const char *path, struct error *error)
+{
+	const char *own = programme_path(call->programme);
+	struct stat target, file;
+	const char *name = strrchr(path, '/');
+	const char *own_name = strrchr(own, '/');
+	size_t length;
+
+	name = name ? name + 1 : path;
+	own_name = own_name ? own_name + 1 : own;
+	if (stat(own, &file) == 0 && stat(path, &target) == 0 && file.st_dev == target.st_dev && file.st_ino == target.st_ino)
+		return error_set(error, STATUS_FAILED, "%s: is the programme file itself", path);
+	length = strlen(own_name);
+	if (strncmp(name, own_name, length) == 0 && strcmp(name + length, "-journal") == 0)
+		return error_set(error, STATUS_FAILED, "%s: is the journal of the programme file", path);
+	return STATUS_OK;
+}
+
+enum status
+cmd_export_run(struct call *call, struct error *error)
+{
+	struct export_options options = { .descriptor = STDOUT_FILENO, .force = call_given(call, OPTION_FORCE) };
+	const char *path = call_text(call, OPTION_OUTPUT);
+	const char *format = call_text(call, OPTION_FORMAT);
+	sigset_t signals;
+	enum status status = read_document(call->words[0], &options.document, &options.type, error);
+
+	if (status)
+		return status;
+	options.path = path && strcmp(path, "-") != 0 ? path : NULL;
+	if (options.force && !options.path)
+		return error_set(error, STATUS_USAGE, "--force goes with -o FILE");
+	options.audience = read_audience(call_text(call, OPTION_AUDIENCE));
+	if (format ? strcmp(format, "csv") == 0 : options.path && is_csv_name(path))
+		options.format = FORMAT_CSV;
+	status = call_open(call, error);
+	if (status)
+		return status;
+	if (!options.path)
+		return programme_export(call->programme, &options, error);
+	status = check_target(call, options.path, error);
+	if (status)
+		return status;
+	call_hold_signals(&signals);
+	status = programme_export(call->programme, &options, error);
+	call_release_signals(&signals);
+	return status;
+}
+
+/* How far an import is, on a terminal, once it takes longer than a moment. */
+struct progress {
+	struct timespec start;
+	bool shown;
+};
+
+static void
+show_progress(void *context, int64_t records)
+{
+	struct progress *progress = context;
+	struct buffer line = { 0 };
+	struct timespec now;
+
+	if (!isatty(STDERR_FILENO) || clock_gettime(CLOCK_MONOTONIC, &now) != 0 || now.tv_sec - progress->start.tv_sec < 2)
+		return;
+	progress->shown = true;
+	buffer_format(&line, "\r%lld records read ", (long long)records);
+	(void)!write(STDERR_FILENO, line.data, line.length);
+	buffer_clear(&line);
+}
+
+static void
+end_progress(const struct progress *progress)
+{
+	static const char wipe[] = "\r                              \r";
+
+	if (progress->shown)
+		(void)!write(STDERR_FILENO, wipe, sizeof(wipe) - 1);
+}
+
+static void
+print_mappings(struct call *call, const struct import_result *result)
+{
+	struct table table;
+
+	if (result->mapping_count == 0)
+		return;
+	table_init(&table, &call->paper);
+	table_add_column(&table, "in the file", false, false);
+	table_add_column(&table, "read as", false, false);
+	table_add_column(&table, "values", true, true);
+	for (size_t i = 0; i < result->mapping_count; i++) {
+		const struct column_mapping *mapping = &result->mappings[i];
+
+		table_add_cell(&table, ROLE_PLAIN, mapping->column);
+		table_add_cell(&table, mapping->field ? ROLE_PLAIN : ROLE_WARNING,
+			mapping->field ? mapping->field : "(kept out)");
+		table_add_cell(&table, ROLE_PLAIN, arena_format(&call->arena, "%lld", (long long)mapping->count));
+	}
+	table_finish(&table);
+}
+
+static void
+print_warnings(struct call *call, const struct import_result *result)
+{
+	for (size_t i = 0; i < result->warning_count && i < PROBLEMS_SHOWN; i++) {
+		print_text(&call->paper, ROLE_WARNING, "warning: ");
+		print_text(&call->paper, ROLE_PLAIN, result->warnings[i]);
+		print_end_line(&call->paper);
+	}
+	if (result->warning_count > PROBLEMS_SHOWN) {
+		print_format(&call->paper, ROLE_WARNING, "%s and %zu more warnings", call->paper.ascii ? "..." : "…",
+			result->warning_count - PROBLEMS_SHOWN);
+		print_end_line(&call->paper);
+	}
+}
+
+static void
+print_result(struct call *call, const struct import_result *result, enum status status)
+{
+	print_mappings(call, result);
+	print_warnings(call, result);
+	if (status) {
+		print_text(&call->paper, ROLE_ERROR, "nothing was written");
+		print_end_line(&call->paper);
+		return;
+	}
+	print_format(&call->paper, ROLE_TITLE, "%s%lld added, %lld changed, %lld unchanged, %lld rejected",
+		call_given(call, OPTION_DRY_RUN) ? "would be: " : "", (long long)result->added,
+		(long long)result->changed, (long long)result->unchanged, (long long)result->rejected);
+	if (result->people_added > 0)
+		print_format(&call->paper, ROLE_PLAIN, "; %lld of them people who were only named as owners",
+			(long long)result->people_added);
+	print_end_line(&call->paper);
+}
+
+/* All errors that were kept, and how many there are beside them. */
+static void
+print_errors(struct call *call, const struct import_result *result)
+{
+	for (size_t i = 0; i < result->error_count && i < PROBLEMS_SHOWN; i++)
+		call_note(call, "%s", result->errors[i]);
+	if (result->error_count > PROBLEMS_SHOWN)
+		call_note(call, "… and %zu more", result->error_count - PROBLEMS_SHOWN);
+}
+
+static enum status
+read_import(const struct call *call, struct import_options *options, struct error *error)
+{
+	enum status status = read_document(call->words[0], &options->document, &options->type, error);
+
+	if (status)
+		return status;
+	options->path = call->words[1];
+	options->dry_run = call_given(call, OPTION_DRY_RUN);
+	options->skip_invalid = call_given(call, OPTION_SKIP_INVALID);
+	options->rejects = call_text(call, OPTION_REJECTS);
+	options->force = call_given(call, OPTION_FORCE);
+	options->choices = call->options.maps;
+	options->choice_count = call->options.map_count;
+	if (options->skip_invalid != (options->rejects != NULL))
+		return error_set(error, STATUS_USAGE, "--skip-invalid and --rejects FILE go together");
+	if (options->force && !options->rejects)
+		return error_set(error, STATUS_USAGE, "--force goes with --rejects FILE");
+	return STATUS_OK;
+}
+
+static enum status
+finish_import(struct call *call, const struct import_result *result, enum status status, struct error *error)
+{
+	struct error output = { 0 };
+	enum status written = STATUS_OK;
+
+	if (call_given(call, OPTION_JSON))
+		written = report_write_import(call->programme, result, call_given(call, OPTION_DRY_RUN), STDOUT_FILENO, &output);
+	else if (status == STATUS_OK || status == STATUS_INVALID)
+		print_result(call, result, status);
+	print_errors(call, result);
+	if (status && result->error_count > 0)
+		*error = (struct error) { .status = status };
+	if (status || !written)
+		return status;
+	*error = output;
+	return written;
+}
+
+enum status
+cmd_import_run(struct call *call, struct error *error)
+{
+	struct import_options options = { .progress = show_progress };
+	struct import_result *result = arena_alloc(&call->arena, sizeof(*result));
+	struct progress progress = { .shown = false };
+	sigset_t signals;
+	enum status status = read_import(call, &options, error);
+
+	memset(result, 0, sizeof(*result));
+	if (!status)
+		status = call_open(call, error);
+	if (!status && options.rejects)
+		status = check_target(call, options.rejects, error);
+	if (status)
+		return status;
+	options.context = &progress;
+	(void)clock_gettime(CLOCK_MONOTONIC, &progress.start);
+	if (options.rejects)
+		call_hold_signals(&signals);
+	status = programme_import(call->programme, &options, &call->arena, result, error);
+	if (options.rejects)
+		call_release_signals(&signals);
+	end_progress(&progress);
+	return finish_import(call, result, status, error);
+}

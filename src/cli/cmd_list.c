@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * list: records of one type, filtered, sorted and paged. Must not keep rows: they are printed as they are read.
+ */
+#include <string.h>
+#include <unistd.h>
+
+#include "columns.h"
+#include "command.h"
+#include "filter.h"
+#include "rollout/programme/report.h"
+#include "table.h"
+
+struct listing {
+	struct call *call;
+	const struct columns *columns;
+	struct table table;
+	struct arena row;
+	int64_t rows;
+	int64_t last;		/* id of the last one shown */
+	int64_t limit;		/* 0: none; the query asks for one more, to know whether there are more */
+	bool more;
+};
+
+static enum status
+read_order(struct call *call, struct query *query, struct error *error)
+{
+	const char *name = call_text(call, OPTION_SORT);
+	const struct type *type = query->type;
+	enum status status;
+	int field;
+
+	if (!name) {
+		query->order = type->order ? type_field_index(type, type->order) + 1 : 0;
+		return STATUS_OK;
+	}
+	query->descending = *name == '-';
+	if (query->descending)
+		name++;
+	if (strcmp(name, "id") == 0)
+		return STATUS_OK;
+	status = filter_field(type, name, &field, error);
+	query->order = field + 1;
+	return status;
+}
+
+static enum status
+read_query(struct call *call, struct query *query, struct error *error)
+{
+	const char *after = call_text(call, OPTION_AFTER);
+	enum status status = read_order(call, query, error);
+
+	for (size_t i = 1; i < call->word_count && !status; i++)
+		status = filter_add(call, call->words[i], query, error);
+	if (!status && call_given(call, OPTION_LIMIT))
+		status = call_number("--limit", call_text(call, OPTION_LIMIT), &query->limit, error);
+	if (!status && after)
+		status = call_resolve(call, query->type, after, &query->after, error);
+	return status;
+}
+
+static void
+start_table(struct listing *listing, const struct type *type)
+{
+	table_init(&listing->table, &listing->call->paper);
+	table_add_column(&listing->table, "id", false, true);
+	for (size_t i = 0; i < listing->columns->count; i++) {
+		const struct field *field = &type->fields[listing->columns->fields[i]];
+
+		if (field->kind != FIELD_KEY)
+			table_add_column(&listing->table, field->name, field->kind == FIELD_INTEGER, false);
+	}
+}
+
+static enum status
+print_record(void *context, const struct record *record, struct error *error)
+{
+	struct listing *listing = context;
+	char identifier[RECORD_ID_SIZE];
+
+	if (listing->limit > 0 && listing->rows == listing->limit) {
+		listing->more = true;
+		return STATUS_OK;
+	}
+	arena_reset(&listing->row);
+	record_identify(record, identifier);
+	table_add_cell(&listing->table, ROLE_MUTED, identifier);
+	for (size_t i = 0; i < listing->columns->count; i++) {
+		int field = listing->columns->fields[i];
+
+		if (field > 0)
+			table_add_cell(&listing->table, ROLE_PLAIN,
+				programme_format(listing->call->programme, record, (size_t)field, &listing->row));
+	}
+	listing->rows++;
+	listing->last = record->id;
+	if (print_failed(&listing->call->paper))
+		return error_set(error, STATUS_FAILED, "%s", "");
+	return STATUS_OK;
+}
+
+static enum status
+print_list(struct call *call, const struct query *query, const struct columns *columns, struct error *error)
+{
+	struct listing listing = { .call = call, .columns = columns, .limit = query->limit };
+	struct query asked = *query;
+	enum status status;
+
+	if (asked.limit > 0)
+		asked.limit++;
+	start_table(&listing, query->type);
+	status = programme_each(call->programme, &asked, print_record, &listing, error);
+	table_finish(&listing.table);
+	arena_clear(&listing.row);
+	if (!status && listing.rows == 0)
+		call_note(call, "no %s%s", query->type->plural, query->condition_count > 0 ? " like that" : "");
+	if (!status && listing.more)
+		call_note(call, "there are more; go on with --after %s",
+			programme_identifier(call->programme, query->type, listing.last, &call->arena));
+	return status;
+}
+
+enum status
+cmd_list_run(struct call *call, struct error *error)
+{
+	struct query query = { 0 };
+	struct columns columns;
+	enum status status = call_type(call->words[0], &query.type, error);
+
+	if (!status)
+		status = columns_choose(call, query.type, &columns, error);
+	if (!status)
+		status = call_open(call, error);
+	if (!status)
+		status = read_query(call, &query, error);
+	if (status)
+		return status;
+	if (!call_given(call, OPTION_JSON))
+		return print_list(call, &query, &columns, error);
+	if (!call_given(call, OPTION_COLUMNS))
+		columns.count = 0;
+	return report_write_list(call->programme, &query, columns.fields, columns.count, STDOUT_FILENO, error);
+}

@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * new, sample, backup, verify, and what `rollout` does without a command. A file in the making is finished or gone before a signal ends
+ * the program.
+ */
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "command.h"
+#include "locate.h"
+#include "rollout/programme/report.h"
+
+enum { MESSAGES_KEPT = 1000 };
+
+static enum status
+read_new(const struct call *call, day today, struct new_programme *new, day *launches_on, struct error *error)
+{
+	enum status status = STATUS_OK;
+
+	*new = (struct new_programme) { .name = call->words[0], .starts_on = today,
+		.templates = !call_given(call, OPTION_BARE) };
+	if (call_given(call, OPTION_STARTS_ON))
+		status = call_date(call, OPTION_STARTS_ON, today, &new->starts_on, error);
+	if (!status && call_given(call, OPTION_LAUNCHES_ON)) {
+		status = call_date(call, OPTION_LAUNCHES_ON, today, launches_on, error);
+		new->launches_on = launches_on;
+	}
+	if (!status && new->launches_on && *launches_on < new->starts_on)
+		return error_set(error, STATUS_USAGE, "--launches-on must not be before the start of the programme");
+	return status;
+}
+
+enum status
+cmd_programme_new(struct call *call, struct error *error)
+{
+	struct programme_options options;
+	struct new_programme new;
+	day launches_on;
+	const char *path;
+	sigset_t signals;
+	enum status status = call_prepare(call, &options, error);
+
+	if (!status)
+		status = read_new(call, options.today, &new, &launches_on, error);
+	if (status)
+		return status;
+	path = locate_new_file(call_text(call, OPTION_FILE), new.name, &call->arena);
+	call_hold_signals(&signals);
+	status = programme_create(path, &new, &options, &call->programme, error);
+	call_release_signals(&signals);
+	if (!status)
+		call_note(call, "created %s", path);
+	return status;
+}
+
+enum status
+cmd_programme_sample(struct call *call, struct error *error)
+{
+	struct programme_options options;
+	const char *path;
+	struct stat file;
+	sigset_t signals;
+	enum status status = call_prepare(call, &options, error);
+
+	if (status)
+		return status;
+	path = locate_new_file(call_text(call, OPTION_FILE), "sample", &call->arena);
+	if (call_given(call, OPTION_IF_MISSING) && lstat(path, &file) == 0)
+		return STATUS_OK;
+	call_hold_signals(&signals);
+	status = programme_create_sample(path, &options, &call->programme, error);
+	call_release_signals(&signals);
+	if (!status)
+		call_note(call, "created %s", path);
+	return status;
+}
+
+enum status
+cmd_programme_backup(struct call *call, struct error *error)
+{
+	sigset_t signals;
+	enum status status = call_open(call, error);
+
+	if (status)
+		return status;
+	call_hold_signals(&signals);
+	status = programme_backup(call->programme, call->words[0], error);
+	call_release_signals(&signals);
+	if (!status)
+		call_note(call, "copied to %s", call->words[0]);
+	return status;
+}
+
+struct faults {
+	struct call *call;
+	const char **lines;
+	size_t count;
+};
+
+static void
+keep_fault(void *context, const char *line)
+{
+	struct faults *faults = context;
+
+	if (faults->count < MESSAGES_KEPT)
+		faults->lines[faults->count++] = arena_copy(&faults->call->arena, line, strlen(line));
+}
+
+enum status
+cmd_programme_verify(struct call *call, struct error *error)
+{
+	struct faults faults = { .call = call };
+	int64_t total = 0;
+	enum status status = call_open(call, error);
+
+	if (status)
+		return status;
+	faults.lines = arena_alloc(&call->arena, MESSAGES_KEPT * sizeof(*faults.lines));
+	status = programme_verify(call->programme, keep_fault, &faults, &total, error);
+	if (status)
+		return status;
+	call->findings = total > 0;
+	if (call_given(call, OPTION_JSON))
+		return report_write_faults(call->programme, faults.lines, faults.count, total, STDOUT_FILENO, error);
+	for (size_t i = 0; i < faults.count; i++) {
+		print_text(&call->paper, ROLE_PLAIN, faults.lines[i]);
+		print_end_line(&call->paper);
+	}
+	if (total > 0)
+		print_format(&call->paper, ROLE_ERROR, "%lld fault%s", (long long)total, total == 1 ? "" : "s");
+	else
+		print_text(&call->paper, ROLE_GOOD, "no damage found");
+	print_end_line(&call->paper);
+	return STATUS_OK;
+}
+
+enum status
+cmd_programme_default(struct call *call, struct error *error)
+{
+	struct cli_looks looks = { options_color(&call->options), call_given(call, OPTION_ASCII) };
+	enum status status;
+
+	if (call->word_count > 0 && call_given(call, OPTION_FILE))
+		return error_set(error, STATUS_USAGE, "one file at a time: \"%s\" and --file %s", call->words[0],
+			call_text(call, OPTION_FILE));
+	if (call->word_count > 0)
+		call->options.values[OPTION_FILE] = call->words[0];
+	status = call_open(call, error);
+	if (status)
+		return status;
+	if (call_given(call, OPTION_JSON) || !isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
+		return cmd_status_show(call, error);
+	return call->hooks->open_terminal(call->hooks->context, call->programme, &looks, error);
+}

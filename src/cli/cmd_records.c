@@ -1,0 +1,208 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * show, add and set: one record at a time. Must not check values: the programme does, and its words are printed as they are.
+ */
+#include <string.h>
+#include <unistd.h>
+
+#include "command.h"
+#include "rollout/programme/report.h"
+
+/* The only record of a type that has one. */
+static enum status
+find_single(struct call *call, const struct type *type, int64_t *id, struct error *error)
+{
+	struct query query = { .type = type, .limit = 1 };
+	struct record record;
+	size_t count = 0;
+	enum status status = programme_page(call->programme, &query, &call->arena, &record, 1, &count, error);
+
+	if (!status && count == 0)
+		return error_set(error, STATUS_NOT_FOUND, "there is no %s in the file yet", type->label);
+	*id = record.id;
+	return status;
+}
+
+static enum status
+find_record(struct call *call, const struct type *type, const char *word, int64_t *id, struct error *error)
+{
+	if (!word && type->single)
+		return find_single(call, type, id, error);
+	if (!word)
+		return error_set(error, STATUS_USAGE, "say which %s: its id, key or name", type->label);
+	return call_resolve(call, type, word, id, error);
+}
+
+static int
+label_width(const struct type *type)
+{
+	int widest = 2;
+
+	for (size_t i = 1; i < type->field_count; i++) {
+		int width = (int)strlen(type->fields[i].name);
+
+		widest = width > widest ? width : widest;
+	}
+	return widest + 2;
+}
+
+static void
+print_label(struct paper *paper, const char *name, int width)
+{
+	print_format(paper, ROLE_MUTED, "%s:", name);
+	print_spaces(paper, width - (int)strlen(name) - 1);
+}
+
+static void
+print_field(struct call *call, const struct record *record, size_t index, int width)
+{
+	const struct field *field = &record->type->fields[index];
+	const struct value *value = &record->values[index];
+	const char *text = programme_format(call->programme, record, index, &call->arena);
+
+	print_label(&call->paper, field->name, width);
+	if (field->kind == FIELD_REFERENCE) {
+		const char *identifier = programme_identifier(call->programme, field_target(field), value->integer,
+			&call->arena);
+
+		if (strcmp(identifier, text) != 0)
+			text = arena_format(&call->arena, "%s (%s)", text, identifier);
+	}
+	print_lines(&call->paper, width, text);
+	print_end_line(&call->paper);
+}
+
+static void
+print_record(struct call *call, const struct record *record)
+{
+	char identifier[RECORD_ID_SIZE];
+	int width = label_width(record->type);
+
+	record_identify(record, identifier);
+	print_label(&call->paper, "id", width);
+	print_text(&call->paper, ROLE_TITLE, identifier);
+	print_end_line(&call->paper);
+	for (size_t i = 1; i < record->type->field_count; i++)
+		if (record->values[i].kind != VALUE_NONE)
+			print_field(call, record, i, width);
+}
+
+enum status
+cmd_records_show(struct call *call, struct error *error)
+{
+	const struct type *type;
+	struct record record;
+	int64_t id = 0;
+	enum status status = call_type(call->words[0], &type, error);
+
+	if (!status)
+		status = call_open(call, error);
+	if (!status)
+		status = find_record(call, type, call->word_count > 1 ? call->words[1] : NULL, &id, error);
+	if (!status && call_given(call, OPTION_JSON))
+		return report_write_record(call->programme, type, id, STDOUT_FILENO, error);
+	if (!status)
+		status = programme_get(call->programme, type, id, &call->arena, &record, error);
+	if (!status)
+		print_record(call, &record);
+	return status;
+}
+
+/* "added stakeholder m-quist: Mara Quist" */
+static enum status
+report_record(struct call *call, const char *verb, const struct type *type, int64_t id, struct error *error)
+{
+	const char *identifier;
+	const char *title;
+
+	if (call_given(call, OPTION_JSON))
+		return report_write_record(call->programme, type, id, STDOUT_FILENO, error);
+	identifier = programme_identifier(call->programme, type, id, &call->arena);
+	title = programme_title(call->programme, type, id, &call->arena);
+	print_format(&call->paper, ROLE_PLAIN, "%s %s ", verb, type->label);
+	print_text(&call->paper, ROLE_TITLE, identifier);
+	if (strcmp(identifier, title) != 0)
+		print_format(&call->paper, ROLE_PLAIN, ": %s", title);
+	print_end_line(&call->paper);
+	return STATUS_OK;
+}
+
+static enum status
+read_fields(struct call *call, size_t first, struct field_text **out, size_t *count, struct error *error)
+{
+	struct field_text *texts = arena_alloc(&call->arena, sizeof(*texts) * (call->word_count + 1));
+
+	*count = 0;
+	for (size_t i = first; i < call->word_count; i++) {
+		const char *word = call->words[i];
+		size_t length = strcspn(word, "=");
+		enum status status;
+
+		if (!word[length] || length == 0)
+			return error_set(error, STATUS_USAGE, "\"%s\" must be field=value", word);
+		texts[*count].name = arena_copy(&call->arena, word, length);
+		texts[*count].text = word + length + 1;
+		texts[*count].length = strlen(word + length + 1);
+		status = call_check_text(texts[*count].name, texts[*count].text, error);
+		if (status)
+			return status;
+		++*count;
+	}
+	*out = texts;
+	if (*count == 0)
+		return error_set(error, STATUS_USAGE, "nothing to write: give at least one field=value");
+	return STATUS_OK;
+}
+
+enum status
+cmd_records_add(struct call *call, struct error *error)
+{
+	const struct type *type;
+	struct field_text *texts;
+	size_t count;
+	int64_t id = 0;
+	enum status status = call_type(call->words[0], &type, error);
+
+	if (!status)
+		status = read_fields(call, 1, &texts, &count, error);
+	if (!status)
+		status = call_open(call, error);
+	if (!status)
+		status = programme_add(call->programme, type, texts, count, &id, error);
+	if (!status)
+		status = report_record(call, "added", type, id, error);
+	return status;
+}
+
+/* A type with one record needs no REF: the first word behind it is a field already. */
+static bool
+names_record(const struct type *type, const char *word)
+{
+	return !type->single || !strchr(word, '=');
+}
+
+enum status
+cmd_records_set(struct call *call, struct error *error)
+{
+	const struct type *type;
+	struct field_text *texts;
+	size_t count;
+	int64_t id = 0;
+	bool changed = false;
+	bool named = false;
+	enum status status = call_type(call->words[0], &type, error);
+
+	if (!status) {
+		named = names_record(type, call->words[1]);
+		status = read_fields(call, named ? 2 : 1, &texts, &count, error);
+	}
+	if (!status)
+		status = call_open(call, error);
+	if (!status)
+		status = find_record(call, type, named ? call->words[1] : NULL, &id, error);
+	if (!status)
+		status = programme_set(call->programme, type, id, texts, count, NULL, &changed, error);
+	if (!status)
+		status = report_record(call, changed ? "changed" : "unchanged", type, id, error);
+	return status;
+}

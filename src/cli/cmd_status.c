@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * status: the control room as text. Must not judge: it prints what the programme layer could say, and says so where it could not.
+ */
+#include <string.h>
+#include <unistd.h>
+
+#include "command.h"
+#include "rollout/programme/report.h"
+
+enum { LABEL_WIDTH = 14, ITEM_INDENT = 4 };
+
+static void
+print_label(struct paper *paper, const char *label)
+{
+	print_text(paper, ROLE_MUTED, label);
+	print_spaces(paper, LABEL_WIDTH - (int)strlen(label));
+}
+
+static void
+print_row(struct paper *paper, const char *label, enum role role, const char *text)
+{
+	print_label(paper, label);
+	if (role == ROLE_PLAIN)
+		print_lines(paper, LABEL_WIDTH, text);
+	else
+		print_text(paper, role, text);
+	print_end_line(paper);
+}
+
+static enum role
+rating_role(const char *rating)
+{
+	if (strcmp(rating, "green") == 0)
+		return ROLE_GOOD;
+	if (strcmp(rating, "red") == 0)
+		return ROLE_ERROR;
+	return strcmp(rating, "amber") == 0 ? ROLE_WARNING : ROLE_PLAIN;
+}
+
+static void
+print_confidence(struct call *call, const struct status_report *status)
+{
+	struct paper *paper = &call->paper;
+
+	print_label(paper, "confidence");
+	if (!status->rating) {
+		print_text(paper, ROLE_PLAIN, "not rated yet");
+		print_end_line(paper);
+		return;
+	}
+	print_text(paper, rating_role(status->rating), status->rating);
+	if (status->rating_on)
+		print_format(paper, ROLE_MUTED, " (given %s)", status->rating_on);
+	if (status->rating_reason && *status->rating_reason) {
+		print_end_line(paper);
+		print_spaces(paper, LABEL_WIDTH);
+		print_lines(paper, LABEL_WIDTH, status->rating_reason);
+	}
+	print_end_line(paper);
+}
+
+static const char *
+phase_words(struct call *call, const struct status_report *status)
+{
+	if (!status->phase)
+		return "none today";
+	return arena_format(&call->arena, "%s, week %d of %d%s%s", status->phase, status->phase_week, status->phase_weeks,
+		status->slice ? "; slice " : "", status->slice ? status->slice : "");
+}
+
+static const char *
+gate_words(struct call *call, const struct status_report *status)
+{
+	char date[DATE_SIZE];
+
+	if (!status->gate)
+		return "no gate ahead";
+	if (status->gate_on == INT32_MIN)
+		memcpy(date, "no date", sizeof("no date"));
+	else
+		date_format(status->gate_on, date);
+	return arena_format(&call->arena, "%s (%s), %s, %s; %d of %d criteria met", status->gate, status->gate_identifier, date,
+		status->gate_owner ? status->gate_owner : "nobody owns it", status->gate_met, status->gate_criteria);
+}
+
+static void
+print_head(struct call *call, const struct status_report *status)
+{
+	struct paper *paper = &call->paper;
+	char today[DATE_SIZE];
+
+	date_format(programme_today(call->programme), today);
+	print_text(paper, ROLE_TITLE, *status->name ? status->name : "no programme record yet");
+	print_format(paper, ROLE_MUTED, "  %s", today);
+	if (status->week > 0)
+		print_format(paper, ROLE_MUTED, ", week %d", status->week);
+	print_end_line(paper);
+	if (status->purpose && *status->purpose) {
+		print_lines(paper, 0, status->purpose);
+		print_end_line(paper);
+	}
+	print_end_line(paper);
+	print_row(paper, "sponsor", ROLE_PLAIN, status->sponsor ? status->sponsor : "nobody named");
+	print_row(paper, "lead", ROLE_PLAIN, status->lead ? status->lead : "nobody named");
+	print_confidence(call, status);
+	print_row(paper, "phase", ROLE_PLAIN, phase_words(call, status));
+	print_row(paper, "next gate", ROLE_PLAIN, gate_words(call, status));
+}
+
+static void
+print_counts(struct call *call, const struct status_report *status)
+{
+	struct paper *paper = &call->paper;
+	struct arena *arena = &call->arena;
+
+	print_row(paper, "teams", ROLE_PLAIN, arena_format(arena, "%d central, %d supported, %d handed off", status->central,
+		status->supported, status->handed_off));
+	print_row(paper, "milestones", ROLE_PLAIN, arena_format(arena, "%d of %d accepted, %d late", status->accepted,
+		status->milestones, status->late));
+	print_row(paper, "stakeholders", ROLE_PLAIN, arena_format(arena, "%d, %d without an owner", status->stakeholders,
+		status->without_owner));
+	print_row(paper, "findings", status->errors > 0 ? ROLE_ERROR : ROLE_PLAIN,
+		arena_format(arena, "%d error%s, %d warning%s, %d notice%s", status->errors, status->errors == 1 ? "" : "s",
+			status->warnings, status->warnings == 1 ? "" : "s", status->notices,
+			status->notices == 1 ? "" : "s"));
+}
+
+static void
+print_items(struct call *call, const char *title, const struct status_list *list)
+{
+	struct paper *paper = &call->paper;
+
+	print_end_line(paper);
+	print_format(paper, ROLE_TITLE, "%s (%zu)", title, list->count);
+	print_end_line(paper);
+	if (list->count == 0) {
+		print_text(paper, ROLE_MUTED, "  none");
+		print_end_line(paper);
+	}
+	for (size_t i = 0; i < list->count; i++) {
+		const struct status_item *item = &list->items[i];
+		const char *text = item->rule ? arena_format(&call->arena, "%s  %s", item->rule, item->text) : item->text;
+
+		print_text(paper, ROLE_PLAIN, paper->ascii ? "  - " : "  • ");
+		print_lines(paper, ITEM_INDENT, text);
+		print_end_line(paper);
+		if (!item->detail || !*item->detail)
+			continue;
+		print_spaces(paper, ITEM_INDENT);
+		print_lines(paper, ITEM_INDENT, item->detail);
+		print_end_line(paper);
+	}
+}
+
+enum status
+cmd_status_show(struct call *call, struct error *error)
+{
+	struct status_report report = { 0 };
+	enum status status = call->programme ? STATUS_OK : call_open(call, error);
+
+	if (!status)
+		status = programme_status(call->programme, &call->arena, &report, error);
+	if (status)
+		return status;
+	if (call_given(call, OPTION_JSON))
+		return report_write_status(call->programme, &report, STDOUT_FILENO, error);
+	print_head(call, &report);
+	print_counts(call, &report);
+	print_items(call, "decisions needed now", &report.decisions);
+	print_items(call, "blocked", &report.blocked);
+	print_items(call, report.changed_since
+			? arena_format(&call->arena, "changed since the review of %s", report.changed_since)
+			: "changed in the last 7 days", &report.changed);
+	return STATUS_OK;
+}

@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Help from the tables. Must not describe a command or an option a second time: the words stand in the rows. Only the two topics that
+ * are no command are written here.
+ */
+#include "help.h"
+
+#include <string.h>
+
+#include "rollout/programme/report.h"
+
+enum { COMMAND_WIDTH = 12, OPTION_WIDTH = 26, MARGIN = 2 };
+
+static void
+print_line(struct paper *paper, const char *text)
+{
+	print_lines(paper, 0, text);
+	print_end_line(paper);
+}
+
+static void
+print_heading(struct paper *paper, const char *text)
+{
+	print_text(paper, ROLE_TITLE, text);
+	print_end_line(paper);
+}
+
+static void
+print_entry(struct paper *paper, const char *term, int width, const char *text)
+{
+	int used = text_width(term, strlen(term));
+
+	print_spaces(paper, MARGIN);
+	print_text(paper, ROLE_PLAIN, term);
+	print_spaces(paper, used < width ? width - used : 1);
+	print_lines(paper, MARGIN + width, text);
+	print_end_line(paper);
+}
+
+/* "-o, --output FILE" */
+static const char *
+option_term(const struct option_row *row, struct arena *arena)
+{
+	const char *letter = row->letter ? arena_format(arena, "-%c, ", row->letter) : "    ";
+
+	return arena_format(arena, "%s--%s%s%s", letter, row->name, row->argument ? " " : "",
+		row->argument ? row->argument : "");
+}
+
+static void
+print_options(struct paper *paper, const char *names, struct arena *arena)
+{
+	print_heading(paper, "options");
+	for (enum option_id id = OPTION_FILE; id < OPTION_COUNT; id++) {
+		const struct option_row *row = options_row(id);
+
+		if (!names || options_lists(names, row->name))
+			print_entry(paper, option_term(row, arena), OPTION_WIDTH, row->help);
+	}
+}
+
+static void
+print_overview(struct paper *paper, struct arena *arena)
+{
+	size_t count;
+	const struct command_group *groups = command_groups(&count);
+
+	print_line(paper, "usage: rollout [OPTION…] [FILE]        open the programme in the terminal");
+	print_line(paper, "       rollout [OPTION…] COMMAND …");
+	for (size_t i = 0; i < count; i++) {
+		print_end_line(paper);
+		print_heading(paper, groups[i].name);
+		for (size_t j = 0; j < groups[i].count; j++)
+			print_entry(paper, groups[i].commands[j].name, COMMAND_WIDTH, groups[i].commands[j].summary);
+	}
+	print_end_line(paper);
+	print_options(paper, command_default()->options, arena);
+	print_end_line(paper);
+	print_line(paper, "`rollout help COMMAND` explains one, `rollout help keys` the terminal, `rollout help formats` the documents.");
+}
+
+void
+help_print_command(struct paper *paper, const struct command *command)
+{
+	struct arena arena = { 0 };
+
+	if (!*command->name) {
+		print_overview(paper, &arena);
+	} else {
+		print_line(paper, arena_format(&arena, "usage: %s", command_synopsis(command, &arena)));
+		print_end_line(paper);
+		print_line(paper, command->help);
+		print_end_line(paper);
+		print_options(paper, command->options, &arena);
+	}
+	arena_clear(&arena);
+}
+
+static void
+print_keys(struct paper *paper)
+{
+	static const char *const keys[][2] = {
+		{ "0 to 7", "the panels: control room, readiness, roadmap, stakeholders, RACI, cadence, handoff, playbook" },
+		{ "Tab, Shift-Tab", "the next or previous type of record in the panel" },
+		{ "arrows, h j k l", "move; PgUp, PgDn, Home and End go further" },
+		{ "/, n", "search, and search on" },
+		{ "s", "sort by the next column" },
+		{ "a", "add a record" },
+		{ "e, Enter", "edit the record" },
+		{ "d", "delete it, after showing what goes along" },
+		{ "u, Ctrl-R", "undo and redo" },
+		{ "w", "why: what the rule book finds about the record" },
+		{ ":", "an action by its name" },
+		{ "?", "all keys that work where you are" },
+		{ "q", "quit; everything is saved already" },
+	};
+
+	print_heading(paper, "keys in the terminal");
+	for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); i++)
+		print_entry(paper, keys[i][0], COMMAND_WIDTH + 6, keys[i][1]);
+}
+
+static void
+print_formats(struct paper *paper, struct arena *arena)
+{
+	struct buffer names = { 0 };
+
+	for (size_t i = 0; report_format_name(i); i++)
+		buffer_format(&names, "%s%s", i ? ", " : "", report_format_name(i));
+	print_heading(paper, "documents");
+	print_entry(paper, "json", COMMAND_WIDTH,
+		"register, roadmap, programme and every type; the program's own format: what was exported imports again without "
+		"a loss");
+	print_entry(paper, "csv", COMMAND_WIDTH, "register, roadmap and every type, for spreadsheets");
+	print_entry(paper, "imported", COMMAND_WIDTH,
+		"the same, and JSON arrays, JSON Lines and CSV with other column names, from a file or - for standard input");
+	print_entry(paper, "schema", COMMAND_WIDTH,
+		arena_format(arena, "`rollout schema WORD` describes a type or one of %s", buffer_text(&names)));
+	buffer_clear(&names);
+}
+
+enum status
+cmd_help_run(struct call *call, struct error *error)
+{
+	const char *word = call->word_count > 0 ? call->words[0] : "";
+	const struct command *command = *word ? command_find(word) : command_default();
+
+	if (command)
+		help_print_command(&call->paper, command);
+	else if (strcmp(word, "keys") == 0)
+		print_keys(&call->paper);
+	else if (strcmp(word, "formats") == 0)
+		print_formats(&call->paper, &call->arena);
+	else
+		return command_fail_unknown(word, error);
+	return STATUS_OK;
+}

@@ -1,0 +1,207 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Reads the options. Must not look at the environment or at what a value means beyond a list of words: that is for those who use it.
+ * The short-option string begins with a dash, so that getopt hands out all arguments in order and POSIXLY_CORRECT changes nothing.
+ */
+#include "options.h"
+
+#include <getopt.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "suggest.h"
+
+/* A long option's value for getopt: above any letter. */
+enum { LONG_BASE = 1000 };
+
+static const struct option_row rows[OPTION_COUNT] = {
+	[OPTION_FILE] = { "file", 'f', "FILE", NULL, "the programme file" },
+	[OPTION_JSON] = { "json", 0, NULL, NULL, "print the result as JSON" },
+	[OPTION_FORMAT] = { "format", 0, "FORMAT", "json csv", "json (the default) or csv" },
+	[OPTION_OUTPUT] = { "output", 'o', "FILE", NULL, "write to FILE; - is standard output" },
+	[OPTION_FORCE] = { "force", 0, NULL, NULL, "replace a file that exists" },
+	[OPTION_AUDIENCE] = { "audience", 0, "WHO", "lead leadership team", "who will read it: lead, leadership or team" },
+	[OPTION_DRY_RUN] = { "dry-run", 'n', NULL, NULL, "say what would change, change nothing" },
+	[OPTION_SKIP_INVALID] = { "skip-invalid", 0, NULL, NULL, "import the valid records; needs --rejects" },
+	[OPTION_REJECTS] = { "rejects", 0, "FILE", NULL, "write the records left out, and why, to FILE" },
+	[OPTION_MAP] = { "map", 0, "COLUMN=FIELD", NULL, "read COLUMN as FIELD; may be repeated" },
+	[OPTION_STARTS_ON] = { "starts-on", 0, "DATE", NULL, "first day of the programme; else today" },
+	[OPTION_LAUNCHES_ON] = { "launches-on", 0, "DATE", NULL, "day on which the first teams start" },
+	[OPTION_BARE] = { "bare", 0, NULL, NULL, "leave the templates out" },
+	[OPTION_IF_MISSING] = { "if-missing", 0, NULL, NULL, "do nothing when the file exists" },
+	[OPTION_SINCE] = { "since", 0, "DATE", NULL, "only from that day on" },
+	[OPTION_SORT] = { "sort", 0, "FIELD", NULL, "sort by FIELD; -FIELD: from the greatest" },
+	[OPTION_LIMIT] = { "limit", 0, "N", NULL, "at most N of them" },
+	[OPTION_AFTER] = { "after", 0, "REF", NULL, "only what comes behind that record" },
+	[OPTION_COLUMNS] = { "columns", 0, "A,B,C", NULL, "only these fields, in this order" },
+	[OPTION_YES] = { "yes", 'y', NULL, NULL, "go on without asking" },
+	[OPTION_NO_INPUT] = { "no-input", 0, NULL, NULL, "never ask; stop where a question would be" },
+	[OPTION_READ_ONLY] = { "read-only", 0, NULL, NULL, "open the file for reading only" },
+	[OPTION_TODAY] = { "today", 0, "DATE", NULL, "the day that rules and lists go by" },
+	[OPTION_AS] = { "as", 0, "WHO", NULL, "who is recorded in the history" },
+	[OPTION_COLOR] = { "color", 0, "WHEN", "auto always never", "auto, always or never" },
+	[OPTION_ASCII] = { "ascii", 0, NULL, NULL, "show nothing but ASCII characters" },
+	[OPTION_HELP] = { "help", 'h', NULL, NULL, "explain the command" },
+	[OPTION_VERSION] = { "version", 0, NULL, NULL, "print the version" },
+};
+
+/* What getopt needs to know, made from the rows. */
+struct grammar {
+	struct option longs[OPTION_COUNT + 1];
+	char letters[2 * OPTION_COUNT + 3];
+};
+
+const struct option_row *
+options_row(enum option_id id)
+{
+	return &rows[id];
+}
+
+enum option_id
+options_find(const char *name)
+{
+	enum option_id id = OPTION_FILE;
+
+	while (id < OPTION_COUNT && strcmp(rows[id].name, name) != 0)
+		id++;
+	return id;
+}
+
+bool
+options_given(const struct options *options, enum option_id id)
+{
+	return options->values[id] != NULL;
+}
+
+bool
+options_lists(const char *list, const char *word)
+{
+	size_t length = strlen(word);
+
+	while (*list) {
+		size_t next = strcspn(list, " ");
+
+		if (next == length && memcmp(list, word, length) == 0)
+			return true;
+		list += next + strspn(list + next, " ");
+	}
+	return false;
+}
+
+enum cli_color
+options_color(const struct options *options)
+{
+	const char *when = options->values[OPTION_COLOR];
+
+	if (when && strcmp(when, "always") == 0)
+		return CLI_COLOR_ALWAYS;
+	if (when && strcmp(when, "never") == 0)
+		return CLI_COLOR_NEVER;
+	return CLI_COLOR_AUTO;
+}
+
+static void
+fill_grammar(struct grammar *grammar)
+{
+	char *letter = grammar->letters;
+
+	memset(grammar, 0, sizeof(*grammar));
+	*letter++ = '-';
+	*letter++ = ':';
+	for (int id = 0; id < OPTION_COUNT; id++) {
+		grammar->longs[id] = (struct option) { rows[id].name,
+			rows[id].argument ? required_argument : no_argument, NULL, LONG_BASE + id };
+		if (!rows[id].letter)
+			continue;
+		*letter++ = rows[id].letter;
+		if (rows[id].argument)
+			*letter++ = ':';
+	}
+}
+
+static enum option_id
+find_letter(int letter)
+{
+	enum option_id id = OPTION_FILE;
+
+	while (id < OPTION_COUNT && rows[id].letter != letter)
+		id++;
+	return id;
+}
+
+static enum status
+fail_unknown(const char *argument, int letter, struct arena *arena, struct error *error)
+{
+	const char *names[OPTION_COUNT];
+	const char *word;
+
+	if (argument[0] != '-' || argument[1] != '-')
+		return error_set(error, STATUS_USAGE, "no such option -%c", letter);
+	word = arena_copy(arena, argument, strcspn(argument, "="));
+	if (options_find(word + 2) < OPTION_COUNT)
+		return error_set(error, STATUS_USAGE, "%s takes no value", word);
+	for (enum option_id id = OPTION_FILE; id < OPTION_COUNT; id++)
+		names[id] = arena_format(arena, "--%s", rows[id].name);
+	(void)error_set(error, STATUS_USAGE, "no such option %s", word);
+	suggest_append(error, word, names, OPTION_COUNT);
+	return STATUS_USAGE;
+}
+
+static enum status
+add_map(struct options *options, const char *text, struct arena *arena, struct error *error)
+{
+	const char *equals = strrchr(text, '=');
+
+	if (!equals || equals == text || !equals[1])
+		return error_set(error, STATUS_USAGE, "--map must be COLUMN=FIELD, not \"%s\"", text);
+	if (options->map_count == MAPS_MAX)
+		return error_set(error, STATUS_USAGE, "--map is given more than %d times", MAPS_MAX);
+	options->maps[options->map_count++] = (struct column_choice) {
+		.column = arena_copy(arena, text, (size_t)(equals - text)),
+		.field = equals + 1,
+	};
+	return STATUS_OK;
+}
+
+static enum status
+take_option(struct options *options, enum option_id id, const char *value, struct arena *arena, struct error *error)
+{
+	const struct option_row *row = &rows[id];
+
+	if (row->words && !options_lists(row->words, value))
+		return error_set(error, STATUS_USAGE, "--%s must be one of %s, not \"%s\"", row->name, row->words,
+			value);
+	options->values[id] = value ? value : "";
+	return id == OPTION_MAP ? add_map(options, value, arena, error) : STATUS_OK;
+}
+
+enum status
+options_parse(struct options *options, int argc, char **argv, struct arena *arena, struct error *error)
+{
+	struct grammar grammar;
+	enum status status = STATUS_OK;
+
+	fill_grammar(&grammar);
+	options->words = arena_alloc(arena, sizeof(*options->words) * ((size_t)argc + 1));
+	opterr = 0;
+	optind = 1;
+	while (status == STATUS_OK) {
+		int before = optind;
+		int found = getopt_long(argc, argv, grammar.letters, grammar.longs, NULL);
+
+		if (found == -1)
+			break;
+		if (found == 1)
+			options->words[options->word_count++] = optarg;
+		else if (found == '?')
+			status = fail_unknown(argv[before], optopt, arena, error);
+		else if (found == ':')
+			status = error_set(error, STATUS_USAGE, "%s needs a value", argv[optind - 1]);
+		else
+			status = take_option(options, found >= LONG_BASE ? (enum option_id)(found - LONG_BASE)
+									 : find_letter(found), optarg, arena, error);
+	}
+	while (optind < argc && status == STATUS_OK)
+		options->words[options->word_count++] = argv[optind++];
+	return status;
+}

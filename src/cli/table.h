@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Rows in aligned columns. On a terminal they are fitted to its width; elsewhere nothing is cut.
+ */
+#ifndef ROLLOUT_CLI_TABLE_H
+#define ROLLOUT_CLI_TABLE_H
+
+#include "print.h"
+
+enum { TABLE_COLUMNS_MAX = 36 };
+
+struct table_column {
+	const char *head;	/* borrowed */
+	bool right;		/* numbers stand at the right */
+	bool whole;		/* never cut: what a person copies */
+	int width;
+};
+
+/* Start with table_init(). */
+struct table {
+	struct paper *paper;
+	struct table_column columns[TABLE_COLUMNS_MAX];
+	size_t column_count;
+	bool headless;
+	bool settled;		/* the widths are known and the head is printed */
+	struct buffer text;	/* cells that wait for the widths: safe texts, each with its NUL */
+	struct table_cell {
+		size_t offset;
+		enum role role;
+	} *cells;
+	size_t cell_count, cell_space;
+};
+
+void table_init(struct table *table, struct paper *paper);
+void table_add_column(struct table *table, const char *head, bool right, bool whole);
+/* The next cell of the row; the row ends with the last column. */
+void table_add_cell(struct table *table, enum role role, const char *text);
+/* Prints what still waits, and frees. */
+void table_finish(struct table *table);
+
+#endif

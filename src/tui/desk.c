@@ -1,0 +1,226 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Keeps the panels and acts on their effects. Must not edit a record: that is the panels' work.
+ * Only one list is kept at a time, the places in the others are remembered, so that memory does not
+ * grow with the types one looked at.
+ */
+#include "desk.h"
+
+#include <string.h>
+
+#include "desk_actions.h"
+#include "rollout/tui/control.h"
+
+static struct panel *
+top(const struct desk *desk)
+{
+	return desk->stack[desk->depth - 1];
+}
+
+static void
+lay_out(struct desk *desk, struct panel *panel)
+{
+	panel->class->layout(panel, &desk->session, desk->rows.content, desk->rows.screen);
+}
+
+static void
+settle(struct desk *desk, struct panel *panel)
+{
+	if (panel->class->settle)
+		panel->class->settle(panel, &desk->session);
+}
+
+static void
+keep_place(struct desk *desk)
+{
+	struct panel *panel = desk->stack[0];
+
+	if (panel)
+		settle(desk, panel);
+	if (panel && panel->class->scope == SCOPE_LIST)
+		list_get_place(panel, &desk->places[type_index(list_type(panel))]);
+}
+
+void
+desk_go(struct desk *desk, int tab, int page)
+{
+	const struct type *type = tabs_page_type(tabs_get(tab), page);
+
+	keep_place(desk);
+	if (desk->stack[0])
+		desk->stack[0]->class->free(desk->stack[0]);
+	desk->tab = tab;
+	desk->pages[tab] = page;
+	desk->stack[0] = type ? list_new(type, &desk->places[type_index(type)]) : control_new();
+	lay_out(desk, desk->stack[0]);
+}
+
+void
+desk_go_record(struct desk *desk, const struct type *type, int64_t id)
+{
+	struct panel *page = desk->stack[0];
+	int tab, number;
+
+	if (page->class->scope == SCOPE_LIST && list_type(page) == type) {
+		list_go(page, &desk->session, id);
+		return;
+	}
+	tabs_find(type, &tab, &number);
+	if (id != 0)
+		desk->places[type_index(type)].id = id;
+	desk_go(desk, tab, number);
+}
+
+void
+desk_init(struct desk *desk, struct programme *programme, bool ascii)
+{
+	*desk = (struct desk){ 0 };
+	desk->session.programme = programme;
+	desk->session.ascii = ascii;
+	desk->session.read_only = programme_is_read_only(programme);
+	desk->canvas.ascii = ascii;
+	desk->depth = 1;
+	frame_load(&desk->facts, programme);
+	desk->rows = frame_place(1, 1);
+	desk_go(desk, 0, 0);
+}
+
+static void
+pop(struct desk *desk)
+{
+	struct panel *panel = top(desk);
+
+	if (desk->depth < 2)
+		return;
+	desk->depth--;
+	panel->class->free(panel);
+}
+
+void
+desk_clear(struct desk *desk)
+{
+	while (desk->depth > 1)
+		pop(desk);
+	desk->stack[0]->class->free(desk->stack[0]);
+	findings_clear(&desk->session.findings);
+	buffer_clear(&desk->session.answer);
+	frame_clear(&desk->facts);
+	canvas_clear(&desk->canvas);
+}
+
+void
+desk_resize(struct desk *desk, int rows, int columns)
+{
+	canvas_resize(&desk->canvas, rows, columns);
+	desk->rows = frame_place(rows, columns);
+	for (int i = 0; i < desk->depth; i++)
+		lay_out(desk, desk->stack[i]);
+}
+
+void
+desk_reload(struct desk *desk)
+{
+	findings_expire(&desk->session.findings);
+	frame_load(&desk->facts, desk->session.programme);
+	for (int i = 0; i < desk->depth; i++)
+		if (desk->stack[i]->class->reload)
+			desk->stack[i]->class->reload(desk->stack[i], &desk->session);
+}
+
+static void
+push(struct desk *desk)
+{
+	struct panel *panel = desk->session.opened;
+
+	desk->session.opened = NULL;
+	if (desk->depth == DESK_DEPTH) {
+		panel->class->free(panel);
+		return;
+	}
+	desk->stack[desk->depth++] = panel;
+	lay_out(desk, panel);
+}
+
+/* The prompt or question closes first: its answer may open the next. */
+static unsigned
+take_answer(struct desk *desk)
+{
+	struct panel *panel;
+
+	pop(desk);
+	panel = top(desk);
+	if (desk->session.asked == ASK_COMMAND)
+		return desk_command(desk, buffer_text(&desk->session.answer));
+	return panel->class->answer ? panel->class->answer(panel, &desk->session) : EFFECT_NONE;
+}
+
+void
+desk_apply(struct desk *desk, unsigned effects)
+{
+	if (effects & EFFECT_ANSWER)
+		effects = take_answer(desk);
+	if (effects & EFFECT_BACK)
+		pop(desk);
+	if (effects & EFFECT_RELOAD)
+		desk_reload(desk);
+	if (effects & EFFECT_SHOW)
+		desk_go_record(desk, desk->session.target_type, desk->session.target_id);
+	if (effects & EFFECT_OPEN)
+		push(desk);
+	if (effects & EFFECT_QUIT)
+		desk->quit = true;
+}
+
+unsigned
+desk_press(struct desk *desk, const struct press *press)
+{
+	struct panel *panel = top(desk);
+	unsigned effects = panel->class->handle(panel, &desk->session, press);
+
+	return effects & EFFECT_IGNORED ? desk_act(desk, press->action, panel->class->scope)
+					: effects;
+}
+
+void
+desk_input(struct desk *desk, const struct input *input)
+{
+	struct press press = { .action = actions_find(top(desk)->class->scope, input),
+		.input = input };
+
+	desk->session.message[0] = '\0';
+	desk_apply(desk, desk_press(desk, &press));
+}
+
+static void
+find_position(const struct desk *desk, char out[POSITION_SIZE])
+{
+	const struct panel *page = desk->stack[0];
+
+	out[0] = '\0';
+	if (page->class->position)
+		page->class->position(page, out);
+}
+
+void
+desk_draw(struct desk *desk)
+{
+	char position[POSITION_SIZE];
+	struct frame_view view = { .rows = desk->rows,
+		.facts = &desk->facts,
+		.tab = desk->tab,
+		.page = desk->pages[desk->tab],
+		.scope = top(desk)->class->scope,
+		.position = position };
+	int first = desk->depth - 1;
+
+	for (int i = 0; i < desk->depth; i++)
+		settle(desk, desk->stack[i]);
+	find_position(desk, position);
+	canvas_wipe(&desk->canvas);
+	while (first > 0 && !desk->stack[first]->class->whole)
+		first--;
+	desk->stack[first]->class->draw(desk->stack[first], &desk->session, &desk->canvas);
+	frame_draw(&view, &desk->session, &desk->canvas);
+	for (int i = first + 1; i < desk->depth; i++)
+		desk->stack[i]->class->draw(desk->stack[i], &desk->session, &desk->canvas);
+}

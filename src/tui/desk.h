@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What is on the screen: the page of a tab at the bottom, forms and popups above it, and what their
+ * effects do. Must not know the terminal, so that a test can type into it without one.
+ */
+#ifndef ROLLOUT_TUI_DESK_H
+#define ROLLOUT_TUI_DESK_H
+
+#include "rollout/tui/frame.h"
+#include "rollout/tui/list.h"
+#include "rollout/tui/panel.h"
+#include "rollout/tui/tabs.h"
+
+enum { DESK_DEPTH = 8, DESK_TYPES = 64 };
+
+struct desk {
+	struct session session;
+	struct canvas canvas;
+	struct frame_facts facts;
+	struct frame_rows rows;
+	struct panel *stack[DESK_DEPTH];	/* the page first */
+	int depth;
+	int tab;
+	int pages[TAB_COUNT];		/* where the person was in each tab */
+	struct list_place places[DESK_TYPES];	/* and in the list of each type, by type_index() */
+	bool quit, suspend, redraw;	/* asked for; the loop sees to it */
+};
+
+void desk_init(struct desk *desk, struct programme *programme, bool ascii);
+void desk_clear(struct desk *desk);
+void desk_resize(struct desk *desk, int rows, int columns);
+/* One key or paste. */
+void desk_input(struct desk *desk, const struct input *input);
+void desk_draw(struct desk *desk);
+/* Somebody else changed the file. */
+void desk_reload(struct desk *desk);
+
+#endif

@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Actions that concern no panel in particular: going about, undo and redo, help, commands. Must not
+ * touch the stack of panels; what must happen is returned as effects.
+ */
+#include "desk_actions.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "rollout/base/text.h"
+#include "rollout/tui/popup.h"
+#include "rollout/tui/prompt.h"
+#include "words.h"
+
+static void
+next_page(struct desk *desk, int by)
+{
+	int pages = tabs_count_pages(tabs_get(desk->tab));
+
+	desk_go(desk, desk->tab, (desk->pages[desk->tab] + by + pages) % pages);
+}
+
+static unsigned
+step_back(struct desk *desk, bool redo)
+{
+	struct session *session = &desk->session;
+	struct arena arena = { 0 };
+	struct step step = { 0 };
+	struct error error = { 0 };
+	enum status status;
+
+	if (session_refuses(session))
+		return EFFECT_NONE;
+	if (redo)
+		status = programme_redo(session->programme, &arena, &step, &error);
+	else
+		status = programme_undo(session->programme, &arena, &step, &error);
+	if (status == STATUS_OK)
+		session_say(session, ROLE_MESSAGE, redo ? "done again: %s" : "taken back: %s",
+			step.label);
+	else
+		session_say(session, ROLE_WARNING, "%s", error.message);
+	arena_clear(&arena);
+	return EFFECT_RELOAD;
+}
+
+unsigned
+desk_act(struct desk *desk, enum action action, unsigned scope)
+{
+	struct session *session = &desk->session;
+
+	if (action >= ACTION_PANEL_0 && action <= ACTION_PANEL_7) {
+		int tab = (int)action - ACTION_PANEL_0;
+
+		desk_go(desk, tab, desk->pages[tab]);
+		return EFFECT_NONE;
+	}
+	if (action == ACTION_NEXT_LIST)
+		next_page(desk, 1);
+	else if (action == ACTION_PREVIOUS_LIST)
+		next_page(desk, -1);
+	else if (action == ACTION_UNDO || action == ACTION_REDO)
+		return step_back(desk, action == ACTION_REDO);
+	else if (action == ACTION_HELP)
+		return session_open(session, popup_new_help(scope));
+	else if (action == ACTION_COMMAND)
+		return session_open(session, prompt_new(ASK_COMMAND, ":"));
+	else if (action == ACTION_INTERRUPT)
+		session_say(session, ROLE_MESSAGE, "press q to quit; everything is saved");
+	else if (action == ACTION_REDRAW)
+		desk->redraw = true;
+	else if (action == ACTION_SUSPEND)
+		desk->suspend = true;
+	else if (action == ACTION_QUIT)
+		return EFFECT_QUIT;
+	return EFFECT_NONE;
+}
+
+/* "team links" and "team-links" are the type team_link too. */
+static const struct type *
+find_type(const char *text)
+{
+	char word[WORDS_SIZE];
+
+	snprintf(word, sizeof word, "%s", text);
+	for (char *at = word; *at; at++)
+		if (*at == ' ' || *at == '-')
+			*at = '_';
+	return type_find(word);
+}
+
+static unsigned
+run_action(struct desk *desk, enum action action)
+{
+	const struct input none = { .kind = INPUT_NONE };
+	const struct press press = { .action = action, .input = &none };
+
+	return desk_press(desk, &press);
+}
+
+unsigned
+desk_command(struct desk *desk, const char *text)
+{
+	unsigned scope = desk->stack[desk->depth - 1]->class->scope;
+	struct arena arena = { 0 };
+	const struct type *type;
+	size_t length = strlen(text);
+	enum action action;
+	bool several;
+	unsigned effects = EFFECT_NONE;
+
+	text_normalise(&arena, &text, &length);
+	text = arena_copy(&arena, text, length);
+	action = actions_find_name(scope, text, &several);
+	type = find_type(text);
+	if (length == 0)
+		effects = EFFECT_NONE;
+	else if (type)
+		effects = session_show(&desk->session, type, 0);
+	else if (action != ACTION_NONE)
+		effects = run_action(desk, action);
+	else
+		session_say(&desk->session, ROLE_WARNING,
+			several ? "several actions begin with \"%s\"; ? lists them"
+				: "there is no action or list \"%s\" here; ? lists them",
+			text);
+	arena_clear(&arena);
+	return effects;
+}

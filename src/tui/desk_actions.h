@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: MIT */
+/* What the desk offers its own two files: the actions that no panel takes, and the effects. */
+#ifndef ROLLOUT_TUI_DESK_ACTIONS_H
+#define ROLLOUT_TUI_DESK_ACTIONS_H
+
+#include "desk.h"
+
+/* desk.c: another page; effects are done; a key is offered to the panel on top, then to desk_act(). */
+void desk_go(struct desk *desk, int tab, int page);
+void desk_go_record(struct desk *desk, const struct type *type, int64_t id);
+void desk_apply(struct desk *desk, unsigned effects);
+unsigned desk_press(struct desk *desk, const struct press *press);
+
+/* desk_actions.c */
+unsigned desk_act(struct desk *desk, enum action action, unsigned scope);
+/* Does what was typed behind ":". */
+unsigned desk_command(struct desk *desk, const char *text);
+
+#endif

@@ -1,0 +1,257 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The form panel. Must not lose what was typed: it is closed only by saving, by discarding after
+ * the question, or where nothing was changed. A change by somebody else meanwhile is found by the
+ * programme when the form is saved, which compares with the record as it was shown.
+ */
+#include "rollout/tui/form.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "form_fields.h"
+#include "form_view.h"
+#include "rollout/tui/popup.h"
+#include "rollout/tui/prompt.h"
+#include "words.h"
+
+struct form {
+	struct panel panel;
+	struct form_fields fields;
+	struct form_view view;
+	struct arena arena;
+	struct record *seen; /* as it was shown; NULL: a new record */
+};
+
+static const struct question_choice leave_choices[] = {
+	{ 's', "save" },
+	{ 'd', "discard" },
+	{ 'k', "keep editing (Esc)" },
+};
+
+static void
+form_layout(struct panel *panel, struct session *session, struct area content, struct area screen)
+{
+	struct form *form = (struct form *)panel;
+
+	(void)session;
+	(void)screen;
+	form_view_layout(&form->view, &form->fields, content);
+}
+
+static void
+form_draw(const struct panel *panel, const struct session *session, struct canvas *canvas)
+{
+	const struct form *form = (const struct form *)panel;
+
+	form_view_draw(&form->view, &form->fields, programme_today(session->programme), canvas);
+}
+
+static void
+go(struct form *form, struct session *session, int by)
+{
+	int last = form->fields.count - 1;
+
+	form_fields_check(&form->fields, session->programme, form->fields.current);
+	form->fields.current = larger_of(0, smaller_of(form->fields.current + by, last));
+	form->fields.prefix[0] = '\0';
+}
+
+/* Puts the message beside the field it names. */
+static void
+blame(struct form *form, const struct error *error)
+{
+	for (int i = 0; i < form->fields.count; i++) {
+		const char *name = form->fields.items[i].field->name;
+		size_t length = strlen(name);
+
+		if (strncmp(error->message, name, length) == 0 &&
+			strchr(" :", error->message[length])) {
+			form_field_blame(&form->fields.items[i], error->message);
+			form->fields.current = i;
+			return;
+		}
+	}
+}
+
+static unsigned
+say_saved(struct form *form, struct session *session, int64_t id, bool changed)
+{
+	const struct type *type = form->fields.type;
+	struct arena arena = { 0 };
+	char label[WORDS_SIZE];
+
+	words_from_name(type->label, label);
+	if (changed)
+		session_say(session, ROLE_MESSAGE, "%s the %s \"%s\"; u takes it back",
+			form->seen ? "changed" : "added", label,
+			programme_title(session->programme, type, id, &arena));
+	else
+		session_say(session, ROLE_MESSAGE, "nothing was changed");
+	arena_clear(&arena);
+	return EFFECT_BACK | EFFECT_RELOAD | session_show(session, type, id);
+}
+
+static unsigned
+save(struct form *form, struct session *session)
+{
+	struct field_text texts[FIELDS_MAX];
+	struct error error = { 0 };
+	size_t count = form_fields_collect(&form->fields, !form->seen, texts);
+	int64_t id = form->seen ? form->seen->id : 0;
+	bool changed = true;
+	enum status status;
+
+	if (form->seen && count == 0)
+		return say_saved(form, session, id, false);
+	if (!form_fields_check_all(&form->fields, session->programme)) {
+		session_say(session, ROLE_ERROR, "not saved: look at what is marked");
+		return EFFECT_NONE;
+	}
+	if (form->seen)
+		status = programme_set(session->programme, form->fields.type, id, texts, count,
+			form->seen, &changed, &error);
+	else
+		status = programme_add(
+			session->programme, form->fields.type, texts, count, &id, &error);
+	if (status == STATUS_OK)
+		return say_saved(form, session, id, changed);
+	blame(form, &error);
+	session_say(session, ROLE_ERROR, "not saved: %s", error.message);
+	return EFFECT_NONE;
+}
+
+static unsigned
+leave(struct form *form, struct session *session)
+{
+	struct lines lines = { 0 };
+
+	if (!form_fields_changed(&form->fields))
+		return EFFECT_BACK;
+	lines_add(&lines, ROLE_TEXT, "What you typed is not saved yet.");
+	return session_open(
+		session, question_new(ASK_LEAVE, "Leave the form", &lines, leave_choices,
+				 sizeof leave_choices / sizeof leave_choices[0]));
+}
+
+static unsigned
+accept(struct form *form, struct session *session)
+{
+	if (form->fields.current == form->fields.count - 1)
+		return save(form, session);
+	go(form, session, 1);
+	return EFFECT_NONE;
+}
+
+static unsigned
+form_act(struct form *form, struct session *session, const struct press *press)
+{
+	int page = larger_of(form->view.rows - 1, 1);
+
+	if (press->action == ACTION_SAVE)
+		return save(form, session);
+	if (press->action == ACTION_ACCEPT)
+		return accept(form, session);
+	if (press->action == ACTION_CANCEL)
+		return leave(form, session);
+	if (press->action == ACTION_HELP)
+		return session_open(session, popup_new_help(SCOPE_FORM));
+	if (press->action == ACTION_NEXT_FIELD)
+		go(form, session, 1);
+	else if (press->action == ACTION_PREVIOUS_FIELD)
+		go(form, session, -1);
+	else if (press->action == ACTION_PAGE_DOWN)
+		go(form, session, page);
+	else if (press->action == ACTION_PAGE_UP)
+		go(form, session, -page);
+	else if (!form_fields_handle(&form->fields, press->input))
+		return EFFECT_IGNORED;
+	return EFFECT_NONE;
+}
+
+static unsigned
+form_handle(struct panel *panel, struct session *session, const struct press *press)
+{
+	struct form *form = (struct form *)panel;
+	unsigned effects = form_act(form, session, press);
+
+	form_view_layout(&form->view, &form->fields, form->view.area);
+	return effects;
+}
+
+static unsigned
+form_answer(struct panel *panel, struct session *session)
+{
+	struct form *form = (struct form *)panel;
+	unsigned effects = EFFECT_NONE;
+
+	if (strcmp(buffer_text(&session->answer), "d") == 0)
+		return EFFECT_BACK;
+	if (strcmp(buffer_text(&session->answer), "s") == 0)
+		effects = save(form, session);
+	form_view_layout(&form->view, &form->fields, form->view.area);
+	return effects;
+}
+
+static void
+form_free(struct panel *panel)
+{
+	struct form *form = (struct form *)panel;
+
+	form_fields_clear(&form->fields);
+	arena_clear(&form->arena);
+	free(form);
+}
+
+static const struct panel_class form_class = {
+	.scope = SCOPE_FORM,
+	.whole = true,
+	.layout = form_layout,
+	.draw = form_draw,
+	.handle = form_handle,
+	.answer = form_answer,
+	.free = form_free,
+};
+
+static struct form *
+form_new(void)
+{
+	struct form *form = memory_new(1, sizeof *form);
+
+	form->panel.class = &form_class;
+	return form;
+}
+
+struct panel *
+form_new_add(struct session *session, const struct type *type)
+{
+	struct form *form = form_new();
+	struct record *record = arena_alloc(&form->arena, sizeof *record);
+	char label[WORDS_SIZE];
+
+	record_init(record, type);
+	record_set_presets(record);
+	words_from_name(type->label, label);
+	form->view.title = arena_format(&form->arena, "New %s", label);
+	form_fields_init(&form->fields, session->programme, record);
+	return &form->panel;
+}
+
+struct panel *
+form_new_edit(struct session *session, const struct type *type, int64_t id, struct error *error)
+{
+	struct form *form = form_new();
+	char label[WORDS_SIZE];
+
+	form->seen = arena_alloc(&form->arena, sizeof *form->seen);
+	if (programme_get(session->programme, type, id, &form->arena, form->seen, error) !=
+		STATUS_OK) {
+		form_free(&form->panel);
+		return NULL;
+	}
+	words_from_name(type->label, label);
+	form->view.title = arena_format(&form->arena, "Edit %s: %s", label,
+		programme_title(session->programme, type, id, &form->arena));
+	form_fields_init(&form->fields, session->programme, form->seen);
+	return &form->panel;
+}

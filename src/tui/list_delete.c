@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Deleting a record. Must not delete unasked; the key that agrees is not the key that asked, and
+ * Enter means no.
+ */
+#include "list_delete.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+#include "rollout/tui/prompt.h"
+#include "words.h"
+
+static const struct question_choice choices[] = {
+	{ 'y', "delete" },
+	{ 'n', "keep (Esc)" },
+};
+
+static void
+describe(struct lines *lines, const struct removal_line *line)
+{
+	char words[WORDS_SIZE], field[WORDS_SIZE];
+
+	words_from_name(line->count == 1 ? line->type->label : line->type->plural, words);
+	if (line->field < 0) {
+		lines_format(lines, ROLE_WARNING, "%" PRId64 " %s %s with it", line->count, words,
+			line->count == 1 ? "goes" : "go");
+		return;
+	}
+	words_from_name(line->type->fields[line->field].name, field);
+	lines_format(lines, ROLE_TEXT, "%" PRId64 " %s %s left without \"%s\"", line->count, words,
+		line->count == 1 ? "is" : "are", field);
+}
+
+unsigned
+list_ask_delete(struct session *session, const struct type *type, int64_t id)
+{
+	struct removal *removal;
+	struct arena arena = { 0 };
+	struct lines lines = { 0 };
+	struct error error = { 0 };
+	char label[WORDS_SIZE];
+	const char *title;
+	unsigned effects = EFFECT_NONE;
+
+	removal = arena_alloc(&arena, sizeof *removal);
+	*removal = (struct removal){ 0 };
+	if (programme_plan_removal(session->programme, type, &id, 1, removal, &error) !=
+		STATUS_OK) {
+		session_fail(session, &error);
+		effects = EFFECT_RELOAD;
+		goto out;
+	}
+	title = programme_title(session->programme, type, id, &arena);
+	words_from_name(type->label, label);
+	lines_wrap(&lines, ROLE_TEXT, 66, 0,
+		arena_format(&arena, "Delete the %s \"%s\"?", label, title));
+	for (size_t i = 0; i < removal->line_count; i++)
+		describe(&lines, &removal->lines[i]);
+	lines_add(&lines, ROLE_MUTED, "It can be undone with u.");
+	effects = session_open(session, question_new(ASK_DELETE, "Delete", &lines, choices,
+						sizeof choices / sizeof choices[0]));
+out:
+	arena_clear(&arena);
+	return effects;
+}
+
+unsigned
+list_delete(struct session *session, const struct type *type, int64_t id)
+{
+	struct arena arena = { 0 };
+	struct error error = { 0 };
+	char label[WORDS_SIZE];
+	const char *title = programme_title(session->programme, type, id, &arena);
+
+	words_from_name(type->label, label);
+	if (programme_remove(session->programme, type, &id, 1, &error) != STATUS_OK)
+		session_fail(session, &error);
+	else
+		session_say(session, ROLE_MESSAGE, "deleted the %s \"%s\"; u brings it back", label,
+			title);
+	arena_clear(&arena);
+	return EFFECT_RELOAD;
+}

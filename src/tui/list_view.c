@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Draws the rows of a list: a header, cells, marks of findings, and what to do with an empty one.
+ * Must not read the file.
+ */
+#include "list_view.h"
+
+#include "rollout/tui/lines.h"
+#include "words.h"
+
+enum { MARGIN = 4 }; /* the pointer, the mark of a finding, a blank each */
+
+int
+list_view_rows(struct area area)
+{
+	return larger_of(area.rows - (area.rows > 2 ? 1 : 0), 1);
+}
+
+int
+list_view_columns(struct area area)
+{
+	return area.columns - MARGIN - 1;
+}
+
+static void
+draw_header(const struct rows *rows, struct area area, struct canvas *canvas)
+{
+	int column = area.column + MARGIN;
+
+	for (int i = 0; i < rows->columns.count; i++) {
+		struct list_column item = rows->columns.items[i];
+		char label[WORDS_SIZE];
+		int used;
+
+		words_from_name(rows->type->fields[item.field].name, label);
+		used = canvas_put(canvas, area.row, column, item.width, ROLE_HEADING, label);
+		if (rows->order == item.field + 1 && used < item.width)
+			canvas_put(canvas, area.row, column + used, 1, ROLE_HEADING,
+				glyph_text(
+					canvas->ascii, rows->descending ? GLYPH_DOWN : GLYPH_UP));
+		column += item.width + COLUMN_GAP;
+	}
+}
+
+/* The gravest finding about the record; NULL: none. */
+static const struct finding *
+gravest(const struct rows *rows, const struct session *session, const struct row *row)
+{
+	const struct finding *found = NULL, *best = NULL;
+
+	while ((found = findings_next(
+			&session->findings, found, rows->type->name, row->identifier)) != NULL)
+		if (!best || found->rule->severity < best->rule->severity)
+			best = found;
+	return best;
+}
+
+static void
+draw_mark(const struct rows *rows, struct area area, const struct session *session,
+	struct canvas *canvas, const struct row *row, int line)
+{
+	const struct finding *finding = gravest(rows, session, row);
+	int column = area.column + 2;
+
+	if (!finding)
+		return;
+	if (finding->rule->severity == SEVERITY_ERROR)
+		canvas_put(canvas, line, column, 1, ROLE_ERROR, "!");
+	else if (finding->rule->severity == SEVERITY_WARNING)
+		canvas_put(
+			canvas, line, column, 1, ROLE_WARNING, glyph_text(canvas->ascii, GLYPH_UP));
+	else
+		canvas_put(
+			canvas, line, column, 1, ROLE_NOTICE, glyph_text(canvas->ascii, GLYPH_DOT));
+}
+
+static bool
+is_number(const struct rows *rows, int column)
+{
+	int field = rows->columns.items[column].field;
+
+	return rows->type->fields[field].kind == FIELD_INTEGER;
+}
+
+static void
+draw_row(const struct rows *rows, struct area area, const struct session *session,
+	struct canvas *canvas, int index, int line)
+{
+	const struct row *row = &rows->items[index];
+	int column = area.column + MARGIN;
+
+	for (int i = 0; i < rows->columns.count; i++) {
+		int width = rows->columns.items[i].width;
+
+		if (is_number(rows, i))
+			canvas_put_right(canvas, line, column, smaller_of(width, 4), ROLE_TEXT,
+				row->cells[i]);
+		else
+			canvas_put(canvas, line, column, width, ROLE_TEXT, row->cells[i]);
+		column += width + COLUMN_GAP;
+	}
+	draw_mark(rows, area, session, canvas, row, line);
+	if (index != rows->selected)
+		return;
+	canvas_mark(canvas, line, area.column, area.columns, ROLE_SELECTED);
+	canvas_put(canvas, line, area.column, 1, ROLE_SELECTED,
+		glyph_text(canvas->ascii, GLYPH_POINTER));
+	canvas_cursor(canvas, line, area.column, false);
+}
+
+/* What to do with an empty list. */
+static void
+draw_empty(const struct rows *rows, struct area area, const struct session *session,
+	struct canvas *canvas)
+{
+	struct lines lines = { 0 };
+	int width = smaller_of(area.columns - MARGIN, 70);
+	char plural[WORDS_SIZE];
+
+	words_from_name(rows->type->plural, plural);
+	lines_format(&lines, ROLE_TEXT,
+		session->read_only ? "There are no %s in this programme."
+				   : "There are no %s yet: press a to add the first.",
+		plural);
+	lines_add(&lines, ROLE_TEXT, "");
+	lines_wrap(&lines, ROLE_MUTED, width, 0, rows->type->help);
+	for (int i = 0; i < (int)lines.count && i < area.rows; i++)
+		canvas_put(canvas, area.row + smaller_of(1, area.rows - 1) + i,
+			area.column + smaller_of(2, area.columns / 8), area.columns - 2,
+			lines.items[i].role, lines.items[i].text);
+	canvas_cursor(canvas, area.row, area.column, false);
+	lines_clear(&lines);
+}
+
+void
+list_view_draw(const struct rows *rows, struct area area, const struct session *session,
+	struct canvas *canvas)
+{
+	int head = area.rows - list_view_rows(area);
+
+	if (area.rows <= 0)
+		return;
+	if (rows->count == 0) {
+		draw_empty(rows, area, session, canvas);
+		return;
+	}
+	if (head > 0)
+		draw_header(rows, area, canvas);
+	for (int i = 0; i < rows->count; i++)
+		draw_row(rows, area, session, canvas, i, area.row + head + i);
+}

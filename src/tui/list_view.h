@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: MIT */
+/* How the rows of a list look. */
+#ifndef ROLLOUT_TUI_LIST_VIEW_H
+#define ROLLOUT_TUI_LIST_VIEW_H
+
+#include "rollout/tui/session.h"
+#include "rows.h"
+
+/* Rows of records, and cells for their columns, that an area has room for. */
+int list_view_rows(struct area area);
+int list_view_columns(struct area area);
+void list_view_draw(const struct rows *rows, struct area area, const struct session *session,
+	struct canvas *canvas);
+
+#endif

@@ -1,0 +1,243 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A box of text. Must not change anything. Its text is made again at each layout, because it is
+ * wrapped to the width there is.
+ */
+#include "rollout/tui/popup.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "rollout/tui/lines.h"
+
+enum { POPUP_WIDTH = 76, HELP_KEYS = 22 };
+
+/* A paragraph before it is wrapped. */
+struct paragraph {
+	enum role role;
+	int indent;
+	char *text;
+};
+
+struct popup {
+	struct panel panel;
+	struct arena arena;
+	const char *title;
+	struct paragraph *paragraphs;
+	size_t count, space;
+	struct lines lines;
+	struct area box;
+	int first;
+};
+
+static void
+add(struct popup *popup, enum role role, int indent, const char *text)
+{
+	if (popup->count == popup->space) {
+		popup->space = popup->space > 0 ? popup->space * 2 : 32;
+		popup->paragraphs =
+			memory_resize(popup->paragraphs, popup->space, sizeof *popup->paragraphs);
+	}
+	popup->paragraphs[popup->count++] =
+		(struct paragraph){ role, indent, arena_copy(&popup->arena, text, strlen(text)) };
+}
+
+static int
+rows_inside(const struct popup *popup)
+{
+	return larger_of(popup->box.rows - 2, 1);
+}
+
+static void
+scroll_to(struct popup *popup, int first)
+{
+	int last = larger_of((int)popup->lines.count - rows_inside(popup), 0);
+
+	popup->first = larger_of(0, smaller_of(first, last));
+}
+
+static void
+popup_layout(struct panel *panel, struct session *session, struct area content, struct area screen)
+{
+	struct popup *popup = (struct popup *)panel;
+	int columns = smaller_of(screen.columns, POPUP_WIDTH);
+	int most = larger_of(content.rows, 1), rows;
+
+	(void)session;
+	lines_reset(&popup->lines);
+	for (size_t i = 0; i < popup->count; i++)
+		lines_wrap(&popup->lines, popup->paragraphs[i].role, larger_of(columns - 4, 1),
+			popup->paragraphs[i].indent, popup->paragraphs[i].text);
+	rows = smaller_of((int)popup->lines.count + 2, most);
+	popup->box = (struct area){ content.row + (most - rows) / 2, (screen.columns - columns) / 2,
+		rows, columns };
+	scroll_to(popup, popup->first);
+}
+
+static void
+popup_draw(const struct panel *panel, const struct session *session, struct canvas *canvas)
+{
+	const struct popup *popup = (const struct popup *)panel;
+	struct area box = popup->box;
+	int rows = rows_inside(popup);
+
+	(void)session;
+	canvas_box(canvas, box, popup->title);
+	for (int i = 0; i < rows && popup->first + i < (int)popup->lines.count; i++) {
+		const struct text_line *line = &popup->lines.items[popup->first + i];
+
+		canvas_put(canvas, box.row + 1 + i, box.column + 2, box.columns - 4, line->role,
+			line->text);
+	}
+	if (popup->first + rows < (int)popup->lines.count)
+		canvas_put_right(canvas, box.row + box.rows - 1, box.column, box.columns - 2,
+			ROLE_MUTED, " more below ");
+	canvas_cursor(canvas, box.row + 1, box.column + 2, false);
+}
+
+static unsigned
+popup_handle(struct panel *panel, struct session *session, const struct press *press)
+{
+	struct popup *popup = (struct popup *)panel;
+	int page = larger_of(rows_inside(popup) - 1, 1);
+
+	(void)session;
+	if (press->action == ACTION_CLOSE)
+		return EFFECT_BACK;
+	if (press->action == ACTION_UP)
+		scroll_to(popup, popup->first - 1);
+	else if (press->action == ACTION_DOWN)
+		scroll_to(popup, popup->first + 1);
+	else if (press->action == ACTION_PAGE_UP)
+		scroll_to(popup, popup->first - page);
+	else if (press->action == ACTION_PAGE_DOWN)
+		scroll_to(popup, popup->first + page);
+	else if (press->action == ACTION_FIRST)
+		scroll_to(popup, 0);
+	else if (press->action == ACTION_LAST)
+		scroll_to(popup, (int)popup->lines.count);
+	else
+		return EFFECT_IGNORED;
+	return EFFECT_NONE;
+}
+
+static void
+popup_free(struct panel *panel)
+{
+	struct popup *popup = (struct popup *)panel;
+
+	arena_clear(&popup->arena);
+	lines_clear(&popup->lines);
+	free(popup->paragraphs);
+	free(popup);
+}
+
+static const struct panel_class popup_class = {
+	.scope = SCOPE_POPUP,
+	.layout = popup_layout,
+	.draw = popup_draw,
+	.handle = popup_handle,
+	.free = popup_free,
+};
+
+static struct popup *
+popup_new(const char *title)
+{
+	struct popup *popup = memory_new(1, sizeof *popup);
+
+	popup->panel.class = &popup_class;
+	popup->title = arena_copy(&popup->arena, title, strlen(title));
+	return popup;
+}
+
+static void
+add_actions(struct popup *popup, unsigned scope, bool moves)
+{
+	size_t count;
+	const struct action_info *actions = actions_list(&count);
+
+	for (size_t i = 0; i < count; i++) {
+		bool popup_too = (actions[i].scopes & SCOPE_POPUP) != 0;
+		char keys[ACTION_KEYS_SIZE], line[ACTION_KEYS_SIZE + 128];
+
+		if ((actions[i].scopes & scope) == 0 || popup_too != moves)
+			continue;
+		actions_name_keys(&actions[i], keys);
+		snprintf(line, sizeof line, "%-*s %s", HELP_KEYS, keys, actions[i].help);
+		add(popup, ROLE_TEXT, 0, line);
+	}
+}
+
+struct panel *
+popup_new_help(unsigned scope)
+{
+	struct popup *popup = popup_new("Keys");
+
+	add_actions(popup, scope, false);
+	add(popup, ROLE_TEXT, 0, "");
+	add_actions(popup, scope, true);
+	if ((scope & SCOPE_FORM) != 0) {
+		add(popup, ROLE_TEXT, 0, "");
+		add(popup, ROLE_TEXT, 0,
+			"In a choice or yes/no: + - or Space for the next value, or "
+			"type its first letters; Backspace empties it.");
+		add(popup, ROLE_TEXT, 0,
+			"In a text: Ctrl-A and Ctrl-E to its ends, Ctrl-W deletes a "
+			"word, Ctrl-U and Ctrl-K what is before and behind the cursor; Alt-Enter "
+			"starts a new line in long texts.");
+		add(popup, ROLE_TEXT, 0, "A date: 2026-12-01, tomorrow, fri, +2w, q3 or w48.");
+		add(popup, ROLE_TEXT, 0, "A reference: the name, key or number of the record.");
+	} else {
+		add(popup, ROLE_TEXT, 0, "");
+		add(popup, ROLE_TEXT, 0,
+			"Behind : goes the name of an action (add, undo, sort-reverse) or "
+			"of a list (risks, team_links).");
+	}
+	return &popup->panel;
+}
+
+static enum role
+severity_role(enum severity severity)
+{
+	switch (severity) {
+	case SEVERITY_ERROR: return ROLE_ERROR;
+	case SEVERITY_WARNING: return ROLE_WARNING;
+	case SEVERITY_NOTICE: return ROLE_NOTICE;
+	}
+	return ROLE_TEXT;
+}
+
+static void
+add_finding(struct popup *popup, const struct finding *finding)
+{
+	char head[256];
+
+	snprintf(head, sizeof head, "%s %s: %s", finding->rule->id,
+		severity_name(finding->rule->severity), finding->rule->title);
+	if (popup->count > 0)
+		add(popup, ROLE_TEXT, 0, "");
+	add(popup, severity_role(finding->rule->severity), 0, head);
+	add(popup, ROLE_TEXT, 2, finding->message);
+	if (finding->rule->meaning)
+		add(popup, ROLE_MUTED, 2, finding->rule->meaning);
+	if (finding->response) {
+		add(popup, ROLE_HEADING, 2, "What to do");
+		add(popup, ROLE_TEXT, 2, finding->response);
+	}
+}
+
+struct panel *
+popup_new_why(
+	const struct session *session, const char *type, const char *identifier, const char *title)
+{
+	const struct finding *finding = NULL;
+	struct popup *popup = NULL;
+
+	while ((finding = findings_next(&session->findings, finding, type, identifier)) != NULL) {
+		if (!popup)
+			popup = popup_new(title);
+		add_finding(popup, finding);
+	}
+	return popup ? &popup->panel : NULL;
+}

@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A line asked of the person at the foot of the screen. Must not know what becomes of it.
+ */
+#include "rollout/tui/prompt.h"
+
+#include <stdlib.h>
+
+#include "rollout/tui/line.h"
+
+struct prompt {
+	struct panel panel;
+	enum ask asked;
+	const char *label; /* static */
+	struct line line;
+	int row, columns;
+};
+
+static int
+label_cells(const struct prompt *prompt, struct canvas *canvas)
+{
+	return canvas_width(canvas, prompt->label) + 1;
+}
+
+static void
+prompt_layout(struct panel *panel, struct session *session, struct area content, struct area screen)
+{
+	struct prompt *prompt = (struct prompt *)panel;
+
+	(void)session;
+	(void)content;
+	prompt->row = screen.rows >= 8 ? screen.rows - 2 : screen.rows - 1;
+	prompt->columns = screen.columns;
+	line_layout(&prompt->line, larger_of(prompt->columns - 20, 1));
+}
+
+static void
+prompt_draw(const struct panel *panel, const struct session *session, struct canvas *canvas)
+{
+	const struct prompt *prompt = (const struct prompt *)panel;
+	int used = label_cells(prompt, canvas);
+
+	(void)session;
+	canvas_blank(canvas, (struct area){ prompt->row, 0, 1, canvas->columns }, ROLE_TEXT);
+	canvas_put(canvas, prompt->row, 1, used, ROLE_KEY, prompt->label);
+	line_draw(&prompt->line, canvas, prompt->row, used + 1, canvas->columns - used - 2, true);
+}
+
+static unsigned
+prompt_handle(struct panel *panel, struct session *session, const struct press *press)
+{
+	struct prompt *prompt = (struct prompt *)panel;
+	bool emptied = press->input->kind == INPUT_BACKSPACE && line_length(&prompt->line) == 0;
+
+	if (press->action == ACTION_CANCEL || emptied)
+		return EFFECT_BACK;
+	if (press->action == ACTION_ACCEPT)
+		return session_answer(session, prompt->asked, line_text(&prompt->line),
+			line_length(&prompt->line));
+	if (!line_handle(&prompt->line, press->input))
+		return EFFECT_IGNORED;
+	line_layout(&prompt->line, larger_of(prompt->columns - 20, 1));
+	return EFFECT_NONE;
+}
+
+static void
+prompt_free(struct panel *panel)
+{
+	struct prompt *prompt = (struct prompt *)panel;
+
+	line_clear(&prompt->line);
+	free(prompt);
+}
+
+static const struct panel_class prompt_class = {
+	.scope = SCOPE_PROMPT,
+	.layout = prompt_layout,
+	.draw = prompt_draw,
+	.handle = prompt_handle,
+	.free = prompt_free,
+};
+
+struct panel *
+prompt_new(enum ask asked, const char *label)
+{
+	struct prompt *prompt = memory_new(1, sizeof *prompt);
+
+	prompt->panel.class = &prompt_class;
+	prompt->asked = asked;
+	prompt->label = label;
+	prompt->line.limit = 1000;
+	line_set(&prompt->line, "", 0);
+	return &prompt->panel;
+}

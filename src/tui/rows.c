@@ -1,0 +1,383 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A window over the records of a type. Must not read more than the rows that come into sight, but
+ * for the place of the cursor ("12 of 148"), which is counted up to a limit when a record is
+ * jumped to and kept by addition from then on.
+ */
+#include "rows.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "rollout/base/text.h"
+#include "rollout/tui/canvas.h"
+
+/* Records that are walked over to find a place; further off it is not worth the wait. */
+enum { WALK_MOST = 5000, SEARCH_PAGE = 200, SEARCH_MOST = 20000, SORT_MOST = 50000 };
+
+/* A copy, because the record goes; choices are shown as words. */
+static const char *
+cell_text(
+	const struct record *record, size_t field, struct programme *programme, struct arena *arena)
+{
+	const char *text = programme_format(programme, record, field, arena);
+	char *copy = arena_copy(arena, text, strlen(text));
+
+	for (char *at = copy; *at && record->type->fields[field].kind == FIELD_CHOICE; at++)
+		if (*at == '_')
+			*at = ' ';
+	return copy;
+}
+
+static void
+row_fill(struct row *row, const struct list_columns *columns, const struct record *record,
+	struct programme *programme)
+{
+	arena_reset(&row->arena);
+	row->id = record->id;
+	record_identify(record, row->identifier);
+	for (int i = 0; i < columns->count; i++)
+		row->cells[i] =
+			cell_text(record, (size_t)columns->items[i].field, programme, &row->arena);
+}
+
+void
+rows_clear(struct rows *rows)
+{
+	for (int i = 0; i < rows->space; i++)
+		arena_clear(&rows->items[i].arena);
+	free(rows->items);
+	rows->items = NULL;
+	rows->space = 0;
+	rows->count = 0;
+}
+
+void
+rows_resize(struct rows *rows, int space, const struct list_columns *columns)
+{
+	rows_clear(rows);
+	rows->columns = *columns;
+	rows->space = larger_of(space, 1);
+	rows->items = memory_new((size_t)rows->space, sizeof *rows->items);
+	rows->selected = 0;
+}
+
+static struct query
+query_from(const struct rows *rows, int64_t after, bool backwards, int64_t limit)
+{
+	return (struct query){ .type = rows->type,
+		.order = rows->order,
+		.descending = rows->descending != backwards,
+		.after = after,
+		.limit = limit };
+}
+
+/* Up to wanted records behind (or before) that one; 0: from the start (or the end). */
+static enum status
+fetch(const struct rows *rows, struct programme *programme, int64_t after, bool backwards,
+	int wanted, struct arena *arena, struct record **out, int *got, struct error *error)
+{
+	struct query query = query_from(rows, after, backwards, wanted);
+	size_t count = 0;
+	enum status status;
+
+	*out = arena_alloc(arena, (size_t)larger_of(wanted, 1) * sizeof **out);
+	*got = 0;
+	if (wanted <= 0)
+		return STATUS_OK;
+	status = programme_page(programme, &query, arena, *out, (size_t)wanted, &count, error);
+	*got = (int)count;
+	return status;
+}
+
+/* Turns the rows round so that the first by come last; their memory is used again. */
+static void
+rotate(struct rows *rows, int by)
+{
+	struct row *old = memory_new((size_t)rows->space, sizeof *old);
+
+	memcpy(old, rows->items, (size_t)rows->space * sizeof *old);
+	for (int i = 0; i < rows->space; i++)
+		rows->items[i] = old[(i + by + rows->space) % rows->space];
+	free(old);
+}
+
+static enum status
+count_all(struct rows *rows, struct programme *programme, struct error *error)
+{
+	struct query query = { .type = rows->type };
+
+	return programme_count(programme, &query, &rows->total, error);
+}
+
+static enum status
+load_side(struct rows *rows, struct programme *programme, bool from_end, struct error *error)
+{
+	struct arena arena = { 0 };
+	struct record *records = NULL;
+	int got = 0;
+	enum status status = count_all(rows, programme, error);
+
+	if (status == STATUS_OK)
+		status = fetch(
+			rows, programme, 0, from_end, rows->space, &arena, &records, &got, error);
+	if (status == STATUS_OK) {
+		rows->count = got;
+		for (int i = 0; i < got; i++)
+			row_fill(&rows->items[from_end ? got - 1 - i : i], &rows->columns,
+				&records[i], programme);
+		rows->first = from_end ? rows->total - got : 0;
+		rows->selected = from_end ? larger_of(got - 1, 0) : 0;
+	}
+	arena_clear(&arena);
+	return status;
+}
+
+enum status
+rows_load_start(struct rows *rows, struct programme *programme, struct error *error)
+{
+	return load_side(rows, programme, false, error);
+}
+
+enum status
+rows_load_end(struct rows *rows, struct programme *programme, struct error *error)
+{
+	return load_side(rows, programme, true, error);
+}
+
+static enum status
+count_one(void *context, const struct record *record, struct error *error)
+{
+	(void)record;
+	(void)error;
+	++*(int64_t *)context;
+	return STATUS_OK;
+}
+
+bool
+rows_is_cheap(const struct rows *rows)
+{
+	const struct field *field = rows->order > 0 ? &rows->type->fields[rows->order - 1] : NULL;
+
+	return !field || field->indexed || rows->total <= SORT_MOST;
+}
+
+/* How many records come before that one; -1 where it would take too long to count them. */
+static enum status
+count_before(const struct rows *rows, struct programme *programme, int64_t id, int64_t *out,
+	struct error *error)
+{
+	struct query query = query_from(rows, id, true, WALK_MOST + 1);
+	enum status status;
+
+	*out = rows_is_cheap(rows) ? 0 : -1;
+	if (*out < 0)
+		return STATUS_OK;
+	status = programme_each(programme, &query, count_one, out, error);
+	if (status != STATUS_OK || *out <= WALK_MOST)
+		return status;
+	query = query_from(rows, id, false, WALK_MOST + 1);
+	*out = 0;
+	status = programme_each(programme, &query, count_one, out, error);
+	*out = *out <= WALK_MOST ? rows->total - 1 - *out : -1;
+	return status;
+}
+
+/* before and behind are the neighbours of the record in the order of the list. */
+static void
+fill_around(struct rows *rows, struct programme *programme, const struct record *before,
+	int before_count, const struct record *here, const struct record *behind, int behind_count)
+{
+	for (int i = 0; i < before_count; i++)
+		row_fill(&rows->items[before_count - 1 - i], &rows->columns, &before[i], programme);
+	row_fill(&rows->items[before_count], &rows->columns, here, programme);
+	for (int i = 0; i < behind_count; i++)
+		row_fill(&rows->items[before_count + 1 + i], &rows->columns, &behind[i], programme);
+	rows->count = before_count + 1 + behind_count;
+	rows->selected = before_count;
+}
+
+enum status
+rows_load_at(
+	struct rows *rows, struct programme *programme, int64_t id, int offset, struct error *error)
+{
+	struct arena arena = { 0 };
+	struct record *here = arena_alloc(&arena, sizeof *here), *before, *behind;
+	int above, below, most = rows->space - 1;
+	int64_t place = 0;
+	enum status status = programme_get(programme, rows->type, id, &arena, here, error);
+
+	if (status == STATUS_OK)
+		status = count_all(rows, programme, error);
+	if (status == STATUS_OK)
+		status = count_before(rows, programme, id, &place, error);
+	if (status == STATUS_OK)
+		status = fetch(rows, programme, id, true, most, &arena, &before, &above, error);
+	if (status == STATUS_OK)
+		status = fetch(rows, programme, id, false, most, &arena, &behind, &below, error);
+	if (status == STATUS_OK) {
+		int upper = smaller_of(above, larger_of(offset, most - below));
+		int lower = smaller_of(below, most - upper);
+
+		fill_around(rows, programme, before, upper, here, behind, lower);
+		rows->first = place < 0 ? -1 : place - upper;
+	}
+	arena_clear(&arena);
+	return status;
+}
+
+/* *moved: rows that came into sight. */
+static enum status
+scroll_down(struct rows *rows, struct programme *programme, int by, int *moved, struct error *error)
+{
+	struct arena arena = { 0 };
+	struct record *records;
+	enum status status = fetch(rows, programme, rows->items[rows->count - 1].id, false,
+		smaller_of(by, rows->space), &arena, &records, moved, error);
+
+	if (status == STATUS_OK) {
+		rotate(rows, *moved);
+		for (int i = 0; i < *moved; i++)
+			row_fill(&rows->items[rows->space - *moved + i], &rows->columns,
+				&records[i], programme);
+		if (rows->first >= 0)
+			rows->first += *moved;
+	}
+	arena_clear(&arena);
+	return status;
+}
+
+static enum status
+scroll_up(struct rows *rows, struct programme *programme, int by, int *moved, struct error *error)
+{
+	struct arena arena = { 0 };
+	struct record *records;
+	enum status status = fetch(rows, programme, rows->items[0].id, true,
+		smaller_of(by, rows->space), &arena, &records, moved, error);
+
+	if (status == STATUS_OK) {
+		rotate(rows, -*moved);
+		for (int i = 0; i < *moved; i++)
+			row_fill(&rows->items[*moved - 1 - i], &rows->columns, &records[i],
+				programme);
+		rows->count = smaller_of(rows->count + *moved, rows->space);
+		if (rows->first >= 0)
+			rows->first = rows->first > *moved ? rows->first - *moved : 0;
+	}
+	arena_clear(&arena);
+	return status;
+}
+
+/* One window's worth at the most; *left is what remains to be moved, 0 at an end of the list. */
+static enum status
+move_once(struct rows *rows, struct programme *programme, int *left, struct error *error)
+{
+	int target = rows->selected + *left, moved = 0, wanted = 0;
+	enum status status = STATUS_OK;
+
+	if (target >= rows->count && rows->count == rows->space) {
+		wanted = target - rows->count + 1;
+		status = scroll_down(rows, programme, wanted, &moved, error);
+		target -= moved;
+	} else if (target < 0) {
+		wanted = -target;
+		status = scroll_up(rows, programme, wanted, &moved, error);
+		target += moved;
+	}
+	rows->selected = larger_of(0, smaller_of(target, rows->count - 1));
+	*left = moved == rows->space && moved < wanted ? target - rows->selected : 0;
+	return status;
+}
+
+enum status
+rows_move(struct rows *rows, struct programme *programme, int by, struct error *error)
+{
+	enum status status = STATUS_OK;
+
+	if (rows->count == 0)
+		return STATUS_OK;
+	while (by != 0 && status == STATUS_OK)
+		status = move_once(rows, programme, &by, error);
+	return status;
+}
+
+/* One record whose title contains the text: the file looks for it. */
+static enum status
+search_titles(const struct rows *rows, struct programme *programme, const char *text,
+	bool backwards, int64_t after, int64_t *id, struct error *error)
+{
+	struct query query = query_from(rows, after, backwards, 1);
+	struct arena arena = { 0 };
+	struct record *record = arena_alloc(&arena, sizeof *record);
+	size_t count = 0;
+	enum status status;
+
+	query.conditions[0] = (struct condition){
+		.field = type_field_index(rows->type, rows->type->title),
+		.compare = COMPARE_CONTAINS,
+		.value = value_text(text),
+	};
+	query.condition_count = 1;
+	status = programme_page(programme, &query, &arena, record, 1, &count, error);
+	*id = status == STATUS_OK && count > 0 ? record->id : 0;
+	arena_clear(&arena);
+	return status;
+}
+
+static bool
+shows(const struct rows *rows, struct programme *programme, const struct record *record,
+	const char *folded)
+{
+	struct arena arena = { 0 };
+	bool found = false;
+
+	for (int i = 0; i < rows->columns.count && !found; i++) {
+		const char *cell =
+			cell_text(record, (size_t)rows->columns.items[i].field, programme, &arena);
+
+		found = strstr(text_fold(&arena, cell, strlen(cell)), folded) != NULL;
+	}
+	arena_clear(&arena);
+	return found;
+}
+
+/* A type without a title is searched by what its rows show, a page at a time. */
+static enum status
+search_rows(const struct rows *rows, struct programme *programme, const char *text, bool backwards,
+	int64_t after, int64_t *id, struct error *error)
+{
+	struct arena arena = { 0 }, fold = { 0 };
+	const char *folded = text_fold(&fold, text, strlen(text));
+	enum status status = STATUS_OK;
+	int got = SEARCH_PAGE;
+
+	*id = 0;
+	for (int seen = 0; *id == 0 && got == SEARCH_PAGE && seen < SEARCH_MOST; seen += got) {
+		struct record *records;
+
+		arena_reset(&arena);
+		status = fetch(rows, programme, after, backwards, SEARCH_PAGE, &arena, &records,
+			&got, error);
+		if (status != STATUS_OK)
+			break;
+		for (int i = 0; i < got && *id == 0; i++)
+			if (shows(rows, programme, &records[i], folded))
+				*id = records[i].id;
+		if (got > 0)
+			after = records[got - 1].id;
+	}
+	arena_clear(&arena);
+	arena_clear(&fold);
+	return status;
+}
+
+enum status
+rows_search(const struct rows *rows, struct programme *programme, const char *text, bool backwards,
+	int64_t *id, struct error *error)
+{
+	int64_t after = rows->count > 0 ? rows->items[rows->selected].id : 0;
+
+	if (rows->type->title)
+		return search_titles(rows, programme, text, backwards, after, id, error);
+	return search_rows(rows, programme, text, backwards, after, id, error);
+}

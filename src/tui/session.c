@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Small helpers over the session. Must not act on an effect.
+ */
+#include "rollout/tui/session.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+
+void
+session_say(struct session *session, enum role role, const char *format, ...)
+{
+	va_list values;
+
+	va_start(values, format);
+	vsnprintf(session->message, sizeof session->message, format, values);
+	va_end(values);
+	session->message_role = role;
+}
+
+void
+session_fail(struct session *session, const struct error *error)
+{
+	session_say(session, ROLE_ERROR, "%s", error->message);
+}
+
+bool
+session_refuses(struct session *session)
+{
+	if (session->read_only)
+		session_say(session, ROLE_WARNING, "this programme is open for reading only");
+	return session->read_only;
+}
+
+unsigned
+session_open(struct session *session, struct panel *panel)
+{
+	session->opened = panel;
+	return EFFECT_OPEN;
+}
+
+unsigned
+session_answer(struct session *session, enum ask asked, const char *text, size_t length)
+{
+	session->asked = asked;
+	buffer_reset(&session->answer);
+	buffer_append(&session->answer, text, length);
+	return EFFECT_ANSWER;
+}
+
+unsigned
+session_show(struct session *session, const struct type *type, int64_t id)
+{
+	session->target_type = type;
+	session->target_id = id;
+	return EFFECT_SHOW;
+}

@@ -1,0 +1,211 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The event loop: inputs to the desk, the desk to the terminal. Must not know a panel. All inputs
+ * that wait are handled before the screen is drawn once, so that a held key never lags behind.
+ */
+#include "rollout/tui/tui.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <time.h>
+
+#include "desk.h"
+#include "rollout/tui/terminal.h"
+
+enum {
+	TICK = 1000, /* milliseconds between two looks at the file */
+	PAUSE = 200, /* without a key before the rules are run */
+	INPUTS_MOST = 500, /* handled before the screen is drawn in any case */
+	LARGE_FILE = 16 << 20, /* bytes: the rules are run only when asked for */
+};
+
+struct loop {
+	struct desk desk;
+	struct terminal *terminal;
+	int64_t version;
+	int64_t looked; /* when at the file, in milliseconds */
+	int signal;
+	bool closed;
+};
+
+static int64_t
+now(void)
+{
+	struct timespec time = { 0 };
+
+	clock_gettime(CLOCK_MONOTONIC, &time);
+	return (int64_t)time.tv_sec * 1000 + time.tv_nsec / 1000000;
+}
+
+static bool
+is_large(const struct programme *programme)
+{
+	struct stat file;
+
+	return stat(programme_path(programme), &file) == 0 && file.st_size > LARGE_FILE;
+}
+
+/* Another process may have changed the file. */
+static bool
+look_at_file(struct loop *loop)
+{
+	int64_t version;
+
+	if (now() - loop->looked < TICK)
+		return false;
+	version = programme_version(loop->desk.session.programme);
+	loop->looked = now();
+	if (version == loop->version)
+		return false;
+	loop->version = version;
+	desk_reload(&loop->desk);
+	return true;
+}
+
+static bool
+wants_findings(const struct loop *loop)
+{
+	return !loop->desk.session.findings.fresh && !loop->desk.session.findings.slow;
+}
+
+static bool
+run_rules(struct loop *loop)
+{
+	struct session *session = &loop->desk.session;
+	struct error error = { 0 };
+
+	if (!wants_findings(loop))
+		return false;
+	if (findings_refresh(&session->findings, session->programme, &error) != STATUS_OK)
+		session_fail(session, &error);
+	return true;
+}
+
+static void
+fit(struct loop *loop)
+{
+	int rows, columns;
+
+	terminal_size(loop->terminal, &rows, &columns);
+	desk_resize(&loop->desk, rows, columns);
+}
+
+/* What the desk asked for that only the terminal can do. */
+static void
+serve(struct loop *loop)
+{
+	if (loop->desk.suspend) {
+		terminal_suspend(loop->terminal);
+		fit(loop);
+	}
+	if (loop->desk.redraw)
+		terminal_redraw(loop->terminal);
+	loop->desk.suspend = false;
+	loop->desk.redraw = false;
+}
+
+static void
+handle(struct loop *loop, const struct input *input)
+{
+	switch (input->kind) {
+	case INPUT_RESIZE: fit(loop); break;
+	case INPUT_CLOSED: loop->closed = true; break;
+	case INPUT_SIGNAL: loop->signal = (int)input->code; break;
+	case INPUT_NONE:
+	case INPUT_TICK: break;
+	case INPUT_CHARACTER:
+	case INPUT_CONTROL:
+	case INPUT_ALT:
+	case INPUT_ENTER:
+	case INPUT_TAB:
+	case INPUT_BACK_TAB:
+	case INPUT_ESCAPE:
+	case INPUT_BACKSPACE:
+	case INPUT_DELETE:
+	case INPUT_INSERT:
+	case INPUT_UP:
+	case INPUT_DOWN:
+	case INPUT_LEFT:
+	case INPUT_RIGHT:
+	case INPUT_WORD_LEFT:
+	case INPUT_WORD_RIGHT:
+	case INPUT_HOME:
+	case INPUT_END:
+	case INPUT_PAGE_UP:
+	case INPUT_PAGE_DOWN:
+	case INPUT_FUNCTION:
+	case INPUT_PASTE:
+		desk_input(&loop->desk, input);
+		serve(loop);
+		break;
+	}
+}
+
+static bool
+ends(const struct loop *loop)
+{
+	return loop->desk.quit || loop->closed || loop->signal != 0;
+}
+
+/* Waits for something, handles all that came; false: nothing changed on the screen. */
+static bool
+take_inputs(struct loop *loop)
+{
+	struct input input;
+	bool changed = false;
+
+	terminal_read(loop->terminal, wants_findings(loop) ? PAUSE : TICK, &input);
+	if (input.kind == INPUT_TICK)
+		changed = run_rules(loop);
+	for (int i = 0; input.kind != INPUT_TICK && i < INPUTS_MOST && !ends(loop); i++) {
+		handle(loop, &input);
+		changed = true;
+		terminal_read(loop->terminal, 0, &input);
+	}
+	if (input.kind != INPUT_TICK && !ends(loop)) {
+		handle(loop, &input);
+		changed = true;
+	}
+	return !ends(loop) && (look_at_file(loop) || changed);
+}
+
+static void
+run(struct loop *loop)
+{
+	fit(loop);
+	do {
+		desk_draw(&loop->desk);
+		terminal_show(loop->terminal, &loop->desk.canvas);
+		while (!ends(loop) && !take_inputs(loop))
+			;
+	} while (!ends(loop));
+}
+
+enum status
+tui_run(struct programme *programme, const struct tui_options *options, struct error *error)
+{
+	struct loop *loop = memory_new(1, sizeof *loop);
+	enum status status = terminal_start(options, &loop->terminal, error);
+	int ended_by;
+
+	if (status != STATUS_OK) {
+		free(loop);
+		return status;
+	}
+	desk_init(&loop->desk, programme, terminal_is_ascii(loop->terminal));
+	loop->desk.session.findings.slow = is_large(programme);
+	loop->version = programme_version(programme);
+	if (programme_notices(programme)[0])
+		session_say(&loop->desk.session, ROLE_WARNING, "%s", programme_notices(programme));
+	run(loop);
+	ended_by = loop->signal;
+	desk_clear(&loop->desk);
+	terminal_stop(loop->terminal);
+	free(loop);
+	if (options->ended_by)
+		*options->ended_by = ended_by;
+	else if (ended_by != 0)
+		exit(128 + ended_by);
+	return STATUS_OK;
+}

@@ -1,0 +1,83 @@
+# SPDX-License-Identifier: MIT
+# Completion scripts and the man page say what the command table says.
+. "$TESTS/lib.sh"
+DATA=$TESTS/../../data
+
+expect_exit 0 completion bash
+expect_same "$OUT" "$DATA/completions/rollout.bash"
+expect_exit 0 completion zsh
+expect_same "$OUT" "$DATA/completions/_rollout"
+expect_exit 0 completion fish
+expect_same "$OUT" "$DATA/completions/rollout.fish"
+
+# complete WORD...: what bash offers for the last of them.
+if command -v bash >/dev/null 2>&1; then
+	cat >ask.bash <<'B'
+source "$1"
+shift
+COMP_WORDS=(rollout "$@")
+COMP_CWORD=$#
+_rollout 2>/dev/null
+printf '%s\n' "${COMPREPLY[@]}"
+B
+	complete() {
+		LAST="completion of: rollout $*"
+		bash ask.bash "$DATA/completions/rollout.bash" "$@" >"$OUT" 2>"$ERR"
+		CODE=$?
+	}
+	complete st
+	expect_line status
+	complete list stakeh
+	expect_line stakeholder
+	complete list stakeholder inf
+	expect_line influence=
+	complete list stakeholder --so
+	expect_line --sort
+	complete -f x.rollout --json show mile
+	expect_line milestone
+	complete set stakeholder ada ma
+	expect_line main_concern=
+	complete export --format c
+	expect_line csv
+	complete export reg
+	expect_line register
+	complete schema fin
+	expect_line findings
+	complete help fo
+	expect_line formats
+	complete completion z
+	expect_line zsh
+	: >data.json
+	complete import register da
+	expect_line data.json
+	complete export register -o da
+	expect_line data.json
+	complete status st
+	expect_not_out status
+fi
+for shell in zsh fish; do
+	if command -v $shell >/dev/null 2>&1; then
+		expect_exit 0 completion $shell
+		if $shell -n "$OUT" 2>"$ERR"; then pass; else fail "$shell cannot read it"; fi
+	fi
+done
+
+# The man page is without a warning and names every command, option and environment variable.
+if command -v man >/dev/null 2>&1; then
+	LAST='man rollout.1'
+	man --warnings -E UTF-8 -l "$DATA/man/rollout.1" >page 2>"$ERR"
+	expect_no_err
+fi
+sed 's/\\-/-/g' "$DATA/man/rollout.1" >"$OUT"
+LAST='the man page'
+for command in $("$ROLLOUT" help | awk '/^options/ { exit } /^  [a-z]/ { print $1 }'); do
+	expect_out ".It Cm $command"
+done
+for option in $("$ROLLOUT" completion bash | grep -o -- '--[a-z][a-z-]*' | sort -u); do
+	expect_out " ${option#-}"
+done
+for variable in ROLLOUT_FILE ROLLOUT_TODAY ROLLOUT_USER NO_COLOR XDG_DATA_HOME XDG_STATE_HOME; do
+	expect_out $variable
+done
+
+finish

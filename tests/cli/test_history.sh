@@ -1,0 +1,129 @@
+# SPDX-License-Identifier: MIT
+# log, undo, redo: what they print, and that they give back every state byte for byte.
+. "$TESTS/lib.sh"
+
+fresh
+expect_exit 4 undo
+expect_err 'nothing to undo'
+expect_exit 4 redo
+expect_err 'nothing to redo'
+expect_exit 4 undo --json
+expect_no_out
+expect_exit 0 log
+expect_count 2 "$OUT"
+expect_out 'start'
+
+expect_exit 0 add team name=One --as 'Ruth Osei'
+expect_exit 0 add team name=Two
+expect_exit 0 set team Two size=7
+expect_exit 0 log --json
+expect_valid
+expect_equal "$(jq -c '[.steps[] | [.who, .label, .changes, .undone, .state]]' "$OUT")" \
+	'[["tester","set size of team \"Two\"",1,false,"done"],["tester","add team \"Two\"",1,false,"done"],["Ruth Osei","add team \"One\"",1,false,"done"],["tester","new programme \"Programme\"",1,false,"origin"]]'
+expect_exit 0 log --limit 2
+expect_count 3 "$OUT"
+expect_exit 0 log --limit 2 --json
+expect_equal "$(jq '.steps | length' "$OUT")" 2
+expect_exit 0 log --since 2199-01-01
+expect_no_out
+expect_err 'no step since then'
+expect_exit 0 log --since 2000-01-01
+expect_count 5 "$OUT"
+expect_exit 0 log --since 2000-01-01T10:11
+expect_count 5 "$OUT"
+expect_exit 0 log --since 2199-01-01 --json
+expect_valid
+
+expect_exit 0 undo
+expect_out 'undone: set size of team "Two"'
+expect_exit 0 undo --json
+expect_valid
+expect_equal "$(jq -c '[.steps[] | [.label, .undone]]' "$OUT")" '[["add team \"Two\"",true]]'
+expect_exit 0 list team
+expect_not_out Two
+expect_exit 0 log
+expect_out 'undone'
+expect_exit 0 redo 2 --as Mara
+expect_count 2 "$OUT"
+expect_exit 0 show team Two
+expect_out 'size:             7'
+expect_exit 4 redo
+expect_exit 4 undo 4
+expect_count 3 "$OUT"
+expect_err 'nothing to undo'
+expect_exit 0 redo
+expect_exit 0 add team name=Three
+expect_exit 4 redo
+expect_exit 0 log
+expect_out 'undone for good'
+expect_exit 0 log --json
+expect_valid
+
+# A label never quotes an opinion.
+expect_exit 0 add stakeholder name=Ines notes='likes nobody' attitude=resistant
+expect_exit 0 set stakeholder Ines main_concern='loses face'
+expect_exit 0 log
+expect_not_out 'likes nobody'
+expect_not_out 'loses face'
+expect_not_out 'resistant'
+
+# Random changes with fixed seeds: undoing all gives the first state, redoing all the last, with every state between.
+random() {
+	SEED=$(((SEED * 1103515245 + 12345) % 2147483648))
+	RANDOM_NUMBER=$((SEED / 65536 % $1))
+}
+one_change() {
+	random 9
+	case $RANDOM_NUMBER in
+	0) random 12; "$ROLLOUT" add stakeholder id="s$RANDOM_NUMBER" name="Person $SEED" influence=$((SEED % 5 + 1)) ;;
+	1) random 12; a=$RANDOM_NUMBER; random 12; "$ROLLOUT" set stakeholder "s$a" owner="s$RANDOM_NUMBER" notes="note $SEED" ;;
+	2) random 12; a=$RANDOM_NUMBER; random 12; "$ROLLOUT" add relationship from="s$a" to="s$RANDOM_NUMBER" ;;
+	3) random 12; "$ROLLOUT" remove stakeholder "s$RANDOM_NUMBER" --yes ;;
+	4) random 6; "$ROLLOUT" add team id="t$RANDOM_NUMBER" name="Team $SEED" leader="s$RANDOM_NUMBER" ;;
+	5) random 6; "$ROLLOUT" set team "t$RANDOM_NUMBER" leader= size=$((SEED % 50 + 1)) ;;
+	6) random 6; "$ROLLOUT" remove team "t$RANDOM_NUMBER" --yes ;;
+	7) random 12
+		printf '[{"id":"s%s","name":"Imported %s"},{"name":"Only %s","owner":"s%s"}]' "$RANDOM_NUMBER" "$SEED" "$SEED" \
+			"$RANDOM_NUMBER" >people.json
+		"$ROLLOUT" import register people.json ;;
+	8) random 12; "$ROLLOUT" set stakeholder "s$RANDOM_NUMBER" key="k$SEED" ;;
+	esac >/dev/null 2>&1 || true
+}
+steps_now() {
+	"$ROLLOUT" log --json | jq '[.steps[] | select(.undone | not)] | length'
+}
+for SEED in 1 2; do
+	seed=$SEED
+	rm -rf states && mkdir states
+	fresh
+	"$ROLLOUT" export programme >states/1
+	for _ in $(seq 25); do
+		one_change
+		"$ROLLOUT" export programme >"states/$(steps_now)"
+	done
+	last=$(steps_now)
+	LAST="25 random changes of seed $seed"
+	for step in $(seq $((last - 1)) -1 1); do
+		"$ROLLOUT" undo >/dev/null 2>&1
+		"$ROLLOUT" export programme >now
+		if ! cmp -s now "states/$step"; then fail "undo does not give back state $step of $last"; break; fi
+	done
+	expect_same now states/1
+	expect_exit 4 undo
+	for step in $(seq 2 "$last"); do
+		"$ROLLOUT" redo >/dev/null 2>&1
+		"$ROLLOUT" export programme >now
+		if ! cmp -s now "states/$step"; then fail "redo does not give back state $step of $last"; break; fi
+	done
+	expect_same now "states/$last"
+	expect_exit 4 redo
+	expect_exit 0 undo $((last - 1))
+	"$ROLLOUT" export programme >now
+	expect_same now states/1
+	expect_exit 0 redo $((last - 1))
+	"$ROLLOUT" export programme >now
+	expect_same now "states/$last"
+	expect_exit 0 verify
+done
+
+finish

@@ -1,0 +1,165 @@
+# SPDX-License-Identifier: MIT
+# add, set, show, remove, types.
+. "$TESTS/lib.sh"
+
+fresh
+expect_exit 0 add stakeholder id=ada name='Ada Lund' influence=4
+expect_line 'added stakeholder ada: Ada Lund'
+expect_no_err
+expect_exit 0 add stakeholder name='Bo Ćirić' owner='Ada Lund' last_contact_on=yesterday cadence_days=14 can_slow_decisions=y --json
+expect_valid
+expect_equal "$(jq -c '.records[0] | [.name, .owner, .last_contact_on, .can_slow_decisions, .active]' "$OUT")" \
+	'["Bo Ćirić","ada","2026-11-21",true,true]'
+bo=$(jq -r '.records[0].id' "$OUT")
+expect_exit 0 add relationship from=ada to="$bo" strength=3
+expect_exit 0 add stakeholder name='Same Name' organisation=North id=same-1
+expect_exit 0 add stakeholder name='Same Name' organisation=South id=same-2
+
+# Each refusal names the item, and nothing is written.
+before=$("$ROLLOUT" log --json | jq '.steps | length')
+expect_exit 4 add stakehlder name=X
+expect_err 'no such type "stakehlder"; did you mean stakeholder?'
+expect_exit 4 add stakeholder nam=X
+expect_err 'stakeholder has no field "nam"; did you mean name?'
+expect_exit 3 add stakeholder organisation=X
+expect_err 'stakeholder needs a name'
+expect_exit 3 add stakeholder name=
+expect_exit 3 add stakeholder name=X influence=9
+expect_err 'influence must be a whole number from 1 to 5, not "9"'
+expect_exit 3 add stakeholder name=X attitude=grumpy
+expect_err 'attitude must be one of active, passive, mixed, resistant, unknown, not "grumpy"'
+expect_exit 3 add stakeholder name=X last_contact_on=2026-02-30
+expect_err 'last_contact_on must be a date'
+expect_exit 3 add stakeholder name=X active=perhaps
+expect_exit 3 add stakeholder name=X id='a b'
+expect_exit 5 add stakeholder name=X id=ada
+expect_err ada
+expect_exit 3 add stakeholder name=X name=Y
+expect_err 'name is given twice'
+expect_exit 3 add stakeholder name=X owner=nobody
+expect_err 'owner: there is no stakeholder "nobody"'
+expect_exit 3 add stakeholder name=X owner='Same Name'
+expect_err 'owner: "Same Name" means more than one stakeholder: same-1 (North), same-2 (South)'
+expect_exit 3 add stakeholder name="$(printf 'a\033b')"
+expect_exit 3 add stakeholder name="$(printf 'a\342\200\256b')"
+expect_exit 3 add stakeholder name="$(printf '\300\200')"
+expect_exit 3 add stakeholder name="$(head -c 201 /dev/zero | tr '\0' x)"
+expect_exit 3 add relationship from=ada to=ada
+expect_exit 3 add phase name=pilot starts_on=2026-11-01 ends_on=2026-10-01
+expect_exit 3 add forum name=F level=team rule='FREQ=SOMETIMES' starts_on=today
+expect_exit 2 add stakeholder name
+expect_err '"name" must be field=value'
+expect_exit 2 add stakeholder =x
+expect_exit 5 add programme name=Another starts_on=today
+expect_err 'a file holds one programme'
+expect_equal "$("$ROLLOUT" log --json | jq '.steps | length')" "$before"
+
+# What stands in a message was never an opinion.
+expect_exit 3 add stakeholder name=X notes="$(printf 'secret words\001')"
+if grep -q secret "$ERR"; then fail 'a note is quoted'; else pass; fi
+
+# set
+expect_exit 0 set stakeholder 'ada lund' influence=5 attitude=active
+expect_line 'changed stakeholder ada: Ada Lund'
+expect_exit 0 set stakeholder ada influence=5
+expect_line 'unchanged stakeholder ada: Ada Lund'
+expect_exit 0 set stakeholder ada influence= --json
+expect_valid
+expect_equal "$(jq '.records[0] | has("influence")' "$OUT")" false
+expect_exit 0 set stakeholder ada id=lund
+expect_exit 4 show stakeholder ada
+expect_exit 0 set stakeholder lund key=ada
+expect_exit 0 set stakeholder ada name=Ada=Lund
+expect_exit 0 show stakeholder ada
+expect_out 'Ada=Lund'
+expect_exit 0 set stakeholder ada name='Ada Lund'
+expect_exit 0 set programme purpose='One short list' lead=ada
+expect_exit 0 set programme "$("$ROLLOUT" show programme --json | jq -r '.records[0].id')" cycle_weeks=12
+expect_exit 0 show programme
+expect_line 'lead:               Ada Lund (ada)'
+expect_line 'cycle_weeks:        12'
+expect_exit 2 set stakeholder ada
+expect_err 'nothing to write: give at least one field=value'
+expect_exit 2 set programme x
+expect_exit 2 set stakeholder name=X
+expect_exit 4 set stakeholder nobody name=X
+expect_err 'there is no stakeholder "nobody"'
+expect_exit 3 set stakeholder 'Same Name' name=X
+expect_err '"Same Name" means more than one stakeholder: same-1 (North), same-2 (South)'
+expect_exit 3 set stakeholder ada name=
+expect_exit 3 set stakeholder ada influence=x
+
+# show
+expect_exit 0 show stakeholder "$bo"
+expect_out 'Ada Lund (ada)'
+expect_out 'Bo Ćirić'
+expect_exit 0 show stakeholder 'bo ciric' --json
+expect_valid
+expect_exit 4 show stakeholder nobody
+expect_exit 2 show stakeholder
+expect_err 'say which stakeholder: its id, key or name'
+expect_exit 4 show team Any
+expect_exit 0 set stakeholder ada notes="$(printf 'first line\nsecond line, which is much longer than the first one and has to be wrapped on a terminal')"
+expect_exit 0 show stakeholder ada
+expect_line '                            second line, which is much longer than the first one and has to be wrapped on a terminal'
+run_terminal 60 '' show stakeholder ada
+expect_line '                            second line, which is much'
+
+# remove
+expect_exit 7 remove stakeholder ada
+expect_err 'to be removed: stakeholder Ada Lund'
+expect_err 'goes along: 1 relationship'
+expect_err 'emptied: owner of 1 stakeholder'
+expect_err 'emptied: lead of 1 programme'
+expect_err 'not removed: say --yes to remove without being asked'
+expect_exit 7 remove stakeholder ada --no-input
+expect_exit 0 remove stakeholder ada --dry-run
+expect_line 'goes along: 1 relationship'
+expect_no_err
+expect_exit 0 remove stakeholder ada -n --json
+expect_valid
+expect_exit 0 show stakeholder ada
+for answer in n '' N no Yess yep; do
+	run_terminal 80 "$answer
+" remove stakeholder ada
+	expect_code 7
+	expect_out 'remove? [y/N]'
+	expect_out 'rollout: not removed'
+done
+run_terminal 80 y remove stakeholder ada --no-input
+expect_code 7
+expect_exit 0 show stakeholder ada
+run_terminal 80 "y
+" remove stakeholder ada
+expect_code 0
+expect_out 'removed 2 records'
+expect_exit 4 show stakeholder ada
+expect_exit 0 show programme
+expect_not_out 'lead:'
+expect_exit 0 undo
+expect_exit 0 remove stakeholder ada same-1 same-1 "$bo" --yes
+expect_line 'removed 4 records'
+expect_exit 0 undo
+expect_exit 0 remove stakeholder same-1 same-2 --yes --json
+expect_valid
+expect_equal "$(jq -c .removed "$OUT")" '["same-1","same-2"]'
+expect_exit 4 remove stakeholder ada nobody --yes
+expect_exit 0 show stakeholder ada
+expect_exit 3 remove programme "$("$ROLLOUT" show programme --json | jq -r '.records[0].id')" --yes
+
+# types
+expect_exit 0 types
+expect_count 50 "$OUT"
+expect_out 'stakeholder     A person'
+expect_exit 0 types stakeholder
+expect_line 'name (required)'
+expect_line 'attitude (sensitive)'
+expect_line '    whole number from 1 to 5'
+expect_line '    one of active, passive, mixed, resistant, unknown; unknown where nothing is given'
+expect_exit 4 types zzz
+expect_exit 0 types --json
+expect_valid
+expect_exit 0 types milestone --json
+expect_valid
+
+finish

@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: MIT */
+/* Makes programme files with the program itself. Must not leave a file behind that nobody named. */
+#include "sample.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+enum { WORDS_MAX = 16 };
+
+const char *
+sample_program(void)
+{
+	const char *program = getenv("ROLLOUT");
+
+	return program ? program : "build/rollout";
+}
+
+void
+sample_pin_environment(void)
+{
+	setenv("TERM", "xterm-256color", 1);
+	setenv("LC_ALL", "C.UTF-8", 1);
+	setenv("ROLLOUT_TODAY", "2026-11-22", 1);
+	setenv("ROLLOUT_USER", "tester", 1);
+	unsetenv("NO_COLOR");
+	unsetenv("LINES");
+	unsetenv("COLUMNS");
+	unsetenv("ESCDELAY");
+}
+
+static int
+run(char *const *argv)
+{
+	int status = 0;
+	pid_t child = fork();
+
+	assert_true(child >= 0);
+	if (child == 0) {
+		int nothing = open("/dev/null", O_RDWR);
+
+		for (int i = 0; i < 3; i++)
+			dup2(nothing, i);
+		execvp(argv[0], argv);
+		_exit(127);
+	}
+	waitpid(child, &status, 0);
+	return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+}
+
+int
+sample_run(const char *path, ...)
+{
+	char *argv[WORDS_MAX + 4];
+	char *words[WORDS_MAX];
+	int count = 0, used = 0, code;
+	va_list values;
+	const char *word;
+
+	va_start(values, path);
+	while ((word = va_arg(values, const char *)) != NULL && count < WORDS_MAX)
+		words[count++] = memory_copy_text(word, strlen(word));
+	va_end(values);
+	argv[used++] = memory_copy_text(sample_program(), strlen(sample_program()));
+	for (int i = 0; i < count; i++)
+		argv[used++] = words[i];
+	argv[used++] = memory_copy_text("-f", 2);
+	argv[used++] = memory_copy_text(path, strlen(path));
+	argv[used] = NULL;
+	code = run(argv);
+	for (int i = 0; i < used; i++)
+		free(argv[i]);
+	return code;
+}
+
+void
+sample_create(char path[SAMPLE_PATH_SIZE])
+{
+	const char *folder = getenv("TMPDIR");
+
+	for (int i = 0; i < 1000; i++) {
+		snprintf(path, SAMPLE_PATH_SIZE, "%s/screen-%ld-%d.rollout", folder ? folder : "/tmp",
+			(long)getpid(), i);
+		if (access(path, F_OK) != 0)
+			break;
+	}
+	assert_int_equal(sample_run(path, "sample", NULL), 0);
+}
+
+void
+sample_open(struct emulator *emulator, int rows, int columns, const char *path, const char *option)
+{
+	char *argv[] = { memory_copy_text(sample_program(), strlen(sample_program())),
+		memory_copy_text("-f", 2), memory_copy_text(path, strlen(path)),
+		option ? memory_copy_text(option, strlen(option)) : NULL, NULL };
+
+	emulator_start(emulator, rows, columns, argv);
+	for (int i = 0; argv[i]; i++)
+		free(argv[i]);
+	if (rows >= 8 && columns >= 30)
+		emulator_wait(emulator, "Control");
+	else
+		emulator_settle(emulator, 300);
+}

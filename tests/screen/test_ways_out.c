@@ -1,0 +1,246 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * However the program ends, or is stopped, the terminal is given back as it was; and a storm of
+ * keys ends nothing but itself.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "sample.h"
+
+enum { STORM_KEYS = 4000, STORM_BURST = 20 };
+
+static int
+setup(void **state)
+{
+	char *path = memory_new(SAMPLE_PATH_SIZE, 1);
+
+	sample_create(path);
+	*state = path;
+	return 0;
+}
+
+static int
+teardown(void **state)
+{
+	unlink(*state);
+	free(*state);
+	return 0;
+}
+
+static void
+check_signal(const char *path, const char *keys, int number, int code)
+{
+	struct emulator emulator;
+
+	sample_open(&emulator, 24, 80, path, NULL);
+	emulator_type(&emulator, keys);
+	emulator_settle(&emulator, 50);
+	kill(emulator.child, number);
+	assert_int_equal(emulator_end(&emulator), code);
+	emulator_assert_restored(&emulator);
+	emulator_clear(&emulator);
+}
+
+static void
+test_signals(void **state)
+{
+	check_signal(*state, "", SIGTERM, 128 + SIGTERM);
+	check_signal(*state, "3aTyped", SIGTERM, 128 + SIGTERM);
+	check_signal(*state, "", SIGHUP, 128 + SIGHUP);
+	check_signal(*state, "3/x", SIGINT, 128 + SIGINT);
+}
+
+/* A crash is still one to the shell that started the program; under a sanitizer it is an exit code. */
+static void
+test_crashes(void **state)
+{
+	static const int numbers[] = { SIGSEGV, SIGABRT, SIGBUS, SIGFPE };
+
+	for (size_t i = 0; i < sizeof numbers / sizeof numbers[0]; i++)
+		check_signal(*state, "3", numbers[i], 256 + numbers[i]);
+	assert_int_equal(sample_run(*state, "verify", NULL), 0);
+}
+
+/* A terminal that goes away ends the program at once. */
+static void
+test_terminal_vanishes(void **state)
+{
+	struct emulator emulator;
+	int status;
+
+	sample_open(&emulator, 24, 80, *state, NULL);
+	close(emulator.terminal);
+	close(emulator.line);
+	for (int i = 0; i < 500 && waitpid(emulator.child, &status, WNOHANG) == 0; i++)
+		poll(NULL, 0, 10);
+	assert_int_not_equal(kill(emulator.child, 0), 0);
+	emulator.child = 0;
+	emulator.terminal = dup(0);
+	emulator.line = dup(0);
+	emulator_clear(&emulator);
+}
+
+static void
+test_suspend_and_resume(void **state)
+{
+	char shell[] = "sh", interactive[] = "-i";
+	char *argv[] = { shell, interactive, NULL };
+	struct emulator emulator;
+	char command[SAMPLE_PATH_SIZE * 2];
+
+	setenv("PS1", "ready> ", 1);
+	emulator_start(&emulator, 24, 80, argv);
+	emulator_wait(&emulator, "ready>");
+	snprintf(command, sizeof command, "%s -f %s\r", sample_program(), (const char *)*state);
+	emulator_type(&emulator, command);
+	emulator_wait(&emulator, "0 Control");
+	assert_true(emulator.alternate);
+	emulator_type(&emulator, "3aHalf typed\x1a");
+	emulator_wait(&emulator, "Stopped");
+	assert_false(emulator.alternate);
+	assert_true(emulator_cursor_is_visible(&emulator));
+	emulator_resize(&emulator, 30, 100);
+	emulator_type(&emulator, "fg; echo code-$?\r");
+	emulator_wait(&emulator, "Half typed");
+	assert_true(emulator.alternate);
+	emulator_type(&emulator, "\x1b");
+	emulator_wait(&emulator, "keep editing");
+	emulator_type(&emulator, "dq");
+	emulator_wait(&emulator, "code-0");
+	emulator_type(&emulator, "exit\r");
+	assert_int_equal(emulator_end(&emulator), 0);
+	emulator_clear(&emulator);
+}
+
+/* One line and not one escape code, where the terminal cannot be used. */
+static void
+check_type(const char *path, const char *type)
+{
+	char program[SAMPLE_PATH_SIZE], file[SAMPLE_PATH_SIZE], option[] = "-f";
+	char *argv[] = { program, option, file, NULL };
+	struct emulator emulator;
+
+	snprintf(program, sizeof program, "%s", sample_program());
+	snprintf(file, sizeof file, "%s", path);
+	if (type)
+		setenv("TERM", type, 1);
+	else
+		unsetenv("TERM");
+	emulator_start(&emulator, 24, 80, argv);
+	setenv("TERM", "xterm-256color", 1);
+	assert_int_equal(emulator_end(&emulator), 1);
+	assert_null(strchr(buffer_text(&emulator.output), '\033'));
+	assert_non_null(strstr(buffer_text(&emulator.output), "TERM"));
+	assert_ptr_equal(strchr(buffer_text(&emulator.output), '\n') + 1,
+		buffer_text(&emulator.output) + emulator.output.length);
+	emulator_clear(&emulator);
+}
+
+static void
+test_unusable_terminals(void **state)
+{
+	char long_name[301];
+
+	memset(long_name, 'x', 300);
+	long_name[300] = '\0';
+	check_type(*state, NULL);
+	check_type(*state, "dumb");
+	check_type(*state, "nonesuch");
+	check_type(*state, long_name);
+}
+
+static void
+test_other_terminals(void **state)
+{
+	static const char *const types[] = { "vt100", "linux", "screen-256color", "xterm" };
+	struct emulator emulator;
+
+	for (size_t i = 0; i < sizeof types / sizeof types[0]; i++) {
+		setenv("TERM", types[i], 1);
+		sample_open(&emulator, 24, 80, *state, NULL);
+		emulator_type(&emulator, "3");
+		emulator_wait(&emulator, "1 of 42");
+		emulator_type(&emulator, "q");
+		assert_int_equal(emulator_end(&emulator), 0);
+		emulator_clear(&emulator);
+	}
+	setenv("TERM", "xterm-256color", 1);
+}
+
+static void
+pick_key(uint64_t *seed, char out[64])
+{
+	static const char *const keys[] = { "\x1b[A", "\x1b[B", "\x1b[C", "\x1b[D", "\x1b[5~", "\x1b[6~",
+		"\t", "\x1b[Z", "\r", "\r", "\x13", "\x7f", "\x1b", "\x1b", "y", "n", "d", "s", "k", "a",
+		"e", "u", "\x12", "w", "?", "/", ":", "0", "1", "2", "3", "4", "5", "6", "7", "G", "g",
+		"S", "N", "+", "-", " ", "\x15", "\x0b", "\x17", "\x0c", "\x03", "5", "tomorrow",
+		"\xc3\xa9", "\xcc\x81", "\xe4\xb8\xad", "\xf0\x9f\x98\x80", "\x1b[200~x\ny\x1b[201~",
+		"\x1b[<0;1;1M", "\xff", "undo\r", "tips\r" };
+
+	*seed = *seed * 6364136223846793005u + 1442695040888963407u;
+	snprintf(out, 64, "%s", keys[(*seed >> 33) % (sizeof keys / sizeof keys[0])]);
+}
+
+static void
+test_storm_of_keys(void **state)
+{
+	static const int sizes[][2] = { { 24, 80 }, { 10, 40 }, { 1, 1 }, { 43, 132 }, { 6, 20 } };
+	struct emulator emulator;
+	uint64_t seed = 20261122;
+
+	sample_open(&emulator, 24, 80, *state, NULL);
+	for (int i = 0; i < STORM_KEYS; i += STORM_BURST) {
+		for (int k = 0; k < STORM_BURST; k++) {
+			char key[64];
+
+			pick_key(&seed, key);
+			emulator_type(&emulator, key);
+		}
+		emulator_settle(&emulator, 10);
+		if (i % 800 == 0)
+			emulator_resize(&emulator, sizes[i / 800 % 5][0], sizes[i / 800 % 5][1]);
+		if (waitpid(emulator.child, NULL, WNOHANG) != 0)
+			fail_msg("it ended:\n%s", emulator_text(&emulator));
+	}
+	emulator_resize(&emulator, 24, 80);
+	for (int i = 0; i < 10; i++) {
+		emulator_type(&emulator, "\x1b");
+		emulator_settle(&emulator, 60);
+		if (emulator_shows(&emulator, "keep editing"))
+			emulator_type(&emulator, "d");
+	}
+	emulator_type(&emulator, "q");
+	assert_int_equal(emulator_end(&emulator), 0);
+	emulator_assert_restored(&emulator);
+	emulator_clear(&emulator);
+	assert_int_equal(sample_run(*state, "verify", NULL), 0);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_signals),
+		cmocka_unit_test(test_crashes),
+		cmocka_unit_test(test_terminal_vanishes),
+		cmocka_unit_test(test_suspend_and_resume),
+		cmocka_unit_test(test_unusable_terminals),
+		cmocka_unit_test(test_other_terminals),
+		cmocka_unit_test(test_storm_of_keys),
+	};
+
+	sample_pin_environment();
+	return cmocka_run_group_tests_name("ways out", tests, setup, teardown);
+}
