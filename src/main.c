@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Starts the process the way a program needs it that keeps other people's candid words, then hands over to the command line. Nothing is
- * decided here but what must be so before anything else runs.
+ * Starts the process the way a program needs it that keeps other people's candid words, then
+ * hands over to the command line. Nothing is decided here but what must be so before anything
+ * else runs.
  */
 #include <fcntl.h>
 #include <locale.h>
@@ -16,8 +17,9 @@
 #include "rollout/tui/tui.h"
 
 /*
- * A descriptor 0, 1 or 2 that is closed would be given to the next file that is opened, and a message would be written into it. In its
- * place comes one that answers every attempt with an error, except that input is empty.
+ * A descriptor 0, 1 or 2 that is closed would be given to the next file that is opened, and a
+ * message would be written into it. In its place comes one that answers every attempt with an
+ * error, except that input is empty.
  */
 static void
 keep_standard_descriptors(void)
@@ -30,7 +32,10 @@ keep_standard_descriptors(void)
 	}
 }
 
-/* No core dump holds what people said; a closed pipe and a full quota are errors to be told, not deaths. */
+/*
+ * No core dump holds what people said; a closed pipe and a full quota are errors to be told,
+ * not deaths.
+ */
 static void
 protect_process(void)
 {
@@ -44,7 +49,10 @@ protect_process(void)
 	(void)sigaction(SIGXFSZ, &ignore, NULL);
 }
 
-/* Characters as the user has them; numbers and dates never change with the locale. Without one, UTF-8 is the safer guess. */
+/*
+ * Characters as the user has them; numbers and dates never change with the locale. Without one,
+ * UTF-8 is the safer guess.
+ */
 static void
 choose_locale(void)
 {
@@ -62,9 +70,12 @@ choose_locale(void)
 
 /* context is where the number of the signal goes that ended the terminal. */
 static enum status
-open_terminal(void *context, struct programme *programme, const struct cli_looks *looks, struct error *error)
+open_terminal(void *context, struct programme *programme, const struct cli_looks *looks,
+	struct error *error)
 {
-	struct tui_options options = { .ascii = looks->ascii, .color = TUI_COLOR_AUTO, .ended_by = context };
+	struct tui_options options = {
+		.ascii = looks->ascii, .color = TUI_COLOR_AUTO, .ended_by = context
+	};
 
 	switch (looks->color) {
 	case CLI_COLOR_AUTO: break;
@@ -78,7 +89,8 @@ int
 main(int argc, char **argv)
 {
 	int signal_number = 0;
-	const struct cli_hooks hooks = { .open_terminal = open_terminal, .context = &signal_number };
+	const struct cli_hooks hooks = { .open_terminal = open_terminal,
+		.context = &signal_number };
 	int code;
 
 	keep_standard_descriptors();

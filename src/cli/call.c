@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Turns options and environment into an open programme. This is the only place that reads the clock, and only for the default of
- * --today. A signal simply ends a command, since the file's journal undoes half a change; only where a file is being made do signals wait.
+ * Turns options and environment into an open programme. This is the only place that reads the
+ * clock, and only for the default of --today. A signal simply ends a command, since the file's
+ * journal undoes half a change; only where a file is being made do signals wait.
  */
 #include "call.h"
 
@@ -37,7 +38,8 @@ call_note(const struct call *call, const char *format, ...)
 	va_start(arguments, format);
 	(void)vsnprintf(line.message, sizeof(line.message), format, arguments);
 	va_end(arguments);
-	print_message(print_needs_ascii(STDERR_FILENO, call_given(call, OPTION_ASCII)), line.message);
+	print_message(
+		print_needs_ascii(STDERR_FILENO, call_given(call, OPTION_ASCII)), line.message);
 }
 
 enum status
@@ -47,7 +49,8 @@ call_date(const struct call *call, enum option_id id, day today, day *out, struc
 
 	if (date_parse_human(text, today, out))
 		return STATUS_OK;
-	return error_set(error, STATUS_USAGE, "--%s must be a date such as 2027-03-31, today or +2w, not \"%s\"",
+	return error_set(error, STATUS_USAGE,
+		"--%s must be a date such as 2027-03-31, today or +2w, not \"%s\"",
 		options_row(id)->name, text);
 }
 
@@ -64,7 +67,8 @@ call_number(const char *name, const char *text, int64_t *out, struct error *erro
 			return STATUS_OK;
 		}
 	}
-	return error_set(error, STATUS_USAGE, "%s must be a whole number of at least 1, not \"%s\"", name, text);
+	return error_set(error, STATUS_USAGE, "%s must be a whole number of at least 1, not \"%s\"",
+		name, text);
 }
 
 enum status
@@ -77,8 +81,10 @@ call_type(const char *word, const struct type **type, struct error *error)
 		return STATUS_OK;
 	near = type_suggest(word);
 	if (near)
-		return error_set(error, STATUS_NOT_FOUND, "no such type \"%s\"; did you mean %s?", word, near);
-	return error_set(error, STATUS_NOT_FOUND, "no such type \"%s\"; `rollout types` lists them", word);
+		return error_set(error, STATUS_NOT_FOUND, "no such type \"%s\"; did you mean %s?",
+			word, near);
+	return error_set(
+		error, STATUS_NOT_FOUND, "no such type \"%s\"; `rollout types` lists them", word);
 }
 
 enum status
@@ -89,15 +95,18 @@ call_check_text(const char *what, const char *text, struct error *error)
 
 	if (fault == TEXT_GOOD)
 		return STATUS_OK;
-	return error_set(error, STATUS_INVALID, "%s contains %s at byte %zu", what, text_fault_name(fault), offset + 1);
+	return error_set(error, STATUS_INVALID, "%s contains %s at byte %zu", what,
+		text_fault_name(fault), offset + 1);
 }
 
 enum status
-call_resolve(const struct call *call, const struct type *type, const char *word, int64_t *id, struct error *error)
+call_resolve(const struct call *call, const struct type *type, const char *word, int64_t *id,
+	struct error *error)
 {
 	enum status status = call_check_text(type->label, word, error);
 
-	return status ? status : programme_resolve(call->programme, type, word, strlen(word), id, error);
+	return status ? status
+		      : programme_resolve(call->programme, type, word, strlen(word), id, error);
 }
 
 static day
@@ -108,7 +117,8 @@ clock_today(void)
 
 	if (!localtime_r(&now, &local))
 		return 0;
-	return date_from_civil((struct civil) { local.tm_year + 1900, local.tm_mon + 1, local.tm_mday });
+	return date_from_civil(
+		(struct civil){ local.tm_year + 1900, local.tm_mon + 1, local.tm_mday });
 }
 
 static enum status
@@ -123,13 +133,15 @@ find_today(const struct call *call, day *out, struct error *error)
 	}
 	if (!text || !*text) {
 		if (call_given(call, OPTION_TODAY))
-			return error_set(error, STATUS_USAGE, "--today must be a date as YYYY-MM-DD, not nothing");
+			return error_set(error, STATUS_USAGE,
+				"--today must be a date as YYYY-MM-DD, not nothing");
 		*out = clock_today();
 		return STATUS_OK;
 	}
 	if (date_parse(text, out))
 		return STATUS_OK;
-	return error_set(error, STATUS_USAGE, "%s must be a date as YYYY-MM-DD, not \"%s\"", name, text);
+	return error_set(
+		error, STATUS_USAGE, "%s must be a date as YYYY-MM-DD, not \"%s\"", name, text);
 }
 
 static enum status
@@ -148,7 +160,8 @@ find_who(struct call *call, const char **out, struct error *error)
 	}
 	if (!who) {
 		account = getpwuid(getuid());
-		who = account && account->pw_name && *account->pw_name ? account->pw_name : "unknown";
+		who = account && account->pw_name && *account->pw_name ? account->pw_name
+								       : "unknown";
 		who = arena_copy(&call->arena, who, strlen(who));
 	}
 	length = strlen(who);
@@ -158,7 +171,8 @@ find_who(struct call *call, const char **out, struct error *error)
 		if (length > 0 && text_count(who, length) <= WHO_MAX)
 			return STATUS_OK;
 	}
-	return error_set(error, STATUS_USAGE, "%s must be a name of at most %d characters on one line", name, WHO_MAX);
+	return error_set(error, STATUS_USAGE,
+		"%s must be a name of at most %d characters on one line", name, WHO_MAX);
 }
 
 static void
@@ -175,7 +189,8 @@ call_prepare(struct call *call, struct programme_options *out, struct error *err
 {
 	enum status status;
 
-	*out = (struct programme_options) { .read_only = call_given(call, OPTION_READ_ONLY), .on_wait = tell_wait,
+	*out = (struct programme_options){ .read_only = call_given(call, OPTION_READ_ONLY),
+		.on_wait = tell_wait,
 		.context = call };
 	status = find_today(call, &out->today, error);
 	if (!status)

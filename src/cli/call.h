@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * One call of the program: what was asked, and what the commands share while they do it. Also the command table's row.
+ * One call of the program: what was asked, and what the commands share while they do it. Also
+ * the command table's row.
  */
 #ifndef ROLLOUT_CLI_CALL_H
 #define ROLLOUT_CLI_CALL_H
@@ -17,52 +18,76 @@ struct call {
 	const struct cli_hooks *hooks;
 	const struct command *command;
 	struct options options;
-	char **words;			/* the arguments of the command */
+	char **words; /* the arguments of the command */
 	size_t word_count;
-	struct arena arena;		/* for the whole call */
+	struct arena arena; /* for the whole call */
 	struct paper paper;
-	struct programme *programme;	/* NULL until call_open() */
-	bool findings;			/* the result itself asks for exit code 6 */
+	struct programme *programme; /* NULL until call_open() */
+	bool findings; /* the result itself asks for exit code 6 */
 };
 
 /* What an argument is: for completion. */
-enum word_kind { WORD_NONE, WORD_FREE, WORD_FILE, WORD_TYPE, WORD_FIELD, WORD_DOCUMENT, WORD_SCHEMA, WORD_TOPIC, WORD_SHELL, WORD_RULE };
+enum word_kind {
+	WORD_NONE,
+	WORD_FREE,
+	WORD_FILE,
+	WORD_TYPE,
+	WORD_FIELD,
+	WORD_DOCUMENT,
+	WORD_SCHEMA,
+	WORD_TOPIC,
+	WORD_SHELL,
+	WORD_RULE
+};
 
 enum { WORD_KINDS_MAX = 3, WORDS_ANY = 1 << 30 };
 
 struct command {
 	const char *name;
-	const char *arguments;		/* as the synopsis shows them */
-	const char *summary;		/* a few words */
-	const char *help;		/* sentences, one paragraph a line */
-	const char *options;		/* the names of those that apply, separated by spaces */
-	int minimum, maximum;		/* arguments */
-	enum word_kind kinds[WORD_KINDS_MAX];	/* the last that is set stands for all behind it */
+	const char *arguments; /* as the synopsis shows them */
+	const char *summary; /* a few words */
+	const char *help; /* sentences, one paragraph a line */
+	const char *options; /* the names of those that apply, separated by spaces */
+	int minimum, maximum; /* arguments */
+	enum word_kind kinds[WORD_KINDS_MAX]; /* the last that is set stands for all behind it */
 	enum status (*run)(struct call *call, struct error *error);
 };
 
-/* Opens the file that the options choose, read-only where asked, and prints what the opening has to tell. */
+/*
+ * Opens the file that the options choose, read-only where asked, and prints what the opening
+ * has to tell.
+ */
 enum status STATUS_CHECKED call_open(struct call *call, struct error *error);
 /* Today, who and the rest, as the options and the environment say them. */
-enum status STATUS_CHECKED call_prepare(struct call *call, struct programme_options *out, struct error *error);
+enum status STATUS_CHECKED call_prepare(
+	struct call *call, struct programme_options *out, struct error *error);
 void call_close(struct call *call);
 bool call_given(const struct call *call, enum option_id id);
-const char *call_text(const struct call *call, enum option_id id);	/* NULL when not given */
+const char *call_text(const struct call *call, enum option_id id); /* NULL when not given */
 /* An option's date, ISO or as a person types it. */
-enum status STATUS_CHECKED call_date(const struct call *call, enum option_id id, day today, day *out, struct error *error);
+enum status STATUS_CHECKED call_date(
+	const struct call *call, enum option_id id, day today, day *out, struct error *error);
 /* A whole number of at least 1. name is what the message calls it. */
-enum status STATUS_CHECKED call_number(const char *name, const char *text, int64_t *out, struct error *error);
+enum status STATUS_CHECKED call_number(
+	const char *name, const char *text, int64_t *out, struct error *error);
 /* STATUS_NOT_FOUND with the nearest name. */
-enum status STATUS_CHECKED call_type(const char *word, const struct type **type, struct error *error);
-/* Whether an argument is text at all; newlines and tabs may stand in it. STATUS_INVALID, calling it what. */
+enum status STATUS_CHECKED call_type(
+	const char *word, const struct type **type, struct error *error);
+/*
+ * Whether an argument is text at all; newlines and tabs may stand in it. STATUS_INVALID,
+ * calling it what.
+ */
 enum status STATUS_CHECKED call_check_text(const char *what, const char *text, struct error *error);
 /* The record that a word means. */
-enum status STATUS_CHECKED call_resolve(const struct call *call, const struct type *type, const char *word, int64_t *id,
-	struct error *error);
+enum status STATUS_CHECKED call_resolve(const struct call *call, const struct type *type,
+	const char *word, int64_t *id, struct error *error);
 /* A line on standard error. */
 void call_note(const struct call *call, const char *format, ...) PRINTF_LIKE(2, 3);
 
-/* While a file comes into being, signals that would end the program wait: it is finished or gone when they act. */
+/*
+ * While a file comes into being, signals that would end the program wait: it is finished or
+ * gone when they act.
+ */
 void call_hold_signals(sigset_t *before);
 void call_release_signals(const sigset_t *before);
 

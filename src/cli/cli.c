@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * From arguments to exit code: reads the options, finds the command, checks what applies to it, runs it and prints what went wrong. A
- * word that is no command is a file only where it looks like one, so that a mistyped command never becomes "no such file".
+ * From arguments to exit code: reads the options, finds the command, checks what applies to it,
+ * runs it and prints what went wrong. A word that is no command is a file only where it looks
+ * like one, so that a mistyped command never becomes "no such file".
  */
 #include "rollout/cli/cli.h"
 
@@ -33,7 +34,7 @@ choose_command(struct call *call, struct error *error)
 	const char *word = options->word_count > 0 ? options->words[0] : NULL;
 
 	call->command = word ? command_find(word) : command_default();
-	if (!call->command && looks_like_file(word))
+	if (!call->command && word && looks_like_file(word))
 		call->command = command_default();
 	if (!call->command)
 		return command_fail_unknown(word, error);
@@ -48,8 +49,10 @@ check_options(const struct call *call, struct error *error)
 	const char *name = *call->command->name ? call->command->name : "rollout without a command";
 
 	for (enum option_id id = OPTION_FILE; id < OPTION_COUNT; id++) {
-		if (call_given(call, id) && !options_lists(call->command->options, options_row(id)->name))
-			return error_set(error, STATUS_USAGE, "%s takes no option --%s", name, options_row(id)->name);
+		if (call_given(call, id) &&
+			!options_lists(call->command->options, options_row(id)->name))
+			return error_set(error, STATUS_USAGE, "%s takes no option --%s", name,
+				options_row(id)->name);
 	}
 	return STATUS_OK;
 }
@@ -61,10 +64,11 @@ check_words(struct call *call, struct error *error)
 	const char *synopsis = command_synopsis(command, &call->arena);
 
 	if (call->word_count < (size_t)command->minimum)
-		return error_set(error, STATUS_USAGE, "%s: something is missing; usage: %s", command->name, synopsis);
+		return error_set(error, STATUS_USAGE, "%s: something is missing; usage: %s",
+			command->name, synopsis);
 	if (call->word_count > (size_t)command->maximum)
-		return error_set(error, STATUS_USAGE, "unexpected argument \"%s\"; usage: %s", call->words[command->maximum],
-			synopsis);
+		return error_set(error, STATUS_USAGE, "unexpected argument \"%s\"; usage: %s",
+			call->words[command->maximum], synopsis);
 	return STATUS_OK;
 }
 
@@ -77,7 +81,8 @@ run(struct call *call, struct error *error)
 		help_print_command(&call->paper, call->command);
 		return STATUS_OK;
 	}
-	if (!status && call_given(call, OPTION_VERSION) && !*call->command->name && call->word_count == 0) {
+	if (!status && call_given(call, OPTION_VERSION) && !*call->command->name &&
+		call->word_count == 0) {
 		print_text(&call->paper, ROLE_PLAIN, "rollout " ROLLOUT_VERSION);
 		print_end_line(&call->paper);
 		return STATUS_OK;

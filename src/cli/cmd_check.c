@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * check: what the rule book finds, with what to do next under each. Of one rule it also prints the facts, since who asks for one rule
- * asks why.
+ * check: what the rule book finds, with what to do next under each. Of one rule it also prints
+ * the facts, since who asks for one rule asks why.
  */
 #include <string.h>
 #include <unistd.h>
@@ -45,12 +45,15 @@ print_finding(struct call *call, const struct finding *finding, bool facts)
 	const struct rule *rule = finding->rule;
 	const char *response = finding->response ? finding->response : rule->response;
 
-	print_padded(paper, severity_role(rule->severity), severity_name(rule->severity), SEVERITY_WIDTH);
+	print_padded(paper, severity_role(rule->severity), severity_name(rule->severity),
+		SEVERITY_WIDTH);
 	print_padded(paper, ROLE_TITLE, rule->id, RULE_WIDTH);
-	print_lines(paper, INDENT, arena_format(&call->arena, "%s: %s", finding->name ? finding->name : finding->subject,
-		finding->message));
+	print_lines(paper, INDENT,
+		arena_format(&call->arena, "%s: %s",
+			finding->name ? finding->name : finding->subject, finding->message));
 	print_end_line(paper);
-	print_below(paper, arena_format(&call->arena, "%s %s", paper->ascii ? "->" : "→", response));
+	print_below(
+		paper, arena_format(&call->arena, "%s %s", paper->ascii ? "->" : "→", response));
 	if (facts)
 		print_below(paper, arena_format(&call->arena, "facts: %s", finding->facts));
 }
@@ -69,7 +72,8 @@ print_summary(struct call *call, const size_t counts[SEVERITY_NOTICE + 1], size_
 	if (counts[SEVERITY_ERROR] + counts[SEVERITY_WARNING] + counts[SEVERITY_NOTICE] == 0)
 		print_text(paper, ROLE_GOOD, "nothing found");
 	else
-		print_format(paper, ROLE_TITLE, "%s, %s, %s", count_of(call, counts[SEVERITY_ERROR], "error"),
+		print_format(paper, ROLE_TITLE, "%s, %s, %s",
+			count_of(call, counts[SEVERITY_ERROR], "error"),
 			count_of(call, counts[SEVERITY_WARNING], "warning"),
 			count_of(call, counts[SEVERITY_NOTICE], "notice"));
 	if (waived > 0)
@@ -78,12 +82,14 @@ print_summary(struct call *call, const size_t counts[SEVERITY_NOTICE + 1], size_
 }
 
 static void
-print_findings(struct call *call, const struct finding *findings, size_t count, size_t waived, bool one_rule)
+print_findings(struct call *call, const struct finding *findings, size_t count, size_t waived,
+	bool one_rule)
 {
 	size_t counts[SEVERITY_NOTICE + 1] = { 0 };
 
 	if (one_rule && count > 0) {
-		print_format(&call->paper, ROLE_TITLE, "%s %s", findings[0].rule->id, findings[0].rule->title);
+		print_format(&call->paper, ROLE_TITLE, "%s %s", findings[0].rule->id,
+			findings[0].rule->title);
 		print_end_line(&call->paper);
 		print_lines(&call->paper, 0, findings[0].rule->meaning);
 		print_end_line(&call->paper);
@@ -107,14 +113,16 @@ cmd_check_run(struct call *call, struct error *error)
 	enum status status = call_open(call, error);
 
 	if (!status)
-		status = programme_check(call->programme, only, &call->arena, &findings, &count, &waived, error);
+		status = programme_check(
+			call->programme, only, &call->arena, &findings, &count, &waived, error);
 	if (status)
 		return status;
 	for (size_t i = 0; i < count; i++)
 		if (findings[i].rule->severity == SEVERITY_ERROR)
 			call->findings = true;
 	if (call_given(call, OPTION_JSON))
-		return report_write_findings(call->programme, findings, count, waived, STDOUT_FILENO, error);
+		return report_write_findings(
+			call->programme, findings, count, waived, STDOUT_FILENO, error);
 	print_findings(call, findings, count, waived, only != NULL);
 	return STATUS_OK;
 }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * import and export: options in, what happened out. Must not read or write documents itself. The result of an import is printed also
- * when it was refused, since how the columns were read is often the reason.
+ * import and export: options in, what happened out. Must not read or write documents itself.
+ * The result of an import is printed also when it was refused, since how the columns were read
+ * is often the reason.
  */
 #include <string.h>
 #include <sys/stat.h>
@@ -13,9 +14,11 @@
 #include "table.h"
 
 static enum status
-read_document(const char *word, enum document *document, const struct type **type, struct error *error)
+read_document(
+	const char *word, enum document *document, const struct type **type, struct error *error)
 {
-	static const enum document documents[] = { DOCUMENT_REGISTER, DOCUMENT_ROADMAP, DOCUMENT_PROGRAMME };
+	static const enum document documents[] = { DOCUMENT_REGISTER, DOCUMENT_ROADMAP,
+		DOCUMENT_PROGRAMME };
 
 	*type = NULL;
 	for (size_t i = 0; i < sizeof(documents) / sizeof(documents[0]); i++) {
@@ -44,7 +47,10 @@ read_audience(const char *word)
 	return word && strcmp(word, "team") == 0 ? AUDIENCE_TEAM : AUDIENCE_LEAD;
 }
 
-/* Neither an export nor the rejects of an import may take the place of the programme itself or of its journal, whatever --force says. */
+/*
+ * Neither an export nor the rejects of an import may take the place of the programme itself or
+ * of its journal, whatever --force says.
+ */
 static enum status
 check_target(const struct call *call, const char *path, struct error *error)
 {
@@ -56,18 +62,21 @@ check_target(const struct call *call, const char *path, struct error *error)
 
 	name = name ? name + 1 : path;
 	own_name = own_name ? own_name + 1 : own;
-	if (stat(own, &file) == 0 && stat(path, &target) == 0 && file.st_dev == target.st_dev && file.st_ino == target.st_ino)
+	if (stat(own, &file) == 0 && stat(path, &target) == 0 && file.st_dev == target.st_dev &&
+		file.st_ino == target.st_ino)
 		return error_set(error, STATUS_FAILED, "%s: is the programme file itself", path);
 	length = strlen(own_name);
 	if (strncmp(name, own_name, length) == 0 && strcmp(name + length, "-journal") == 0)
-		return error_set(error, STATUS_FAILED, "%s: is the journal of the programme file", path);
+		return error_set(
+			error, STATUS_FAILED, "%s: is the journal of the programme file", path);
 	return STATUS_OK;
 }
 
 enum status
 cmd_export_run(struct call *call, struct error *error)
 {
-	struct export_options options = { .descriptor = STDOUT_FILENO, .force = call_given(call, OPTION_FORCE) };
+	struct export_options options = { .descriptor = STDOUT_FILENO,
+		.force = call_given(call, OPTION_FORCE) };
 	const char *path = call_text(call, OPTION_OUTPUT);
 	const char *format = call_text(call, OPTION_FORMAT);
 	sigset_t signals;
@@ -108,7 +117,8 @@ show_progress(void *context, int64_t records)
 	struct buffer line = { 0 };
 	struct timespec now;
 
-	if (!isatty(STDERR_FILENO) || clock_gettime(CLOCK_MONOTONIC, &now) != 0 || now.tv_sec - progress->start.tv_sec < 2)
+	if (!isatty(STDERR_FILENO) || clock_gettime(CLOCK_MONOTONIC, &now) != 0 ||
+		now.tv_sec - progress->start.tv_sec < 2)
 		return;
 	progress->shown = true;
 	buffer_format(&line, "\r%lld records read ", (long long)records);
@@ -142,7 +152,8 @@ print_mappings(struct call *call, const struct import_result *result)
 		table_add_cell(&table, ROLE_PLAIN, mapping->column);
 		table_add_cell(&table, mapping->field ? ROLE_PLAIN : ROLE_WARNING,
 			mapping->field ? mapping->field : "(kept out)");
-		table_add_cell(&table, ROLE_PLAIN, arena_format(&call->arena, "%lld", (long long)mapping->count));
+		table_add_cell(&table, ROLE_PLAIN,
+			arena_format(&call->arena, "%lld", (long long)mapping->count));
 	}
 	table_finish(&table);
 }
@@ -156,8 +167,8 @@ print_warnings(struct call *call, const struct import_result *result)
 		print_end_line(&call->paper);
 	}
 	if (result->warning_count > PROBLEMS_SHOWN) {
-		print_format(&call->paper, ROLE_WARNING, "%s and %zu more warnings", call->paper.ascii ? "..." : "…",
-			result->warning_count - PROBLEMS_SHOWN);
+		print_format(&call->paper, ROLE_WARNING, "%s and %zu more warnings",
+			call->paper.ascii ? "..." : "…", result->warning_count - PROBLEMS_SHOWN);
 		print_end_line(&call->paper);
 	}
 }
@@ -172,11 +183,14 @@ print_result(struct call *call, const struct import_result *result, enum status 
 		print_end_line(&call->paper);
 		return;
 	}
-	print_format(&call->paper, ROLE_TITLE, "%s%lld added, %lld changed, %lld unchanged, %lld rejected",
+	print_format(&call->paper, ROLE_TITLE,
+		"%s%lld added, %lld changed, %lld unchanged, %lld rejected",
 		call_given(call, OPTION_DRY_RUN) ? "would be: " : "", (long long)result->added,
-		(long long)result->changed, (long long)result->unchanged, (long long)result->rejected);
+		(long long)result->changed, (long long)result->unchanged,
+		(long long)result->rejected);
 	if (result->people_added > 0)
-		print_format(&call->paper, ROLE_PLAIN, "; %lld of them people who were only named as owners",
+		print_format(&call->paper, ROLE_PLAIN,
+			"; %lld of them people who were only named as owners",
 			(long long)result->people_added);
 	print_end_line(&call->paper);
 }
@@ -194,7 +208,8 @@ print_errors(struct call *call, const struct import_result *result)
 static enum status
 read_import(const struct call *call, struct import_options *options, struct error *error)
 {
-	enum status status = read_document(call->words[0], &options->document, &options->type, error);
+	enum status status =
+		read_document(call->words[0], &options->document, &options->type, error);
 
 	if (status)
 		return status;
@@ -206,25 +221,28 @@ read_import(const struct call *call, struct import_options *options, struct erro
 	options->choices = call->options.maps;
 	options->choice_count = call->options.map_count;
 	if (options->skip_invalid != (options->rejects != NULL))
-		return error_set(error, STATUS_USAGE, "--skip-invalid and --rejects FILE go together");
+		return error_set(
+			error, STATUS_USAGE, "--skip-invalid and --rejects FILE go together");
 	if (options->force && !options->rejects)
 		return error_set(error, STATUS_USAGE, "--force goes with --rejects FILE");
 	return STATUS_OK;
 }
 
 static enum status
-finish_import(struct call *call, const struct import_result *result, enum status status, struct error *error)
+finish_import(struct call *call, const struct import_result *result, enum status status,
+	struct error *error)
 {
 	struct error output = { 0 };
 	enum status written = STATUS_OK;
 
 	if (call_given(call, OPTION_JSON))
-		written = report_write_import(call->programme, result, call_given(call, OPTION_DRY_RUN), STDOUT_FILENO, &output);
+		written = report_write_import(call->programme, result,
+			call_given(call, OPTION_DRY_RUN), STDOUT_FILENO, &output);
 	else if (status == STATUS_OK || status == STATUS_INVALID)
 		print_result(call, result, status);
 	print_errors(call, result);
 	if (status && result->error_count > 0)
-		*error = (struct error) { .status = status };
+		*error = (struct error){ .status = status };
 	if (status || !written)
 		return status;
 	*error = output;

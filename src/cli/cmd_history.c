@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * log, undo and redo. Must not decide what can be undone. Several steps are taken back one by one, each whole: when one cannot be, those
- * before it stay undone, and what happened is printed before the reason.
+ * log, undo and redo. Must not decide what can be undone. Several steps are taken back one by
+ * one, each whole: when one cannot be, those before it stay undone, and what happened is
+ * printed before the reason.
  */
 #include <string.h>
 #include <unistd.h>
@@ -25,7 +26,8 @@ read_since(struct call *call, char out[STAMP_SIZE], struct error *error)
 	if (!text)
 		return STATUS_OK;
 	length = strlen(text);
-	if (length > 11 && length < STAMP_SIZE && text[10] == 'T' && strspn(text, "0123456789-:TZ") == length) {
+	if (length > 11 && length < STAMP_SIZE && text[10] == 'T' &&
+		strspn(text, "0123456789-:TZ") == length) {
 		memcpy(out, text, length + 1);
 		return STATUS_OK;
 	}
@@ -57,7 +59,8 @@ static enum status
 print_step(void *context, const struct step *step, struct error *error)
 {
 	struct logging *logging = context;
-	enum role role = step->state == STEP_UNDONE || step->state == STEP_DROPPED ? ROLE_MUTED : ROLE_PLAIN;
+	enum role role =
+		step->state == STEP_UNDONE || step->state == STEP_DROPPED ? ROLE_MUTED : ROLE_PLAIN;
 	char changes[24];
 	size_t first = sizeof(changes) - 1;
 	int64_t left = step->changes;
@@ -117,7 +120,8 @@ cmd_history_log(struct call *call, struct error *error)
 }
 
 /* One step back or forth. */
-typedef enum status move(struct programme *programme, struct arena *arena, struct step *step, struct error *error);
+typedef enum status move(
+	struct programme *programme, struct arena *arena, struct step *step, struct error *error);
 
 static void
 print_moved(struct call *call, const char *verb, const struct step *step)
@@ -130,7 +134,8 @@ print_moved(struct call *call, const char *verb, const struct step *step)
 
 /* state: what the steps are afterwards. */
 static enum status
-move_steps(struct call *call, const char *verb, move *once, enum step_state state, struct error *error)
+move_steps(
+	struct call *call, const char *verb, move *once, enum step_state state, struct error *error)
 {
 	struct step *steps = arena_alloc(&call->arena, STEPS_KEPT * sizeof(*steps));
 	bool json = call_given(call, OPTION_JSON);

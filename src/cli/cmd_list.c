@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * list: records of one type, filtered, sorted and paged. Must not keep rows: they are printed as they are read.
+ * list: records of one type, filtered, sorted and paged. Must not keep rows: they are printed
+ * as they are read.
  */
 #include <string.h>
 #include <unistd.h>
@@ -17,8 +18,8 @@ struct listing {
 	struct table table;
 	struct arena row;
 	int64_t rows;
-	int64_t last;		/* id of the last one shown */
-	int64_t limit;		/* 0: none; the query asks for one more, to know whether there are more */
+	int64_t last; /* id of the last one shown */
+	int64_t limit; /* 0: none; the query asks for one more, to know whether there are more */
 	bool more;
 };
 
@@ -53,7 +54,8 @@ read_query(struct call *call, struct query *query, struct error *error)
 	for (size_t i = 1; i < call->word_count && !status; i++)
 		status = filter_add(call, call->words[i], query, error);
 	if (!status && call_given(call, OPTION_LIMIT))
-		status = call_number("--limit", call_text(call, OPTION_LIMIT), &query->limit, error);
+		status =
+			call_number("--limit", call_text(call, OPTION_LIMIT), &query->limit, error);
 	if (!status && after)
 		status = call_resolve(call, query->type, after, &query->after, error);
 	return status;
@@ -68,7 +70,8 @@ start_table(struct listing *listing, const struct type *type)
 		const struct field *field = &type->fields[listing->columns->fields[i]];
 
 		if (field->kind != FIELD_KEY)
-			table_add_column(&listing->table, field->name, field->kind == FIELD_INTEGER, false);
+			table_add_column(
+				&listing->table, field->name, field->kind == FIELD_INTEGER, false);
 	}
 }
 
@@ -90,7 +93,8 @@ print_record(void *context, const struct record *record, struct error *error)
 
 		if (field > 0)
 			table_add_cell(&listing->table, ROLE_PLAIN,
-				programme_format(listing->call->programme, record, (size_t)field, &listing->row));
+				programme_format(listing->call->programme, record, (size_t)field,
+					&listing->row));
 	}
 	listing->rows++;
 	listing->last = record->id;
@@ -100,7 +104,8 @@ print_record(void *context, const struct record *record, struct error *error)
 }
 
 static enum status
-print_list(struct call *call, const struct query *query, const struct columns *columns, struct error *error)
+print_list(struct call *call, const struct query *query, const struct columns *columns,
+	struct error *error)
 {
 	struct listing listing = { .call = call, .columns = columns, .limit = query->limit };
 	struct query asked = *query;
@@ -113,10 +118,12 @@ print_list(struct call *call, const struct query *query, const struct columns *c
 	table_finish(&listing.table);
 	arena_clear(&listing.row);
 	if (!status && listing.rows == 0)
-		call_note(call, "no %s%s", query->type->plural, query->condition_count > 0 ? " like that" : "");
+		call_note(call, "no %s%s", query->type->plural,
+			query->condition_count > 0 ? " like that" : "");
 	if (!status && listing.more)
 		call_note(call, "there are more; go on with --after %s",
-			programme_identifier(call->programme, query->type, listing.last, &call->arena));
+			programme_identifier(
+				call->programme, query->type, listing.last, &call->arena));
 	return status;
 }
 
@@ -139,5 +146,6 @@ cmd_list_run(struct call *call, struct error *error)
 		return print_list(call, &query, &columns, error);
 	if (!call_given(call, OPTION_COLUMNS))
 		columns.count = 0;
-	return report_write_list(call->programme, &query, columns.fields, columns.count, STDOUT_FILENO, error);
+	return report_write_list(
+		call->programme, &query, columns.fields, columns.count, STDOUT_FILENO, error);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * new, sample, backup, verify, and what `rollout` does without a command. A file in the making is finished or gone before a signal ends
- * the program.
+ * new, sample, backup, verify, and what `rollout` does without a command. A file in the making
+ * is finished or gone before a signal ends the program.
  */
 #include <string.h>
 #include <sys/stat.h>
@@ -14,11 +14,13 @@
 enum { MESSAGES_KEPT = 1000 };
 
 static enum status
-read_new(const struct call *call, day today, struct new_programme *new, day *launches_on, struct error *error)
+read_new(const struct call *call, day today, struct new_programme *new, day *launches_on,
+	struct error *error)
 {
 	enum status status = STATUS_OK;
 
-	*new = (struct new_programme) { .name = call->words[0], .starts_on = today,
+	*new = (struct new_programme){ .name = call->words[0],
+		.starts_on = today,
 		.templates = !call_given(call, OPTION_BARE) };
 	if (call_given(call, OPTION_STARTS_ON))
 		status = call_date(call, OPTION_STARTS_ON, today, &new->starts_on, error);
@@ -26,8 +28,9 @@ read_new(const struct call *call, day today, struct new_programme *new, day *lau
 		status = call_date(call, OPTION_LAUNCHES_ON, today, launches_on, error);
 		new->launches_on = launches_on;
 	}
-	if (!status && new->launches_on && *launches_on < new->starts_on)
-		return error_set(error, STATUS_USAGE, "--launches-on must not be before the start of the programme");
+	if (!status && new->launches_on &&*launches_on < new->starts_on)
+		return error_set(error, STATUS_USAGE,
+			"--launches-on must not be before the start of the programme");
 	return status;
 }
 
@@ -36,7 +39,7 @@ cmd_programme_new(struct call *call, struct error *error)
 {
 	struct programme_options options;
 	struct new_programme new;
-	day launches_on;
+	day launches_on = 0;
 	const char *path;
 	sigset_t signals;
 	enum status status = call_prepare(call, &options, error);
@@ -104,7 +107,8 @@ keep_fault(void *context, const char *line)
 	struct faults *faults = context;
 
 	if (faults->count < MESSAGES_KEPT)
-		faults->lines[faults->count++] = arena_copy(&faults->call->arena, line, strlen(line));
+		faults->lines[faults->count++] =
+			arena_copy(&faults->call->arena, line, strlen(line));
 }
 
 enum status
@@ -122,13 +126,15 @@ cmd_programme_verify(struct call *call, struct error *error)
 		return status;
 	call->findings = total > 0;
 	if (call_given(call, OPTION_JSON))
-		return report_write_faults(call->programme, faults.lines, faults.count, total, STDOUT_FILENO, error);
+		return report_write_faults(
+			call->programme, faults.lines, faults.count, total, STDOUT_FILENO, error);
 	for (size_t i = 0; i < faults.count; i++) {
 		print_text(&call->paper, ROLE_PLAIN, faults.lines[i]);
 		print_end_line(&call->paper);
 	}
 	if (total > 0)
-		print_format(&call->paper, ROLE_ERROR, "%lld fault%s", (long long)total, total == 1 ? "" : "s");
+		print_format(&call->paper, ROLE_ERROR, "%lld fault%s", (long long)total,
+			total == 1 ? "" : "s");
 	else
 		print_text(&call->paper, ROLE_GOOD, "no damage found");
 	print_end_line(&call->paper);
@@ -142,8 +148,8 @@ cmd_programme_default(struct call *call, struct error *error)
 	enum status status;
 
 	if (call->word_count > 0 && call_given(call, OPTION_FILE))
-		return error_set(error, STATUS_USAGE, "one file at a time: \"%s\" and --file %s", call->words[0],
-			call_text(call, OPTION_FILE));
+		return error_set(error, STATUS_USAGE, "one file at a time: \"%s\" and --file %s",
+			call->words[0], call_text(call, OPTION_FILE));
 	if (call->word_count > 0)
 		call->options.values[OPTION_FILE] = call->words[0];
 	status = call_open(call, error);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * show, add and set: one record at a time. Must not check values: the programme does, and its words are printed as they are.
+ * show, add and set: one record at a time. Must not check values: the programme does, and its
+ * words are printed as they are.
  */
 #include <string.h>
 #include <unistd.h>
@@ -15,21 +16,25 @@ find_single(struct call *call, const struct type *type, int64_t *id, struct erro
 	struct query query = { .type = type, .limit = 1 };
 	struct record record;
 	size_t count = 0;
-	enum status status = programme_page(call->programme, &query, &call->arena, &record, 1, &count, error);
+	enum status status =
+		programme_page(call->programme, &query, &call->arena, &record, 1, &count, error);
 
 	if (!status && count == 0)
-		return error_set(error, STATUS_NOT_FOUND, "there is no %s in the file yet", type->label);
+		return error_set(
+			error, STATUS_NOT_FOUND, "there is no %s in the file yet", type->label);
 	*id = record.id;
 	return status;
 }
 
 static enum status
-find_record(struct call *call, const struct type *type, const char *word, int64_t *id, struct error *error)
+find_record(struct call *call, const struct type *type, const char *word, int64_t *id,
+	struct error *error)
 {
 	if (!word && type->single)
 		return find_single(call, type, id, error);
 	if (!word)
-		return error_set(error, STATUS_USAGE, "say which %s: its id, key or name", type->label);
+		return error_set(
+			error, STATUS_USAGE, "say which %s: its id, key or name", type->label);
 	return call_resolve(call, type, word, id, error);
 }
 
@@ -62,8 +67,8 @@ print_field(struct call *call, const struct record *record, size_t index, int wi
 
 	print_label(&call->paper, field->name, width);
 	if (field->kind == FIELD_REFERENCE) {
-		const char *identifier = programme_identifier(call->programme, field_target(field), value->integer,
-			&call->arena);
+		const char *identifier = programme_identifier(
+			call->programme, field_target(field), value->integer, &call->arena);
 
 		if (strcmp(identifier, text) != 0)
 			text = arena_format(&call->arena, "%s (%s)", text, identifier);
@@ -98,7 +103,8 @@ cmd_records_show(struct call *call, struct error *error)
 	if (!status)
 		status = call_open(call, error);
 	if (!status)
-		status = find_record(call, type, call->word_count > 1 ? call->words[1] : NULL, &id, error);
+		status = find_record(
+			call, type, call->word_count > 1 ? call->words[1] : NULL, &id, error);
 	if (!status && call_given(call, OPTION_JSON))
 		return report_write_record(call->programme, type, id, STDOUT_FILENO, error);
 	if (!status)
@@ -110,7 +116,8 @@ cmd_records_show(struct call *call, struct error *error)
 
 /* "added stakeholder m-quist: Mara Quist" */
 static enum status
-report_record(struct call *call, const char *verb, const struct type *type, int64_t id, struct error *error)
+report_record(struct call *call, const char *verb, const struct type *type, int64_t id,
+	struct error *error)
 {
 	const char *identifier;
 	const char *title;
@@ -128,9 +135,11 @@ report_record(struct call *call, const char *verb, const struct type *type, int6
 }
 
 static enum status
-read_fields(struct call *call, size_t first, struct field_text **out, size_t *count, struct error *error)
+read_fields(struct call *call, size_t first, struct field_text **out, size_t *count,
+	struct error *error)
 {
-	struct field_text *texts = arena_alloc(&call->arena, sizeof(*texts) * (call->word_count + 1));
+	struct field_text *texts =
+		arena_alloc(&call->arena, sizeof(*texts) * (call->word_count + 1));
 
 	*count = 0;
 	for (size_t i = first; i < call->word_count; i++) {
@@ -150,7 +159,8 @@ read_fields(struct call *call, size_t first, struct field_text **out, size_t *co
 	}
 	*out = texts;
 	if (*count == 0)
-		return error_set(error, STATUS_USAGE, "nothing to write: give at least one field=value");
+		return error_set(
+			error, STATUS_USAGE, "nothing to write: give at least one field=value");
 	return STATUS_OK;
 }
 
@@ -158,8 +168,8 @@ enum status
 cmd_records_add(struct call *call, struct error *error)
 {
 	const struct type *type;
-	struct field_text *texts;
-	size_t count;
+	struct field_text *texts = NULL;
+	size_t count = 0;
 	int64_t id = 0;
 	enum status status = call_type(call->words[0], &type, error);
 
@@ -185,8 +195,8 @@ enum status
 cmd_records_set(struct call *call, struct error *error)
 {
 	const struct type *type;
-	struct field_text *texts;
-	size_t count;
+	struct field_text *texts = NULL;
+	size_t count = 0;
 	int64_t id = 0;
 	bool changed = false;
 	bool named = false;
@@ -201,7 +211,8 @@ cmd_records_set(struct call *call, struct error *error)
 	if (!status)
 		status = find_record(call, type, named ? call->words[1] : NULL, &id, error);
 	if (!status)
-		status = programme_set(call->programme, type, id, texts, count, NULL, &changed, error);
+		status = programme_set(
+			call->programme, type, id, texts, count, NULL, &changed, error);
 	if (!status)
 		status = report_record(call, changed ? "changed" : "unchanged", type, id, error);
 	return status;

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * remove: says what would go along and what would be left without it, asks, and removes. The question goes to standard error, so that a
- * redirected result still asks; where nobody can answer, nothing is removed.
+ * remove: says what would go along and what would be left without it, asks, and removes. The
+ * question goes to standard error, so that a redirected result still asks; where nobody can
+ * answer, nothing is removed.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -40,7 +41,8 @@ find_targets(struct call *call, const struct type *type, struct targets *out, st
 		if (contains(out, id))
 			continue;
 		out->ids[out->count] = id;
-		out->identifiers[out->count++] = programme_identifier(call->programme, type, id, &call->arena);
+		out->identifiers[out->count++] =
+			programme_identifier(call->programme, type, id, &call->arena);
 	}
 	return STATUS_OK;
 }
@@ -49,26 +51,28 @@ find_targets(struct call *call, const struct type *type, struct targets *out, st
 static const char *
 count_of(struct call *call, int64_t count, const struct type *type)
 {
-	return arena_format(&call->arena, "%lld %s", (long long)count, count == 1 ? type->name : type->plural);
+	return arena_format(
+		&call->arena, "%lld %s", (long long)count, count == 1 ? type->name : type->plural);
 }
 
 static void
-describe(struct call *call, const struct type *type, const struct targets *targets, const struct removal *removal,
-	void (*line)(struct call *call, const char *text))
+describe(struct call *call, const struct type *type, const struct targets *targets,
+	const struct removal *removal, void (*line)(struct call *call, const char *text))
 {
-	const char *what = targets->count == 1
-		? arena_format(&call->arena, "%s %s", type->label,
-			  programme_title(call->programme, type, targets->ids[0], &call->arena))
-		: count_of(call, (int64_t)targets->count, type);
+	const char *what = targets->count == 1 ? arena_format(&call->arena, "%s %s", type->label,
+							 programme_title(call->programme, type,
+								 targets->ids[0], &call->arena))
+					       : count_of(call, (int64_t)targets->count, type);
 
 	line(call, arena_format(&call->arena, "to be removed: %s", what));
 	for (size_t i = 0; i < removal->line_count; i++) {
 		const struct removal_line *entry = &removal->lines[i];
 		const char *count = count_of(call, entry->count, entry->type);
 
-		line(call, entry->field < 0 ? arena_format(&call->arena, "goes along: %s", count)
-					    : arena_format(&call->arena, "emptied: %s of %s",
-						      entry->type->fields[entry->field].name, count));
+		line(call, entry->field < 0
+				   ? arena_format(&call->arena, "goes along: %s", count)
+				   : arena_format(&call->arena, "emptied: %s of %s",
+					     entry->type->fields[entry->field].name, count));
 	}
 }
 
@@ -107,19 +111,22 @@ confirm(struct call *call, struct error *error)
 	if (call_given(call, OPTION_YES))
 		return STATUS_OK;
 	if (call_given(call, OPTION_NO_INPUT) || !isatty(STDIN_FILENO) || !isatty(STDERR_FILENO))
-		return error_set(error, STATUS_STOPPED, "not removed: say --yes to remove without being asked");
+		return error_set(error, STATUS_STOPPED,
+			"not removed: say --yes to remove without being asked");
 	if (write(STDERR_FILENO, question, sizeof(question) - 1) > 0 && read_yes())
 		return STATUS_OK;
 	return error_set(error, STATUS_STOPPED, "not removed");
 }
 
 static enum status
-remove_targets(struct call *call, const struct type *type, const struct targets *targets, struct error *error)
+remove_targets(struct call *call, const struct type *type, const struct targets *targets,
+	struct error *error)
 {
 	struct removal *removal = arena_alloc(&call->arena, sizeof(*removal));
 	bool dry_run = call_given(call, OPTION_DRY_RUN);
 	bool json = call_given(call, OPTION_JSON);
-	enum status status = programme_plan_removal(call->programme, type, targets->ids, targets->count, removal, error);
+	enum status status = programme_plan_removal(
+		call->programme, type, targets->ids, targets->count, removal, error);
 
 	if (status)
 		return status;
@@ -128,14 +135,16 @@ remove_targets(struct call *call, const struct type *type, const struct targets 
 	if (!dry_run) {
 		status = confirm(call, error);
 		if (!status)
-			status = programme_remove(call->programme, type, targets->ids, targets->count, error);
+			status = programme_remove(
+				call->programme, type, targets->ids, targets->count, error);
 	}
 	if (!status && json)
-		return report_write_removal(call->programme, type, targets->identifiers, targets->count, removal, dry_run,
-			STDOUT_FILENO, error);
+		return report_write_removal(call->programme, type, targets->identifiers,
+			targets->count, removal, dry_run, STDOUT_FILENO, error);
 	if (!status && !dry_run)
-		line_to_paper(call, arena_format(&call->arena, "removed %lld record%s", (long long)removal->records,
-			removal->records == 1 ? "" : "s"));
+		line_to_paper(call,
+			arena_format(&call->arena, "removed %lld record%s",
+				(long long)removal->records, removal->records == 1 ? "" : "s"));
 	return status;
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * status: the control room as text. Must not judge: it prints what the programme layer could say, and says so where it could not.
+ * status: the control room as text. Must not judge: it prints what the programme layer could
+ * say, and says so where it could not.
  */
 #include <string.h>
 #include <unistd.h>
@@ -65,8 +66,9 @@ phase_words(struct call *call, const struct status_report *status)
 {
 	if (!status->phase)
 		return "none today";
-	return arena_format(&call->arena, "%s, week %d of %d%s%s", status->phase, status->phase_week, status->phase_weeks,
-		status->slice ? "; slice " : "", status->slice ? status->slice : "");
+	return arena_format(&call->arena, "%s, week %d of %d%s%s", status->phase,
+		status->phase_week, status->phase_weeks, status->slice ? "; slice " : "",
+		status->slice ? status->slice : "");
 }
 
 static const char *
@@ -80,8 +82,10 @@ gate_words(struct call *call, const struct status_report *status)
 		memcpy(date, "no date", sizeof("no date"));
 	else
 		date_format(status->gate_on, date);
-	return arena_format(&call->arena, "%s (%s), %s, %s; %d of %d criteria met", status->gate, status->gate_identifier, date,
-		status->gate_owner ? status->gate_owner : "nobody owns it", status->gate_met, status->gate_criteria);
+	return arena_format(&call->arena, "%s (%s), %s, %s; %d of %d criteria met", status->gate,
+		status->gate_identifier, date,
+		status->gate_owner ? status->gate_owner : "nobody owns it", status->gate_met,
+		status->gate_criteria);
 }
 
 static void
@@ -114,15 +118,19 @@ print_counts(struct call *call, const struct status_report *status)
 	struct paper *paper = &call->paper;
 	struct arena *arena = &call->arena;
 
-	print_row(paper, "teams", ROLE_PLAIN, arena_format(arena, "%d central, %d supported, %d handed off", status->central,
-		status->supported, status->handed_off));
-	print_row(paper, "milestones", ROLE_PLAIN, arena_format(arena, "%d of %d accepted, %d late", status->accepted,
-		status->milestones, status->late));
-	print_row(paper, "stakeholders", ROLE_PLAIN, arena_format(arena, "%d, %d without an owner", status->stakeholders,
-		status->without_owner));
+	print_row(paper, "teams", ROLE_PLAIN,
+		arena_format(arena, "%d central, %d supported, %d handed off", status->central,
+			status->supported, status->handed_off));
+	print_row(paper, "milestones", ROLE_PLAIN,
+		arena_format(arena, "%d of %d accepted, %d late", status->accepted,
+			status->milestones, status->late));
+	print_row(paper, "stakeholders", ROLE_PLAIN,
+		arena_format(arena, "%d, %d without an owner", status->stakeholders,
+			status->without_owner));
 	print_row(paper, "findings", status->errors > 0 ? ROLE_ERROR : ROLE_PLAIN,
-		arena_format(arena, "%d error%s, %d warning%s, %d notice%s", status->errors, status->errors == 1 ? "" : "s",
-			status->warnings, status->warnings == 1 ? "" : "s", status->notices,
+		arena_format(arena, "%d error%s, %d warning%s, %d notice%s", status->errors,
+			status->errors == 1 ? "" : "s", status->warnings,
+			status->warnings == 1 ? "" : "s", status->notices,
 			status->notices == 1 ? "" : "s"));
 }
 
@@ -140,7 +148,9 @@ print_items(struct call *call, const char *title, const struct status_list *list
 	}
 	for (size_t i = 0; i < list->count; i++) {
 		const struct status_item *item = &list->items[i];
-		const char *text = item->rule ? arena_format(&call->arena, "%s  %s", item->rule, item->text) : item->text;
+		const char *text =
+			item->rule ? arena_format(&call->arena, "%s  %s", item->rule, item->text)
+				   : item->text;
 
 		print_text(paper, ROLE_PLAIN, paper->ascii ? "  - " : "  • ");
 		print_lines(paper, ITEM_INDENT, text);
@@ -169,8 +179,10 @@ cmd_status_show(struct call *call, struct error *error)
 	print_counts(call, &report);
 	print_items(call, "decisions needed now", &report.decisions);
 	print_items(call, "blocked", &report.blocked);
-	print_items(call, report.changed_since
-			? arena_format(&call->arena, "changed since the review of %s", report.changed_since)
-			: "changed in the last 7 days", &report.changed);
+	print_items(call,
+		report.changed_since ? arena_format(&call->arena, "changed since the review of %s",
+					       report.changed_since)
+				     : "changed in the last 7 days",
+		&report.changed);
 	return STATUS_OK;
 }

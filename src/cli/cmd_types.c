@@ -24,7 +24,10 @@ print_types(struct call *call)
 	}
 }
 
-/* What may be written there: "one of person, group", "whole number from 1 to 5", "reference to stakeholder". */
+/*
+ * What may be written there: "one of person, group", "whole number from 1 to 5", "reference to
+ * stakeholder".
+ */
 static const char *
 describe_value(const struct field *field, struct arena *arena)
 {
@@ -32,8 +35,8 @@ describe_value(const struct field *field, struct arena *arena)
 	const char *copy;
 
 	if (field->kind == FIELD_INTEGER)
-		return arena_format(arena, "whole number from %lld to %lld", (long long)field->minimum,
-			(long long)field->maximum);
+		return arena_format(arena, "whole number from %lld to %lld",
+			(long long)field->minimum, (long long)field->maximum);
 	if (field->kind == FIELD_REFERENCE)
 		return arena_format(arena, "a %s, by id, key or name", field_target(field)->label);
 	if (!field->choices)
@@ -61,9 +64,10 @@ print_field(struct call *call, const struct field *field)
 	print_lines(paper, HELP_INDENT, field->help);
 	print_end_line(paper);
 	print_spaces(paper, HELP_INDENT);
-	print_lines(paper, HELP_INDENT, field->preset ? arena_format(&call->arena, "%s; %s where nothing is given", value,
-								  field->preset)
-						      : value);
+	print_lines(paper, HELP_INDENT,
+		field->preset ? arena_format(&call->arena, "%s; %s where nothing is given", value,
+					field->preset)
+			      : value);
 	print_end_line(paper);
 }
 
@@ -78,7 +82,8 @@ cmd_types_list(struct call *call, struct error *error)
 		status = call_type(call->words[0], &type, error);
 	if (!status && call_given(call, OPTION_JSON)) {
 		status = call_prepare(call, &options, error);
-		return status ? status : report_write_types(type, options.today, STDOUT_FILENO, error);
+		return status ? status
+			      : report_write_types(type, options.today, STDOUT_FILENO, error);
 	}
 	if (status)
 		return status;
@@ -101,6 +106,7 @@ cmd_types_schema(struct call *call, struct error *error)
 	enum status status = report_write_schema(call->words[0], STDOUT_FILENO, error);
 
 	if (status == STATUS_NOT_FOUND && near)
-		return error_set(error, status, "no such type or format \"%s\"; did you mean %s?", call->words[0], near);
+		return error_set(error, status, "no such type or format \"%s\"; did you mean %s?",
+			call->words[0], near);
 	return status;
 }

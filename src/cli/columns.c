@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Chooses columns. Must not know any type: what a list shows follows from the kinds of the fields. Long texts are left to `show`; of the
- * other kinds the first few count, since the dictionary puts what matters first.
+ * Chooses columns. Must not know any type: what a list shows follows from the kinds of the
+ * fields. Long texts are left to `show`; of the other kinds the first few count, since the
+ * dictionary puts what matters first.
  */
 #include "columns.h"
 
@@ -49,7 +50,8 @@ choose_usual(const struct type *type, struct columns *out)
 
 		if (is_title(type, field) || field->kind == FIELD_KEY)
 			continue;
-		if (!(field->required && field->kind != FIELD_NOTE) && shown[field->kind] >= share_of(field->kind))
+		if (!(field->required && field->kind != FIELD_NOTE) &&
+			shown[field->kind] >= share_of(field->kind))
 			continue;
 		shown[field->kind]++;
 		out->fields[out->count++] = (int)i;
@@ -57,7 +59,8 @@ choose_usual(const struct type *type, struct columns *out)
 }
 
 enum status
-columns_choose(const struct call *call, const struct type *type, struct columns *out, struct error *error)
+columns_choose(
+	const struct call *call, const struct type *type, struct columns *out, struct error *error)
 {
 	const char *names = call_text(call, OPTION_COLUMNS);
 	char name[64];
@@ -72,9 +75,11 @@ columns_choose(const struct call *call, const struct type *type, struct columns 
 		enum status status;
 
 		if (length == 0 || length >= sizeof(name))
-			return error_set(error, STATUS_USAGE, "--columns must be names of fields with commas between them");
+			return error_set(error, STATUS_USAGE,
+				"--columns must be names of fields with commas between them");
 		if (out->count == FIELDS_MAX)
-			return error_set(error, STATUS_USAGE, "--columns names more than %d fields", FIELDS_MAX);
+			return error_set(error, STATUS_USAGE, "--columns names more than %d fields",
+				FIELDS_MAX);
 		memcpy(name, names, length);
 		name[length] = '\0';
 		status = filter_field(type, name, &out->fields[out->count++], error);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The command table: the one place that says which commands there are, what they take and what they are for. Dispatch, usage errors,
- * help and completion all read it.
+ * The command table: the one place that says which commands there are, what they take and what
+ * they are for. Dispatch, usage errors, help and completion all read it.
  */
 #ifndef ROLLOUT_CLI_COMMAND_H
 #define ROLLOUT_CLI_COMMAND_H
@@ -15,7 +15,7 @@ struct command_group {
 };
 
 const struct command_group *command_groups(size_t *count);
-const struct command *command_find(const char *name);	/* NULL when there is none */
+const struct command *command_find(const char *name); /* NULL when there is none */
 /* What runs where no command is named. */
 const struct command *command_default(void);
 /* "rollout list TYPE [FILTER…]" */

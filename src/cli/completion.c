@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What the completion scripts of all shells are made of, and the command that prints one. Must not hold a list of commands, options or
- * fields of its own.
+ * What the completion scripts of all shells are made of, and the command that prints one. Must
+ * not hold a list of commands, options or fields of its own.
  */
 #include "completion.h"
 
@@ -12,7 +12,8 @@
 static void
 append_word(struct buffer *out, const char *word)
 {
-	if (out->length > 0 && out->data[out->length - 1] != ' ' && out->data[out->length - 1] != '\'')
+	if (out->length > 0 && out->data[out->length - 1] != ' ' &&
+		out->data[out->length - 1] != '\'')
 		buffer_append_char(out, ' ');
 	buffer_append_text(out, word);
 }
@@ -34,7 +35,8 @@ append_command(struct buffer *out, const struct command *command)
 }
 
 void
-completion_each_command(struct buffer *out, void (*append)(struct buffer *out, const struct command *command))
+completion_each_command(
+	struct buffer *out, void (*append)(struct buffer *out, const struct command *command))
 {
 	size_t count;
 	const struct command_group *groups = command_groups(&count);
@@ -117,5 +119,6 @@ cmd_completion_run(struct call *call, struct error *error)
 		buffer_clear(&script);
 		return STATUS_OK;
 	}
-	return error_set(error, STATUS_USAGE, "completion is there for bash, zsh and fish, not for \"%s\"", call->words[0]);
+	return error_set(error, STATUS_USAGE,
+		"completion is there for bash, zsh and fish, not for \"%s\"", call->words[0]);
 }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The scripts themselves. bash and zsh share one way: find the command among the words typed so far, then offer what its row says; only
- * how words are taken and handed back differs. fish is told facts instead, one line each.
+ * The scripts themselves. bash and zsh share one way: find the command among the words typed so
+ * far, then offer what its row says; only how words are taken and handed back differs. fish is
+ * told facts instead, one line each.
  */
 #include "completion.h"
 
@@ -9,9 +10,9 @@
 
 /* What differs between the two shells that run a function. */
 struct dialect {
-	const char *start;	/* up to where current, previous and the words typed are known */
-	const char *files;	/* offers file names */
-	const char *finish;	/* offers $offers, and $options where the word begins with a dash */
+	const char *start; /* up to where current, previous and the words typed are known */
+	const char *files; /* offers file names */
+	const char *finish; /* offers $offers, and $options where the word begins with a dash */
 };
 
 static const struct dialect bash = {
@@ -23,7 +24,8 @@ static const struct dialect bash = {
 	"\tif [[ $current == -* ]]; then\n\t\toffers=$options\n"
 	"\telif [[ $offers == *= ]]; then\n\t\tcompopt -o nospace\n\tfi\n"
 	"\tCOMPREPLY=($(compgen -W \"$offers\" -- \"$current\"))\n"
-	"\tif [[ -n $files && ${#COMPREPLY[@]} == 0 ]]; then\n\t\tCOMPREPLY=($(compgen -f -- \"$current\"))\n\tfi\n"
+	"\tif [[ -n $files && ${#COMPREPLY[@]} == 0 ]]; then\n\t\tCOMPREPLY=($(compgen -f -- "
+	"\"$current\"))\n\tfi\n"
 	"}\n\ncomplete -F _rollout rollout\n",
 };
 
@@ -79,7 +81,8 @@ append_values(struct buffer *out, const struct dialect *dialect)
 		if (strcmp(row->argument, "FILE") == 0)
 			buffer_format(out, ")\n\t\t%s\n\t\t;;\n", dialect->files);
 		else
-			buffer_format(out, ")\n\t\tcommand=value offers='%s'\n\t\t;;\n", row->words ? row->words : "");
+			buffer_format(out, ")\n\t\tcommand=value offers='%s'\n\t\t;;\n",
+				row->words ? row->words : "");
 	}
 	buffer_append_text(out, "\tesac\n");
 }
@@ -150,13 +153,15 @@ append_function(struct buffer *out, const struct dialect *dialect)
 	buffer_append(out, dialect->start, (size_t)(body - dialect->start));
 	append_fields(out);
 	buffer_append_text(out, body);
-	buffer_append_text(out, "\tlocal command= options= offers= files= skip= word\n\tlocal arguments=()\n\n"
-				"\tfor word in \"${typed[@]}\"; do\n"
-				"\t\tif [[ -n $skip ]]; then\n\t\t\tskip=\n\t\t\tcontinue\n\t\tfi\n"
-				"\t\tcase $word in\n\t\t");
+	buffer_append_text(out,
+		"\tlocal command= options= offers= files= skip= word\n\tlocal arguments=()\n\n"
+		"\tfor word in \"${typed[@]}\"; do\n"
+		"\t\tif [[ -n $skip ]]; then\n\t\t\tskip=\n\t\t\tcontinue\n\t\tfi\n"
+		"\t\tcase $word in\n\t\t");
 	append_valued_pattern(out);
 	buffer_append_text(out, ") skip=1 ;;\n\t\t-*) ;;\n"
-				"\t\t*) if [[ -z $command ]]; then command=$word; else arguments+=(\"$word\"); fi ;;\n"
+				"\t\t*) if [[ -z $command ]]; then command=$word; else "
+				"arguments+=(\"$word\"); fi ;;\n"
 				"\t\tesac\n\tdone\n");
 	append_values(out, dialect);
 	buffer_append_text(out, "\tcase $command in\n");
@@ -214,7 +219,8 @@ append_fish_command(struct buffer *out, const struct command *command)
 	else
 		buffer_append_text(&condition, "__fish_use_subcommand");
 	if (*command->name) {
-		buffer_format(out, "complete -c rollout -f -n '__fish_use_subcommand' -a %s -d ", command->name);
+		buffer_format(out, "complete -c rollout -f -n '__fish_use_subcommand' -a %s -d ",
+			command->name);
 		append_quoted(out, command->summary);
 		buffer_append_char(out, '\n');
 	}
@@ -226,11 +232,16 @@ append_fish_command(struct buffer *out, const struct command *command)
 
 		completion_append_words(&words, command->kinds[i]);
 		if (command->kinds[i] == WORD_FILE)
-			buffer_format(out, "complete -c rollout -n '%s' -F\n", buffer_text(&condition));
+			buffer_format(
+				out, "complete -c rollout -n '%s' -F\n", buffer_text(&condition));
 		else if (command->kinds[i] == WORD_FIELD)
-			buffer_format(out, "complete -c rollout -f -n '%s' -a '(__rollout_fields)'\n", buffer_text(&condition));
+			buffer_format(out,
+				"complete -c rollout -f -n '%s' -a '(__rollout_fields)'\n",
+				buffer_text(&condition));
 		else if (words.length > 0)
-			buffer_format(out, "complete -c rollout -f -n '%s; and test (__rollout_count) -eq %zu' -a '%s'\n",
+			buffer_format(out,
+				"complete -c rollout -f -n '%s; and test (__rollout_count) -eq "
+				"%zu' -a '%s'\n",
 				buffer_text(&condition), i, buffer_text(&words));
 		buffer_clear(&words);
 	}
@@ -252,7 +263,8 @@ append_fish_fields(struct buffer *out)
 				"    test (count $words) -gt 2; or return\n"
 				"    switch $words[3]\n");
 	for (size_t i = 0; i < count; i++) {
-		buffer_format(out, "        case %s %s\n            printf '%%s\\n'", types[i]->name, types[i]->plural);
+		buffer_format(out, "        case %s %s\n            printf '%%s\\n'",
+			types[i]->name, types[i]->plural);
 		for (size_t j = 1; j < types[i]->field_count; j++)
 			buffer_format(out, " %s=", types[i]->fields[j].name);
 		buffer_append_char(out, '\n');
@@ -263,7 +275,8 @@ append_fish_fields(struct buffer *out)
 void
 completion_append_fish(struct buffer *out)
 {
-	buffer_append_text(out, "# fish completion for rollout, printed by `rollout completion fish`\n\n");
+	buffer_append_text(
+		out, "# fish completion for rollout, printed by `rollout completion fish`\n\n");
 	append_fish_fields(out);
 	append_fish_command(out, command_default());
 	completion_each_command(out, append_fish_command);

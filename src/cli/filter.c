@@ -1,14 +1,15 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Reads filters. Must not compare anything itself. A value is read as the field itself would read it, so that what can be stored can be
- * asked for, and a typing mistake in it is an error instead of an empty list.
+ * Reads filters. Must not compare anything itself. A value is read as the field itself would
+ * read it, so that what can be stored can be asked for, and a typing mistake in it is an error
+ * instead of an empty list.
  */
 #include "filter.h"
 
 #include <string.h>
 
 struct operator_row {
-	const char *text;	/* the longer before those they begin with */
+	const char *text; /* the longer before those they begin with */
 	enum compare compare;
 };
 
@@ -32,8 +33,10 @@ filter_field(const struct type *type, const char *name, int *out, struct error *
 		return STATUS_OK;
 	near = type_field_suggest(type, name);
 	if (near)
-		return error_set(error, STATUS_NOT_FOUND, "%s has no field \"%s\"; did you mean %s?", type->name, name, near);
-	return error_set(error, STATUS_NOT_FOUND, "%s has no field \"%s\"; `rollout types %s` lists them", type->name, name,
+		return error_set(error, STATUS_NOT_FOUND,
+			"%s has no field \"%s\"; did you mean %s?", type->name, name, near);
+	return error_set(error, STATUS_NOT_FOUND,
+		"%s has no field \"%s\"; `rollout types %s` lists them", type->name, name,
 		type->name);
 }
 
@@ -67,11 +70,13 @@ has_order(const struct field *field)
 static bool
 has_text(const struct field *field)
 {
-	return field->kind != FIELD_INTEGER && field->kind != FIELD_BOOLEAN && field->kind != FIELD_REFERENCE;
+	return field->kind != FIELD_INTEGER && field->kind != FIELD_BOOLEAN &&
+	       field->kind != FIELD_REFERENCE;
 }
 
 static enum status
-read_value(struct call *call, const struct field *field, const char *text, struct value *out, struct error *error)
+read_value(struct call *call, const struct field *field, const char *text, struct value *out,
+	struct error *error)
 {
 	int32_t today = programme_today(call->programme);
 	struct error inner = { 0 };
@@ -91,23 +96,24 @@ read_value(struct call *call, const struct field *field, const char *text, struc
 }
 
 static enum status
-read_condition(struct call *call, const struct field *field, const struct operator_row *found, const char *text,
-	struct value *out, struct error *error)
+read_condition(struct call *call, const struct field *field, const struct operator_row *found,
+	const char *text, struct value *out, struct error *error)
 {
 	bool equality = found->compare == COMPARE_EQUAL || found->compare == COMPARE_NOT_EQUAL;
 
 	if (!*text && !equality)
-		return error_set(error, STATUS_USAGE, "%s%s needs a value", field->name, found->text);
+		return error_set(
+			error, STATUS_USAGE, "%s%s needs a value", field->name, found->text);
 	if (found->compare == COMPARE_CONTAINS) {
 		if (!has_text(field))
-			return error_set(error, STATUS_USAGE, "%s is a %s: ~ looks into texts only", field->name,
-				field_kind_name(field->kind));
+			return error_set(error, STATUS_USAGE, "%s is a %s: ~ looks into texts only",
+				field->name, field_kind_name(field->kind));
 		*out = value_text(text);
 		return call_check_text(field->name, text, error);
 	}
 	if (!equality && !has_order(field))
-		return error_set(error, STATUS_USAGE, "%s is a %s: only = and != compare it", field->name,
-			field_kind_name(field->kind));
+		return error_set(error, STATUS_USAGE, "%s is a %s: only = and != compare it",
+			field->name, field_kind_name(field->kind));
 	return read_value(call, field, text, out, error);
 }
 
@@ -121,15 +127,16 @@ filter_add(struct call *call, const char *word, struct query *query, struct erro
 	enum status status;
 
 	if (!found || length == 0)
-		return error_set(error, STATUS_USAGE, "\"%s\" is no filter; write field=value, field>=value or field~text", word);
+		return error_set(error, STATUS_USAGE,
+			"\"%s\" is no filter; write field=value, field>=value or field~text", word);
 	if (query->condition_count == CONDITIONS_MAX)
 		return error_set(error, STATUS_USAGE, "more than %d filters", CONDITIONS_MAX);
 	status = filter_field(query->type, name, &condition->field, error);
 	if (status)
 		return status;
 	condition->compare = found->compare;
-	status = read_condition(call, &query->type->fields[condition->field], found, word + length + strlen(found->text),
-		&condition->value, error);
+	status = read_condition(call, &query->type->fields[condition->field], found,
+		word + length + strlen(found->text), &condition->value, error);
 	if (!status)
 		query->condition_count++;
 	return status;

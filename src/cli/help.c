@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Help from the tables. Must not describe a command or an option a second time: the words stand in the rows. Only the two topics that
- * are no command are written here.
+ * Help from the tables. Must not describe a command or an option a second time: the words stand
+ * in the rows. Only the two topics that are no command are written here.
  */
 #include "help.h"
 
@@ -65,18 +65,21 @@ print_overview(struct paper *paper, struct arena *arena)
 	size_t count;
 	const struct command_group *groups = command_groups(&count);
 
-	print_line(paper, "usage: rollout [OPTION…] [FILE]        open the programme in the terminal");
+	print_line(
+		paper, "usage: rollout [OPTION…] [FILE]        open the programme in the terminal");
 	print_line(paper, "       rollout [OPTION…] COMMAND …");
 	for (size_t i = 0; i < count; i++) {
 		print_end_line(paper);
 		print_heading(paper, groups[i].name);
 		for (size_t j = 0; j < groups[i].count; j++)
-			print_entry(paper, groups[i].commands[j].name, COMMAND_WIDTH, groups[i].commands[j].summary);
+			print_entry(paper, groups[i].commands[j].name, COMMAND_WIDTH,
+				groups[i].commands[j].summary);
 	}
 	print_end_line(paper);
 	print_options(paper, command_default()->options, arena);
 	print_end_line(paper);
-	print_line(paper, "`rollout help COMMAND` explains one, `rollout help keys` the terminal, `rollout help formats` the documents.");
+	print_line(paper, "`rollout help COMMAND` explains one, `rollout help keys` the terminal, "
+			  "`rollout help formats` the documents.");
 }
 
 void
@@ -87,7 +90,8 @@ help_print_command(struct paper *paper, const struct command *command)
 	if (!*command->name) {
 		print_overview(paper, &arena);
 	} else {
-		print_line(paper, arena_format(&arena, "usage: %s", command_synopsis(command, &arena)));
+		print_line(paper,
+			arena_format(&arena, "usage: %s", command_synopsis(command, &arena)));
 		print_end_line(paper);
 		print_line(paper, command->help);
 		print_end_line(paper);
@@ -100,7 +104,8 @@ static void
 print_keys(struct paper *paper)
 {
 	static const char *const keys[][2] = {
-		{ "0 to 7", "the panels: control room, readiness, roadmap, stakeholders, RACI, cadence, handoff, playbook" },
+		{ "0 to 7", "the panels: control room, readiness, roadmap, stakeholders, RACI, "
+			    "cadence, handoff, playbook" },
 		{ "Tab, Shift-Tab", "the next or previous type of record in the panel" },
 		{ "arrows, h j k l", "move; PgUp, PgDn, Home and End go further" },
 		{ "/, n", "search, and search on" },
@@ -129,13 +134,17 @@ print_formats(struct paper *paper, struct arena *arena)
 		buffer_format(&names, "%s%s", i ? ", " : "", report_format_name(i));
 	print_heading(paper, "documents");
 	print_entry(paper, "json", COMMAND_WIDTH,
-		"register, roadmap, programme and every type; the program's own format: what was exported imports again without "
+		"register, roadmap, programme and every type; the program's own format: what was "
+		"exported imports again without "
 		"a loss");
-	print_entry(paper, "csv", COMMAND_WIDTH, "register, roadmap and every type, for spreadsheets");
+	print_entry(
+		paper, "csv", COMMAND_WIDTH, "register, roadmap and every type, for spreadsheets");
 	print_entry(paper, "imported", COMMAND_WIDTH,
-		"the same, and JSON arrays, JSON Lines and CSV with other column names, from a file or - for standard input");
+		"the same, and JSON arrays, JSON Lines and CSV with other column names, from a "
+		"file or - for standard input");
 	print_entry(paper, "schema", COMMAND_WIDTH,
-		arena_format(arena, "`rollout schema WORD` describes a type or one of %s", buffer_text(&names)));
+		arena_format(arena, "`rollout schema WORD` describes a type or one of %s",
+			buffer_text(&names)));
 	buffer_clear(&names);
 }
 

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Finds the programme file. Must not open it. The order is contract.md's; two files in a folder are never guessed between. A folder
- * from the environment that is not absolute is ignored, as the XDG base directory specification asks.
+ * Finds the programme file. Must not open it. The order is contract.md's; two files in a folder
+ * are never guessed between. A folder from the environment that is not absolute is ignored, as
+ * the XDG base directory specification asks.
  */
 #include "locate.h"
 
@@ -40,8 +41,9 @@ fail_several(const char *const *names, size_t count, struct error *error)
 
 	for (size_t i = 0; i < count && i < NAMED_MAX; i++)
 		buffer_format(&list, "%s%s", i ? ", " : "", names[i]);
-	status = error_set(error, STATUS_USAGE, "several programme files here: %s%s; choose one with -f FILE",
-		buffer_text(&list), count > NAMED_MAX ? ", …" : "");
+	status = error_set(error, STATUS_USAGE,
+		"several programme files here: %s%s; choose one with -f FILE", buffer_text(&list),
+		count > NAMED_MAX ? ", …" : "");
 	buffer_clear(&list);
 	return status;
 }
@@ -56,7 +58,8 @@ find_here(struct arena *arena, const char **path, struct error *error)
 	enum status status = STATUS_OK;
 
 	*path = NULL;
-	for (struct dirent *entry = folder ? readdir(folder) : NULL; entry; entry = readdir(folder)) {
+	for (struct dirent *entry = folder ? readdir(folder) : NULL; entry;
+		entry = readdir(folder)) {
 		if (!is_programme_name(entry->d_name))
 			continue;
 		names = memory_resize(names, count + 1, sizeof(*names));
@@ -98,7 +101,8 @@ locate_file(const char *asked, struct arena *arena, const char **path, struct er
 
 	if (named && (*named || asked)) {
 		*path = named;
-		return *named ? STATUS_OK : error_set(error, STATUS_USAGE, "the name of the file is empty");
+		return *named ? STATUS_OK
+			      : error_set(error, STATUS_USAGE, "the name of the file is empty");
 	}
 	status = find_here(arena, path, error);
 	if (status || *path)
@@ -110,7 +114,8 @@ locate_file(const char *asked, struct arena *arena, const char **path, struct er
 			return STATUS_OK;
 	}
 	return error_set(error, STATUS_NOT_FOUND,
-		"no programme file here; start one with `rollout new NAME`, or say which with -f FILE");
+		"no programme file here; start one with `rollout new NAME`, or say which with -f "
+		"FILE");
 }
 
 /* Lower-case letters and digits with single dashes; accents are dropped, other scripts too. */

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Reads the options. Must not look at the environment or at what a value means beyond a list of words: that is for those who use it.
- * The short-option string begins with a dash, so that getopt hands out all arguments in order and POSIXLY_CORRECT changes nothing.
+ * Reads the options. Must not look at the environment or at what a value means beyond a list of
+ * words: that is for those who use it. The short-option string begins with a dash, so that
+ * getopt hands out all arguments in order and POSIXLY_CORRECT changes nothing.
  */
 #include "options.h"
 
@@ -20,13 +21,18 @@ static const struct option_row rows[OPTION_COUNT] = {
 	[OPTION_FORMAT] = { "format", 0, "FORMAT", "json csv", "json (the default) or csv" },
 	[OPTION_OUTPUT] = { "output", 'o', "FILE", NULL, "write to FILE; - is standard output" },
 	[OPTION_FORCE] = { "force", 0, NULL, NULL, "replace a file that exists" },
-	[OPTION_AUDIENCE] = { "audience", 0, "WHO", "lead leadership team", "who will read it: lead, leadership or team" },
+	[OPTION_AUDIENCE] = { "audience", 0, "WHO", "lead leadership team",
+		"who will read it: lead, leadership or team" },
 	[OPTION_DRY_RUN] = { "dry-run", 'n', NULL, NULL, "say what would change, change nothing" },
-	[OPTION_SKIP_INVALID] = { "skip-invalid", 0, NULL, NULL, "import the valid records; needs --rejects" },
-	[OPTION_REJECTS] = { "rejects", 0, "FILE", NULL, "write the records left out, and why, to FILE" },
+	[OPTION_SKIP_INVALID] = { "skip-invalid", 0, NULL, NULL,
+		"import the valid records; needs --rejects" },
+	[OPTION_REJECTS] = { "rejects", 0, "FILE", NULL,
+		"write the records left out, and why, to FILE" },
 	[OPTION_MAP] = { "map", 0, "COLUMN=FIELD", NULL, "read COLUMN as FIELD; may be repeated" },
-	[OPTION_STARTS_ON] = { "starts-on", 0, "DATE", NULL, "first day of the programme; else today" },
-	[OPTION_LAUNCHES_ON] = { "launches-on", 0, "DATE", NULL, "day on which the first teams start" },
+	[OPTION_STARTS_ON] = { "starts-on", 0, "DATE", NULL,
+		"first day of the programme; else today" },
+	[OPTION_LAUNCHES_ON] = { "launches-on", 0, "DATE", NULL,
+		"day on which the first teams start" },
 	[OPTION_BARE] = { "bare", 0, NULL, NULL, "leave the templates out" },
 	[OPTION_IF_MISSING] = { "if-missing", 0, NULL, NULL, "do nothing when the file exists" },
 	[OPTION_SINCE] = { "since", 0, "DATE", NULL, "only from that day on" },
@@ -35,7 +41,8 @@ static const struct option_row rows[OPTION_COUNT] = {
 	[OPTION_AFTER] = { "after", 0, "REF", NULL, "only what comes behind that record" },
 	[OPTION_COLUMNS] = { "columns", 0, "A,B,C", NULL, "only these fields, in this order" },
 	[OPTION_YES] = { "yes", 'y', NULL, NULL, "go on without asking" },
-	[OPTION_NO_INPUT] = { "no-input", 0, NULL, NULL, "never ask; stop where a question would be" },
+	[OPTION_NO_INPUT] = { "no-input", 0, NULL, NULL,
+		"never ask; stop where a question would be" },
 	[OPTION_READ_ONLY] = { "read-only", 0, NULL, NULL, "open the file for reading only" },
 	[OPTION_TODAY] = { "today", 0, "DATE", NULL, "the day that rules and lists go by" },
 	[OPTION_AS] = { "as", 0, "WHO", NULL, "who is recorded in the history" },
@@ -105,11 +112,10 @@ fill_grammar(struct grammar *grammar)
 {
 	char *letter = grammar->letters;
 
-	memset(grammar, 0, sizeof(*grammar));
 	*letter++ = '-';
 	*letter++ = ':';
 	for (int id = 0; id < OPTION_COUNT; id++) {
-		grammar->longs[id] = (struct option) { rows[id].name,
+		grammar->longs[id] = (struct option){ rows[id].name,
 			rows[id].argument ? required_argument : no_argument, NULL, LONG_BASE + id };
 		if (!rows[id].letter)
 			continue;
@@ -153,10 +159,12 @@ add_map(struct options *options, const char *text, struct arena *arena, struct e
 	const char *equals = strrchr(text, '=');
 
 	if (!equals || equals == text || !equals[1])
-		return error_set(error, STATUS_USAGE, "--map must be COLUMN=FIELD, not \"%s\"", text);
+		return error_set(
+			error, STATUS_USAGE, "--map must be COLUMN=FIELD, not \"%s\"", text);
 	if (options->map_count == MAPS_MAX)
-		return error_set(error, STATUS_USAGE, "--map is given more than %d times", MAPS_MAX);
-	options->maps[options->map_count++] = (struct column_choice) {
+		return error_set(
+			error, STATUS_USAGE, "--map is given more than %d times", MAPS_MAX);
+	options->maps[options->map_count++] = (struct column_choice){
 		.column = arena_copy(arena, text, (size_t)(equals - text)),
 		.field = equals + 1,
 	};
@@ -164,21 +172,23 @@ add_map(struct options *options, const char *text, struct arena *arena, struct e
 }
 
 static enum status
-take_option(struct options *options, enum option_id id, const char *value, struct arena *arena, struct error *error)
+take_option(struct options *options, enum option_id id, const char *value, struct arena *arena,
+	struct error *error)
 {
 	const struct option_row *row = &rows[id];
 
-	if (row->words && !options_lists(row->words, value))
-		return error_set(error, STATUS_USAGE, "--%s must be one of %s, not \"%s\"", row->name, row->words,
-			value);
+	if (row->words && value && !options_lists(row->words, value))
+		return error_set(error, STATUS_USAGE, "--%s must be one of %s, not \"%s\"",
+			row->name, row->words, value);
 	options->values[id] = value ? value : "";
-	return id == OPTION_MAP ? add_map(options, value, arena, error) : STATUS_OK;
+	return id == OPTION_MAP && value ? add_map(options, value, arena, error) : STATUS_OK;
 }
 
 enum status
-options_parse(struct options *options, int argc, char **argv, struct arena *arena, struct error *error)
+options_parse(
+	struct options *options, int argc, char **argv, struct arena *arena, struct error *error)
 {
-	struct grammar grammar;
+	struct grammar grammar = { .letters = "" };
 	enum status status = STATUS_OK;
 
 	fill_grammar(&grammar);
@@ -196,10 +206,13 @@ options_parse(struct options *options, int argc, char **argv, struct arena *aren
 		else if (found == '?')
 			status = fail_unknown(argv[before], optopt, arena, error);
 		else if (found == ':')
-			status = error_set(error, STATUS_USAGE, "%s needs a value", argv[optind - 1]);
+			status = error_set(
+				error, STATUS_USAGE, "%s needs a value", argv[optind - 1]);
 		else
-			status = take_option(options, found >= LONG_BASE ? (enum option_id)(found - LONG_BASE)
-									 : find_letter(found), optarg, arena, error);
+			status = take_option(options,
+				found >= LONG_BASE ? (enum option_id)(found - LONG_BASE)
+						   : find_letter(found),
+				optarg, arena, error);
 	}
 	while (optind < argc && status == STATUS_OK)
 		options->words[options->word_count++] = argv[optind++];

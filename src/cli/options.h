@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The options: one table of all of them, and reading them from the arguments. Which of them a command takes is said in the command
- * table; one that does not apply to the command at hand is a usage error, never ignored.
+ * The options: one table of all of them, and reading them from the arguments. Which of them a
+ * command takes is said in the command table; one that does not apply to the command at hand is
+ * a usage error, never ignored.
  */
 #ifndef ROLLOUT_CLI_OPTIONS_H
 #define ROLLOUT_CLI_OPTIONS_H
@@ -42,21 +43,22 @@ enum option_id {
 };
 
 struct option_row {
-	const char *name;	/* without the dashes */
-	char letter;		/* 0: none */
-	const char *argument;	/* "FILE"; NULL where it takes none */
-	const char *words;	/* what the argument may be, separated by spaces; NULL: anything */
-	const char *help;	/* a few words */
+	const char *name; /* without the dashes */
+	char letter; /* 0: none */
+	const char *argument; /* "FILE"; NULL where it takes none */
+	const char *words; /* what the argument may be, separated by spaces; NULL: anything */
+	const char *help; /* a few words */
 };
 
 enum { MAPS_MAX = 64 };
 
 /* Start from {0}. Borrows the arguments. */
 struct options {
-	const char *values[OPTION_COUNT];	/* "" for an option without an argument, NULL where it was not given */
+	/* "" for an option without an argument, NULL where it was not given */
+	const char *values[OPTION_COUNT];
 	struct column_choice maps[MAPS_MAX];
 	size_t map_count;
-	char **words;		/* what is not an option, in order */
+	char **words; /* what is not an option, in order */
 	size_t word_count;
 };
 
@@ -65,8 +67,8 @@ const struct option_row *options_row(enum option_id id);
 enum option_id options_find(const char *name);
 bool options_given(const struct options *options, enum option_id id);
 /* STATUS_USAGE for what no command would understand. */
-enum status STATUS_CHECKED options_parse(struct options *options, int argc, char **argv, struct arena *arena,
-	struct error *error);
+enum status STATUS_CHECKED options_parse(
+	struct options *options, int argc, char **argv, struct arena *arena, struct error *error);
 /* Whether word stands among the words of list, which are separated by spaces. */
 bool options_lists(const char *list, const char *word);
 enum cli_color options_color(const struct options *options);

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Writes lines for people. Must not know what they say. Results collect in a buffer and leave in big pieces, so that a list of a
- * million rows costs few system calls; a message is one write, so that those of parallel processes do not mix.
+ * Writes lines for people. Must not know what they say. Results collect in a buffer and leave
+ * in big pieces, so that a list of a million rows costs few system calls; a message is one
+ * write, so that those of parallel processes do not mix.
  */
 #include "print.h"
 
@@ -53,7 +54,8 @@ wants_color(enum cli_color color)
 	case CLI_COLOR_NEVER: return false;
 	case CLI_COLOR_AUTO: break;
 	}
-	return isatty(STDOUT_FILENO) && !(refused && *refused) && term && *term && strcmp(term, "dumb") != 0;
+	return isatty(STDOUT_FILENO) && !(refused && *refused) && term && *term &&
+	       strcmp(term, "dumb") != 0;
 }
 
 void
@@ -85,7 +87,8 @@ static void
 flush(struct paper *paper)
 {
 	if (!paper->failure)
-		paper->failure = write_all(STDOUT_FILENO, buffer_text(&paper->text), paper->text.length);
+		paper->failure =
+			write_all(STDOUT_FILENO, buffer_text(&paper->text), paper->text.length);
 	buffer_reset(&paper->text);
 }
 
@@ -229,7 +232,8 @@ print_finish(struct paper *paper, struct error *error)
 		return STATUS_OK;
 	if (failure == EPIPE)
 		return error_set(error, STATUS_FAILED, "%s", "");
-	return error_set(error, STATUS_FAILED, "standard output: cannot write: %s", strerror(failure));
+	return error_set(
+		error, STATUS_FAILED, "standard output: cannot write: %s", strerror(failure));
 }
 
 void

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What people read: results on standard output, messages on standard error. Everything from the file or the arguments goes through
- * text_safe() here, and nowhere else in the command line.
+ * What people read: results on standard output, messages on standard error. Everything from the
+ * file or the arguments goes through text_safe() here, and nowhere else in the command line.
  */
 #ifndef ROLLOUT_CLI_PRINT_H
 #define ROLLOUT_CLI_PRINT_H
@@ -18,18 +18,21 @@ enum role { ROLE_PLAIN, ROLE_TITLE, ROLE_ERROR, ROLE_WARNING, ROLE_GOOD, ROLE_MU
 struct paper {
 	bool color;
 	bool ascii;
-	int width;		/* cells; 0: no terminal, so nothing is wrapped or cut */
-	int failure;		/* errno, or 0 */
-	struct buffer text;	/* safe, not written yet */
+	int width; /* cells; 0: no terminal, so nothing is wrapped or cut */
+	int failure; /* errno, or 0 */
+	struct buffer text; /* safe, not written yet */
 };
 
 void print_init(struct paper *paper, const struct cli_looks *looks);
 void print_text(struct paper *paper, enum role role, const char *text);
 void print_format(struct paper *paper, enum role role, const char *format, ...) PRINTF_LIKE(3, 4);
 void print_spaces(struct paper *paper, int count);
-/* A text of several lines, the first where the line is, the others behind indent spaces; long ones wrapped at words on a terminal. */
+/*
+ * A text of several lines, the first where the line is, the others behind indent spaces; long
+ * ones wrapped at words on a terminal.
+ */
 void print_lines(struct paper *paper, int indent, const char *text);
-void print_end_line(struct paper *paper);	/* leaves no spaces at its end */
+void print_end_line(struct paper *paper); /* leaves no spaces at its end */
 /* Text that went through text_safe() already. */
 void print_safe(struct paper *paper, enum role role, const char *text, size_t length);
 /* Whether going on writing makes no sense. */
@@ -39,7 +42,9 @@ enum status STATUS_CHECKED print_finish(struct paper *paper, struct error *error
 
 /* "rollout: WHAT" on standard error, in one line. */
 void print_message(bool ascii, const char *message);
-/* Whether what a descriptor shows must be ASCII: asked for, or a terminal that reads no UTF-8. */
+/*
+ * Whether what a descriptor shows must be ASCII: asked for, or a terminal that reads no UTF-8.
+ */
 bool print_needs_ascii(int descriptor, bool asked);
 
 #endif

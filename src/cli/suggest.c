@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Finds the nearest name. Knows no names of its own. The dictionary compares words already, for mistyped fields: the names are handed
- * to it as the fields of a type that exists for this one question, so that the program has one idea of what "near" is.
+ * Finds the nearest name. Knows no names of its own. The dictionary compares words already, for
+ * mistyped fields: the names are handed to it as the fields of a type that exists for this one
+ * question, so that the program has one idea of what "near" is.
  */
 #include "suggest.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -21,12 +23,8 @@ suggest_append(struct error *error, const char *word, const char *const *names, 
 	for (size_t i = 0; i < count; i++)
 		fields[i].name = names[i];
 	nearest = type_field_suggest(&type, word);
-	if (nearest && length + strlen(nearest) + sizeof("; did you mean ?") < ERROR_MESSAGE_SIZE) {
-		char *end = error->message + length;
-
-		memcpy(end, "; did you mean ", 15);
-		memcpy(end + 15, nearest, strlen(nearest));
-		memcpy(end + 15 + strlen(nearest), "?", 2);
-	}
+	if (nearest)
+		(void)snprintf(error->message + length, sizeof(error->message) - length,
+			"; did you mean %s?", nearest);
 	free(fields);
 }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Prints a table. Must not ask for its rows. The widths come from the first rows: those wait until they are measured, all later ones are
- * printed as they come, so that a list without end takes no memory.
+ * Prints a table. Must not ask for its rows. The widths come from the first rows: those wait
+ * until they are measured, all later ones are printed as they come, so that a list without end
+ * takes no memory.
  */
 #include "table.h"
 
@@ -21,9 +22,10 @@ table_init(struct table *table, struct paper *paper)
 void
 table_add_column(struct table *table, const char *head, bool right, bool whole)
 {
-	table->columns[table->column_count++] = (struct table_column) {
-		.head = head, .right = right, .whole = whole, .width = text_width(head, strlen(head))
-	};
+	table->columns[table->column_count++] = (struct table_column){ .head = head,
+		.right = right,
+		.whole = whole,
+		.width = text_width(head, strlen(head)) };
 }
 
 static int
@@ -46,7 +48,8 @@ widest_column(struct table *table)
 	for (size_t i = 0; i < table->column_count; i++) {
 		struct table_column *column = &table->columns[i];
 
-		if (!column->whole && column->width > COLUMN_MIN && (!widest || column->width > widest->width))
+		if (!column->whole && column->width > COLUMN_MIN &&
+			(!widest || column->width > widest->width))
 			widest = column;
 	}
 	return widest;
@@ -125,7 +128,8 @@ print_waiting(struct table *table)
 {
 	if (!table->settled)
 		settle(table);
-	for (size_t first = 0; first + table->column_count <= table->cell_count; first += table->column_count)
+	for (size_t first = 0; first + table->column_count <= table->cell_count;
+		first += table->column_count)
 		print_row(table, first);
 	table->cell_count = 0;
 	buffer_reset(&table->text);
@@ -140,9 +144,10 @@ table_add_cell(struct table *table, enum role role, const char *text)
 
 	if (table->cell_count == table->cell_space) {
 		table->cell_space = table->cell_space ? 2 * table->cell_space : TABLE_COLUMNS_MAX;
-		table->cells = memory_resize(table->cells, table->cell_space, sizeof(*table->cells));
+		table->cells =
+			memory_resize(table->cells, table->cell_space, sizeof(*table->cells));
 	}
-	table->cells[table->cell_count++] = (struct table_cell) { offset, role };
+	table->cells[table->cell_count++] = (struct table_cell){ offset, role };
 	text_safe(&table->text, text, strlen(text), false, table->paper->ascii);
 	buffer_append_char(&table->text, '\0');
 	safe = table->text.data + offset;

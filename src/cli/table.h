@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Rows in aligned columns. On a terminal they are fitted to its width; elsewhere nothing is cut.
+ * Rows in aligned columns. On a terminal they are fitted to its width; elsewhere nothing is
+ * cut.
  */
 #ifndef ROLLOUT_CLI_TABLE_H
 #define ROLLOUT_CLI_TABLE_H
@@ -10,9 +11,9 @@
 enum { TABLE_COLUMNS_MAX = 36 };
 
 struct table_column {
-	const char *head;	/* borrowed */
-	bool right;		/* numbers stand at the right */
-	bool whole;		/* never cut: what a person copies */
+	const char *head; /* borrowed */
+	bool right; /* numbers stand at the right */
+	bool whole; /* never cut: what a person copies */
 	int width;
 };
 
@@ -22,12 +23,12 @@ struct table {
 	struct table_column columns[TABLE_COLUMNS_MAX];
 	size_t column_count;
 	bool headless;
-	bool settled;		/* the widths are known and the head is printed */
-	struct buffer text;	/* cells that wait for the widths: safe texts, each with its NUL */
+	bool settled; /* the widths are known and the head is printed */
+	struct buffer text; /* cells that wait for the widths: safe texts, each with its NUL */
 	struct table_cell {
 		size_t offset;
 		enum role role;
-	} *cells;
+	} * cells;
 	size_t cell_count, cell_space;
 };
 

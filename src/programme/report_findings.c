@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * rollout.findings, what the rule book says of the records, and rollout.verify, what the store says of the file.
+ * rollout.findings, what the rule book says of the records, and rollout.verify, what the store
+ * says of the file.
  */
 #include "report_writer.h"
 
@@ -27,8 +28,8 @@ write_finding(struct report *report, const struct finding *finding)
 }
 
 enum status
-report_write_findings(struct programme *programme, const struct finding *findings, size_t count, size_t waived, int descriptor,
-	struct error *error)
+report_write_findings(struct programme *programme, const struct finding *findings, size_t count,
+	size_t waived, int descriptor, struct error *error)
 {
 	struct report report;
 
@@ -42,8 +43,8 @@ report_write_findings(struct programme *programme, const struct finding *finding
 }
 
 enum status
-report_write_faults(struct programme *programme, const char *const *lines, size_t count, int64_t faults, int descriptor,
-	struct error *error)
+report_write_faults(struct programme *programme, const char *const *lines, size_t count,
+	int64_t faults, int descriptor, struct error *error)
 {
 	struct report report;
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * rollout.import: what an import did, or would do: counts, what was taken for what, and what was wrong.
+ * rollout.import: what an import did, or would do: counts, what was taken for what, and what
+ * was wrong.
  */
 #include "report_writer.h"
 
@@ -22,7 +23,8 @@ write_mappings(struct report *report, const struct import_result *result)
 
 /* The texts that were kept of all there were. */
 static void
-write_problems(struct report *report, const char *name, const char *total, const char *const *texts, size_t count)
+write_problems(struct report *report, const char *name, const char *total, const char *const *texts,
+	size_t count)
 {
 	json_begin_array(&report->writer.json, name);
 	for (size_t i = 0; i < count && i < PROBLEMS_SHOWN; i++)
@@ -32,8 +34,8 @@ write_problems(struct report *report, const char *name, const char *total, const
 }
 
 enum status
-report_write_import(struct programme *programme, const struct import_result *result, bool dry_run, int descriptor,
-	struct error *error)
+report_write_import(struct programme *programme, const struct import_result *result, bool dry_run,
+	int descriptor, struct error *error)
 {
 	struct report report;
 
@@ -45,7 +47,8 @@ report_write_import(struct programme *programme, const struct import_result *res
 	json_integer(&report.writer.json, "rejected", result->rejected);
 	json_integer(&report.writer.json, "people_added", result->people_added);
 	write_mappings(&report, result);
-	write_problems(&report, "warnings", "warning_count", result->warnings, result->warning_count);
+	write_problems(
+		&report, "warnings", "warning_count", result->warnings, result->warning_count);
 	write_problems(&report, "errors", "error_count", result->errors, result->error_count);
 	return report_end(&report, STATUS_OK, error);
 }

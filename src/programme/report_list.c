@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * rollout.list, and the two documents beside it: rollout.removal says what a removal takes along, rollout.types what a file can hold.
+ * rollout.list, and the two documents beside it: rollout.removal says what a removal takes
+ * along, rollout.types what a file can hold.
  */
 #include "report_writer.h"
 
@@ -35,8 +36,8 @@ write_row(void *context, const struct record *record, struct error *error)
 }
 
 enum status
-report_write_list(struct programme *programme, const struct query *query, const int *columns, size_t count, int descriptor,
-	struct error *error)
+report_write_list(struct programme *programme, const struct query *query, const int *columns,
+	size_t count, int descriptor, struct error *error)
 {
 	struct report report;
 	struct listing listing = { &report, columns, count };
@@ -52,7 +53,8 @@ report_write_list(struct programme *programme, const struct query *query, const 
 }
 
 enum status
-report_write_record(struct programme *programme, const struct type *type, int64_t id, int descriptor, struct error *error)
+report_write_record(struct programme *programme, const struct type *type, int64_t id,
+	int descriptor, struct error *error)
 {
 	struct report report;
 	struct arena arena = { 0 };
@@ -104,8 +106,9 @@ write_emptied(struct report *report, const struct removal *removal)
 }
 
 enum status
-report_write_removal(struct programme *programme, const struct type *type, const char *const *identifiers, size_t count,
-	const struct removal *removal, bool dry_run, int descriptor, struct error *error)
+report_write_removal(struct programme *programme, const struct type *type,
+	const char *const *identifiers, size_t count, const struct removal *removal, bool dry_run,
+	int descriptor, struct error *error)
 {
 	struct report report;
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * rollout.log: the steps of the history, as the log lists them or as an undo or redo went through them.
+ * rollout.log: the steps of the history, as the log lists them or as an undo or redo went
+ * through them.
  */
 #include "report_writer.h"
 
@@ -25,7 +26,8 @@ write_step(struct report *report, const struct step *step)
 	report_text(report, "who", step->who);
 	report_text(report, "label", step->label);
 	json_integer(&report->writer.json, "changes", step->changes);
-	json_boolean(&report->writer.json, "undone", step->state == STEP_UNDONE || step->state == STEP_DROPPED);
+	json_boolean(&report->writer.json, "undone",
+		step->state == STEP_UNDONE || step->state == STEP_DROPPED);
 	report_text(report, "state", state_name(step->state));
 	report_text(report, "undone_at", step->undone_at);
 	report_text(report, "undone_by", step->undone_by);
@@ -41,7 +43,8 @@ write_row(void *context, const struct step *step, struct error *error)
 }
 
 enum status
-report_write_log(struct programme *programme, const char *since, int64_t limit, int descriptor, struct error *error)
+report_write_log(struct programme *programme, const char *since, int64_t limit, int descriptor,
+	struct error *error)
 {
 	struct report report;
 	enum status status;
@@ -55,7 +58,8 @@ report_write_log(struct programme *programme, const char *since, int64_t limit, 
 }
 
 enum status
-report_write_steps(struct programme *programme, const struct step *steps, size_t count, int descriptor, struct error *error)
+report_write_steps(struct programme *programme, const struct step *steps, size_t count,
+	int descriptor, struct error *error)
 {
 	struct report report;
 

@@ -1,21 +1,24 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * JSON Schemas (2020-12), written from the dictionary for records and from schema_documents() for the frames around them. Closed on
- * purpose: a misspelt member is found. What is required of a record is only what every audience gets.
+ * The pieces of JSON Schemas (2020-12), those of records read off the dictionary. Must not know any
+ * document. Closed on purpose: a misspelt member is found. What is required of a record is only what
+ * every audience gets.
+ */
+/*
+ * JSON Schemas (2020-12), written from the dictionary for records and from schema_documents()
+ * for the frames around them. Closed on purpose: a misspelt member is found. What is required
+ * of a record is only what every audience gets.
  */
 #include "report_schema.h"
 
 #include <string.h>
 
-#include "rollout/store/ddl.h"
-
-static const char DIALECT[] = "https://json-schema.org/draft/2020-12/schema";
 static const char ID_PATTERN[] = "^[A-Za-z0-9_-]{1,64}$";
 static const char DATE_PATTERN[] = "^(19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}$";
 static const char TIME_PATTERN[] = "^([01][0-9]|2[0-3]):[0-5][0-9]$";
 
-static void
-text(struct json_writer *json, const char *name, const char *value)
+void
+schema_put(struct json_writer *json, const char *name, const char *value)
 {
 	json_text(json, name, value, strlen(value));
 }
@@ -24,17 +27,23 @@ static void
 begin(struct json_writer *json, const char *name, const char *kind, const char *description)
 {
 	json_begin_object(json, name);
-	text(json, "type", kind);
+	schema_put(json, "type", kind);
 	if (description)
-		text(json, "description", description);
+		schema_put(json, "description", description);
 }
 
 static void
 pattern(struct json_writer *json, const char *name, const char *description, const char *expression)
 {
 	begin(json, name, "string", description);
-	text(json, "pattern", expression);
+	schema_put(json, "pattern", expression);
 	json_end_object(json);
+}
+
+void
+schema_dialect(struct json_writer *json)
+{
+	schema_put(json, "$schema", "https://json-schema.org/draft/2020-12/schema");
 }
 
 void
@@ -63,8 +72,8 @@ void
 schema_date(struct json_writer *json, const char *name, const char *description)
 {
 	begin(json, name, "string", description);
-	text(json, "format", "date");
-	text(json, "pattern", DATE_PATTERN);
+	schema_put(json, "format", "date");
+	schema_put(json, "pattern", DATE_PATTERN);
 	json_end_object(json);
 }
 
@@ -78,7 +87,7 @@ void
 schema_constant(struct json_writer *json, const char *name, const char *value)
 {
 	json_begin_object(json, name);
-	text(json, "const", value);
+	schema_put(json, "const", value);
 	json_end_object(json);
 }
 
@@ -139,13 +148,13 @@ schema_end_array(struct json_writer *json)
 void
 schema_reference(struct json_writer *json, const char *name, const char *type)
 {
-	char pointer[80] = "#/$defs/";
-	size_t length = strlen(pointer);
+	struct buffer pointer = { 0 };
 
+	buffer_format(&pointer, "#/$defs/%s", type);
 	json_begin_object(json, name);
-	memcpy(pointer + length, type, strlen(type));
-	json_text(json, "$ref", pointer, length + strlen(type));
+	schema_put(json, "$ref", buffer_text(&pointer));
 	json_end_object(json);
+	buffer_clear(&pointer);
 }
 
 static void
@@ -153,44 +162,46 @@ write_kind(struct json_writer *json, const struct field *field)
 {
 	switch (field->kind) {
 	case FIELD_KEY:
-		text(json, "type", "string");
-		text(json, "pattern", ID_PATTERN);
+		schema_put(json, "type", "string");
+		schema_put(json, "pattern", ID_PATTERN);
 		break;
 	case FIELD_TEXT:
 	case FIELD_NOTE:
-		text(json, "type", "string");
+		schema_put(json, "type", "string");
 		json_integer(json, "minLength", 1);
-		json_integer(json, "maxLength", field->kind == FIELD_TEXT ? TEXT_LIMIT : NOTE_LIMIT);
+		json_integer(
+			json, "maxLength", field->kind == FIELD_TEXT ? TEXT_LIMIT : NOTE_LIMIT);
 		break;
 	case FIELD_INTEGER:
-		text(json, "type", "integer");
+		schema_put(json, "type", "integer");
 		json_integer(json, "minimum", field->minimum);
 		json_integer(json, "maximum", field->maximum);
 		break;
-	case FIELD_BOOLEAN: text(json, "type", "boolean"); break;
+	case FIELD_BOOLEAN: schema_put(json, "type", "boolean"); break;
 	case FIELD_DATE:
-		text(json, "type", "string");
-		text(json, "format", "date");
-		text(json, "pattern", DATE_PATTERN);
+		schema_put(json, "type", "string");
+		schema_put(json, "format", "date");
+		schema_put(json, "pattern", DATE_PATTERN);
 		break;
 	case FIELD_TIME:
-		text(json, "type", "string");
-		text(json, "pattern", TIME_PATTERN);
+		schema_put(json, "type", "string");
+		schema_put(json, "pattern", TIME_PATTERN);
 		break;
 	case FIELD_CHOICE:
 		json_begin_array(json, "enum");
 		for (const struct choice *choice = field->choices; choice->name; choice++)
-			text(json, NULL, choice->name);
+			schema_put(json, NULL, choice->name);
 		json_end_array(json);
 		break;
 	case FIELD_REFERENCE:
-		text(json, "type", "string");
-		text(json, "pattern", ID_PATTERN);
-		text(json, "x-target", field->target);
+		schema_put(json, "type", "string");
+		schema_put(json, "pattern", ID_PATTERN);
+		schema_put(json, "x-target", field->target);
 		break;
 	case FIELD_RULE:
-		text(json, "type", "string");
-		text(json, "pattern", "^FREQ=(DAILY|WEEKLY|MONTHLY|YEARLY)(;[A-Z]+=[A-Z0-9,+-]+)*$");
+		schema_put(json, "type", "string");
+		schema_put(json, "pattern",
+			"^FREQ=(DAILY|WEEKLY|MONTHLY|YEARLY)(;[A-Z]+=[A-Z0-9,+-]+)*$");
 		break;
 	}
 }
@@ -203,7 +214,7 @@ write_preset(struct json_writer *json, const struct field *field)
 	if (field->kind == FIELD_INTEGER || field->kind == FIELD_BOOLEAN)
 		json_raw(json, "default", field->preset, strlen(field->preset));
 	else
-		text(json, "default", field->preset);
+		schema_put(json, "default", field->preset);
 }
 
 /* What a document calls the field; NULL where the nesting says it already. */
@@ -230,7 +241,7 @@ schema_fields(struct json_writer *json, const struct type *type, const struct ne
 			continue;
 		json_begin_object(json, name);
 		write_kind(json, field);
-		text(json, "description", field->help);
+		schema_put(json, "description", field->help);
 		write_preset(json, field);
 		if (field->sensitive)
 			json_boolean(json, "x-sensitive", true);
@@ -263,10 +274,10 @@ schema_type(struct json_writer *json, const char *name, const struct type *type,
 
 	json_begin_object(json, name);
 	if (!name)
-		text(json, "$schema", DIALECT);
-	text(json, "title", type->label);
-	text(json, "description", type->help);
-	text(json, "type", "object");
+		schema_dialect(json);
+	schema_put(json, "title", type->label);
+	schema_put(json, "description", type->help);
+	schema_put(json, "type", "object");
 	json_begin_object(json, "properties");
 	schema_fields(json, type, NULL);
 	schema_end_object(json, strict ? schema_required(type, NULL, &arena) : "");
@@ -291,7 +302,9 @@ end_nested(struct json_writer *json, const struct nested *nested)
 	arena_clear(&arena);
 }
 
-/* The lists nested in records of the type called that, without what those could hold in turn. */
+/*
+ * The lists nested in records of the type called that, without what those could hold in turn.
+ */
 static void
 write_innermost(struct json_writer *json, const char *type)
 {
@@ -319,101 +332,4 @@ schema_nested_lists(struct json_writer *json, const struct type *type)
 		write_innermost(json, nested[i].child);
 		end_nested(json, &nested[i]);
 	}
-}
-
-static void
-write_definitions(struct json_writer *json, bool strict)
-{
-	size_t count;
-	const struct type *const *types = model_types(&count);
-
-	json_begin_object(json, "$defs");
-	for (size_t i = 0; i < count; i++)
-		schema_type(json, types[i]->name, types[i], strict);
-	json_end_object(json);
-}
-
-static void
-write_document(struct json_writer *json, const struct schema_document *document)
-{
-	struct buffer format = { 0 };
-	struct buffer required = { 0 };
-
-	buffer_format(&format, "rollout.%s", document->name);
-	json_begin_object(json, NULL);
-	text(json, "$schema", DIALECT);
-	text(json, "title", buffer_text(&format));
-	text(json, "description", document->description);
-	if (document->defines != DEFINES_NOTHING)
-		write_definitions(json, document->defines == DEFINES_TYPES);
-	text(json, "type", "object");
-	json_begin_object(json, "properties");
-	schema_constant(json, "format", buffer_text(&format));
-	json_begin_object(json, "version");
-	json_integer(json, "const", 1);
-	json_end_object(json);
-	schema_date(json, "generated_on", "The day the document speaks of as today.");
-	schema_words(json, "audience", "lead leadership team");
-	buffer_format(&required, "format version generated_on audience %s", document->body(json));
-	schema_end_object(json, buffer_text(&required));
-	buffer_clear(&format);
-	buffer_clear(&required);
-}
-
-static const struct schema_document *
-find_document(const char *word)
-{
-	static const char prefix[] = "rollout.";
-	size_t count;
-	const struct schema_document *documents = schema_documents(&count);
-
-	if (strncmp(word, prefix, sizeof(prefix) - 1) == 0)
-		word += sizeof(prefix) - 1;
-	for (size_t i = 0; i < count; i++)
-		if (strcmp(documents[i].name, word) == 0)
-			return &documents[i];
-	return NULL;
-}
-
-const char *
-report_format_name(size_t index)
-{
-	size_t count;
-	const struct schema_document *documents = schema_documents(&count);
-
-	return index < count ? documents[index].name : NULL;
-}
-
-static enum status
-write_sql(int descriptor, struct error *error)
-{
-	struct output *output = output_open_descriptor(descriptor);
-	struct buffer sql = { 0 };
-
-	ddl_append_schema(&sql);
-	output_write(output, buffer_text(&sql), sql.length);
-	buffer_clear(&sql);
-	return output_finish(output, error);
-}
-
-enum status
-report_write_schema(const char *word, int descriptor, struct error *error)
-{
-	const struct schema_document *document = find_document(word);
-	const struct type *type = document ? NULL : type_find(word);
-	struct output *output;
-	struct json_writer json;
-
-	if (strcmp(word, "sql") == 0)
-		return write_sql(descriptor, error);
-	if (!document && !type)
-		return error_set(error, STATUS_NOT_FOUND, "no such type or format \"%s\"", word);
-	output = output_open_descriptor(descriptor);
-	json_writer_init(&json, output);
-	if (document)
-		write_document(&json, document);
-	else
-		schema_type(&json, NULL, type, true);
-	json_writer_finish(&json);
-	return output_finish(output, error);
 }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The frames of the documents of contract.md as JSON Schema. Must not repeat the dictionary: records are references to its types. Each
- * function writes the members of one document and returns those that it always has.
+ * The frames of the documents of contract.md as JSON Schema. Must not repeat the dictionary:
+ * records are references to its types. Each function writes the members of one document and
+ * returns those that it always has.
  */
 #include "report_schema.h"
 
@@ -67,7 +68,8 @@ finding_members(struct json_writer *json)
 static const char *
 roadmap_body(struct json_writer *json)
 {
-	static const char *const lists[] = { "workstream", "function", "team", "accountability", "risk", "forum", "lesson" };
+	static const char *const lists[] = { "workstream", "function", "team", "accountability",
+		"risk", "forum", "lesson" };
 
 	schema_reference(json, "programme", "programme");
 	schema_begin_array(json, "people");
@@ -81,7 +83,8 @@ roadmap_body(struct json_writer *json)
 		schema_end_array(json);
 	}
 	finding_members(json);
-	return "people phases unphased workstreams functions teams accountabilities risks forums lessons findings";
+	return "people phases unphased workstreams functions teams accountabilities risks forums "
+	       "lessons findings";
 }
 
 static const char *
@@ -152,8 +155,8 @@ status_items(struct json_writer *json, const char *name)
 
 /* An object of whole numbers; all of them are always there. */
 static void
-status_counts(struct json_writer *json, const char *name, const char *first, const char *second, const char *third,
-	const char *required)
+status_counts(struct json_writer *json, const char *name, const char *first, const char *second,
+	const char *third, const char *required)
 {
 	schema_begin_object(json, name);
 	schema_whole(json, first, 0, NULL);
@@ -198,7 +201,8 @@ static const char *
 status_body(struct json_writer *json)
 {
 	status_heads(json);
-	status_counts(json, "teams", "central", "supported", "handed_off", "central supported handed_off");
+	status_counts(json, "teams", "central", "supported", "handed_off",
+		"central supported handed_off");
 	status_counts(json, "milestones", "all", "accepted", "late", "all accepted late");
 	status_counts(json, "stakeholders", "all", "without_owner", NULL, "all without_owner");
 	status_counts(json, "findings", "errors", "warnings", "notices", "errors warnings notices");
@@ -206,7 +210,8 @@ status_body(struct json_writer *json)
 	status_items(json, "blocked");
 	schema_date(json, "changed_since", "The review since which changes are listed.");
 	status_items(json, "changed");
-	return "programme confidence phase gate teams milestones stakeholders findings decisions blocked changed";
+	return "programme confidence phase gate teams milestones stakeholders findings decisions "
+	       "blocked changed";
 }
 
 static void
@@ -225,7 +230,8 @@ import_body(struct json_writer *json)
 	schema_whole(json, "changed", 0, NULL);
 	schema_whole(json, "unchanged", 0, NULL);
 	schema_whole(json, "rejected", 0, NULL);
-	schema_whole(json, "people_added", 0, "Owners that nobody knew, added as persons; part of added.");
+	schema_whole(json, "people_added", 0,
+		"Owners that nobody knew, added as persons; part of added.");
 	schema_begin_array(json, "mapping");
 	schema_begin_object(json, "items");
 	schema_text(json, "column", "Column or member of the file.");
@@ -237,7 +243,8 @@ import_body(struct json_writer *json)
 	schema_whole(json, "warning_count", 0, "All of them; the first are listed.");
 	texts(json, "errors");
 	schema_whole(json, "error_count", 0, "All of them; the first are listed.");
-	return "dry_run added changed unchanged rejected people_added mapping warnings warning_count errors error_count";
+	return "dry_run added changed unchanged rejected people_added mapping warnings "
+	       "warning_count errors error_count";
 }
 
 static const char *
@@ -300,15 +307,21 @@ types_body(struct json_writer *json)
 }
 
 static const struct schema_document documents[] = {
-	{ "register", "The stakeholders, each with the relationships that go out from it.", register_body, DEFINES_NOTHING },
-	{ "roadmap", "Phases with slices and milestones, and what stands beside them.", roadmap_body, DEFINES_TYPES },
-	{ "programme", "Every record of every type: the whole file but its history.", programme_body, DEFINES_TYPES },
-	{ "findings", "What the rule book finds: the result of check.", findings_body, DEFINES_NOTHING },
-	{ "list", "Records of one type, with all fields or those asked for.", list_body, DEFINES_LOOSE_TYPES },
+	{ "register", "The stakeholders, each with the relationships that go out from it.",
+		register_body, DEFINES_NOTHING },
+	{ "roadmap", "Phases with slices and milestones, and what stands beside them.",
+		roadmap_body, DEFINES_TYPES },
+	{ "programme", "Every record of every type: the whole file but its history.",
+		programme_body, DEFINES_TYPES },
+	{ "findings", "What the rule book finds: the result of check.", findings_body,
+		DEFINES_NOTHING },
+	{ "list", "Records of one type, with all fields or those asked for.", list_body,
+		DEFINES_LOOSE_TYPES },
 	{ "log", "Steps of the history, newest first.", log_body, DEFINES_NOTHING },
 	{ "status", "The control room.", status_body, DEFINES_NOTHING },
 	{ "import", "What an import did, or would do.", import_body, DEFINES_NOTHING },
-	{ "removal", "What a removal took along, or would take along.", removal_body, DEFINES_NOTHING },
+	{ "removal", "What a removal took along, or would take along.", removal_body,
+		DEFINES_NOTHING },
 	{ "verify", "What is wrong with the file.", verify_body, DEFINES_NOTHING },
 	{ "types", "The types of records, or one with its fields.", types_body, DEFINES_NOTHING },
 };

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * rollout.status: the control room as a document. What is not known is left out, never filled in.
+ * rollout.status: the control room as a document. What is not known is left out, never filled
+ * in.
  */
 #include "report_writer.h"
 
@@ -112,7 +113,8 @@ write_items(struct report *report, const char *name, const struct status_list *l
 }
 
 enum status
-report_write_status(struct programme *programme, const struct status_report *status, int descriptor, struct error *error)
+report_write_status(struct programme *programme, const struct status_report *status, int descriptor,
+	struct error *error)
 {
 	struct report report;
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The frame of a result, around what document_writer writes for exports too: one way to write a record, whoever asked for it. Results are
- * for the lead, who sees everything.
+ * The frame of a result, around what document_writer writes for exports too: one way to write a
+ * record, whoever asked for it. Results are for the lead, who sees everything.
  */
 #include "report_writer.h"
 
@@ -13,8 +13,11 @@ report_begin(struct report *report, struct programme *programme, const char *for
 {
 	memset(report, 0, sizeof(*report));
 	report->output = output_open_descriptor(descriptor);
-	report->writer = (struct document_writer) { .programme = programme, .audience = AUDIENCE_LEAD, .skip = -1,
-		.cache = memory_new(1, sizeof(*report->writer.cache)), .error = &report->look_up };
+	report->writer = (struct document_writer){ .programme = programme,
+		.audience = AUDIENCE_LEAD,
+		.skip = -1,
+		.cache = memory_new(1, sizeof(*report->writer.cache)),
+		.error = &report->look_up };
 	json_writer_init(&report->writer.json, report->output);
 	document_begin(&report->writer, format);
 }

@@ -9,13 +9,15 @@
 struct report {
 	struct document_writer writer;
 	struct output *output;
-	struct error look_up;	/* what document_writer says of a reference it could not look up */
+	struct error look_up; /* what document_writer says of a reference it could not look up */
 };
 
 /* Opens the document and writes what all begin with. */
-void report_begin(struct report *report, struct programme *programme, const char *format, int descriptor);
+void report_begin(
+	struct report *report, struct programme *programme, const char *format, int descriptor);
 /* Closes the document, or throws away what is not written yet when so_far is not STATUS_OK. */
-enum status STATUS_CHECKED report_end(struct report *report, enum status so_far, struct error *error);
+enum status STATUS_CHECKED report_end(
+	struct report *report, enum status so_far, struct error *error);
 /* A member with a text; left out where text is NULL or empty. */
 void report_text(struct report *report, const char *name, const char *text);
 

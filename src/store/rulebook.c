@@ -197,19 +197,30 @@ add_finding(struct harvest *harvest, const struct rule *rule, sqlite3_stmt *row,
 	return STATUS_OK;
 }
 
+/* sql with :today bound; finalize it. */
+static enum status
+prepare_rule(struct store *store, const char *sql, sqlite3_stmt **statement, struct error *error)
+{
+	enum status status = database_prepare(store, statement, sql, error);
+	char today[DATE_SIZE];
+
+	if (status != STATUS_OK)
+		return status;
+	date_format(store->today, today);
+	sqlite3_bind_text(*statement, sqlite3_bind_parameter_index(*statement, ":today"), today, -1, SQLITE_TRANSIENT);
+	return STATUS_OK;
+}
+
 static enum status
 run_rule(struct harvest *harvest, const struct rule *rule, struct error *error)
 {
 	struct store *store = harvest->store;
 	sqlite3_stmt *statement = NULL;
-	enum status status = database_prepare(store, &statement, rule->sql, error);
-	char today[DATE_SIZE];
+	enum status status = prepare_rule(store, rule->sql, &statement, error);
 	int result = SQLITE_DONE;
 
 	if (status != STATUS_OK)
 		return status;
-	date_format(store->today, today);
-	sqlite3_bind_text(statement, sqlite3_bind_parameter_index(statement, ":today"), today, -1, SQLITE_STATIC);
 	while (status == STATUS_OK && (result = sqlite3_step(statement)) == SQLITE_ROW)
 		status = add_finding(harvest, rule, statement, error);
 	if (status == STATUS_OK && result != SQLITE_DONE)
@@ -254,5 +265,80 @@ rulebook_check(struct store *store, const char *only, struct arena *arena, struc
 	}
 	sqlite3_finalize(harvest.waiver);
 	free(harvest.findings);
+	return status;
+}
+
+static enum status
+has_waivers(struct store *store, const struct rule *rule, bool *waivers, struct error *error)
+{
+	sqlite3_stmt *statement = NULL;
+	enum status status = prepare_rule(store,
+		"SELECT 1 FROM \"waiver\" WHERE \"finding\" GLOB ?1 || '/*' AND "
+		"(\"until_on\" IS NULL OR \"until_on\" >= :today) LIMIT 1", &statement, error);
+
+	if (status != STATUS_OK)
+		return status;
+	sqlite3_bind_text(statement, 1, rule->id, -1, SQLITE_STATIC);
+	*waivers = sqlite3_step(statement) == SQLITE_ROW;
+	sqlite3_finalize(statement);
+	return STATUS_OK;
+}
+
+/* Where findings are waived each has to be made to tell; there are few such rules. */
+static enum status
+count_one_by_one(struct store *store, const struct rule *rule, int64_t *out, struct error *error)
+{
+	struct arena arena = { 0 };
+	struct harvest harvest = { .store = store, .arena = &arena };
+	enum status status = run_rule(&harvest, rule, error);
+
+	*out = (int64_t)harvest.count;
+	sqlite3_finalize(harvest.waiver);
+	free(harvest.findings);
+	arena_clear(&arena);
+	return status;
+}
+
+static enum status
+count_rows(struct store *store, const struct rule *rule, int64_t *out, struct error *error)
+{
+	struct buffer sql = { 0 };
+	sqlite3_stmt *statement = NULL;
+	size_t length = strlen(rule->sql);
+	enum status status;
+
+	while (length > 0 && strchr("; \n", rule->sql[length - 1]))
+		length--;
+	buffer_append_text(&sql, "SELECT count(*) FROM (");
+	buffer_append(&sql, rule->sql, length);
+	buffer_append_text(&sql, "\n)");
+	status = prepare_rule(store, sql.data, &statement, error);
+	buffer_clear(&sql);
+	if (status == STATUS_OK && sqlite3_step(statement) == SQLITE_ROW)
+		*out = sqlite3_column_int64(statement, 0);
+	else if (status == STATUS_OK)
+		status = database_fail(store, sqlite3_errcode(store->database), rule->id, error);
+	sqlite3_finalize(statement);
+	return status;
+}
+
+enum status
+rulebook_count(struct store *store, int64_t *counts, struct error *error)
+{
+	const struct rule *rules;
+	size_t rule_count;
+	bool waivers = false;
+	enum status status = store_begin_read(store, error);
+
+	if (status != STATUS_OK)
+		return status;
+	status = rulebook_list(store, &rules, &rule_count, error);
+	for (size_t i = 0; status == STATUS_OK && i < rule_count; i++) {
+		status = has_waivers(store, &rules[i], &waivers, error);
+		if (status == STATUS_OK)
+			status = waivers ? count_one_by_one(store, &rules[i], &counts[i], error)
+					 : count_rows(store, &rules[i], &counts[i], error);
+	}
+	store_end_read(store);
 	return status;
 }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The floor of `rollout check`: every SELECT of the rule book stepped to its end, the rows thrown away: `floor_check DATABASE TODAY RULE…`. No
- * finding is named, waived, sorted or printed. Only the built-in numbers come from the program, because a rule without them finds something else.
+ * The floor of `rollout check`: every SELECT of the rule book stepped to its end, the rows thrown
+ * away: `floor_check DATABASE TODAY RULE…`. No finding is named, waived, sorted or printed. Only
+ * the built-in numbers come from the program, because a rule without them finds something else.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -33,7 +34,8 @@ sql_setting(sqlite3_context *context, int count, sqlite3_value **values)
 static void
 sql_contains(sqlite3_context *context, int count, sqlite3_value **values)
 {
-	const char *text = (const char *)sqlite3_value_text(values[0]), *part = (const char *)sqlite3_value_text(values[1]);
+	const char *text = (const char *)sqlite3_value_text(values[0]),
+		   *part = (const char *)sqlite3_value_text(values[1]);
 	size_t length = part ? strlen(part) : 0;
 
 	(void)count;
@@ -61,7 +63,8 @@ run_rule(sqlite3 *database, const char *today, const char *path)
 	sql[length] = '\0';
 	if (sqlite3_prepare_v2(database, sql, -1, &statement, NULL) != SQLITE_OK)
 		die(path, sqlite3_errmsg(database));
-	sqlite3_bind_text(statement, sqlite3_bind_parameter_index(statement, ":today"), today, -1, SQLITE_STATIC);
+	sqlite3_bind_text(statement, sqlite3_bind_parameter_index(statement, ":today"), today, -1,
+		SQLITE_STATIC);
 	while (sqlite3_step(statement) == SQLITE_ROW)
 		rows++;
 	if (sqlite3_finalize(statement) != SQLITE_OK)
@@ -79,11 +82,14 @@ main(int count, char **arguments)
 
 	if (count < 4)
 		die("usage", "floor_check DATABASE TODAY RULE...");
-	if (sqlite3_open_v2(arguments[1], &database, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK)
+	if (sqlite3_open_v2(arguments[1], &database, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX,
+		    NULL) != SQLITE_OK)
 		die(arguments[1], sqlite3_errmsg(database));
 	sqlite3_create_function(database, "setting", 1, SQLITE_UTF8, NULL, sql_setting, NULL, NULL);
-	sqlite3_create_function(database, "contains", 2, SQLITE_UTF8, NULL, sql_contains, NULL, NULL);
-	sqlite3_exec(database, "PRAGMA cache_size=-6144; PRAGMA temp_store=MEMORY; BEGIN", NULL, NULL, NULL);
+	sqlite3_create_function(
+		database, "contains", 2, SQLITE_UTF8, NULL, sql_contains, NULL, NULL);
+	sqlite3_exec(database, "PRAGMA cache_size=-6144; PRAGMA temp_store=MEMORY; BEGIN", NULL,
+		NULL, NULL);
 	for (int i = 3; i < count; i++)
 		rows += run_rule(database, arguments[2], arguments[i]);
 	printf("%ld\n", rows);

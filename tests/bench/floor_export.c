@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The floor of an export: the least C program that streams a register out of a programme file as the same bytes as `rollout export
- * register`, with an escaper of its own and one cursor beside the other: `floor_export DATABASE REGISTER`. It knows one
- * document, one audience and no other type. The file is synced, as the program's is; it is not put in place by a rename.
+ * The floor of an export: the least C program that streams a register out of a programme file as
+ * the same bytes as `rollout export register`, with an escaper of its own and one cursor beside
+ * the other: `floor_export DATABASE REGISTER`. It knows one document, one audience and no other
+ * type. The file is synced, as the program's is; it is not put in place by a rename.
  */
 #include <fcntl.h>
 #include <stdbool.h>
@@ -21,13 +22,13 @@ enum { BUFFER_SIZE = 1 << 16, OWNERS = 64, KEY_SIZE = 72 };
 struct floor {
 	sqlite3 *database;
 	sqlite3_stmt *stakeholder, *relationship, *key;
-	bool more;		/* relationship stands on a row that is not written yet */
+	bool more; /* relationship stands on a row that is not written yet */
 	int descriptor;
 	size_t used;
 	struct {
 		int64_t id;
 		char key[KEY_SIZE];
-	} owners[OWNERS];	/* few people own all others */
+	} owners[OWNERS]; /* few people own all others */
 	char buffer[BUFFER_SIZE];
 };
 
@@ -85,7 +86,8 @@ put_escaped(struct floor *floor, const char *text, size_t length)
 		else if (byte == '\t')
 			put(floor, "\\t", 2);
 		else if (byte < 0x20)
-			put(floor, escape, (size_t)snprintf(escape, sizeof escape, "\\u%04x", byte));
+			put(floor, escape,
+				(size_t)snprintf(escape, sizeof escape, "\\u%04x", byte));
 		else
 			put(floor, (const char[]){ '\\', (char)byte }, 2);
 	}
@@ -115,15 +117,17 @@ prepare(struct floor *floor, const char *sql)
 }
 
 static sqlite3_stmt *
-prepare_all(struct floor *floor, const char *table, const char *front, const struct column *columns, int count,
-	const char *order)
+prepare_all(struct floor *floor, const char *table, const char *front, const struct column *columns,
+	int count, const char *order)
 {
 	char sql[2048];
 	int length = snprintf(sql, sizeof sql, "SELECT %s", front);
 
 	for (int i = 0; i < count; i++)
-		length += snprintf(sql + length, sizeof sql - (size_t)length, ", \"%s\"", columns[i].name);
-	snprintf(sql + length, sizeof sql - (size_t)length, " FROM \"%s\" ORDER BY %s", table, order);
+		length += snprintf(
+			sql + length, sizeof sql - (size_t)length, ", \"%s\"", columns[i].name);
+	snprintf(sql + length, sizeof sql - (size_t)length, " FROM \"%s\" ORDER BY %s", table,
+		order);
 	return prepare(floor, sql);
 }
 
@@ -134,7 +138,8 @@ put_key_of(struct floor *floor, int64_t id)
 	sqlite3_bind_int64(floor->key, 1, id);
 	if (sqlite3_step(floor->key) != SQLITE_ROW)
 		die("reference", "points nowhere");
-	put(floor, (const char *)sqlite3_column_text(floor->key, 0), (size_t)sqlite3_column_bytes(floor->key, 0));
+	put(floor, (const char *)sqlite3_column_text(floor->key, 0),
+		(size_t)sqlite3_column_bytes(floor->key, 0));
 	sqlite3_reset(floor->key);
 }
 
@@ -147,7 +152,8 @@ put_owner(struct floor *floor, int64_t id)
 		sqlite3_bind_int64(floor->key, 1, id);
 		if (sqlite3_step(floor->key) != SQLITE_ROW)
 			die("owner", "points nowhere");
-		snprintf(floor->owners[place].key, KEY_SIZE, "%s", (const char *)sqlite3_column_text(floor->key, 0));
+		snprintf(floor->owners[place].key, KEY_SIZE, "%s",
+			(const char *)sqlite3_column_text(floor->key, 0));
 		floor->owners[place].id = id;
 		sqlite3_reset(floor->key);
 	}
@@ -155,7 +161,8 @@ put_owner(struct floor *floor, int64_t id)
 }
 
 static void
-put_member(struct floor *floor, sqlite3_stmt *row, int place, const struct column *column, const char *before, bool few)
+put_member(struct floor *floor, sqlite3_stmt *row, int place, const struct column *column,
+	const char *before, bool few)
 {
 	if (sqlite3_column_type(row, place) == SQLITE_NULL)
 		return;
@@ -164,7 +171,8 @@ put_member(struct floor *floor, sqlite3_stmt *row, int place, const struct colum
 	switch (column->kind) {
 	case COLUMN_TEXT:
 		put(floor, "\": \"", 4);
-		put_escaped(floor, (const char *)sqlite3_column_text(row, place), (size_t)sqlite3_column_bytes(row, place));
+		put_escaped(floor, (const char *)sqlite3_column_text(row, place),
+			(size_t)sqlite3_column_bytes(row, place));
 		put(floor, "\"", 1);
 		break;
 	case COLUMN_NUMBER:
@@ -192,10 +200,12 @@ put_relationships(struct floor *floor, int64_t from)
 	bool first = true;
 
 	while (floor->more && sqlite3_column_int64(floor->relationship, 0) == from) {
-		put_text(floor, first ? ",\n      \"relationships\": [\n        { \"" : ",\n        { \"");
+		put_text(floor,
+			first ? ",\n      \"relationships\": [\n        { \"" : ",\n        { \"");
 		first = false;
 		for (int i = 0; i < RELATIONSHIP_COLUMNS; i++)
-			put_member(floor, floor->relationship, i + 1, &relationship_columns[i], i ? ", \"" : "", false);
+			put_member(floor, floor->relationship, i + 1, &relationship_columns[i],
+				i ? ", \"" : "", false);
 		put(floor, " }", 2);
 		floor->more = sqlite3_step(floor->relationship) == SQLITE_ROW;
 	}
@@ -209,13 +219,15 @@ put_register(struct floor *floor)
 	sqlite3_stmt *row = floor->stakeholder;
 	bool first = true;
 
-	put_text(floor, "{\n  \"format\": \"rollout.register\",\n  \"version\": 1,\n  \"generated_on\": \"2026-11-23\",\n"
+	put_text(floor, "{\n  \"format\": \"rollout.register\",\n  \"version\": 1,\n  "
+			"\"generated_on\": \"2026-11-23\",\n"
 			"  \"audience\": \"lead\",\n  \"stakeholders\": [");
 	floor->more = sqlite3_step(floor->relationship) == SQLITE_ROW;
 	while (sqlite3_step(row) == SQLITE_ROW) {
 		put_text(floor, first ? "\n    {\n      \"id\": \"" : ",\n    {\n      \"id\": \"");
 		first = false;
-		put(floor, (const char *)sqlite3_column_text(row, 1), (size_t)sqlite3_column_bytes(row, 1));
+		put(floor, (const char *)sqlite3_column_text(row, 1),
+			(size_t)sqlite3_column_bytes(row, 1));
 		put(floor, "\"", 1);
 		for (int i = 0; i < STAKEHOLDER_COLUMNS; i++)
 			put_member(floor, row, i + 2, &stakeholder_columns[i], ",\n      \"", true);
@@ -232,16 +244,17 @@ main(int count, char **arguments)
 
 	if (count != 3 || !floor)
 		die("usage", "floor_export DATABASE REGISTER");
-	if (sqlite3_open_v2(arguments[1], &floor->database, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK)
+	if (sqlite3_open_v2(arguments[1], &floor->database,
+		    SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK)
 		die(arguments[1], sqlite3_errmsg(floor->database));
 	floor->descriptor = open(arguments[2], O_WRONLY | O_CREAT | O_TRUNC, 0600);
 	if (floor->descriptor < 0)
 		die(arguments[2], "cannot write it");
 	sqlite3_exec(floor->database, "PRAGMA cache_size=-6144; BEGIN", NULL, NULL, NULL);
-	floor->stakeholder = prepare_all(floor, "stakeholder", "\"id\", \"key\"", stakeholder_columns, STAKEHOLDER_COLUMNS,
-		"\"id\"");
-	floor->relationship = prepare_all(floor, "relationship", "\"from\"", relationship_columns, RELATIONSHIP_COLUMNS,
-		"\"from\", \"id\"");
+	floor->stakeholder = prepare_all(floor, "stakeholder", "\"id\", \"key\"",
+		stakeholder_columns, STAKEHOLDER_COLUMNS, "\"id\"");
+	floor->relationship = prepare_all(floor, "relationship", "\"from\"", relationship_columns,
+		RELATIONSHIP_COLUMNS, "\"from\", \"id\"");
 	floor->key = prepare(floor, "SELECT \"key\" FROM \"stakeholder\" WHERE \"id\" = ?");
 	put_register(floor);
 	flush(floor);

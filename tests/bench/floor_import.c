@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The floor of an import: the least C program that brings a register into two tables, with cJSON for each element and prepared
- * inserts, in one transaction: `floor_import REGISTER DATABASE`. It believes every byte, checks nothing, keeps no history and, instead
- * of looking anybody up, computes the row of a reference from the number in its id. The tables must be there: which ones
+ * The floor of an import: the least C program that brings a register into two tables, with cJSON
+ * for each element and prepared inserts, in one transaction: `floor_import REGISTER DATABASE`. It
+ * believes every byte, checks nothing, keeps no history and, instead of looking anybody up,
+ * computes the row of a reference from the number in its id. The tables must be there: which ones
  * (the program's own, or bare ones) is what makes a variant of the floor.
  */
 #include <fcntl.h>
@@ -20,7 +21,8 @@
 
 #include "columns.h"
 
-/* Parameters: the row, then the key of a stakeholder or the start of a relationship, then the columns. */
+/* Parameters: the row, then the key of a stakeholder or the start of a relationship, then the
+ * columns. */
 enum { ROW = 1, KEY = 2, FROM = 2, COLUMNS_FIRST = 3 };
 
 struct floor {
@@ -44,14 +46,16 @@ run(struct floor *floor, const char *sql)
 }
 
 static sqlite3_stmt *
-prepare_insert(struct floor *floor, const char *table, const char *front, const struct column *columns, int count)
+prepare_insert(struct floor *floor, const char *table, const char *front,
+	const struct column *columns, int count)
 {
 	char sql[2048];
 	sqlite3_stmt *statement = NULL;
 	int length = snprintf(sql, sizeof sql, "INSERT INTO \"%s\" (%s", table, front);
 
 	for (int i = 0; i < count; i++)
-		length += snprintf(sql + length, sizeof sql - (size_t)length, ", \"%s\"", columns[i].name);
+		length += snprintf(
+			sql + length, sizeof sql - (size_t)length, ", \"%s\"", columns[i].name);
 	length += snprintf(sql + length, sizeof sql - (size_t)length, ") VALUES (?, ?");
 	for (int i = 0; i < count; i++)
 		length += snprintf(sql + length, sizeof sql - (size_t)length, ", ?");
@@ -75,21 +79,19 @@ bind(sqlite3_stmt *statement, int parameter, enum column_kind kind, const cJSON 
 	case COLUMN_TEXT:
 		sqlite3_bind_text(statement, parameter, value->valuestring, -1, SQLITE_STATIC);
 		break;
-	case COLUMN_NUMBER:
-		sqlite3_bind_int(statement, parameter, value->valueint);
-		break;
-	case COLUMN_FLAG:
-		sqlite3_bind_int(statement, parameter, cJSON_IsTrue(value));
-		break;
+	case COLUMN_NUMBER: sqlite3_bind_int(statement, parameter, value->valueint); break;
+	case COLUMN_FLAG: sqlite3_bind_int(statement, parameter, cJSON_IsTrue(value)); break;
 	case COLUMN_REFERENCE:
 		sqlite3_bind_int64(statement, parameter, row_of(value->valuestring));
 		break;
 	}
 }
 
-/* Members come in the order of the columns, with gaps: each is looked for from behind the last one found. */
+/* Members come in the order of the columns, with gaps: each is looked for from behind the last
+ * one found. */
 static bool
-bind_member(sqlite3_stmt *statement, const struct column *columns, int count, int *hint, const cJSON *member)
+bind_member(sqlite3_stmt *statement, const struct column *columns, int count, int *hint,
+	const cJSON *member)
 {
 	for (int i = 0; i < count; i++) {
 		int place = (*hint + i) % count;
@@ -117,14 +119,15 @@ take_relationships(struct floor *floor, int64_t from, const cJSON *list)
 {
 	const cJSON *object, *member;
 
-	cJSON_ArrayForEach(object, list) {
+	cJSON_ArrayForEach(object, list)
+	{
 		int hint = 0;
 
-		sqlite3_bind_int64(floor->relationship, ROW, FIRST_RELATIONSHIP + ++floor->relationships);
+		sqlite3_bind_int64(
+			floor->relationship, ROW, FIRST_RELATIONSHIP + ++floor->relationships);
 		sqlite3_bind_int64(floor->relationship, FROM, from);
-		cJSON_ArrayForEach(member, object)
-			bind_member(floor->relationship, relationship_columns, RELATIONSHIP_COLUMNS, &hint,
-				member);
+		cJSON_ArrayForEach(member, object) bind_member(floor->relationship,
+			relationship_columns, RELATIONSHIP_COLUMNS, &hint, member);
 		insert(floor, floor->relationship);
 	}
 }
@@ -139,13 +142,15 @@ take_element(struct floor *floor, const char *text, size_t length)
 
 	if (!tree)
 		die("element", "not JSON");
-	cJSON_ArrayForEach(member, tree) {
+	cJSON_ArrayForEach(member, tree)
+	{
 		if (row == 0) {
 			row = row_of(member->valuestring);
 			sqlite3_bind_int64(floor->stakeholder, ROW, row);
-			sqlite3_bind_text(floor->stakeholder, KEY, member->valuestring, -1, SQLITE_STATIC);
-		} else if (!bind_member(floor->stakeholder, stakeholder_columns, STAKEHOLDER_COLUMNS, &hint,
-				   member)) {
+			sqlite3_bind_text(
+				floor->stakeholder, KEY, member->valuestring, -1, SQLITE_STATIC);
+		} else if (!bind_member(floor->stakeholder, stakeholder_columns,
+				   STAKEHOLDER_COLUMNS, &hint, member)) {
 			links = member;
 		}
 	}
@@ -191,13 +196,15 @@ main(int count, char **arguments)
 	text = mmap(NULL, (size_t)file.st_size, PROT_READ, MAP_PRIVATE, descriptor, 0);
 	if (text == MAP_FAILED || !memchr(text, '[', (size_t)file.st_size))
 		die(arguments[1], "cannot read it");
-	if (sqlite3_open_v2(arguments[2], &floor.database, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK)
+	if (sqlite3_open_v2(arguments[2], &floor.database,
+		    SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK)
 		die(arguments[2], sqlite3_errmsg(floor.database));
-	run(&floor, "PRAGMA journal_mode=DELETE; PRAGMA synchronous=FULL; PRAGMA cache_size=-6144; BEGIN IMMEDIATE");
-	floor.stakeholder =
-		prepare_insert(&floor, "stakeholder", "\"id\", \"key\"", stakeholder_columns, STAKEHOLDER_COLUMNS);
-	floor.relationship =
-		prepare_insert(&floor, "relationship", "\"id\", \"from\"", relationship_columns, RELATIONSHIP_COLUMNS);
+	run(&floor, "PRAGMA journal_mode=DELETE; PRAGMA synchronous=FULL; PRAGMA cache_size=-6144; "
+		    "BEGIN IMMEDIATE");
+	floor.stakeholder = prepare_insert(
+		&floor, "stakeholder", "\"id\", \"key\"", stakeholder_columns, STAKEHOLDER_COLUMNS);
+	floor.relationship = prepare_insert(&floor, "relationship", "\"id\", \"from\"",
+		relationship_columns, RELATIONSHIP_COLUMNS);
 	take_elements(&floor, memchr(text, '[', (size_t)file.st_size), text + file.st_size);
 	run(&floor, "COMMIT");
 	sqlite3_finalize(floor.stakeholder);

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Writes a register of N stakeholders as a document of our format, the same bytes on every machine: `generate N`. Laid out as
- * `rollout export register` does it, so that the export of what was imported can be compared with it. Ids count up; the first fifty
- * people own all others; relationships point anywhere.
+ * Writes a register of N stakeholders as a document of our format, the same bytes on every
+ * machine: `generate N`. Laid out as `rollout export register` does it, so that the export of what
+ * was imported can be compared with it. Ids count up; the first fifty people own all others;
+ * relationships point anywhere.
  */
 #include <inttypes.h>
 #include <stdbool.h>
@@ -14,26 +15,33 @@ enum { OWNERS = 50, LINKS_MAX = 3 };
 
 #define COUNT_OF(list) (sizeof(list) / sizeof *(list))
 
-static const char *const given[] = { "Mara", "Ruth", "Ines", "José", "Zoë", "Łukasz", "Søren", "Ольга", "Дмитрий", "Ελένη",
-	"美玲", "健太", "지훈", "نور", "יעל", "अनिता", "สมชาย", "Ngọc", "Chiamaka", "Aroha", "Björn", "Siobhán", "Ayşe", "Tomáš" };
-static const char *const family[] = { "Quist", "Osei", "Farrow", "Núñez", "Brontë", "Wójcik", "Ærøskøbing", "Смирнова",
-	"Παπαδοπούλου", "陳", "佐藤", "김", "حداد", "לוי", "शर्मा", "ใจดี", "Nguyễn", "Okonkwo", "Te Rangi", "O'Neill",
-	"Müller-Weiß", "Yıldız", "Dvořák", "St. John" };
-static const char *const places[] = { "Harbour Group", "Harbour Asia", "North Yard", "Freight & Rail", "Finance", "Vertrieb Süd",
-	"人事部", "Отдел закупок", "Sales, EMEA", "Support \"Blue\"" };
-static const char *const titles[] = { "Chief Operating Officer", "VP Sales, EMEA", "Team Lead", "Head of Finance", "Controller",
-	"Leiterin Einkauf", "プロジェクトマネージャー", "People Partner" };
-static const char *const groups[] = { "executive_sponsor", "strategy_owner", "functional_lead", "coach", "end_user",
-	"enabling_function", "external_partner" };
+static const char *const given[] = { "Mara", "Ruth", "Ines", "José", "Zoë", "Łukasz", "Søren",
+	"Ольга", "Дмитрий", "Ελένη", "美玲", "健太", "지훈", "نور", "יעל", "अनिता", "สมชาย", "Ngọc",
+	"Chiamaka", "Aroha", "Björn", "Siobhán", "Ayşe", "Tomáš" };
+static const char *const family[] = { "Quist", "Osei", "Farrow", "Núñez", "Brontë", "Wójcik",
+	"Ærøskøbing", "Смирнова", "Παπαδοπούλου", "陳", "佐藤", "김", "حداد", "לוי", "शर्मा", "ใจดี",
+	"Nguyễn", "Okonkwo", "Te Rangi", "O'Neill", "Müller-Weiß", "Yıldız", "Dvořák", "St. John" };
+static const char *const places[] = { "Harbour Group", "Harbour Asia", "North Yard",
+	"Freight & Rail", "Finance", "Vertrieb Süd", "人事部", "Отдел закупок", "Sales, EMEA",
+	"Support \"Blue\"" };
+static const char *const titles[] = { "Chief Operating Officer", "VP Sales, EMEA", "Team Lead",
+	"Head of Finance", "Controller", "Leiterin Einkauf", "プロジェクトマネージャー",
+	"People Partner" };
+static const char *const groups[] = { "executive_sponsor", "strategy_owner", "functional_lead",
+	"coach", "end_user", "enabling_function", "external_partner" };
 static const char *const attitudes[] = { "active", "passive", "mixed", "resistant", "unknown" };
-static const char *const channels[] = { "workshop", "one_to_one", "written_brief", "check_in", "forum" };
-static const char *const resistances[] = { "executive_drift", "middle_management_protection", "team_apathy",
-	"support_function_distance" };
-static const char *const concerns[] = { "Visible commitment without time to give it", "Pipeline targets lose their meaning",
-	"Another reporting layer", "Wer entscheidet, wenn sich Ziele widersprechen?", "Пересмотр приоритетов каждый квартал" };
+static const char *const channels[] = { "workshop", "one_to_one", "written_brief", "check_in",
+	"forum" };
+static const char *const resistances[] = { "executive_drift", "middle_management_protection",
+	"team_apathy", "support_function_distance" };
+static const char *const concerns[] = { "Visible commitment without time to give it",
+	"Pipeline targets lose their meaning", "Another reporting layer",
+	"Wer entscheidet, wenn sich Ziele widersprechen?", "Пересмотр приоритетов каждый квартал" };
 static const char *const notes[] = { "Said \\\"no\\\" twice, then asked for the numbers.",
-	"Prefers mornings.\\nNever on the day of the board.", "以前の導入で失敗を経験している。", "Path C:\\\\plans, see the minutes." };
-static const char *const kinds[] = { "influences", "reports_to", "depends_on", "advises", "blocks" };
+	"Prefers mornings.\\nNever on the day of the board.", "以前の導入で失敗を経験している。",
+	"Path C:\\\\plans, see the minutes." };
+static const char *const kinds[] = { "influences", "reports_to", "depends_on", "advises",
+	"blocks" };
 
 /* splitmix64 (Steele, Lea, Flood 2014): small, and the same everywhere. */
 static uint64_t
@@ -58,7 +66,7 @@ chance(uint64_t *state, uint64_t percent)
 	return below(state, 100) < percent;
 }
 
-/* Without quotes or backslashes to escape, but for the notes and places, which are written escaped. */
+/* Nothing but quotes is escaped; the notes stand above as they are written. */
 static void
 write_text(const char *name, const char *text)
 {
@@ -72,7 +80,8 @@ write_text(const char *name, const char *text)
 }
 
 static void
-maybe_text(uint64_t *state, uint64_t percent, const char *name, const char *const *list, size_t count)
+maybe_text(
+	uint64_t *state, uint64_t percent, const char *name, const char *const *list, size_t count)
 {
 	if (chance(state, percent))
 		write_text(name, list[below(state, count)]);
@@ -113,7 +122,8 @@ write_person(uint64_t *state, uint64_t number)
 	if (chance(state, 80))
 		printf(",\n      \"email\": \"p%" PRIu64 "@harbour.example\"", number);
 	write_text("group", groups[below(state, COUNT_OF(groups))]);
-	printf(",\n      \"owner\": \"p-%07" PRIu64 "\"", owner == number ? 1 + owner % OWNERS : owner);
+	printf(",\n      \"owner\": \"p-%07" PRIu64 "\"",
+		owner == number ? 1 + owner % OWNERS : owner);
 	write_text("attitude", attitudes[below(state, COUNT_OF(attitudes))]);
 	maybe_text(state, 80, "desired_attitude", attitudes, COUNT_OF(attitudes) - 1);
 	maybe_number(state, 95, "influence", 5);
@@ -138,7 +148,8 @@ write_person(uint64_t *state, uint64_t number)
 
 /* Somebody else than the person, and nobody twice. */
 static uint64_t
-choose_target(uint64_t *state, uint64_t number, uint64_t count, const uint64_t *chosen, unsigned taken)
+choose_target(
+	uint64_t *state, uint64_t number, uint64_t count, const uint64_t *chosen, unsigned taken)
 {
 	for (;;) {
 		uint64_t to = 1 + below(state, count);
@@ -162,8 +173,10 @@ write_links(uint64_t *state, uint64_t number, uint64_t count)
 		fputs(",\n      \"relationships\": [", stdout);
 	for (unsigned i = 0; i < links; i++) {
 		chosen[i] = choose_target(state, number, count, chosen, i);
-		printf("%s\n        { \"to\": \"p-%07" PRIu64 "\", \"kind\": \"%s\", \"strength\": %" PRIu64, i ? "," : "",
-			chosen[i], kinds[below(state, COUNT_OF(kinds))], 1 + below(state, 3));
+		printf("%s\n        { \"to\": \"p-%07" PRIu64
+		       "\", \"kind\": \"%s\", \"strength\": %" PRIu64,
+			i ? "," : "", chosen[i], kinds[below(state, COUNT_OF(kinds))],
+			1 + below(state, 3));
 		if (chance(state, 15))
 			fputs(", \"note\": \"Built the partner programme together\"", stdout);
 		fputs(" }", stdout);
@@ -181,8 +194,10 @@ main(int count, char **arguments)
 		fprintf(stderr, "usage: generate N, with N at least %d\n", OWNERS);
 		return 2;
 	}
-	fputs("{\n  \"format\": \"rollout.register\",\n  \"version\": 1,\n  \"generated_on\": \"2026-11-23\",\n"
-	      "  \"audience\": \"lead\",\n  \"stakeholders\": [", stdout);
+	fputs("{\n  \"format\": \"rollout.register\",\n  \"version\": 1,\n  \"generated_on\": "
+	      "\"2026-11-23\",\n"
+	      "  \"audience\": \"lead\",\n  \"stakeholders\": [",
+		stdout);
 	for (uint64_t i = 1; i <= records; i++) {
 		printf("%s\n    {\n      \"id\": \"p-%07" PRIu64 "\"", i > 1 ? "," : "", i);
 		write_person(&state, i);

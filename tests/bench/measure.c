@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Runs a command and adds one line to a file: seconds by the clock, seconds of processor time, and the most memory it held, in KiB:
- * `measure FILE COMMAND…`. Finer than a shell's `time`, which rounds to hundredths.
+ * Runs a command and adds one line to a file: seconds by the clock, seconds of processor time, and
+ * the most memory it held, in KiB: `measure FILE COMMAND…`. Finer than a shell's `time`, which
+ * rounds to hundredths.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -45,7 +46,8 @@ main(int count, char **arguments)
 	if (!file)
 		return 1;
 	fprintf(file, "%.6f %.6f %ld\n",
-		(double)(after.tv_sec - before.tv_sec) + (double)(after.tv_nsec - before.tv_nsec) / 1e9,
+		(double)(after.tv_sec - before.tv_sec) +
+			(double)(after.tv_nsec - before.tv_nsec) / 1e9,
 		seconds(used.ru_utime) + seconds(used.ru_stime), used.ru_maxrss);
 	fclose(file);
 	return WIFEXITED(status) ? WEXITSTATUS(status) : 1;

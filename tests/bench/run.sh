@@ -1,10 +1,13 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# Times the program beside floors (the least C over the same libraries), and peers (sqlite3's own shell), in turn, in one run, because only
-# ratios taken together count. One line a goal: its name, the program, the floor, their ratio, the most it may be, ok or over; medians.
-# BENCH_RECORDS (100000) and BENCH_LARGE (1000000; 0 leaves it out) records, BENCH_REPEATS (5) and BENCH_LARGE_REPEATS (1) times.
-# BENCH_BY=processor compares the time of the processor instead of the clock's: steadier where others build, blind to the disk.
-# Every single time stays in BUILD/bench/times: seconds by the clock, seconds of processor, KiB of memory. Called by make bench.
+# Times the program beside floors (the least C over the same libraries), and peers (sqlite3's own
+# shell), in turn, in one run, because only ratios taken together count. One line a goal: its
+# name, the program, the floor, their ratio, the most it may be, ok or over; medians.
+# BENCH_RECORDS (100000) and BENCH_LARGE (1000000; 0 leaves it out) records, BENCH_REPEATS (5) and
+# BENCH_LARGE_REPEATS (1) times. BENCH_BY=processor compares the time of the processor instead of
+# the clock's: steadier where others build, blind to the disk. Every single time stays in
+# BUILD/bench/times: seconds by the clock, seconds of processor, KiB of memory. Called by make
+# bench.
 set -eu
 : "${BUILD:=build}" "${CC:=cc}" "${BENCH_RECORDS:=100000}" "${BENCH_LARGE:=1000000}"
 : "${BENCH_REPEATS:=5}" "${BENCH_LARGE_REPEATS:=1}"
@@ -37,7 +40,8 @@ compile() {
 	output=$tools/$1
 	shift
 	# shellcheck disable=SC2046
-	$CC -std=c11 -O2 -D_XOPEN_SOURCE=700 -Iinclude -o "$output" "$@" $(pkg-config --cflags --libs sqlite3 libcjson libutf8proc)
+	$CC -std=c11 -O2 -D_XOPEN_SOURCE=700 -Iinclude -o "$output" "$@" \
+		$(pkg-config --cflags --libs sqlite3 libcjson libutf8proc)
 }
 
 for tool in measure generate floor_import floor_export; do
@@ -45,40 +49,43 @@ for tool in measure generate floor_import floor_export; do
 done
 compile floor_check "$source/floor_check.c" "$BUILD/librollout.a"
 
-# Runs a command and keeps its time under a name; what was written before is on the disk first, so that nobody pays for another's pages.
+# Runs a command and keeps its time under a name; what was written before is on the disk first, so
+# that nobody pays for another's pages.
 timed() {
 	name=$1
 	shift
 	sync
-	"$tools/measure" "$times/$name" "$@" >/dev/null || {
+	"$tools/measure" "$times/$name" "$@" >/dev/null 2>"$data/said" || {
 		echo "bench: failed: $*" >&2
+		cat "$data/said" >&2
 		exit 1
 	}
 }
 
-# The median of a column (1 clock, 2 processor, 3 memory) of a name's times.
+# The median of a column (1 clock, 2 processor, 3 memory) of a name's times, times a factor.
 median() {
-	sort -n -k "$2,$2" "$times/$1" | awk -v column="$2" '
+	sort -n -k "$2,$2" "$times/$1" | awk -v column="$2" -v factor="$3" '
 		{ value[NR] = $column }
-		END { print NR % 2 ? value[(NR + 1) / 2] : (value[NR / 2] + value[NR / 2 + 1]) / 2 }'
+		END { print (value[int((NR + 1) / 2)] + value[int(NR / 2) + 1]) / 2 * factor }'
 }
 
 # name, program, floor, unit of both, goal of their ratio
 line() {
 	awk -v name="$1" -v program="$2" -v floor="$3" -v unit="$4" -v goal="$5" 'BEGIN {
-		printf "%-50s %10.1f %10.1f %-5s %6.2f %6.2f  %s\n", name, program, floor, unit, program / floor, goal,
-			program <= floor * goal ? "ok" : "over"
+		printf "%-50s %10.1f %10.1f %-5s %6.2f %6.2f  %s\n", name, program, floor, unit,
+			program / floor, goal, program <= floor * goal ? "ok" : "over"
 	}'
 }
 
 # name, times of the program, times of the floor, goal
 compare() {
-	line "$1" "$(median "$2" "$by" | awk '{ print $1 * 1000 }')" "$(median "$3" "$by" | awk '{ print $1 * 1000 }')" ms "$4"
+	line "$1" "$(median "$2" "$by" 1000)" "$(median "$3" "$by" 1000)" ms "$4"
 }
 
 # The most memory in MiB of any run beside a limit.
 memory() {
-	line "$1" "$(sort -n -k 3,3 "$times/$2" | awk '{ most = $3 } END { print most / 1024 }')" "$3" MiB 1
+	most=$(sort -n -k 3,3 "$times/$2" | awk '{ most = $3 } END { print most / 1024 }')
+	line "$1" "$most" "$3" MiB 1
 }
 
 # An opening of the path by the program, so that none that is timed checks the file in full.
@@ -94,8 +101,10 @@ same() {
 }
 
 json_each() {
-	printf '%s\n' 'PRAGMA temp_store = MEMORY;' ".parameter set :register \"'$2'\"" | cat - "$source/import_json_each.sql" \
-		>"$data/json_each.sql"
+	{
+		printf '%s\n' 'PRAGMA temp_store = MEMORY;' ".parameter set :register \"'$2'\""
+		cat "$source/import_json_each.sql"
+	} >"$data/json_each.sql"
 	timed "$3" sqlite3 -bail "$1" ".read '$data/json_each.sql'"
 }
 
@@ -127,7 +136,8 @@ bench_import() {
 
 bench_export() {
 	for _ in $(seq "$BENCH_REPEATS"); do
-		timed export "$ROLLOUT" -f "$data/program.rollout" --today "$today" export register -o "$data/program.json" --force
+		timed export "$ROLLOUT" -f "$data/program.rollout" --today "$today" export register \
+			-o "$data/program.json" --force
 		timed export-floor "$tools/floor_export" "$data/program.rollout" "$data/floor.json"
 		timed export-json sqlite3 -json "$data/program.rollout" ".output '$data/peer.json'" \
 			'SELECT * FROM stakeholder; SELECT * FROM relationship'
@@ -152,7 +162,8 @@ bench_edit() {
 	for i in $(seq $((BENCH_REPEATS * 4))); do
 		score=$((i % 5 + 1))
 		timed edit "$ROLLOUT" -f "$data/edit.rollout" set stakeholder p-0000042 "influence=$score"
-		timed edit-floor sqlite3 "$data/edit.db" "UPDATE stakeholder SET influence = $score WHERE key = 'p-0000042'"
+		timed edit-floor sqlite3 "$data/edit.db" \
+			"UPDATE stakeholder SET influence = $score WHERE key = 'p-0000042'"
 	done
 	compare "one edit: sqlite3 UPDATE" edit edit-floor 2
 }
@@ -176,7 +187,8 @@ bench_check() {
 	sqlite3 "$data/edit.rollout" <"$source/check_records.sql"
 	for _ in $(seq "$BENCH_REPEATS"); do
 		# It ends with 6 when it finds an error, as it does here.
-		timed check sh -c '"$@" || [ $? = 6 ]' sh "$ROLLOUT" -f "$data/edit.rollout" --today "$today" check --json
+		timed check sh -c '"$@" || [ $? = 6 ]' sh \
+			"$ROLLOUT" -f "$data/edit.rollout" --today "$today" check --json
 		timed check-floor "$tools/floor_check" "$data/edit.rollout" "$today" "$rules"/*.sql
 	done
 	compare "check: the plain SELECTs" check check-floor 2
@@ -184,8 +196,8 @@ bench_check() {
 
 # How much longer a record takes in a large file than in a small one.
 compare_per_record() {
-	line "$1" "$(median "$2" "$by" | awk -v n="$BENCH_LARGE" '{ print $1 * 1e6 / n }')" \
-		"$(median "$3" "$by" | awk -v n="$BENCH_RECORDS" '{ print $1 * 1e6 / n }')" us 1.25
+	line "$1" "$(median "$2" "$by" 1e6 | awk -v n="$BENCH_LARGE" '{ print $1 / n }')" \
+		"$(median "$3" "$by" 1e6 | awk -v n="$BENCH_RECORDS" '{ print $1 / n }')" us 1.25
 }
 
 bench_large() {
@@ -211,7 +223,7 @@ bench_large() {
 	memory "import $BENCH_LARGE: memory, limit" large-import 24
 	compare "export $BENCH_LARGE: streaming floor" large-export large-export-floor 1.3
 	memory "export $BENCH_LARGE: memory, limit" large-export 16
-	line "open $BENCH_LARGE, list one: limit" "$(median open 1 | awk '{ print $1 * 1000 }')" 50 ms 1
+	line "open $BENCH_LARGE, list one: limit" "$(median open 1 1000)" 50 ms 1
 }
 
 all() {
@@ -226,7 +238,9 @@ all() {
 	: >"$data/complete"
 }
 
-# Shown as it goes; a pipe's status is that of its last command, so the end of the run leaves a mark.
+# Shown as it goes; a pipe's status is that of its last command, so the end of the run leaves a
+# mark.
 all | tee "$tools/report"
 [ -f "$data/complete" ] || exit 1
-awk '$NF == "ok" { ok++ } $NF == "over" { over++ } END { printf "%d ok, %d over\n", ok, over }' "$tools/report"
+awk '$NF == "ok" { ok++ } $NF == "over" { over++ }
+	END { printf "%d ok, %d over\n", ok, over }' "$tools/report"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The command line: one call of the program, from its arguments to its exit code. Must not start the terminal itself: the layers
- * stand side by side, so main hands in what opens it.
+ * The command line: one call of the program, from its arguments to its exit code. Must not
+ * start the terminal itself: the layers stand side by side, so main hands in what opens it.
  */
 #ifndef ROLLOUT_CLI_CLI_H
 #define ROLLOUT_CLI_CLI_H
@@ -17,13 +17,19 @@ struct cli_looks {
 };
 
 struct cli_hooks {
-	/* Shows the programme until the user leaves; called only with a terminal on standard input and output. */
-	enum status (*open_terminal)(void *context, struct programme *programme, const struct cli_looks *looks,
-		struct error *error);
+	/*
+	 * Shows the programme until the user leaves; called only with a terminal on standard
+	 * input and output.
+	 */
+	enum status (*open_terminal)(void *context, struct programme *programme,
+		const struct cli_looks *looks, struct error *error);
 	void *context;
 };
 
-/* Runs the command that the arguments name. The exit code of contract.md; its message has been printed. */
+/*
+ * Runs the command that the arguments name. The exit code of contract.md; its message has been
+ * printed.
+ */
 int cli_run(int argc, char **argv, const struct cli_hooks *hooks);
 
 #endif

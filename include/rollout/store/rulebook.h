@@ -15,4 +15,7 @@ enum status STATUS_CHECKED rulebook_list(struct store *store, const struct rule 
 enum status STATUS_CHECKED rulebook_check(struct store *store, const char *only, struct arena *arena,
 	struct finding **findings, size_t *count, size_t *waived, struct error *error);
 
+/* How many findings each rule has, waived ones left out; counts has room for as many as rulebook_list() names, in its order. No finding is kept, so memory does not grow with their number. */
+enum status STATUS_CHECKED rulebook_count(struct store *store, int64_t *counts, struct error *error);
+
 #endif
