@@ -17,7 +17,8 @@ struct taking {
 	struct draft_reader *reader;
 	struct draft *draft;
 	struct problems *problems;
-	const char *pointer;	/* of the object, inside its element: "" or "/relationships/0" */
+	const struct nested *nested;	/* of an object inside the element: which list it stands in, and where */
+	size_t number;
 	const char *element;	/* the element's text, where places are looked for */
 	size_t element_length;
 	struct place start;	/* where the element starts */
@@ -28,7 +29,8 @@ static void PRINTF_LIKE(3, 4)
 complain(struct taking *taking, const char *member, const char *format, ...)
 {
 	struct arena arena = { 0 };
-	const char *inner = *member ? arena_format(&arena, "%s/%s", taking->pointer, member) : taking->pointer;
+	const char *object = taking->nested ? arena_format(&arena, "/%s/%zu", taking->nested->member, taking->number) : "";
+	const char *inner = *member ? arena_format(&arena, "%s/%s", object, member) : object;
 	struct place place = json_locate(taking->element, taking->element_length, taking->start, inner);
 	char message[ERROR_MESSAGE_SIZE];
 	va_list arguments;
@@ -141,10 +143,11 @@ take_nested(struct taking *taking, const struct column *column, const struct jso
 	for (size_t number = 0; json_walk_next(&walk, &item); number++) {
 		struct taking inner = *taking;
 
-		inner.pointer = arena_format(&taking->reader->arena, "%s/%s/%zu", taking->pointer, nested->member, number);
+		inner.nested = nested;
+		inner.number = number;
 		inner.draft = draft_add_child(taking->reader, taking->draft, nested);
 		inner.draft->parent_pointer = taking->element_pointer;
-		inner.draft->pointer = inner.pointer;
+		inner.draft->list_number = number;
 		if (item.kind == JSON_OBJECT)
 			take_object(&inner, item.text);
 		else if (item.kind == JSON_STRING && strcmp(nested->member, "relationships") == 0)
@@ -195,7 +198,8 @@ draft_json_element(struct draft_reader *reader, const struct type *type, const c
 	struct place place, const char *pointer, struct problems *problems)
 {
 	struct draft *draft = &reader->draft;
-	struct taking taking = { reader, draft, problems, "", text, length, place, pointer };
+	struct taking taking = { .reader = reader, .draft = draft, .problems = problems, .element = text,
+		.element_length = length, .start = place, .element_pointer = pointer };
 	struct json_value value;
 	struct error inner;
 

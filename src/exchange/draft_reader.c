@@ -137,6 +137,14 @@ draft_reader_next(struct draft_reader *reader, struct problems *problems, const 
 	return status;
 }
 
+const char *
+draft_pointer(const struct draft *draft, struct arena *arena)
+{
+	if (draft->pointer || !draft->parent_pointer)
+		return draft->pointer ? draft->pointer : "";
+	return arena_format(arena, "%s/%s/%zu", draft->parent_pointer, draft->nested->member, draft->list_number);
+}
+
 struct draft_place
 draft_reader_locate(struct draft_reader *reader, const struct draft *draft, int field, struct arena *arena)
 {
@@ -160,9 +168,8 @@ draft_reader_locate(struct draft_reader *reader, const struct draft *draft, int 
 	}
 	if (draft->nested && draft->nested->alias && strcmp(draft->nested->alias_of, name) == 0)
 		name = draft->nested->alias;
-	place.pointer = arena_format(arena, "%s/%s", draft == whole ? "" : draft->pointer, name);
-	place.place = json_locate(whole->text, whole->length, whole->place, place.pointer);
-	place.pointer = arena_format(arena, "%s%s", whole->pointer, place.pointer);
+	place.pointer = arena_format(arena, "%s/%s", draft_pointer(draft, arena), name);
+	place.place = json_locate(whole->text, whole->length, whole->place, place.pointer + strlen(whole->pointer));
 	return place;
 }
 

@@ -6,7 +6,6 @@
 #include "document_writer.h"
 
 #include <inttypes.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "rollout/exchange/mapping.h"
@@ -66,19 +65,15 @@ const char *
 document_identifier(struct document_writer *writer, const struct type *type, int64_t id)
 {
 	size_t place = ((size_t)id ^ (size_t)id >> 17) % IDENTIFIER_CACHE;
-	struct arena arena = { 0 };
-	const char *identifier = "", *title;
 	enum status status;
 
 	if (writer->cache->entries[place].id == id && writer->cache->entries[place].type == type)
 		return writer->cache->entries[place].text;
-	status = store_name(writer->programme->store, type, id, &arena, &identifier, &title, writer->error);
+	status = store_identifier(writer->programme->store, type, id, writer->cache->entries[place].text, writer->error);
 	if (status != STATUS_OK)
 		writer->status = status;
 	writer->cache->entries[place].type = type;
 	writer->cache->entries[place].id = id;
-	snprintf(writer->cache->entries[place].text, RECORD_ID_SIZE, "%s", identifier);
-	arena_clear(&arena);
 	return writer->cache->entries[place].text;
 }
 

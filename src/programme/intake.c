@@ -33,9 +33,8 @@ complain(struct intake *intake, const struct draft *draft, const char *format, .
 	vsnprintf(text, sizeof text, format, arguments);
 	va_end(arguments);
 	error_set(&message, STATUS_INVALID, "%s", text);
-	problems_add(intake->problems, intake->source, draft->place,
-		arena_format(&intake->arena, "%s%s", draft->parent_pointer ? draft->parent_pointer : "",
-			draft->pointer ? draft->pointer : ""), "%s", message.message);
+	problems_add(intake->problems, intake->source, draft->place, draft_pointer(draft, &intake->arena), "%s",
+		message.message);
 }
 
 /* Without an id in the file: the record with the same values in the fields that make its identity. A reference that means nobody known cannot be part of a known identity. */

@@ -23,7 +23,7 @@ enum {
 
 /* Statements about one type, prepared when first needed. */
 struct type_statements {
-	sqlite3_stmt *insert, *get, *delete, *find_key, *find_title, *find_identity, *name;
+	sqlite3_stmt *insert, *get, *delete, *find_key, *find_title, *find_identity, *name, *identifier;
 	sqlite3_stmt *update[FIELDS_MAX];
 };
 

@@ -4,6 +4,7 @@
  * be changed without being undoable; tests hold it against what SQLite's session extension saw.
  */
 #include <inttypes.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "database.h"
@@ -403,4 +404,32 @@ store_name(struct store *store, const struct type *type, int64_t id, struct aren
 	*title = type->title && name.kind == VALUE_TEXT ? arena_copy(arena, name.text, name.length) : NULL;
 	sqlite3_reset(*statement);
 	return status;
+}
+
+enum status
+store_identifier(struct store *store, const struct type *type, int64_t id, char out[RECORD_ID_SIZE],
+	struct error *error)
+{
+	sqlite3_stmt **statement = &statements_of(store, type)->identifier;
+	const char *key = NULL;
+
+	if (!*statement) {
+		struct buffer sql = { 0 };
+		enum status status;
+
+		buffer_format(&sql, "SELECT \"key\" FROM \"%s\" WHERE \"id\" = ?", type->name);
+		status = database_prepare(store, statement, sql.data, error);
+		buffer_clear(&sql);
+		if (status != STATUS_OK)
+			return status;
+	}
+	sqlite3_bind_int64(*statement, 1, id);
+	if (sqlite3_step(*statement) == SQLITE_ROW)
+		key = (const char *)sqlite3_column_text(*statement, 0);
+	if (key)
+		snprintf(out, RECORD_ID_SIZE, "%s", key);
+	else
+		snprintf(out, RECORD_ID_SIZE, "%" PRId64, id);
+	sqlite3_reset(*statement);
+	return STATUS_OK;
 }

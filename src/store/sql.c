@@ -41,11 +41,12 @@ sql_append_update(struct buffer *sql, const struct type *type, const struct fiel
 void
 sql_append_row_as_json(struct buffer *sql, const struct type *type)
 {
-	/* A merge patch onto nothing leaves the nulls out (RFC 7396). */
-	buffer_append_text(sql, "json_patch('{}', json_object(");
+	/* Each value with a comma before it, the first comma taken off; fields without a value are left out. */
+	buffer_append_text(sql, "'{' || substr(");
 	for (size_t i = 0; i < type->field_count; i++)
-		buffer_format(sql, "%s'%s', \"%s\"", i ? ", " : "", type->fields[i].name, type->fields[i].name);
-	buffer_append_text(sql, "))");
+		buffer_format(sql, "%siif(\"%s\" IS NULL, '', ',\"%s\":' || json_quote(\"%s\"))", i ? " || " : "",
+			type->fields[i].name, type->fields[i].name, type->fields[i].name);
+	buffer_append_text(sql, ", 2) || '}'");
 }
 
 void

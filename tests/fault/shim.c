@@ -290,7 +290,7 @@ shim_record(struct shim *shim, bool recording)
 /* A file on the imagined disk. */
 struct image {
 	unsigned char *bytes;	/* as far as synced */
-	size_t size;
+	size_t size, space;
 	bool there, entered;	/* as the program sees it; as the folder on the disk has it */
 	size_t first_pending;	/* events before this one are on the disk */
 };
@@ -298,7 +298,10 @@ struct image {
 static void
 resize(struct image *image, size_t size)
 {
-	image->bytes = memory_resize(image->bytes, size + 1, 1);
+	if (size >= image->space) {
+		image->space = size + size / 2 + 1;
+		image->bytes = memory_resize(image->bytes, image->space, 1);
+	}
 	if (size > image->size)
 		memset(image->bytes + image->size, 0, size - image->size);
 	image->size = size;

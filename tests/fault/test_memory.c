@@ -16,7 +16,7 @@
 
 #include "../store/support.h"
 
-enum { POINTS_MAX = 60 };	/* more allocations are tried at even distances */
+enum { POINTS_MAX = 60 / SUPPORT_FEWER };	/* more allocations are tried at even distances */
 
 struct supply {
 	sqlite3_mem_methods real;

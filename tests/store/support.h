@@ -12,6 +12,13 @@
 
 enum { SUPPORT_PATH = 512 };
 
+/* Of tries with chance or at every point: fewer where the sanitizers make each one several times as dear. */
+#ifdef __SANITIZE_ADDRESS__
+enum { SUPPORT_FEWER = 4 };
+#else
+enum { SUPPORT_FEWER = 1 };
+#endif
+
 /* A small reproducible source of chance: xorshift64*. Start from any number but 0. */
 uint64_t support_random(uint64_t *state);
 /* 0 … below - 1. */

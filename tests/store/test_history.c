@@ -15,7 +15,7 @@
 
 #include "support.h"
 
-enum { LIVE_MAX = 4000, STEPS_MAX = 400, SEEDS = 12, STEPS = 50, MIXED = 250 };
+enum { LIVE_MAX = 4000, STEPS_MAX = 400, SEEDS = 12 / SUPPORT_FEWER, STEPS = 50, MIXED = 250 / SUPPORT_FEWER };
 
 static const char *const kinds[] = { "stakeholder", "relationship", "team", "function", "team_link", "tip", "milestone",
 	"dependency" };

@@ -19,7 +19,7 @@
 
 #include "support.h"
 
-enum { FLIPPED_FILES = 3000, FLIPS_MAX = 20 };
+enum { FLIPPED_FILES = 3000 / SUPPORT_FEWER, FLIPS_MAX = 20 };
 
 static void
 put(struct support_place *place, const void *bytes, size_t size)

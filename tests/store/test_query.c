@@ -88,7 +88,7 @@ insert(struct place *place, struct record *record)
 }
 
 /* The model. */
-enum { PEOPLE = 240, QUERIES = 1500 };
+enum { PEOPLE = 240, QUERIES = 1500 / SUPPORT_FEWER };
 
 struct model {
 	struct record people[PEOPLE];

@@ -47,10 +47,11 @@ struct draft {
 	size_t child_count;
 	bool invalid;		/* at least one problem was added for it */
 	size_t element;		/* its place in the file, from 0, over all lists */
-	size_t number;		/* of a child: its place among its parent's, from 1; else 0 */
+	size_t number;		/* of a child: its place among all its parent's, from 1; else 0 */
+	size_t list_number;	/* of a child: its place in its own list, from 0 */
 	struct place place;
-	const char *parent_pointer;	/* of a child, where pointer goes on; else NULL */
-	const char *pointer;		/* "/stakeholders/12"; of a child "/relationships/0" */
+	const char *pointer;		/* "/stakeholders/12"; of a child NULL: see draft_pointer */
+	const char *parent_pointer;	/* of a child: its parent's pointer; else NULL */
 	/* As it stands in the file, for the rejects. JSON: an element; CSV: the row's cells, unquoted. */
 	const char *text;
 	size_t length;
@@ -72,6 +73,9 @@ struct draft_options {
 };
 
 struct draft_reader;
+
+/* Where the draft stands: its own pointer, or a child's made from its parent's ("/stakeholders/12/relationships/0"). "" in CSV. */
+const char *draft_pointer(const struct draft *draft, struct arena *arena);
 
 /* Looks at the first bytes to tell the form; a CSV header is read at once. Does not own the source. */
 enum status STATUS_CHECKED draft_reader_open(struct source *source, const struct draft_options *options,

@@ -35,6 +35,10 @@ enum status STATUS_CHECKED store_find_identity(struct store *store, const struct
 enum status STATUS_CHECKED store_name(struct store *store, const struct type *type, int64_t id, struct arena *arena,
 	const char **identifier, const char **title, struct error *error);
 
+/* What a document calls the record: its key, or its number; the number also when there is no such record. */
+enum status STATUS_CHECKED store_identifier(struct store *store, const struct type *type, int64_t id,
+	char out[RECORD_ID_SIZE], struct error *error);
+
 /* One field that refers to the type, in the dictionary's order. */
 struct referrer {
 	const struct type *type;
