@@ -141,7 +141,7 @@ complete -c rollout -n '__fish_seen_subcommand_from sample' -l today -x -d 'the 
 complete -c rollout -n '__fish_seen_subcommand_from sample' -l as -x -d 'who is recorded in the history'
 complete -c rollout -n '__fish_seen_subcommand_from sample' -l ascii -d 'show nothing but ASCII characters'
 complete -c rollout -n '__fish_seen_subcommand_from sample' -l help -s h -d 'explain the command'
-complete -c rollout -f -n '__fish_use_subcommand' -a status -d 'what changed, what is blocked, what decision is needed'
+complete -c rollout -f -n '__fish_use_subcommand' -a status -d 'what needs a decision, what is blocked, what has changed'
 complete -c rollout -n '__fish_seen_subcommand_from status' -l file -s f -r -F -d 'the programme file'
 complete -c rollout -n '__fish_seen_subcommand_from status' -l json -d 'print the result as JSON'
 complete -c rollout -n '__fish_seen_subcommand_from status' -l read-only -d 'open the file for reading only'

@@ -46,7 +46,7 @@ static const struct command programme_commands[] = {
 	{
 		.name = "status",
 		.arguments = "",
-		.summary = "what changed, what is blocked, what decision is needed",
+		.summary = "what needs a decision, what is blocked, what has changed",
 		.help = "Prints the control room as text.",
 		.options = "json " READING,
 		.minimum = 0, .maximum = 0,

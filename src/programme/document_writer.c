@@ -351,3 +351,23 @@ document_write_table(struct document_writer *writer, const struct query *query, 
 	cursor_close(cursor);
 	return status == STATUS_OK ? writer->status : status;
 }
+
+void
+document_write_finding(struct document_writer *writer, const struct finding *finding)
+{
+	struct json_writer *json = &writer->json;
+
+	json_begin_object(json, NULL);
+	json_text(json, "id", finding->id, strlen(finding->id));
+	json_text(json, "rule", finding->rule->id, strlen(finding->rule->id));
+	json_text(json, "severity", severity_name(finding->rule->severity), strlen(severity_name(finding->rule->severity)));
+	json_begin_inline_object(json, "subject");
+	json_text(json, "type", finding->type, strlen(finding->type));
+	json_text(json, "id", finding->subject, strlen(finding->subject));
+	json_text(json, "name", finding->name, strlen(finding->name));
+	json_end_object(json);
+	json_text(json, "message", finding->message, strlen(finding->message));
+	json_raw(json, "facts", finding->facts, strlen(finding->facts));
+	json_text(json, "response", finding->response, strlen(finding->response));
+	json_end_object(json);
+}

@@ -49,6 +49,8 @@ enum status STATUS_CHECKED document_write_table(struct document_writer *writer, 
 /* Every value of every record as a row of its own: type, id, field, value. */
 enum status STATUS_CHECKED document_write_values(struct document_writer *writer,
 	bool (*leaves_out)(const struct type *type), struct error *error);
+/* A finding as an element of the list that is open. */
+void document_write_finding(struct document_writer *writer, const struct finding *finding);
 const char *document_identifier(struct document_writer *writer, const struct type *type, int64_t id);
 const char *audience_name(enum audience audience);
 

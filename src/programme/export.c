@@ -227,26 +227,6 @@ write_phase(void *context, const struct record *record, struct error *error)
 	return status;
 }
 
-static void
-write_finding(struct document_writer *writer, const struct finding *finding)
-{
-	struct json_writer *json = &writer->json;
-
-	json_begin_object(json, NULL);
-	json_text(json, "id", finding->id, strlen(finding->id));
-	json_text(json, "rule", finding->rule->id, strlen(finding->rule->id));
-	json_text(json, "severity", severity_name(finding->rule->severity), strlen(severity_name(finding->rule->severity)));
-	json_begin_inline_object(json, "subject");
-	json_text(json, "type", finding->type, strlen(finding->type));
-	json_text(json, "id", finding->subject, strlen(finding->subject));
-	json_text(json, "name", finding->name, strlen(finding->name));
-	json_end_object(json);
-	json_text(json, "message", finding->message, strlen(finding->message));
-	json_raw(json, "facts", finding->facts, strlen(finding->facts));
-	json_text(json, "response", finding->response, strlen(finding->response));
-	json_end_object(json);
-}
-
 /* The findings of the roadmap's own rules; what concerns people's attitudes stays in the register. */
 static enum status
 write_findings(struct document_writer *writer, struct error *error)
@@ -260,7 +240,7 @@ write_findings(struct document_writer *writer, struct error *error)
 		json_begin_array(&writer->json, "findings");
 		for (size_t i = 0; i < count; i++)
 			if (strchr("MOPKF", findings[i].rule->id[0]))
-				write_finding(writer, &findings[i]);
+				document_write_finding(writer, &findings[i]);
 		json_end_array(&writer->json);
 	}
 	arena_clear(&arena);

@@ -255,6 +255,40 @@ take_records(struct import *import, struct intake *intake, struct rejects_writer
 	return status;
 }
 
+static bool
+has_column(const struct draft_reader *reader, const char *name)
+{
+	size_t count;
+	const struct type *const *types = model_types(&count);
+
+	for (size_t i = 0; i < count; i++) {
+		const struct mapping *mapping = draft_reader_mapping(reader, types[i]);
+
+		for (size_t k = 0; mapping && k < mapping->count; k++)
+			if (strcmp(mapping->columns[k].name, name) == 0)
+				return true;
+	}
+	/* A column without a single value was never decided on. */
+	if (draft_reader_is_csv(reader)) {
+		const struct cell *header = draft_reader_header(reader, &count);
+
+		for (size_t i = 0; i < count; i++)
+			if (strcmp(header[i].text, name) == 0)
+				return true;
+	}
+	return false;
+}
+
+static enum status
+check_choices(const struct import *import, const struct draft_reader *reader, struct error *error)
+{
+	for (size_t i = 0; i < import->options->choice_count; i++)
+		if (!has_column(reader, import->options->choices[i].column))
+			return error_set(error, STATUS_INVALID, "--map: %s has no column \"%s\"", source_name(import->source),
+				import->options->choices[i].column);
+	return STATUS_OK;
+}
+
 static void
 set_label(struct import *import, const struct intake *intake)
 {
@@ -304,6 +338,8 @@ read_once(struct import *import, struct rejects_writer *writer, struct error *er
 	intake.options = draft_options;
 	intake.keyed_people = options->document == DOCUMENT_ROADMAP || options->document == DOCUMENT_PROGRAMME;
 	status = take_records(import, &intake, writer, error);
+	if (status == STATUS_OK)
+		status = check_choices(import, intake.reader, error);
 	intake.problems = &import->problems;
 	if (status == STATUS_OK)
 		status = intake_resolve(&intake, error);

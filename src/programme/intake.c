@@ -12,101 +12,6 @@
 
 #include "rollout/base/text.h"
 
-enum { MANY_RECORDS = 2000 };
-
-/* What one draft becomes on its way: the record as it is and as it will be. */
-struct taking {
-	const struct draft *draft;
-	struct record before, now;
-	bool existing;
-	uint32_t open;		/* bits of references that are not resolved yet */
-};
-
-static void PRINTF_LIKE(3, 4)
-complain(struct intake *intake, const struct draft *draft, const char *format, ...)
-{
-	struct error message;
-	char text[ERROR_MESSAGE_SIZE];
-	va_list arguments;
-
-	va_start(arguments, format);
-	vsnprintf(text, sizeof text, format, arguments);
-	va_end(arguments);
-	error_set(&message, STATUS_INVALID, "%s", text);
-	problems_add(intake->problems, intake->source, draft->place, draft_pointer(draft, &intake->arena), "%s",
-		message.message);
-}
-
-/* Without an id in the file: the record with the same values in the fields that make its identity. A reference that means nobody known cannot be part of a known identity. */
-static enum status
-find_by_identity(struct intake *intake, const struct taking *taking, int64_t *id, struct error *error)
-{
-	const struct type *type = taking->now.type;
-
-	*id = 0;
-	for (size_t i = 0; i < type->field_count; i++)
-		if (taking->open & UINT32_C(1) << i && type_is_identity(type, i))
-			return STATUS_OK;
-	/* A name is looked for from now on. */
-	if (type->title && intake->inserted[type_index(type)] >= MANY_RECORDS) {
-		enum status status = store_restore_index(intake->programme->store, type, type_field_index(type, type->title),
-			error);
-
-		if (status != STATUS_OK)
-			return status;
-	}
-	return store_find_identity(intake->programme->store, &taking->now, id, error);
-}
-
-/* The one record of its type, whatever the file calls it. */
-static enum status
-find_single(struct intake *intake, const struct type *type, int64_t *id, struct error *error)
-{
-	struct query query = { .type = type, .limit = 1 };
-	struct record only;
-	size_t count = 0;
-	enum status status = programme_page(intake->programme, &query, &intake->arena, &only, 1, &count, error);
-
-	*id = count ? only.id : 0;
-	return status;
-}
-
-static enum status
-find_existing(struct intake *intake, struct taking *taking, struct error *error)
-{
-	const struct draft *draft = taking->draft;
-	const struct type *type = draft->record.type;
-	const struct value *key = &draft->record.values[0];
-	struct store *store = intake->programme->store;
-	bool by_id = draft->record.id != 0 || key->kind == VALUE_TEXT;
-	int64_t id = draft->record.id;
-	enum status status = STATUS_OK;
-
-	if (type->single)
-		status = find_single(intake, type, &id, error);
-	else if (!by_id)
-		status = find_by_identity(intake, taking, &id, error);
-	else if (id == 0 && intake->inserted[type_index(type)] < MANY_RECORDS)
-		status = store_find_key(store, type, key->text, key->length, &id, error);
-	/* In a table that was empty, a key that is there stands twice in the file: inserting it finds out. */
-	if (status != STATUS_OK || id == 0)
-		return status;
-	status = store_get(store, type, id, &intake->arena, &taking->before, error);
-	if (status == STATUS_NOT_FOUND)
-		return STATUS_OK;
-	taking->existing = true;
-	if (status == STATUS_OK && id_set_has(&intake->touched[type_index(type)], id)) {
-		char identifier[RECORD_ID_SIZE];
-
-		record_identify(&taking->before, identifier);
-		if (by_id)
-			complain(intake, draft, "the id \"%s\" stands twice in this file", identifier);
-		else
-			intake->merged++;
-	}
-	return status;
-}
-
 /* A date of a template or the sample, moved. */
 static void
 shift_date(struct intake *intake, struct value *value)
@@ -118,6 +23,36 @@ shift_date(struct intake *intake, struct value *value)
 		return;
 	date_format(date + intake->shift_days, moved);
 	*value = value_text(arena_copy(&intake->arena, moved, DATE_SIZE - 1));
+}
+
+/* Who is meant, if that is certain already: by key or number, or by a name that one record of the programme has (whether it is still the only one is looked at in the end). */
+static enum status
+find_early(struct intake *intake, const struct draft *draft, const struct type *target, const char *text, int64_t *id,
+	struct error *error)
+{
+	struct error ambiguous;
+	bool empty = false;
+	enum status status = intake_find(intake, target, text, false, id, error);
+
+	if (status != STATUS_OK || *id != 0 || !target->title)
+		return status;
+	status = intake_was_empty(intake, target, &empty, error);
+	if (status != STATUS_OK || empty)
+		return status;
+	status = intake_find(intake, target, text, true, id, &ambiguous);
+	if (status == STATUS_INVALID)
+		return STATUS_OK;
+	if (status != STATUS_OK)
+		return error_set(error, status, "%s", ambiguous.message);
+	if (*id == 0)
+		return STATUS_OK;
+	if (intake->early_count == intake->early_space) {
+		intake->early_space = intake->early_space ? intake->early_space * 2 : 64;
+		intake->early = memory_resize(intake->early, intake->early_space, sizeof *intake->early);
+	}
+	intake->early[intake->early_count++] = (struct early_name){ target,
+		arena_copy(&intake->early_texts, text, strlen(text)), draft->place, (int64_t)draft->element };
+	return STATUS_OK;
 }
 
 static enum status
@@ -133,7 +68,7 @@ apply_reference(struct intake *intake, struct taking *taking, size_t field, stru
 		taking->now.values[field] = *value;
 		return STATUS_OK;
 	}
-	status = intake_find(intake, field_target(described), value->text, false, &id, error);
+	status = find_early(intake, taking->draft, field_target(described), value->text, &id, error);
 	if (status != STATUS_OK)
 		return status;
 	if (id != 0) {
@@ -198,19 +133,29 @@ renumber_single(struct intake *intake, struct taking *taking, struct error *erro
 	return store_delete(intake->programme->store, taking->before.type, taking->before.id, error);
 }
 
+enum status
+intake_was_empty(struct intake *intake, const struct type *type, bool *empty, struct error *error)
+{
+	size_t index = type_index(type);
+	enum status status = STATUS_OK;
+
+	if (!intake->looked[index])
+		status = store_is_empty(intake->programme->store, type, &intake->restoring[index], error);
+	intake->looked[index] = true;
+	*empty = intake->restoring[index];
+	return status;
+}
+
 /* While a document is restored into an empty table its order is kept: a record with a key only goes right behind the one before it, or, before the first number, into ids lower than any that a program
  * ever made (they grow with time). So exporting again gives the same order. */
 static enum status
 choose_id(struct intake *intake, struct record *record, bool child, struct error *error)
 {
 	size_t type = type_index(record->type);
-	enum status status = STATUS_OK;
+	bool empty;
+	enum status status = intake_was_empty(intake, record->type, &empty, error);
 
-	if (!intake->looked[type]) {
-		intake->looked[type] = true;
-		status = store_is_empty(intake->programme->store, record->type, &intake->restoring[type], error);
-	}
-	if (status != STATUS_OK || child || !intake->restoring[type])
+	if (status != STATUS_OK || child || !empty)
 		return status;
 	if (record->id == 0)
 		record->id = intake->previous[type] ? intake->previous[type] + 1 : store_new_id(intake->programme->store) >> 6;
@@ -366,12 +311,12 @@ take_record(struct intake *intake, const struct draft *given, struct meeting_poi
 	taking.open = 0;
 	status = apply_draft(intake, &taking, error);
 	if (status == STATUS_OK && !point.fresh_parent)
-		status = find_existing(intake, &taking, error);
+		status = intake_match(intake, &taking, error);
 	if (status != STATUS_OK || intake->problems->count != problems)
 		return status;
 	fill_rest(&taking);
 	if (record_check(&taking.now, &inner) != STATUS_OK) {
-		complain(intake, given, "%s", inner.message);
+		intake_complain(intake, given, "%s", inner.message);
 		return STATUS_OK;
 	}
 	status = renumber_single(intake, &taking, error);
@@ -382,11 +327,11 @@ take_record(struct intake *intake, const struct draft *given, struct meeting_poi
 		char identifier[RECORD_ID_SIZE];
 
 		record_identify(&taking.now, identifier);
-		complain(intake, given, "the id \"%s\" stands twice in this file", identifier);
+		intake_complain(intake, given, "the id \"%s\" stands twice in this file", identifier);
 		return STATUS_OK;
 	}
 	if (status == STATUS_CONFLICT || status == STATUS_INVALID) {
-		complain(intake, given, "%s", inner.message);
+		intake_complain(intake, given, "%s", inner.message);
 		return STATUS_OK;
 	}
 	if (status != STATUS_OK)
@@ -434,4 +379,6 @@ intake_clear(struct intake *intake)
 	for (size_t i = 0; i < INTAKE_TYPES; i++)
 		id_set_clear(&intake->touched[i]);
 	arena_clear(&intake->arena);
+	arena_clear(&intake->early_texts);
+	free(intake->early);
 }

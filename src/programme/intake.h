@@ -12,7 +12,7 @@
 #include "rollout/programme/exchange.h"
 #include "rollout/store/bulk.h"
 
-enum { INTAKE_TYPES = 96, INTAKE_CACHE = 256 };
+enum { INTAKE_TYPES = 96, INTAKE_CACHE = 256, MANY_RECORDS = 2000 };
 
 /* A record of the file that cannot be taken, and why. */
 struct reject {
@@ -31,6 +31,13 @@ struct rejects {
 struct unresolved {
 	struct pending pending;
 	const char *message;
+};
+
+struct early_name {
+	const struct type *type;
+	const char *text;
+	struct place place;
+	int64_t element;
 };
 
 struct intake {
@@ -59,12 +66,32 @@ struct intake {
 
 	/* References resolved lately: owners repeat. */
 	struct { uint64_t hash; const struct type *type; int64_t id; } cache[INTAKE_CACHE];
+
+	/* Names that meant one record of the programme when they were met: they must still do so in the end. */
+	struct early_name *early;
+	size_t early_count, early_space;
+	struct arena early_texts;
 };
 
+/* What one draft becomes on its way: the record as it is and as it will be. */
+struct taking {
+	const struct draft *draft;
+	struct record before, now;
+	bool existing;
+	uint32_t open;		/* bits of references that are not resolved yet */
+};
+
+/* Something is wrong with the draft: a problem with its place. */
+void intake_complain(struct intake *intake, const struct draft *draft, const char *format, ...) PRINTF_LIKE(3, 4);
+/* Which record of the programme the draft means: by its id, else by its identity; taking->existing and before tell. One that the file has already had is a problem. */
+enum status STATUS_CHECKED intake_match(struct intake *intake, struct taking *taking, struct error *error);
 /* One record of the file, with the ones inside it. Problems are added, never a status, unless nothing can go on. */
 enum status STATUS_CHECKED intake_take(struct intake *intake, const struct draft *draft, struct error *error);
 /* Everything of one source: reads it to its end. */
 enum status STATUS_CHECKED intake_take_all(struct intake *intake, struct error *error);
+/* Whether the type had no record when the file came to it. */
+enum status STATUS_CHECKED intake_was_empty(struct intake *intake, const struct type *type, bool *empty,
+	struct error *error);
 /* Fills in the references that were left open; those that mean nobody become problems. */
 enum status STATUS_CHECKED intake_resolve(struct intake *intake, struct error *error);
 void intake_clear(struct intake *intake);

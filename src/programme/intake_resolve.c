@@ -233,6 +233,29 @@ report_unresolved(struct intake *intake, struct error *error)
 	return status;
 }
 
+/* A name that meant one record must not have come to mean two by what the file added. */
+static enum status
+check_early_names(struct intake *intake, struct error *error)
+{
+	for (size_t i = 0; i < intake->early_count; i++) {
+		const struct early_name *name = &intake->early[i];
+		int64_t ids[1];
+		size_t count;
+		enum status status = store_find_title(intake->programme->store, name->type, name->text, strlen(name->text),
+			ids, 1, &count, error);
+
+		if (status != STATUS_OK)
+			return status;
+		if (count < 2)
+			continue;
+		problems_add(intake->problems, intake->source, name->place, "", "\"%s\" means more than one %s; use the id",
+			name->text, name->type->label);
+		if (intake->rejects)
+			rejects_add(intake->rejects, name->element, "a name in it means more than one record");
+	}
+	return STATUS_OK;
+}
+
 enum status
 intake_resolve(struct intake *intake, struct error *error)
 {
@@ -247,6 +270,8 @@ intake_resolve(struct intake *intake, struct error *error)
 			status = store_restore_index(store, types[i], type_field_index(types[i], types[i]->title), error);
 	if (status == STATUS_OK)
 		status = store_each_pending(store, resolve_one, intake, error);
+	if (status == STATUS_OK)
+		status = check_early_names(intake, error);
 	if (status == STATUS_OK && intake->unresolved_count > 0)
 		status = report_unresolved(intake, error);
 	if (status == STATUS_OK)

@@ -5,28 +5,6 @@
  */
 #include "report_writer.h"
 
-#include <string.h>
-
-static void
-write_finding(struct report *report, const struct finding *finding)
-{
-	const struct rule *rule = finding->rule;
-
-	json_begin_object(&report->writer.json, NULL);
-	report_text(report, "id", finding->id);
-	report_text(report, "rule", rule->id);
-	report_text(report, "severity", severity_name(rule->severity));
-	json_begin_inline_object(&report->writer.json, "subject");
-	report_text(report, "type", finding->type);
-	report_text(report, "id", finding->subject);
-	report_text(report, "name", finding->name);
-	json_end_object(&report->writer.json);
-	report_text(report, "message", finding->message);
-	json_raw(&report->writer.json, "facts", finding->facts, strlen(finding->facts));
-	report_text(report, "response", finding->response ? finding->response : rule->response);
-	json_end_object(&report->writer.json);
-}
-
 enum status
 report_write_findings(struct programme *programme, const struct finding *findings, size_t count,
 	size_t waived, int descriptor, struct error *error)
@@ -36,7 +14,7 @@ report_write_findings(struct programme *programme, const struct finding *finding
 	report_begin(&report, programme, "rollout.findings", descriptor);
 	json_begin_array(&report.writer.json, "findings");
 	for (size_t i = 0; i < count; i++)
-		write_finding(&report, &findings[i]);
+		document_write_finding(&report.writer, &findings[i]);
 	json_end_array(&report.writer.json);
 	json_integer(&report.writer.json, "waived", (int64_t)waived);
 	return report_end(&report, STATUS_OK, error);

@@ -245,15 +245,20 @@ rulebook_check(struct store *store, const char *only, struct arena *arena, struc
 	struct harvest harvest = { .store = store, .arena = arena };
 	const struct rule *rules;
 	size_t rule_count;
+	bool known = false;
 	enum status status = store_begin_read(store, error);
 
 	if (status != STATUS_OK)
 		return status;
 	status = rulebook_list(store, &rules, &rule_count, error);
 	for (size_t i = 0; status == STATUS_OK && i < rule_count; i++)
-		if (!only || strcmp(only, rules[i].id) == 0)
+		if (!only || strcmp(only, rules[i].id) == 0) {
+			known = true;
 			status = run_rule(&harvest, &rules[i], error);
+		}
 	store_end_read(store);
+	if (status == STATUS_OK && only && !known)
+		status = error_set(error, STATUS_NOT_FOUND, "there is no rule \"%s\"", only);
 	if (status == STATUS_OK) {
 		if (harvest.count > 0)
 			qsort(harvest.findings, harvest.count, sizeof *harvest.findings, compare_findings);

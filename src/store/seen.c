@@ -56,7 +56,7 @@ seen_add(const char *state_folder, const struct stat *identity, const char *path
 	if (descriptor < 0)
 		return;
 	/* A list that has grown too long starts anew. */
-	if (fstat(descriptor, &list) == 0 && list.st_size > LINES_MAX * 40 && ftruncate(descriptor, 0) != 0)
+	if (fstat(descriptor, &list) == 0 && list.st_size > (off_t)LINES_MAX * 40 && ftruncate(descriptor, 0) != 0)
 		goto out;
 	format_line(line, identity, path);
 	if (write(descriptor, line, strlen(line)) < 0)

@@ -120,6 +120,9 @@ store_end(struct store *store, enum status so_far, struct error *error)
 		so_far = store->failed;
 	if (so_far == STATUS_OK)
 		so_far = history_finish_step(store, error);
+	/* An index that was not put back would make the file one that nobody can open. */
+	if (so_far == STATUS_OK && store->bulk)
+		so_far = migrate_check_fingerprint(store, store->schema.version, error);
 	if (so_far == STATUS_OK) {
 		int result = sqlite3_step(store->commit);
 

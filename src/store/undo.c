@@ -251,12 +251,11 @@ read_change(struct turn *turn, sqlite3_stmt *statement, struct change *change, s
 	change->n = sqlite3_column_int64(statement, 0);
 	change->first = sqlite3_column_int64(statement, 4);
 	change->last = sqlite3_column_int64(statement, 5);
-	if (!type || !kind)
-		return database_fail(turn->store, SQLITE_NOMEM, "reading the history", error);
-	change->type = type_find(type);
-	change->kind = strcmp(kind, "insert") == 0 ? CHANGE_INSERT
-		: strcmp(kind, "update") == 0      ? CHANGE_UPDATE
-						   : CHANGE_DELETE;
+	change->type = type && kind ? type_find(type) : NULL;
+	if (change->type)
+		change->kind = strcmp(kind, "insert") == 0 ? CHANGE_INSERT
+			: strcmp(kind, "update") == 0      ? CHANGE_UPDATE
+							   : CHANGE_DELETE;
 	change->field = change->type && field ? type_field_index(change->type, field) : -1;
 	if (!change->type || change->last < change->first || (change->kind == CHANGE_UPDATE && change->field < 0))
 		return error_set(error, STATUS_FAILED, "the history of %s names something that is not in the dictionary",

@@ -1,3 +1,4 @@
+#!/bin/sh
 # SPDX-License-Identifier: MIT
 # check, status and the JSON Schemas: exit codes, words, documents.
 . "$TESTS/lib.sh"

@@ -1,3 +1,4 @@
+#!/bin/sh
 # SPDX-License-Identifier: MIT
 # Completion scripts and the man page say what the command table says.
 . "$TESTS/lib.sh"

@@ -1,3 +1,4 @@
+#!/bin/sh
 # SPDX-License-Identifier: MIT
 # import and export: options, results, refusals.
 . "$TESTS/lib.sh"

@@ -1,3 +1,4 @@
+#!/bin/sh
 # SPDX-License-Identifier: MIT
 # Which file a call is about: made, found, refused.
 . "$TESTS/lib.sh"

@@ -1,3 +1,4 @@
+#!/bin/sh
 # SPDX-License-Identifier: MIT
 # log, undo, redo: what they print, and that they give back every state byte for byte.
 . "$TESTS/lib.sh"

@@ -1,3 +1,4 @@
+#!/bin/sh
 # SPDX-License-Identifier: MIT
 # list: filters, order, pages, columns.
 . "$TESTS/lib.sh"

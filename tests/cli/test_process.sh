@@ -1,3 +1,4 @@
+#!/bin/sh
 # SPDX-License-Identifier: MIT
 # The process: descriptors, limits, signals, locales, several at once.
 . "$TESTS/lib.sh"

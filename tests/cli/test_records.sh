@@ -1,3 +1,4 @@
+#!/bin/sh
 # SPDX-License-Identifier: MIT
 # add, set, show, remove, types.
 . "$TESTS/lib.sh"

@@ -1,3 +1,4 @@
+#!/bin/sh
 # SPDX-License-Identifier: MIT
 # Export, import into a new file, export: the same bytes. For every document and every type, in JSON and in CSV.
 . "$TESTS/lib.sh"

@@ -1,3 +1,4 @@
+#!/bin/sh
 # SPDX-License-Identifier: MIT
 # Words from anywhere reach a terminal harmless: names, notes, file names, arguments, messages.
 . "$TESTS/lib.sh"

@@ -1,3 +1,4 @@
+#!/bin/sh
 # SPDX-License-Identifier: MIT
 # The command line itself: what it refuses, and how it says so.
 . "$TESTS/lib.sh"

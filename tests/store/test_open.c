@@ -288,8 +288,8 @@ refuses_rows_that_break_the_rules(void **state)
 		"PRAGMA ignore_check_constraints=ON; UPDATE stakeholder SET influence = 77",
 		"PRAGMA ignore_check_constraints=ON; UPDATE stakeholder SET attitude = 'angry'",
 		"PRAGMA foreign_keys=OFF; UPDATE stakeholder SET owner = 12345",
-		"PRAGMA writable_schema=ON; UPDATE sqlite_schema SET rootpage = (SELECT rootpage FROM sqlite_schema WHERE "
-		"name = 'team_key') WHERE name = 'stakeholder_key'",
+		("PRAGMA writable_schema=ON; UPDATE sqlite_schema SET rootpage = (SELECT rootpage FROM sqlite_schema WHERE "
+		 "name = 'team_key') WHERE name = 'stakeholder_key'"),
 	};
 
 	for (size_t i = 0; i < sizeof changes / sizeof *changes; i++) {
