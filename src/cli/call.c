@@ -254,3 +254,18 @@ call_release_signals(const sigset_t *before)
 {
 	(void)sigprocmask(SIG_SETMASK, before, NULL);
 }
+
+char *
+call_ask(struct call *call, const char *question)
+{
+	char answer[200];
+	size_t length = 0;
+	char byte;
+
+	if (write(STDERR_FILENO, question, strlen(question)) < 0)
+		return arena_copy(&call->arena, "", 0);
+	while (read(STDIN_FILENO, &byte, 1) == 1 && byte != '\n')
+		if (length < sizeof(answer))
+			answer[length++] = byte;
+	return arena_copy(&call->arena, answer, length);
+}

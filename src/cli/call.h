@@ -91,4 +91,10 @@ void call_note(const struct call *call, const char *format, ...) PRINTF_LIKE(2, 
 void call_hold_signals(sigset_t *before);
 void call_release_signals(const sigset_t *before);
 
+/*
+ * Asks on the terminal and reads one line, byte by byte so that nothing behind it is swallowed.
+ * The answer is in the call's arena, "" at the end of input; cut at 200 bytes.
+ */
+char *call_ask(struct call *call, const char *question);
+
 #endif

@@ -159,6 +159,30 @@ print_mappings(struct call *call, const struct import_result *result)
 }
 
 static void
+print_values(struct call *call, const struct import_result *result)
+{
+	struct table table;
+
+	if (result->value_count == 0)
+		return;
+	table_init(&table, &call->paper);
+	table_add_column(&table, "field", false, false);
+	table_add_column(&table, "in the file", false, false);
+	table_add_column(&table, "taken for", false, false);
+	table_add_column(&table, "values", true, true);
+	for (size_t i = 0; i < result->value_count; i++) {
+		const struct value_mapping *value = &result->values[i];
+
+		table_add_cell(&table, ROLE_PLAIN, value->field);
+		table_add_cell(&table, ROLE_PLAIN, value->from);
+		table_add_cell(&table, ROLE_PLAIN, *value->to ? value->to : "(no value)");
+		table_add_cell(&table, ROLE_PLAIN,
+			arena_format(&call->arena, "%lld", (long long)value->count));
+	}
+	table_finish(&table);
+}
+
+static void
 print_warnings(struct call *call, const struct import_result *result)
 {
 	for (size_t i = 0; i < result->warning_count && i < PROBLEMS_SHOWN; i++) {
@@ -177,6 +201,7 @@ static void
 print_result(struct call *call, const struct import_result *result, enum status status)
 {
 	print_mappings(call, result);
+	print_values(call, result);
 	print_warnings(call, result);
 	if (status) {
 		print_text(&call->paper, ROLE_ERROR, "nothing was written");
@@ -249,6 +274,29 @@ finish_import(struct call *call, const struct import_result *result, enum status
 	return written;
 }
 
+/* What a column means that could mean several things, where there is somebody to ask. */
+static bool
+ask_for_column(struct call *call, struct import_options *options, const char *column)
+{
+	struct options *given = &call->options;
+	struct buffer question = { 0 };
+	char *answer;
+
+	if (call_given(call, OPTION_NO_INPUT) || call_given(call, OPTION_JSON) ||
+		strcmp(options->path, "-") == 0 || !isatty(STDIN_FILENO) || !isatty(STDERR_FILENO) ||
+		given->map_count == MAPS_MAX)
+		return false;
+	buffer_format(&question, "column \"%s\" could mean more than one field", column);
+	call_note(call, "%s", question.data);
+	buffer_clear(&question);
+	answer = call_ask(call, "which field? (- leaves it out, Enter stops) ");
+	if (!*answer)
+		return false;
+	given->maps[given->map_count++] = (struct column_choice){ column, answer };
+	options->choice_count = given->map_count;
+	return true;
+}
+
 enum status
 cmd_import_run(struct call *call, struct error *error)
 {
@@ -269,7 +317,11 @@ cmd_import_run(struct call *call, struct error *error)
 	(void)clock_gettime(CLOCK_MONOTONIC, &progress.start);
 	if (options.rejects)
 		call_hold_signals(&signals);
-	status = programme_import(call->programme, &options, &call->arena, result, error);
+	do
+		status = programme_import(
+			call->programme, &options, &call->arena, result, error);
+	while (status == STATUS_INVALID && result->undecided &&
+		ask_for_column(call, &options, result->undecided));
 	if (options.rejects)
 		call_release_signals(&signals);
 	end_progress(&progress);

@@ -89,31 +89,18 @@ line_to_paper(struct call *call, const char *text)
 	print_end_line(&call->paper);
 }
 
-/* One line from the terminal, taken byte by byte so that nothing behind it is swallowed. */
-static bool
-read_yes(void)
-{
-	char answer[8] = { 0 };
-	size_t length = 0;
-	char byte;
-
-	while (read(STDIN_FILENO, &byte, 1) == 1 && byte != '\n')
-		if (length + 1 < sizeof(answer))
-			answer[length++] = byte;
-	return strcmp(answer, "y") == 0 || strcmp(answer, "Y") == 0 || strcmp(answer, "yes") == 0;
-}
-
 static enum status
 confirm(struct call *call, struct error *error)
 {
-	static const char question[] = "remove? [y/N] ";
+	const char *answer;
 
 	if (call_given(call, OPTION_YES))
 		return STATUS_OK;
 	if (call_given(call, OPTION_NO_INPUT) || !isatty(STDIN_FILENO) || !isatty(STDERR_FILENO))
 		return error_set(error, STATUS_STOPPED,
 			"not removed: say --yes to remove without being asked");
-	if (write(STDERR_FILENO, question, sizeof(question) - 1) > 0 && read_yes())
+	answer = call_ask(call, "remove? [y/N] ");
+	if (strcmp(answer, "y") == 0 || strcmp(answer, "Y") == 0 || strcmp(answer, "yes") == 0)
 		return STATUS_OK;
 	return error_set(error, STATUS_STOPPED, "not removed");
 }

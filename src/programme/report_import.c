@@ -21,6 +21,23 @@ write_mappings(struct report *report, const struct import_result *result)
 	json_end_array(&report->writer.json);
 }
 
+static void
+write_values(struct report *report, const struct import_result *result)
+{
+	json_begin_array(&report->writer.json, "values");
+	for (size_t i = 0; i < result->value_count; i++) {
+		const struct value_mapping *value = &result->values[i];
+
+		json_begin_inline_object(&report->writer.json, NULL);
+		report_text(report, "field", value->field);
+		report_text(report, "from", value->from);
+		report_text(report, "to", value->to);
+		json_integer(&report->writer.json, "count", value->count);
+		json_end_object(&report->writer.json);
+	}
+	json_end_array(&report->writer.json);
+}
+
 /* The texts that were kept of all there were. */
 static void
 write_problems(struct report *report, const char *name, const char *total, const char *const *texts,
@@ -47,6 +64,7 @@ report_write_import(struct programme *programme, const struct import_result *res
 	json_integer(&report.writer.json, "rejected", result->rejected);
 	json_integer(&report.writer.json, "people_added", result->people_added);
 	write_mappings(&report, result);
+	write_values(&report, result);
 	write_problems(
 		&report, "warnings", "warning_count", result->warnings, result->warning_count);
 	write_problems(&report, "errors", "error_count", result->errors, result->error_count);

@@ -239,11 +239,19 @@ import_body(struct json_writer *json)
 	schema_whole(json, "count", 0, "Values seen.");
 	schema_end_object(json, "column count");
 	schema_end_array(json);
+	schema_begin_array(json, "values");
+	schema_begin_object(json, "items");
+	schema_text(json, "field", NULL);
+	schema_text(json, "from", "The word in the file.");
+	schema_text(json, "to", "What it was taken for; left out where it means no value.");
+	schema_whole(json, "count", 1, NULL);
+	schema_end_object(json, "field from count");
+	schema_end_array(json);
 	texts(json, "warnings");
 	schema_whole(json, "warning_count", 0, "All of them; the first are listed.");
 	texts(json, "errors");
 	schema_whole(json, "error_count", 0, "All of them; the first are listed.");
-	return "dry_run added changed unchanged rejected people_added mapping warnings "
+	return "dry_run added changed unchanged rejected people_added mapping values warnings "
 	       "warning_count errors error_count";
 }
 
