@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* A hash table of 64-bit words, each for 64 neighbouring ids. A chunk without bits is a free place: ids are never taken out one by one. */
+/* A hash table of 64-bit words, each for 64 neighbouring ids. A chunk without bits is a free place:
+ * ids are never taken out one by one. */
 #include "rollout/base/id_set.h"
 
 #include <stdlib.h>
@@ -7,7 +8,7 @@
 #include "rollout/base/memory.h"
 
 struct id_chunk {
-	uint64_t number;	/* id / 64 */
+	uint64_t number; /* id / 64 */
 	uint64_t bits;
 };
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Build-time tool: embed ROOT FILE… writes a C source with the files' bytes to standard output, sorted by path below ROOT. Runs on the
- * building machine only; nothing of it is in the program.
+ * Build-time tool: embed ROOT FILE… writes a C source with the files' bytes to standard output,
+ * sorted by path below ROOT. Runs on the building machine only; nothing of it is in the program.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -44,7 +44,8 @@ main(int argc, char **argv)
 		write_bytes(argv[i + 2], i);
 	puts("static const struct embedded_file files[] = {");
 	for (int i = 0; i < count; i++)
-		printf("\t{\"%s\", (const char *)file_%d, sizeof file_%d - 1},\n", argv[i + 2] + root, i, i);
+		printf("\t{\"%s\", (const char *)file_%d, sizeof file_%d - 1},\n",
+			argv[i + 2] + root, i, i);
 	puts("};\n"
 	     "const struct embedded_file *embedded_list(const char *folder, size_t *count)\n"
 	     "{\n"

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Build-time tool: fingerprint MIGRATION… applies the migrations to an empty database in memory and writes a C source with the fingerprint of
- * the schema after each. Opening a file compares its schema with these, so that a file with a foreign table, trigger or weakened CHECK is refused
- * before the first query on its data. Shares the fingerprint itself with the program (store/fingerprint.c).
+ * Build-time tool: fingerprint MIGRATION… applies the migrations to an empty database in memory and
+ * writes a C source with the fingerprint of the schema after each. Opening a file compares its
+ * schema with these, so that a file with a foreign table, trigger or weakened CHECK is refused
+ * before the first query on its data. Shares the fingerprint itself with the program
+ * (store/fingerprint.c).
  */
 #include <inttypes.h>
 #include <stdio.h>
@@ -34,7 +36,8 @@ main(int argc, char **argv)
 	if (sqlite3_open(":memory:", &database) != SQLITE_OK)
 		return 1;
 	/* Declared here as in fingerprint.h, which cannot be reached from every BUILD. */
-	puts("#include <stdint.h>\nextern const uint64_t schema_fingerprints[];\nextern const int schema_version;\n"
+	puts("#include <stdint.h>\nextern const uint64_t schema_fingerprints[];\nextern const int "
+	     "schema_version;\n"
 	     "const uint64_t schema_fingerprints[] = {");
 	for (int i = 1; i < argc; i++) {
 		char *text = read_file(argv[i]), *message = NULL;

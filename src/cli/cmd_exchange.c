@@ -283,8 +283,8 @@ ask_for_column(struct call *call, struct import_options *options, const char *co
 	char *answer;
 
 	if (call_given(call, OPTION_NO_INPUT) || call_given(call, OPTION_JSON) ||
-		strcmp(options->path, "-") == 0 || !isatty(STDIN_FILENO) || !isatty(STDERR_FILENO) ||
-		given->map_count == MAPS_MAX)
+		strcmp(options->path, "-") == 0 || !isatty(STDIN_FILENO) ||
+		!isatty(STDERR_FILENO) || given->map_count == MAPS_MAX)
 		return false;
 	buffer_format(&question, "column \"%s\" could mean more than one field", column);
 	call_note(call, "%s", question.data);
@@ -318,8 +318,7 @@ cmd_import_run(struct call *call, struct error *error)
 	if (options.rejects)
 		call_hold_signals(&signals);
 	do
-		status = programme_import(
-			call->programme, &options, &call->arena, result, error);
+		status = programme_import(call->programme, &options, &call->arena, result, error);
 	while (status == STATUS_INVALID && result->undecided &&
 		ask_for_column(call, &options, result->undecided));
 	if (options.rejects)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The command table. Must not do anything itself. Options are named, not numbered, so that a row can be read; a test proves that every
- * name is one.
+ * The command table. Must not do anything itself. Options are named, not numbered, so that a row
+ * can be read; a test proves that every name is one.
  */
 #include "command.h"
 

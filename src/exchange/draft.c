@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Building one draft out of columns and values, whatever form the file has; and telling the forms apart.
+ * Building one draft out of columns and values, whatever form the file has; and telling the forms
+ * apart.
  */
 #include "rollout/exchange/draft.h"
 
@@ -17,7 +18,8 @@ draft_mapping(struct draft_reader *reader, const struct type *type)
 
 	if (!*mapping) {
 		*mapping = memory_new(1, sizeof **mapping);
-		mapping_init(*mapping, type, reader->own, reader->options.choices, reader->options.choice_count);
+		mapping_init(*mapping, type, reader->own, reader->options.choices,
+			reader->options.choice_count);
 	}
 	return *mapping;
 }
@@ -37,32 +39,36 @@ take_key(struct draft *draft, const char *text, size_t length, struct error *err
 	}
 	if (!text_is_key(text, length))
 		return error_set(error, STATUS_INVALID,
-			"id must be letters, digits, - or _, at most 64 of them, not \"%.*s\"", length > 40 ? 40 : (int)length, text);
-	draft->record.values[0] = (struct value){ .kind = VALUE_TEXT, .text = text, .length = length };
+			"id must be letters, digits, - or _, at most 64 of them, not \"%.*s\"",
+			length > 40 ? 40 : (int)length, text);
+	draft->record.values[0] =
+		(struct value){ .kind = VALUE_TEXT, .text = text, .length = length };
 	return STATUS_OK;
 }
 
 /* References stay text: who is meant is known only when the whole file is. */
 static enum status
-take_reference(const struct field *field, struct draft *draft, int index, const char *text, size_t length,
-	struct arena *arena, struct error *error)
+take_reference(const struct field *field, struct draft *draft, int index, const char *text,
+	size_t length, struct arena *arena, struct error *error)
 {
 	size_t offset = 0;
 	enum text_fault fault = text_check(text, length, false, &offset);
 
 	if (fault != TEXT_GOOD)
-		return error_set(error, STATUS_INVALID, "%s contains %s at byte %zu", field->name, text_fault_name(fault),
-			offset + 1);
+		return error_set(error, STATUS_INVALID, "%s contains %s at byte %zu", field->name,
+			text_fault_name(fault), offset + 1);
 	text_normalise(arena, &text, &length);
 	if (text_count(text, length) > TEXT_LIMIT)
-		return error_set(error, STATUS_INVALID, "%s is longer than %d characters", field->name, TEXT_LIMIT);
-	draft->record.values[index] = length == 0 ? value_none() : value_text(arena_copy(arena, text, length));
+		return error_set(error, STATUS_INVALID, "%s is longer than %d characters",
+			field->name, TEXT_LIMIT);
+	draft->record.values[index] =
+		length == 0 ? value_none() : value_text(arena_copy(arena, text, length));
 	return STATUS_OK;
 }
 
 enum status
-draft_take_text(struct draft_reader *reader, struct draft *draft, const struct column *column, const char *text,
-	size_t length, struct error *error)
+draft_take_text(struct draft_reader *reader, struct draft *draft, const struct column *column,
+	const char *text, size_t length, struct error *error)
 {
 	const struct type *type = draft->record.type;
 	const struct field *field = &type->fields[column->field];
@@ -73,9 +79,11 @@ draft_take_text(struct draft_reader *reader, struct draft *draft, const struct c
 		return take_key(draft, text, length, error);
 	draft->present |= UINT32_C(1) << column->field;
 	if (field->kind == FIELD_REFERENCE)
-		return take_reference(field, draft, column->field, text, length, &reader->arena, error);
+		return take_reference(
+			field, draft, column->field, text, length, &reader->arena, error);
 	if (!reader->own || column->scale) {
-		status = mapping_translate(draft_mapping(reader, type), column, &text, &length, &reader->arena, error);
+		status = mapping_translate(
+			draft_mapping(reader, type), column, &text, &length, &reader->arena, error);
 		if (status != STATUS_OK)
 			return status;
 	}
@@ -108,17 +116,19 @@ draft_add_child(struct draft_reader *reader, struct draft *draft, const struct n
 
 /* One link: "i-farrow", "Ines Farrow (reports_to)", "i-farrow (influences, 3)". */
 static enum status
-take_link(struct draft_reader *reader, struct draft *draft, const struct column *column, const char *text,
-	size_t length, struct error *error)
+take_link(struct draft_reader *reader, struct draft *draft, const struct column *column,
+	const char *text, size_t length, struct error *error)
 {
 	const struct nested *nested = nested_find(draft->record.type, "relationships");
 	struct draft *child = draft_add_child(reader, draft, nested);
 	const struct type *type = child->record.type;
-	const char *open = memchr(text, '(', length), *close = open ? memchr(open, ')', length - (size_t)(open - text)) : NULL;
-	int to = type_field_index(type, "to"), kind = type_field_index(type, "kind"), strength = type_field_index(type, "strength");
+	const char *open = memchr(text, '(', length),
+		   *close = open ? memchr(open, ')', length - (size_t)(open - text)) : NULL;
+	int to = type_field_index(type, "to"), kind = type_field_index(type, "kind"),
+	    strength = type_field_index(type, "strength");
 	char *inside, *comma;
-	enum status status = take_reference(&type->fields[to], child, to, text, open && close ? (size_t)(open - text) : length,
-		&reader->arena, error);
+	enum status status = take_reference(&type->fields[to], child, to, text,
+		open && close ? (size_t)(open - text) : length, &reader->arena, error);
 
 	child->reversed = column->reversed;
 	child->present = UINT32_C(1) << to | UINT32_C(1) << kind;
@@ -129,8 +139,8 @@ take_link(struct draft_reader *reader, struct draft *draft, const struct column 
 	comma = strchr(inside, ',');
 	if (comma)
 		*comma = '\0';
-	status = field_parse(&type->fields[kind], inside, strlen(inside), NULL, &reader->arena, &child->record.values[kind],
-		error);
+	status = field_parse(&type->fields[kind], inside, strlen(inside), NULL, &reader->arena,
+		&child->record.values[kind], error);
 	if (status != STATUS_OK || !comma)
 		return status;
 	comma += 1 + strspn(comma + 1, " ");
@@ -141,8 +151,8 @@ take_link(struct draft_reader *reader, struct draft *draft, const struct column 
 
 /* "Ines Farrow; m-quist (reports_to, 2)": children of the draft. */
 static enum status
-take_links(struct draft_reader *reader, struct draft *draft, const struct column *column, const char *text,
-	struct error *error)
+take_links(struct draft_reader *reader, struct draft *draft, const struct column *column,
+	const char *text, struct error *error)
 {
 	enum status status = STATUS_OK;
 
@@ -178,26 +188,22 @@ take_level(struct draft *draft, const struct column *column, const char *text)
 }
 
 enum status
-draft_take_column(struct draft_reader *reader, struct draft *draft, const struct column *column, const char *text,
-	size_t length, struct error *error)
+draft_take_column(struct draft_reader *reader, struct draft *draft, const struct column *column,
+	const char *text, size_t length, struct error *error)
 {
 	switch (column->target) {
 	case COLUMN_IGNORED:
 	case COLUMN_COMPUTED:
-	case COLUMN_NESTED:
-		return STATUS_OK;
-	case COLUMN_FIELD:
-		return draft_take_text(reader, draft, column, text, length, error);
-	case COLUMN_LINKS:
-		return take_links(reader, draft, column, text, error);
+	case COLUMN_NESTED: return STATUS_OK;
+	case COLUMN_FIELD: return draft_take_text(reader, draft, column, text, length, error);
+	case COLUMN_LINKS: return take_links(reader, draft, column, text, error);
 	case COLUMN_FIRST_NAME:
 		reader->first_name = arena_copy(&reader->arena, text, length);
 		return STATUS_OK;
 	case COLUMN_LAST_NAME:
 		reader->last_name = arena_copy(&reader->arena, text, length);
 		return STATUS_OK;
-	case COLUMN_LEVEL:
-		return take_level(draft, column, text);
+	case COLUMN_LEVEL: return take_level(draft, column, text);
 	}
 	return STATUS_OK;
 }
@@ -206,7 +212,8 @@ enum status
 draft_complete(struct draft_reader *reader, struct draft *draft, struct error *error)
 {
 	int name = type_field_index(draft->record.type, "name");
-	const char *first = reader->first_name ? reader->first_name : "", *last = reader->last_name ? reader->last_name : "";
+	const char *first = reader->first_name ? reader->first_name : "",
+		   *last = reader->last_name ? reader->last_name : "";
 	const char *joined;
 
 	reader->first_name = reader->last_name = NULL;
@@ -214,8 +221,8 @@ draft_complete(struct draft_reader *reader, struct draft *draft, struct error *e
 		return STATUS_OK;
 	joined = arena_format(&reader->arena, "%s%s%s", first, *first && *last ? " " : "", last);
 	draft->present |= UINT32_C(1) << name;
-	return field_parse(&draft->record.type->fields[name], joined, strlen(joined), NULL, &reader->arena,
-		&draft->record.values[name], error);
+	return field_parse(&draft->record.type->fields[name], joined, strlen(joined), NULL,
+		&reader->arena, &draft->record.values[name], error);
 }
 
 void
@@ -228,6 +235,7 @@ draft_ignore(struct draft_reader *reader, const char *name)
 		}
 	if (reader->ignored_count == IGNORED_MAX)
 		return;
-	reader->ignored[reader->ignored_count].name = arena_copy(&reader->lasting, name, strlen(name));
+	reader->ignored[reader->ignored_count].name =
+		arena_copy(&reader->lasting, name, strlen(name));
 	reader->ignored[reader->ignored_count++].count = 1;
 }

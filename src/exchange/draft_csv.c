@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* Drafts from the rows of a CSV file. A column is decided by its first value; an empty cell is no value and clears nothing. */
+/* Drafts from the rows of a CSV file. A column is decided by its first value; an empty cell is no
+ * value and clears nothing. */
 #include <string.h>
 
 #include "draft_build.h"
 
-/* Our own tables have nothing but the dictionary's names in the header; those then mean what they say. */
+/* Our own tables have nothing but the dictionary's names in the header; those then mean what they
+ * say. */
 static bool
 is_own(const struct cell *header, size_t count, const struct type *type)
 {
@@ -28,8 +30,10 @@ draft_csv_open(struct draft_reader *reader, struct error *error)
 	for (size_t i = 0; i < count; i++)
 		for (size_t k = 0; k < i; k++)
 			if (header[i].length > 0 && strcmp(header[i].text, header[k].text) == 0)
-				return error_set(error, STATUS_INVALID, "%s:%llu:%llu: column \"%.60s\" stands twice",
-					source_name(reader->source), (unsigned long long)header[i].place.line,
+				return error_set(error, STATUS_INVALID,
+					"%s:%llu:%llu: column \"%.60s\" stands twice",
+					source_name(reader->source),
+					(unsigned long long)header[i].place.line,
 					(unsigned long long)header[i].place.column, header[i].text);
 	if (reader->options.type) {
 		struct mapping *mapping = draft_mapping(reader, reader->options.type);
@@ -45,31 +49,36 @@ static void
 take_cell(struct draft_reader *reader, size_t place, struct problems *problems)
 {
 	size_t count;
-	const struct cell *header = csv_reader_header(reader->csv, &count), *cell = &reader->cells[place];
+	const struct cell *header = csv_reader_header(reader->csv, &count),
+			  *cell = &reader->cells[place];
 	struct draft *draft = &reader->draft;
 	struct error error;
 	enum status status = STATUS_OK;
 
 	if (cell->length == 0)
 		return;
-	status = mapping_find(draft_mapping(reader, draft->record.type), header[place].text, cell->text,
-		&reader->columns[place], &error);
+	status = mapping_find(draft_mapping(reader, draft->record.type), header[place].text,
+		cell->text, &reader->columns[place], &error);
 	if (status == STATUS_OK)
-		status = draft_take_column(reader, draft, reader->columns[place], cell->text, cell->length, &error);
+		status = draft_take_column(
+			reader, draft, reader->columns[place], cell->text, cell->length, &error);
 	if (status == STATUS_OK)
 		return;
 	draft->invalid = true;
-	problems_add(problems, source_name(reader->source), cell->place, header[place].text, "%s", error.message);
+	problems_add(problems, source_name(reader->source), cell->place, header[place].text, "%s",
+		error.message);
 }
 
 enum status
-draft_csv_next(struct draft_reader *reader, struct problems *problems, bool *found, struct error *error)
+draft_csv_next(
+	struct draft_reader *reader, struct problems *problems, bool *found, struct error *error)
 {
 	struct draft *draft = &reader->draft;
 	struct error inner;
 	struct place place;
 	bool row_only = false;
-	enum status status = csv_reader_next(reader->csv, &reader->cells, &reader->cell_count, &row_only, &inner);
+	enum status status = csv_reader_next(
+		reader->csv, &reader->cells, &reader->cell_count, &row_only, &inner);
 
 	if (status != STATUS_OK && !row_only)
 		return error_set(error, status, "%s", inner.message);
@@ -96,7 +105,8 @@ draft_csv_next(struct draft_reader *reader, struct problems *problems, bool *fou
 	status = draft_complete(reader, draft, &inner);
 	if (status != STATUS_OK) {
 		draft->invalid = true;
-		problems_add(problems, source_name(reader->source), draft->place, "", "%s", inner.message);
+		problems_add(problems, source_name(reader->source), draft->place, "", "%s",
+			inner.message);
 	}
 	return STATUS_OK;
 }

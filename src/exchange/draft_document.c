@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Walking a JSON file from list to list: a bare array, JSON Lines, or one of our documents. Only one record at a time is in memory; a phase of a roadmap, which holds thousands of milestones, is
+ * Walking a JSON file from list to list: a bare array, JSON Lines, or one of our documents. Only
+ * one record at a time is in memory; a phase of a roadmap, which holds thousands of milestones, is
  * walked member by member.
  */
 #include <inttypes.h>
@@ -20,8 +21,10 @@ find_list(const struct draft_reader *reader, const char *name)
 	const struct type *type = type_find(name);
 
 	if (reader->options.kind == DRAFT_TYPE)
-		return (type == reader->options.type && strcmp(name, type->plural) == 0) || strcmp(name, "records") == 0
-			? reader->options.type : NULL;
+		return (type == reader->options.type && strcmp(name, type->plural) == 0) ||
+				       strcmp(name, "records") == 0
+			       ? reader->options.type
+			       : NULL;
 	if (strcmp(name, "unphased") == 0)
 		return type_find("milestone");
 	if (strcmp(name, "people") == 0)
@@ -31,7 +34,8 @@ find_list(const struct draft_reader *reader, const char *name)
 	return NULL;
 }
 
-/* The text of a small member, and where it stands; NULL when it is no text. In the lasting arena. */
+/* The text of a small member, and where it stands; NULL when it is no text. In the lasting arena.
+ */
 static enum status
 read_text(struct draft_reader *reader, const char **text, struct place *place, struct error *error)
 {
@@ -45,7 +49,8 @@ read_text(struct draft_reader *reader, const char **text, struct place *place, s
 		return status;
 	value = cJSON_ParseWithLength(element, length);
 	if (cJSON_IsString(value))
-		*text = arena_copy(&reader->lasting, value->valuestring, strlen(value->valuestring));
+		*text = arena_copy(
+			&reader->lasting, value->valuestring, strlen(value->valuestring));
 	else if (cJSON_IsNumber(value))
 		*text = arena_format(&reader->lasting, "%g", value->valuedouble);
 	cJSON_Delete(value);
@@ -53,9 +58,8 @@ read_text(struct draft_reader *reader, const char **text, struct place *place, s
 }
 
 /* What is wrong with the head of the document, where it stands. */
-static enum status PRINTF_LIKE(5, 6)
-fail_head(struct draft_reader *reader, const struct place *place, const char *member, struct error *error,
-	const char *format, ...)
+static enum status PRINTF_LIKE(5, 6) fail_head(struct draft_reader *reader,
+	const struct place *place, const char *member, struct error *error, const char *format, ...)
 {
 	char message[256];
 	va_list arguments;
@@ -63,14 +67,14 @@ fail_head(struct draft_reader *reader, const struct place *place, const char *me
 	va_start(arguments, format);
 	vsnprintf(message, sizeof message, format, arguments);
 	va_end(arguments);
-	return error_set(error, STATUS_INVALID, "%s:%" PRIu64 ":%" PRIu64 ": /%s: %s", source_name(reader->source),
-		place->line, place->column, member, message);
+	return error_set(error, STATUS_INVALID, "%s:%" PRIu64 ":%" PRIu64 ": /%s: %s",
+		source_name(reader->source), place->line, place->column, member, message);
 }
 
 /* One member of the head: what it must be, or what it tells. */
 static enum status
-take_head(struct draft_reader *reader, const char *member, const char *text, const struct place *place,
-	struct error *error)
+take_head(struct draft_reader *reader, const char *member, const char *text,
+	const struct place *place, struct error *error)
 {
 	const struct type *type = reader->options.type;
 
@@ -79,27 +83,32 @@ take_head(struct draft_reader *reader, const char *member, const char *text, con
 	if (strcmp(member, "format") == 0) {
 		reader->own = true;
 		if (strcmp(text, reader->options.format) != 0)
-			return fail_head(reader, place, member, error, "this is a document of format \"%.60s\", not %s", text,
+			return fail_head(reader, place, member, error,
+				"this is a document of format \"%.60s\", not %s", text,
 				reader->options.format);
 	} else if (strcmp(member, "version") == 0) {
 		reader->versioned = true;
 		if (strcmp(text, "1") != 0)
 			return fail_head(reader, place, member, error,
-				"version %.20s of this format is newer than this program reads (1)", text);
+				"version %.20s of this format is newer than this program reads (1)",
+				text);
 	} else if (strcmp(member, "generated_on") == 0)
 		reader->dated = date_parse(text, &reader->generated_on);
 	else if (strcmp(member, "audience") == 0)
 		reader->audience = text;
 	else if (strcmp(member, "type") == 0 && type && strcmp(text, type->name) != 0)
-		return fail_head(reader, place, member, error, "holds records of type \"%.60s\", not %s", text, type->name);
+		return fail_head(reader, place, member, error,
+			"holds records of type \"%.60s\", not %s", text, type->name);
 	return STATUS_OK;
 }
 
-/* format, version, generated_on, audience, type: what stands at the head of each document. *taken: it was one of them. */
+/* format, version, generated_on, audience, type: what stands at the head of each document. *taken:
+ * it was one of them. */
 static enum status
 read_head(struct draft_reader *reader, const char *name, bool *taken, struct error *error)
 {
-	static const char *const heads[] = { "format", "version", "generated_on", "audience", "type" };
+	static const char *const heads[] = { "format", "version", "generated_on", "audience",
+		"type" };
 	const char *member = NULL, *text;
 	struct place place;
 	enum status status;
@@ -118,7 +127,9 @@ static enum status
 check_version(struct draft_reader *reader, struct error *error)
 {
 	if (reader->own && !reader->versioned)
-		return error_set(error, STATUS_INVALID, "%s: says its format but not its version, which must stand before the records",
+		return error_set(error, STATUS_INVALID,
+			"%s: says its format but not its version, which must stand before the "
+			"records",
 			source_name(reader->source));
 	return STATUS_OK;
 }
@@ -131,7 +142,8 @@ check_end(struct draft_reader *reader, struct error *error)
 	enum status status = json_reader_more(reader->json, &more, error);
 
 	if (status == STATUS_OK && more)
-		return error_set(error, STATUS_INVALID, "%s: something follows the document", source_name(reader->source));
+		return error_set(error, STATUS_INVALID, "%s: something follows the document",
+			source_name(reader->source));
 	return status;
 }
 
@@ -146,7 +158,8 @@ take_element(struct draft_reader *reader, struct problems *problems, struct erro
 
 	if (status != STATUS_OK)
 		return status;
-	draft_json_element(reader, reader->list.type, text, length, place, json_reader_pointer(reader->json), problems);
+	draft_json_element(reader, reader->list.type, text, length, place,
+		json_reader_pointer(reader->json), problems);
 	/* A milestone that stands inside a phase belongs to it. */
 	if (reader->list.nested) {
 		int back = type_field_index(reader->list.type, reader->list.nested->back);
@@ -157,9 +170,11 @@ take_element(struct draft_reader *reader, struct problems *problems, struct erro
 	return status;
 }
 
-/* A phase's own members are collected until its first list; then the phase is handed out, and the list's records follow. */
+/* A phase's own members are collected until its first list; then the phase is handed out, and the
+ * list's records follow. */
 static enum status
-collect_phase(struct draft_reader *reader, struct problems *problems, bool *found, struct error *error)
+collect_phase(
+	struct draft_reader *reader, struct problems *problems, bool *found, struct error *error)
 {
 	const struct type *phase = type_find("phase");
 	struct buffer members = { 0 };
@@ -186,7 +201,8 @@ collect_phase(struct draft_reader *reader, struct problems *problems, bool *foun
 			cJSON *quoted = cJSON_CreateString(name);
 			char *printed = cJSON_PrintUnformatted(quoted);
 
-			buffer_format(&members, "%s%s:", members.length > 1 ? "," : "", printed ? printed : "\"\"");
+			buffer_format(&members, "%s%s:", members.length > 1 ? "," : "",
+				printed ? printed : "\"\"");
 			buffer_append(&members, text, length);
 			cJSON_free(printed);
 			cJSON_Delete(quoted);
@@ -204,8 +220,11 @@ collect_phase(struct draft_reader *reader, struct problems *problems, bool *foun
 	reader->in_phase = more;
 	reader->phase_list = list;
 	reader->phase = reader->draft.record.values[0].kind == VALUE_TEXT
-		? arena_copy(&reader->lasting, reader->draft.record.values[0].text, reader->draft.record.values[0].length)
-		: reader->draft.record.id ? arena_format(&reader->lasting, "%lld", (long long)reader->draft.record.id) : NULL;
+				? arena_copy(&reader->lasting, reader->draft.record.values[0].text,
+					  reader->draft.record.values[0].length)
+			: reader->draft.record.id ? arena_format(&reader->lasting, "%lld",
+							    (long long)reader->draft.record.id)
+						  : NULL;
 	return STATUS_OK;
 }
 
@@ -221,7 +240,8 @@ enter_phase_list(struct draft_reader *reader, const char *name, struct error *er
 		return json_reader_skip(reader->json, error);
 	}
 	if (!reader->phase)
-		return error_set(error, STATUS_INVALID, "%s: %s: a phase with %s needs an \"id\" before them",
+		return error_set(error, STATUS_INVALID,
+			"%s: %s: a phase with %s needs an \"id\" before them",
 			source_name(reader->source), json_reader_pointer(reader->json), name);
 	status = json_reader_enter(reader->json, error);
 	reader->in_list = status == STATUS_OK;
@@ -253,9 +273,11 @@ next_list(struct draft_reader *reader, struct problems *problems, bool *found, s
 	status = json_reader_peek(reader->json, &kind, error);
 	if (status != STATUS_OK)
 		return status;
-	if (!reader->list.type || (kind != JSON_ARRAY && !(kind == JSON_OBJECT && reader->list.type->single))) {
+	if (!reader->list.type ||
+		(kind != JSON_ARRAY && !(kind == JSON_OBJECT && reader->list.type->single))) {
 		if (reader->list.type)
-			return error_set(error, STATUS_INVALID, "%s: /%s must be a list", source_name(reader->source), name);
+			return error_set(error, STATUS_INVALID, "%s: /%s must be a list",
+				source_name(reader->source), name);
 		if (strcmp(name, "findings") != 0 && strcmp(name, "confidence") != 0)
 			draft_ignore(reader, name);
 		return json_reader_skip(reader->json, error);
@@ -273,7 +295,8 @@ next_list(struct draft_reader *reader, struct problems *problems, bool *found, s
 }
 
 static enum status
-step_document(struct draft_reader *reader, struct problems *problems, bool *found, struct error *error)
+step_document(
+	struct draft_reader *reader, struct problems *problems, bool *found, struct error *error)
 {
 	const char *name;
 	bool more = false;
@@ -348,7 +371,8 @@ step_bare(struct draft_reader *reader, struct problems *problems, bool *found, s
 }
 
 enum status
-draft_json_next(struct draft_reader *reader, struct problems *problems, bool *found, struct error *error)
+draft_json_next(
+	struct draft_reader *reader, struct problems *problems, bool *found, struct error *error)
 {
 	enum status status = STATUS_OK;
 
@@ -358,10 +382,12 @@ draft_json_next(struct draft_reader *reader, struct problems *problems, bool *fo
 		status = json_reader_enter(reader->json, error);
 	}
 	while (status == STATUS_OK && !*found && !reader->ended)
-		status = reader->form == FORM_DOCUMENT ? step_document(reader, problems, found, error)
-						       : step_bare(reader, problems, found, error);
+		status = reader->form == FORM_DOCUMENT
+				 ? step_document(reader, problems, found, error)
+				 : step_bare(reader, problems, found, error);
 	if (status == STATUS_OK && !*found && reader->form == FORM_DOCUMENT && !reader->listed)
-		return error_set(error, STATUS_INVALID, "%s: holds no list of %s", source_name(reader->source),
+		return error_set(error, STATUS_INVALID, "%s: holds no list of %s",
+			source_name(reader->source),
 			reader->options.type ? reader->options.type->plural : "records");
 	return status;
 }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Drafts from elements of JSON: the strict reader has checked the text, and each member goes to its field. In a document of our own a value
- * must have its own JSON type; in other people's a text may stand for a number.
+ * Drafts from elements of JSON: the strict reader has checked the text, and each member goes to its
+ * field. In a document of our own a value must have its own JSON type; in other people's a text may
+ * stand for a number.
  */
 #include <math.h>
 #include <stdarg.h>
@@ -17,21 +18,25 @@ struct taking {
 	struct draft_reader *reader;
 	struct draft *draft;
 	struct problems *problems;
-	const struct nested *nested;	/* of an object inside the element: which list it stands in, and where */
+	const struct nested
+		*nested; /* of an object inside the element: which list it stands in, and where */
 	size_t number;
-	const char *element;	/* the element's text, where places are looked for */
+	const char *element; /* the element's text, where places are looked for */
 	size_t element_length;
-	struct place start;	/* where the element starts */
+	struct place start; /* where the element starts */
 	const char *element_pointer;
 };
 
 static void PRINTF_LIKE(3, 4)
-complain(struct taking *taking, const char *member, const char *format, ...)
+	complain(struct taking *taking, const char *member, const char *format, ...)
 {
 	struct arena arena = { 0 };
-	const char *object = taking->nested ? arena_format(&arena, "/%s/%zu", taking->nested->member, taking->number) : "";
+	const char *object = taking->nested ? arena_format(&arena, "/%s/%zu",
+						      taking->nested->member, taking->number)
+					    : "";
 	const char *inner = *member ? arena_format(&arena, "%s/%s", object, member) : object;
-	struct place place = json_locate(taking->element, taking->element_length, taking->start, inner);
+	struct place place =
+		json_locate(taking->element, taking->element_length, taking->start, inner);
 	char message[ERROR_MESSAGE_SIZE];
 	va_list arguments;
 
@@ -59,7 +64,8 @@ kind_name(const struct json_value *value)
 	return "";
 }
 
-/* "4.0" and "1e2" are whole numbers too: written as such, as far as a double holds them exactly; minus nought is nought. */
+/* "4.0" and "1e2" are whole numbers too: written as such, as far as a double holds them exactly;
+ * minus nought is nought. */
 static void
 write_whole(struct json_value *value, struct arena *arena)
 {
@@ -85,10 +91,8 @@ static bool
 has_own_kind(const struct field *field, const struct json_value *value)
 {
 	switch (field->kind) {
-	case FIELD_INTEGER:
-		return value->kind == JSON_NUMBER;
-	case FIELD_BOOLEAN:
-		return value->kind == JSON_TRUE || value->kind == JSON_FALSE;
+	case FIELD_INTEGER: return value->kind == JSON_NUMBER;
+	case FIELD_BOOLEAN: return value->kind == JSON_TRUE || value->kind == JSON_FALSE;
 	case FIELD_KEY:
 	case FIELD_TEXT:
 	case FIELD_NOTE:
@@ -96,8 +100,7 @@ has_own_kind(const struct field *field, const struct json_value *value)
 	case FIELD_TIME:
 	case FIELD_CHOICE:
 	case FIELD_REFERENCE:
-	case FIELD_RULE:
-		return value->kind == JSON_STRING;
+	case FIELD_RULE: return value->kind == JSON_STRING;
 	}
 	return false;
 }
@@ -105,27 +108,77 @@ has_own_kind(const struct field *field, const struct json_value *value)
 static void
 take_value(struct taking *taking, const struct column *column, const struct json_value *value)
 {
-	const struct field *field =
-		column->target == COLUMN_FIELD ? &taking->draft->record.type->fields[column->field] : NULL;
+	const struct field *field = column->target == COLUMN_FIELD
+					    ? &taking->draft->record.type->fields[column->field]
+					    : NULL;
 	struct error error;
 
 	if (is_container(value)) {
-		complain(taking, value->name, "%s must be %s, not %s", field ? field->name : value->name,
+		complain(taking, value->name, "%s must be %s, not %s",
+			field ? field->name : value->name,
 			field ? field_kind_name(field->kind) : "a text", kind_name(value));
 		return;
 	}
-	if (field && taking->reader->own && value->kind != JSON_NULL && !has_own_kind(field, value)) {
-		complain(taking, value->name, "%s must be %s, not %s", field->name, field_kind_name(field->kind),
-			kind_name(value));
+	if (field && taking->reader->own && value->kind != JSON_NULL &&
+		!has_own_kind(field, value)) {
+		complain(taking, value->name, "%s must be %s, not %s", field->name,
+			field_kind_name(field->kind), kind_name(value));
 		return;
 	}
-	if (draft_take_column(taking->reader, taking->draft, column, value->text, value->length, &error) != STATUS_OK)
+	if (draft_take_column(taking->reader, taking->draft, column, value->text, value->length,
+		    &error) != STATUS_OK)
 		complain(taking, value->name, "%s", error.message);
 }
 
-static void take_object(struct taking *taking, const char *object);
+/* A member's name inside a nested object may be an alias: depends_on says "milestone" for "from".
+ */
+static const char *
+name_of(const struct draft *draft, const char *name)
+{
+	const struct nested *nested = draft->nested;
 
-/* The records inside this one; a bare text in the list is a reference ("relationships": ["ines"]). */
+	return nested && nested->alias && strcmp(nested->alias, name) == 0 ? nested->alias_of
+									   : name;
+}
+
+/* One member to where it belongs; the column of a list of records is handed back instead. */
+static const struct column *
+take_member(struct taking *taking, struct json_value *value)
+{
+	struct mapping *mapping = draft_mapping(taking->reader, taking->draft->record.type);
+	const struct column *column = NULL;
+	struct error error;
+
+	if (value->kind == JSON_NUMBER)
+		write_whole(value, &taking->reader->arena);
+	/* An empty value does not tell what a column is. */
+	if (mapping_find(mapping, name_of(taking->draft, value->name),
+		    is_container(value) || value->length == 0 ? NULL : value->text, &column,
+		    &error) != STATUS_OK) {
+		complain(taking, value->name, "%s", error.message);
+		return NULL;
+	}
+	if (column->target == COLUMN_NESTED)
+		return column;
+	if (column->target != COLUMN_IGNORED && column->target != COLUMN_COMPUTED)
+		take_value(taking, column, value);
+	return NULL;
+}
+
+/* A record inside another: no type that is nested has lists of its own. */
+static void
+take_child(struct taking *taking, const char *object)
+{
+	struct json_walk walk;
+	struct json_value value;
+
+	json_walk_enter(&walk, object, &taking->reader->arena);
+	while (json_walk_next(&walk, &value))
+		(void)take_member(taking, &value);
+}
+
+/* The records inside this one; a bare text in the list is a reference ("relationships": ["ines"]).
+ */
 static void
 take_nested(struct taking *taking, const struct column *column, const struct json_value *list)
 {
@@ -136,7 +189,8 @@ take_nested(struct taking *taking, const struct column *column, const struct jso
 	if (list->kind == JSON_NULL)
 		return;
 	if (list->kind != JSON_ARRAY) {
-		complain(taking, list->name, "%s must be a list, not %s", nested->member, kind_name(list));
+		complain(taking, list->name, "%s must be a list, not %s", nested->member,
+			kind_name(list));
 		return;
 	}
 	json_walk_enter(&walk, list->text, &taking->reader->arena);
@@ -149,57 +203,45 @@ take_nested(struct taking *taking, const struct column *column, const struct jso
 		inner.draft->parent_pointer = taking->element_pointer;
 		inner.draft->list_number = number;
 		if (item.kind == JSON_OBJECT)
-			take_object(&inner, item.text);
+			take_child(&inner, item.text);
 		else if (item.kind == JSON_STRING && strcmp(nested->member, "relationships") == 0)
-			complain(&inner, "", "must be an object such as {\"to\": \"%.40s\"}", item.text);
+			complain(&inner, "", "must be an object such as {\"to\": \"%.40s\"}",
+				item.text);
 		else
-			complain(&inner, "", "%s must hold objects, not %s", nested->member, kind_name(&item));
+			complain(&inner, "", "%s must hold objects, not %s", nested->member,
+				kind_name(&item));
 		if (inner.draft->invalid)
 			taking->draft->invalid = true;
 	}
 }
 
-/* A member's name inside a nested object may be an alias: depends_on says "milestone" for "from". */
-static const char *
-name_of(const struct draft *draft, const char *name)
-{
-	const struct nested *nested = draft->nested;
-
-	return nested && nested->alias && strcmp(nested->alias, name) == 0 ? nested->alias_of : name;
-}
-
 static void
 take_object(struct taking *taking, const char *object)
 {
-	struct mapping *mapping = draft_mapping(taking->reader, taking->draft->record.type);
 	struct json_walk walk;
 	struct json_value value;
 
 	json_walk_enter(&walk, object, &taking->reader->arena);
 	while (json_walk_next(&walk, &value)) {
-		const struct column *column = NULL;
-		struct error error;
+		const struct column *list = take_member(taking, &value);
 
-		if (value.kind == JSON_NUMBER)
-			write_whole(&value, &taking->reader->arena);
-		/* An empty value does not tell what a column is. */
-		if (mapping_find(mapping, name_of(taking->draft, value.name),
-			    is_container(&value) || value.length == 0 ? NULL : value.text, &column, &error) != STATUS_OK)
-			complain(taking, value.name, "%s", error.message);
-		else if (column->target == COLUMN_NESTED)
-			take_nested(taking, column, &value);
-		else if (column->target != COLUMN_IGNORED && column->target != COLUMN_COMPUTED)
-			take_value(taking, column, &value);
+		if (list)
+			take_nested(taking, list, &value);
 	}
 }
 
 void
-draft_json_element(struct draft_reader *reader, const struct type *type, const char *text, size_t length,
-	struct place place, const char *pointer, struct problems *problems)
+draft_json_element(struct draft_reader *reader, const struct type *type, const char *text,
+	size_t length, struct place place, const char *pointer, struct problems *problems)
 {
 	struct draft *draft = &reader->draft;
-	struct taking taking = { .reader = reader, .draft = draft, .problems = problems, .element = text,
-		.element_length = length, .start = place, .element_pointer = pointer };
+	struct taking taking = { .reader = reader,
+		.draft = draft,
+		.problems = problems,
+		.element = text,
+		.element_length = length,
+		.start = place,
+		.element_pointer = pointer };
 	struct json_value value;
 	struct error inner;
 
@@ -212,7 +254,8 @@ draft_json_element(struct draft_reader *reader, const struct type *type, const c
 	draft->length = length;
 	value.kind = json_walk_kind(text);
 	if (value.kind != JSON_OBJECT) {
-		complain(&taking, "", "a %s must be an object, not %s", type->label, kind_name(&value));
+		complain(&taking, "", "a %s must be an object, not %s", type->label,
+			kind_name(&value));
 		return;
 	}
 	take_object(&taking, text);

@@ -38,7 +38,8 @@ is_lines(const struct draft_reader *reader, const char *at, const char *end)
 	if (last[-1] != '}' || (next < end && *next != '{'))
 		return false;
 	return !has_member(at, last, "format") && reader->options.type &&
-		!has_member(at, last, reader->options.type->plural) && !has_member(at, last, "records");
+	       !has_member(at, last, reader->options.type->plural) &&
+	       !has_member(at, last, "records");
 }
 
 static enum status
@@ -74,13 +75,13 @@ check_form(struct draft_reader *reader, struct error *error)
 		reader->form = FORM_VALUES;
 		return STATUS_OK;
 	}
-	return error_set(error, STATUS_INVALID, "%s: not a document of format %s", source_name(reader->source),
-		reader->options.format);
+	return error_set(error, STATUS_INVALID, "%s: not a document of format %s",
+		source_name(reader->source), reader->options.format);
 }
 
 enum status
-draft_reader_open(struct source *source, const struct draft_options *options, struct draft_reader **out,
-	struct error *error)
+draft_reader_open(struct source *source, const struct draft_options *options,
+	struct draft_reader **out, struct error *error)
 {
 	struct draft_reader *reader = memory_new(1, sizeof *reader);
 	enum status status;
@@ -123,16 +124,16 @@ draft_reader_close(struct draft_reader *reader)
 }
 
 enum status
-draft_reader_next(struct draft_reader *reader, struct problems *problems, const struct draft **draft,
-	struct error *error)
+draft_reader_next(struct draft_reader *reader, struct problems *problems,
+	const struct draft **draft, struct error *error)
 {
 	bool found = false;
 	enum status status;
 
 	arena_reset(&reader->arena);
-	status = reader->form == FORM_CSV       ? draft_csv_next(reader, problems, &found, error)
-		: reader->form == FORM_VALUES ? draft_values_next(reader, problems, &found, error)
-					      : draft_json_next(reader, problems, &found, error);
+	status = reader->form == FORM_CSV      ? draft_csv_next(reader, problems, &found, error)
+		 : reader->form == FORM_VALUES ? draft_values_next(reader, problems, &found, error)
+					       : draft_json_next(reader, problems, &found, error);
 	*draft = found ? &reader->draft : NULL;
 	return status;
 }
@@ -140,13 +141,15 @@ draft_reader_next(struct draft_reader *reader, struct problems *problems, const 
 const char *
 draft_pointer(const struct draft *draft, struct arena *arena)
 {
-	if (draft->pointer || !draft->parent_pointer)
+	if (draft->pointer || !draft->nested)
 		return draft->pointer ? draft->pointer : "";
-	return arena_format(arena, "%s/%s/%zu", draft->parent_pointer, draft->nested->member, draft->list_number);
+	return arena_format(arena, "%s/%s/%zu", draft->parent_pointer, draft->nested->member,
+		draft->list_number);
 }
 
 struct draft_place
-draft_reader_locate(struct draft_reader *reader, const struct draft *draft, int field, struct arena *arena)
+draft_reader_locate(
+	struct draft_reader *reader, const struct draft *draft, int field, struct arena *arena)
 {
 	const struct draft *whole = &reader->draft;
 	const char *name = draft->record.type->fields[field].name;
@@ -159,9 +162,11 @@ draft_reader_locate(struct draft_reader *reader, const struct draft *draft, int 
 		const struct cell *header = csv_reader_header(reader->csv, &count);
 
 		for (size_t i = 0; i < reader->cell_count; i++)
-			if (reader->columns[i] && ((draft == whole && reader->columns[i]->target == COLUMN_FIELD &&
-							    reader->columns[i]->field == field) ||
-							  (draft != whole && reader->columns[i]->target == COLUMN_LINKS)))
+			if (reader->columns[i] &&
+				((draft == whole && reader->columns[i]->target == COLUMN_FIELD &&
+					 reader->columns[i]->field == field) ||
+					(draft != whole &&
+						reader->columns[i]->target == COLUMN_LINKS)))
 				place = (struct draft_place){ reader->cells[i].place,
 					arena_copy(arena, header[i].text, header[i].length) };
 		return place;
@@ -169,7 +174,8 @@ draft_reader_locate(struct draft_reader *reader, const struct draft *draft, int 
 	if (draft->nested && draft->nested->alias && strcmp(draft->nested->alias_of, name) == 0)
 		name = draft->nested->alias;
 	place.pointer = arena_format(arena, "%s/%s", draft_pointer(draft, arena), name);
-	place.place = json_locate(whole->text, whole->length, whole->place, place.pointer + strlen(whole->pointer));
+	place.place = json_locate(
+		whole->text, whole->length, whole->place, place.pointer + strlen(whole->pointer));
 	return place;
 }
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Drafts from a programme written as one table, a row a value: type, id, field, value. The rows of a record stand together. */
+/* Drafts from a programme written as one table, a row a value: type, id, field, value. The rows of
+ * a record stand together. */
 #include <string.h>
 
 #include "draft_build.h"
@@ -16,8 +17,9 @@ static void
 complain(struct draft_reader *reader, struct problems *problems, size_t cell, const char *message)
 {
 	reader->draft.invalid = true;
-	problems_add(problems, source_name(reader->source), cell < reader->cell_count ? reader->cells[cell].place
-										       : reader->draft.place, "", "%s", message);
+	problems_add(problems, source_name(reader->source),
+		cell < reader->cell_count ? reader->cells[cell].place : reader->draft.place, "",
+		"%s", message);
 }
 
 /* Into the draft's record: one field. */
@@ -28,12 +30,12 @@ take_row(struct draft_reader *reader, struct problems *problems)
 	const struct column *column = NULL;
 	struct error error;
 	const char *value = cell_text(reader, CELL_VALUE);
-	enum status status = mapping_find(draft_mapping(reader, draft->record.type), cell_text(reader, CELL_FIELD), value,
-		&column, &error);
+	enum status status = mapping_find(draft_mapping(reader, draft->record.type),
+		cell_text(reader, CELL_FIELD), value, &column, &error);
 
 	if (status == STATUS_OK && column->target != COLUMN_FIELD)
-		status = error_set(&error, STATUS_INVALID, "%s has no field \"%.60s\"", draft->record.type->name,
-			cell_text(reader, CELL_FIELD));
+		status = error_set(&error, STATUS_INVALID, "%s has no field \"%.60s\"",
+			draft->record.type->name, cell_text(reader, CELL_FIELD));
 	value = arena_copy(&reader->arena, value, strlen(value));
 	if (status == STATUS_OK)
 		status = draft_take_column(reader, draft, column, value, strlen(value), &error);
@@ -52,8 +54,9 @@ next_row(struct draft_reader *reader, struct error *error)
 static bool
 is_same_record(const struct draft_reader *reader)
 {
-	return reader->cell_count > 0 && strcmp(cell_text(reader, CELL_TYPE), reader->draft.record.type->name) == 0 &&
-		strcmp(cell_text(reader, CELL_ID), reader->row_id) == 0;
+	return reader->cell_count > 0 &&
+	       strcmp(cell_text(reader, CELL_TYPE), reader->draft.record.type->name) == 0 &&
+	       strcmp(cell_text(reader, CELL_ID), reader->row_id) == 0;
 }
 
 static enum status
@@ -64,15 +67,19 @@ begin_record(struct draft_reader *reader, struct problems *problems, struct erro
 	struct error inner;
 
 	if (!type)
-		return error_set(error, STATUS_INVALID, "%s:%llu: there is no type \"%.60s\"", source_name(reader->source),
-			(unsigned long long)reader->cells[0].place.line, cell_text(reader, CELL_TYPE));
+		return error_set(error, STATUS_INVALID, "%s:%llu: there is no type \"%.60s\"",
+			source_name(reader->source),
+			(unsigned long long)reader->cells[0].place.line,
+			cell_text(reader, CELL_TYPE));
 	memset(&reader->draft, 0, sizeof reader->draft);
 	record_init(&reader->draft.record, type);
 	reader->draft.pointer = "";
 	reader->draft.element = reader->element++;
 	reader->draft.place = reader->cells[0].place;
-	reader->row_id = arena_copy(&reader->arena, cell_text(reader, CELL_ID), strlen(cell_text(reader, CELL_ID)));
-	if (draft_take_column(reader, &reader->draft, &key, reader->row_id, strlen(reader->row_id), &inner) != STATUS_OK)
+	reader->row_id = arena_copy(
+		&reader->arena, cell_text(reader, CELL_ID), strlen(cell_text(reader, CELL_ID)));
+	if (draft_take_column(reader, &reader->draft, &key, reader->row_id, strlen(reader->row_id),
+		    &inner) != STATUS_OK)
 		complain(reader, problems, CELL_ID, inner.message);
 	return STATUS_OK;
 }
@@ -91,7 +98,8 @@ draft_values_fit(const struct draft_reader *reader)
 }
 
 enum status
-draft_values_next(struct draft_reader *reader, struct problems *problems, bool *found, struct error *error)
+draft_values_next(
+	struct draft_reader *reader, struct problems *problems, bool *found, struct error *error)
 {
 	enum status status = STATUS_OK;
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Walking checked JSON. Every loop here relies on the check: a string is closed, an escape complete, a surrogate paired, a container balanced. */
+/* Walking checked JSON. Every loop here relies on the check: a string is closed, an escape
+ * complete, a surrogate paired, a container balanced. */
 #include "json_walk.h"
 
 #include <string.h>
@@ -12,7 +13,8 @@ skip_space(const char *at)
 	return at;
 }
 
-/* The closing quote of the string that opens before at; *escaped tells whether there is a backslash in it. */
+/* The closing quote of the string that opens before at; *escaped tells whether there is a backslash
+ * in it. */
 static const char *
 find_quote(const char *at, bool *escaped)
 {
@@ -82,7 +84,8 @@ unescape(char *out, const char **at)
 	return put_utf8(out, code);
 }
 
-/* Text gets never longer by unescaping. at is behind the opening quote; the result is behind the closing one. */
+/* Text gets never longer by unescaping. at is behind the opening quote; the result is behind the
+ * closing one. */
 static const char *
 take_string(const char *at, struct arena *arena, const char **text, size_t *length)
 {
@@ -147,8 +150,7 @@ take_value(const char *at, struct arena *arena, struct json_value *value)
 
 	value->kind = json_walk_kind(at);
 	switch (value->kind) {
-	case JSON_STRING:
-		return take_string(at + 1, arena, &value->text, &value->length);
+	case JSON_STRING: return take_string(at + 1, arena, &value->text, &value->length);
 	case JSON_OBJECT:
 	case JSON_ARRAY:
 		end = skip_container(at);

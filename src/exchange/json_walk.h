@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Values out of JSON that json_reader has checked already: here nothing can be malformed, so that walking is little more than copying. cJSON would check and allocate everything a second time, which was two thirds of an
- * import's time. Private to src/exchange.
+ * Values out of JSON that json_reader has checked already: here nothing can be malformed, so that
+ * walking is little more than copying. cJSON would check and allocate everything a second time,
+ * which was two thirds of an import's time. Private to src/exchange.
  */
 #ifndef ROLLOUT_EXCHANGE_JSON_WALK_H
 #define ROLLOUT_EXCHANGE_JSON_WALK_H
@@ -11,13 +12,14 @@
 
 struct json_value {
 	enum json_kind kind;
-	const char *name;	/* of a member, unescaped; NULL in an array */
-	const char *text;	/* a string unescaped, a number as it stands (both NUL-terminated, in the arena); a container as it stands in the element (not terminated) */
-	size_t length;		/* of text */
+	const char *name; /* of a member, unescaped; NULL in an array */
+	const char *text; /* a string unescaped, a number as it stands (both NUL-terminated, in the
+			     arena); a container as it stands in the element (not terminated) */
+	size_t length; /* of text */
 };
 
 struct json_walk {
-	const char *at;		/* behind the last value handed out */
+	const char *at; /* behind the last value handed out */
 	struct arena *arena;
 	bool in_object;
 };

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Deciding once what each column or member is, and keeping count for the report. See the header for how; the names themselves stand in synonyms.c and
- * values.c.
+ * Deciding once what each column or member is, and keeping count for the report. See the header for
+ * how; the names themselves stand in synonyms.c and values.c.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -10,8 +10,8 @@
 #include "rollout/exchange/mapping.h"
 
 void
-mapping_init(struct mapping *mapping, const struct type *type, bool own, const struct mapping_choice *choices,
-	size_t choice_count)
+mapping_init(struct mapping *mapping, const struct type *type, bool own,
+	const struct mapping_choice *choices, size_t choice_count)
 {
 	memset(mapping, 0, sizeof *mapping);
 	mapping->type = type;
@@ -42,19 +42,22 @@ read_scale(const char *name)
 	while (dash && *dash && (*dash < '0' || *dash > '9'))
 		dash++;
 	greatest = dash ? strtol(dash, NULL, 10) : 0;
-	return greatest == 3 || greatest == 4 || greatest == 10 || greatest == 100 ? (int)greatest : 0;
+	return greatest == 3 || greatest == 4 || greatest == 10 || greatest == 100 ? (int)greatest
+										   : 0;
 }
 
 static enum status
 fail_undecided(const char *name, struct error *error)
 {
 	return error_set(error, STATUS_INVALID,
-		"column \"%s\" could mean more than one field; say which with --map \"%s=FIELD\", or --map \"%s=-\" to leave it out",
+		"column \"%s\" could mean more than one field; say which with --map \"%s=FIELD\", "
+		"or --map \"%s=-\" to leave it out",
 		name, name, name);
 }
 
 static enum status
-decide_by_choice(struct mapping *mapping, struct column *column, const char *field, struct error *error)
+decide_by_choice(
+	struct mapping *mapping, struct column *column, const char *field, struct error *error)
 {
 	if (strcmp(field, "-") == 0) {
 		column->target = COLUMN_IGNORED;
@@ -64,7 +67,8 @@ decide_by_choice(struct mapping *mapping, struct column *column, const char *fie
 	column->target = COLUMN_FIELD;
 	column->exact = true;
 	if (column->field < 0)
-		return error_set(error, STATUS_USAGE, "--map: %s has no field \"%s\"", mapping->type->name, field);
+		return error_set(error, STATUS_USAGE, "--map: %s has no field \"%s\"",
+			mapping->type->name, field);
 	return STATUS_OK;
 }
 
@@ -75,9 +79,9 @@ decide_by_dictionary(struct mapping *mapping, struct column *column, const char 
 
 	column->nested = nested_find(type, name);
 	if (column->nested) {
-		column->target = !mapping->flat                   ? COLUMN_NESTED
-			: strcmp(name, "relationships") == 0 ? COLUMN_LINKS
-							     : COLUMN_IGNORED;
+		column->target = !mapping->flat                       ? COLUMN_NESTED
+				 : strcmp(name, "relationships") == 0 ? COLUMN_LINKS
+								      : COLUMN_IGNORED;
 		column->word = "influences";
 		return true;
 	}
@@ -108,8 +112,8 @@ find_folded(const struct type *type, const char *folded)
 }
 
 static enum status
-decide_by_synonym(struct mapping *mapping, struct column *column, const char *folded, const char *value,
-	struct error *error)
+decide_by_synonym(struct mapping *mapping, struct column *column, const char *folded,
+	const char *value, struct error *error)
 {
 	const struct type *type = mapping->type;
 	bool people = strcmp(type->name, "stakeholder") == 0, asks = false, ignored = false;
@@ -129,9 +133,11 @@ decide_by_synonym(struct mapping *mapping, struct column *column, const char *fo
 	column->target = COLUMN_IGNORED;
 	if (!people || ignored)
 		return STATUS_OK;
-	if (strcmp(folded, "first name") == 0 || strcmp(folded, "given name") == 0 || strcmp(folded, "forename") == 0)
+	if (strcmp(folded, "first name") == 0 || strcmp(folded, "given name") == 0 ||
+		strcmp(folded, "forename") == 0)
 		column->target = COLUMN_FIRST_NAME;
-	else if (strcmp(folded, "last name") == 0 || strcmp(folded, "surname") == 0 || strcmp(folded, "family name") == 0)
+	else if (strcmp(folded, "last name") == 0 || strcmp(folded, "surname") == 0 ||
+		 strcmp(folded, "family name") == 0)
 		column->target = COLUMN_LAST_NAME;
 	else if ((column->word = synonym_link(folded, &column->reversed)))
 		column->target = COLUMN_LINKS;
@@ -140,22 +146,25 @@ decide_by_synonym(struct mapping *mapping, struct column *column, const char *fo
 	return STATUS_OK;
 }
 
-/* Two columns for one field: the dictionary's own name wins over a synonym that comes behind it; otherwise it has to be said. */
+/* Two columns for one field: the dictionary's own name wins over a synonym that comes behind it;
+ * otherwise it has to be said. */
 static enum status
 check_rivals(struct mapping *mapping, struct column *column, struct error *error)
 {
 	for (size_t i = 0; i < mapping->count; i++) {
 		const struct column *other = &mapping->columns[i];
 
-		if (other->target != COLUMN_FIELD || column->target != COLUMN_FIELD || other->field != column->field)
+		if (other->target != COLUMN_FIELD || column->target != COLUMN_FIELD ||
+			other->field != column->field)
 			continue;
 		if (other->exact && !column->exact) {
 			column->target = COLUMN_IGNORED;
 			return STATUS_OK;
 		}
 		return error_set(error, STATUS_INVALID,
-			"columns \"%s\" and \"%s\" both mean %s; leave one out with --map \"%s=-\"", other->name, column->name,
-			mapping->type->fields[column->field].name, column->name);
+			"columns \"%s\" and \"%s\" both mean %s; leave one out with --map \"%s=-\"",
+			other->name, column->name, mapping->type->fields[column->field].name,
+			column->name);
 	}
 	return STATUS_OK;
 }
@@ -164,15 +173,18 @@ static enum status
 decide(struct mapping *mapping, struct column *column, const char *value, struct error *error)
 {
 	const char *name = column->name;
-	const char *folded = strcmp(name, "#") == 0 ? "no" : text_fold_name(&mapping->arena, name, strlen(name));
+	const char *folded =
+		strcmp(name, "#") == 0 ? "no" : text_fold_name(&mapping->arena, name, strlen(name));
 	enum status status = STATUS_OK;
 
 	for (size_t i = 0; i < mapping->choice_count; i++)
 		if (strcmp(mapping->choices[i].column, name) == 0)
 			return decide_by_choice(mapping, column, mapping->choices[i].field, error);
 	column->scale = read_scale(name);
-	/* In other people's files even a name of ours may mean something else ("Status": active or not). */
-	if (mapping->own || !value || strcmp(folded, "status") != 0 || strcmp(mapping->type->name, "stakeholder") != 0)
+	/* In other people's files even a name of ours may mean something else ("Status": active or
+	 * not). */
+	if (mapping->own || !value || strcmp(folded, "status") != 0 ||
+		strcmp(mapping->type->name, "stakeholder") != 0)
 		if (decide_by_dictionary(mapping, column, name))
 			return check_rivals(mapping, column, error);
 	status = decide_by_synonym(mapping, column, folded, value, error);
@@ -180,8 +192,8 @@ decide(struct mapping *mapping, struct column *column, const char *value, struct
 }
 
 enum status
-mapping_find(struct mapping *mapping, const char *name, const char *value, const struct column **out,
-	struct error *error)
+mapping_find(struct mapping *mapping, const char *name, const char *value,
+	const struct column **out, struct error *error)
 {
 	struct column column = { 0 };
 	enum status status;
@@ -197,7 +209,8 @@ mapping_find(struct mapping *mapping, const char *name, const char *value, const
 		}
 	}
 	if (mapping->count == COLUMNS_MAX)
-		return error_set(error, STATUS_INVALID, "more than %d different columns or members", COLUMNS_MAX);
+		return error_set(error, STATUS_INVALID, "more than %d different columns or members",
+			COLUMNS_MAX);
 	column.name = arena_copy(&mapping->arena, name, strlen(name));
 	column.count = 1;
 	status = decide(mapping, &column, value, error);
@@ -233,15 +246,15 @@ static bool
 takes(const struct field *field, const char *text)
 {
 	switch (field->kind) {
-	case FIELD_CHOICE:
-		return field_choice_find(field, text) != NULL;
+	case FIELD_CHOICE: return field_choice_find(field, text) != NULL;
 	case FIELD_INTEGER:
 	case FIELD_BOOLEAN: {
 		char *behind;
 		long number = strtol(text, &behind, 10);
 
 		return behind != text && *behind == '\0' &&
-			(field->kind == FIELD_BOOLEAN || (number >= field->minimum && number <= field->maximum));
+		       (field->kind == FIELD_BOOLEAN ||
+			       (number >= field->minimum && number <= field->maximum));
 	}
 	case FIELD_KEY:
 	case FIELD_TEXT:
@@ -249,15 +262,14 @@ takes(const struct field *field, const char *text)
 	case FIELD_DATE:
 	case FIELD_TIME:
 	case FIELD_REFERENCE:
-	case FIELD_RULE:
-		return true;
+	case FIELD_RULE: return true;
 	}
 	return true;
 }
 
 enum status
-mapping_translate(struct mapping *mapping, const struct column *column, const char **text, size_t *length,
-	struct arena *arena, struct error *error)
+mapping_translate(struct mapping *mapping, const struct column *column, const char **text,
+	size_t *length, struct arena *arena, struct error *error)
 {
 	const struct field *field = &mapping->type->fields[column->field];
 	const char *ours = NULL;
@@ -265,10 +277,10 @@ mapping_translate(struct mapping *mapping, const struct column *column, const ch
 	if (*length == 0 || (takes(field, *text) && column->scale == 0))
 		return STATUS_OK;
 	switch (value_translate(mapping->type, field, *text, column->scale, arena, &ours)) {
-	case TRANSLATED_NOT:
-		return STATUS_OK;
+	case TRANSLATED_NOT: return STATUS_OK;
 	case TRANSLATED_UNCLEAR:
-		return error_set(error, STATUS_INVALID, "%s: \"%.40s\" can mean two things; write what is meant", field->name,
+		return error_set(error, STATUS_INVALID,
+			"%s: \"%.40s\" can mean two things; write what is meant", field->name,
 			*text);
 	case TRANSLATED:
 	case TRANSLATED_NOTHING:

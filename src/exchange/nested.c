@@ -30,7 +30,8 @@ const struct nested *
 nested_find(const struct type *type, const char *member)
 {
 	for (size_t i = 0; i < sizeof nested / sizeof *nested; i++)
-		if (strcmp(nested[i].member, member) == 0 && strcmp(nested[i].parent, type->name) == 0)
+		if (strcmp(nested[i].member, member) == 0 &&
+			strcmp(nested[i].parent, type->name) == 0)
 			return &nested[i];
 	return NULL;
 }
@@ -39,7 +40,8 @@ bool
 nested_is_computed(const struct type *type, const char *member)
 {
 	for (size_t i = 0; i < sizeof computed / sizeof *computed; i++)
-		if (strcmp(computed[i].member, member) == 0 && strcmp(computed[i].type, type->name) == 0)
+		if (strcmp(computed[i].member, member) == 0 &&
+			strcmp(computed[i].type, type->name) == 0)
 			return true;
 	return false;
 }

@@ -19,7 +19,8 @@ find_slot(const struct problems *problems, size_t kept, uint64_t offset)
 }
 
 void
-problems_add_message(struct problems *problems, struct place place, const char *message, size_t prefix)
+problems_add_message(
+	struct problems *problems, struct place place, const char *message, size_t prefix)
 {
 	size_t kept = problems->count < PROBLEMS_KEPT ? problems->count : PROBLEMS_KEPT;
 	size_t slot = find_slot(problems, kept, place.offset);
@@ -29,14 +30,15 @@ problems_add_message(struct problems *problems, struct place place, const char *
 		return;
 	if (kept == PROBLEMS_KEPT)
 		kept--;
-	memmove(&problems->kept[slot + 1], &problems->kept[slot], (kept - slot) * sizeof *problems->kept);
+	memmove(&problems->kept[slot + 1], &problems->kept[slot],
+		(kept - slot) * sizeof *problems->kept);
 	message = arena_copy(&problems->arena, message, strlen(message));
 	problems->kept[slot] = (struct problem){ place, message, message + prefix };
 }
 
 void
-problems_add(struct problems *problems, const char *name, struct place place, const char *pointer, const char *format,
-	...)
+problems_add(struct problems *problems, const char *name, struct place place, const char *pointer,
+	const char *format, ...)
 {
 	struct error whole;
 	char message[ERROR_MESSAGE_SIZE];
@@ -46,10 +48,11 @@ problems_add(struct problems *problems, const char *name, struct place place, co
 	va_start(arguments, format);
 	vsnprintf(message, sizeof message, format, arguments);
 	va_end(arguments);
-	error_set(&whole, STATUS_INVALID, "%s:%" PRIu64 ":%" PRIu64 ": %s%s%s", name, place.line, place.column, pointer,
-		*pointer ? ": " : "", message);
+	error_set(&whole, STATUS_INVALID, "%s:%" PRIu64 ":%" PRIu64 ": %s%s%s", name, place.line,
+		place.column, pointer, *pointer ? ": " : "", message);
 	length = strlen(whole.message);
-	problems_add_message(problems, place, whole.message, length > strlen(message) ? length - strlen(message) : 0);
+	problems_add_message(problems, place, whole.message,
+		length > strlen(message) ? length - strlen(message) : 0);
 }
 
 void

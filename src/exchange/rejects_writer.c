@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Writing down what was left out. JSON elements are copied as they stand: they have been checked, and only the reasons are new. */
+/* Writing down what was left out. JSON elements are copied as they stand: they have been checked,
+ * and only the reasons are new. */
 #include "rollout/exchange/rejects_writer.h"
 
 #include <string.h>
@@ -78,8 +79,8 @@ add_element(struct rejects_writer *writer, const struct draft *draft, const char
 }
 
 void
-rejects_writer_add(struct rejects_writer *writer, const struct draft_reader *reader, const struct draft *draft,
-	const char *reasons)
+rejects_writer_add(struct rejects_writer *writer, const struct draft_reader *reader,
+	const struct draft *draft, const char *reasons)
 {
 	if (!writer->output)
 		return;

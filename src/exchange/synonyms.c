@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What other people's files call our fields, from registers and plans that are really kept (import-names.md). Names are compared folded: lower case, no
- * diacritics, punctuation as one space, bracketed hints dropped.
+ * What other people's files call our fields, from registers and plans that are really kept
+ * (import-names.md). Names are compared folded: lower case, no diacritics, punctuation as one
+ * space, bracketed hints dropped.
  */
 #include <string.h>
 
@@ -9,58 +10,77 @@
 #include "rollout/exchange/mapping.h"
 #include "words.h"
 
-/* Names in one string, each with bars around it. A name that stands for several fields is listed in undecided[] instead. */
+/* Names in one string, each with bars around it. A name that stands for several fields is listed in
+ * undecided[] instead. */
 struct synonyms {
 	const char *type, *field, *names;
 };
 
 static const struct synonyms synonyms[] = {
 	{ "stakeholder", "key", "|no|number|stakeholder id|stk id|ref|record id|identifier|" },
-	{ "stakeholder", "name", "|stakeholder|stakeholder name|full name|individual|user|label|person|" },
-	{ "stakeholder", "kind", "|stakeholder type|person organisation|person organization|individual group|" },
+	{ "stakeholder", "name",
+		"|stakeholder|stakeholder name|full name|individual|user|label|person|" },
+	{ "stakeholder", "kind",
+		"|stakeholder type|person organisation|person organization|individual group|" },
 	{ "stakeholder", "group",
-		"|stakeholder group|segment|audience|stakeholder analysis group|impacted group|okr role|okr group|"
+		"|stakeholder group|segment|audience|stakeholder analysis group|impacted group|okr "
+		"role|okr group|"
 		"role on project|project role|role in change|roletype|role type|" },
 	{ "stakeholder", "job_title", "|title|job title|role title|designation|job|" },
 	{ "stakeholder", "organisation",
-		"|organization|company|department|directorate|business unit|division|org unit|org|unit|" },
+		"|organization|company|department|directorate|business unit|division|org "
+		"unit|org|unit|" },
 	{ "stakeholder", "email", "|e mail|email address|mail|e mail address|" },
 	{ "stakeholder", "owner",
-		"|named owner|relationship owner|relationship manager|account owner|who owns the relationship|lead|"
+		"|named owner|relationship owner|relationship manager|account owner|who owns the "
+		"relationship|lead|"
 		"responsible|managed by|" },
 	{ "stakeholder", "influence",
-		"|influence level|level of influence|power|power level|authority|criticality|powerlevel|level of power|"
+		"|influence level|level of influence|power|power "
+		"level|authority|criticality|powerlevel|level of power|"
 		"power influence|" },
 	{ "stakeholder", "interest", "|interest level|level of interest|stake|" },
 	{ "stakeholder", "attitude",
-		"|current attitude|sentiment|stance|disposition|support|engagement level|current engagement|"
+		"|current attitude|sentiment|stance|disposition|support|engagement level|current "
+		"engagement|"
 		"level current|current level|current engagement level|commitment|support level|" },
 	{ "stakeholder", "desired_attitude",
-		"|desired|desired engagement|target attitude|desired attitude|level desired|desired level|"
+		"|desired|desired engagement|target attitude|desired attitude|level "
+		"desired|desired level|"
 		"target engagement|desired engagement level|wanted attitude|" },
 	{ "stakeholder", "channel",
-		"|preferred channel|communication channel|communication method|method|medium|method medium|"
+		"|preferred channel|communication channel|communication "
+		"method|method|medium|method medium|"
 		"communication preference|preferred method|" },
 	{ "stakeholder", "cadence_days",
-		"|frequency|engagement cadence|timing|communication frequency|how often|timing frequency|cadence|"
+		"|frequency|engagement cadence|timing|communication frequency|how often|timing "
+		"frequency|cadence|"
 		"contact frequency|" },
 	{ "stakeholder", "main_concern",
-		"|main concern|concern|concerns|key concerns|key concern|primary concern need|primary concern|fears|"
+		"|main concern|concern|concerns|key concerns|key concern|primary concern "
+		"need|primary concern|fears|"
 		"pain points|issues|objections|" },
 	{ "stakeholder", "last_contact_on",
-		"|last contact|last contacted|last interaction|last contact date|date of last contact|" },
+		"|last contact|last contacted|last interaction|last contact date|date of last "
+		"contact|" },
 	{ "stakeholder", "status", "|current status|" },
 	{ "stakeholder", "active", "|active inactive|isactive|is active|" },
 	{ "stakeholder", "notes",
-		"|comments|comment|comments notes|comments and notes|remarks|commenttext|private notes|note|" },
+		"|comments|comment|comments notes|comments and notes|remarks|commenttext|private "
+		"notes|note|" },
 	{ "milestone", "key", "|no|number|uid|task id|wbs|outline number|external id|row id|" },
-	{ "milestone", "title", "|name|task name|milestone|milestone name|item|summary|deliverable|activity|task|" },
+	{ "milestone", "title",
+		"|name|task name|milestone|milestone "
+		"name|item|summary|deliverable|activity|task|" },
 	{ "milestone", "phase", "|stage|horizon|release|bucket|" },
-	{ "milestone", "workstream", "|work stream|stream|lane|swimlane|track|theme|section|row group|" },
-	{ "milestone", "owner", "|assigned to|assignee|responsible|lead|coordinator|resource names|" },
+	{ "milestone", "workstream",
+		"|work stream|stream|lane|swimlane|track|theme|section|row group|" },
+	{ "milestone", "owner",
+		"|assigned to|assignee|responsible|lead|coordinator|resource names|" },
 	{ "milestone", "baseline_on", "|baseline|baseline finish|baseline1 finish|baseline date|" },
 	{ "milestone", "forecast_on",
-		"|forecast|expected|estimated end date|revised|forecast date|due|due date|end|end date|finish|target date|" },
+		"|forecast|expected|estimated end date|revised|forecast date|due|due date|end|end "
+		"date|finish|target date|" },
 	{ "milestone", "actual_on", "|actual|actual finish|completed on|actual date|" },
 	{ "milestone", "work_days", "|duration|days|work days|" },
 	{ "risk", "key", "|no|number|risk id|ref|" },
@@ -69,13 +89,15 @@ static const struct synonyms synonyms[] = {
 	{ "risk", "impact", "|severity|" },
 	{ "risk", "owner", "|risk owner|assigned to|responsible|" },
 	{ "risk", "early_sign", "|trigger|early sign|early warning|" },
-	{ "risk", "response", "|mitigation|treatment|strategy|response strategy|response actions|" },
+	{ "risk", "response",
+		"|mitigation|treatment|strategy|response strategy|response actions|" },
 	{ "risk", "review_on", "|next review|review date|review|" },
 };
 
 /* Names that mean one field or another: only a value tells. */
-static const char undecided[] = "|contact|contact information|contact details|position|category|function|target|required|"
-				"status|state|role|type|team|engagement|current state|rag|d|c|";
+static const char undecided[] =
+	"|contact|contact information|contact details|position|category|function|target|required|"
+	"status|state|role|type|team|engagement|current state|rag|d|c|";
 
 int
 synonym_find(const struct type *type, const char *folded, bool *asks)
@@ -84,7 +106,8 @@ synonym_find(const struct type *type, const char *folded, bool *asks)
 	if (*asks)
 		return -1;
 	for (size_t i = 0; i < sizeof synonyms / sizeof *synonyms; i++)
-		if (strcmp(synonyms[i].type, type->name) == 0 && words_contain(synonyms[i].names, folded))
+		if (strcmp(synonyms[i].type, type->name) == 0 &&
+			words_contain(synonyms[i].names, folded))
 			return type_field_index(type, synonyms[i].field);
 	return -1;
 }
@@ -97,7 +120,7 @@ fits(const struct type *type, const char *name, const char *value)
 	const struct field *field = type_field_find(type, name);
 	const char *ours;
 	bool known = field_choice_find(field, value) ||
-		value_translate(type, field, value, 0, &arena, &ours) != TRANSLATED_NOT;
+		     value_translate(type, field, value, 0, &arena, &ours) != TRANSLATED_NOT;
 
 	arena_clear(&arena);
 	return known;
@@ -134,16 +157,20 @@ synonym_decide(const struct type *type, const char *folded, const char *value, b
 	else if (strcmp(folded, "role") == 0)
 		field = fits(type, "group", value) ? "group" : "job_title";
 	else if (strcmp(folded, "type") == 0)
-		field = fits(type, "kind", value) ? "kind" : fits(type, "group", value) ? "group" : NULL;
+		field = fits(type, "kind", value)    ? "kind"
+			: fits(type, "group", value) ? "group"
+						     : NULL;
 	else if (strcmp(folded, "category") == 0 || strcmp(folded, "team") == 0) {
 		field = fits(type, "group", value) ? "group" : NULL;
 		*ignored = !field && is_any("|internal|external|", value);
-	} else if (strcmp(folded, "target") == 0 || strcmp(folded, "required") == 0 || strcmp(folded, "d") == 0)
+	} else if (strcmp(folded, "target") == 0 || strcmp(folded, "required") == 0 ||
+		   strcmp(folded, "d") == 0)
 		field = fits(type, "desired_attitude", value) ? "desired_attitude" : NULL;
 	else if (strcmp(folded, "status") == 0 || strcmp(folded, "state") == 0) {
 		if (is_any("|active|inactive|left|former|current|", value))
 			field = "active";
-		else if (!is_any("|red|amber|yellow|green|r|a|g|blue|grey|", value) && strcmp(folded, "status") == 0)
+		else if (!is_any("|red|amber|yellow|green|r|a|g|blue|grey|", value) &&
+			 strcmp(folded, "status") == 0)
 			field = "status";
 	} else
 		field = fits(type, "attitude", value) ? "attitude" : NULL;
@@ -154,7 +181,10 @@ const char *
 synonym_link(const char *folded, bool *reversed)
 {
 	*reversed = strcmp(folded, "influenced by") == 0;
-	if (*reversed || words_contain("|relationships|relationship links|influences|connections|links|allies|", folded))
+	if (*reversed ||
+		words_contain(
+			"|relationships|relationship links|influences|connections|links|allies|",
+			folded))
 		return "influences";
 	if (words_contain("|reports to|line manager|", folded))
 		return "reports_to";
@@ -166,8 +196,9 @@ synonym_link(const char *folded, bool *reversed)
 const char *
 synonym_level(const char *folded)
 {
-	static const char *const levels[][2] = { { "unaware", "unknown" }, { "resistant", "resistant" },
-		{ "neutral", "passive" }, { "supportive", "active" }, { "leading", "active" } };
+	static const char *const levels[][2] = { { "unaware", "unknown" },
+		{ "resistant", "resistant" }, { "neutral", "passive" }, { "supportive", "active" },
+		{ "leading", "active" } };
 
 	for (size_t i = 0; i < sizeof levels / sizeof *levels; i++)
 		if (strcmp(levels[i][0], folded) == 0)

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What other people's files put into our fields: "High" for an influence, "Supporter" for an attitude, "Fortnightly" for a cadence (import-names.md, D2). Only words whose
- * meaning is plain; one that means two things is unclear and is asked about.
+ * What other people's files put into our fields: "High" for an influence, "Supporter" for an
+ * attitude, "Fortnightly" for a cadence (import-names.md, D2). Only words whose meaning is plain;
+ * one that means two things is unclear and is asked about.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -27,11 +28,16 @@ static const struct words level_words[] = {
 };
 
 static const struct words attitude_words[] = {
-	{ "|leading|champion|sponsor|driver|leader|supportive|supporter|strong supporter|ally|positive|favourable|favorable|"
-	  "for|in favour|green|actively supports|active support|active supporter|support|", "active" },
-	{ "|neutral|undecided|indifferent|0|passive support|passively supports|passive supporter|", "passive" },
-	{ "|resistant|opposed|opponent|blocker|sceptic|skeptic|sceptical|skeptical|critic|critical|negative|against|red|"
-	  "resists|resisting|hostile|", "resistant" },
+	{ "|leading|champion|sponsor|driver|leader|supportive|supporter|strong "
+	  "supporter|ally|positive|favourable|favorable|"
+	  "for|in favour|green|actively supports|active support|active supporter|support|",
+		"active" },
+	{ "|neutral|undecided|indifferent|0|passive support|passively supports|passive supporter|",
+		"passive" },
+	{ "|resistant|opposed|opponent|blocker|sceptic|skeptic|sceptical|skeptical|critic|critical|"
+	  "negative|against|red|"
+	  "resists|resisting|hostile|",
+		"resistant" },
 	{ "|unaware|not aware|not known|tbc|tbd|n a|na|not rated|", "unknown" },
 	{ "|ambivalent|mixed feelings|divided|", "mixed" },
 	{ "|advocate|amber|yellow|", NULL },
@@ -39,14 +45,22 @@ static const struct words attitude_words[] = {
 };
 
 static const struct words group_words[] = {
-	{ "|sponsor|executive|exec sponsor|executive team|executives|senior leadership|steering committee|", "executive_sponsor" },
+	{ "|sponsor|executive|exec sponsor|executive team|executives|senior leadership|steering "
+	  "committee|",
+		"executive_sponsor" },
 	{ "|strategy|strategy lead|objective owner|", "strategy_owner" },
-	{ "|functional leader|function lead|function head|head of function|functional manager|department head|line manager|",
+	{ "|functional leader|function lead|function head|head of function|functional "
+	  "manager|department head|line manager|",
 		"functional_lead" },
-	{ "|champion|team coach|okr coach|okr champion|coach or champion|coach champion|facilitator|", "coach" },
+	{ "|champion|team coach|okr coach|okr champion|coach or champion|coach "
+	  "champion|facilitator|",
+		"coach" },
 	{ "|user|team member|employee|staff|teams|team|business user|", "end_user" },
-	{ "|enabler|support function|enabling|enabling team|hr|finance|it|operations|data|legal|pmo|", "enabling_function" },
-	{ "|partner|supplier|vendor|customer|client|external|contractor|regulator|", "external_partner" },
+	{ "|enabler|support function|enabling|enabling "
+	  "team|hr|finance|it|operations|data|legal|pmo|",
+		"enabling_function" },
+	{ "|partner|supplier|vendor|customer|client|external|contractor|regulator|",
+		"external_partner" },
 	{ NULL, NULL },
 };
 
@@ -57,11 +71,16 @@ static const struct words kind_words[] = {
 };
 
 static const struct words channel_words[] = {
-	{ "|1 1|1 to 1|121|one on one|1 on 1|face to face|in person|call|phone|meeting 1 1|coffee|", "one_to_one" },
+	{ "|1 1|1 to 1|121|one on one|1 on 1|face to face|in person|call|phone|meeting 1 1|coffee|",
+		"one_to_one" },
 	{ "|workshops|working session|training|", "workshop" },
-	{ "|email|e mail|mail|brief|briefing|newsletter|report|written|memo|document|slack|chat|intranet|", "written_brief" },
+	{ "|email|e "
+	  "mail|mail|brief|briefing|newsletter|report|written|memo|document|slack|chat|intranet|",
+		"written_brief" },
 	{ "|checkin|check ins|stand up|standup|team check in|", "check_in" },
-	{ "|meeting|meetings|town hall|townhall|all hands|steering committee|steerco|board|committee|review|forums|", "forum" },
+	{ "|meeting|meetings|town hall|townhall|all hands|steering "
+	  "committee|steerco|board|committee|review|forums|",
+		"forum" },
 	{ NULL, NULL },
 };
 
@@ -86,15 +105,21 @@ static const struct words boolean_words[] = {
 
 static const struct {
 	const char *field;
-	enum field_kind kind;	/* a field of that name may be something else in another type */
+	enum field_kind kind; /* a field of that name may be something else in another type */
 	const struct words *words;
 } tables[] = {
-	{ "influence", FIELD_INTEGER, level_words }, { "interest", FIELD_INTEGER, level_words },
-	{ "likelihood", FIELD_INTEGER, level_words }, { "impact", FIELD_INTEGER, level_words },
-	{ "cadence_days", FIELD_INTEGER, cadence_words }, { "attitude", FIELD_CHOICE, attitude_words },
-	{ "desired_attitude", FIELD_CHOICE, attitude_words }, { "attitude_after", FIELD_CHOICE, attitude_words },
-	{ "group", FIELD_CHOICE, group_words }, { "kind", FIELD_CHOICE, kind_words },
-	{ "channel", FIELD_CHOICE, channel_words }, { "active", FIELD_BOOLEAN, boolean_words },
+	{ "influence", FIELD_INTEGER, level_words },
+	{ "interest", FIELD_INTEGER, level_words },
+	{ "likelihood", FIELD_INTEGER, level_words },
+	{ "impact", FIELD_INTEGER, level_words },
+	{ "cadence_days", FIELD_INTEGER, cadence_words },
+	{ "attitude", FIELD_CHOICE, attitude_words },
+	{ "desired_attitude", FIELD_CHOICE, attitude_words },
+	{ "attitude_after", FIELD_CHOICE, attitude_words },
+	{ "group", FIELD_CHOICE, group_words },
+	{ "kind", FIELD_CHOICE, kind_words },
+	{ "channel", FIELD_CHOICE, channel_words },
+	{ "active", FIELD_BOOLEAN, boolean_words },
 };
 
 static enum translated
@@ -103,7 +128,9 @@ look_up(const struct words *words, const char *folded, const char **out)
 	for (; words->words; words++)
 		if (words_contain(words->words, folded)) {
 			*out = words->to;
-			return !words->to ? TRANSLATED_UNCLEAR : *words->to ? TRANSLATED : TRANSLATED_NOTHING;
+			return !words->to   ? TRANSLATED_UNCLEAR
+			       : *words->to ? TRANSLATED
+					    : TRANSLATED_NOTHING;
 		}
 	return TRANSLATED_NOT;
 }
@@ -122,7 +149,8 @@ read_interval(const char *folded, struct arena *arena, const char **out)
 		return TRANSLATED_NOT;
 	if (strcmp(behind, " days") == 0 || strcmp(behind, " day") == 0 || strcmp(behind, "d") == 0)
 		days = number;
-	else if (strcmp(behind, " weeks") == 0 || strcmp(behind, " week") == 0 || strcmp(behind, "w") == 0)
+	else if (strcmp(behind, " weeks") == 0 || strcmp(behind, " week") == 0 ||
+		 strcmp(behind, "w") == 0)
 		days = number * 7;
 	else if (strcmp(behind, " months") == 0 || strcmp(behind, " month") == 0)
 		days = number * 30;
@@ -180,8 +208,8 @@ read_choice(const struct field *field, const char *folded, struct arena *arena, 
 }
 
 enum translated
-value_translate(const struct type *type, const struct field *field, const char *text, int scale, struct arena *arena,
-	const char **out)
+value_translate(const struct type *type, const struct field *field, const char *text, int scale,
+	struct arena *arena, const char **out)
 {
 	const char *folded = text_fold_name(arena, text, strlen(text));
 	enum translated result = TRANSLATED_NOT;
@@ -202,7 +230,8 @@ value_translate(const struct type *type, const struct field *field, const char *
 			result = look_up(tables[i].words, folded, out);
 			length = strlen(folded);
 			if (result == TRANSLATED_NOT && length > 1 && folded[length - 1] == 's')
-				result = look_up(tables[i].words, arena_copy(arena, folded, length - 1), out);
+				result = look_up(tables[i].words,
+					arena_copy(arena, folded, length - 1), out);
 		}
 	if (result == TRANSLATED_NOT && strcmp(field->name, "cadence_days") == 0)
 		result = read_interval(folded, arena, out);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Looking a word up in a list that is one string: the lists of names and values are long, short-lived in use and easy to read that way. */
+/* Looking a word up in a list that is one string: the lists of names and values are long,
+ * short-lived in use and easy to read that way. */
 #include "words.h"
 
 #include <string.h>

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * New files: with templates, without, or with the sample. Templates and sample are documents like any other and are taken in the same way; only their dates are moved, from
- * the day that the document counts from to the day that is wanted.
+ * New files: with templates, without, or with the sample. Templates and sample are documents like
+ * any other and are taken in the same way; only their dates are moved, from the day that the
+ * document counts from to the day that is wanted.
  */
 #include <string.h>
 
@@ -10,12 +11,13 @@
 #include "rollout/model/setting.h"
 
 /* Both count from this Monday; see data/README.md. */
-static const day data_counts_from = 20773;	/* 2026-11-16 */
+static const day data_counts_from = 20773; /* 2026-11-16 */
 
 static enum status
 take_file(struct intake *intake, const struct embedded_file *file, struct error *error)
 {
-	const struct draft_options options = { .kind = DRAFT_PROGRAMME, .format = "rollout.programme" };
+	const struct draft_options options = { .kind = DRAFT_PROGRAMME,
+		.format = "rollout.programme" };
 	struct source *source = NULL;
 	enum status status = source_open_memory(file->path, file->text, file->size, &source, error);
 
@@ -35,7 +37,9 @@ static enum status
 take_folder(struct programme *programme, const char *folder, int shift_days, struct error *error)
 {
 	struct problems problems = { 0 };
-	struct intake intake = { .programme = programme, .problems = &problems, .shift_days = shift_days };
+	struct intake intake = {
+		.programme = programme, .problems = &problems, .shift_days = shift_days
+	};
 	size_t count;
 	const struct embedded_file *files = embedded_list(folder, &count);
 	enum status status = STATUS_OK;
@@ -77,22 +81,26 @@ static enum status
 add_programme(struct programme *programme, const struct new_programme *new, struct error *error)
 {
 	char starts[DATE_SIZE], launches[DATE_SIZE];
-	struct field_text texts[3] = { { "name", new->name, strlen(new->name) }, { "starts_on", starts, DATE_SIZE - 1 },
+	struct field_text texts[3] = { { "name", new->name, strlen(new->name) },
+		{ "starts_on", starts, DATE_SIZE - 1 },
 		{ "launches_on", launches, DATE_SIZE - 1 } };
 	int64_t id;
 
 	date_format(new->starts_on, starts);
 	if (new->launches_on)
 		date_format(*new->launches_on, launches);
-	return programme_add(programme, type_find("programme"), texts, new->launches_on ? 3 : 2, &id, error);
+	return programme_add(
+		programme, type_find("programme"), texts, new->launches_on ? 3 : 2, &id, error);
 }
 
 static enum status
-create(const char *path, const char *label, const struct programme_options *options, struct programme **out,
-	struct error *error)
+create(const char *path, const char *label, const struct programme_options *options,
+	struct programme **out, struct error *error)
 {
-	struct store_options store_options = { .who = options->who, .state_folder = options->state_folder,
-		.on_wait = options->on_wait, .context = options->context };
+	struct store_options store_options = { .who = options->who,
+		.state_folder = options->state_folder,
+		.on_wait = options->on_wait,
+		.context = options->context };
 	struct store *store = NULL;
 	enum status status = store_create(path, label, &store_options, &store, error);
 
@@ -119,8 +127,8 @@ complete(struct programme **programme, const char *label, enum status status, st
 }
 
 enum status
-programme_create(const char *path, const struct new_programme *new, const struct programme_options *options,
-	struct programme **out, struct error *error)
+programme_create(const char *path, const struct new_programme *new,
+	const struct programme_options *options, struct programme **out, struct error *error)
 {
 	struct arena arena = { 0 };
 	enum status status = create(path, "new programme", options, out, error);
@@ -132,14 +140,15 @@ programme_create(const char *path, const struct new_programme *new, const struct
 		status = add_settings(*out, error);
 	if (status == STATUS_OK && new->templates)
 		status = take_folder(*out, "templates/", new->starts_on - data_counts_from, error);
-	status = complete(out, arena_format(&arena, "new programme \"%s\"", new->name), status, error);
+	status = complete(
+		out, arena_format(&arena, "new programme \"%s\"", new->name), status, error);
 	arena_clear(&arena);
 	return status;
 }
 
 enum status
-programme_create_sample(const char *path, const struct programme_options *options, struct programme **out,
-	struct error *error)
+programme_create_sample(const char *path, const struct programme_options *options,
+	struct programme **out, struct error *error)
 {
 	/* Whole weeks, so that weekdays stay what they are. */
 	day monday = options->today - (int)(date_weekday(options->today) - MONDAY);

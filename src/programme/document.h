@@ -12,8 +12,10 @@ struct programme {
 	day today;
 };
 
-/* Puts the fields as typed into the record (references resolved) and *touched the bits of those fields. */
+/* Puts the fields as typed into the record (references resolved) and *touched the bits of those
+ * fields. */
 enum status STATUS_CHECKED fields_apply(struct programme *programme, struct record *record,
-	const struct field_text *texts, size_t count, uint32_t *touched, struct arena *arena, struct error *error);
+	const struct field_text *texts, size_t count, uint32_t *touched, struct arena *arena,
+	struct error *error);
 
 #endif

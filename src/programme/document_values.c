@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The whole programme as one table, a row a value: the form in which many kinds of records fit into CSV. exchange/draft_values.c reads it. */
+/* The whole programme as one table, a row a value: the form in which many kinds of records fit into
+ * CSV. exchange/draft_values.c reads it. */
 #include <string.h>
 
 #include "document_writer.h"
@@ -14,8 +15,9 @@ write_row(struct document_writer *writer, const struct record *record, size_t fi
 
 	record_identify(record, identifier);
 	value = described->kind == FIELD_REFERENCE
-		? document_identifier(writer, field_target(described), record->values[field].integer)
-		: field_format(described, &record->values[field], &arena);
+			? document_identifier(
+				  writer, field_target(described), record->values[field].integer)
+			: field_format(described, &record->values[field], &arena);
 	csv_text(&writer->csv, record->type->name, strlen(record->type->name));
 	csv_text(&writer->csv, identifier, strlen(identifier));
 	csv_text(&writer->csv, described->name, strlen(described->name));
@@ -30,7 +32,8 @@ write_record(void *context, const struct record *record, struct error *error)
 	struct document_writer *writer = context;
 
 	(void)error;
-	if (writer->only && record->type == writer->only_type && !id_set_has(writer->only, record->id))
+	if (writer->only && record->type == writer->only_type &&
+		!id_set_has(writer->only, record->id))
 		return STATUS_OK;
 	for (size_t i = 1; i < record->type->field_count; i++)
 		if (record->values[i].kind != VALUE_NONE && document_shows(writer, record->type, i))
@@ -39,7 +42,8 @@ write_record(void *context, const struct record *record, struct error *error)
 }
 
 enum status
-document_write_values(struct document_writer *writer, bool (*leaves_out)(const struct type *type), struct error *error)
+document_write_values(struct document_writer *writer, bool (*leaves_out)(const struct type *type),
+	struct error *error)
 {
 	static const char *const header[] = { "type", "id", "field", "value" };
 	size_t count;
@@ -53,7 +57,8 @@ document_write_values(struct document_writer *writer, bool (*leaves_out)(const s
 		struct query query = { .type = types[i] };
 
 		if (!leaves_out || !leaves_out(types[i]))
-			status = programme_each(writer->programme, &query, write_record, writer, error);
+			status = programme_each(
+				writer->programme, &query, write_record, writer, error);
 	}
 	return status;
 }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Records as documents have them: by key or number, references likewise, fields without a value left out, and only what the audience may see. Streams: lists nested in a
- * record come from a second cursor that runs beside the first.
+ * Records as documents have them: by key or number, references likewise, fields without a value
+ * left out, and only what the audience may see. Streams: lists nested in a record come from a
+ * second cursor that runs beside the first.
  */
 #include "document_writer.h"
 
@@ -31,7 +32,8 @@ document_begin(struct document_writer *writer, const char *format)
 	json_text(&writer->json, "format", format, strlen(format));
 	json_integer(&writer->json, "version", 1);
 	json_text(&writer->json, "generated_on", today, strlen(today));
-	json_text(&writer->json, "audience", audience_name(writer->audience), strlen(audience_name(writer->audience)));
+	json_text(&writer->json, "audience", audience_name(writer->audience),
+		strlen(audience_name(writer->audience)));
 }
 
 void
@@ -41,18 +43,19 @@ document_end(struct document_writer *writer)
 	json_writer_finish(&writer->json);
 }
 
-/* leadership: no notes, concerns and resistance patterns; team: no opinion at all, and of people only what names them (product.md, Sharing). */
+/* leadership: no notes, concerns and resistance patterns; team: no opinion at all, and of people
+ * only what names them (product.md, Sharing). */
 bool
 document_shows(const struct document_writer *writer, const struct type *type, size_t field)
 {
 	const struct field *described = &type->fields[field];
 
 	switch (writer->audience) {
-	case AUDIENCE_LEAD:
-		return true;
+	case AUDIENCE_LEAD: return true;
 	case AUDIENCE_LEADERSHIP:
-		return !described->sensitive || (described->kind != FIELD_TEXT && described->kind != FIELD_NOTE &&
-							strcmp(described->name, "resistance") != 0);
+		return !described->sensitive ||
+		       (described->kind != FIELD_TEXT && described->kind != FIELD_NOTE &&
+			       strcmp(described->name, "resistance") != 0);
 	case AUDIENCE_TEAM:
 		if (strcmp(type->name, "stakeholder") == 0)
 			return field == 0 || strcmp(described->name, "name") == 0;
@@ -69,7 +72,8 @@ document_identifier(struct document_writer *writer, const struct type *type, int
 
 	if (writer->cache->entries[place].id == id && writer->cache->entries[place].type == type)
 		return writer->cache->entries[place].text;
-	status = store_identifier(writer->programme->store, type, id, writer->cache->entries[place].text, writer->error);
+	status = store_identifier(writer->programme->store, type, id,
+		writer->cache->entries[place].text, writer->error);
 	if (status != STATUS_OK)
 		writer->status = status;
 	writer->cache->entries[place].type = type;
@@ -78,18 +82,15 @@ document_identifier(struct document_writer *writer, const struct type *type, int
 }
 
 static void
-write_field(struct document_writer *writer, const struct field *field, const char *name, const struct value *value)
+write_field(struct document_writer *writer, const struct field *field, const char *name,
+	const struct value *value)
 {
 	struct json_writer *json = &writer->json;
 	const char *identifier;
 
 	switch (field->kind) {
-	case FIELD_INTEGER:
-		json_integer(json, name, value->integer);
-		break;
-	case FIELD_BOOLEAN:
-		json_boolean(json, name, value->integer != 0);
-		break;
+	case FIELD_INTEGER: json_integer(json, name, value->integer); break;
+	case FIELD_BOOLEAN: json_boolean(json, name, value->integer != 0); break;
 	case FIELD_REFERENCE:
 		identifier = document_identifier(writer, field_target(field), value->integer);
 		json_text(json, name, identifier, strlen(identifier));
@@ -100,9 +101,7 @@ write_field(struct document_writer *writer, const struct field *field, const cha
 	case FIELD_DATE:
 	case FIELD_TIME:
 	case FIELD_CHOICE:
-	case FIELD_RULE:
-		json_text(json, name, value->text, value->length);
-		break;
+	case FIELD_RULE: json_text(json, name, value->text, value->length); break;
 	}
 }
 
@@ -116,13 +115,15 @@ write_id(struct document_writer *writer, const struct record *record)
 }
 
 static void
-write_members(struct document_writer *writer, const struct record *record, int skip, const struct nested *nested)
+write_members(struct document_writer *writer, const struct record *record, int skip,
+	const struct nested *nested)
 {
 	for (size_t i = 1; i < record->type->field_count; i++) {
 		const struct field *field = &record->type->fields[i];
 		const char *name = field->name;
 
-		if (record->values[i].kind == VALUE_NONE || (int)i == skip || !document_shows(writer, record->type, i))
+		if (record->values[i].kind == VALUE_NONE || (int)i == skip ||
+			!document_shows(writer, record->type, i))
 			continue;
 		if (nested && nested->alias && strcmp(nested->alias_of, name) == 0)
 			name = nested->alias;
@@ -137,7 +138,8 @@ document_write_fields(struct document_writer *writer, const struct record *recor
 	write_members(writer, record, skip, NULL);
 }
 
-/* One nested list that is written beside its parents: children come in the order of their parents' ids. */
+/* One nested list that is written beside its parents: children come in the order of their parents'
+ * ids. */
 struct side {
 	const struct nested *nested;
 	const struct type *type;
@@ -150,8 +152,8 @@ struct side {
 enum { SIDES_MAX = 4 };
 
 static enum status
-open_sides(struct document_writer *writer, const struct type *type, struct side *sides, size_t *count,
-	struct error *error)
+open_sides(struct document_writer *writer, const struct type *type, struct side *sides,
+	size_t *count, struct error *error)
 {
 	size_t all;
 	const struct nested *nested = nested_list(&all);
@@ -163,7 +165,8 @@ open_sides(struct document_writer *writer, const struct type *type, struct side 
 		struct query query = { 0 };
 
 		if (strcmp(nested[i].parent, type->name) != 0 || strcmp(type->name, "phase") == 0 ||
-			(writer->audience == AUDIENCE_TEAM && strcmp(nested[i].member, "relationships") == 0))
+			(writer->audience == AUDIENCE_TEAM &&
+				strcmp(nested[i].member, "relationships") == 0))
 			continue;
 		side->nested = &nested[i];
 		side->type = type_find(nested[i].child);
@@ -186,7 +189,8 @@ write_side(struct document_writer *writer, struct side *side, int64_t parent, st
 	bool begun = false;
 	enum status status = STATUS_OK;
 
-	while (side->found && status == STATUS_OK && side->child.values[side->back].integer <= parent) {
+	while (side->found && status == STATUS_OK &&
+		side->child.values[side->back].integer <= parent) {
 		if (side->child.values[side->back].integer == parent) {
 			if (!begun)
 				json_begin_array(&writer->json, side->nested->member);
@@ -206,15 +210,16 @@ write_side(struct document_writer *writer, struct side *side, int64_t parent, st
 }
 
 enum status
-document_write_list(struct document_writer *writer, const char *name, const struct query *query, bool nest,
-	struct error *error)
+document_write_list(struct document_writer *writer, const char *name, const struct query *query,
+	bool nest, struct error *error)
 {
 	struct side sides[SIDES_MAX] = { 0 };
 	size_t count = 0;
 	struct cursor *cursor = NULL;
 	struct record record;
 	bool found = true;
-	enum status status = nest ? open_sides(writer, query->type, sides, &count, error) : STATUS_OK;
+	enum status status =
+		nest ? open_sides(writer, query->type, sides, &count, error) : STATUS_OK;
 
 	if (status == STATUS_OK)
 		status = store_query(writer->programme->store, query, &cursor, error);
@@ -222,7 +227,8 @@ document_write_list(struct document_writer *writer, const char *name, const stru
 		goto out;
 	json_begin_array(&writer->json, name);
 	while ((status = cursor_next(cursor, &record, &found, error)) == STATUS_OK && found) {
-		if (writer->only && !id_set_has(writer->only, record.id) && query->type == writer->only_type)
+		if (writer->only && !id_set_has(writer->only, record.id) &&
+			query->type == writer->only_type)
 			continue;
 		json_begin_object(&writer->json, NULL);
 		document_write_fields(writer, &record, writer->skip);
@@ -252,9 +258,7 @@ write_cell(struct document_writer *writer, const struct field *field, const stru
 		return;
 	}
 	switch (field->kind) {
-	case FIELD_INTEGER:
-		csv_integer(&writer->csv, value->integer);
-		break;
+	case FIELD_INTEGER: csv_integer(&writer->csv, value->integer); break;
 	case FIELD_BOOLEAN:
 		text = value->integer ? "yes" : "no";
 		csv_text(&writer->csv, text, strlen(text));
@@ -269,9 +273,7 @@ write_cell(struct document_writer *writer, const struct field *field, const stru
 	case FIELD_DATE:
 	case FIELD_TIME:
 	case FIELD_CHOICE:
-	case FIELD_RULE:
-		csv_text(&writer->csv, value->text, value->length);
-		break;
+	case FIELD_RULE: csv_text(&writer->csv, value->text, value->length); break;
 	}
 }
 
@@ -296,15 +298,18 @@ write_links(struct document_writer *writer, struct side *side, int64_t parent, s
 	struct buffer cell = { 0 };
 	enum status status = STATUS_OK;
 
-	while (side->found && status == STATUS_OK && side->child.values[side->back].integer <= parent) {
+	while (side->found && status == STATUS_OK &&
+		side->child.values[side->back].integer <= parent) {
 		const struct value *values = side->child.values;
 
 		if (values[side->back].integer == parent) {
 			buffer_format(&cell, "%s%s", cell.length ? "; " : "",
-				document_identifier(writer, type_find("stakeholder"), values[to].integer));
+				document_identifier(
+					writer, type_find("stakeholder"), values[to].integer));
 			if (values[kind].kind == VALUE_TEXT)
 				buffer_format(&cell, " (%s", values[kind].text);
-			if (values[kind].kind == VALUE_TEXT && values[strength].kind == VALUE_INTEGER)
+			if (values[kind].kind == VALUE_TEXT &&
+				values[strength].kind == VALUE_INTEGER)
 				buffer_format(&cell, ", %" PRId64, values[strength].integer);
 			if (values[kind].kind == VALUE_TEXT)
 				buffer_append_char(&cell, ')');
@@ -320,7 +325,8 @@ write_links(struct document_writer *writer, struct side *side, int64_t parent, s
 }
 
 enum status
-document_write_table(struct document_writer *writer, const struct query *query, bool links, struct error *error)
+document_write_table(
+	struct document_writer *writer, const struct query *query, bool links, struct error *error)
 {
 	struct side sides[SIDES_MAX] = { 0 };
 	size_t count = 0;
@@ -328,14 +334,17 @@ document_write_table(struct document_writer *writer, const struct query *query, 
 	struct record record;
 	char identifier[RECORD_ID_SIZE];
 	bool found = true;
-	enum status status = links ? open_sides(writer, query->type, sides, &count, error) : STATUS_OK;
+	enum status status =
+		links ? open_sides(writer, query->type, sides, &count, error) : STATUS_OK;
 
 	if (status == STATUS_OK)
 		status = store_query(writer->programme->store, query, &cursor, error);
 	if (status == STATUS_OK)
 		write_header(writer, query->type, count > 0);
-	while (status == STATUS_OK && (status = cursor_next(cursor, &record, &found, error)) == STATUS_OK && found) {
-		if (writer->only && !id_set_has(writer->only, record.id) && query->type == writer->only_type)
+	while (status == STATUS_OK &&
+		(status = cursor_next(cursor, &record, &found, error)) == STATUS_OK && found) {
+		if (writer->only && !id_set_has(writer->only, record.id) &&
+			query->type == writer->only_type)
 			continue;
 		record_identify(&record, identifier);
 		csv_text(&writer->csv, identifier, strlen(identifier));
@@ -360,7 +369,8 @@ document_write_finding(struct document_writer *writer, const struct finding *fin
 	json_begin_object(json, NULL);
 	json_text(json, "id", finding->id, strlen(finding->id));
 	json_text(json, "rule", finding->rule->id, strlen(finding->rule->id));
-	json_text(json, "severity", severity_name(finding->rule->severity), strlen(severity_name(finding->rule->severity)));
+	json_text(json, "severity", severity_name(finding->rule->severity),
+		strlen(severity_name(finding->rule->severity)));
 	json_begin_inline_object(json, "subject");
 	json_text(json, "type", finding->type, strlen(finding->type));
 	json_text(json, "id", finding->subject, strlen(finding->subject));

@@ -26,10 +26,10 @@ struct document_writer {
 	struct json_writer json;
 	struct csv_writer csv;
 	struct identifier_cache *cache;
-	int skip;		/* a field that the list itself tells; -1: none */
-	const struct id_set *only;	/* of only_type, just these records; NULL: all */
+	int skip; /* a field that the list itself tells; -1: none */
+	const struct id_set *only; /* of only_type, just these records; NULL: all */
 	const struct type *only_type;
-	struct error *error;	/* the first failure of a look-up */
+	struct error *error; /* the first failure of a look-up */
 	enum status status;
 };
 
@@ -38,20 +38,23 @@ void document_begin(struct document_writer *writer, const char *format);
 void document_end(struct document_writer *writer);
 /* Whether the audience may see the field at all. */
 bool document_shows(const struct document_writer *writer, const struct type *type, size_t field);
-/* The record's id and fields as members of the object that is open; skip: a reference that the nesting tells already (-1: none). */
+/* The record's id and fields as members of the object that is open; skip: a reference that the
+ * nesting tells already (-1: none). */
 void document_write_fields(struct document_writer *writer, const struct record *record, int skip);
-/* "plural": [ … ] of all records of the type, by id; with the lists that documents nest in them where nest. */
-enum status STATUS_CHECKED document_write_list(struct document_writer *writer, const char *name, const struct query *query,
-	bool nest, struct error *error);
+/* "plural": [ … ] of all records of the type, by id; with the lists that documents nest in them
+ * where nest. */
+enum status STATUS_CHECKED document_write_list(struct document_writer *writer, const char *name,
+	const struct query *query, bool nest, struct error *error);
 /* The header and the rows of a table. */
-enum status STATUS_CHECKED document_write_table(struct document_writer *writer, const struct query *query, bool links,
-	struct error *error);
+enum status STATUS_CHECKED document_write_table(
+	struct document_writer *writer, const struct query *query, bool links, struct error *error);
 /* Every value of every record as a row of its own: type, id, field, value. */
 enum status STATUS_CHECKED document_write_values(struct document_writer *writer,
 	bool (*leaves_out)(const struct type *type), struct error *error);
 /* A finding as an element of the list that is open. */
 void document_write_finding(struct document_writer *writer, const struct finding *finding);
-const char *document_identifier(struct document_writer *writer, const struct type *type, int64_t id);
+const char *document_identifier(
+	struct document_writer *writer, const struct type *type, int64_t id);
 const char *audience_name(enum audience audience);
 
 #endif

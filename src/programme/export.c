@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The documents: register, roadmap, whole programme, and the list of one type (contract.md). One consistent view of the file from the first byte to the last, written as it
- * is read.
+ * The documents: register, roadmap, whole programme, and the list of one type (contract.md). One
+ * consistent view of the file from the first byte to the last, written as it is read.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -10,14 +10,15 @@
 #include "rollout/programme/exchange.h"
 
 /* What a roadmap lists beside its phases. */
-static const char *const roadmap_lists[] = { "workstream", "function", "team", "accountability", "risk", "forum", "lesson" };
+static const char *const roadmap_lists[] = { "workstream", "function", "team", "accountability",
+	"risk", "forum", "lesson" };
 
 /* Types that are about people's behaviour and views: not for teams. */
 static bool
 is_private(const struct type *type)
 {
-	static const char *const names[] = { "relationship", "contact", "engagement", "response", "attendance", "input",
-		"escalation", "waiver", "pulse", "forecast" };
+	static const char *const names[] = { "relationship", "contact", "engagement", "response",
+		"attendance", "input", "escalation", "waiver", "pulse", "forecast" };
 
 	for (size_t i = 0; i + 1 < sizeof names / sizeof *names; i++)
 		if (strcmp(type->name, names[i]) == 0)
@@ -44,7 +45,8 @@ note_owner(void *context, const struct record *record, struct error *error)
 static bool
 is_in_roadmap(const struct type *type)
 {
-	static const char *const nested[] = { "programme", "phase", "slice", "milestone", "evidence" };
+	static const char *const nested[] = { "programme", "phase", "slice", "milestone",
+		"evidence" };
 
 	for (size_t i = 0; i < sizeof nested / sizeof *nested; i++)
 		if (strcmp(type->name, nested[i]) == 0)
@@ -63,11 +65,12 @@ is_public(const struct type *type)
 
 /* The people to whom records of some types refer. */
 static enum status
-find_people(struct document_writer *writer, bool (*counts)(const struct type *type), struct id_set *set,
-	struct error *error)
+find_people(struct document_writer *writer, bool (*counts)(const struct type *type),
+	struct id_set *set, struct error *error)
 {
 	size_t count;
-	const struct referrer *referrers = store_referrers(writer->programme->store, type_find("stakeholder"), &count);
+	const struct referrer *referrers =
+		store_referrers(writer->programme->store, type_find("stakeholder"), &count);
 	enum status status = STATUS_OK;
 
 	for (size_t i = 0; i < count && status == STATUS_OK; i++) {
@@ -75,13 +78,15 @@ find_people(struct document_writer *writer, bool (*counts)(const struct type *ty
 		struct owners owners = { set, referrers[i].field };
 
 		if (counts(referrers[i].type))
-			status = programme_each(writer->programme, &query, note_owner, &owners, error);
+			status = programme_each(
+				writer->programme, &query, note_owner, &owners, error);
 	}
 	return status;
 }
 
 static enum status
-write_type(struct document_writer *writer, const struct type *type, const char *name, bool nest, struct error *error)
+write_type(struct document_writer *writer, const struct type *type, const char *name, bool nest,
+	struct error *error)
 {
 	struct query query = { .type = type };
 
@@ -134,7 +139,8 @@ write_programme_record(struct document_writer *writer, struct error *error)
 	struct arena arena = { 0 };
 	struct record record;
 	size_t count = 0;
-	enum status status = programme_page(writer->programme, &query, &arena, &record, 1, &count, error);
+	enum status status =
+		programme_page(writer->programme, &query, &arena, &record, 1, &count, error);
 
 	if (status == STATUS_OK && count == 1) {
 		json_begin_object(&writer->json, "programme");
@@ -155,7 +161,8 @@ write_person(void *context, const struct record *record, struct error *error)
 {
 	struct people *people = context;
 	struct json_writer *json = &people->writer->json;
-	const struct value *name = record_get(record, "name"), *active = record_get(record, "active"),
+	const struct value *name = record_get(record, "name"),
+			   *active = record_get(record, "active"),
 			   *kind = record_get(record, "kind");
 	const char *identifier;
 
@@ -192,7 +199,8 @@ write_people(struct document_writer *writer, struct error *error)
 }
 
 static enum status
-write_milestones(struct document_writer *writer, const char *name, const struct value *phase, struct error *error)
+write_milestones(struct document_writer *writer, const char *name, const struct value *phase,
+	struct error *error)
 {
 	const struct type *milestone = type_find("milestone");
 	int field = type_field_index(milestone, "phase");
@@ -215,7 +223,8 @@ write_phase(void *context, const struct record *record, struct error *error)
 	struct value id = value_integer(record->id);
 	enum status status;
 
-	query.conditions[0] = (struct condition){ type_field_index(slice, "phase"), COMPARE_EQUAL, id };
+	query.conditions[0] =
+		(struct condition){ type_field_index(slice, "phase"), COMPARE_EQUAL, id };
 	json_begin_object(&writer->json, NULL);
 	document_write_fields(writer, record, -1);
 	writer->skip = query.conditions[0].field;
@@ -227,14 +236,16 @@ write_phase(void *context, const struct record *record, struct error *error)
 	return status;
 }
 
-/* The findings of the roadmap's own rules; what concerns people's attitudes stays in the register. */
+/* The findings of the roadmap's own rules; what concerns people's attitudes stays in the register.
+ */
 static enum status
 write_findings(struct document_writer *writer, struct error *error)
 {
 	struct arena arena = { 0 };
 	struct finding *findings;
 	size_t count, waived;
-	enum status status = rulebook_check(writer->programme->store, NULL, &arena, &findings, &count, &waived, error);
+	enum status status = rulebook_check(
+		writer->programme->store, NULL, &arena, &findings, &count, &waived, error);
 
 	if (status == STATUS_OK) {
 		json_begin_array(&writer->json, "findings");
@@ -264,8 +275,10 @@ write_roadmap(struct document_writer *writer, struct error *error)
 	json_end_array(&writer->json);
 	if (status == STATUS_OK)
 		status = write_milestones(writer, "unphased", &none, error);
-	for (size_t i = 0; i < sizeof roadmap_lists / sizeof *roadmap_lists && status == STATUS_OK; i++)
-		status = write_type(writer, type_find(roadmap_lists[i]), type_find(roadmap_lists[i])->plural, false, error);
+	for (size_t i = 0; i < sizeof roadmap_lists / sizeof *roadmap_lists && status == STATUS_OK;
+		i++)
+		status = write_type(writer, type_find(roadmap_lists[i]),
+			type_find(roadmap_lists[i])->plural, false, error);
 	if (status == STATUS_OK)
 		status = write_findings(writer, error);
 	document_end(writer);
@@ -273,17 +286,14 @@ write_roadmap(struct document_writer *writer, struct error *error)
 }
 
 static enum status
-write_json(struct document_writer *writer, const struct export_options *options, struct error *error)
+write_json(
+	struct document_writer *writer, const struct export_options *options, struct error *error)
 {
 	switch (options->document) {
-	case DOCUMENT_REGISTER:
-		return write_register(writer, error);
-	case DOCUMENT_ROADMAP:
-		return write_roadmap(writer, error);
-	case DOCUMENT_PROGRAMME:
-		return write_programme(writer, error);
-	case DOCUMENT_TYPE:
-		return write_list(writer, options->type, error);
+	case DOCUMENT_REGISTER: return write_register(writer, error);
+	case DOCUMENT_ROADMAP: return write_roadmap(writer, error);
+	case DOCUMENT_PROGRAMME: return write_programme(writer, error);
+	case DOCUMENT_TYPE: return write_list(writer, options->type, error);
 	}
 	return STATUS_OK;
 }
@@ -301,19 +311,22 @@ write_csv(struct document_writer *writer, const struct export_options *options, 
 		query.type = type_find("milestone");
 		return document_write_table(writer, &query, false, error);
 	case DOCUMENT_PROGRAMME:
-		return document_write_values(writer, writer->audience == AUDIENCE_TEAM ? is_private : NULL, error);
-	case DOCUMENT_TYPE:
-		return document_write_table(writer, &query, false, error);
+		return document_write_values(
+			writer, writer->audience == AUDIENCE_TEAM ? is_private : NULL, error);
+	case DOCUMENT_TYPE: return document_write_table(writer, &query, false, error);
 	}
 	return STATUS_OK;
 }
 
 static enum status
-write_document(struct programme *programme, const struct export_options *options, struct output *output,
-	struct error *error)
+write_document(struct programme *programme, const struct export_options *options,
+	struct output *output, struct error *error)
 {
-	struct document_writer writer = { .programme = programme, .audience = options->audience, .skip = -1,
-		.cache = memory_new(1, sizeof *writer.cache), .error = error };
+	struct document_writer writer = { .programme = programme,
+		.audience = options->audience,
+		.skip = -1,
+		.cache = memory_new(1, sizeof *writer.cache),
+		.error = error };
 	struct id_set owners = { 0 };
 	enum status status = store_begin_read(programme->store, error);
 
@@ -326,8 +339,9 @@ write_document(struct programme *programme, const struct export_options *options
 			writer.only_type = type_find("stakeholder");
 		}
 		if (status == STATUS_OK)
-			status = options->format == FORMAT_JSON ? write_json(&writer, options, error)
-								: write_csv(&writer, options, error);
+			status = options->format == FORMAT_JSON
+					 ? write_json(&writer, options, error)
+					 : write_csv(&writer, options, error);
 		store_end_read(programme->store);
 	}
 	id_set_clear(&owners);
@@ -336,13 +350,16 @@ write_document(struct programme *programme, const struct export_options *options
 }
 
 enum status
-programme_export(struct programme *programme, const struct export_options *options, struct error *error)
+programme_export(
+	struct programme *programme, const struct export_options *options, struct error *error)
 {
 	struct output *output = NULL;
 	enum status status = STATUS_OK;
 
-	if (options->audience == AUDIENCE_TEAM && options->document == DOCUMENT_TYPE && is_private(options->type))
-		return error_set(error, STATUS_INVALID, "%s are not for teams: they say how people are seen",
+	if (options->audience == AUDIENCE_TEAM && options->document == DOCUMENT_TYPE &&
+		is_private(options->type))
+		return error_set(error, STATUS_INVALID,
+			"%s are not for teams: they say how people are seen",
 			options->type->plural);
 	if (options->path)
 		status = output_open_file(options->path, options->force, &output, error);

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Importing a file: one step, all or nothing. With skip_invalid the file is read until a reading finds nothing more to leave out (leaving one record out may leave a reference without its target); each
- * reading but the last is rolled back.
+ * Importing a file: one step, all or nothing. With skip_invalid the file is read until a reading
+ * finds nothing more to leave out (leaving one record out may leave a reference without its
+ * target); each reading but the last is rolled back.
  */
 #include <stdarg.h>
 #include <stdio.h>
@@ -17,11 +18,11 @@ struct import {
 	struct import_result *result;
 	struct arena *arena;
 	struct source *source;
-	struct problems problems;	/* of this reading */
-	struct problems fresh;		/* of the current record */
-	struct rejects rejects;		/* found in this reading */
-	struct rejects left_out;	/* found in earlier ones */
-	char *spooled;		/* standard input, where it must be read more than once */
+	struct problems problems; /* of this reading */
+	struct problems fresh; /* of the current record */
+	struct rejects rejects; /* found in this reading */
+	struct rejects left_out; /* found in earlier ones */
+	char *spooled; /* standard input, where it must be read more than once */
 };
 
 const char *
@@ -43,21 +44,14 @@ draft_options_of(const struct import *import, struct mapping_choice *choices)
 	struct draft_options draft = { .choices = choices, .choice_count = options->choice_count };
 
 	for (size_t i = 0; i < options->choice_count; i++)
-		choices[i] = (struct mapping_choice){ options->choices[i].column, options->choices[i].field };
+		choices[i] = (struct mapping_choice){ options->choices[i].column,
+			options->choices[i].field };
 	draft.format = arena_format(import->arena, "rollout.%s", document_name(options->document));
 	switch (options->document) {
-	case DOCUMENT_REGISTER:
-		draft.type = type_find("stakeholder");
-		break;
-	case DOCUMENT_ROADMAP:
-		draft.kind = DRAFT_ROADMAP;
-		break;
-	case DOCUMENT_PROGRAMME:
-		draft.kind = DRAFT_PROGRAMME;
-		break;
-	case DOCUMENT_TYPE:
-		draft.type = options->type;
-		break;
+	case DOCUMENT_REGISTER: draft.type = type_find("stakeholder"); break;
+	case DOCUMENT_ROADMAP: draft.kind = DRAFT_ROADMAP; break;
+	case DOCUMENT_PROGRAMME: draft.kind = DRAFT_PROGRAMME; break;
+	case DOCUMENT_TYPE: draft.type = options->type; break;
 	}
 	return draft;
 }
@@ -76,7 +70,8 @@ spool(struct import *import, struct error *error)
 		all.length += got;
 	} while (got > 0);
 	import->spooled = all.data;
-	return source_open_memory("standard input", buffer_text(&all), all.length, &import->source, error);
+	return source_open_memory(
+		"standard input", buffer_text(&all), all.length, &import->source, error);
 }
 
 static enum status
@@ -100,19 +95,14 @@ target_name(const struct mapping *mapping, const struct column *column)
 {
 	switch (column->target) {
 	case COLUMN_IGNORED:
-	case COLUMN_COMPUTED:
-		return NULL;
+	case COLUMN_COMPUTED: return NULL;
 	case COLUMN_FIELD:
 		return column->field == 0 ? "id" : mapping->type->fields[column->field].name;
-	case COLUMN_NESTED:
-		return column->nested->member;
-	case COLUMN_LINKS:
-		return "relationships";
+	case COLUMN_NESTED: return column->nested->member;
+	case COLUMN_LINKS: return "relationships";
 	case COLUMN_FIRST_NAME:
-	case COLUMN_LAST_NAME:
-		return "name";
-	case COLUMN_LEVEL:
-		return "attitude";
+	case COLUMN_LAST_NAME: return "name";
+	case COLUMN_LEVEL: return "attitude";
 	}
 	return NULL;
 }
@@ -134,23 +124,25 @@ report_mapping(struct import *import, const struct mapping *mapping, const struc
 		const struct column *column = &mapping->columns[i];
 
 		if (column->target != COLUMN_COMPUTED)
-			result->mappings[result->mapping_count++] = (struct column_mapping){
-				arena_format(import->arena, "%s%s%s", list, *list ? "/" : "", column->name),
-				keep(import, target_name(mapping, column)), column->count };
+			result->mappings[result->mapping_count++] =
+				(struct column_mapping){ arena_format(import->arena, "%s%s%s", list,
+								 *list ? "/" : "", column->name),
+					keep(import, target_name(mapping, column)), column->count };
 	}
-	for (size_t i = 0; i < mapping->translation_count && result->value_count < PROBLEMS_SHOWN * 4; i++) {
+	for (size_t i = 0;
+		i < mapping->translation_count && result->value_count < PROBLEMS_SHOWN * 4; i++) {
 		const struct translation *translation = &mapping->translations[i];
 
 		result->values[result->value_count++] =
 			(struct value_mapping){ mapping->type->fields[translation->field].name,
-				keep(import, translation->from), keep(import, translation->to), translation->count };
+				keep(import, translation->from), keep(import, translation->to),
+				translation->count };
 	}
 	if (mapping->undecided)
 		result->undecided = keep(import, mapping->undecided);
 }
 
-static void PRINTF_LIKE(2, 3)
-warn(struct import *import, const char *format, ...)
+static void PRINTF_LIKE(2, 3) warn(struct import *import, const char *format, ...)
 {
 	struct import_result *result = import->result;
 	char text[512];
@@ -171,8 +163,11 @@ report_ignored(struct import *import, const struct draft_reader *reader)
 	const char *name;
 	int64_t count;
 
-	for (size_t i = 0; (name = draft_reader_ignored(reader, i, &count)) && result->mapping_count < MAPPINGS_MAX; i++)
-		result->mappings[result->mapping_count++] = (struct column_mapping){ keep(import, name), NULL, count };
+	for (size_t i = 0; (name = draft_reader_ignored(reader, i, &count)) &&
+			   result->mapping_count < MAPPINGS_MAX;
+		i++)
+		result->mappings[result->mapping_count++] =
+			(struct column_mapping){ keep(import, name), NULL, count };
 }
 
 static enum status
@@ -184,17 +179,26 @@ report_warnings(struct import *import, const struct intake *intake, struct error
 	enum status status = STATUS_OK;
 
 	if (*audience && strcmp(audience, "lead") != 0)
-		warn(import, "this document was made for the audience \"%s\": it does not hold everything", audience);
+		warn(import,
+			"this document was made for the audience \"%s\": it does not hold "
+			"everything",
+			audience);
 	if (intake->merged > 0)
-		warn(import, "%lld records repeat the name and organisation of an earlier one in this file and were merged into it",
+		warn(import,
+			"%lld records repeat the name and organisation of an earlier one in this "
+			"file and were merged into it",
 			(long long)intake->merged);
 	if (intake->people_added > 0)
-		warn(import, "%lld people are named as owners but not listed; they were added as persons",
+		warn(import,
+			"%lld people are named as owners but not listed; they were added as "
+			"persons",
 			(long long)intake->people_added);
 	if (intake->main == stakeholder)
-		status = store_shared_titles(import->programme->store, stakeholder, titles, 3, &shared, import->arena, error);
+		status = store_shared_titles(import->programme->store, stakeholder, titles, 3,
+			&shared, import->arena, error);
 	if (shared > 0)
-		warn(import, "%lld names belong to more than one stakeholder, such as \"%s\"", (long long)shared, titles[0]);
+		warn(import, "%lld names belong to more than one stakeholder, such as \"%s\"",
+			(long long)shared, titles[0]);
 	return status;
 }
 
@@ -202,14 +206,16 @@ static void
 report_problems(struct import *import)
 {
 	struct import_result *result = import->result;
-	size_t kept = import->problems.count < PROBLEMS_SHOWN ? import->problems.count : PROBLEMS_SHOWN;
+	size_t kept =
+		import->problems.count < PROBLEMS_SHOWN ? import->problems.count : PROBLEMS_SHOWN;
 
 	for (size_t i = 0; i < kept; i++)
 		result->errors[i] = keep(import, import->problems.kept[i].message);
 	result->error_count = import->problems.count;
 }
 
-/* What the last record brought goes to the whole; a record that is left out anyway brings nothing. */
+/* What the last record brought goes to the whole; a record that is left out anyway brings nothing.
+ */
 static void
 gather_problems(struct import *import, const struct draft *draft, bool left_out)
 {
@@ -228,9 +234,11 @@ gather_problems(struct import *import, const struct draft *draft, bool left_out)
 	problems_clear(&import->fresh);
 }
 
-/* Reading all of it; records that an earlier reading found to be wrong are passed over, and written down. */
+/* Reading all of it; records that an earlier reading found to be wrong are passed over, and written
+ * down. */
 static enum status
-take_records(struct import *import, struct intake *intake, struct rejects_writer *writer, struct error *error)
+take_records(struct import *import, struct intake *intake, struct rejects_writer *writer,
+	struct error *error)
 {
 	const struct draft *draft = NULL;
 	int64_t read = 0;
@@ -284,8 +292,8 @@ check_choices(const struct import *import, const struct draft_reader *reader, st
 {
 	for (size_t i = 0; i < import->options->choice_count; i++)
 		if (!has_column(reader, import->options->choices[i].column))
-			return error_set(error, STATUS_INVALID, "--map: %s has no column \"%s\"", source_name(import->source),
-				import->options->choices[i].column);
+			return error_set(error, STATUS_INVALID, "--map: %s has no column \"%s\"",
+				source_name(import->source), import->options->choices[i].column);
 	return STATUS_OK;
 }
 
@@ -293,10 +301,12 @@ static void
 set_label(struct import *import, const struct intake *intake)
 {
 	const struct import_options *options = import->options;
-	const char *what = options->document == DOCUMENT_TYPE ? options->type->name : document_name(options->document);
+	const char *what = options->document == DOCUMENT_TYPE ? options->type->name
+							      : document_name(options->document);
 
-	store_set_label(import->programme->store, arena_format(import->arena, "import %s: %lld added, %lld changed", what,
-		(long long)intake->added, (long long)intake->changed));
+	store_set_label(import->programme->store,
+		arena_format(import->arena, "import %s: %lld added, %lld changed", what,
+			(long long)intake->added, (long long)intake->changed));
 }
 
 static void
@@ -320,23 +330,29 @@ report_counts(struct import *import, const struct intake *intake)
 	report_ignored(import, intake->reader);
 }
 
-/* One reading of the whole file inside one transaction. STATUS_STOPPED: everything was fine, and nothing is to be kept (a dry run). */
+/* One reading of the whole file inside one transaction. STATUS_STOPPED: everything was fine, and
+ * nothing is to be kept (a dry run). */
 static enum status
 read_once(struct import *import, struct rejects_writer *writer, struct error *error)
 {
 	const struct import_options *options = import->options;
 	struct mapping_choice choices[MAPPINGS_MAX];
 	struct draft_options draft_options = draft_options_of(import, choices);
-	struct intake intake = { .programme = import->programme, .problems = &import->fresh,
-		.rejects = options->skip_invalid ? &import->rejects : NULL, .main = draft_options.type,
-		.own_people = options->document != DOCUMENT_REGISTER, .source = source_name(import->source) };
-	enum status status = draft_reader_open(import->source, &draft_options, &intake.reader, error);
+	struct intake intake = { .programme = import->programme,
+		.problems = &import->fresh,
+		.rejects = options->skip_invalid ? &import->rejects : NULL,
+		.main = draft_options.type,
+		.own_people = options->document != DOCUMENT_REGISTER,
+		.source = source_name(import->source) };
+	enum status status =
+		draft_reader_open(import->source, &draft_options, &intake.reader, error);
 
 	if (status != STATUS_OK)
 		return status;
 	intake.file = import->source;
 	intake.options = draft_options;
-	intake.keyed_people = options->document == DOCUMENT_ROADMAP || options->document == DOCUMENT_PROGRAMME;
+	intake.keyed_people =
+		options->document == DOCUMENT_ROADMAP || options->document == DOCUMENT_PROGRAMME;
 	status = take_records(import, &intake, writer, error);
 	if (status == STATUS_OK)
 		status = check_choices(import, intake.reader, error);
@@ -415,19 +431,23 @@ run_skipping(struct import *import, struct error *error)
 }
 
 enum status
-programme_import(struct programme *programme, const struct import_options *options, struct arena *arena,
-	struct import_result *result, struct error *error)
+programme_import(struct programme *programme, const struct import_options *options,
+	struct arena *arena, struct import_result *result, struct error *error)
 {
-	struct import import = { .programme = programme, .options = options, .result = result, .arena = arena };
+	struct import import = {
+		.programme = programme, .options = options, .result = result, .arena = arena
+	};
 	enum status status;
 
 	memset(result, 0, sizeof *result);
 	if (options->choice_count > MAPPINGS_MAX)
 		return error_set(error, STATUS_USAGE, "more than %d --map options", MAPPINGS_MAX);
-	status = options->skip_invalid ? run_skipping(&import, error) : read_in_transaction(&import, NULL, error);
+	status = options->skip_invalid ? run_skipping(&import, error)
+				       : read_in_transaction(&import, NULL, error);
 	report_problems(&import);
 	/* A fault that stopped the reading is an error of the file like the others. */
-	if (status == STATUS_INVALID && (result->error_count == 0 || strcmp(error->message, result->errors[0]) != 0) &&
+	if (status == STATUS_INVALID &&
+		(result->error_count == 0 || strcmp(error->message, result->errors[0]) != 0) &&
 		result->error_count < PROBLEMS_SHOWN)
 		result->errors[result->error_count++] = keep(&import, error->message);
 	if (status == STATUS_STOPPED)

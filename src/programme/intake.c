@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * One draft after the other into the file. A record that has an id known here updates that record; without id, one with the same identity (a stakeholder's name and
- * organisation) does; else it is new. Only what the draft has changes. References that cannot be resolved yet are left open until the whole file is read.
+ * One draft after the other into the file. A record that has an id known here updates that record;
+ * without id, one with the same identity (a stakeholder's name and organisation) does; else it is
+ * new. Only what the draft has changes. References that cannot be resolved yet are left open until
+ * the whole file is read.
  */
 #include "intake.h"
 
@@ -25,10 +27,11 @@ shift_date(struct intake *intake, struct value *value)
 	*value = value_text(arena_copy(&intake->arena, moved, DATE_SIZE - 1));
 }
 
-/* Who is meant, if that is certain already: by key or number, or by a name that one record of the programme has (whether it is still the only one is looked at in the end). */
+/* Who is meant, if that is certain already: by key or number, or by a name that one record of the
+ * programme has (whether it is still the only one is looked at in the end). */
 static enum status
-find_early(struct intake *intake, const struct draft *draft, const struct type *target, const char *text, int64_t *id,
-	struct error *error)
+find_early(struct intake *intake, const struct draft *draft, const struct type *target,
+	const char *text, int64_t *id, struct error *error)
 {
 	struct error ambiguous;
 	bool empty = false;
@@ -48,10 +51,12 @@ find_early(struct intake *intake, const struct draft *draft, const struct type *
 		return STATUS_OK;
 	if (intake->early_count == intake->early_space) {
 		intake->early_space = intake->early_space ? intake->early_space * 2 : 64;
-		intake->early = memory_resize(intake->early, intake->early_space, sizeof *intake->early);
+		intake->early =
+			memory_resize(intake->early, intake->early_space, sizeof *intake->early);
 	}
-	intake->early[intake->early_count++] = (struct early_name){ target,
-		arena_copy(&intake->early_texts, text, strlen(text)), draft->place, (int64_t)draft->element };
+	intake->early[intake->early_count++] =
+		(struct early_name){ target, arena_copy(&intake->early_texts, text, strlen(text)),
+			draft->place, (int64_t)draft->element };
 	return STATUS_OK;
 }
 
@@ -68,7 +73,8 @@ apply_reference(struct intake *intake, struct taking *taking, size_t field, stru
 		taking->now.values[field] = *value;
 		return STATUS_OK;
 	}
-	status = find_early(intake, taking->draft, field_target(described), value->text, &id, error);
+	status =
+		find_early(intake, taking->draft, field_target(described), value->text, &id, error);
 	if (status != STATUS_OK)
 		return status;
 	if (id != 0) {
@@ -116,21 +122,25 @@ fill_rest(struct taking *taking)
 	}
 	taking->now.id = taking->before.id;
 	for (size_t i = 0; i < taking->now.type->field_count; i++)
-		if (!(present & UINT32_C(1) << i) || (i == 0 && taking->now.values[0].kind == VALUE_NONE))
+		if (!(present & UINT32_C(1) << i) ||
+			(i == 0 && taking->now.values[0].kind == VALUE_NONE))
 			taking->now.values[i] = taking->before.values[i];
 }
 
-/* The one record of its type takes the number that the file gives it: nothing refers to it, so it is written anew. */
+/* The one record of its type takes the number that the file gives it: nothing refers to it, so it
+ * is written anew. */
 static enum status
 renumber_single(struct intake *intake, struct taking *taking, struct error *error)
 {
 	int64_t number = taking->draft->record.id;
 
-	if (!taking->existing || !taking->now.type->single || number == 0 || number == taking->before.id)
+	if (!taking->existing || !taking->now.type->single || number == 0 ||
+		number == taking->before.id)
 		return STATUS_OK;
 	taking->existing = false;
 	taking->now.id = number;
-	return store_delete(intake->programme->store, taking->before.type, taking->before.id, error);
+	return store_delete(
+		intake->programme->store, taking->before.type, taking->before.id, error);
 }
 
 enum status
@@ -140,14 +150,16 @@ intake_was_empty(struct intake *intake, const struct type *type, bool *empty, st
 	enum status status = STATUS_OK;
 
 	if (!intake->looked[index])
-		status = store_is_empty(intake->programme->store, type, &intake->restoring[index], error);
+		status = store_is_empty(
+			intake->programme->store, type, &intake->restoring[index], error);
 	intake->looked[index] = true;
 	*empty = intake->restoring[index];
 	return status;
 }
 
-/* While a document is restored into an empty table its order is kept: a record with a key only goes right behind the one before it, or, before the first number, into ids lower than any that a program
- * ever made (they grow with time). So exporting again gives the same order. */
+/* While a document is restored into an empty table its order is kept: a record with a key only goes
+ * right behind the one before it, or, before the first number, into ids lower than any that a
+ * program ever made (they grow with time). So exporting again gives the same order. */
 static enum status
 choose_id(struct intake *intake, struct record *record, bool child, struct error *error)
 {
@@ -158,7 +170,8 @@ choose_id(struct intake *intake, struct record *record, bool child, struct error
 	if (status != STATUS_OK || child || !empty)
 		return status;
 	if (record->id == 0)
-		record->id = intake->previous[type] ? intake->previous[type] + 1 : store_new_id(intake->programme->store) >> 6;
+		record->id = intake->previous[type] ? intake->previous[type] + 1
+						    : store_new_id(intake->programme->store) >> 6;
 	intake->previous[type] = record->id;
 	return STATUS_OK;
 }
@@ -171,10 +184,16 @@ leave_open(struct intake *intake, const struct taking *taking, int64_t parent, s
 	enum status status = STATUS_OK;
 
 	for (size_t i = 0; i < type->field_count && status == STATUS_OK; i++) {
-		struct pending pending = { .record = taking->now.id, .type = type, .field = (int)i,
-			.text = draft->record.values[i].text, .element = (int64_t)draft->element,
-			.child = (int64_t)draft->number, .parent = parent, .line = (int64_t)draft->place.line,
-			.column = (int64_t)draft->place.column, .offset = (int64_t)draft->place.offset };
+		struct pending pending = { .record = taking->now.id,
+			.type = type,
+			.field = (int)i,
+			.text = draft->record.values[i].text,
+			.element = (int64_t)draft->element,
+			.child = (int64_t)draft->number,
+			.parent = parent,
+			.line = (int64_t)draft->place.line,
+			.column = (int64_t)draft->place.column,
+			.offset = (int64_t)draft->place.offset };
 
 		if (taking->open & UINT32_C(1) << i)
 			status = store_add_pending(intake->programme->store, &pending, error);
@@ -182,7 +201,8 @@ leave_open(struct intake *intake, const struct taking *taking, int64_t parent, s
 	return status;
 }
 
-/* Once a table that was empty turns out to become large, its indexes are set aside and sorted in the end; but for those by which records are found meanwhile. */
+/* Once a table that was empty turns out to become large, its indexes are set aside and sorted in
+ * the end; but for those by which records are found meanwhile. */
 static enum status
 set_indexes_aside(struct intake *intake, const struct type *type, struct error *error)
 {
@@ -202,7 +222,8 @@ set_indexes_aside(struct intake *intake, const struct type *type, struct error *
 
 /* An open reference of a record that was there before is filled from what it holds now. */
 static enum status
-write_record(struct intake *intake, struct taking *taking, bool child, bool *changed, struct error *error)
+write_record(struct intake *intake, struct taking *taking, bool child, bool *changed,
+	struct error *error)
 {
 	struct store *store = intake->programme->store;
 	enum status status;
@@ -239,11 +260,12 @@ count_record(struct intake *intake, const struct taking *taking, bool changed)
 /* How a record is met: by itself, or inside another one. */
 struct meeting_point {
 	bool child;
-	int64_t fresh_parent;	/* the parent, when it is new and nobody else can have the same link to it; else 0 */
+	int64_t fresh_parent; /* the parent, when it is new and nobody else can have the same link
+				 to it; else 0 */
 };
 
-static enum status take_record(struct intake *intake, const struct draft *draft, struct meeting_point point, int64_t *id,
-	bool *changed, bool *existed, struct error *error);
+static enum status take_record(struct intake *intake, const struct draft *draft,
+	struct meeting_point point, int64_t *id, bool *changed, bool *existed, struct error *error);
 
 /* Whether an earlier child of the same draft has the same identity, as far as the texts tell. */
 static bool
@@ -258,7 +280,8 @@ repeats_sibling(const struct draft *draft, size_t number)
 
 		for (size_t field = 1; field < type->field_count && same; field++)
 			if (type_is_identity(type, field))
-				same = value_equal(&other->record.values[field], &child->record.values[field]);
+				same = value_equal(
+					&other->record.values[field], &child->record.values[field]);
 		if (same)
 			return true;
 	}
@@ -266,8 +289,8 @@ repeats_sibling(const struct draft *draft, size_t number)
 }
 
 static enum status
-take_children(struct intake *intake, const struct draft *draft, int64_t parent, bool fresh, bool *changed,
-	struct error *error)
+take_children(struct intake *intake, const struct draft *draft, int64_t parent, bool fresh,
+	bool *changed, struct error *error)
 {
 	enum status status = STATUS_OK;
 
@@ -298,8 +321,8 @@ take_children(struct intake *intake, const struct draft *draft, int64_t parent, 
 }
 
 static enum status
-take_record(struct intake *intake, const struct draft *given, struct meeting_point point, int64_t *id, bool *changed,
-	bool *existed, struct error *error)
+take_record(struct intake *intake, const struct draft *given, struct meeting_point point,
+	int64_t *id, bool *changed, bool *existed, struct error *error)
 {
 	struct taking taking;
 	struct error inner;
@@ -323,11 +346,13 @@ take_record(struct intake *intake, const struct draft *given, struct meeting_poi
 	if (status != STATUS_OK)
 		return status;
 	status = write_record(intake, &taking, point.child, changed, &inner);
-	if (status == STATUS_CONFLICT && !taking.existing && intake->restoring[type_index(taking.now.type)]) {
+	if (status == STATUS_CONFLICT && !taking.existing &&
+		intake->restoring[type_index(taking.now.type)]) {
 		char identifier[RECORD_ID_SIZE];
 
 		record_identify(&taking.now, identifier);
-		intake_complain(intake, given, "the id \"%s\" stands twice in this file", identifier);
+		intake_complain(
+			intake, given, "the id \"%s\" stands twice in this file", identifier);
 		return STATUS_OK;
 	}
 	if (status == STATUS_CONFLICT || status == STATUS_INVALID) {
@@ -341,7 +366,8 @@ take_record(struct intake *intake, const struct draft *given, struct meeting_poi
 	id_set_add(&intake->touched[type_index(taking.now.type)], taking.now.id);
 	status = leave_open(intake, &taking, point.fresh_parent, error);
 	if (status == STATUS_OK && given->child_count > 0)
-		status = take_children(intake, given, taking.now.id, !taking.existing, changed, error);
+		status = take_children(
+			intake, given, taking.now.id, !taking.existing, changed, error);
 	if (status == STATUS_OK && !point.child)
 		count_record(intake, &taking, *changed);
 	return status;
@@ -354,7 +380,8 @@ intake_take(struct intake *intake, const struct draft *draft, struct error *erro
 	bool changed = false, existed;
 
 	arena_reset(&intake->arena);
-	return take_record(intake, draft, (struct meeting_point){ false, 0 }, &id, &changed, &existed, error);
+	return take_record(
+		intake, draft, (struct meeting_point){ false, 0 }, &id, &changed, &existed, error);
 }
 
 enum status

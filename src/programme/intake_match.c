@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Which record of the programme a draft means. A record that has an id known here is that record; without id, one with the same identity (a stakeholder's name and organisation) is; else it is new.
+ * Which record of the programme a draft means. A record that has an id known here is that record;
+ * without id, one with the same identity (a stakeholder's name and organisation) is; else it is
+ * new.
  */
 #include <stdarg.h>
 #include <stdio.h>
@@ -19,11 +21,12 @@ intake_complain(struct intake *intake, const struct draft *draft, const char *fo
 	vsnprintf(text, sizeof text, format, arguments);
 	va_end(arguments);
 	error_set(&message, STATUS_INVALID, "%s", text);
-	problems_add(intake->problems, intake->source, draft->place, draft_pointer(draft, &intake->arena), "%s",
-		message.message);
+	problems_add(intake->problems, intake->source, draft->place,
+		draft_pointer(draft, &intake->arena), "%s", message.message);
 }
 
-/* A name without the organisation that belongs to it, in a file that does not know organisations. */
+/* A name without the organisation that belongs to it, in a file that does not know organisations.
+ */
 static bool
 lacks_part_of_identity(const struct taking *taking)
 {
@@ -45,18 +48,22 @@ find_by_title(struct intake *intake, const struct taking *taking, int64_t *id, s
 	enum status status = STATUS_OK;
 
 	if (title->kind == VALUE_TEXT)
-		status = store_find_title(intake->programme->store, type, title->text, title->length, id, 1, &count, error);
+		status = store_find_title(intake->programme->store, type, title->text,
+			title->length, id, 1, &count, error);
 	if (status == STATUS_OK && count > 1)
-		intake_complain(intake, taking->draft, "\"%s\" means more than one %s; give the id or the rest of the name", title->text,
-			type->label);
+		intake_complain(intake, taking->draft,
+			"\"%s\" means more than one %s; give the id or the rest of the name",
+			title->text, type->label);
 	if (count != 1)
 		*id = 0;
 	return status;
 }
 
-/* Without an id in the file: the record with the same values in the fields that make its identity. A reference that means nobody known cannot be part of a known identity. */
+/* Without an id in the file: the record with the same values in the fields that make its identity.
+ * A reference that means nobody known cannot be part of a known identity. */
 static enum status
-find_by_identity(struct intake *intake, const struct taking *taking, int64_t *id, struct error *error)
+find_by_identity(
+	struct intake *intake, const struct taking *taking, int64_t *id, struct error *error)
 {
 	const struct type *type = taking->now.type;
 
@@ -66,8 +73,8 @@ find_by_identity(struct intake *intake, const struct taking *taking, int64_t *id
 			return STATUS_OK;
 	/* A name is looked for from now on. */
 	if (type->title && intake->inserted[type_index(type)] >= MANY_RECORDS) {
-		enum status status = store_restore_index(intake->programme->store, type, type_field_index(type, type->title),
-			error);
+		enum status status = store_restore_index(
+			intake->programme->store, type, type_field_index(type, type->title), error);
 
 		if (status != STATUS_OK)
 			return status;
@@ -84,7 +91,8 @@ find_single(struct intake *intake, const struct type *type, int64_t *id, struct 
 	struct query query = { .type = type, .limit = 1 };
 	struct record only;
 	size_t count = 0;
-	enum status status = programme_page(intake->programme, &query, &intake->arena, &only, 1, &count, error);
+	enum status status =
+		programme_page(intake->programme, &query, &intake->arena, &only, 1, &count, error);
 
 	*id = count ? only.id : 0;
 	return status;
@@ -107,7 +115,8 @@ intake_match(struct intake *intake, struct taking *taking, struct error *error)
 		status = find_by_identity(intake, taking, &id, error);
 	else if (id == 0 && intake->inserted[type_index(type)] < MANY_RECORDS)
 		status = store_find_key(store, type, key->text, key->length, &id, error);
-	/* In a table that was empty, a key that is there stands twice in the file: inserting it finds out. */
+	/* In a table that was empty, a key that is there stands twice in the file: inserting it
+	 * finds out. */
 	if (status != STATUS_OK || id == 0)
 		return status;
 	status = store_get(store, type, id, &intake->arena, &taking->before, error);
@@ -119,7 +128,8 @@ intake_match(struct intake *intake, struct taking *taking, struct error *error)
 
 		record_identify(&taking->before, identifier);
 		if (by_id)
-			intake_complain(intake, draft, "the id \"%s\" stands twice in this file", identifier);
+			intake_complain(intake, draft, "the id \"%s\" stands twice in this file",
+				identifier);
 		else
 			intake->merged++;
 	}

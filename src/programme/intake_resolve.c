@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Who the references of a file mean. At once only what is certain (a key, a number); the rest when the whole file is read: a name that exactly one record has, also as "Last, First"; an owner whom
+ * Who the references of a file mean. At once only what is certain (a key, a number); the rest when
+ * the whole file is read: a name that exactly one record has, also as "Last, First"; an owner whom
  * neither the file nor the programme knows is added as a person.
  */
 #include <inttypes.h>
@@ -12,8 +13,8 @@
 #include "rollout/base/text.h"
 
 enum status
-intake_find(struct intake *intake, const struct type *type, const char *text, bool by_name, int64_t *id,
-	struct error *error)
+intake_find(struct intake *intake, const struct type *type, const char *text, bool by_name,
+	int64_t *id, struct error *error)
 {
 	size_t length = strlen(text);
 	uint64_t hash = text_hash(text, length);
@@ -28,7 +29,8 @@ intake_find(struct intake *intake, const struct type *type, const char *text, bo
 	}
 	if (text_is_key(text, length))
 		status = store_find_key(store, type, text, length, id, error);
-	if (status == STATUS_OK && *id == 0 && length >= 16 && length <= 19 && strspn(text, "0123456789") == length) {
+	if (status == STATUS_OK && *id == 0 && length >= 16 && length <= 19 &&
+		strspn(text, "0123456789") == length) {
 		struct record record;
 		int64_t number = strtoll(text, NULL, 10);
 
@@ -43,7 +45,8 @@ intake_find(struct intake *intake, const struct type *type, const char *text, bo
 
 		status = store_find_title(store, type, text, length, ids, 1, &count, error);
 		if (status == STATUS_OK && count > 1)
-			return error_set(error, STATUS_INVALID, "\"%s\" means more than one %s; use the id", text, type->label);
+			return error_set(error, STATUS_INVALID,
+				"\"%s\" means more than one %s; use the id", text, type->label);
 		*id = count == 1 ? ids[0] : 0;
 	}
 	if (status == STATUS_OK && *id != 0) {
@@ -61,7 +64,8 @@ turn_name(const char *name, struct arena *arena)
 	const char *comma = strchr(name, ','), *space = strrchr(name, ' ');
 
 	if (comma)
-		return comma[1] ? arena_format(arena, "%s %.*s", comma + 1 + strspn(comma + 1, " "), (int)(comma - name), name)
+		return comma[1] ? arena_format(arena, "%s %.*s", comma + 1 + strspn(comma + 1, " "),
+					  (int)(comma - name), name)
 				: NULL;
 	return space ? arena_format(arena, "%s, %.*s", space + 1, (int)(space - name), name) : NULL;
 }
@@ -101,7 +105,8 @@ add_person(struct intake *intake, const char *name, int64_t *id, struct error *e
 	return status;
 }
 
-/* A link that stands there already, from this file or before: the later one goes, and what it says counts. */
+/* A link that stands there already, from this file or before: the later one goes, and what it says
+ * counts. */
 static enum status
 drop_double(struct intake *intake, const struct record *link, struct error *error)
 {
@@ -110,17 +115,20 @@ drop_double(struct intake *intake, const struct record *link, struct error *erro
 	enum status status;
 
 	for (size_t i = 0; i < link->type->field_count; i++)
-		if (type_is_identity(link->type, i) && link->values[i].kind == VALUE_INTEGER && link->values[i].integer < 0)
+		if (type_is_identity(link->type, i) && link->values[i].kind == VALUE_INTEGER &&
+			link->values[i].integer < 0)
 			return STATUS_OK;
 	status = store_find_identity(intake->programme->store, link, &first, error);
 	if (status != STATUS_OK || first == link->id || first == 0)
 		return status;
-	status = store_get(intake->programme->store, link->type, first, &intake->arena, &other, error);
+	status = store_get(
+		intake->programme->store, link->type, first, &intake->arena, &other, error);
 	if (status == STATUS_OK)
 		status = store_delete(intake->programme->store, link->type, link->id, error);
 	now.id = first;
 	now.values[0] = other.values[0];
-	return status == STATUS_OK ? store_update(intake->programme->store, &other, &now, error) : status;
+	return status == STATUS_OK ? store_update(intake->programme->store, &other, &now, error)
+				   : status;
 }
 
 /* Nobody is meant: kept until the file can be looked at again for the exact place. */
@@ -144,7 +152,8 @@ check_link(struct intake *intake, const struct pending *pending, struct error *e
 {
 	struct record record;
 	struct error inner;
-	enum status status = store_get(intake->programme->store, pending->type, pending->record, &intake->arena, &record, error);
+	enum status status = store_get(intake->programme->store, pending->type, pending->record,
+		&intake->arena, &record, error);
 
 	if (status != STATUS_OK)
 		return status;
@@ -153,7 +162,8 @@ check_link(struct intake *intake, const struct pending *pending, struct error *e
 		return STATUS_OK;
 	}
 	return pending->type->identity && pending->type->fields[pending->field].required
-		? drop_double(intake, &record, error) : STATUS_OK;
+		       ? drop_double(intake, &record, error)
+		       : STATUS_OK;
 }
 
 static enum status
@@ -171,10 +181,12 @@ find_meant(struct intake *intake, const struct pending *pending, int64_t *id, st
 	if (status == STATUS_OK && *id == 0 && may_be_added(intake, pending))
 		status = add_person(intake, pending->text, id, error);
 	if (status == STATUS_OK && *id == 0)
-		return error_set(error, STATUS_INVALID, "there is no %s \"%s\", in this file or in the programme", target->label,
+		return error_set(error, STATUS_INVALID,
+			"there is no %s \"%s\", in this file or in the programme", target->label,
 			pending->text);
 	if (status == STATUS_OK && *id == pending->parent)
-		return error_set(error, STATUS_INVALID, "%s must join two different records", pending->type->label);
+		return error_set(error, STATUS_INVALID, "%s must join two different records",
+			pending->type->label);
 	return status;
 }
 
@@ -195,14 +207,18 @@ resolve_one(void *context, const struct pending *pending, struct error *error)
 	if (status != STATUS_OK)
 		return error_set(error, status, "%s", inner.message);
 	status = store_fill_reference(intake->programme->store, pending, id, error);
-	return status == STATUS_OK && !pending->parent ? check_link(intake, pending, error) : status;
+	return status == STATUS_OK && !pending->parent ? check_link(intake, pending, error)
+						       : status;
 }
 
-/* The places of the unresolved references, by reading the file again up to the last of them; the element's own place where that cannot be done. */
+/* The places of the unresolved references, by reading the file again up to the last of them; the
+ * element's own place where that cannot be done. */
 static enum status
 report_unresolved(struct intake *intake, struct error *error)
 {
-	size_t kept = intake->unresolved_count < PROBLEMS_KEPT ? intake->unresolved_count : PROBLEMS_KEPT, next = 0;
+	size_t kept = intake->unresolved_count < PROBLEMS_KEPT ? intake->unresolved_count
+							       : PROBLEMS_KEPT,
+	       next = 0;
 	struct draft_reader *reader = NULL;
 	struct problems ignored = { 0 };
 	const struct draft *draft = NULL;
@@ -212,19 +228,25 @@ report_unresolved(struct intake *intake, struct error *error)
 		status = draft_reader_open(intake->file, &intake->options, &reader, error);
 	while (status == STATUS_OK && reader && next < kept &&
 		(status = draft_reader_next(reader, &ignored, &draft, error)) == STATUS_OK && draft)
-		for (; next < kept && intake->unresolved[next].pending.element == (int64_t)draft->element; next++) {
+		for (; next < kept &&
+			intake->unresolved[next].pending.element == (int64_t)draft->element;
+			next++) {
 			const struct pending *pending = &intake->unresolved[next].pending;
-			const struct draft *there = pending->child ? &draft->children[pending->child - 1] : draft;
-			struct draft_place place = draft_reader_locate(reader, there, pending->field, &intake->arena);
+			const struct draft *there =
+				pending->child ? &draft->children[pending->child - 1] : draft;
+			struct draft_place place =
+				draft_reader_locate(reader, there, pending->field, &intake->arena);
 
-			problems_add(intake->problems, intake->source, place.place, place.pointer, "%s",
-				intake->unresolved[next].message);
+			problems_add(intake->problems, intake->source, place.place, place.pointer,
+				"%s", intake->unresolved[next].message);
 		}
 	for (; status == STATUS_OK && next < kept; next++) {
 		const struct pending *pending = &intake->unresolved[next].pending;
-		struct place place = { (uint64_t)pending->offset, (uint64_t)pending->line, (uint64_t)pending->column };
+		struct place place = { (uint64_t)pending->offset, (uint64_t)pending->line,
+			(uint64_t)pending->column };
 
-		problems_add(intake->problems, intake->source, place, "", "%s: %s", pending->type->fields[pending->field].name,
+		problems_add(intake->problems, intake->source, place, "", "%s: %s",
+			pending->type->fields[pending->field].name,
 			intake->unresolved[next].message);
 	}
 	intake->problems->count += intake->unresolved_count - kept;
@@ -241,17 +263,18 @@ check_early_names(struct intake *intake, struct error *error)
 		const struct early_name *name = &intake->early[i];
 		int64_t ids[1];
 		size_t count;
-		enum status status = store_find_title(intake->programme->store, name->type, name->text, strlen(name->text),
-			ids, 1, &count, error);
+		enum status status = store_find_title(intake->programme->store, name->type,
+			name->text, strlen(name->text), ids, 1, &count, error);
 
 		if (status != STATUS_OK)
 			return status;
 		if (count < 2)
 			continue;
-		problems_add(intake->problems, intake->source, name->place, "", "\"%s\" means more than one %s; use the id",
-			name->text, name->type->label);
+		problems_add(intake->problems, intake->source, name->place, "",
+			"\"%s\" means more than one %s; use the id", name->text, name->type->label);
 		if (intake->rejects)
-			rejects_add(intake->rejects, name->element, "a name in it means more than one record");
+			rejects_add(intake->rejects, name->element,
+				"a name in it means more than one record");
 	}
 	return STATUS_OK;
 }
@@ -267,7 +290,8 @@ intake_resolve(struct intake *intake, struct error *error)
 	/* Names are looked for now; the indexes on references wait until they are filled in. */
 	for (size_t i = 0; i < count && status == STATUS_OK; i++)
 		if (types[i]->title)
-			status = store_restore_index(store, types[i], type_field_index(types[i], types[i]->title), error);
+			status = store_restore_index(store, types[i],
+				type_field_index(types[i], types[i]->title), error);
 	if (status == STATUS_OK)
 		status = store_each_pending(store, resolve_one, intake, error);
 	if (status == STATUS_OK)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Reading records for the faces: one, a page, or all of a query in turn, and the words by which people and documents call them.
+ * Reading records for the faces: one, a page, or all of a query in turn, and the words by which
+ * people and documents call them.
  */
 #include <string.h>
 
@@ -19,8 +20,8 @@ programme_get(struct programme *programme, const struct type *type, int64_t id, 
 
 enum status
 programme_each(struct programme *programme, const struct query *query,
-	enum status (*each)(void *context, const struct record *record, struct error *error), void *context,
-	struct error *error)
+	enum status (*each)(void *context, const struct record *record, struct error *error),
+	void *context, struct error *error)
 {
 	struct cursor *cursor = NULL;
 	struct record record;
@@ -57,13 +58,14 @@ keep_record(void *context, const struct record *record, struct error *error)
 	*kept = *record;
 	for (size_t i = 0; i < record->type->field_count; i++)
 		if (kept->values[i].kind == VALUE_TEXT)
-			kept->values[i].text = arena_copy(page->arena, kept->values[i].text, kept->values[i].length);
+			kept->values[i].text = arena_copy(
+				page->arena, kept->values[i].text, kept->values[i].length);
 	return STATUS_OK;
 }
 
 enum status
-programme_page(struct programme *programme, const struct query *query, struct arena *arena, struct record *records,
-	size_t space, size_t *count, struct error *error)
+programme_page(struct programme *programme, const struct query *query, struct arena *arena,
+	struct record *records, size_t space, size_t *count, struct error *error)
 {
 	struct query bounded = *query;
 	struct page page = { arena, records, 0 };
@@ -77,18 +79,21 @@ programme_page(struct programme *programme, const struct query *query, struct ar
 }
 
 enum status
-programme_count(struct programme *programme, const struct query *query, int64_t *count, struct error *error)
+programme_count(
+	struct programme *programme, const struct query *query, int64_t *count, struct error *error)
 {
 	return store_count(programme->store, query, count, error);
 }
 
 const char *
-programme_identifier(struct programme *programme, const struct type *type, int64_t id, struct arena *arena)
+programme_identifier(
+	struct programme *programme, const struct type *type, int64_t id, struct arena *arena)
 {
 	const char *identifier = "", *title;
 	struct error ignored = { 0 };
 
-	if (store_name(programme->store, type, id, arena, &identifier, &title, &ignored) != STATUS_OK)
+	if (store_name(programme->store, type, id, arena, &identifier, &title, &ignored) !=
+		STATUS_OK)
 		return arena_format(arena, "%lld", (long long)id);
 	return identifier;
 }
@@ -100,7 +105,8 @@ short_title(struct programme *programme, const struct type *type, int64_t id, st
 	const char *identifier = "", *title = NULL;
 	struct error ignored = { 0 };
 
-	if (store_name(programme->store, type, id, arena, &identifier, &title, &ignored) != STATUS_OK)
+	if (store_name(programme->store, type, id, arena, &identifier, &title, &ignored) !=
+		STATUS_OK)
 		return "";
 	return title ? title : identifier;
 }
@@ -117,10 +123,13 @@ composed_title(struct programme *programme, const struct record *record, struct 
 		const struct value *value = &record->values[i];
 
 		if (!field->required || value->kind == VALUE_NONE ||
-			(field->kind != FIELD_REFERENCE && field->kind != FIELD_DATE && field->kind != FIELD_CHOICE))
+			(field->kind != FIELD_REFERENCE && field->kind != FIELD_DATE &&
+				field->kind != FIELD_CHOICE))
 			continue;
-		buffer_format(&words, "%s%s", words.length ? ", " : "", field->kind == FIELD_REFERENCE
-				? short_title(programme, field_target(field), value->integer, arena) : value->text);
+		buffer_format(&words, "%s%s", words.length ? ", " : "",
+			field->kind == FIELD_REFERENCE
+				? short_title(programme, field_target(field), value->integer, arena)
+				: value->text);
 	}
 	copy = arena_copy(arena, buffer_text(&words), words.length);
 	buffer_clear(&words);
@@ -128,13 +137,15 @@ composed_title(struct programme *programme, const struct record *record, struct 
 }
 
 const char *
-programme_title(struct programme *programme, const struct type *type, int64_t id, struct arena *arena)
+programme_title(
+	struct programme *programme, const struct type *type, int64_t id, struct arena *arena)
 {
 	const char *identifier = "", *title = NULL;
 	struct error ignored = { 0 };
 	struct record record;
 
-	if (store_name(programme->store, type, id, arena, &identifier, &title, &ignored) != STATUS_OK)
+	if (store_name(programme->store, type, id, arena, &identifier, &title, &ignored) !=
+		STATUS_OK)
 		return "";
 	if (title)
 		return title;
@@ -147,7 +158,8 @@ programme_title(struct programme *programme, const struct type *type, int64_t id
 }
 
 const char *
-programme_format(struct programme *programme, const struct record *record, size_t field, struct arena *arena)
+programme_format(
+	struct programme *programme, const struct record *record, size_t field, struct arena *arena)
 {
 	const struct field *described = &record->type->fields[field];
 	const struct value *value = &record->values[field];

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Opening the document, and what concerns it as a whole: history, rule book, copies. Each of these is the store's own work; here it only becomes an intent of the user.
+ * Opening the document, and what concerns it as a whole: history, rule book, copies. Each of these
+ * is the store's own work; here it only becomes an intent of the user.
  */
 #include <stdlib.h>
 
@@ -9,12 +10,16 @@
 static struct store_options
 store_options_of(const struct programme_options *options)
 {
-	return (struct store_options){ .read_only = options->read_only, .who = options->who,
-		.state_folder = options->state_folder, .on_wait = options->on_wait, .context = options->context };
+	return (struct store_options){ .read_only = options->read_only,
+		.who = options->who,
+		.state_folder = options->state_folder,
+		.on_wait = options->on_wait,
+		.context = options->context };
 }
 
 enum status
-programme_open(const char *path, const struct programme_options *options, struct programme **out, struct error *error)
+programme_open(const char *path, const struct programme_options *options, struct programme **out,
+	struct error *error)
 {
 	struct store_options store_options = store_options_of(options);
 	struct store *store = NULL;
@@ -70,20 +75,23 @@ programme_version(struct programme *programme)
 }
 
 enum status
-programme_undo(struct programme *programme, struct arena *arena, struct step *step, struct error *error)
+programme_undo(
+	struct programme *programme, struct arena *arena, struct step *step, struct error *error)
 {
 	return history_undo(programme->store, arena, step, error);
 }
 
 enum status
-programme_redo(struct programme *programme, struct arena *arena, struct step *step, struct error *error)
+programme_redo(
+	struct programme *programme, struct arena *arena, struct step *step, struct error *error)
 {
 	return history_redo(programme->store, arena, step, error);
 }
 
 enum status
 programme_log(struct programme *programme, const char *since, int64_t before, int64_t limit,
-	enum status (*each)(void *context, const struct step *step, struct error *error), void *context, struct error *error)
+	enum status (*each)(void *context, const struct step *step, struct error *error),
+	void *context, struct error *error)
 {
 	return history_list(programme->store, since, before, limit, each, context, error);
 }
@@ -95,15 +103,15 @@ programme_backup(struct programme *programme, const char *path, struct error *er
 }
 
 enum status
-programme_verify(struct programme *programme, void (*found)(void *context, const char *line), void *context,
-	int64_t *faults, struct error *error)
+programme_verify(struct programme *programme, void (*found)(void *context, const char *line),
+	void *context, int64_t *faults, struct error *error)
 {
 	return store_verify(programme->store, found, context, faults, error);
 }
 
 enum status
-programme_check(struct programme *programme, const char *only, struct arena *arena, struct finding **findings,
-	size_t *count, size_t *waived, struct error *error)
+programme_check(struct programme *programme, const char *only, struct arena *arena,
+	struct finding **findings, size_t *count, size_t *waived, struct error *error)
 {
 	return rulebook_check(programme->store, only, arena, findings, count, waived, error);
 }

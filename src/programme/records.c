@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Adding and changing one record from fields as typed. The record is checked whole before anything is written; the label of the step names the record
- * and the fields, never what stands in them.
+ * Adding and changing one record from fields as typed. The record is checked whole before anything
+ * is written; the label of the step names the record and the fields, never what stands in them.
  */
 #include <string.h>
 
@@ -14,14 +14,16 @@ fail_field(const struct type *type, const char *name, struct error *error)
 	const char *near = type_field_suggest(type, name);
 
 	if (near)
-		return error_set(error, STATUS_NOT_FOUND, "%s has no field \"%s\"; did you mean %s?", type->name, name, near);
-	return error_set(error, STATUS_NOT_FOUND, "%s has no field \"%s\"; `rollout schema %s` lists them", type->name, name,
+		return error_set(error, STATUS_NOT_FOUND,
+			"%s has no field \"%s\"; did you mean %s?", type->name, name, near);
+	return error_set(error, STATUS_NOT_FOUND,
+		"%s has no field \"%s\"; `rollout schema %s` lists them", type->name, name,
 		type->name);
 }
 
 static enum status
-parse_reference(struct programme *programme, const struct field *field, const struct field_text *text,
-	struct value *out, struct error *error)
+parse_reference(struct programme *programme, const struct field *field,
+	const struct field_text *text, struct value *out, struct error *error)
 {
 	struct error inner = { 0 };
 	int64_t id;
@@ -31,17 +33,18 @@ parse_reference(struct programme *programme, const struct field *field, const st
 		*out = value_none();
 		return STATUS_OK;
 	}
-	status = programme_resolve(programme, field_target(field), text->text, text->length, &id, &inner);
+	status = programme_resolve(
+		programme, field_target(field), text->text, text->length, &id, &inner);
 	if (status != STATUS_OK)
-		return error_set(error, status == STATUS_NOT_FOUND ? STATUS_INVALID : status, "%s: %s", field->name,
-			inner.message);
+		return error_set(error, status == STATUS_NOT_FOUND ? STATUS_INVALID : status,
+			"%s: %s", field->name, inner.message);
 	*out = value_integer(id);
 	return STATUS_OK;
 }
 
 enum status
-fields_apply(struct programme *programme, struct record *record, const struct field_text *texts, size_t count,
-	uint32_t *touched, struct arena *arena, struct error *error)
+fields_apply(struct programme *programme, struct record *record, const struct field_text *texts,
+	size_t count, uint32_t *touched, struct arena *arena, struct error *error)
 {
 	const struct type *type = record->type;
 	int32_t today = programme->today;
@@ -59,8 +62,10 @@ fields_apply(struct programme *programme, struct record *record, const struct fi
 			return error_set(error, STATUS_INVALID, "%s is given twice", name);
 		field = &type->fields[index];
 		status = field->kind == FIELD_REFERENCE
-			? parse_reference(programme, field, &texts[i], &record->values[index], error)
-			: field_parse(field, texts[i].text, texts[i].length, &today, arena, &record->values[index], error);
+				 ? parse_reference(programme, field, &texts[i],
+					   &record->values[index], error)
+				 : field_parse(field, texts[i].text, texts[i].length, &today, arena,
+					   &record->values[index], error);
 		if (status != STATUS_OK)
 			return status;
 		*touched |= UINT32_C(1) << index;
@@ -69,14 +74,17 @@ fields_apply(struct programme *programme, struct record *record, const struct fi
 }
 
 static const char *
-label_of(struct programme *programme, const char *verb, const struct record *record, struct arena *arena)
+label_of(struct programme *programme, const char *verb, const struct record *record,
+	struct arena *arena)
 {
 	int title = record->type->title ? type_field_index(record->type, record->type->title) : -1;
 	char identifier[RECORD_ID_SIZE];
 
 	/* A title that is an opinion about somebody stays out of the log. */
-	if (title >= 0 && record->values[title].kind == VALUE_TEXT && !record->type->fields[title].sensitive)
-		return arena_format(arena, "%s %s \"%s\"", verb, record->type->label, record->values[title].text);
+	if (title >= 0 && record->values[title].kind == VALUE_TEXT &&
+		!record->type->fields[title].sensitive)
+		return arena_format(arena, "%s %s \"%s\"", verb, record->type->label,
+			record->values[title].text);
 	if (record->id == 0 && record->values[0].kind == VALUE_NONE)
 		return arena_format(arena, "%s %s", verb, record->type->label);
 	if (record->values[0].kind == VALUE_NONE)
@@ -94,14 +102,15 @@ refuse_second(struct programme *programme, const struct type *type, struct error
 	enum status status = store_count(programme->store, &query, &count, error);
 
 	if (status == STATUS_OK && count > 0)
-		return error_set(error, STATUS_CONFLICT, "a file holds one %s; change it with `rollout set %s`", type->label,
+		return error_set(error, STATUS_CONFLICT,
+			"a file holds one %s; change it with `rollout set %s`", type->label,
 			type->name);
 	return status;
 }
 
 enum status
-programme_add(struct programme *programme, const struct type *type, const struct field_text *texts, size_t count,
-	int64_t *id, struct error *error)
+programme_add(struct programme *programme, const struct type *type, const struct field_text *texts,
+	size_t count, int64_t *id, struct error *error)
 {
 	struct arena arena = { 0 };
 	struct record record;
@@ -136,7 +145,8 @@ set_verb(const struct record *before, const struct record *now, struct arena *ar
 
 	for (size_t i = 0; i < before->type->field_count; i++)
 		if (!value_equal(&before->values[i], &now->values[i]))
-			buffer_format(&names, "%s%s", names.length ? ", " : "", before->type->fields[i].name);
+			buffer_format(&names, "%s%s", names.length ? ", " : "",
+				before->type->fields[i].name);
 	verb = arena_format(arena, "set %s of", buffer_text(&names));
 	buffer_clear(&names);
 	return verb;
@@ -144,22 +154,25 @@ set_verb(const struct record *before, const struct record *now, struct arena *ar
 
 /* The fields to be changed must still be as the editor saw them. */
 static enum status
-check_seen(struct programme *programme, const struct record *seen, const struct record *there, uint32_t touched,
-	const struct record *wanted, struct arena *arena, struct error *error)
+check_seen(struct programme *programme, const struct record *seen, const struct record *there,
+	uint32_t touched, const struct record *wanted, struct arena *arena, struct error *error)
 {
 	for (size_t i = 0; i < seen->type->field_count; i++) {
-		if (!(touched & UINT32_C(1) << i) || value_equal(&seen->values[i], &there->values[i]) ||
+		if (!(touched & UINT32_C(1) << i) ||
+			value_equal(&seen->values[i], &there->values[i]) ||
 			value_equal(&wanted->values[i], &there->values[i]))
 			continue;
-		return error_set(error, STATUS_CONFLICT, "%s was changed by somebody else meanwhile, to \"%s\"",
+		return error_set(error, STATUS_CONFLICT,
+			"%s was changed by somebody else meanwhile, to \"%s\"",
 			seen->type->fields[i].name, programme_format(programme, there, i, arena));
 	}
 	return STATUS_OK;
 }
 
 enum status
-programme_set(struct programme *programme, const struct type *type, int64_t id, const struct field_text *texts,
-	size_t count, const struct record *seen, bool *changed, struct error *error)
+programme_set(struct programme *programme, const struct type *type, int64_t id,
+	const struct field_text *texts, size_t count, const struct record *seen, bool *changed,
+	struct error *error)
 {
 	struct arena arena = { 0 };
 	struct record before, now;
@@ -182,7 +195,8 @@ programme_set(struct programme *programme, const struct type *type, int64_t id, 
 		status = store_update(programme->store, &before, &now, error);
 	if (status == STATUS_OK) {
 		*changed = store_has_changed(programme->store);
-		store_set_label(programme->store, label_of(programme, set_verb(&before, &now, &arena), &now, &arena));
+		store_set_label(programme->store,
+			label_of(programme, set_verb(&before, &now, &arena), &now, &arena));
 	}
 	status = store_end(programme->store, status, error);
 	arena_clear(&arena);
@@ -190,7 +204,8 @@ programme_set(struct programme *programme, const struct type *type, int64_t id, 
 }
 
 enum status
-programme_try(struct programme *programme, const struct type *type, const struct field_text *text, struct error *error)
+programme_try(struct programme *programme, const struct type *type, const struct field_text *text,
+	struct error *error)
 {
 	struct arena arena = { 0 };
 	struct record record;
@@ -200,8 +215,8 @@ programme_try(struct programme *programme, const struct type *type, const struct
 
 	record_init(&record, type);
 	status = fields_apply(programme, &record, text, 1, &touched, &arena, error);
-	if (status == STATUS_OK && field && field->required && record.values[type_field_index(type, text->name)].kind ==
-			VALUE_NONE)
+	if (status == STATUS_OK && field && field->required &&
+		record.values[type_field_index(type, text->name)].kind == VALUE_NONE)
 		status = error_set(error, STATUS_INVALID, "%s is needed", field->name);
 	arena_clear(&arena);
 	return status;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Which records of a file are left out, and why: found in one reading, left out and written down in the next. */
+/* Which records of a file are left out, and why: found in one reading, left out and written down in
+ * the next. */
 #include <stdlib.h>
 #include <string.h>
 

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What goes along with a deletion, read off the dictionary: a record that requires the one deleted goes too, and what merely refers to it is left without it. Nothing in the file cascades by itself, so
- * that the history has every row.
+ * What goes along with a deletion, read off the dictionary: a record that requires the one deleted
+ * goes too, and what merely refers to it is left without it. Nothing in the file cascades by
+ * itself, so that the history has every row.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -24,7 +25,7 @@ struct closure {
 	struct id_set sets[SETS];
 	struct removal *plan;
 	const struct referrer *referrer;
-	bool emptying;		/* second pass: references that are left empty */
+	bool emptying; /* second pass: references that are left empty */
 };
 
 static bool
@@ -40,7 +41,8 @@ add_target(struct closure *closure, const struct type *type, int64_t id)
 		return;
 	if (closure->count == closure->space) {
 		closure->space = closure->space ? closure->space * 2 : 64;
-		closure->targets = memory_resize(closure->targets, closure->space, sizeof *closure->targets);
+		closure->targets =
+			memory_resize(closure->targets, closure->space, sizeof *closure->targets);
 	}
 	closure->targets[closure->count++] = (struct target){ type, id };
 }
@@ -68,7 +70,8 @@ empty_reference(struct closure *closure, int64_t id, struct error *error)
 	const struct referrer *referrer = closure->referrer;
 	struct arena arena = { 0 };
 	struct record before, now;
-	enum status status = store_get(closure->programme->store, referrer->type, id, &arena, &before, error);
+	enum status status =
+		store_get(closure->programme->store, referrer->type, id, &arena, &before, error);
 
 	if (status == STATUS_OK) {
 		now = before;
@@ -126,7 +129,8 @@ static enum status
 visit_referrers(struct closure *closure, struct target target, struct error *error)
 {
 	size_t count;
-	const struct referrer *referrers = store_referrers(closure->programme->store, target.type, &count);
+	const struct referrer *referrers =
+		store_referrers(closure->programme->store, target.type, &count);
 	struct id_list list = { 0 };
 	enum status status = STATUS_OK;
 
@@ -135,7 +139,8 @@ visit_referrers(struct closure *closure, struct target target, struct error *err
 			continue;
 		closure->referrer = &referrers[i];
 		list.count = 0;
-		status = store_each_referring(closure->programme->store, referrers[i], target.id, keep_id, &list, error);
+		status = store_each_referring(
+			closure->programme->store, referrers[i], target.id, keep_id, &list, error);
 		for (size_t k = 0; k < list.count && status == STATUS_OK; k++)
 			status = visit(closure, list.ids[k], error);
 	}
@@ -166,8 +171,8 @@ clear(struct closure *closure)
 }
 
 enum status
-programme_plan_removal(struct programme *programme, const struct type *type, const int64_t *ids, size_t count,
-	struct removal *out, struct error *error)
+programme_plan_removal(struct programme *programme, const struct type *type, const int64_t *ids,
+	size_t count, struct removal *out, struct error *error)
 {
 	struct closure closure = { .programme = programme, .plan = out };
 	enum status status = store_begin_read(programme->store, error);
@@ -185,20 +190,23 @@ programme_plan_removal(struct programme *programme, const struct type *type, con
 }
 
 static const char *
-label_of(struct programme *programme, const struct type *type, const int64_t *ids, size_t count, struct arena *arena)
+label_of(struct programme *programme, const struct type *type, const int64_t *ids, size_t count,
+	struct arena *arena)
 {
 	int title = type->title ? type_field_index(type, type->title) : -1;
 
 	if (count > 1)
 		return arena_format(arena, "remove %zu %s", count, type->plural);
 	if (title >= 0 && !type->fields[title].sensitive)
-		return arena_format(arena, "remove %s \"%s\"", type->label, programme_title(programme, type, ids[0], arena));
-	return arena_format(arena, "remove %s %s", type->label, programme_identifier(programme, type, ids[0], arena));
+		return arena_format(arena, "remove %s \"%s\"", type->label,
+			programme_title(programme, type, ids[0], arena));
+	return arena_format(arena, "remove %s %s", type->label,
+		programme_identifier(programme, type, ids[0], arena));
 }
 
 enum status
-programme_remove(struct programme *programme, const struct type *type, const int64_t *ids, size_t count,
-	struct error *error)
+programme_remove(struct programme *programme, const struct type *type, const int64_t *ids,
+	size_t count, struct error *error)
 {
 	struct closure closure = { .programme = programme };
 	struct arena arena = { 0 };
@@ -207,7 +215,8 @@ programme_remove(struct programme *programme, const struct type *type, const int
 	if (status != STATUS_OK)
 		return status;
 	if (type->single)
-		status = error_set(error, STATUS_INVALID, "the %s itself cannot be removed; delete the file", type->label);
+		status = error_set(error, STATUS_INVALID,
+			"the %s itself cannot be removed; delete the file", type->label);
 	if (count > 0 && status == STATUS_OK)
 		store_set_label(programme->store, label_of(programme, type, ids, count, &arena));
 	for (size_t i = 0; i < count; i++)
@@ -216,7 +225,8 @@ programme_remove(struct programme *programme, const struct type *type, const int
 		status = close_over(&closure, error);
 	/* What requires others goes before them. */
 	for (size_t i = closure.count; i > 0 && status == STATUS_OK; i--)
-		status = store_delete(programme->store, closure.targets[i - 1].type, closure.targets[i - 1].id, error);
+		status = store_delete(programme->store, closure.targets[i - 1].type,
+			closure.targets[i - 1].id, error);
 	clear(&closure);
 	arena_clear(&arena);
 	return store_end(programme->store, status, error);

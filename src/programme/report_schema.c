@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The pieces of JSON Schemas (2020-12), those of records read off the dictionary. Must not know any
- * document. Closed on purpose: a misspelt member is found. What is required of a record is only what
- * every audience gets.
+ * document. Closed on purpose: a misspelt member is found. What is required of a record is only
+ * what every audience gets.
  */
 /*
  * JSON Schemas (2020-12), written from the dictionary for records and from schema_documents()

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Writes one whole JSON Schema: of a type, or of a document from its frame and the types in it. Must
- * not describe either.
+ * Writes one whole JSON Schema: of a type, or of a document from its frame and the types in it.
+ * Must not describe either.
  */
 #include <string.h>
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Which record a typed word means: its number, its key, or its name where only one is called so. An ambiguous name is never guessed at: the candidates are
- * listed.
+ * Which record a typed word means: its number, its key, or its name where only one is called so. An
+ * ambiguous name is never guessed at: the candidates are listed.
  */
 #include <inttypes.h>
 #include <stdlib.h>
@@ -26,8 +26,8 @@ parse_number(const char *text, size_t length)
 }
 
 static enum status
-fail_ambiguous(struct programme *programme, const struct type *type, const char *text, size_t length,
-	const int64_t *ids, size_t count, struct error *error)
+fail_ambiguous(struct programme *programme, const struct type *type, const char *text,
+	size_t length, const int64_t *ids, size_t count, struct error *error)
 {
 	struct arena arena = { 0 };
 	struct buffer list = { 0 };
@@ -39,12 +39,15 @@ fail_ambiguous(struct programme *programme, const struct type *type, const char 
 		const char *identifier = programme_identifier(programme, type, ids[i], &arena);
 
 		buffer_format(&list, "%s%s", i ? ", " : "", identifier);
-		if (organisation >= 0 && store_get(programme->store, type, ids[i], &arena, &record, error) == STATUS_OK &&
+		if (organisation >= 0 &&
+			store_get(programme->store, type, ids[i], &arena, &record, error) ==
+				STATUS_OK &&
 			record.values[organisation].kind == VALUE_TEXT)
 			buffer_format(&list, " (%s)", record.values[organisation].text);
 	}
-	status = error_set(error, STATUS_INVALID, "\"%.*s\" means more than one %s: %s%s", (int)length, text, type->label,
-		buffer_text(&list), count > CANDIDATES_SHOWN ? " …" : "");
+	status = error_set(error, STATUS_INVALID, "\"%.*s\" means more than one %s: %s%s",
+		(int)length, text, type->label, buffer_text(&list),
+		count > CANDIDATES_SHOWN ? " …" : "");
 	buffer_clear(&list);
 	arena_clear(&arena);
 	return status;
@@ -68,7 +71,8 @@ compare_title(void *context, const struct record *record, struct error *error)
 	(void)error;
 	arena_reset(likeness->arena);
 	if (title->kind == VALUE_TEXT && likeness->count <= CANDIDATES_SHOWN &&
-		strcmp(text_fold(likeness->arena, title->text, title->length), likeness->wanted) == 0)
+		strcmp(text_fold(likeness->arena, title->text, title->length), likeness->wanted) ==
+			0)
 		likeness->ids[likeness->count++] = record->id;
 	return STATUS_OK;
 }
@@ -97,13 +101,13 @@ find_alike(struct programme *programme, const struct type *type, const char *tex
 }
 
 static enum status
-resolve_name(struct programme *programme, const struct type *type, const char *text, size_t length, int64_t *id,
-	struct error *error)
+resolve_name(struct programme *programme, const struct type *type, const char *text, size_t length,
+	int64_t *id, struct error *error)
 {
 	struct likeness likeness = { 0 };
 	size_t count;
-	enum status status = store_find_title(programme->store, type, text, length, likeness.ids, CANDIDATES_SHOWN,
-		&count, error);
+	enum status status = store_find_title(programme->store, type, text, length, likeness.ids,
+		CANDIDATES_SHOWN, &count, error);
 
 	if (status == STATUS_OK && count == 0) {
 		status = find_alike(programme, type, text, length, &likeness, error);
@@ -118,8 +122,8 @@ resolve_name(struct programme *programme, const struct type *type, const char *t
 }
 
 enum status
-programme_resolve(struct programme *programme, const struct type *type, const char *text, size_t length, int64_t *id,
-	struct error *error)
+programme_resolve(struct programme *programme, const struct type *type, const char *text,
+	size_t length, int64_t *id, struct error *error)
 {
 	struct arena arena = { 0 };
 	struct record record;
@@ -130,8 +134,8 @@ programme_resolve(struct programme *programme, const struct type *type, const ch
 
 	*id = 0;
 	if (fault != TEXT_GOOD)
-		return error_set(error, STATUS_INVALID, "%s \"%.*s\" contains %s", type->label, (int)length, text,
-			text_fault_name(fault));
+		return error_set(error, STATUS_INVALID, "%s \"%.*s\" contains %s", type->label,
+			(int)length, text, text_fault_name(fault));
 	text_normalise(&arena, &text, &length);
 	number = parse_number(text, length);
 	if (text_is_key(text, length))
@@ -145,7 +149,8 @@ programme_resolve(struct programme *programme, const struct type *type, const ch
 	if (status == STATUS_OK && *id == 0 && length > 0)
 		status = resolve_name(programme, type, text, length, id, error);
 	if (status == STATUS_OK && *id == 0)
-		status = error_set(error, STATUS_NOT_FOUND, "there is no %s \"%.*s\"", type->label, (int)length, text);
+		status = error_set(error, STATUS_NOT_FOUND, "there is no %s \"%.*s\"", type->label,
+			(int)length, text);
 	arena_clear(&arena);
 	return status;
 }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The control room's facts. Each part reads its own records; nothing is inferred beyond what stands in them, and what is not known stays empty. Opinions about people are not part of it: they are
- * in the register.
+ * The control room's facts. Each part reads its own records; nothing is inferred beyond what stands
+ * in them, and what is not known stays empty. Opinions about people are not part of it: they are in
+ * the register.
  */
 #include "rollout/programme/status.h"
 
@@ -32,7 +33,8 @@ text_of(const struct survey *survey, const struct record *record, const char *fi
 {
 	const struct value *value = get(record, field);
 
-	return value->kind == VALUE_TEXT ? arena_copy(survey->arena, value->text, value->length) : NULL;
+	return value->kind == VALUE_TEXT ? arena_copy(survey->arena, value->text, value->length)
+					 : NULL;
 }
 
 static const char *
@@ -41,7 +43,9 @@ person_of(const struct survey *survey, const struct record *record, const char *
 	const struct value *value = get(record, field);
 
 	return value->kind == VALUE_INTEGER
-		? programme_title(survey->programme, type_find("stakeholder"), value->integer, survey->arena) : NULL;
+		       ? programme_title(survey->programme, type_find("stakeholder"),
+				 value->integer, survey->arena)
+		       : NULL;
 }
 
 static bool
@@ -71,8 +75,8 @@ add_item(const struct survey *survey, struct status_list *list)
 {
 	/* Grown by doubling at powers of two. */
 	if ((list->count & (list->count - 1)) == 0) {
-		struct status_item *grown =
-			arena_alloc(survey->arena, (list->count ? list->count * 2 : 1) * sizeof *grown);
+		struct status_item *grown = arena_alloc(
+			survey->arena, (list->count ? list->count * 2 : 1) * sizeof *grown);
 
 		if (list->count > 0)
 			memcpy(grown, list->items, list->count * sizeof *grown);
@@ -100,7 +104,8 @@ when(const struct survey *survey, day date)
 
 	if (days == 0)
 		return "due today";
-	return arena_format(survey->arena, days > 0 ? "due in %d day%s" : "%d day%s late", abs(days), abs(days) == 1 ? "" : "s");
+	return arena_format(survey->arena, days > 0 ? "due in %d day%s" : "%d day%s late",
+		abs(days), abs(days) == 1 ? "" : "s");
 }
 
 static enum status
@@ -127,8 +132,8 @@ read_phase(void *context, const struct record *record, struct error *error)
 	day starts, ends;
 
 	(void)error;
-	if (!date_of(record, "starts_on", &starts) || !date_of(record, "ends_on", &ends) || survey->today < starts ||
-		survey->today > ends)
+	if (!date_of(record, "starts_on", &starts) || !date_of(record, "ends_on", &ends) ||
+		survey->today < starts || survey->today > ends)
 		return STATUS_OK;
 	survey->report->phase = text_of(survey, record, "name");
 	survey->report->phase_week = (survey->today - starts) / WEEK + 1;
@@ -143,8 +148,8 @@ read_slice(void *context, const struct record *record, struct error *error)
 	day starts, ends;
 
 	(void)error;
-	if (date_of(record, "starts_on", &starts) && date_of(record, "ends_on", &ends) && survey->today >= starts &&
-		survey->today <= ends)
+	if (date_of(record, "starts_on", &starts) && date_of(record, "ends_on", &ends) &&
+		survey->today >= starts && survey->today <= ends)
 		survey->report->slice = text_of(survey, record, "name");
 	return STATUS_OK;
 }
@@ -156,7 +161,8 @@ count_evidence(void *context, const struct record *record, struct error *error)
 
 	(void)error;
 	report->gate_criteria++;
-	report->gate_met += get(record, "met")->kind == VALUE_INTEGER && get(record, "met")->integer != 0;
+	report->gate_met +=
+		get(record, "met")->kind == VALUE_INTEGER && get(record, "met")->integer != 0;
 	return STATUS_OK;
 }
 
@@ -171,7 +177,8 @@ consider_gate(struct survey *survey, const struct record *record, struct error *
 
 	if (!date_of(record, "forecast_on", &due))
 		date_of(record, "baseline_on", &due);
-	if (report->gate && (due == GATE_NO_DATE || (report->gate_on != GATE_NO_DATE && report->gate_on <= due)))
+	if (report->gate && (due == GATE_NO_DATE ||
+				    (report->gate_on != GATE_NO_DATE && report->gate_on <= due)))
 		return STATUS_OK;
 	record_identify(record, identifier);
 	report->gate = text_of(survey, record, "title");
@@ -179,8 +186,8 @@ consider_gate(struct survey *survey, const struct record *record, struct error *
 	report->gate_owner = person_of(survey, record, "owner");
 	report->gate_on = due;
 	report->gate_met = report->gate_criteria = 0;
-	query.conditions[0] = (struct condition){ type_field_index(query.type, "milestone"), COMPARE_EQUAL,
-		value_integer(record->id) };
+	query.conditions[0] = (struct condition){ type_field_index(query.type, "milestone"),
+		COMPARE_EQUAL, value_integer(record->id) };
 	return programme_each(survey->programme, &query, count_evidence, report, error);
 }
 
@@ -198,16 +205,20 @@ read_milestone(void *context, const struct record *record, struct error *error)
 		report->accepted++;
 		return STATUS_OK;
 	}
-	if ((date_of(record, "baseline_on", &due) || date_of(record, "forecast_on", &due)) && due < survey->today)
+	if ((date_of(record, "baseline_on", &due) || date_of(record, "forecast_on", &due)) &&
+		due < survey->today)
 		report->late++;
 	if (is(record, "state", "claimed")) {
 		struct status_item *item = add_item(survey, &report->decisions);
 		const char *owner = person_of(survey, record, "owner");
 
 		name_subject(survey, item, record);
-		item->text = arena_format(survey->arena, "\"%s\" is claimed and waits for somebody to check it",
+		item->text = arena_format(survey->arena,
+			"\"%s\" is claimed and waits for somebody to check it",
 			text_of(survey, record, "title"));
-		item->detail = owner ? arena_format(survey->arena, "by somebody other than %s", owner) : "";
+		item->detail =
+			owner ? arena_format(survey->arena, "by somebody other than %s", owner)
+			      : "";
 		item->due = date_of(record, "forecast_on", &due) ? due : NO_DATE;
 	}
 	return is(record, "kind", "gate") ? consider_gate(survey, record, error) : STATUS_OK;
@@ -261,8 +272,10 @@ read_escalation(void *context, const struct record *record, struct error *error)
 	owner = person_of(survey, record, "owner");
 	item = add_item(survey, &survey->report->decisions);
 	name_subject(survey, item, record);
-	item->text = arena_format(survey->arena, "escalation of %s is open", text_of(survey, record, "finding"));
-	item->detail = arena_format(survey->arena, "%s%s%s", owner ? owner : "nobody owns it", ", ", when(survey, due));
+	item->text = arena_format(
+		survey->arena, "escalation of %s is open", text_of(survey, record, "finding"));
+	item->detail = arena_format(
+		survey->arena, "%s%s%s", owner ? owner : "nobody owns it", ", ", when(survey, due));
 	item->due = due;
 	return STATUS_OK;
 }
@@ -282,9 +295,11 @@ read_blocker(void *context, const struct record *record, struct error *error)
 	name_subject(survey, item, record);
 	item->text = text_of(survey, record, "text");
 	item->detail = arena_format(survey->arena, "%s%sopen %d day%s%s",
-		team->kind == VALUE_INTEGER
-			? programme_title(survey->programme, type_find("team"), team->integer, survey->arena) : "",
-		team->kind == VALUE_INTEGER ? ", " : "", survey->today - raised, survey->today - raised == 1 ? "" : "s",
+		team->kind == VALUE_INTEGER ? programme_title(survey->programme, type_find("team"),
+						      team->integer, survey->arena)
+					    : "",
+		team->kind == VALUE_INTEGER ? ", " : "", survey->today - raised,
+		survey->today - raised == 1 ? "" : "s",
 		has(record, "escalated_on") ? ", escalated" : "");
 	item->due = raised;
 	return STATUS_OK;
@@ -321,7 +336,8 @@ read_meeting(void *context, const struct record *record, struct error *error)
 	date_format(survey->today, today);
 	if ((has(record, "held") && get(record, "held")->integer == 0) || strcmp(on, today) > 0)
 		return STATUS_OK;
-	status = programme_get(survey->programme, type_find("forum"), get(record, "forum")->integer, &arena, &forum, error);
+	status = programme_get(survey->programme, type_find("forum"), get(record, "forum")->integer,
+		&arena, &forum, error);
 	if (status == STATUS_OK && !is(&forum, "level", "team") &&
 		(!survey->report->changed_since || strcmp(on, survey->report->changed_since) > 0))
 		survey->report->changed_since = text_of(survey, record, "on");
@@ -346,8 +362,8 @@ read_step(void *context, const struct step *step, struct error *error)
 
 static enum status
 each(struct survey *survey, const char *type,
-	enum status (*visit)(void *context, const struct record *record, struct error *error), void *context,
-	struct error *error)
+	enum status (*visit)(void *context, const struct record *record, struct error *error),
+	void *context, struct error *error)
 {
 	struct query query = { .type = type_find(type) };
 
@@ -368,9 +384,9 @@ count_findings(struct survey *survey, struct error *error)
 	counts = arena_alloc(survey->arena, (count + 1) * sizeof *counts);
 	status = rulebook_count(survey->programme->store, counts, error);
 	for (size_t i = 0; status == STATUS_OK && i < count; i++) {
-		int *total = rules[i].severity == SEVERITY_ERROR ? &report->errors
-			: rules[i].severity == SEVERITY_WARNING  ? &report->warnings
-								 : &report->notices;
+		int *total = rules[i].severity == SEVERITY_ERROR     ? &report->errors
+			     : rules[i].severity == SEVERITY_WARNING ? &report->warnings
+								     : &report->notices;
 
 		*total += (int)counts[i];
 		if (strcmp(rules[i].id, "S2") == 0)
@@ -387,8 +403,8 @@ count_people(struct survey *survey, struct error *error)
 	int64_t count = 0;
 	enum status status;
 
-	query.conditions[0] =
-		(struct condition){ type_field_index(type, "active"), COMPARE_NOT_EQUAL, value_integer(0) };
+	query.conditions[0] = (struct condition){ type_field_index(type, "active"),
+		COMPARE_NOT_EQUAL, value_integer(0) };
 	status = programme_count(survey->programme, &query, &count, error);
 	survey->report->stakeholders = (int)count;
 	return status;
@@ -417,12 +433,14 @@ read_changes(struct survey *survey, struct error *error)
 	char week_ago[DATE_SIZE];
 
 	date_format(survey->today - WEEK, week_ago);
-	return programme_log(survey->programme, survey->report->changed_since ? survey->report->changed_since : week_ago, 0,
+	return programme_log(survey->programme,
+		survey->report->changed_since ? survey->report->changed_since : week_ago, 0,
 		CHANGES_SHOWN, read_step, survey, error);
 }
 
 enum status
-programme_status(struct programme *programme, struct arena *arena, struct status_report *out, struct error *error)
+programme_status(struct programme *programme, struct arena *arena, struct status_report *out,
+	struct error *error)
 {
 	struct survey survey = { programme, arena, out, programme->today };
 	enum status status = store_begin_read(programme->store, error);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A consistent copy through SQLite's backup API. Never by reading the file ourselves: closing any descriptor of an
- * open database drops its locks.
+ * A consistent copy through SQLite's backup API. Never by reading the file ourselves: closing any
+ * descriptor of an open database drops its locks.
  */
 #include <errno.h>
 #include <fcntl.h>
@@ -13,7 +13,8 @@
 
 enum { ALL_PAGES = -1 };
 
-/* All pages in one go: one view of the whole file, for which writers wait as they would for each other. */
+/* All pages in one go: one view of the whole file, for which writers wait as they would for each
+ * other. */
 static enum status
 copy_pages(struct store *store, sqlite3 *target, struct error *error)
 {
@@ -22,7 +23,8 @@ copy_pages(struct store *store, sqlite3 *target, struct error *error)
 
 	if (!backup)
 		return database_fail(store, sqlite3_errcode(target), "starting the copy", error);
-	while (((result = sqlite3_backup_step(backup, ALL_PAGES)) == SQLITE_BUSY || result == SQLITE_LOCKED) &&
+	while (((result = sqlite3_backup_step(backup, ALL_PAGES)) == SQLITE_BUSY ||
+		       result == SQLITE_LOCKED) &&
 		waited < store->wait_ms)
 		waited += sqlite3_sleep(25);
 	sqlite3_backup_finish(backup);
@@ -34,15 +36,19 @@ copy_to(struct store *store, const char *path, struct error *error)
 {
 	sqlite3 *target = NULL;
 	enum status status;
-	int result, descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+	int result,
+		descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
 
 	if (descriptor < 0)
-		return errno == EEXIST ? error_set(error, STATUS_CONFLICT, "%s exists already", path)
-				       : error_set(error, STATUS_FAILED, "cannot create %s: %s", path, strerror(errno));
+		return errno == EEXIST
+			       ? error_set(error, STATUS_CONFLICT, "%s exists already", path)
+			       : error_set(error, STATUS_FAILED, "cannot create %s: %s", path,
+					 strerror(errno));
 	close(descriptor);
 	result = sqlite3_open_v2(path, &target, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL);
 	if (result != SQLITE_OK)
-		status = error_set(error, STATUS_FAILED, "cannot write %s: %s", path, sqlite3_errstr(result));
+		status = error_set(
+			error, STATUS_FAILED, "cannot write %s: %s", path, sqlite3_errstr(result));
 	else {
 		sqlite3_exec(target, "PRAGMA synchronous=FULL", NULL, NULL, NULL);
 		status = copy_pages(store, target, error);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The scratch table of an import. It is created and dropped inside the import's own transaction, so that no other process and no later opening ever sees it.
+ * The scratch table of an import. It is created and dropped inside the import's own transaction, so
+ * that no other process and no later opening ever sees it.
  */
 #include "rollout/store/bulk.h"
 
@@ -8,9 +9,12 @@
 
 #include "database.h"
 
-/* These have an effect only outside a transaction. Temporary files are for sorting a large index: SQLite unlinks them as it creates them. */
-static const char loose[] = "PRAGMA foreign_keys=OFF; PRAGMA ignore_check_constraints=ON; PRAGMA temp_store=FILE";
-static const char strict[] = "PRAGMA foreign_keys=ON; PRAGMA ignore_check_constraints=OFF; PRAGMA temp_store=MEMORY";
+/* These have an effect only outside a transaction. Temporary files are for sorting a large index:
+ * SQLite unlinks them as it creates them. */
+static const char loose[] =
+	"PRAGMA foreign_keys=OFF; PRAGMA ignore_check_constraints=ON; PRAGMA temp_store=FILE";
+static const char strict[] =
+	"PRAGMA foreign_keys=ON; PRAGMA ignore_check_constraints=OFF; PRAGMA temp_store=MEMORY";
 
 enum status
 store_begin_bulk(struct store *store, const char *label, struct error *error)
@@ -43,7 +47,8 @@ static struct deferred_index *
 find_deferred(struct store *store, const struct type *type, int field)
 {
 	for (size_t i = 0; i < store->deferred_count; i++)
-		if (store->deferred[i].type == type && store->deferred[i].field == field && store->deferred[i].sql)
+		if (store->deferred[i].type == type && store->deferred[i].field == field &&
+			store->deferred[i].sql)
 			return &store->deferred[i];
 	return NULL;
 }
@@ -54,7 +59,8 @@ read_index(struct store *store, const char *name, char **sql, struct error *erro
 {
 	sqlite3_stmt *statement = NULL;
 	enum status status = database_prepare(store, &statement,
-		"SELECT \"sql\" FROM sqlite_schema WHERE \"type\" = 'index' AND \"name\" = ?", error);
+		"SELECT \"sql\" FROM sqlite_schema WHERE \"type\" = 'index' AND \"name\" = ?",
+		error);
 
 	*sql = NULL;
 	if (status != STATUS_OK)
@@ -84,7 +90,8 @@ store_defer_index(struct store *store, const struct type *type, int field, struc
 	if (status == STATUS_OK && sql)
 		status = database_execute(store, drop.data, "preparing the import", error);
 	if (status == STATUS_OK && sql)
-		store->deferred[store->deferred_count++] = (struct deferred_index){ type, field, sql };
+		store->deferred[store->deferred_count++] =
+			(struct deferred_index){ type, field, sql };
 	else
 		free(sql);
 	buffer_clear(&name);
@@ -126,15 +133,20 @@ static enum status
 create_table(struct store *store, struct error *error)
 {
 	static const char sql[] =
-		"CREATE TABLE \"import_pending\" (\"n\" INTEGER PRIMARY KEY NOT NULL, \"record\" INTEGER NOT NULL, "
-		"\"type\" TEXT NOT NULL, \"field\" INTEGER NOT NULL, \"text\" TEXT NOT NULL, \"element\" INTEGER NOT NULL, "
-		"\"child\" INTEGER NOT NULL, \"parent\" INTEGER NOT NULL, \"line\" INTEGER NOT NULL, "
+		"CREATE TABLE \"import_pending\" (\"n\" INTEGER PRIMARY KEY NOT NULL, \"record\" "
+		"INTEGER NOT NULL, "
+		"\"type\" TEXT NOT NULL, \"field\" INTEGER NOT NULL, \"text\" TEXT NOT NULL, "
+		"\"element\" INTEGER NOT NULL, "
+		"\"child\" INTEGER NOT NULL, \"parent\" INTEGER NOT NULL, \"line\" INTEGER NOT "
+		"NULL, "
 		"\"column\" INTEGER NOT NULL, \"offset\" INTEGER NOT NULL) STRICT";
 	enum status status = database_execute(store, sql, "preparing the import", error);
 
 	if (status == STATUS_OK)
 		status = database_prepare(store, &store->add_pending,
-			"INSERT INTO \"import_pending\" VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", error);
+			"INSERT INTO \"import_pending\" VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+			"?)",
+			error);
 	return status;
 }
 
@@ -161,8 +173,8 @@ store_add_pending(struct store *store, const struct pending *pending, struct err
 
 enum status
 store_each_pending(struct store *store,
-	enum status (*each)(void *context, const struct pending *pending, struct error *error), void *context,
-	struct error *error)
+	enum status (*each)(void *context, const struct pending *pending, struct error *error),
+	void *context, struct error *error)
 {
 	sqlite3_stmt *statement = NULL;
 	enum status status = STATUS_OK;
@@ -171,9 +183,11 @@ store_each_pending(struct store *store,
 	if (!store->add_pending)
 		return STATUS_OK;
 	status = database_prepare(store, &statement,
-		"SELECT \"record\", \"type\", \"field\", \"text\", \"element\", \"child\", \"parent\", "
+		"SELECT \"record\", \"type\", \"field\", \"text\", \"element\", \"child\", "
+		"\"parent\", "
 		"\"line\", \"column\", \"offset\" "
-		"FROM \"import_pending\" ORDER BY \"n\"", error);
+		"FROM \"import_pending\" ORDER BY \"n\"",
+		error);
 	while (status == STATUS_OK && (result = sqlite3_step(statement)) == SQLITE_ROW) {
 		struct pending pending = {
 			.record = sqlite3_column_int64(statement, 0),
@@ -203,17 +217,21 @@ store_drop_pending(struct store *store, struct error *error)
 		return STATUS_OK;
 	sqlite3_finalize(store->add_pending);
 	store->add_pending = NULL;
-	return database_execute(store, "DROP TABLE \"import_pending\"", "completing the import", error);
+	return database_execute(
+		store, "DROP TABLE \"import_pending\"", "completing the import", error);
 }
 
 enum status
-store_fill_reference(struct store *store, const struct pending *pending, int64_t target, struct error *error)
+store_fill_reference(
+	struct store *store, const struct pending *pending, int64_t target, struct error *error)
 {
 	const struct field *field = &pending->type->fields[pending->field];
-	struct value before = field->required ? value_integer(pending_placeholder(pending->field)) : value_none();
+	struct value before =
+		field->required ? value_integer(pending_placeholder(pending->field)) : value_none();
 	struct value now = value_integer(target);
 
-	return records_update_field(store, pending->type, pending->record, (size_t)pending->field, &before, &now, error);
+	return records_update_field(store, pending->type, pending->record, (size_t)pending->field,
+		&before, &now, error);
 }
 
 int64_t
@@ -237,8 +255,8 @@ store_is_empty(struct store *store, const struct type *type, bool *empty, struct
 }
 
 enum status
-store_shared_titles(struct store *store, const struct type *type, const char **titles, size_t limit, int64_t *count,
-	struct arena *arena, struct error *error)
+store_shared_titles(struct store *store, const struct type *type, const char **titles, size_t limit,
+	int64_t *count, struct arena *arena, struct error *error)
 {
 	struct buffer sql = { 0 };
 	sqlite3_stmt *statement = NULL;
@@ -246,7 +264,8 @@ store_shared_titles(struct store *store, const struct type *type, const char **t
 	int result;
 
 	*count = 0;
-	buffer_format(&sql, "SELECT \"%s\" FROM \"%s\" GROUP BY 1 HAVING count(*) > 1", type->title, type->name);
+	buffer_format(&sql, "SELECT \"%s\" FROM \"%s\" GROUP BY 1 HAVING count(*) > 1", type->title,
+		type->name);
 	status = database_prepare(store, &statement, sql.data, error);
 	buffer_clear(&sql);
 	if (status != STATUS_OK)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The thin layer over SQLite that the rest of the store is written on: preparing, binding, running, and turning a result code into a message a
- * person understands. Knows no table.
+ * The thin layer over SQLite that the rest of the store is written on: preparing, binding, running,
+ * and turning a result code into a message a person understands. Knows no table.
  */
 #include <stdarg.h>
 #include <stdio.h>
@@ -14,46 +14,55 @@ database_fail(struct store *store, int result, const char *doing, struct error *
 {
 	if (result == SQLITE_READONLY_ROLLBACK)
 		return error_set(error, STATUS_FAILED,
-			"%s was not closed properly last time; open it for writing once, so that its journal is played back",
+			"%s was not closed properly last time; open it for writing once, so that "
+			"its journal is played back",
 			store->path);
 	switch (result & 0xff) {
 	case SQLITE_BUSY:
 	case SQLITE_LOCKED:
 		return error_set(error, STATUS_CONFLICT,
-			"%s is being written by another process, which did not finish in %d seconds; try again",
+			"%s is being written by another process, which did not finish in %d "
+			"seconds; try again",
 			store->path, store->wait_ms / 1000);
 	case SQLITE_FULL:
-		return error_set(error, STATUS_FAILED, "no space left for %s (%s); nothing was changed", store->path, doing);
+		return error_set(error, STATUS_FAILED,
+			"no space left for %s (%s); nothing was changed", store->path, doing);
 	case SQLITE_READONLY:
 	case SQLITE_PERM:
 	case SQLITE_CANTOPEN:
-		return error_set(error, STATUS_FAILED, "cannot write %s or its folder (%s)", store->path, doing);
+		return error_set(error, STATUS_FAILED, "cannot write %s or its folder (%s)",
+			store->path, doing);
 	case SQLITE_CORRUPT:
 	case SQLITE_NOTADB:
-		return error_set(error, STATUS_FAILED, "%s is damaged (%s); a copy may be whole: see `rollout verify`",
+		return error_set(error, STATUS_FAILED,
+			"%s is damaged (%s); a copy may be whole: see `rollout verify`",
 			store->path, doing);
-	case SQLITE_NOMEM:
-		return error_set(error, STATUS_FAILED, "out of memory (%s)", doing);
+	case SQLITE_NOMEM: return error_set(error, STATUS_FAILED, "out of memory (%s)", doing);
 	case SQLITE_IOERR:
-		return error_set(error, STATUS_FAILED, "cannot read or write %s: input/output error (%s); nothing was changed",
+		return error_set(error, STATUS_FAILED,
+			"cannot read or write %s: input/output error (%s); nothing was changed",
 			store->path, doing);
 	case SQLITE_TOOBIG:
 		return error_set(error, STATUS_INVALID, "a value is too large (%s)", doing);
 	default:
 		return error_set(error, STATUS_FAILED, "%s: %s (%s)", store->path,
-			store->database ? sqlite3_errmsg(store->database) : sqlite3_errstr(result), doing);
+			store->database ? sqlite3_errmsg(store->database) : sqlite3_errstr(result),
+			doing);
 	}
 }
 
 enum status
-database_prepare(struct store *store, sqlite3_stmt **statement, const char *sql, struct error *error)
+database_prepare(
+	struct store *store, sqlite3_stmt **statement, const char *sql, struct error *error)
 {
 	int result;
 
 	if (*statement)
 		return STATUS_OK;
-	result = sqlite3_prepare_v3(store->database, sql, -1, SQLITE_PREPARE_PERSISTENT, statement, NULL);
-	return result == SQLITE_OK ? STATUS_OK : database_fail(store, result, "preparing a statement", error);
+	result = sqlite3_prepare_v3(
+		store->database, sql, -1, SQLITE_PREPARE_PERSISTENT, statement, NULL);
+	return result == SQLITE_OK ? STATUS_OK
+				   : database_fail(store, result, "preparing a statement", error);
 }
 
 enum status
@@ -100,14 +109,11 @@ void
 database_bind(sqlite3_stmt *statement, int parameter, const struct value *value)
 {
 	switch (value->kind) {
-	case VALUE_NONE:
-		sqlite3_bind_null(statement, parameter);
-		break;
-	case VALUE_INTEGER:
-		sqlite3_bind_int64(statement, parameter, value->integer);
-		break;
+	case VALUE_NONE: sqlite3_bind_null(statement, parameter); break;
+	case VALUE_INTEGER: sqlite3_bind_int64(statement, parameter, value->integer); break;
 	case VALUE_TEXT:
-		sqlite3_bind_text64(statement, parameter, value->text, value->length, SQLITE_STATIC, SQLITE_UTF8);
+		sqlite3_bind_text64(statement, parameter, value->text, value->length, SQLITE_STATIC,
+			SQLITE_UTF8);
 		break;
 	}
 }
@@ -116,14 +122,13 @@ struct value
 database_column(sqlite3_stmt *statement, int column)
 {
 	switch (sqlite3_column_type(statement, column)) {
-	case SQLITE_NULL:
-		return value_none();
-	case SQLITE_INTEGER:
-		return value_integer(sqlite3_column_int64(statement, column));
+	case SQLITE_NULL: return value_none();
+	case SQLITE_INTEGER: return value_integer(sqlite3_column_int64(statement, column));
 	default: {
 		const char *text = (const char *)sqlite3_column_text(statement, column);
 
-		return (struct value){ .kind = VALUE_TEXT, .text = text ? text : "",
+		return (struct value){ .kind = VALUE_TEXT,
+			.text = text ? text : "",
 			.length = (size_t)sqlite3_column_bytes(statement, column) };
 	}
 	}
@@ -132,7 +137,9 @@ database_column(sqlite3_stmt *statement, int column)
 enum status
 database_check_columns(struct store *store, const char *doing, struct error *error)
 {
-	return sqlite3_errcode(store->database) == SQLITE_NOMEM ? database_fail(store, SQLITE_NOMEM, doing, error) : STATUS_OK;
+	return sqlite3_errcode(store->database) == SQLITE_NOMEM
+		       ? database_fail(store, SQLITE_NOMEM, doing, error)
+		       : STATUS_OK;
 }
 
 void

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What the files of the store share: the open database, its prepared statements, and the step being written. Private to src/store.
+ * What the files of the store share: the open database, its prepared statements, and the step being
+ * written. Private to src/store.
  */
 #ifndef ROLLOUT_STORE_DATABASE_H
 #define ROLLOUT_STORE_DATABASE_H
@@ -16,14 +17,15 @@
 #include "rollout/store/store.h"
 
 enum {
-	APPLICATION_ID = 0x526f6c6c,	/* "Roll" */
+	APPLICATION_ID = 0x526f6c6c, /* "Roll" */
 	WAIT_DEFAULT_MS = 10000,
 	TYPES_MAX = 96,
 };
 
 /* Statements about one type, prepared when first needed. */
 struct type_statements {
-	sqlite3_stmt *insert, *get, *delete, *find_key, *find_title, *find_identity, *name, *identifier;
+	sqlite3_stmt *insert, *get, *delete, *find_key, *find_title, *find_identity, *name,
+		*identifier;
 	sqlite3_stmt *update[FIELDS_MAX];
 };
 
@@ -38,14 +40,15 @@ struct deferred_index {
 
 /* Records inserted one id after the other: one row of the history. */
 struct run {
-	int64_t first, last;	/* last < first: none */
+	int64_t first, last; /* last < first: none */
 };
 
-/* What makes the tables, version by version, and what they must look like after each: the program's own, or a test's. */
+/* What makes the tables, version by version, and what they must look like after each: the program's
+ * own, or a test's. */
 struct schema {
-	const struct embedded_file *migrations;	/* [from] leads from version from to the next */
-	const uint64_t *fingerprints;	/* [version - 1] */
-	int version;	/* the newest: how many of each there are */
+	const struct embedded_file *migrations; /* [from] leads from version from to the next */
+	const uint64_t *fingerprints; /* [version - 1] */
+	int version; /* the newest: how many of each there are */
 };
 
 struct store {
@@ -53,7 +56,7 @@ struct store {
 	struct schema schema;
 	char *path;
 	bool read_only;
-	struct stat identity;	/* of the file that was opened */
+	struct stat identity; /* of the file that was opened */
 	char *who;
 	int wait_ms;
 	void (*on_wait)(void *context);
@@ -68,22 +71,22 @@ struct store {
 	/* The transaction. */
 	int depth;
 	int read_depth;
-	enum status failed;	/* of an inner end */
+	enum status failed; /* of an inner end */
 	struct buffer label;
 	enum step_state step_state;
-	int64_t step;		/* its id */
+	int64_t step; /* its id */
 	int64_t changes;
-	int64_t next_change;	/* n of the next row of the history */
-	int64_t next_id;	/* the next new record's */
-	int64_t cookie;		/* SQLite's schema version when the fingerprint was last right */
+	int64_t next_change; /* n of the next row of the history */
+	int64_t next_id; /* the next new record's */
+	int64_t cookie; /* SQLite's schema version when the fingerprint was last right */
 	struct run runs[TYPES_MAX];
-	bool bulk;		/* references are not followed until the end */
+	bool bulk; /* references are not followed until the end */
 	sqlite3_stmt *add_pending;
 	struct deferred_index deferred[DEFERRED_MAX];
 	size_t deferred_count;
 	sqlite3_stmt *record_change, *record_step, *drop_undone;
 
-	struct arena lasting;	/* lives as long as the store: rules, referrers */
+	struct arena lasting; /* lives as long as the store: rules, referrers */
 	struct rule *rules;
 	size_t rule_count;
 	struct referrer *referrers[TYPES_MAX];
@@ -94,51 +97,63 @@ struct store {
 /* Turns SQLite's last result into a status and a message about what was being done. */
 enum status database_fail(struct store *store, int result, const char *doing, struct error *error);
 /* Prepares once: *statement is left alone when there already. */
-enum status STATUS_CHECKED database_prepare(struct store *store, sqlite3_stmt **statement, const char *sql,
-	struct error *error);
+enum status STATUS_CHECKED database_prepare(
+	struct store *store, sqlite3_stmt **statement, const char *sql, struct error *error);
 /* Runs a statement that returns no row, and resets it. */
-enum status STATUS_CHECKED database_run(struct store *store, sqlite3_stmt *statement, const char *doing,
-	struct error *error);
+enum status STATUS_CHECKED database_run(
+	struct store *store, sqlite3_stmt *statement, const char *doing, struct error *error);
 /* Runs SQL that has no parameters and is not repeated. */
-enum status STATUS_CHECKED database_execute(struct store *store, const char *sql, const char *doing, struct error *error);
+enum status STATUS_CHECKED database_execute(
+	struct store *store, const char *sql, const char *doing, struct error *error);
 /* One number from SQL that returns one. */
-enum status STATUS_CHECKED database_number(struct store *store, const char *sql, int64_t *out, struct error *error);
+enum status STATUS_CHECKED database_number(
+	struct store *store, const char *sql, int64_t *out, struct error *error);
 void database_bind(sqlite3_stmt *statement, int parameter, const struct value *value);
 /* The value of a result column; text is borrowed until the next step. */
 struct value database_column(sqlite3_stmt *statement, int column);
 /* Columns read as "" for want of memory are no values: asked once behind a row. */
-enum status STATUS_CHECKED database_check_columns(struct store *store, const char *doing, struct error *error);
+enum status STATUS_CHECKED database_check_columns(
+	struct store *store, const char *doing, struct error *error);
 void database_add_notice(struct store *store, const char *format, ...) PRINTF_LIKE(2, 3);
 void database_finalize_all(struct store *store);
 
-/* One field of one record, from one value to another; STATUS_CONFLICT without a message when it holds neither, or the record is gone. */
-enum status STATUS_CHECKED records_update_field(struct store *store, const struct type *type, int64_t id, size_t field,
-	const struct value *before, const struct value *now, struct error *error);
+/* One field of one record, from one value to another; STATUS_CONFLICT without a message when it
+ * holds neither, or the record is gone. */
+enum status STATUS_CHECKED records_update_field(struct store *store, const struct type *type,
+	int64_t id, size_t field, const struct value *before, const struct value *now,
+	struct error *error);
 
 /* After a bulk transaction, however it ended. */
 void bulk_end(struct store *store);
 
-/* Shared by write and history: one row of the history. kind is "insert", "update" or "delete"; old and new may be NULL. */
-enum status STATUS_CHECKED history_record(struct store *store, const struct type *type, const char *kind, struct run run,
-	const char *field, const struct value *old, const struct value *now, struct error *error);
+/* Shared by write and history: one row of the history. kind is "insert", "update" or "delete"; old
+ * and new may be NULL. */
+enum status STATUS_CHECKED history_record(struct store *store, const struct type *type,
+	const char *kind, struct run run, const char *field, const struct value *old,
+	const struct value *now, struct error *error);
 /* Writes down the runs of inserts not written yet: all, or those of one type. */
-enum status STATUS_CHECKED history_flush(struct store *store, const struct type *type, struct error *error);
+enum status STATUS_CHECKED history_flush(
+	struct store *store, const struct type *type, struct error *error);
 /* Writes the step that ends now. */
 enum status STATUS_CHECKED history_finish_step(struct store *store, struct error *error);
 
-/* store_open() with migrations other than the program's own: how tests migrate while there is but one version. */
+/* store_open() with migrations other than the program's own: how tests migrate while there is but
+ * one version. */
 enum status STATUS_CHECKED open_with_schema(const char *path, const struct store_options *options,
 	const struct schema *schema, struct store **out, struct error *error);
 
-/* The folder resolved, the last part as given: absolute, so that SQLite reads no meaning into a name like ":memory:". free() *out. */
+/* The folder resolved, the last part as given: absolute, so that SQLite reads no meaning into a
+ * name like ":memory:". free() *out. */
 enum status STATUS_CHECKED path_resolve(const char *path, char **out, struct error *error);
 
 /* Steps of opening, each in its own file. *journal: a writer ended badly and left one behind. */
-enum status STATUS_CHECKED header_check(const char *path, const struct schema *schema, struct stat *identity,
-	bool *journal, struct error *error);
-/* Brings the tables from that version (0: none yet) to the newest; from 0 inside the transaction that is open. */
+enum status STATUS_CHECKED header_check(const char *path, const struct schema *schema,
+	struct stat *identity, bool *journal, struct error *error);
+/* Brings the tables from that version (0: none yet) to the newest; from 0 inside the transaction
+ * that is open. */
 enum status STATUS_CHECKED migrate_schema(struct store *store, int from, struct error *error);
-enum status STATUS_CHECKED migrate_check_fingerprint(struct store *store, int version, struct error *error);
+enum status STATUS_CHECKED migrate_check_fingerprint(
+	struct store *store, int version, struct error *error);
 /* The same, only where SQLite says that the schema has been written since. */
 enum status STATUS_CHECKED migrate_check_unchanged(struct store *store, struct error *error);
 enum status STATUS_CHECKED functions_register(struct store *store, struct error *error);

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Tables from the dictionary: STRICT, with a CHECK for everything the dictionary limits, references deferred and without actions (deletions of dependants
- * are explicit, so that undo stays exact), an index on each key, each title and each reference that is looked up backwards.
+ * Tables from the dictionary: STRICT, with a CHECK for everything the dictionary limits, references
+ * deferred and without actions (deletions of dependants are explicit, so that undo stays exact), an
+ * index on each key, each title and each reference that is looked up backwards.
  */
 #include <inttypes.h>
 
@@ -20,7 +21,8 @@ static const char history_tables[] =
 	"\t\"who\" TEXT NOT NULL,  -- as the author called himself\n"
 	"\t\"label\" TEXT NOT NULL,  -- what was done; never an opinion about a person\n"
 	"\t\"changes\" INTEGER NOT NULL,  -- records and fields changed\n"
-	"\t\"state\" INTEGER NOT NULL CHECK (\"state\" BETWEEN 0 AND 3),  -- 0 done, 1 undone, 2 undone and overtaken, 3 origin\n"
+	"\t\"state\" INTEGER NOT NULL CHECK (\"state\" BETWEEN 0 AND 3),  -- 0 done, 1 undone, 2 "
+	"undone and overtaken, 3 origin\n"
 	"\t\"undone_at\" TEXT,  -- when it was last undone\n"
 	"\t\"undone_by\" TEXT  -- by whom\n"
 	") STRICT;\n"
@@ -32,19 +34,22 @@ static const char history_tables[] =
 	"\t\"record\" INTEGER NOT NULL,  -- the record, or the first of a range of inserted ones\n"
 	"\t\"last\" INTEGER NOT NULL,  -- the last of the range; else the record again\n"
 	"\t\"type\" TEXT NOT NULL,  -- the record's type\n"
-	"\t\"kind\" TEXT NOT NULL CHECK (\"kind\" = 'insert' OR \"kind\" = 'update' OR \"kind\" = 'delete'),  -- what happened to it\n"
+	"\t\"kind\" TEXT NOT NULL CHECK (\"kind\" = 'insert' OR \"kind\" = 'update' OR \"kind\" = "
+	"'delete'),  -- what happened to it\n"
 	"\t\"field\" TEXT,  -- of an update\n"
 	"\t\"old\" ANY,  -- update: the value before; delete, while done: the record as JSON\n"
 	"\t\"new\" ANY,  -- update: the value after; insert, while undone: the record as JSON\n"
 	"\tPRIMARY KEY (\"step\", \"n\", \"record\")\n"
 	") STRICT, WITHOUT ROWID;\n";
 
-/* Not IN (…): for more than two choices SQLite would build a table of them for every row that is checked. */
+/* Not IN (…): for more than two choices SQLite would build a table of them for every row that is
+ * checked. */
 static void
 append_choices(struct buffer *out, const struct field *field)
 {
 	for (const struct choice *choice = field->choices; choice->name; choice++)
-		buffer_format(out, "%s\"%s\" = '%s'", choice == field->choices ? "" : " OR ", field->name, choice->name);
+		buffer_format(out, "%s\"%s\" = '%s'", choice == field->choices ? "" : " OR ",
+			field->name, choice->name);
 }
 
 static void
@@ -55,20 +60,22 @@ append_check(struct buffer *out, const struct field *field)
 		buffer_format(out, " CHECK (length(\"%s\") BETWEEN 1 AND 64)", field->name);
 		break;
 	case FIELD_TEXT:
-		buffer_format(out, " CHECK (length(\"%s\") BETWEEN 1 AND %d)", field->name, TEXT_LIMIT);
+		buffer_format(
+			out, " CHECK (length(\"%s\") BETWEEN 1 AND %d)", field->name, TEXT_LIMIT);
 		break;
 	case FIELD_NOTE:
-		buffer_format(out, " CHECK (length(\"%s\") BETWEEN 1 AND %d)", field->name, NOTE_LIMIT);
+		buffer_format(
+			out, " CHECK (length(\"%s\") BETWEEN 1 AND %d)", field->name, NOTE_LIMIT);
 		break;
 	case FIELD_INTEGER:
-		buffer_format(out, " CHECK (\"%s\" BETWEEN %" PRId64 " AND %" PRId64 ")", field->name, field->minimum,
-			field->maximum);
+		buffer_format(out, " CHECK (\"%s\" BETWEEN %" PRId64 " AND %" PRId64 ")",
+			field->name, field->minimum, field->maximum);
 		break;
-	case FIELD_BOOLEAN:
-		buffer_format(out, " CHECK (\"%s\" IN (0, 1))", field->name);
-		break;
+	case FIELD_BOOLEAN: buffer_format(out, " CHECK (\"%s\" IN (0, 1))", field->name); break;
 	case FIELD_DATE:
-		buffer_format(out, " CHECK (\"%s\" GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]')", field->name);
+		buffer_format(out,
+			" CHECK (\"%s\" GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]')",
+			field->name);
 		break;
 	case FIELD_TIME:
 		buffer_format(out, " CHECK (\"%s\" GLOB '[0-2][0-9]:[0-5][0-9]')", field->name);
@@ -79,10 +86,12 @@ append_check(struct buffer *out, const struct field *field)
 		buffer_append_char(out, ')');
 		break;
 	case FIELD_REFERENCE:
-		buffer_format(out, " REFERENCES \"%s\"(\"id\") DEFERRABLE INITIALLY DEFERRED", field->target);
+		buffer_format(out, " REFERENCES \"%s\"(\"id\") DEFERRABLE INITIALLY DEFERRED",
+			field->target);
 		break;
 	case FIELD_RULE:
-		buffer_format(out, " CHECK (length(\"%s\") BETWEEN 6 AND %d)", field->name, TEXT_LIMIT);
+		buffer_format(
+			out, " CHECK (length(\"%s\") BETWEEN 6 AND %d)", field->name, TEXT_LIMIT);
 		break;
 	}
 }
@@ -90,7 +99,8 @@ append_check(struct buffer *out, const struct field *field)
 static bool
 is_number(const struct field *field)
 {
-	return field->kind == FIELD_INTEGER || field->kind == FIELD_BOOLEAN || field->kind == FIELD_REFERENCE;
+	return field->kind == FIELD_INTEGER || field->kind == FIELD_BOOLEAN ||
+	       field->kind == FIELD_REFERENCE;
 }
 
 static void
@@ -100,25 +110,30 @@ append_indexes(struct buffer *out, const struct type *type)
 		const struct field *field = &type->fields[i];
 
 		if (field->kind == FIELD_KEY)
-			buffer_format(out, "CREATE UNIQUE INDEX \"%s_key\" ON \"%s\"(\"key\") WHERE \"key\" IS NOT NULL;\n",
+			buffer_format(out,
+				"CREATE UNIQUE INDEX \"%s_key\" ON \"%s\"(\"key\") WHERE \"key\" "
+				"IS NOT NULL;\n",
 				type->name, type->name);
 		else if (field->indexed || (field->kind == FIELD_REFERENCE && field->required))
-			buffer_format(out, "CREATE INDEX \"%s_%s\" ON \"%s\"(\"%s\");\n", type->name, field->name, type->name,
-				field->name);
+			buffer_format(out, "CREATE INDEX \"%s_%s\" ON \"%s\"(\"%s\");\n",
+				type->name, field->name, type->name, field->name);
 	}
 }
 
 void
 ddl_append_type(struct buffer *out, const struct type *type)
 {
-	buffer_format(out, "-- %s\nCREATE TABLE \"%s\" (\n\t\"id\" INTEGER PRIMARY KEY NOT NULL", type->help, type->name);
+	buffer_format(out, "-- %s\nCREATE TABLE \"%s\" (\n\t\"id\" INTEGER PRIMARY KEY NOT NULL",
+		type->help, type->name);
 	for (size_t i = 0; i < type->field_count; i++) {
 		const struct field *field = &type->fields[i];
 
 		/* The comment of a column stands behind the comma, which closes the line before. */
-		buffer_format(out, ",  -- %s\n\t\"%s\" %s%s", i == 0 ? "Time-ordered, random between copies of a file."
-								     : type->fields[i - 1].help,
-			field->name, is_number(field) ? "INTEGER" : "TEXT", field->required ? " NOT NULL" : "");
+		buffer_format(out, ",  -- %s\n\t\"%s\" %s%s",
+			i == 0 ? "Time-ordered, random between copies of a file."
+			       : type->fields[i - 1].help,
+			field->name, is_number(field) ? "INTEGER" : "TEXT",
+			field->required ? " NOT NULL" : "");
 		append_check(out, field);
 	}
 	buffer_format(out, "  -- %s\n) STRICT;\n", type->fields[type->field_count - 1].help);

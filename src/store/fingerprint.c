@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* One number for a whole schema. Kept apart because the build computes the expected ones with the same code. */
+/* One number for a whole schema. Kept apart because the build computes the expected ones with the
+ * same code. */
 #include "fingerprint.h"
 
 #include <stddef.h>
@@ -22,8 +23,8 @@ fingerprint_schema(struct sqlite3 *database, uint64_t *out)
 	int result;
 
 	if (sqlite3_prepare_v2(database,
-			"SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY name, type", -1, &statement, NULL) !=
-		SQLITE_OK)
+		    "SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY name, type", -1,
+		    &statement, NULL) != SQLITE_OK)
 		return false;
 	while ((result = sqlite3_step(statement)) == SQLITE_ROW)
 		for (int column = 0; column < 4; column++)

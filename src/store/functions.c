@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The SQL functions that lists and rules use beside SQLite's own: setting('key') and contains(text, part), which ignores case and
- * diacritics as SQLite's LIKE does only for ASCII.
+ * The SQL functions that lists and rules use beside SQLite's own: setting('key') and contains(text,
+ * part), which ignores case and diacritics as SQLite's LIKE does only for ASCII.
  */
 #include <string.h>
 
@@ -27,7 +27,8 @@ sql_contains(sqlite3_context *context, int count, sqlite3_value **values)
 
 	(void)count;
 	if (!text || !part) {
-		if (sqlite3_value_type(values[0]) != SQLITE_NULL && sqlite3_value_type(values[1]) != SQLITE_NULL)
+		if (sqlite3_value_type(values[0]) != SQLITE_NULL &&
+			sqlite3_value_type(values[1]) != SQLITE_NULL)
 			sqlite3_result_error_nomem(context);
 		return;
 	}
@@ -44,7 +45,8 @@ sql_contains(sqlite3_context *context, int count, sqlite3_value **values)
 		folded = sqlite3_get_auxdata(context, 1);
 		if (!folded) {
 			/* SQLite may refuse to keep it: fold each time then. */
-			sqlite3_result_int(context, strstr(text_fold(&arena, text, strlen(text)), made) != NULL);
+			sqlite3_result_int(context,
+				strstr(text_fold(&arena, text, strlen(text)), made) != NULL);
 			goto out;
 		}
 	}
@@ -57,10 +59,12 @@ enum status
 functions_register(struct store *store, struct error *error)
 {
 	int flags = SQLITE_UTF8 | SQLITE_DIRECTONLY;
-	int result = sqlite3_create_function_v2(store->database, "setting", 1, flags, store, sql_setting, NULL, NULL, NULL);
+	int result = sqlite3_create_function_v2(
+		store->database, "setting", 1, flags, store, sql_setting, NULL, NULL, NULL);
 
 	if (result == SQLITE_OK)
-		result = sqlite3_create_function_v2(store->database, "contains", 2, flags | SQLITE_DETERMINISTIC, NULL,
-			sql_contains, NULL, NULL, NULL);
-	return result == SQLITE_OK ? STATUS_OK : database_fail(store, result, "setting it up", error);
+		result = sqlite3_create_function_v2(store->database, "contains", 2,
+			flags | SQLITE_DETERMINISTIC, NULL, sql_contains, NULL, NULL, NULL);
+	return result == SQLITE_OK ? STATUS_OK
+				   : database_fail(store, result, "setting it up", error);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Writing the history down while a step is made, and reading it out for the log. How a step is taken back stands in undo.c.
+ * Writing the history down while a step is made, and reading it out for the log. How a step is
+ * taken back stands in undo.c.
  */
 #include <string.h>
 #include <time.h>
@@ -8,10 +9,11 @@
 #include "database.h"
 
 static enum status
-insert_change(struct store *store, const char *type, const char *kind, struct run run, const char *field,
-	const struct value *old, const struct value *now, struct error *error)
+insert_change(struct store *store, const char *type, const char *kind, struct run run,
+	const char *field, const struct value *old, const struct value *now, struct error *error)
 {
-	static const char sql[] = "INSERT INTO \"change\" (\"step\", \"n\", \"record\", \"last\", \"type\", \"kind\", "
+	static const char sql[] = "INSERT INTO \"change\" (\"step\", \"n\", \"record\", \"last\", "
+				  "\"type\", \"kind\", "
 				  "\"field\", \"old\", \"new\") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
 	const struct value none = value_none();
 	enum status status = database_prepare(store, &store->record_change, sql, error);
@@ -31,8 +33,8 @@ insert_change(struct store *store, const char *type, const char *kind, struct ru
 }
 
 enum status
-history_record(struct store *store, const struct type *type, const char *kind, struct run run, const char *field,
-	const struct value *old, const struct value *now, struct error *error)
+history_record(struct store *store, const struct type *type, const char *kind, struct run run,
+	const char *field, const struct value *old, const struct value *now, struct error *error)
 {
 	store->changes++;
 	return insert_change(store, type->name, kind, run, field, old, now, error);
@@ -63,8 +65,9 @@ format_now(char out[32])
 enum status
 history_finish_step(struct store *store, struct error *error)
 {
-	static const char insert[] = "INSERT INTO \"step\" (\"id\", \"at\", \"who\", \"label\", \"changes\", \"state\") "
-				     "VALUES (?, ?, ?, ?, ?, ?)";
+	static const char insert[] =
+		"INSERT INTO \"step\" (\"id\", \"at\", \"who\", \"label\", \"changes\", \"state\") "
+		"VALUES (?, ?, ?, ?, ?, ?)";
 	size_t count;
 	const struct type *const *types = model_types(&count);
 	enum status status = STATUS_OK;
@@ -75,7 +78,8 @@ history_finish_step(struct store *store, struct error *error)
 	if (status != STATUS_OK || (store->changes == 0 && store->step_state != STEP_ORIGIN))
 		return status;
 	/* What was undone and is overtaken by this cannot be redone any more. */
-	status = database_prepare(store, &store->drop_undone, "UPDATE \"step\" SET \"state\" = 2 WHERE \"state\" = 1", error);
+	status = database_prepare(store, &store->drop_undone,
+		"UPDATE \"step\" SET \"state\" = 2 WHERE \"state\" = 1", error);
 	if (status == STATUS_OK)
 		status = database_run(store, store->drop_undone, "writing the history", error);
 	if (status == STATUS_OK)
@@ -107,11 +111,13 @@ read_step(sqlite3_stmt *statement, struct step *step)
 
 enum status
 history_list(struct store *store, const char *since, int64_t before, int64_t limit,
-	enum status (*each)(void *context, const struct step *step, struct error *error), void *context, struct error *error)
+	enum status (*each)(void *context, const struct step *step, struct error *error),
+	void *context, struct error *error)
 {
-	static const char sql[] = "SELECT \"id\", \"at\", \"who\", \"label\", \"changes\", \"state\", \"undone_at\", "
-				  "\"undone_by\" FROM \"step\" WHERE \"at\" >= ?1 AND (?2 = 0 OR \"id\" < ?2) "
-				  "ORDER BY \"id\" DESC LIMIT ?3";
+	static const char sql[] =
+		"SELECT \"id\", \"at\", \"who\", \"label\", \"changes\", \"state\", \"undone_at\", "
+		"\"undone_by\" FROM \"step\" WHERE \"at\" >= ?1 AND (?2 = 0 OR \"id\" < ?2) "
+		"ORDER BY \"id\" DESC LIMIT ?3";
 	sqlite3_stmt *statement = NULL;
 	enum status status = database_prepare(store, &statement, sql, error);
 	struct step step;

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * From one version of the schema to the next: the files of data/schema in order, all in one transaction, by new files too. An existing file is copied beside first. A schema that is not
- * byte for byte what some version created is refused before anything else reads the file.
+ * From one version of the schema to the next: the files of data/schema in order, all in one
+ * transaction, by new files too. An existing file is copied beside first. A schema that is not byte
+ * for byte what some version created is refused before anything else reads the file.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -19,10 +20,13 @@ migrate_check_fingerprint(struct store *store, int version, struct error *error)
 	uint64_t fingerprint = 0;
 
 	if (!fingerprint_schema(store->database, &fingerprint))
-		return database_fail(store, sqlite3_errcode(store->database), "reading its tables", error);
-	if (version < 1 || version > store->schema.version || fingerprint != store->schema.fingerprints[version - 1])
+		return database_fail(
+			store, sqlite3_errcode(store->database), "reading its tables", error);
+	if (version < 1 || version > store->schema.version ||
+		fingerprint != store->schema.fingerprints[version - 1])
 		return error_set(error, STATUS_FAILED,
-			"%s is not as rollout made it: a table, index, trigger or constraint was added, removed or changed",
+			"%s is not as rollout made it: a table, index, trigger or constraint was "
+			"added, removed or changed",
 			store->path);
 	return database_number(store, "PRAGMA schema_version", &store->cookie, error);
 }
@@ -45,12 +49,14 @@ apply(struct store *store, int from, struct error *error)
 	char sql[64];
 
 	for (int i = from; i < store->schema.version && status == STATUS_OK; i++)
-		status = database_execute(store, store->schema.migrations[i].text, "creating its tables", error);
+		status = database_execute(
+			store, store->schema.migrations[i].text, "creating its tables", error);
 	if (status != STATUS_OK)
 		return status;
 	snprintf(sql, sizeof sql, "PRAGMA user_version=%d", store->schema.version);
 	status = database_execute(store, sql, "noting its version", error);
-	return status == STATUS_OK ? migrate_check_fingerprint(store, store->schema.version, error) : status;
+	return status == STATUS_OK ? migrate_check_fingerprint(store, store->schema.version, error)
+				   : status;
 }
 
 static enum status
@@ -67,13 +73,16 @@ copy_beside(struct store *store, int from, struct error *error)
 	buffer_format(&path, "%s.v%d-%s.bak", store->path, from, date);
 	status = store_backup(store, buffer_text(&path), error);
 	/* Another one of today, perhaps made this moment by another process. */
-	for (int number = 2; status == STATUS_CONFLICT && access(buffer_text(&path), F_OK) == 0; number++) {
+	for (int number = 2; status == STATUS_CONFLICT && access(buffer_text(&path), F_OK) == 0;
+		number++) {
 		buffer_reset(&path);
 		buffer_format(&path, "%s.v%d-%s-%d.bak", store->path, from, date, number);
 		status = store_backup(store, buffer_text(&path), error);
 	}
 	if (status == STATUS_OK)
-		database_add_notice(store, "%s was made by an older rollout: brought up to date, the old file kept as %s",
+		database_add_notice(store,
+			"%s was made by an older rollout: brought up to date, the old file kept as "
+			"%s",
 			store->path, buffer_text(&path));
 	buffer_clear(&path);
 	return status;
@@ -83,10 +92,12 @@ static enum status
 check_references(struct store *store, struct error *error)
 {
 	int64_t dangling = 0;
-	enum status status = database_number(store, "SELECT count(*) FROM pragma_foreign_key_check", &dangling, error);
+	enum status status = database_number(
+		store, "SELECT count(*) FROM pragma_foreign_key_check", &dangling, error);
 
 	if (status == STATUS_OK && dangling > 0)
-		status = error_set(error, STATUS_FAILED, "%s cannot be brought up to date: %lld references would point nowhere",
+		status = error_set(error, STATUS_FAILED,
+			"%s cannot be brought up to date: %lld references would point nowhere",
 			store->path, (long long)dangling);
 	return status;
 }
@@ -96,7 +107,8 @@ static enum status
 migrate_file(struct store *store, int from, struct error *error)
 {
 	int64_t there = 0;
-	enum status status = database_execute(store, "BEGIN IMMEDIATE", "starting the migration", error);
+	enum status status =
+		database_execute(store, "BEGIN IMMEDIATE", "starting the migration", error);
 
 	if (status == STATUS_OK)
 		status = database_number(store, "PRAGMA user_version", &there, error);

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Creating and opening the programme file, in the order of reliability.md 4: nothing of the user's data is queried before path, header, schema and, where it
- * is worth its time, every page have been looked at.
+ * Creating and opening the programme file, in the order of reliability.md 4: nothing of the user's
+ * data is queried before path, header, schema and, where it is worth its time, every page have been
+ * looked at.
  */
 #include <errno.h>
 #include <fcntl.h>
@@ -38,14 +39,21 @@ static enum status
 configure(struct store *store, struct error *error)
 {
 	static const int defences[][2] = {
-		{ SQLITE_DBCONFIG_DEFENSIVE, 1 }, { SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0 },
-		{ SQLITE_DBCONFIG_ENABLE_TRIGGER, 0 }, { SQLITE_DBCONFIG_ENABLE_VIEW, 0 },
-		{ SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0 }, { SQLITE_DBCONFIG_DQS_DML, 0 },
-		{ SQLITE_DBCONFIG_DQS_DDL, 0 }, { SQLITE_DBCONFIG_ENABLE_FKEY, 1 },
+		{ SQLITE_DBCONFIG_DEFENSIVE, 1 },
+		{ SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0 },
+		{ SQLITE_DBCONFIG_ENABLE_TRIGGER, 0 },
+		{ SQLITE_DBCONFIG_ENABLE_VIEW, 0 },
+		{ SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0 },
+		{ SQLITE_DBCONFIG_DQS_DML, 0 },
+		{ SQLITE_DBCONFIG_DQS_DDL, 0 },
+		{ SQLITE_DBCONFIG_ENABLE_FKEY, 1 },
 	};
 	static const int limits[][2] = {
-		{ SQLITE_LIMIT_LENGTH, 16 << 20 }, { SQLITE_LIMIT_SQL_LENGTH, 100000 }, { SQLITE_LIMIT_ATTACHED, 1 },
-		{ SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 1000 }, { SQLITE_LIMIT_EXPR_DEPTH, 100 },
+		{ SQLITE_LIMIT_LENGTH, 16 << 20 },
+		{ SQLITE_LIMIT_SQL_LENGTH, 100000 },
+		{ SQLITE_LIMIT_ATTACHED, 1 },
+		{ SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 1000 },
+		{ SQLITE_LIMIT_EXPR_DEPTH, 100 },
 		{ SQLITE_LIMIT_WORKER_THREADS, 0 },
 	};
 	char sql[256];
@@ -57,8 +65,10 @@ configure(struct store *store, struct error *error)
 		sqlite3_limit(store->database, limits[i][0], limits[i][1]);
 	sqlite3_busy_handler(store->database, wait_for_lock, store);
 	snprintf(sql, sizeof sql,
-		"PRAGMA cell_size_check=ON; PRAGMA mmap_size=0; PRAGMA temp_store=MEMORY; PRAGMA synchronous=FULL;"
-		"PRAGMA secure_delete=ON; PRAGMA cache_size=-%d", CACHE_KIB);
+		"PRAGMA cell_size_check=ON; PRAGMA mmap_size=0; PRAGMA temp_store=MEMORY; PRAGMA "
+		"synchronous=FULL;"
+		"PRAGMA secure_delete=ON; PRAGMA cache_size=-%d",
+		CACHE_KIB);
 	status = database_execute(store, sql, "setting it up", error);
 	return status == STATUS_OK ? functions_register(store, error) : status;
 }
@@ -71,7 +81,8 @@ allocate(char *path, const struct schema *schema, const struct store_options *op
 	store->path = path;
 	store->schema = *schema;
 	store->read_only = options->read_only;
-	store->who = memory_copy_text(options->who ? options->who : "", options->who ? strlen(options->who) : 0);
+	store->who = memory_copy_text(
+		options->who ? options->who : "", options->who ? strlen(options->who) : 0);
 	store->wait_ms = options->wait_ms > 0 ? options->wait_ms : WAIT_DEFAULT_MS;
 	store->on_wait = options->on_wait;
 	store->wait_context = options->context;
@@ -83,8 +94,9 @@ allocate(char *path, const struct schema *schema, const struct store_options *op
 static enum status
 connect(struct store *store, struct error *error)
 {
-	int flags = SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_PRIVATECACHE | SQLITE_OPEN_NOMUTEX |
-		(store->read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE);
+	int flags = SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_PRIVATECACHE |
+		    SQLITE_OPEN_NOMUTEX |
+		    (store->read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE);
 	int result = sqlite3_open_v2(store->path, &store->database, flags, NULL);
 
 	if (result != SQLITE_OK)
@@ -105,11 +117,13 @@ prepare_transactions(struct store *store, struct error *error)
 	if (status == STATUS_OK)
 		status = database_prepare(store, &store->rollback, "ROLLBACK", error);
 	if (status == STATUS_OK)
-		status = database_prepare(store, &store->data_version, "PRAGMA data_version", error);
+		status =
+			database_prepare(store, &store->data_version, "PRAGMA data_version", error);
 	return status;
 }
 
-/* What integrity_check found in one line; a page that it could not get is no damage when memory or the disk was at fault. */
+/* What integrity_check found in one line; a page that it could not get is no damage when memory or
+ * the disk was at fault. */
 static enum status
 fail_integrity(struct store *store, const char *answer, struct error *error)
 {
@@ -125,12 +139,14 @@ fail_integrity(struct store *store, const char *answer, struct error *error)
 		answer ? (int)strcspn(answer, "\n") : 0, answer ? answer : "");
 }
 
-/* Page by page, and every reference; what an earlier program, machine or mail may have done to the file shows here. */
+/* Page by page, and every reference; what an earlier program, machine or mail may have done to the
+ * file shows here. */
 static enum status
 check_integrity(struct store *store, struct error *error)
 {
 	sqlite3_stmt *statement = NULL;
-	enum status status = database_prepare(store, &statement, "PRAGMA integrity_check(1)", error);
+	enum status status =
+		database_prepare(store, &statement, "PRAGMA integrity_check(1)", error);
 	const char *answer;
 	int64_t dangling = 0;
 	int result;
@@ -147,9 +163,11 @@ check_integrity(struct store *store, struct error *error)
 	}
 	sqlite3_finalize(statement);
 	if (status == STATUS_OK)
-		status = database_number(store, "SELECT count(*) FROM pragma_foreign_key_check", &dangling, error);
+		status = database_number(
+			store, "SELECT count(*) FROM pragma_foreign_key_check", &dangling, error);
 	if (status == STATUS_OK && dangling > 0)
-		status = error_set(error, STATUS_FAILED, "%s is damaged: %lld references point to records that are not there",
+		status = error_set(error, STATUS_FAILED,
+			"%s is damaged: %lld references point to records that are not there",
 			store->path, (long long)dangling);
 	return status;
 }
@@ -158,14 +176,19 @@ static void
 note_circumstances(struct store *store, bool journal)
 {
 	if (journal)
-		database_add_notice(store, "%s was not closed properly last time; its last change was taken back if it was not complete, and the file checked",
+		database_add_notice(store,
+			"%s was not closed properly last time; its last change was taken back if "
+			"it was not complete, and the file checked",
 			store->path);
 	if (store->identity.st_mode & (S_IRWXG | S_IRWXO))
-		database_add_notice(store, "%s can be read by others on this machine; it holds opinions about people: chmod 600 %s",
+		database_add_notice(store,
+			"%s can be read by others on this machine; it holds opinions about people: "
+			"chmod 600 %s",
 			store->path, store->path);
 }
 
-/* What the file says it is, its tables and, where it is worth the time, every page: seen as one state of the file. */
+/* What the file says it is, its tables and, where it is worth the time, every page: seen as one
+ * state of the file. */
 static enum status
 check_contents(struct store *store, bool thorough, int *version, struct error *error)
 {
@@ -177,19 +200,22 @@ check_contents(struct store *store, bool thorough, int *version, struct error *e
 		status = database_number(store, "PRAGMA application_id", &application, error);
 	if (status == STATUS_OK)
 		status = database_number(store, "PRAGMA user_version", &stored, error);
-	if (status == STATUS_OK && (application != APPLICATION_ID || stored < 1 || stored > store->schema.version))
-		status = error_set(error, STATUS_FAILED, "%s is not a rollout programme file", store->path);
+	if (status == STATUS_OK &&
+		(application != APPLICATION_ID || stored < 1 || stored > store->schema.version))
+		status = error_set(
+			error, STATUS_FAILED, "%s is not a rollout programme file", store->path);
 	*version = (int)stored;
 	if (status == STATUS_OK)
 		status = migrate_check_fingerprint(store, *version, error);
 	if (status == STATUS_OK && (thorough || *version < store->schema.version))
 		status = check_integrity(store, error);
-	return status == STATUS_OK ? database_execute(store, "COMMIT", "reading it", error) : status;
+	return status == STATUS_OK ? database_execute(store, "COMMIT", "reading it", error)
+				   : status;
 }
 
 /*
- * A journal that its writer did not get to sync is not played back and stays until the next change. Any change will do; if none can be
- * made here, the next opening is merely as careful as this one.
+ * A journal that its writer did not get to sync is not played back and stays until the next change.
+ * Any change will do; if none can be made here, the next opening is merely as careful as this one.
  */
 static void
 clear_journal(struct store *store, int version)
@@ -205,7 +231,8 @@ open_checked(struct store *store, const struct store_options *options, struct er
 {
 	int version = 0;
 	bool journal = false, seen = false;
-	enum status status = header_check(store->path, &store->schema, &store->identity, &journal, error);
+	enum status status =
+		header_check(store->path, &store->schema, &store->identity, &journal, error);
 
 	if (status == STATUS_OK)
 		status = connect(store, error);
@@ -213,14 +240,19 @@ open_checked(struct store *store, const struct store_options *options, struct er
 		seen = seen_find(options->state_folder, &store->identity, store->path);
 		status = check_contents(store, journal || !seen, &version, error);
 	}
-	if (status == STATUS_OK && sqlite3_db_readonly(store->database, "main") == 1 && !store->read_only) {
+	if (status == STATUS_OK && sqlite3_db_readonly(store->database, "main") == 1 &&
+		!store->read_only) {
 		store->read_only = true;
-		database_add_notice(store, "%s cannot be written here: opened read-only", store->path);
+		database_add_notice(
+			store, "%s cannot be written here: opened read-only", store->path);
 	}
 	if (status == STATUS_OK && version < store->schema.version)
-		status = store->read_only ? error_set(error, STATUS_INVALID,
-				"%s was made by an older rollout (file version %d); open it for writing once to bring it up to date",
-				store->path, version) : migrate_schema(store, version, error);
+		status = store->read_only
+				 ? error_set(error, STATUS_INVALID,
+					   "%s was made by an older rollout (file version %d); "
+					   "open it for writing once to bring it up to date",
+					   store->path, version)
+				 : migrate_schema(store, version, error);
 	if (status == STATUS_OK)
 		status = prepare_transactions(store, error);
 	if (status != STATUS_OK)
@@ -264,7 +296,8 @@ open_with_schema(const char *path, const struct store_options *options, const st
 }
 
 enum status
-store_open(const char *path, const struct store_options *options, struct store **out, struct error *error)
+store_open(const char *path, const struct store_options *options, struct store **out,
+	struct error *error)
 {
 	struct schema schema = own_schema();
 
@@ -272,13 +305,15 @@ store_open(const char *path, const struct store_options *options, struct store *
 }
 
 static enum status
-initialise(struct store *store, const char *label, const struct store_options *options, struct error *error)
+initialise(struct store *store, const char *label, const struct store_options *options,
+	struct error *error)
 {
 	enum status status = connect(store, error);
 	char sql[128];
 
 	if (status == STATUS_OK)
-		status = database_execute(store, "PRAGMA journal_mode=DELETE; PRAGMA auto_vacuum=0", "setting it up", error);
+		status = database_execute(store, "PRAGMA journal_mode=DELETE; PRAGMA auto_vacuum=0",
+			"setting it up", error);
 	if (status == STATUS_OK)
 		status = prepare_transactions(store, error);
 	if (status == STATUS_OK)
@@ -292,15 +327,16 @@ initialise(struct store *store, const char *label, const struct store_options *o
 		status = migrate_schema(store, 0, error);
 	if (status == STATUS_OK)
 		status = database_execute(store,
-			"INSERT INTO \"meta\" VALUES ('programme_uid', lower(hex(randomblob(16))))", "marking it", error);
+			"INSERT INTO \"meta\" VALUES ('programme_uid', lower(hex(randomblob(16))))",
+			"marking it", error);
 	if (status == STATUS_OK)
 		seen_add(options->state_folder, &store->identity, store->path);
 	return status;
 }
 
 enum status
-store_create(const char *path, const char *label, const struct store_options *options, struct store **out,
-	struct error *error)
+store_create(const char *path, const char *label, const struct store_options *options,
+	struct store **out, struct error *error)
 {
 	struct schema schema = own_schema();
 	char *resolved = NULL;
@@ -313,15 +349,18 @@ store_create(const char *path, const char *label, const struct store_options *op
 		return status;
 	descriptor = open(resolved, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
 	if (descriptor < 0) {
-		status = errno == EEXIST ? error_set(error, STATUS_CONFLICT, "%s exists already", resolved)
-					 : error_set(error, STATUS_FAILED, "cannot create %s: %s", resolved, strerror(errno));
+		status = errno == EEXIST
+				 ? error_set(error, STATUS_CONFLICT, "%s exists already", resolved)
+				 : error_set(error, STATUS_FAILED, "cannot create %s: %s", resolved,
+					   strerror(errno));
 		free(resolved);
 		return status;
 	}
 	store = allocate(resolved, &schema, options);
 	store->read_only = false;
 	if (fstat(descriptor, &store->identity) != 0)
-		status = error_set(error, STATUS_FAILED, "cannot look at %s: %s", resolved, strerror(errno));
+		status = error_set(
+			error, STATUS_FAILED, "cannot look at %s: %s", resolved, strerror(errno));
 	close(descriptor);
 	if (status == STATUS_OK)
 		status = initialise(store, label, options, error);

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The path of a file as the store uses it: the folder resolved, because SQLite refuses a symbolic link anywhere in a path and a linked
- * folder is fine; the last part as given, because a linked file is not. Touches nothing.
+ * The path of a file as the store uses it: the folder resolved, because SQLite refuses a symbolic
+ * link anywhere in a path and a linked folder is fine; the last part as given, because a linked
+ * file is not. Touches nothing.
  */
 #include <limits.h>
 #include <stdio.h>
@@ -20,7 +21,8 @@ path_resolve(const char *path, char **out, struct error *error)
 
 	if (strlen(path) >= sizeof folder - 64 || *base == '\0')
 		return error_set(error, STATUS_FAILED, "this is not the path of a file: %s", path);
-	snprintf(folder, sizeof folder, "%.*s", slash ? (int)(slash - path) + 1 : 1, slash ? path : ".");
+	snprintf(folder, sizeof folder, "%.*s", slash ? (int)(slash - path) + 1 : 1,
+		slash ? path : ".");
 	if (!realpath(folder, resolved))
 		return error_set(error, STATUS_NOT_FOUND, "there is no folder %s", folder);
 	buffer_format(&buffer, "%s/%s", strcmp(resolved, "/") == 0 ? "" : resolved, base);

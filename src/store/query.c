@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Lists: conditions and an order become one SELECT with bound values, paged by key ("behind this record"), never by OFFSET; rows are read
- * as they are asked for.
+ * Lists: conditions and an order become one SELECT with bound values, paged by key ("behind this
+ * record"), never by OFFSET; rows are read as they are asked for.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -17,8 +17,13 @@ struct cursor {
 };
 
 static const char *const operators[] = {
-	[COMPARE_EQUAL] = "IS", [COMPARE_NOT_EQUAL] = "IS NOT", [COMPARE_LESS] = "<", [COMPARE_LESS_EQUAL] = "<=",
-	[COMPARE_GREATER] = ">", [COMPARE_GREATER_EQUAL] = ">=", [COMPARE_CONTAINS] = "",
+	[COMPARE_EQUAL] = "IS",
+	[COMPARE_NOT_EQUAL] = "IS NOT",
+	[COMPARE_LESS] = "<",
+	[COMPARE_LESS_EQUAL] = "<=",
+	[COMPARE_GREATER] = ">",
+	[COMPARE_GREATER_EQUAL] = ">=",
+	[COMPARE_CONTAINS] = "",
 };
 
 static void
@@ -32,7 +37,8 @@ append_conditions(struct buffer *sql, const struct query *query)
 		if (condition->compare == COMPARE_CONTAINS)
 			buffer_format(sql, " AND contains(\"%s\", ?%zu)", field, i + 1);
 		else
-			buffer_format(sql, " AND \"%s\" %s ?%zu", field, operators[condition->compare], i + 1);
+			buffer_format(sql, " AND \"%s\" %s ?%zu", field,
+				operators[condition->compare], i + 1);
 	}
 }
 
@@ -44,7 +50,8 @@ append_here(struct buffer *sql, const char *before, const struct query *query, c
 		query->type->fields[query->order - 1].name, query->type->name, behind);
 }
 
-/* Behind the record ?100 in the order asked for: by value, then by id; records without a value stand first (SQLite sorts NULL lowest). */
+/* Behind the record ?100 in the order asked for: by value, then by id; records without a value
+ * stand first (SQLite sorts NULL lowest). */
 static void
 append_after(struct buffer *sql, const struct query *query)
 {
@@ -86,7 +93,8 @@ append_order(struct buffer *sql, const struct query *query)
 }
 
 static enum status
-bind_query(struct store *store, sqlite3_stmt *statement, const struct query *query, struct error *error)
+bind_query(struct store *store, sqlite3_stmt *statement, const struct query *query,
+	struct error *error)
 {
 	int result = SQLITE_OK;
 
@@ -95,8 +103,8 @@ bind_query(struct store *store, sqlite3_stmt *statement, const struct query *que
 
 		/* The caller's texts need not outlive this call. */
 		if (value->kind == VALUE_TEXT)
-			result = sqlite3_bind_text64(statement, (int)i + 1, value->text, value->length, SQLITE_TRANSIENT,
-				SQLITE_UTF8);
+			result = sqlite3_bind_text64(statement, (int)i + 1, value->text,
+				value->length, SQLITE_TRANSIENT, SQLITE_UTF8);
 		else
 			database_bind(statement, (int)i + 1, value);
 	}
@@ -110,7 +118,8 @@ bind_query(struct store *store, sqlite3_stmt *statement, const struct query *que
 }
 
 enum status
-store_query(struct store *store, const struct query *query, struct cursor **out, struct error *error)
+store_query(
+	struct store *store, const struct query *query, struct cursor **out, struct error *error)
 {
 	struct cursor *cursor = memory_new(1, sizeof *cursor);
 	struct buffer sql = { 0 };
@@ -194,8 +203,8 @@ store_setting(struct store *store, const char *key)
 	int64_t number = setting ? strtoll(setting->value, NULL, 10) : 0;
 	struct error ignored = { 0 };
 
-	if (database_prepare(store, &store->setting, "SELECT \"value\" FROM \"setting\" WHERE \"key\" = ?", &ignored) !=
-		STATUS_OK)
+	if (database_prepare(store, &store->setting,
+		    "SELECT \"value\" FROM \"setting\" WHERE \"key\" = ?", &ignored) != STATUS_OK)
 		return number;
 	sqlite3_bind_text(store->setting, 1, key, -1, SQLITE_STATIC);
 	if (sqlite3_step(store->setting) == SQLITE_ROW)

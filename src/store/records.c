@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The only code that writes records: insert, update of a field, delete. Each writes its own row of the history in the same breath, so that nothing can
- * be changed without being undoable; tests hold it against what SQLite's session extension saw.
+ * The only code that writes records: insert, update of a field, delete. Each writes its own row of
+ * the history in the same breath, so that nothing can be changed without being undoable; tests hold
+ * it against what SQLite's session extension saw.
  */
 #include <inttypes.h>
 #include <stdio.h>
@@ -18,8 +19,9 @@ statements_of(struct store *store, const struct type *type)
 
 /* Prepares *statement with SQL that append() makes, when it is not there yet. */
 static enum status
-prepare_made(struct store *store, sqlite3_stmt **statement, void (*append)(struct buffer *, const struct type *),
-	const struct type *type, const char *behind, struct error *error)
+prepare_made(struct store *store, sqlite3_stmt **statement,
+	void (*append)(struct buffer *, const struct type *), const struct type *type,
+	const char *behind, struct error *error)
 {
 	struct buffer sql = { 0 };
 	enum status status;
@@ -41,10 +43,11 @@ fail_write(struct store *store, int result, const struct record *record, struct 
 	record_identify(record, identifier);
 	if (result == SQLITE_CONSTRAINT_UNIQUE || result == SQLITE_CONSTRAINT_PRIMARYKEY ||
 		result == SQLITE_CONSTRAINT_ROWID)
-		return error_set(error, STATUS_CONFLICT, "there is a %s with the id \"%s\" already", record->type->label,
-			identifier);
+		return error_set(error, STATUS_CONFLICT, "there is a %s with the id \"%s\" already",
+			record->type->label, identifier);
 	if ((result & 0xff) == SQLITE_CONSTRAINT)
-		return error_set(error, STATUS_INVALID, "%s %s does not fit the dictionary", record->type->label, identifier);
+		return error_set(error, STATUS_INVALID, "%s %s does not fit the dictionary",
+			record->type->label, identifier);
 	return database_fail(store, result, "writing a record", error);
 }
 
@@ -71,7 +74,8 @@ store_insert(struct store *store, struct record *record, struct error *error)
 {
 	const struct type *type = record->type;
 	struct type_statements *statements = statements_of(store, type);
-	enum status status = prepare_made(store, &statements->insert, sql_append_insert, type, "", error);
+	enum status status =
+		prepare_made(store, &statements->insert, sql_append_insert, type, "", error);
 	int result;
 
 	if (status != STATUS_OK)
@@ -91,7 +95,8 @@ store_insert(struct store *store, struct record *record, struct error *error)
 }
 
 static enum status
-prepare_update(struct store *store, const struct type *type, size_t field, sqlite3_stmt **out, struct error *error)
+prepare_update(struct store *store, const struct type *type, size_t field, sqlite3_stmt **out,
+	struct error *error)
 {
 	sqlite3_stmt **statement = &statements_of(store, type)->update[field];
 	struct buffer sql = { 0 };
@@ -119,15 +124,16 @@ fail_compare(struct store *store, const struct record *before, size_t field, str
 	arena_clear(&arena);
 	record_identify(before, identifier);
 	if (status == STATUS_NOT_FOUND)
-		return error_set(error, status, "%s %s is not there any more: somebody deleted it", before->type->label,
-			identifier);
-	return error_set(error, STATUS_CONFLICT, "%s of %s %s was changed by somebody else meanwhile",
+		return error_set(error, status, "%s %s is not there any more: somebody deleted it",
+			before->type->label, identifier);
+	return error_set(error, STATUS_CONFLICT,
+		"%s of %s %s was changed by somebody else meanwhile",
 		before->type->fields[field].name, before->type->label, identifier);
 }
 
 enum status
-records_update_field(struct store *store, const struct type *type, int64_t id, size_t field, const struct value *before,
-	const struct value *now, struct error *error)
+records_update_field(struct store *store, const struct type *type, int64_t id, size_t field,
+	const struct value *before, const struct value *now, struct error *error)
 {
 	const struct run *run = &store->runs[type_index(type)];
 	sqlite3_stmt *statement = NULL;
@@ -142,10 +148,11 @@ records_update_field(struct store *store, const struct type *type, int64_t id, s
 	result = sqlite3_step(statement);
 	sqlite3_reset(statement);
 	if ((result & 0xff) == SQLITE_CONSTRAINT)
-		return error_set(error, result == SQLITE_CONSTRAINT_UNIQUE ? STATUS_CONFLICT : STATUS_INVALID,
+		return error_set(error,
+			result == SQLITE_CONSTRAINT_UNIQUE ? STATUS_CONFLICT : STATUS_INVALID,
 			result == SQLITE_CONSTRAINT_UNIQUE ? "there is a %s with that %s already"
-							   : "%s does not take that %s", type->label,
-			field == 0 ? "id" : type->fields[field].name);
+							   : "%s does not take that %s",
+			type->label, field == 0 ? "id" : type->fields[field].name);
 	if (result != SQLITE_DONE)
 		return database_fail(store, result, "writing a record", error);
 	if (sqlite3_changes(store->database) == 0)
@@ -153,11 +160,13 @@ records_update_field(struct store *store, const struct type *type, int64_t id, s
 	/* A record of this very step goes away as a whole when the step is undone. */
 	if (id >= run->first && id <= run->last)
 		return STATUS_OK;
-	return history_record(store, type, "update", (struct run){ id, id }, type->fields[field].name, before, now, error);
+	return history_record(store, type, "update", (struct run){ id, id },
+		type->fields[field].name, before, now, error);
 }
 
 enum status
-store_update(struct store *store, const struct record *before, const struct record *now, struct error *error)
+store_update(struct store *store, const struct record *before, const struct record *now,
+	struct error *error)
 {
 	enum status status = STATUS_OK;
 
@@ -165,7 +174,8 @@ store_update(struct store *store, const struct record *before, const struct reco
 		if (value_equal(&before->values[i], &now->values[i]))
 			continue;
 		error->message[0] = '\0';
-		status = records_update_field(store, before->type, before->id, i, &before->values[i], &now->values[i], error);
+		status = records_update_field(store, before->type, before->id, i,
+			&before->values[i], &now->values[i], error);
 		if (status == STATUS_CONFLICT && error->message[0] == '\0')
 			status = fail_compare(store, before, i, error);
 	}
@@ -174,7 +184,8 @@ store_update(struct store *store, const struct record *before, const struct reco
 
 /* The record's values, without nulls, as JSON. */
 static enum status
-capture(struct store *store, const struct type *type, int64_t id, struct buffer *json, struct error *error)
+capture(struct store *store, const struct type *type, int64_t id, struct buffer *json,
+	struct error *error)
 {
 	struct buffer sql = { 0 };
 	sqlite3_stmt *statement = NULL;
@@ -196,7 +207,8 @@ capture(struct store *store, const struct type *type, int64_t id, struct buffer 
 		buffer_append(json, row.text, row.length);
 		status = database_check_columns(store, "reading a record", error);
 	} else if (result == SQLITE_DONE)
-		status = error_set(error, STATUS_NOT_FOUND, "%s %" PRId64 " is not there any more", type->label, id);
+		status = error_set(error, STATUS_NOT_FOUND, "%s %" PRId64 " is not there any more",
+			type->label, id);
 	else
 		status = database_fail(store, result, "reading a record", error);
 	sqlite3_finalize(statement);
@@ -226,7 +238,8 @@ store_delete(struct store *store, const struct type *type, int64_t id, struct er
 	}
 	old = value_text(buffer_text(&json));
 	if (status == STATUS_OK)
-		status = history_record(store, type, "delete", (struct run){ id, id }, NULL, &old, NULL, error);
+		status = history_record(
+			store, type, "delete", (struct run){ id, id }, NULL, &old, NULL, error);
 	buffer_clear(&json);
 	return status;
 }
@@ -239,17 +252,18 @@ read_row(sqlite3_stmt *statement, const struct type *type, struct arena *arena, 
 	for (size_t i = 0; i < type->field_count; i++) {
 		out->values[i] = database_column(statement, (int)i + 1);
 		if (arena && out->values[i].kind == VALUE_TEXT)
-			out->values[i].text = arena_copy(arena, out->values[i].text, out->values[i].length);
+			out->values[i].text =
+				arena_copy(arena, out->values[i].text, out->values[i].length);
 	}
 }
 
 enum status
-store_get(struct store *store, const struct type *type, int64_t id, struct arena *arena, struct record *out,
-	struct error *error)
+store_get(struct store *store, const struct type *type, int64_t id, struct arena *arena,
+	struct record *out, struct error *error)
 {
 	struct type_statements *statements = statements_of(store, type);
-	enum status status =
-		prepare_made(store, &statements->get, sql_append_select, type, " WHERE \"id\" = ?", error);
+	enum status status = prepare_made(
+		store, &statements->get, sql_append_select, type, " WHERE \"id\" = ?", error);
 	int result;
 
 	if (status != STATUS_OK)
@@ -268,8 +282,8 @@ store_get(struct store *store, const struct type *type, int64_t id, struct arena
 }
 
 enum status
-store_find_key(struct store *store, const struct type *type, const char *key, size_t length, int64_t *id,
-	struct error *error)
+store_find_key(struct store *store, const struct type *type, const char *key, size_t length,
+	int64_t *id, struct error *error)
 {
 	sqlite3_stmt **statement = &statements_of(store, type)->find_key;
 	enum status status = STATUS_OK;
@@ -294,8 +308,8 @@ store_find_key(struct store *store, const struct type *type, const char *key, si
 }
 
 enum status
-store_find_title(struct store *store, const struct type *type, const char *text, size_t length, int64_t *ids,
-	size_t space, size_t *count, struct error *error)
+store_find_title(struct store *store, const struct type *type, const char *text, size_t length,
+	int64_t *ids, size_t space, size_t *count, struct error *error)
 {
 	sqlite3_stmt **statement = &statements_of(store, type)->find_title;
 	enum status status = STATUS_OK;
@@ -307,8 +321,9 @@ store_find_title(struct store *store, const struct type *type, const char *text,
 	if (!*statement) {
 		struct buffer sql = { 0 };
 
-		buffer_format(&sql, "SELECT \"id\" FROM \"%s\" WHERE \"%s\" = ?1 ORDER BY \"id\" LIMIT ?2", type->name,
-			type->title);
+		buffer_format(&sql,
+			"SELECT \"id\" FROM \"%s\" WHERE \"%s\" = ?1 ORDER BY \"id\" LIMIT ?2",
+			type->name, type->title);
 		status = database_prepare(store, statement, sql.data, error);
 		buffer_clear(&sql);
 	}
@@ -329,7 +344,8 @@ store_find_title(struct store *store, const struct type *type, const char *text,
 
 /* SELECT by all fields of the identity, and how many they are. */
 static enum status
-prepare_identity(struct store *store, const struct type *type, sqlite3_stmt **statement, struct error *error)
+prepare_identity(
+	struct store *store, const struct type *type, sqlite3_stmt **statement, struct error *error)
 {
 	struct buffer sql = { 0 };
 	enum status status;
@@ -347,7 +363,8 @@ prepare_identity(struct store *store, const struct type *type, sqlite3_stmt **st
 }
 
 enum status
-store_find_identity(struct store *store, const struct record *record, int64_t *id, struct error *error)
+store_find_identity(
+	struct store *store, const struct record *record, int64_t *id, struct error *error)
 {
 	const struct type *type = record->type;
 	sqlite3_stmt **statement = &statements_of(store, type)->find_identity;
@@ -373,8 +390,8 @@ store_find_identity(struct store *store, const struct record *record, int64_t *i
 }
 
 enum status
-store_name(struct store *store, const struct type *type, int64_t id, struct arena *arena, const char **identifier,
-	const char **title, struct error *error)
+store_name(struct store *store, const struct type *type, int64_t id, struct arena *arena,
+	const char **identifier, const char **title, struct error *error)
 {
 	sqlite3_stmt **statement = &statements_of(store, type)->name;
 	enum status status = STATUS_OK;
@@ -384,8 +401,8 @@ store_name(struct store *store, const struct type *type, int64_t id, struct aren
 	if (!*statement) {
 		struct buffer sql = { 0 };
 
-		buffer_format(&sql, "SELECT \"key\", \"%s\" FROM \"%s\" WHERE \"id\" = ?", type->title ? type->title : "key",
-			type->name);
+		buffer_format(&sql, "SELECT \"key\", \"%s\" FROM \"%s\" WHERE \"id\" = ?",
+			type->title ? type->title : "key", type->name);
 		status = database_prepare(store, statement, sql.data, error);
 		buffer_clear(&sql);
 	}
@@ -401,7 +418,8 @@ store_name(struct store *store, const struct type *type, int64_t id, struct aren
 		status = database_fail(store, result, "reading a record", error);
 	*identifier = key.kind == VALUE_TEXT ? arena_copy(arena, key.text, key.length)
 					     : arena_format(arena, "%" PRId64, id);
-	*title = type->title && name.kind == VALUE_TEXT ? arena_copy(arena, name.text, name.length) : NULL;
+	*title = type->title && name.kind == VALUE_TEXT ? arena_copy(arena, name.text, name.length)
+							: NULL;
 	sqlite3_reset(*statement);
 	return status;
 }

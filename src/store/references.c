@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Who refers to whom, read off the dictionary: what a deletion would take along or leave without it.
+ * Who refers to whom, read off the dictionary: what a deletion would take along or leave without
+ * it.
  */
 #include "database.h"
 
@@ -12,7 +13,8 @@ collect(const struct type *target, struct referrer *out)
 
 	for (size_t i = 0; i < count; i++)
 		for (size_t f = 0; f < types[i]->field_count; f++)
-			if (types[i]->fields[f].kind == FIELD_REFERENCE && field_target(&types[i]->fields[f]) == target) {
+			if (types[i]->fields[f].kind == FIELD_REFERENCE &&
+				field_target(&types[i]->fields[f]) == target) {
 				if (out)
 					out[found] = (struct referrer){ types[i], (int)f };
 				found++;
@@ -37,15 +39,16 @@ store_referrers(struct store *store, const struct type *type, size_t *count)
 
 enum status
 store_each_referring(struct store *store, struct referrer referrer, int64_t id,
-	enum status (*each)(void *context, int64_t id, struct error *error), void *context, struct error *error)
+	enum status (*each)(void *context, int64_t id, struct error *error), void *context,
+	struct error *error)
 {
 	struct buffer sql = { 0 };
 	sqlite3_stmt *statement = NULL;
 	enum status status;
 	int result;
 
-	buffer_format(&sql, "SELECT \"id\" FROM \"%s\" WHERE \"%s\" = ? ORDER BY \"id\"", referrer.type->name,
-		referrer.type->fields[referrer.field].name);
+	buffer_format(&sql, "SELECT \"id\" FROM \"%s\" WHERE \"%s\" = ? ORDER BY \"id\"",
+		referrer.type->name, referrer.type->fields[referrer.field].name);
 	status = database_prepare(store, &statement, sql.data, error);
 	buffer_clear(&sql);
 	if (status != STATUS_OK)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The runner of the rule book. It knows no rule: it reads the headers of data/rules, runs each SELECT, and turns rows into findings.
+ * The runner of the rule book. It knows no rule: it reads the headers of data/rules, runs each
+ * SELECT, and turns rows into findings.
  */
 #include <inttypes.h>
 #include <stdlib.h>
@@ -10,9 +11,18 @@
 #include "rollout/base/date.h"
 #include "rollout/base/embedded.h"
 
-enum { COLUMN_TYPE, COLUMN_ID, COLUMN_NAME, COLUMN_MESSAGE, COLUMN_FACTS, COLUMN_RESPONSE, COLUMNS_LEAST = 5 };
+enum {
+	COLUMN_TYPE,
+	COLUMN_ID,
+	COLUMN_NAME,
+	COLUMN_MESSAGE,
+	COLUMN_FACTS,
+	COLUMN_RESPONSE,
+	COLUMNS_LEAST = 5
+};
 
-/* The text behind "-- NAME:" with its continuation lines ("--   more") joined by spaces; "" when there is none. */
+/* The text behind "-- NAME:" with its continuation lines ("--   more") joined by spaces; "" when
+ * there is none. */
 static const char *
 header_text(struct arena *arena, const char *text, const char *name)
 {
@@ -75,7 +85,8 @@ compare_rules(const void *a, const void *b)
 }
 
 static enum status
-parse_rule(struct store *store, const struct embedded_file *file, struct rule *rule, struct error *error)
+parse_rule(struct store *store, const struct embedded_file *file, struct rule *rule,
+	struct error *error)
 {
 	const char *severity = header_text(&store->lasting, file->text, "severity");
 
@@ -88,8 +99,10 @@ parse_rule(struct store *store, const struct embedded_file *file, struct rule *r
 	for (enum severity s = SEVERITY_ERROR; s <= SEVERITY_NOTICE; s++)
 		if (strcmp(severity, severity_name(s)) == 0)
 			rule->severity = s;
-	if (!*rule->id || !*rule->title || !*rule->response || strcmp(severity, severity_name(rule->severity)) != 0)
-		return error_set(error, STATUS_FAILED, "data/%s: its header lacks id, severity, title or response", file->path);
+	if (!*rule->id || !*rule->title || !*rule->response ||
+		strcmp(severity, severity_name(rule->severity)) != 0)
+		return error_set(error, STATUS_FAILED,
+			"data/%s: its header lacks id, severity, title or response", file->path);
 	return STATUS_OK;
 }
 
@@ -101,7 +114,8 @@ rulebook_list(struct store *store, const struct rule **rules, size_t *count, str
 	if (!store->rules) {
 		size_t files_count;
 		const struct embedded_file *files = embedded_list("rules/", &files_count);
-		struct rule *parsed = arena_alloc(&store->lasting, (files_count + 1) * sizeof *parsed);
+		struct rule *parsed =
+			arena_alloc(&store->lasting, (files_count + 1) * sizeof *parsed);
 
 		for (size_t i = 0; i < files_count && status == STATUS_OK; i++)
 			status = parse_rule(store, &files[i], &parsed[i], error);
@@ -131,11 +145,13 @@ copy_column(struct arena *arena, sqlite3_stmt *statement, int column)
 {
 	const char *text = (const char *)sqlite3_column_text(statement, column);
 
-	return arena_copy(arena, text ? text : "", text ? (size_t)sqlite3_column_bytes(statement, column) : 0);
+	return arena_copy(arena, text ? text : "",
+		text ? (size_t)sqlite3_column_bytes(statement, column) : 0);
 }
 
 static enum status
-name_subject(struct harvest *harvest, sqlite3_stmt *row, struct finding *finding, struct error *error)
+name_subject(
+	struct harvest *harvest, sqlite3_stmt *row, struct finding *finding, struct error *error)
 {
 	const struct type *type = type_find(finding->type);
 	const char *title;
@@ -144,14 +160,15 @@ name_subject(struct harvest *harvest, sqlite3_stmt *row, struct finding *finding
 		finding->subject = copy_column(harvest->arena, row, COLUMN_ID);
 		return STATUS_OK;
 	}
-	return store_name(harvest->store, type, sqlite3_column_int64(row, COLUMN_ID), harvest->arena, &finding->subject,
-		&title, error);
+	return store_name(harvest->store, type, sqlite3_column_int64(row, COLUMN_ID),
+		harvest->arena, &finding->subject, &title, error);
 }
 
 static enum status
 is_waived(struct harvest *harvest, const char *id, bool *waived, struct error *error)
 {
-	static const char sql[] = "SELECT 1 FROM \"waiver\" WHERE \"finding\" = ?1 AND (\"until_on\" IS NULL OR \"until_on\" >= ?2)";
+	static const char sql[] = "SELECT 1 FROM \"waiver\" WHERE \"finding\" = ?1 AND "
+				  "(\"until_on\" IS NULL OR \"until_on\" >= ?2)";
 	char today[DATE_SIZE];
 	enum status status = database_prepare(harvest->store, &harvest->waiver, sql, error);
 
@@ -166,7 +183,8 @@ is_waived(struct harvest *harvest, const char *id, bool *waived, struct error *e
 }
 
 static enum status
-add_finding(struct harvest *harvest, const struct rule *rule, sqlite3_stmt *row, struct error *error)
+add_finding(
+	struct harvest *harvest, const struct rule *rule, sqlite3_stmt *row, struct error *error)
 {
 	struct finding finding = { .rule = rule, .response = rule->response };
 	enum status status;
@@ -176,12 +194,14 @@ add_finding(struct harvest *harvest, const struct rule *rule, sqlite3_stmt *row,
 	finding.name = copy_column(harvest->arena, row, COLUMN_NAME);
 	finding.message = copy_column(harvest->arena, row, COLUMN_MESSAGE);
 	finding.facts = copy_column(harvest->arena, row, COLUMN_FACTS);
-	if (sqlite3_column_count(row) > COLUMN_RESPONSE && sqlite3_column_type(row, COLUMN_RESPONSE) == SQLITE_TEXT)
+	if (sqlite3_column_count(row) > COLUMN_RESPONSE &&
+		sqlite3_column_type(row, COLUMN_RESPONSE) == SQLITE_TEXT)
 		finding.response = copy_column(harvest->arena, row, COLUMN_RESPONSE);
 	status = name_subject(harvest, row, &finding, error);
 	if (status != STATUS_OK)
 		return status;
-	finding.id = arena_format(harvest->arena, "%s/%s/%s", rule->id, finding.type, finding.subject);
+	finding.id =
+		arena_format(harvest->arena, "%s/%s/%s", rule->id, finding.type, finding.subject);
 	status = is_waived(harvest, finding.id, &waived, error);
 	if (status != STATUS_OK)
 		return status;
@@ -191,7 +211,8 @@ add_finding(struct harvest *harvest, const struct rule *rule, sqlite3_stmt *row,
 	}
 	if (harvest->count == harvest->space) {
 		harvest->space = harvest->space ? harvest->space * 2 : 64;
-		harvest->findings = memory_resize(harvest->findings, harvest->space, sizeof *harvest->findings);
+		harvest->findings =
+			memory_resize(harvest->findings, harvest->space, sizeof *harvest->findings);
 	}
 	harvest->findings[harvest->count++] = finding;
 	return STATUS_OK;
@@ -207,7 +228,8 @@ prepare_rule(struct store *store, const char *sql, sqlite3_stmt **statement, str
 	if (status != STATUS_OK)
 		return status;
 	date_format(store->today, today);
-	sqlite3_bind_text(*statement, sqlite3_bind_parameter_index(*statement, ":today"), today, -1, SQLITE_TRANSIENT);
+	sqlite3_bind_text(*statement, sqlite3_bind_parameter_index(*statement, ":today"), today, -1,
+		SQLITE_TRANSIENT);
 	return STATUS_OK;
 }
 
@@ -233,14 +255,15 @@ static int
 compare_findings(const void *a, const void *b)
 {
 	const struct finding *left = a, *right = b;
-	int order = left->rule != right->rule ? compare_rules(left->rule, right->rule) : strcmp(left->name, right->name);
+	int order = left->rule != right->rule ? compare_rules(left->rule, right->rule)
+					      : strcmp(left->name, right->name);
 
 	return order ? order : strcmp(left->id, right->id);
 }
 
 enum status
-rulebook_check(struct store *store, const char *only, struct arena *arena, struct finding **findings, size_t *count,
-	size_t *waived, struct error *error)
+rulebook_check(struct store *store, const char *only, struct arena *arena,
+	struct finding **findings, size_t *count, size_t *waived, struct error *error)
 {
 	struct harvest harvest = { .store = store, .arena = arena };
 	const struct rule *rules;
@@ -261,7 +284,8 @@ rulebook_check(struct store *store, const char *only, struct arena *arena, struc
 		status = error_set(error, STATUS_NOT_FOUND, "there is no rule \"%s\"", only);
 	if (status == STATUS_OK) {
 		if (harvest.count > 0)
-			qsort(harvest.findings, harvest.count, sizeof *harvest.findings, compare_findings);
+			qsort(harvest.findings, harvest.count, sizeof *harvest.findings,
+				compare_findings);
 		*findings = arena_alloc(arena, (harvest.count + 1) * sizeof **findings);
 		if (harvest.count > 0)
 			memcpy(*findings, harvest.findings, harvest.count * sizeof **findings);
@@ -279,7 +303,8 @@ has_waivers(struct store *store, const struct rule *rule, bool *waivers, struct 
 	sqlite3_stmt *statement = NULL;
 	enum status status = prepare_rule(store,
 		"SELECT 1 FROM \"waiver\" WHERE \"finding\" GLOB ?1 || '/*' AND "
-		"(\"until_on\" IS NULL OR \"until_on\" >= :today) LIMIT 1", &statement, error);
+		"(\"until_on\" IS NULL OR \"until_on\" >= :today) LIMIT 1",
+		&statement, error);
 
 	if (status != STATUS_OK)
 		return status;

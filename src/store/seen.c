@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Which files this machine has checked in full, so that an ordinary opening need not: one line a file (device, inode, a hash of the path) in the state folder. Losing
- * the list costs one check a file, so no failure here is worth an error. No name of a programme is kept.
+ * Which files this machine has checked in full, so that an ordinary opening need not: one line a
+ * file (device, inode, a hash of the path) in the state folder. Losing the list costs one check a
+ * file, so no failure here is worth an error. No name of a programme is kept.
  */
 #include <errno.h>
 #include <fcntl.h>
@@ -18,8 +19,8 @@ enum { LINE_SIZE = 64, LINES_MAX = 1000 };
 static void
 format_line(char line[LINE_SIZE], const struct stat *identity, const char *path)
 {
-	snprintf(line, LINE_SIZE, "%jx:%jx:%016" PRIx64 "\n", (uintmax_t)identity->st_dev, (uintmax_t)identity->st_ino,
-		text_hash(path, strlen(path)));
+	snprintf(line, LINE_SIZE, "%jx:%jx:%016" PRIx64 "\n", (uintmax_t)identity->st_dev,
+		(uintmax_t)identity->st_ino, text_hash(path, strlen(path)));
 }
 
 bool
@@ -56,7 +57,8 @@ seen_add(const char *state_folder, const struct stat *identity, const char *path
 	if (descriptor < 0)
 		return;
 	/* A list that has grown too long starts anew. */
-	if (fstat(descriptor, &list) == 0 && list.st_size > (off_t)LINES_MAX * 40 && ftruncate(descriptor, 0) != 0)
+	if (fstat(descriptor, &list) == 0 && list.st_size > (off_t)LINES_MAX * 40 &&
+		ftruncate(descriptor, 0) != 0)
 		goto out;
 	format_line(line, identity, path);
 	if (write(descriptor, line, strlen(line)) < 0)

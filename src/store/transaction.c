@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The transaction around every change. Begin and end nest by counter; the outermost end commits data and history together or rolls both
- * back.
+ * The transaction around every change. Begin and end nest by counter; the outermost end commits
+ * data and history together or rolls both back.
  */
 #include <string.h>
 #include <time.h>
@@ -9,7 +9,8 @@
 
 #include "database.h"
 
-/* Milliseconds since 2020 in the upper bits, chance in the lower 21: ordered by time, and never the same in two copies of a file. */
+/* Milliseconds since 2020 in the upper bits, chance in the lower 21: ordered by time, and never the
+ * same in two copies of a file. */
 static int64_t
 new_id(void)
 {
@@ -32,9 +33,11 @@ check_identity(const struct store *store, struct error *error)
 	struct stat now;
 
 	if (lstat(store->path, &now) != 0)
-		return error_set(error, STATUS_CONFLICT, "%s was moved or deleted while open; nothing was written", store->path);
+		return error_set(error, STATUS_CONFLICT,
+			"%s was moved or deleted while open; nothing was written", store->path);
 	if (now.st_dev != store->identity.st_dev || now.st_ino != store->identity.st_ino)
-		return error_set(error, STATUS_CONFLICT, "%s was replaced by another file while open; nothing was written",
+		return error_set(error, STATUS_CONFLICT,
+			"%s was replaced by another file while open; nothing was written",
 			store->path);
 	return STATUS_OK;
 }
@@ -77,7 +80,8 @@ store_begin(struct store *store, const char *label, struct error *error)
 		return STATUS_OK;
 	}
 	if (store->read_only)
-		return error_set(error, STATUS_INVALID, "%s is open read-only; nothing was changed", store->path);
+		return error_set(error, STATUS_INVALID, "%s is open read-only; nothing was changed",
+			store->path);
 	status = check_identity(store, error);
 	if (status == STATUS_OK)
 		status = database_run(store, store->begin, "starting a change", error);
@@ -128,7 +132,9 @@ store_end(struct store *store, enum status so_far, struct error *error)
 
 		sqlite3_reset(store->commit);
 		if ((result & 0xff) == SQLITE_CONSTRAINT)
-			so_far = error_set(error, STATUS_INVALID, "a record would refer to one that is not there; nothing was changed");
+			so_far = error_set(error, STATUS_INVALID,
+				"a record would refer to one that is not there; nothing was "
+				"changed");
 		else if (result != SQLITE_DONE)
 			so_far = database_fail(store, result, "saving", error);
 	}

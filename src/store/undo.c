@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Taking a step back and putting it forward again. Going back applies its rows from the last to the first, going forward from the first to the last; each row is turned over in place, so that the
- * history goes on holding exactly what the tables do not: an undone insert gets the values it took away, a redone one gives them back.
+ * Taking a step back and putting it forward again. Going back applies its rows from the last to the
+ * first, going forward from the first to the last; each row is turned over in place, so that the
+ * history goes on holding exactly what the tables do not: an undone insert gets the values it took
+ * away, a redone one gives them back.
  *
- * The rows were written by this program but lie in a file: types and fields are looked up in the dictionary, never put into SQL as they are found.
+ * The rows were written by this program but lie in a file: types and fields are looked up in the
+ * dictionary, never put into SQL as they are found.
  */
 #include <inttypes.h>
 #include <stdlib.h>
@@ -25,7 +28,8 @@ struct turn {
 	struct store *store;
 	struct step *step;
 	bool back;
-	sqlite3_stmt *capture[TYPES_MAX], *restore_old[TYPES_MAX], *restore_new[TYPES_MAX], *remove[TYPES_MAX];
+	sqlite3_stmt *capture[TYPES_MAX], *restore_old[TYPES_MAX], *restore_new[TYPES_MAX],
+		*remove[TYPES_MAX];
 	sqlite3_stmt *keep_old[TYPES_MAX], *update[TYPES_MAX][FIELDS_MAX];
 	sqlite3_stmt *drop_rows, *add_row;
 };
@@ -33,7 +37,8 @@ struct turn {
 static enum status
 fail_changed(const struct turn *turn, const struct change *change, struct error *error)
 {
-	return error_set(error, STATUS_CONFLICT, "cannot %s \"%s\": %s %" PRId64 "%s%s is not as that step left it",
+	return error_set(error, STATUS_CONFLICT,
+		"cannot %s \"%s\": %s %" PRId64 "%s%s is not as that step left it",
 		turn->back ? "undo" : "redo", turn->step->label, change->type->label, change->first,
 		change->kind == CHANGE_UPDATE ? " field " : "",
 		change->kind == CHANGE_UPDATE ? change->type->fields[change->field].name : "");
@@ -50,8 +55,8 @@ prepare(struct turn *turn, sqlite3_stmt **statement, struct buffer *sql, struct 
 
 /* Runs a statement about the rows (step, n) of the history, and says how many rows it touched. */
 static enum status
-run_on_rows(struct turn *turn, sqlite3_stmt *statement, const struct change *change, int64_t *touched,
-	struct error *error)
+run_on_rows(struct turn *turn, sqlite3_stmt *statement, const struct change *change,
+	int64_t *touched, struct error *error)
 {
 	enum status status;
 
@@ -60,7 +65,8 @@ run_on_rows(struct turn *turn, sqlite3_stmt *statement, const struct change *cha
 	status = database_run(turn->store, statement, turn->back ? "undoing" : "redoing", error);
 	*touched = sqlite3_changes64(turn->store->database);
 	/* An id or key that is taken again, a value that does not fit any more. */
-	if (status != STATUS_OK && (sqlite3_errcode(turn->store->database) & 0xff) == SQLITE_CONSTRAINT)
+	if (status != STATUS_OK &&
+		(sqlite3_errcode(turn->store->database) & 0xff) == SQLITE_CONSTRAINT)
 		status = fail_changed(turn, change, error);
 	return status;
 }
@@ -72,7 +78,8 @@ drop_rows(struct turn *turn, const struct change *change, struct error *error)
 	enum status status = database_prepare(turn->store, &turn->drop_rows,
 		"DELETE FROM \"change\" WHERE \"step\" = ?1 AND \"n\" = ?2", error);
 
-	return status == STATUS_OK ? run_on_rows(turn, turn->drop_rows, change, &touched, error) : status;
+	return status == STATUS_OK ? run_on_rows(turn, turn->drop_rows, change, &touched, error)
+				   : status;
 }
 
 static enum status
@@ -83,7 +90,8 @@ remove_records(struct turn *turn, const struct change *change, struct error *err
 	enum status status = STATUS_OK;
 
 	if (!*statement) {
-		buffer_format(&sql, "DELETE FROM \"%s\" WHERE \"id\" BETWEEN ?1 AND ?2", change->type->name);
+		buffer_format(&sql, "DELETE FROM \"%s\" WHERE \"id\" BETWEEN ?1 AND ?2",
+			change->type->name);
 		status = prepare(turn, statement, &sql, error);
 	}
 	if (status != STATUS_OK)
@@ -91,7 +99,8 @@ remove_records(struct turn *turn, const struct change *change, struct error *err
 	sqlite3_bind_int64(*statement, 1, change->first);
 	sqlite3_bind_int64(*statement, 2, change->last);
 	status = database_run(turn->store, *statement, turn->back ? "undoing" : "redoing", error);
-	if (status == STATUS_OK && sqlite3_changes64(turn->store->database) != change->last - change->first + 1)
+	if (status == STATUS_OK &&
+		sqlite3_changes64(turn->store->database) != change->last - change->first + 1)
 		status = fail_changed(turn, change, error);
 	return status;
 }
@@ -120,8 +129,8 @@ undo_insert(struct turn *turn, const struct change *change, struct error *error)
 }
 
 static enum status
-restore(struct turn *turn, sqlite3_stmt **statement, const char *column, const struct change *change,
-	struct error *error)
+restore(struct turn *turn, sqlite3_stmt **statement, const char *column,
+	const struct change *change, struct error *error)
 {
 	struct buffer sql = { 0 };
 	int64_t touched = 0;
@@ -141,14 +150,17 @@ restore(struct turn *turn, sqlite3_stmt **statement, const char *column, const s
 static enum status
 redo_insert(struct turn *turn, const struct change *change, struct error *error)
 {
-	enum status status = restore(turn, &turn->restore_new[type_index(change->type)], "new", change, error);
+	enum status status =
+		restore(turn, &turn->restore_new[type_index(change->type)], "new", change, error);
 
 	if (status == STATUS_OK)
 		status = drop_rows(turn, change, error);
 	if (status == STATUS_OK)
 		status = database_prepare(turn->store, &turn->add_row,
-			"INSERT INTO \"change\" (\"step\", \"n\", \"record\", \"last\", \"type\", \"kind\") "
-			"VALUES (?1, ?2, ?3, ?4, ?5, 'insert')", error);
+			"INSERT INTO \"change\" (\"step\", \"n\", \"record\", \"last\", \"type\", "
+			"\"kind\") "
+			"VALUES (?1, ?2, ?3, ?4, ?5, 'insert')",
+			error);
 	if (status != STATUS_OK)
 		return status;
 	sqlite3_bind_int64(turn->add_row, 1, turn->step->id);
@@ -175,12 +187,14 @@ keep_old(struct turn *turn, const struct change *change, struct error *error)
 		else {
 			buffer_append_text(&sql, "(SELECT ");
 			sql_append_row_as_json(&sql, change->type);
-			buffer_format(&sql, " FROM \"%s\" WHERE \"id\" = \"record\")", change->type->name);
+			buffer_format(&sql, " FROM \"%s\" WHERE \"id\" = \"record\")",
+				change->type->name);
 		}
 		buffer_append_text(&sql, " WHERE \"step\" = ?1 AND \"n\" = ?2");
 		status = prepare(turn, statement, &sql, error);
 	}
-	return status == STATUS_OK ? run_on_rows(turn, *statement, change, &touched, error) : status;
+	return status == STATUS_OK ? run_on_rows(turn, *statement, change, &touched, error)
+				   : status;
 }
 
 static enum status
@@ -189,7 +203,8 @@ turn_delete(struct turn *turn, const struct change *change, struct error *error)
 	enum status status;
 
 	if (turn->back) {
-		status = restore(turn, &turn->restore_old[type_index(change->type)], "old", change, error);
+		status = restore(
+			turn, &turn->restore_old[type_index(change->type)], "old", change, error);
 		return status == STATUS_OK ? keep_old(turn, change, error) : status;
 	}
 	status = keep_old(turn, change, error);
@@ -197,14 +212,18 @@ turn_delete(struct turn *turn, const struct change *change, struct error *error)
 }
 
 static enum status
-prepare_update(struct turn *turn, const struct change *change, sqlite3_stmt **statement, struct error *error)
+prepare_update(struct turn *turn, const struct change *change, sqlite3_stmt **statement,
+	struct error *error)
 {
 	const char *from = turn->back ? "new" : "old", *to = turn->back ? "old" : "new";
 	const char *field = change->type->fields[change->field].name;
 	struct buffer sql = { 0 };
 
-	buffer_format(&sql, "UPDATE \"%s\" SET \"%s\" = (SELECT \"%s\" FROM \"change\" WHERE \"step\" = ?1 AND \"n\" = ?2) "
-			    "WHERE \"id\" = ?3 AND \"%s\" IS (SELECT \"%s\" FROM \"change\" WHERE \"step\" = ?1 AND \"n\" = ?2)",
+	buffer_format(&sql,
+		"UPDATE \"%s\" SET \"%s\" = (SELECT \"%s\" FROM \"change\" WHERE \"step\" = ?1 AND "
+		"\"n\" = ?2) "
+		"WHERE \"id\" = ?3 AND \"%s\" IS (SELECT \"%s\" FROM \"change\" WHERE \"step\" = "
+		"?1 AND \"n\" = ?2)",
 		change->type->name, field, to, field, from);
 	return prepare(turn, statement, &sql, error);
 }
@@ -232,11 +251,10 @@ turn_change(struct turn *turn, const struct change *change, struct error *error)
 {
 	switch (change->kind) {
 	case CHANGE_INSERT:
-		return turn->back ? undo_insert(turn, change, error) : redo_insert(turn, change, error);
-	case CHANGE_DELETE:
-		return turn_delete(turn, change, error);
-	case CHANGE_UPDATE:
-		return turn_update(turn, change, error);
+		return turn->back ? undo_insert(turn, change, error)
+				  : redo_insert(turn, change, error);
+	case CHANGE_DELETE: return turn_delete(turn, change, error);
+	case CHANGE_UPDATE: return turn_update(turn, change, error);
 	}
 	return STATUS_OK;
 }
@@ -253,13 +271,17 @@ read_change(struct turn *turn, sqlite3_stmt *statement, struct change *change, s
 	change->last = sqlite3_column_int64(statement, 5);
 	change->type = type && kind ? type_find(type) : NULL;
 	if (change->type)
-		change->kind = strcmp(kind, "insert") == 0 ? CHANGE_INSERT
-			: strcmp(kind, "update") == 0      ? CHANGE_UPDATE
-							   : CHANGE_DELETE;
+		change->kind = strcmp(kind, "insert") == 0   ? CHANGE_INSERT
+			       : strcmp(kind, "update") == 0 ? CHANGE_UPDATE
+							     : CHANGE_DELETE;
 	change->field = change->type && field ? type_field_index(change->type, field) : -1;
-	if (!change->type || change->last < change->first || (change->kind == CHANGE_UPDATE && change->field < 0))
-		return error_set(error, STATUS_FAILED, "the history of %s names something that is not in the dictionary",
+	if (!change->type || change->last < change->first ||
+		(change->kind == CHANGE_UPDATE && change->field < 0)) {
+		error_set(error, STATUS_FAILED,
+			"the history of %s names something that is not in the dictionary",
 			turn->store->path);
+		return STATUS_FAILED;
+	}
 	return STATUS_OK;
 }
 
@@ -268,10 +290,14 @@ static enum status
 turn_all(struct turn *turn, struct error *error)
 {
 	const char *sql = turn->back
-		? "SELECT \"n\", \"type\", \"kind\", \"field\", min(\"record\"), max(\"last\") FROM \"change\" WHERE \"step\" = ?1 "
-		  "AND \"n\" = (SELECT max(\"n\") FROM \"change\" WHERE \"step\" = ?1 AND \"n\" < ?2) GROUP BY \"n\""
-		: "SELECT \"n\", \"type\", \"kind\", \"field\", min(\"record\"), max(\"last\") FROM \"change\" WHERE \"step\" = ?1 "
-		  "AND \"n\" = (SELECT min(\"n\") FROM \"change\" WHERE \"step\" = ?1 AND \"n\" > ?2) GROUP BY \"n\"";
+				  ? "SELECT \"n\", \"type\", \"kind\", \"field\", min(\"record\"), "
+				    "max(\"last\") FROM \"change\" WHERE \"step\" = ?1 "
+				    "AND \"n\" = (SELECT max(\"n\") FROM \"change\" WHERE \"step\" "
+				    "= ?1 AND \"n\" < ?2) GROUP BY \"n\""
+				  : "SELECT \"n\", \"type\", \"kind\", \"field\", min(\"record\"), "
+				    "max(\"last\") FROM \"change\" WHERE \"step\" = ?1 "
+				    "AND \"n\" = (SELECT min(\"n\") FROM \"change\" WHERE \"step\" "
+				    "= ?1 AND \"n\" > ?2) GROUP BY \"n\"";
 	struct change change = { .n = turn->back ? INT64_MAX : -1 };
 	sqlite3_stmt *statement = NULL;
 	enum status status = database_prepare(turn->store, &statement, sql, error);
@@ -296,11 +322,13 @@ turn_all(struct turn *turn, struct error *error)
 }
 
 static enum status
-find_step(struct store *store, bool back, struct arena *arena, struct step *step, struct error *error)
+find_step(
+	struct store *store, bool back, struct arena *arena, struct step *step, struct error *error)
 {
-	const char *sql = back
-		? "SELECT \"id\", \"at\", \"who\", \"label\", \"changes\" FROM \"step\" WHERE \"state\" = 0 ORDER BY \"id\" DESC LIMIT 1"
-		: "SELECT \"id\", \"at\", \"who\", \"label\", \"changes\" FROM \"step\" WHERE \"state\" = 1 ORDER BY \"id\" LIMIT 1";
+	const char *sql = back ? "SELECT \"id\", \"at\", \"who\", \"label\", \"changes\" FROM "
+				 "\"step\" WHERE \"state\" = 0 ORDER BY \"id\" DESC LIMIT 1"
+			       : "SELECT \"id\", \"at\", \"who\", \"label\", \"changes\" FROM "
+				 "\"step\" WHERE \"state\" = 1 ORDER BY \"id\" LIMIT 1";
 	sqlite3_stmt *statement = NULL;
 	enum status status = database_prepare(store, &statement, sql, error);
 	int result;
@@ -309,14 +337,18 @@ find_step(struct store *store, bool back, struct arena *arena, struct step *step
 		return status;
 	result = sqlite3_step(statement);
 	if (result == SQLITE_ROW) {
-		struct value at = database_column(statement, 1), who = database_column(statement, 2),
+		struct value at = database_column(statement, 1),
+			     who = database_column(statement, 2),
 			     label = database_column(statement, 3);
 
-		*step = (struct step){ .id = sqlite3_column_int64(statement, 0), .at = arena_copy(arena, at.text, at.length),
-			.who = arena_copy(arena, who.text, who.length), .label = arena_copy(arena, label.text, label.length),
+		*step = (struct step){ .id = sqlite3_column_int64(statement, 0),
+			.at = arena_copy(arena, at.text, at.length),
+			.who = arena_copy(arena, who.text, who.length),
+			.label = arena_copy(arena, label.text, label.length),
 			.changes = sqlite3_column_int64(statement, 4) };
 	} else if (result == SQLITE_DONE)
-		status = error_set(error, STATUS_NOT_FOUND, back ? "nothing to undo" : "nothing to redo");
+		status = error_set(
+			error, STATUS_NOT_FOUND, back ? "nothing to undo" : "nothing to redo");
 	else
 		status = database_fail(store, result, "reading the history", error);
 	sqlite3_finalize(statement);
@@ -326,8 +358,10 @@ find_step(struct store *store, bool back, struct arena *arena, struct step *step
 static enum status
 mark_step(struct store *store, const struct step *step, bool back, struct error *error)
 {
-	const char *sql = back ? "UPDATE \"step\" SET \"state\" = 1, \"undone_at\" = ?2, \"undone_by\" = ?3 WHERE \"id\" = ?1"
-			       : "UPDATE \"step\" SET \"state\" = 0, \"undone_at\" = NULL, \"undone_by\" = NULL WHERE \"id\" = ?1";
+	const char *sql = back ? "UPDATE \"step\" SET \"state\" = 1, \"undone_at\" = ?2, "
+				 "\"undone_by\" = ?3 WHERE \"id\" = ?1"
+			       : "UPDATE \"step\" SET \"state\" = 0, \"undone_at\" = NULL, "
+				 "\"undone_by\" = NULL WHERE \"id\" = ?1";
 	sqlite3_stmt *statement = NULL;
 	enum status status = database_prepare(store, &statement, sql, error);
 	char now[32];
@@ -365,7 +399,8 @@ finish_turn(struct turn *turn)
 }
 
 static enum status
-turn_step(struct store *store, bool back, struct arena *arena, struct step *step, struct error *error)
+turn_step(
+	struct store *store, bool back, struct arena *arena, struct step *step, struct error *error)
 {
 	struct turn *turn;
 	enum status status = store_begin(store, "", error);

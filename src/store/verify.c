@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Looking at everything in the file: what SQLite can say about pages and constraints, and what only the dictionary knows about the values.
+ * Looking at everything in the file: what SQLite can say about pages and constraints, and what only
+ * the dictionary knows about the values.
  */
 #include <inttypes.h>
 #include <stdarg.h>
@@ -19,8 +20,7 @@ struct verification {
 	int64_t faults;
 };
 
-static void PRINTF_LIKE(2, 3)
-report(struct verification *verification, const char *format, ...)
+static void PRINTF_LIKE(2, 3) report(struct verification *verification, const char *format, ...)
 {
 	struct error line;
 	char text[ERROR_MESSAGE_SIZE];
@@ -51,7 +51,8 @@ static enum status
 verify_pages(struct verification *verification, struct error *error)
 {
 	sqlite3_stmt *statement = NULL;
-	enum status status = database_prepare(verification->store, &statement, "PRAGMA integrity_check(100)", error);
+	enum status status = database_prepare(
+		verification->store, &statement, "PRAGMA integrity_check(100)", error);
 	int result = SQLITE_DONE;
 
 	if (status != STATUS_OK)
@@ -63,7 +64,8 @@ verify_pages(struct verification *verification, struct error *error)
 			report_lines(verification, line);
 	}
 	if (result != SQLITE_DONE)
-		report(verification, "pages cannot be read: %s", sqlite3_errmsg(verification->store->database));
+		report(verification, "pages cannot be read: %s",
+			sqlite3_errmsg(verification->store->database));
 	sqlite3_finalize(statement);
 	return STATUS_OK;
 }
@@ -71,15 +73,18 @@ verify_pages(struct verification *verification, struct error *error)
 static enum status
 verify_references(struct verification *verification, struct error *error)
 {
-	static const char sql[] = "SELECT \"table\", \"rowid\", \"parent\" FROM pragma_foreign_key_check";
+	static const char sql[] =
+		"SELECT \"table\", \"rowid\", \"parent\" FROM pragma_foreign_key_check";
 	sqlite3_stmt *statement = NULL;
 	enum status status = database_prepare(verification->store, &statement, sql, error);
 
 	if (status != STATUS_OK)
 		return status;
 	while (sqlite3_step(statement) == SQLITE_ROW)
-		report(verification, "%s %" PRId64 " refers to a %s that is not there", sqlite3_column_text(statement, 0),
-			(int64_t)sqlite3_column_int64(statement, 1), sqlite3_column_text(statement, 2));
+		report(verification, "%s %" PRId64 " refers to a %s that is not there",
+			sqlite3_column_text(statement, 0),
+			(int64_t)sqlite3_column_int64(statement, 1),
+			sqlite3_column_text(statement, 2));
 	sqlite3_finalize(statement);
 	return STATUS_OK;
 }
@@ -99,10 +104,11 @@ verify_value(struct verification *verification, const struct record *record, siz
 	fault = text_check(value->text, value->length, described->kind == FIELD_NOTE, &offset);
 	record_identify(record, identifier);
 	if (fault != TEXT_GOOD)
-		report(verification, "%s %s: %s holds %s", record->type->name, identifier, described->name,
-			text_fault_name(fault));
+		report(verification, "%s %s: %s holds %s", record->type->name, identifier,
+			described->name, text_fault_name(fault));
 	else if (described->kind == FIELD_DATE && !date_parse(value->text, &exists))
-		report(verification, "%s %s: %s is not a day that exists", record->type->name, identifier, described->name);
+		report(verification, "%s %s: %s is not a day that exists", record->type->name,
+			identifier, described->name);
 }
 
 static enum status
@@ -124,7 +130,8 @@ verify_values(struct verification *verification, const struct type *type, struct
 	cursor_close(cursor);
 	/* Damage is what is looked for: the other types may still be whole. */
 	if (status != STATUS_OK)
-		report(verification, "the records of %s cannot all be read: %s", type->name, error->message);
+		report(verification, "the records of %s cannot all be read: %s", type->name,
+			error->message);
 	return STATUS_OK;
 }
 
@@ -143,9 +150,10 @@ verify_history_names(struct verification *verification, struct error *error)
 		const char *field = (const char *)sqlite3_column_text(statement, 1);
 		const struct type *type = name ? type_find(name) : NULL;
 
-		if (!type || strcmp(type->name, name) != 0 || (field && type_field_index(type, field) < 0))
-			report(verification, "history: %s %s is not in the dictionary", name ? name : "",
-				field ? field : "");
+		if (!type || strcmp(type->name, name) != 0 ||
+			(field && type_field_index(type, field) < 0))
+			report(verification, "history: %s %s is not in the dictionary",
+				name ? name : "", field ? field : "");
 	}
 	sqlite3_finalize(statement);
 	return STATUS_OK;
@@ -156,11 +164,14 @@ verify_history(struct verification *verification, struct error *error)
 {
 	int64_t orphans = 0, strange = 0;
 	enum status status = database_number(verification->store,
-		"SELECT count(*) FROM \"change\" WHERE \"step\" NOT IN (SELECT \"id\" FROM \"step\")", &orphans, error);
+		"SELECT count(*) FROM \"change\" WHERE \"step\" NOT IN (SELECT \"id\" FROM "
+		"\"step\")",
+		&orphans, error);
 
 	if (status == STATUS_OK)
 		status = database_number(verification->store,
-			"SELECT count(*) FROM \"change\" WHERE \"last\" < \"record\" OR (\"kind\" = 'update') <> (\"field\" IS NOT NULL)",
+			"SELECT count(*) FROM \"change\" WHERE \"last\" < \"record\" OR (\"kind\" "
+			"= 'update') <> (\"field\" IS NOT NULL)",
 			&strange, error);
 	if (status == STATUS_OK)
 		status = verify_history_names(verification, error);
@@ -172,8 +183,8 @@ verify_history(struct verification *verification, struct error *error)
 }
 
 enum status
-store_verify(struct store *store, void (*found)(void *context, const char *line), void *context, int64_t *faults,
-	struct error *error)
+store_verify(struct store *store, void (*found)(void *context, const char *line), void *context,
+	int64_t *faults, struct error *error)
 {
 	struct verification verification = { store, found, context, 0 };
 	size_t count;

@@ -18,12 +18,12 @@ struct desk {
 	struct canvas canvas;
 	struct frame_facts facts;
 	struct frame_rows rows;
-	struct panel *stack[DESK_DEPTH];	/* the page first */
+	struct panel *stack[DESK_DEPTH]; /* the page first */
 	int depth;
 	int tab;
-	int pages[TAB_COUNT];		/* where the person was in each tab */
-	struct list_place places[DESK_TYPES];	/* and in the list of each type, by type_index() */
-	bool quit, suspend, redraw;	/* asked for; the loop sees to it */
+	int pages[TAB_COUNT]; /* where the person was in each tab */
+	struct list_place places[DESK_TYPES]; /* and in the list of each type, by type_index() */
+	bool quit, suspend, redraw; /* asked for; the loop sees to it */
 };
 
 void desk_init(struct desk *desk, struct programme *programme, bool ascii);

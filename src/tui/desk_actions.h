@@ -5,7 +5,8 @@
 
 #include "desk.h"
 
-/* desk.c: another page; effects are done; a key is offered to the panel on top, then to desk_act(). */
+/* desk.c: another page; effects are done; a key is offered to the panel on top, then to desk_act().
+ */
 void desk_go(struct desk *desk, int tab, int page);
 void desk_go_record(struct desk *desk, const struct type *type, int64_t id);
 void desk_apply(struct desk *desk, unsigned effects);

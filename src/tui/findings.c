@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The findings of the rule book, in memory. Must not decide what is worth a look: their order is the
- * rule book's.
+ * The findings of the rule book, in memory. Must not decide what is worth a look: their order is
+ * the rule book's.
  */
 #include "rollout/tui/findings.h"
 

@@ -13,9 +13,9 @@ enum { PREFIX_SIZE = 32 };
 
 struct form_field {
 	const struct field *field;
-	struct line line;	/* what it would be saved as */
-	char *original;		/* what it was when the form was opened; "" for none */
-	char *message;		/* what is wrong with it; NULL: nothing known */
+	struct line line; /* what it would be saved as */
+	char *original; /* what it was when the form was opened; "" for none */
+	char *message; /* what is wrong with it; NULL: nothing known */
 };
 
 struct form_fields {
@@ -23,12 +23,12 @@ struct form_fields {
 	struct form_field items[FIELDS_MAX];
 	int count;
 	int current;
-	char prefix[PREFIX_SIZE];	/* typed to find a choice */
+	char prefix[PREFIX_SIZE]; /* typed to find a choice */
 };
 
 /* From a record: one of the file, or a new one with its presets. The key comes last. */
-void form_fields_init(struct form_fields *fields, struct programme *programme,
-	const struct record *record);
+void form_fields_init(
+	struct form_fields *fields, struct programme *programme, const struct record *record);
 void form_fields_clear(struct form_fields *fields);
 
 bool form_field_changed(const struct form_field *field);
@@ -42,9 +42,9 @@ bool form_fields_handle(struct form_fields *fields, const struct input *input);
 bool form_fields_check(struct form_fields *fields, struct programme *programme, int index);
 /* Checks all; the current field is then the first bad one. */
 bool form_fields_check_all(struct form_fields *fields, struct programme *programme);
-void form_field_blame(struct form_field *field, const char *message);	/* NULL: nothing is wrong */
+void form_field_blame(struct form_field *field, const char *message); /* NULL: nothing is wrong */
 /* The texts to save: of a new record (all), or what was changed. Borrowed from the lines. */
-size_t form_fields_collect(const struct form_fields *fields, bool all,
-	struct field_text out[FIELDS_MAX]);
+size_t form_fields_collect(
+	const struct form_fields *fields, bool all, struct field_text out[FIELDS_MAX]);
 
 #endif

@@ -9,9 +9,9 @@ struct form_view {
 	const char *title;
 	struct area area;
 	int label_width;
-	int rows;		/* for fields */
-	int help_rows;		/* below them; 0: no room */
-	int first;		/* the field at the top */
+	int rows; /* for fields */
+	int help_rows; /* below them; 0: no room */
+	int first; /* the field at the top */
 };
 
 /* Settles what is in sight, so that the current field is; also inside its line. */

@@ -21,9 +21,9 @@ struct list_columns {
 };
 
 /*
- * The title comes first. Then, in the dictionary's order, what says much in little room (references,
- * choices, dates, numbers), then texts, then long texts, as long as they fit. What is left over goes
- * to the title and to columns that can use it.
+ * The title comes first. Then, in the dictionary's order, what says much in little room
+ * (references, choices, dates, numbers), then texts, then long texts, as long as they fit. What is
+ * left over goes to the title and to columns that can use it.
  */
 void list_columns_choose(const struct type *type, int width, struct list_columns *out);
 

@@ -13,31 +13,31 @@ struct row {
 	int64_t id;
 	char identifier[RECORD_ID_SIZE];
 	struct arena arena;
-	const char *cells[COLUMNS_MAX];	/* as a person reads them, one a column */
+	const char *cells[COLUMNS_MAX]; /* as a person reads them, one a column */
 };
 
 /* Start from {0} with type and order set, then rows_resize(). */
 struct rows {
 	const struct type *type;
-	int order;		/* as in struct query */
+	int order; /* as in struct query */
 	bool descending;
 	struct list_columns columns;
 	struct row *items;
-	int count;		/* rows that are there */
-	int space;		/* rows that fit */
-	int64_t total;		/* records of the type */
-	int64_t first;		/* records before the first row; -1: too many to count them */
-	int selected;		/* index of the cursor's row; 0 when there is none */
+	int count; /* rows that are there */
+	int space; /* rows that fit */
+	int64_t total; /* records of the type */
+	int64_t first; /* records before the first row; -1: too many to count them */
+	int selected; /* index of the cursor's row; 0 when there is none */
 };
 
 /* Room for so many rows of these columns; what was there is forgotten. */
 void rows_resize(struct rows *rows, int space, const struct list_columns *columns);
 void rows_clear(struct rows *rows);
 
-enum status STATUS_CHECKED rows_load_start(struct rows *rows, struct programme *programme,
-	struct error *error);
-enum status STATUS_CHECKED rows_load_end(struct rows *rows, struct programme *programme,
-	struct error *error);
+enum status STATUS_CHECKED rows_load_start(
+	struct rows *rows, struct programme *programme, struct error *error);
+enum status STATUS_CHECKED rows_load_end(
+	struct rows *rows, struct programme *programme, struct error *error);
 /*
  * Reads again with the cursor on that record, offset rows below the top where that can be; a record
  * that is gone: STATUS_NOT_FOUND, rows unchanged.
@@ -47,8 +47,8 @@ enum status STATUS_CHECKED rows_load_at(struct rows *rows, struct programme *pro
 /* Whether the file has an index for the order, or so few records that sorting them is nothing. */
 bool rows_is_cheap(const struct rows *rows);
 /* Moves the cursor by so many rows, reading what comes into sight. */
-enum status STATUS_CHECKED rows_move(struct rows *rows, struct programme *programme, int by,
-	struct error *error);
+enum status STATUS_CHECKED rows_move(
+	struct rows *rows, struct programme *programme, int by, struct error *error);
 /*
  * The next record behind the cursor (or before it) that contains the text in its title, or in what
  * the list shows of it where the type has none. *id is 0 where there is none.

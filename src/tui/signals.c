@@ -24,8 +24,8 @@ static struct {
 	volatile sig_atomic_t ending, resized, stopped;
 	volatile sig_atomic_t guarded;
 	int pipe[2];
-	int errors,
-		real_errors; /* the pipe's end to read, standard error as it was; -1: not redirected */
+	int errors, real_errors; /* the pipe's end to read, standard error as it was; -1: not
+				    redirected */
 	struct termios mode;
 	char restore[RESTORE_SIZE];
 	size_t restore_length;

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The only file that includes curses (its terminfo apart, terminal_type.c). Must not know what is shown. Curses composes the screen and
- * sends the least that changes it; bytes are read past it (decoder.c), sizes are asked of the
- * kernel when SIGWINCH came, so that no wait can miss one.
+ * The only file that includes curses (its terminfo apart, terminal_type.c). Must not know what is
+ * shown. Curses composes the screen and sends the least that changes it; bytes are read past it
+ * (decoder.c), sizes are asked of the kernel when SIGWINCH came, so that no wait can miss one.
  */
 #include "rollout/tui/terminal.h"
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Other people's column names and values: what they are taken for, what is asked about, and what is left out. */
+/* Other people's column names and values: what they are taken for, what is asked about, and what is
+ * left out. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -35,8 +36,10 @@ check_columns(const char *type, const struct expectation *rows, size_t count)
 			assert_int_equal(column->target, COLUMN_IGNORED);
 		} else {
 			if (status != STATUS_OK || column->target != COLUMN_FIELD)
-				fail_msg("%s (%s): %s", rows[i].column, rows[i].value, error.message);
-			assert_string_equal(mapping.type->fields[column->field].name, rows[i].field);
+				fail_msg("%s (%s): %s", rows[i].column, rows[i].value,
+					error.message);
+			assert_string_equal(
+				mapping.type->fields[column->field].name, rows[i].field);
 		}
 		mapping_clear(&mapping);
 	}
@@ -46,16 +49,30 @@ static void
 columns_of_registers_are_known(void **state)
 {
 	static const struct expectation rows[] = {
-		{ "id", "x", "key" }, { "ID", "x", "key" }, { "#", "1", "key" }, { "Stakeholder ID", "x", "key" },
-		{ "Stakeholder Name", "x", "name" }, { "Full Name", "x", "name" }, { "NAME", "x", "name" },
-		{ "Stakeholder_Group", "End users", "group" }, { "Job Title", "x", "job_title" },
-		{ "Power (H/M/L)", "H", "influence" }, { "level-of-influence", "3", "influence" },
-		{ "Interest Level", "M", "interest" }, { "Current Attitude", "For", "attitude" },
-		{ "Target Attitude", "For", "desired_attitude" }, { "Relationship Owner", "x", "owner" },
-		{ "Preferred Channel", "1:1", "channel" }, { "Frequency", "Weekly", "cadence_days" },
-		{ "Key Concerns", "x", "main_concern" }, { "Last Contact", "2026-01-01", "last_contact_on" },
-		{ "Comments & notes", "x", "notes" }, { "Organización", "x", NULL }, { "Organisation", "x", "organisation" },
-		{ "last_contact_on", "2026-01-01", "last_contact_on" }, { "Favourite colour", "x", NULL },
+		{ "id", "x", "key" },
+		{ "ID", "x", "key" },
+		{ "#", "1", "key" },
+		{ "Stakeholder ID", "x", "key" },
+		{ "Stakeholder Name", "x", "name" },
+		{ "Full Name", "x", "name" },
+		{ "NAME", "x", "name" },
+		{ "Stakeholder_Group", "End users", "group" },
+		{ "Job Title", "x", "job_title" },
+		{ "Power (H/M/L)", "H", "influence" },
+		{ "level-of-influence", "3", "influence" },
+		{ "Interest Level", "M", "interest" },
+		{ "Current Attitude", "For", "attitude" },
+		{ "Target Attitude", "For", "desired_attitude" },
+		{ "Relationship Owner", "x", "owner" },
+		{ "Preferred Channel", "1:1", "channel" },
+		{ "Frequency", "Weekly", "cadence_days" },
+		{ "Key Concerns", "x", "main_concern" },
+		{ "Last Contact", "2026-01-01", "last_contact_on" },
+		{ "Comments & notes", "x", "notes" },
+		{ "Organización", "x", NULL },
+		{ "Organisation", "x", "organisation" },
+		{ "last_contact_on", "2026-01-01", "last_contact_on" },
+		{ "Favourite colour", "x", NULL },
 	};
 
 	(void)state;
@@ -66,13 +83,24 @@ static void
 a_value_decides_a_name_of_two_meanings(void **state)
 {
 	static const struct expectation rows[] = {
-		{ "Contact", "a@b.org", "email" }, { "Contact", "+44 20 7946 0000", NULL }, { "Contact", "Ada Lund", "name" },
-		{ "Position", "Head of Sales", "job_title" }, { "Position", "Supportive", "attitude" },
-		{ "Function", "Coach", "group" }, { "Function", "Finance and Legal", "organisation" },
-		{ "Role", "Executive sponsor", "group" }, { "Role", "VP Sales", "job_title" },
-		{ "Status", "Inactive", "active" }, { "Status", "Agreed to chair", "status" }, { "Status", "Amber", "?" },
-		{ "Target", "Champion", "desired_attitude" }, { "Target", "2026", "?" }, { "Category", "Internal", NULL },
-		{ "Category", "End user", "group" }, { "Category", "A", "?" }, { "Type", "Person", "kind" },
+		{ "Contact", "a@b.org", "email" },
+		{ "Contact", "+44 20 7946 0000", NULL },
+		{ "Contact", "Ada Lund", "name" },
+		{ "Position", "Head of Sales", "job_title" },
+		{ "Position", "Supportive", "attitude" },
+		{ "Function", "Coach", "group" },
+		{ "Function", "Finance and Legal", "organisation" },
+		{ "Role", "Executive sponsor", "group" },
+		{ "Role", "VP Sales", "job_title" },
+		{ "Status", "Inactive", "active" },
+		{ "Status", "Agreed to chair", "status" },
+		{ "Status", "Amber", "?" },
+		{ "Target", "Champion", "desired_attitude" },
+		{ "Target", "2026", "?" },
+		{ "Category", "Internal", NULL },
+		{ "Category", "End user", "group" },
+		{ "Category", "A", "?" },
+		{ "Type", "Person", "kind" },
 	};
 
 	(void)state;
@@ -82,11 +110,12 @@ a_value_decides_a_name_of_two_meanings(void **state)
 static void
 milestones_and_risks_have_names_of_their_own(void **state)
 {
-	static const struct expectation milestones[] = { { "Task Name", "x", "title" }, { "Assignee", "x", "owner" },
-		{ "Due Date", "2026-01-01", "forecast_on" }, { "Baseline Finish", "2026-01-01", "baseline_on" },
+	static const struct expectation milestones[] = { { "Task Name", "x", "title" },
+		{ "Assignee", "x", "owner" }, { "Due Date", "2026-01-01", "forecast_on" },
+		{ "Baseline Finish", "2026-01-01", "baseline_on" },
 		{ "Stream", "x", "workstream" } };
-	static const struct expectation risks[] = { { "Probability", "3", "likelihood" }, { "Mitigation", "x", "response" },
-		{ "Severity", "3", "impact" } };
+	static const struct expectation risks[] = { { "Probability", "3", "likelihood" },
+		{ "Mitigation", "x", "response" }, { "Severity", "3", "impact" } };
 
 	(void)state;
 	check_columns("milestone", milestones, sizeof milestones / sizeof *milestones);
@@ -111,7 +140,8 @@ two_columns_for_one_field_are_asked_about(void **state)
 static void
 a_choice_settles_it(void **state)
 {
-	static const struct mapping_choice choices[] = { { "Target", "desired_attitude" }, { "Full Name", "-" } };
+	static const struct mapping_choice choices[] = { { "Target", "desired_attitude" },
+		{ "Full Name", "-" } };
 	struct mapping mapping;
 	const struct column *column;
 	struct error error = { 0 };
@@ -134,17 +164,36 @@ values_are_translated(void **state)
 		int scale;
 		const char *to;
 	} rows[] = {
-		{ "influence", "High", 0, "5" }, { "influence", "M", 0, "3" }, { "influence", "low", 0, "1" },
-		{ "influence", "8", 10, "4" }, { "influence", "10", 10, "5" }, { "influence", "2", 3, "3" },
-		{ "influence", "40%", 0, "2" }, { "influence", "9", 0, NULL }, { "influence", "yes", 0, "?" },
-		{ "influence", "n/a", 0, "" }, { "attitude", "Supporter", 0, "active" }, { "attitude", "Blocker", 0, "resistant" },
-		{ "attitude", "Neutral", 0, "passive" }, { "attitude", "unaware", 0, "unknown" }, { "attitude", "+", 0, "active" },
-		{ "attitude", "Amber", 0, "?" }, { "attitude", "grumpy", 0, NULL }, { "group", "Executive Sponsors", 0, "executive_sponsor" },
-		{ "group", "End users", 0, "end_user" }, { "group", "OKR champions", 0, "coach" }, { "channel", "1:1", 0, "one_to_one" },
-		{ "channel", "E-mail", 0, "written_brief" }, { "cadence_days", "Fortnightly", 0, "14" },
-		{ "cadence_days", "every 2 weeks", 0, "14" }, { "cadence_days", "10 days", 0, "10" },
-		{ "cadence_days", "ad hoc", 0, "" }, { "cadence_days", "bi-weekly", 0, "?" }, { "active", "Left", 0, "no" },
-		{ "active", "✓", 0, "yes" }, { "kind", "Individual", 0, "person" },
+		{ "influence", "High", 0, "5" },
+		{ "influence", "M", 0, "3" },
+		{ "influence", "low", 0, "1" },
+		{ "influence", "8", 10, "4" },
+		{ "influence", "10", 10, "5" },
+		{ "influence", "2", 3, "3" },
+		{ "influence", "40%", 0, "2" },
+		{ "influence", "9", 0, NULL },
+		{ "influence", "yes", 0, "?" },
+		{ "influence", "n/a", 0, "" },
+		{ "attitude", "Supporter", 0, "active" },
+		{ "attitude", "Blocker", 0, "resistant" },
+		{ "attitude", "Neutral", 0, "passive" },
+		{ "attitude", "unaware", 0, "unknown" },
+		{ "attitude", "+", 0, "active" },
+		{ "attitude", "Amber", 0, "?" },
+		{ "attitude", "grumpy", 0, NULL },
+		{ "group", "Executive Sponsors", 0, "executive_sponsor" },
+		{ "group", "End users", 0, "end_user" },
+		{ "group", "OKR champions", 0, "coach" },
+		{ "channel", "1:1", 0, "one_to_one" },
+		{ "channel", "E-mail", 0, "written_brief" },
+		{ "cadence_days", "Fortnightly", 0, "14" },
+		{ "cadence_days", "every 2 weeks", 0, "14" },
+		{ "cadence_days", "10 days", 0, "10" },
+		{ "cadence_days", "ad hoc", 0, "" },
+		{ "cadence_days", "bi-weekly", 0, "?" },
+		{ "active", "Left", 0, "no" },
+		{ "active", "✓", 0, "yes" },
+		{ "kind", "Individual", 0, "person" },
 	};
 	const struct type *type = type_find("stakeholder");
 	struct arena arena = { 0 };
@@ -152,8 +201,8 @@ values_are_translated(void **state)
 	(void)state;
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
 		const char *ours = NULL;
-		enum translated result = value_translate(type, type_field_find(type, rows[i].field), rows[i].from,
-			rows[i].scale, &arena, &ours);
+		enum translated result = value_translate(type, type_field_find(type, rows[i].field),
+			rows[i].from, rows[i].scale, &arena, &ours);
 
 		if (!rows[i].to)
 			assert_int_equal(result, TRANSLATED_NOT);
@@ -163,7 +212,8 @@ values_are_translated(void **state)
 			assert_int_equal(result, TRANSLATED_NOTHING);
 		else {
 			if (result != TRANSLATED)
-				fail_msg("%s \"%s\" is not translated", rows[i].field, rows[i].from);
+				fail_msg(
+					"%s \"%s\" is not translated", rows[i].field, rows[i].from);
 			assert_string_equal(ours, rows[i].to);
 		}
 	}
@@ -179,7 +229,9 @@ words_mean_something_only_where_they_belong(void **state)
 	const char *ours;
 
 	(void)state;
-	assert_int_equal(value_translate(type, type_field_find(type, "influence"), "yes", 0, &arena, &ours), TRANSLATED_NOT);
+	assert_int_equal(
+		value_translate(type, type_field_find(type, "influence"), "yes", 0, &arena, &ours),
+		TRANSLATED_NOT);
 	arena_clear(&arena);
 }
 

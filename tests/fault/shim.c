@@ -42,7 +42,8 @@ hits(struct shim *shim, bool write)
 	if (shim->fault != SHIM_IOERR && !write)
 		return false;
 	shim->count++;
-	return shim->fail_at > 0 && (shim->count == shim->fail_at || (shim->sticky && shim->count > shim->fail_at));
+	return shim->fail_at > 0 &&
+	       (shim->count == shim->fail_at || (shim->sticky && shim->count > shim->fail_at));
 }
 
 static void
@@ -93,7 +94,11 @@ file_write(sqlite3_file *file, const void *bytes, int size, sqlite3_int64 offset
 			mine->real->pMethods->xWrite(mine->real, bytes, size / 2, offset);
 		return mine->shim->fault == SHIM_IOERR ? SQLITE_IOERR_WRITE : SQLITE_FULL;
 	}
-	note(mine->shim, (struct shim_event){ .kind = SHIM_WRITE, .file = mine->number, .offset = offset, .size = (size_t)size },
+	note(mine->shim,
+		(struct shim_event){ .kind = SHIM_WRITE,
+			.file = mine->number,
+			.offset = offset,
+			.size = (size_t)size },
 		bytes);
 	return mine->real->pMethods->xWrite(mine->real, bytes, size, offset);
 }
@@ -105,7 +110,9 @@ file_truncate(sqlite3_file *file, sqlite3_int64 size)
 
 	if (hits(mine->shim, false))
 		return SQLITE_IOERR_TRUNCATE;
-	note(mine->shim, (struct shim_event){ .kind = SHIM_TRUNCATE, .file = mine->number, .offset = size }, NULL);
+	note(mine->shim,
+		(struct shim_event){ .kind = SHIM_TRUNCATE, .file = mine->number, .offset = size },
+		NULL);
 	return mine->real->pMethods->xTruncate(mine->real, size);
 }
 
@@ -155,7 +162,8 @@ file_check_lock(sqlite3_file *file, int *out)
 static int
 file_control(sqlite3_file *file, int operation, void *argument)
 {
-	return file_of(file)->real->pMethods->xFileControl(file_of(file)->real, operation, argument);
+	return file_of(file)->real->pMethods->xFileControl(
+		file_of(file)->real, operation, argument);
 }
 
 static int
@@ -173,10 +181,19 @@ file_device(sqlite3_file *file)
 static int
 shim_open(sqlite3_vfs *vfs, const char *name, sqlite3_file *file, int flags, int *out)
 {
-	static const sqlite3_io_methods methods = { .iVersion = 1, .xClose = file_close, .xRead = file_read,
-		.xWrite = file_write, .xTruncate = file_truncate, .xSync = file_sync, .xFileSize = file_size,
-		.xLock = file_lock, .xUnlock = file_unlock, .xCheckReservedLock = file_check_lock,
-		.xFileControl = file_control, .xSectorSize = file_sector, .xDeviceCharacteristics = file_device };
+	static const sqlite3_io_methods methods = { .iVersion = 1,
+		.xClose = file_close,
+		.xRead = file_read,
+		.xWrite = file_write,
+		.xTruncate = file_truncate,
+		.xSync = file_sync,
+		.xFileSize = file_size,
+		.xLock = file_lock,
+		.xUnlock = file_unlock,
+		.xCheckReservedLock = file_check_lock,
+		.xFileControl = file_control,
+		.xSectorSize = file_sector,
+		.xDeviceCharacteristics = file_device };
 	struct shim *shim = shim_of(vfs);
 	struct shim_file *mine = file_of(file);
 	int result;
@@ -203,7 +220,11 @@ shim_delete(sqlite3_vfs *vfs, const char *name, int sync_folder)
 
 	if (hits(shim, false))
 		return SQLITE_IOERR_DELETE;
-	note(shim, (struct shim_event){ .kind = SHIM_DELETE, .file = number_of(name), .folder_synced = sync_folder }, NULL);
+	note(shim,
+		(struct shim_event){ .kind = SHIM_DELETE,
+			.file = number_of(name),
+			.folder_synced = sync_folder },
+		NULL);
 	return shim->real->xDelete(shim->real, name, 0);
 }
 
@@ -252,10 +273,18 @@ shim_new(void)
 
 	sqlite3_initialize();
 	shim->real = sqlite3_vfs_find(NULL);
-	shim->vfs = (sqlite3_vfs){ .iVersion = 1, .szOsFile = (int)sizeof(struct shim_file) + shim->real->szOsFile,
-		.mxPathname = shim->real->mxPathname, .zName = "shim", .pAppData = shim, .xOpen = shim_open,
-		.xDelete = shim_delete, .xAccess = shim_access, .xFullPathname = shim_full_path,
-		.xRandomness = shim_chance, .xSleep = shim_sleep, .xCurrentTime = shim_time,
+	shim->vfs = (sqlite3_vfs){ .iVersion = 1,
+		.szOsFile = (int)sizeof(struct shim_file) + shim->real->szOsFile,
+		.mxPathname = shim->real->mxPathname,
+		.zName = "shim",
+		.pAppData = shim,
+		.xOpen = shim_open,
+		.xDelete = shim_delete,
+		.xAccess = shim_access,
+		.xFullPathname = shim_full_path,
+		.xRandomness = shim_chance,
+		.xSleep = shim_sleep,
+		.xCurrentTime = shim_time,
 		.xGetLastError = shim_last_error };
 	assert_int_equal(sqlite3_vfs_register(&shim->vfs, 1), SQLITE_OK);
 	return shim;
@@ -289,10 +318,10 @@ shim_record(struct shim *shim, bool recording)
 
 /* A file on the imagined disk. */
 struct image {
-	unsigned char *bytes;	/* as far as synced */
+	unsigned char *bytes; /* as far as synced */
 	size_t size, space;
-	bool there, entered;	/* as the program sees it; as the folder on the disk has it */
-	size_t first_pending;	/* events before this one are on the disk */
+	bool there, entered; /* as the program sees it; as the folder on the disk has it */
+	size_t first_pending; /* events before this one are on the disk */
 };
 
 static void
@@ -351,14 +380,13 @@ take_in(struct image *image, const struct shim *shim, size_t number)
 		image->entered = image->entered && !event->folder_synced;
 		break;
 	case SHIM_WRITE:
-	case SHIM_TRUNCATE:
-		break;
+	case SHIM_TRUNCATE: break;
 	}
 }
 
 void
-shim_lose_power(const struct shim *shim, size_t count, uint64_t *seed, const unsigned char *before, size_t size,
-	const char *path)
+shim_lose_power(const struct shim *shim, size_t count, uint64_t *seed, const unsigned char *before,
+	size_t size, const char *path)
 {
 	struct image images[2] = { { .there = true, .entered = true }, { .there = false } };
 	char name[SUPPORT_PATH + 16];
@@ -380,7 +408,8 @@ shim_lose_power(const struct shim *shim, size_t count, uint64_t *seed, const uns
 		unlink(name);
 		/* Where program and disk disagree on whether it is there, either may be so. */
 		if (image->there == image->entered ? image->there : support_below(seed, 2))
-			support_write(name, image->bytes ? image->bytes : (const unsigned char *)"", image->size);
+			support_write(name, image->bytes ? image->bytes : (const unsigned char *)"",
+				image->size);
 		free(image->bytes);
 	}
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Every operation on the disk fails once, and once for good, in every command of the store: what it answers and what the file holds agree, and the file is whole.
+ * Every operation on the disk fails once, and once for good, in every command of the store: what it
+ * answers and what the file holds agree, and the file is whole.
  */
 #include <stdarg.h>
 #include <stddef.h>
@@ -15,7 +16,7 @@
 
 #include "shim.h"
 
-enum { PEOPLE = 40, POINTS_MAX = 40 / SUPPORT_FEWER };	/* more points are tried at even distances */
+enum { PEOPLE = 40, POINTS_MAX = 40 / SUPPORT_FEWER }; /* more points are tried at even distances */
 
 struct place {
 	char folder[SUPPORT_PATH], file[SUPPORT_PATH], copy[SUPPORT_PATH];
@@ -57,7 +58,8 @@ change(const struct place *place)
 	enum status status = try_opening(place, &store);
 
 	if (status == STATUS_OK)
-		status = database_execute(store, "PRAGMA cache_size=10; PRAGMA cache_spill=1", "", &error);
+		status = database_execute(
+			store, "PRAGMA cache_size=10; PRAGMA cache_spill=1", "", &error);
 	if (status == STATUS_OK)
 		status = store_begin(store, "add", &error);
 	if (status == STATUS_OK) {
@@ -134,7 +136,8 @@ expect_whole(const char *path, uint64_t content)
 
 /* One fault; then, on a disk that works again, what the file holds. */
 static void
-fail_once(struct place *place, enum status (*what)(const struct place *place), enum shim_fault fault, int point, bool sticky)
+fail_once(struct place *place, enum status (*what)(const struct place *place),
+	enum shim_fault fault, int point, bool sticky)
 {
 	enum status status;
 	char journal[SUPPORT_PATH + 16];
@@ -158,8 +161,7 @@ fail_once(struct place *place, enum status (*what)(const struct place *place), e
 		place->refused++;
 }
 
-static void
-fail_everywhere(enum status (*what)(const struct place *place))
+static void fail_everywhere(enum status (*what)(const struct place *place))
 {
 	struct place place = { .refused = 0 };
 	static const enum shim_fault faults[] = { SHIM_IOERR, SHIM_FULL, SHIM_SHORT };

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* A hundred writers killed at random moments: what they were told is done is there, the rest is not, and the file is whole each time. */
+/* A hundred writers killed at random moments: what they were told is done is there, the rest is
+ * not, and the file is whole each time. */
 #include <stdarg.h>
 #include <stddef.h>
 #include <setjmp.h>
@@ -30,7 +31,8 @@ write_for_ever(const char *path, int teller)
 
 	if (store_open(path, &options, &store, &error) != STATUS_OK ||
 		/* Some of the pages go to the file before the end. */
-		database_execute(store, "PRAGMA cache_size=10; PRAGMA cache_spill=1", "", &error) != STATUS_OK)
+		database_execute(store, "PRAGMA cache_size=10; PRAGMA cache_spill=1", "", &error) !=
+			STATUS_OK)
 		_exit(1);
 	for (int i = 0;; i++) {
 		enum status status = store_begin(store, "add", &error);
@@ -90,13 +92,16 @@ what_was_acknowledged_is_kept(void **state)
 		int told = kill_one(path, &seed);
 		bool hot = support_exists(journal);
 		struct store *store = support_open(path);
-		int64_t steps = support_number(store, "SELECT count(*) FROM step WHERE label = 'add'");
+		int64_t steps =
+			support_number(store, "SELECT count(*) FROM step WHERE label = 'add'");
 
 		left += hot;
 		assert_true(told > 0);
 		if (steps - before < told || steps - before > told + 1)
-			fail_msg("kill %d: %d steps acknowledged, %lld found", i, told, (long long)(steps - before));
-		assert_int_equal(support_number(store, "SELECT count(*) FROM stakeholder"), steps * PEOPLE);
+			fail_msg("kill %d: %d steps acknowledged, %lld found", i, told,
+				(long long)(steps - before));
+		assert_int_equal(
+			support_number(store, "SELECT count(*) FROM stakeholder"), steps * PEOPLE);
 		support_assert_whole(store);
 		assert_false(support_exists(journal));
 		store_close(store);

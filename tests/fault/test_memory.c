@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * SQLite runs out of memory at every allocation, once and for good: the command says so or succeeds, nothing is half done, and the transaction is rolled back although there is no memory
- * to prepare a ROLLBACK. Memory of our own ends the process (base/memory.h), which test_kill.c covers.
+ * SQLite runs out of memory at every allocation, once and for good: the command says so or
+ * succeeds, nothing is half done, and the transaction is rolled back although there is no memory to
+ * prepare a ROLLBACK. Memory of our own ends the process (base/memory.h), which test_kill.c covers.
  */
 #include <stdarg.h>
 #include <stddef.h>
@@ -16,12 +17,12 @@
 
 #include "../store/support.h"
 
-enum { POINTS_MAX = 60 / SUPPORT_FEWER };	/* more allocations are tried at even distances */
+enum { POINTS_MAX = 60 / SUPPORT_FEWER }; /* more allocations are tried at even distances */
 
 struct supply {
 	sqlite3_mem_methods real;
-	int count;	/* allocations since it was armed */
-	int fail_at;	/* from 1; 0: never */
+	int count; /* allocations since it was armed */
+	int fail_at; /* from 1; 0: never */
 	bool sticky;
 };
 
@@ -32,7 +33,8 @@ static bool
 runs_out(void)
 {
 	supply.count++;
-	return supply.fail_at > 0 && (supply.count == supply.fail_at || (supply.sticky && supply.count > supply.fail_at));
+	return supply.fail_at > 0 &&
+	       (supply.count == supply.fail_at || (supply.sticky && supply.count > supply.fail_at));
 }
 
 static void *
@@ -159,7 +161,8 @@ list(const struct place *place, struct store *store, struct error *error)
 	bool found = true;
 
 	(void)place;
-	query.conditions[0] = (struct condition){ type_field_index(query.type, "name"), COMPARE_CONTAINS, value_text("NAME") };
+	query.conditions[0] = (struct condition){ type_field_index(query.type, "name"),
+		COMPARE_CONTAINS, value_text("NAME") };
 	status = store_query(store, &query, &cursor, error);
 	while (status == STATUS_OK && found) {
 		status = cursor_next(cursor, &record, &found, error);
@@ -171,9 +174,11 @@ list(const struct place *place, struct store *store, struct error *error)
 	return status;
 }
 
-/* Runs it on a connection of its own with memory failing there; the number of allocations in *points. */
+/* Runs it on a connection of its own with memory failing there; the number of allocations in
+ * *points. */
 static enum status
-run(const struct place *place, command *what, int point, bool sticky, int *points, struct error *error)
+run(const struct place *place, command *what, int point, bool sticky, int *points,
+	struct error *error)
 {
 	struct store *store = support_open(place->file);
 	enum status status;
@@ -182,7 +187,8 @@ run(const struct place *place, command *what, int point, bool sticky, int *point
 	status = what(place, store, error);
 	*points = supply.count;
 	arm(0, false);
-	/* Nothing is left open, and the same connection sees what there is now that it has memory again. */
+	/* Nothing is left open, and the same connection sees what there is now that it has memory
+	 * again. */
 	assert_int_equal(sqlite3_get_autocommit(store->database), 1);
 	if (point > 0)
 		assert_true(support_hash(store) == (status == STATUS_OK ? place->new : place->old));

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A power loss at every operation of a change: the file is the old or the new one, whole. The control switches the syncing off and must show damage, or this test could not see any.
+ * A power loss at every operation of a change: the file is the old or the new one, whole. The
+ * control switches the syncing off and must show damage, or this test could not see any.
  *
- * With synchronous=FULL the folder is not synced behind the deletion of the journal, so that right after the end of a change the old file may come back: that counts as old here.
+ * With synchronous=FULL the folder is not synced behind the deletion of the journal, so that right
+ * after the end of a change the old file may come back: that counts as old here.
  */
 #include <stdarg.h>
 #include <stddef.h>
@@ -42,7 +44,8 @@ change(struct store *store)
 		assert_int_equal(store_insert(store, &record, &error), STATUS_OK);
 	}
 	for (int i = 0; i < 20; i++) {
-		assert_int_equal(store_get(store, type, first + i * 4, &arena, &before, &error), STATUS_OK);
+		assert_int_equal(
+			store_get(store, type, first + i * 4, &arena, &before, &error), STATUS_OK);
 		now = before;
 		now.values[type_field_index(type, "name")] = value_text("changed");
 		assert_int_equal(store_update(store, &before, &now, &error), STATUS_OK);
@@ -119,7 +122,9 @@ crash_everywhere(struct crash_test *test, const char *settings, void (*what)(str
 	assert_true(shim->event_count > 20);
 	assert_true(test->old != test->new);
 	for (size_t i = 0; i < CRASHES; i++) {
-		size_t count = i < CRASHES - AT_THE_END ? i * shim->event_count / (CRASHES - AT_THE_END) : shim->event_count;
+		size_t count = i < CRASHES - AT_THE_END
+				       ? i * shim->event_count / (CRASHES - AT_THE_END)
+				       : shim->event_count;
 
 		shim_lose_power(shim, count, &seed, test->before, test->size, test->file);
 		judge(test);
@@ -169,7 +174,8 @@ without_syncing_the_damage_shows(void **state)
 	struct crash_test test = { .bad = 0 };
 
 	(void)state;
-	crash_everywhere(&test, "PRAGMA synchronous=OFF; PRAGMA cache_size=10; PRAGMA cache_spill=1", change);
+	crash_everywhere(&test,
+		"PRAGMA synchronous=OFF; PRAGMA cache_size=10; PRAGMA cache_spill=1", change);
 	assert_true(test.bad > 0);
 }
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* No space: the limit on the size of files stands in for a full disk or a quota. The change fails with a reason, the old file stays, nothing is left lying about. */
+/* No space: the limit on the size of files stands in for a full disk or a quota. The change fails
+ * with a reason, the old file stays, nothing is left lying about. */
 #include <stdarg.h>
 #include <stddef.h>
 #include <setjmp.h>
@@ -29,7 +30,8 @@ open_within(const char *path, size_t limit)
 
 	/* As main() does: without it the process would be killed. */
 	signal(SIGXFSZ, SIG_IGN);
-	if (store_open(path, &options, &store, &error) != STATUS_OK || setrlimit(RLIMIT_FSIZE, &size) != 0)
+	if (store_open(path, &options, &store, &error) != STATUS_OK ||
+		setrlimit(RLIMIT_FSIZE, &size) != 0)
 		_exit(WRONG);
 	return store;
 }
@@ -60,9 +62,12 @@ add_people(const char *path, size_t limit)
 	}
 	status = store_end(store, status, &error);
 	answer = says_no(status, &error);
-	/* The connection is none the worse: the next look sees the old file. Only below the file's own size even going back finds no space. */
-	if (answer == REFUSED && limit > FILE_MOST && (store_count(store, &(struct query){ .type = type_find("stakeholder") },
-			&count, &error) != STATUS_OK || count != 100))
+	/* The connection is none the worse: the next look sees the old file. Only below the file's
+	 * own size even going back finds no space. */
+	if (answer == REFUSED && limit > FILE_MOST &&
+		(store_count(store, &(struct query){ .type = type_find("stakeholder") }, &count,
+			 &error) != STATUS_OK ||
+			count != 100))
 		answer = WRONG;
 	store_close(store);
 	arena_clear(&arena);
@@ -168,7 +173,8 @@ try_sizes(int (*what)(const char *path, size_t limit), bool changes)
 		assert_int_equal(entries(folder), 3);
 		if (i > SIZES / 2)
 			assert_string_equal(store_notices(store), "");
-		assert_int_equal(support_hash(store) == old, !changes || WEXITSTATUS(status) == REFUSED);
+		assert_int_equal(
+			support_hash(store) == old, !changes || WEXITSTATUS(status) == REFUSED);
 		support_assert_whole(store);
 		store_close(store);
 		WEXITSTATUS(status) == DONE ? done++ : refused++;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The main of a fuzz target in the ordinary tests: feeds it nothing, then every file of the folders given, whole. Finds nothing new; it
- * keeps what was found from coming back.
+ * The main of a fuzz target in the ordinary tests: feeds it nothing, then every file of the folders
+ * given, whole. Finds nothing new; it keeps what was found from coming back.
  */
 #include <dirent.h>
 #include <stdint.h>

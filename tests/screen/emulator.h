@@ -16,21 +16,21 @@
 #include "rollout/base/memory.h"
 
 struct emulator {
-	int terminal, line;	/* both ends; ours of line keeps the settings after the command ended */
+	int terminal, line; /* both ends; ours of line keeps the settings after the command ended */
 	pid_t child;
 	VTerm *vt;
 	VTermScreen *screen;
 	int rows, columns;
-	bool alternate;		/* the screen that vanishes when the command ends */
+	bool alternate; /* the screen that vanishes when the command ends */
 	VTermPos cursor;
 	struct termios before;
-	struct buffer output;	/* every byte the command wrote */
-	struct buffer text;	/* scratch for emulator_text() */
+	struct buffer output; /* every byte the command wrote */
+	struct buffer text; /* scratch for emulator_text() */
 };
 
 /* argv ends with NULL; the command has the environment of the test. */
 void emulator_start(struct emulator *emulator, int rows, int columns, char *const *argv);
-void emulator_clear(struct emulator *emulator);	/* ends the command if it still runs */
+void emulator_clear(struct emulator *emulator); /* ends the command if it still runs */
 
 void emulator_type(struct emulator *emulator, const char *keys);
 void emulator_resize(struct emulator *emulator, int rows, int columns);
@@ -39,7 +39,8 @@ void emulator_settle(struct emulator *emulator, int milliseconds);
 /* Fails, showing the screen, when the text is not on (or has not left) it within ten seconds. */
 void emulator_wait(struct emulator *emulator, const char *text);
 void emulator_wait_gone(struct emulator *emulator, const char *text);
-/* The screen, rows ended by newlines, blanks at their ends left out. Borrowed until the next call. */
+/* The screen, rows ended by newlines, blanks at their ends left out. Borrowed until the next call.
+ */
 const char *emulator_text(struct emulator *emulator);
 bool emulator_shows(struct emulator *emulator, const char *text);
 /* Waits for the command's end: its exit code, or 256 + the signal that killed it. */

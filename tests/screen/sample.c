@@ -88,8 +88,8 @@ sample_create(char path[SAMPLE_PATH_SIZE])
 	const char *folder = getenv("TMPDIR");
 
 	for (int i = 0; i < 1000; i++) {
-		snprintf(path, SAMPLE_PATH_SIZE, "%s/screen-%ld-%d.rollout", folder ? folder : "/tmp",
-			(long)getpid(), i);
+		snprintf(path, SAMPLE_PATH_SIZE, "%s/screen-%ld-%d.rollout",
+			folder ? folder : "/tmp", (long)getpid(), i);
 		if (access(path, F_OK) != 0)
 			break;
 	}

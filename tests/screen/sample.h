@@ -11,11 +11,13 @@ enum { SAMPLE_PATH_SIZE = 512 };
 void sample_pin_environment(void);
 /* A new file of the sample programme; the caller removes it. */
 void sample_create(char path[SAMPLE_PATH_SIZE]);
-/* Runs rollout with these words (NULL ends them) behind -f path, its output thrown away; its exit code. */
+/* Runs rollout with these words (NULL ends them) behind -f path, its output thrown away; its exit
+ * code. */
 int sample_run(const char *path, ...) __attribute__((sentinel));
-/* The terminal over that file; option may be NULL. Waits for the first screen where it is large enough. */
-void sample_open(struct emulator *emulator, int rows, int columns, const char *path,
-	const char *option);
+/* The terminal over that file; option may be NULL. Waits for the first screen where it is large
+ * enough. */
+void sample_open(
+	struct emulator *emulator, int rows, int columns, const char *path, const char *option);
 const char *sample_program(void);
 
 #endif

@@ -74,7 +74,8 @@ visit(struct emulator *emulator)
 		snprintf(words, sizeof words, "%s", lists[tab]);
 		for (char *word; (word = strtok_r(rest, " ", &rest)) != NULL;) {
 			emulator_settle(emulator, 30);
-			for (int tries = 0; tries < 15 && !emulator_shows(emulator, word); tries++) {
+			for (int tries = 0; tries < 15 && !emulator_shows(emulator, word);
+				tries++) {
 				emulator_type(emulator, "\t");
 				emulator_settle(emulator, 30);
 			}
@@ -89,7 +90,8 @@ test_visit_everything(void **state)
 	struct fixture *fixture = *state;
 
 	for (int i = 0; i < SIZES; i++) {
-		sample_open(&fixture->emulator, sizes[i].rows, sizes[i].columns, fixture->path, NULL);
+		sample_open(
+			&fixture->emulator, sizes[i].rows, sizes[i].columns, fixture->path, NULL);
 		visit(&fixture->emulator);
 		quit(&fixture->emulator);
 	}
@@ -203,8 +205,8 @@ test_form_tells_what_is_wrong(void **state)
 static void
 test_resize_keeps_the_form(void **state)
 {
-	static const struct size moves[] = { { 1, 1 }, { 24, 80 }, { 2, 3 }, { 500, 500 }, { 5, 20 },
-		{ 3, 1000 }, { 10, 40 }, { 43, 132 } };
+	static const struct size moves[] = { { 1, 1 }, { 24, 80 }, { 2, 3 }, { 500, 500 },
+		{ 5, 20 }, { 3, 1000 }, { 10, 40 }, { 43, 132 } };
 	struct fixture *fixture = *state;
 	struct emulator *emulator = &fixture->emulator;
 
@@ -246,7 +248,8 @@ test_others_change_the_file(void **state)
 	sample_open(emulator, 24, 80, fixture->path, NULL);
 	emulator_type(emulator, "3/haddad\r");
 	emulator_wait(emulator, "24 of 42");
-	assert_int_equal(sample_run(fixture->path, "add", "stakeholder", "name=Aaron Early", NULL), 0);
+	assert_int_equal(
+		sample_run(fixture->path, "add", "stakeholder", "name=Aaron Early", NULL), 0);
 	emulator_wait(emulator, "25 of 43");
 	assert_int_equal(sample_run(fixture->path, "undo", NULL), 0);
 	emulator_wait(emulator, "24 of 42");
@@ -320,7 +323,8 @@ test_stray_bytes_do_nothing(void **state)
 	emulator_type(emulator, "3");
 	emulator_wait(emulator, "1 of 42");
 	emulator_type(emulator, "\x1b[200~dyqGu\r\x1b[201~");
-	emulator_type(emulator, "\x1b[<0;12;7M\x1b[97;5u\x1b]11;rgb:dddd/qqqq\x07\x1bPqqq\x1b\\\x1b[M dq");
+	emulator_type(emulator,
+		"\x1b[<0;12;7M\x1b[97;5u\x1b]11;rgb:dddd/qqqq\x07\x1bPqqq\x1b\\\x1b[M dq");
 	emulator_settle(emulator, 100);
 	assert_true(emulator_shows(emulator, "1 of 42"));
 	emulator_type(emulator, "\x03");

@@ -62,7 +62,8 @@ test_signals(void **state)
 	check_signal(*state, "3/x", SIGINT, 128 + SIGINT);
 }
 
-/* A crash is still one to the shell that started the program; under a sanitizer it is an exit code. */
+/* A crash is still one to the shell that started the program; under a sanitizer it is an exit code.
+ */
 static void
 test_crashes(void **state)
 {
@@ -182,12 +183,12 @@ test_other_terminals(void **state)
 static void
 pick_key(uint64_t *seed, char out[64])
 {
-	static const char *const keys[] = { "\x1b[A", "\x1b[B", "\x1b[C", "\x1b[D", "\x1b[5~", "\x1b[6~",
-		"\t", "\x1b[Z", "\r", "\r", "\x13", "\x7f", "\x1b", "\x1b", "y", "n", "d", "s", "k", "a",
-		"e", "u", "\x12", "w", "?", "/", ":", "0", "1", "2", "3", "4", "5", "6", "7", "G", "g",
-		"S", "N", "+", "-", " ", "\x15", "\x0b", "\x17", "\x0c", "\x03", "5", "tomorrow",
-		"\xc3\xa9", "\xcc\x81", "\xe4\xb8\xad", "\xf0\x9f\x98\x80", "\x1b[200~x\ny\x1b[201~",
-		"\x1b[<0;1;1M", "\xff", "undo\r", "tips\r" };
+	static const char *const keys[] = { "\x1b[A", "\x1b[B", "\x1b[C", "\x1b[D", "\x1b[5~",
+		"\x1b[6~", "\t", "\x1b[Z", "\r", "\r", "\x13", "\x7f", "\x1b", "\x1b", "y", "n",
+		"d", "s", "k", "a", "e", "u", "\x12", "w", "?", "/", ":", "0", "1", "2", "3", "4",
+		"5", "6", "7", "G", "g", "S", "N", "+", "-", " ", "\x15", "\x0b", "\x17", "\x0c",
+		"\x03", "5", "tomorrow", "\xc3\xa9", "\xcc\x81", "\xe4\xb8\xad", "\xf0\x9f\x98\x80",
+		"\x1b[200~x\ny\x1b[201~", "\x1b[<0;1;1M", "\xff", "undo\r", "tips\r" };
 
 	*seed = *seed * 6364136223846793005u + 1442695040888963407u;
 	snprintf(out, 64, "%s", keys[(*seed >> 33) % (sizeof keys / sizeof keys[0])]);

@@ -147,30 +147,27 @@ support_fill(struct record *record, const struct type *type, int64_t number, str
 
 		switch (field->kind) {
 		case FIELD_KEY:
-		case FIELD_REFERENCE:
-			break;
+		case FIELD_REFERENCE: break;
 		case FIELD_TEXT:
 		case FIELD_NOTE:
-			*value = value_text(arena_format(arena, "%s %" PRId64 " – \"it's\" {ünïcode} \\ 日本", field->name, number));
+			*value = value_text(
+				arena_format(arena, "%s %" PRId64 " – \"it's\" {ünïcode} \\ 日本",
+					field->name, number));
 			break;
 		case FIELD_INTEGER:
-			*value = value_integer(field->minimum + number % (field->maximum - field->minimum + 1));
+			*value = value_integer(
+				field->minimum + number % (field->maximum - field->minimum + 1));
 			break;
-		case FIELD_BOOLEAN:
-			*value = value_integer(number & 1);
-			break;
+		case FIELD_BOOLEAN: *value = value_integer(number & 1); break;
 		case FIELD_DATE:
-			*value = value_text(arena_format(arena, "2026-%02d-%02d", (int)(number % 12) + 1, (int)(number % 28) + 1));
+			*value = value_text(arena_format(arena, "2026-%02d-%02d",
+				(int)(number % 12) + 1, (int)(number % 28) + 1));
 			break;
 		case FIELD_TIME:
 			*value = value_text(arena_format(arena, "%02d:30", (int)(number % 24)));
 			break;
-		case FIELD_CHOICE:
-			*value = value_text(field->choices[0].name);
-			break;
-		case FIELD_RULE:
-			*value = value_text("FREQ=WEEKLY;BYDAY=TU");
-			break;
+		case FIELD_CHOICE: *value = value_text(field->choices[0].name); break;
+		case FIELD_RULE: *value = value_text("FREQ=WEEKLY;BYDAY=TU"); break;
 		}
 	}
 }
@@ -222,8 +219,8 @@ support_expect(const char *path, enum status expected, const char *part)
 
 	store_close(store);
 	if (status != expected || (part && !strstr(error.message, part)))
-		fail_msg("%s: status %d, \"%s\"; expected %d, \"%s\"", path, (int)status, error.message, (int)expected,
-			part ? part : "");
+		fail_msg("%s: status %d, \"%s\"; expected %d, \"%s\"", path, (int)status,
+			error.message, (int)expected, part ? part : "");
 	if (status != STATUS_OK) {
 		assert_null(store);
 		assert_true(error.message[0] != '\0');

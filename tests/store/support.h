@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What tests of the store share: a folder of their own, files with something in them, records made from a number, and the whole content of a file as
- * text to compare. Looks into the store (database.h) on purpose: tests hold it against SQLite itself.
+ * What tests of the store share: a folder of their own, files with something in them, records made
+ * from a number, and the whole content of a file as text to compare. Looks into the store
+ * (database.h) on purpose: tests hold it against SQLite itself.
  */
 #ifndef ROLLOUT_TESTS_STORE_SUPPORT_H
 #define ROLLOUT_TESTS_STORE_SUPPORT_H
@@ -12,7 +13,8 @@
 
 enum { SUPPORT_PATH = 512 };
 
-/* Of tries with chance or at every point: fewer where the sanitizers make each one several times as dear. */
+/* Of tries with chance or at every point: fewer where the sanitizers make each one several times as
+ * dear. */
 #ifdef __SANITIZE_ADDRESS__
 enum { SUPPORT_FEWER = 4 };
 #else
@@ -34,10 +36,12 @@ const char *support_path(char path[SUPPORT_PATH], const char *folder, const char
 unsigned char *support_read(const char *path, size_t *size);
 void support_write(const char *path, const void *bytes, size_t size);
 bool support_exists(const char *path);
-/* Runs SQL on the file in a connection of its own without the store's defences, as another program would. */
+/* Runs SQL on the file in a connection of its own without the store's defences, as another program
+ * would. */
 void support_tamper(const char *path, const char *sql);
 
-/* A new file without records, still open; with people: count stakeholders, each a step of its own when apart is true. */
+/* A new file without records, still open; with people: count stakeholders, each a step of its own
+ * when apart is true. */
 struct store *support_create(const char *path);
 struct store *support_open(const char *path);
 void support_add_people(struct store *store, int count, bool apart);
@@ -45,10 +49,12 @@ void support_add_people(struct store *store, int count, bool apart);
 void support_make(const char *path, int count);
 /* Opens and expects this status; the message must hold part (NULL: any). Closes what opens. */
 void support_expect(const char *path, enum status expected, const char *part);
-/* Opens with every check: STATUS_OK or refused; never anything else. True when it opened and store_verify ran. */
+/* Opens with every check: STATUS_OK or refused; never anything else. True when it opened and
+ * store_verify ran. */
 bool support_opens(const char *path);
 
-/* What most tests start from: a file with 20 people in a folder of its own, and its bytes. For cmocka's set-up and tear-down. */
+/* What most tests start from: a file with 20 people in a folder of its own, and its bytes. For
+ * cmocka's set-up and tear-down. */
 struct support_place {
 	char folder[SUPPORT_PATH], file[SUPPORT_PATH];
 	unsigned char *bytes;
@@ -60,8 +66,10 @@ int support_tear_down(void **state);
 /* Refused with STATUS_FAILED and that part in the message, and the file's bytes as they were. */
 void support_expect_refused(const char *path, const char *part);
 
-/* A record of the type with values that fit, different for each number; key and references stay empty. */
-void support_fill(struct record *record, const struct type *type, int64_t number, struct arena *arena);
+/* A record of the type with values that fit, different for each number; key and references stay
+ * empty. */
+void support_fill(
+	struct record *record, const struct type *type, int64_t number, struct arena *arena);
 /* One row of every record of every type, in order: equal texts are equal contents. */
 void support_dump(struct store *store, struct buffer *out);
 /* The same as one number. */

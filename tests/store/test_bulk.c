@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The looser rules of an import end with it, however it ends, and a file without one of its indexes is never committed. */
+/* The looser rules of an import end with it, however it ends, and a file without one of its indexes
+ * is never committed. */
 #include <stdarg.h>
 #include <stddef.h>
 #include <setjmp.h>
@@ -34,7 +35,9 @@ add_people(struct store *store, bool put_back)
 	assert_int_equal(store_defer_index(store, type, 0, &error), STATUS_OK);
 	assert_int_equal(store_defer_index(store, type, owner_of(type), &error), STATUS_OK);
 	for (int i = 0; i < PEOPLE; i++) {
-		struct pending pending = { .type = type, .field = owner_of(type), .text = "boss", .element = i };
+		struct pending pending = {
+			.type = type, .field = owner_of(type), .text = "boss", .element = i
+		};
 
 		support_fill(&record, type, i, &arena);
 		if (store_insert(store, &record, &error) != STATUS_OK)
@@ -76,7 +79,9 @@ leaves_an_ordinary_file(void **state)
 	assert_int_equal(store_end(store, STATUS_OK, &error), STATUS_OK);
 	expect_strict(store);
 	after = support_hash(store);
-	assert_int_equal(support_number(store, "SELECT count(*) FROM stakeholder WHERE owner IS NOT NULL"), PEOPLE - 1);
+	assert_int_equal(
+		support_number(store, "SELECT count(*) FROM stakeholder WHERE owner IS NOT NULL"),
+		PEOPLE - 1);
 	support_assert_whole(store);
 	store_close(store);
 	store = support_open(place->file);

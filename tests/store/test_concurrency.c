@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Several processes on one file: no change is lost, nobody is told "locked", readers see whole states, a backup made meanwhile is sound, and nobody takes a writer at work for one that died.
+ * Several processes on one file: no change is lost, nobody is told "locked", readers see whole
+ * states, a backup made meanwhile is sound, and nobody takes a writer at work for one that died.
  */
 #include <stdarg.h>
 #include <stddef.h>
@@ -136,17 +137,23 @@ read_much(const char *path, int number)
 		}
 		if (store_begin_read(store, &error) != STATUS_OK)
 			fail_child("begin read", &error);
-		people = support_number(store, "SELECT count(*) FROM stakeholder WHERE key LIKE 'w%'");
-		steps = support_number(store, "SELECT count(*) FROM step WHERE label = 'add and raise'");
-		raised = support_number(store, "SELECT count(*) FROM stakeholder WHERE key LIKE 'w%' AND CAST(substr(key, 4) AS INTEGER) % 4 = 1");
-		again = support_number(store, "SELECT cadence_days - 1 FROM stakeholder WHERE id = 1");
+		people = support_number(
+			store, "SELECT count(*) FROM stakeholder WHERE key LIKE 'w%'");
+		steps = support_number(
+			store, "SELECT count(*) FROM step WHERE label = 'add and raise'");
+		raised = support_number(store, "SELECT count(*) FROM stakeholder WHERE key LIKE "
+					       "'w%' AND CAST(substr(key, 4) AS INTEGER) % 4 = 1");
+		again = support_number(
+			store, "SELECT cadence_days - 1 FROM stakeholder WHERE id = 1");
 		if (people != steps || raised != again) {
-			fprintf(stderr, "%lld people, %lld steps, %lld raised, %lld counted\n", (long long)people, (long long)steps,
-				(long long)raised, (long long)again);
+			fprintf(stderr, "%lld people, %lld steps, %lld raised, %lld counted\n",
+				(long long)people, (long long)steps, (long long)raised,
+				(long long)again);
 			_exit(1);
 		}
 		nanosleep(&(struct timespec){ .tv_nsec = 3000000 }, NULL);
-		if (support_number(store, "SELECT count(*) FROM stakeholder WHERE key LIKE 'w%'") != people)
+		if (support_number(store, "SELECT count(*) FROM stakeholder WHERE key LIKE 'w%'") !=
+			people)
 			_exit(1);
 		store_end_read(store);
 		store_close(store);
@@ -187,7 +194,8 @@ nothing_is_lost(void **state)
 	struct store *store;
 	char copy[SUPPORT_PATH + 32];
 
-	support_tamper(place->file, "UPDATE stakeholder SET id = 1, cadence_days = 1 WHERE id = (SELECT min(id) FROM stakeholder); "
+	support_tamper(place->file, "UPDATE stakeholder SET id = 1, cadence_days = 1 WHERE id = "
+				    "(SELECT min(id) FROM stakeholder); "
 				    "UPDATE change SET record = 1, last = 1");
 	for (int i = 0; i < WRITERS; i++)
 		children[i] = start(write_much, place->file, i);
@@ -197,9 +205,13 @@ nothing_is_lost(void **state)
 		finish(children[i]);
 	store = support_open(place->file);
 	assert_string_equal(store_notices(store), "");
-	assert_int_equal(support_number(store, "SELECT count(*) FROM stakeholder"), 2 + WRITERS * CHANGES);
-	assert_int_equal(support_number(store, "SELECT count(*) FROM step WHERE label = 'add and raise'"), WRITERS * CHANGES);
-	assert_int_equal(support_number(store, "SELECT cadence_days FROM stakeholder WHERE id = 1"), 1 + WRITERS * 63);
+	assert_int_equal(
+		support_number(store, "SELECT count(*) FROM stakeholder"), 2 + WRITERS * CHANGES);
+	assert_int_equal(
+		support_number(store, "SELECT count(*) FROM step WHERE label = 'add and raise'"),
+		WRITERS * CHANGES);
+	assert_int_equal(support_number(store, "SELECT cadence_days FROM stakeholder WHERE id = 1"),
+		1 + WRITERS * 63);
 	support_assert_whole(store);
 	store_close(store);
 	for (int i = 0; i < 8; i++) {
@@ -209,15 +221,19 @@ nothing_is_lost(void **state)
 
 		snprintf(copy, sizeof copy, "%s.copy%d", place->file, i);
 		store = support_open(copy);
-		assert_int_equal(store_verify(store, count_line, &lines, &faults, &error), STATUS_OK);
+		assert_int_equal(
+			store_verify(store, count_line, &lines, &faults, &error), STATUS_OK);
 		assert_int_equal(faults, 0);
-		assert_int_equal(support_number(store, "SELECT count(*) FROM stakeholder WHERE key LIKE 'w%'"),
-			support_number(store, "SELECT count(*) FROM step WHERE label = 'add and raise'"));
+		assert_int_equal(support_number(store,
+					 "SELECT count(*) FROM stakeholder WHERE key LIKE 'w%'"),
+			support_number(
+				store, "SELECT count(*) FROM step WHERE label = 'add and raise'"));
 		store_close(store);
 	}
 }
 
-/* A record that 4 processes undo and add in turn: each undo takes the newest step, whoever made it. */
+/* A record that 4 processes undo and add in turn: each undo takes the newest step, whoever made it.
+ */
 static void
 undo_much(const char *path, int number)
 {
@@ -235,7 +251,8 @@ undo_much(const char *path, int number)
 			support_fill(&record, type_find("stakeholder"), number * 1000 + i, &arena);
 			status = store_begin(store, "add", &error);
 			if (status == STATUS_OK)
-				status = store_end(store, store_insert(store, &record, &error), &error);
+				status = store_end(
+					store, store_insert(store, &record, &error), &error);
 		} else
 			status = history_undo(store, &arena, &step, &error);
 		if (status != STATUS_OK)
@@ -258,7 +275,8 @@ undo_is_shared(void **state)
 	for (int i = 0; i < WRITERS; i++)
 		finish(children[i]);
 	store = support_open(place->file);
-	assert_int_equal(support_number(store, "SELECT count(*) FROM stakeholder"), 2 + WRITERS * 20);
+	assert_int_equal(
+		support_number(store, "SELECT count(*) FROM stakeholder"), 2 + WRITERS * 20);
 	support_assert_whole(store);
 	store_close(store);
 }
@@ -275,7 +293,9 @@ gives_up_on_a_lock_that_stays(void **state)
 {
 	struct place *place = *state;
 	int waits = 0;
-	struct store_options options = { .who = "tester", .wait_ms = 1500, .on_wait = note_wait, .context = &waits };
+	struct store_options options = {
+		.who = "tester", .wait_ms = 1500, .on_wait = note_wait, .context = &waits
+	};
 	struct store *keeper = support_open(place->file), *store = NULL;
 	struct error error = { 0 };
 	struct timespec before, after;
@@ -298,7 +318,8 @@ gives_up_on_a_lock_that_stays(void **state)
 	store_close(store);
 }
 
-/* A reader that does not finish holds up the end of a change, not for ever, and the change is not made. */
+/* A reader that does not finish holds up the end of a change, not for ever, and the change is not
+ * made. */
 static void
 gives_up_on_a_reader_that_stays(void **state)
 {

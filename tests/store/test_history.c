@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The history under random sequences of changes with fixed seeds: undoing everything gives back the start, redoing everything the end, any mix of undo, redo and new changes what a
- * plain stack of contents says. SQLite's session extension, which sees every change of a row, is the oracle that no change is missing in the history.
+ * The history under random sequences of changes with fixed seeds: undoing everything gives back the
+ * start, redoing everything the end, any mix of undo, redo and new changes what a plain stack of
+ * contents says. SQLite's session extension, which sees every change of a row, is the oracle that
+ * no change is missing in the history.
  */
 #include <stdarg.h>
 #include <stddef.h>
@@ -15,10 +17,16 @@
 
 #include "support.h"
 
-enum { LIVE_MAX = 4000, STEPS_MAX = 400, SEEDS = 12 / SUPPORT_FEWER, STEPS = 50, MIXED = 250 / SUPPORT_FEWER };
+enum {
+	LIVE_MAX = 4000,
+	STEPS_MAX = 400,
+	SEEDS = 12 / SUPPORT_FEWER,
+	STEPS = 50,
+	MIXED = 250 / SUPPORT_FEWER
+};
 
-static const char *const kinds[] = { "stakeholder", "relationship", "team", "function", "team_link", "tip", "milestone",
-	"dependency" };
+static const char *const kinds[] = { "stakeholder", "relationship", "team", "function", "team_link",
+	"tip", "milestone", "dependency" };
 
 enum { KINDS = sizeof kinds / sizeof *kinds };
 
@@ -28,7 +36,7 @@ struct sim {
 	struct arena arena;
 	struct error error;
 	uint64_t seed;
-	uint64_t contents[STEPS_MAX];	/* after each step that stands or can be redone */
+	uint64_t contents[STEPS_MAX]; /* after each step that stands or can be redone */
 	int at, top;
 };
 
@@ -67,7 +75,8 @@ static void
 check(struct sim *sim, enum status status)
 {
 	if (status != STATUS_OK)
-		fail_msg("seed %llu, step %d: %s", (unsigned long long)sim->seed, sim->at, sim->error.message);
+		fail_msg("seed %llu, step %d: %s", (unsigned long long)sim->seed, sim->at,
+			sim->error.message);
 }
 
 /* Any record of the type; 0 when there is none. */
@@ -81,8 +90,8 @@ choose(struct sim *sim, const struct type *type)
 	count = support_number(sim->store, sql.data);
 	if (count > 0) {
 		buffer_reset(&sql);
-		buffer_format(&sql, "SELECT id FROM \"%s\" ORDER BY id LIMIT 1 OFFSET %d", type->name,
-			support_below(&sim->seed, (int)count));
+		buffer_format(&sql, "SELECT id FROM \"%s\" ORDER BY id LIMIT 1 OFFSET %d",
+			type->name, support_below(&sim->seed, (int)count));
 		id = support_number(sim->store, sql.data);
 	}
 	buffer_clear(&sql);
@@ -92,14 +101,16 @@ choose(struct sim *sim, const struct type *type)
 static const char *
 random_text(struct sim *sim, bool lines)
 {
-	static const char *const parts[] = { "a", "\"", "'", "\\", "ü", "日本", "👩‍👩‍👧", "{\"x\":1}", "null", "12", "1e5", "[", "%", "e\xcc\x81", " ",
+	static const char *const parts[] = { "a", "\"", "'", "\\", "ü", "日本",
+		"👩‍👩‍👧", "{\"x\":1}", "null", "12", "1e5", "[", "%", "e\xcc\x81", " ",
 		"\\u0041", "true", "\xd7\xa9\xd7\x9c" };
 	struct buffer text = { 0 };
 	const char *copy;
 
 	buffer_append_text(&text, "t");
 	for (int i = support_below(&sim->seed, 12); i > 0; i--)
-		buffer_append_text(&text, parts[support_below(&sim->seed, sizeof parts / sizeof *parts)]);
+		buffer_append_text(
+			&text, parts[support_below(&sim->seed, sizeof parts / sizeof *parts)]);
 	if (lines)
 		buffer_append_text(&text, "\nsecond line\twith a tab");
 	copy = arena_copy(&sim->arena, text.data, text.length);
@@ -117,12 +128,9 @@ random_value(struct sim *sim, const struct field *field)
 	if (!field->required && support_below(&sim->seed, 3) == 0)
 		return value_none();
 	switch (field->kind) {
-	case FIELD_KEY:
-		return value_none();
-	case FIELD_TEXT:
-		return value_text(random_text(sim, false));
-	case FIELD_NOTE:
-		return value_text(random_text(sim, true));
+	case FIELD_KEY: return value_none();
+	case FIELD_TEXT: return value_text(random_text(sim, false));
+	case FIELD_NOTE: return value_text(random_text(sim, true));
 	case FIELD_CHOICE:
 		target = support_below(&sim->seed, 2);
 		return value_text(field->choices[target].name);
@@ -130,9 +138,10 @@ random_value(struct sim *sim, const struct field *field)
 		target = choose(sim, field_target(field));
 		return target ? value_integer(target) : value_none();
 	case FIELD_INTEGER:
-		return value_integer(field->minimum + support_below(&sim->seed, 3) % (int)(field->maximum - field->minimum + 1));
-	case FIELD_BOOLEAN:
-		return value_integer(support_below(&sim->seed, 2));
+		return value_integer(
+			field->minimum +
+			support_below(&sim->seed, 3) % (int)(field->maximum - field->minimum + 1));
+	case FIELD_BOOLEAN: return value_integer(support_below(&sim->seed, 2));
 	case FIELD_DATE:
 	case FIELD_TIME:
 	case FIELD_RULE: {
@@ -160,7 +169,8 @@ add(struct sim *sim, const struct type *type, int64_t id)
 			return;
 	}
 	if (support_below(&sim->seed, 3) == 0)
-		record.values[0] = value_text(arena_format(&sim->arena, "k%d", support_below(&sim->seed, 40)));
+		record.values[0] =
+			value_text(arena_format(&sim->arena, "k%d", support_below(&sim->seed, 40)));
 	status = store_insert(sim->store, &record, &sim->error);
 	/* The number or the key may be taken: then nothing happened. */
 	if (status != STATUS_CONFLICT)
@@ -213,7 +223,8 @@ clear_reference(struct sim *sim, struct referrer referrer, int64_t id)
 	check(sim, store_update(sim->store, &before, &now, &sim->error));
 }
 
-/* With all that cannot be without it, and out of all that can. A list of what to do, because one removal leads to others. */
+/* With all that cannot be without it, and out of all that can. A list of what to do, because one
+ * removal leads to others. */
 static void
 take_away(struct sim *sim, const struct type *first, int64_t id)
 {
@@ -231,11 +242,13 @@ take_away(struct sim *sim, const struct type *first, int64_t id)
 	}
 	for (; done < count; done++) {
 		size_t referrers;
-		const struct referrer *referrer = store_referrers(sim->store, waiting[done].type, &referrers);
+		const struct referrer *referrer =
+			store_referrers(sim->store, waiting[done].type, &referrers);
 
 		for (size_t r = 0; r < referrers; r++) {
 			ids->count = 0;
-			check(sim, store_each_referring(sim->store, referrer[r], waiting[done].id, collect, ids, &sim->error));
+			check(sim, store_each_referring(sim->store, referrer[r], waiting[done].id,
+					   collect, ids, &sim->error));
 			for (size_t i = 0; i < ids->count; i++) {
 				if (!referrer[r].type->fields[referrer[r].field].required)
 					clear_reference(sim, referrer[r], ids->ids[i]);
@@ -247,8 +260,10 @@ take_away(struct sim *sim, const struct type *first, int64_t id)
 		}
 	}
 	while (count-- > 0)
-		if (store_get(sim->store, waiting[count].type, waiting[count].id, &sim->arena, &there, &sim->error) == STATUS_OK)
-			check(sim, store_delete(sim->store, waiting[count].type, waiting[count].id, &sim->error));
+		if (store_get(sim->store, waiting[count].type, waiting[count].id, &sim->arena,
+			    &there, &sim->error) == STATUS_OK)
+			check(sim, store_delete(sim->store, waiting[count].type, waiting[count].id,
+					   &sim->error));
 	free(ids);
 }
 
@@ -293,52 +308,50 @@ do_something(struct sim *sim)
 	switch (support_below(&sim->seed, 10)) {
 	case 0:
 	case 1:
-	case 2:	/* a run */
+	case 2: /* a run */
 		for (int i = 1 + support_below(&sim->seed, 8); i > 0; i--)
 			add(sim, type, 0);
 		break;
-	case 3:	/* numbers given: near each other with gaps, and as far away as they go */
-		id = support_below(&sim->seed, 6) == 0 ? (int64_t)(support_random(&sim->seed) >> 1) : 1 + support_below(&sim->seed, 300);
+	case 3: /* numbers given: near each other with gaps, and as far away as they go */
+		id = support_below(&sim->seed, 6) == 0 ? (int64_t)(support_random(&sim->seed) >> 1)
+						       : 1 + support_below(&sim->seed, 300);
 		for (int i = 1 + support_below(&sim->seed, 6); i > 0 && id < INT64_MAX - 4; i--) {
 			add(sim, type, id);
 			id += 1 + (support_below(&sim->seed, 3) == 0);
 		}
 		break;
 	case 4:
-	case 5:
-		change(sim, type, choose(sim, type));
-		break;
+	case 5: change(sim, type, choose(sim, type)); break;
 	case 6:
-	case 7:
-		take_away(sim, type, choose(sim, type));
-		break;
-	case 8:
-		swap_keys(sim, type);
-		break;
-	case 9:
-		replace(sim, type);
-		break;
+	case 7: take_away(sim, type, choose(sim, type)); break;
+	case 8: swap_keys(sim, type); break;
+	case 9: replace(sim, type); break;
 	}
 }
 
 /* Does the change say the same as the session? old: the first time, new: the last. */
 static void
-expect_noted(struct sim *sim, int64_t step, const char *table, int64_t id, const char *field, sqlite3_value *value, bool old)
+expect_noted(struct sim *sim, int64_t step, const char *table, int64_t id, const char *field,
+	sqlite3_value *value, bool old)
 {
 	sqlite3_stmt *statement = NULL;
-	const char *sql = old ? "SELECT \"old\" IS ?5 FROM change WHERE step = ?1 AND type = ?2 AND record = ?3 AND field = ?4 ORDER BY n LIMIT 1"
-			      : "SELECT \"new\" IS ?5 FROM change WHERE step = ?1 AND type = ?2 AND record = ?3 AND field = ?4 ORDER BY n DESC "
+	const char *sql = old ? "SELECT \"old\" IS ?5 FROM change WHERE step = ?1 AND type = ?2 "
+				"AND record = ?3 AND field = ?4 ORDER BY n LIMIT 1"
+			      : "SELECT \"new\" IS ?5 FROM change WHERE step = ?1 AND type = ?2 "
+				"AND record = ?3 AND field = ?4 ORDER BY n DESC "
 				"LIMIT 1";
 
-	assert_int_equal(sqlite3_prepare_v2(sim->store->database, sql, -1, &statement, NULL), SQLITE_OK);
+	assert_int_equal(
+		sqlite3_prepare_v2(sim->store->database, sql, -1, &statement, NULL), SQLITE_OK);
 	sqlite3_bind_int64(statement, 1, step);
 	sqlite3_bind_text(statement, 2, table, -1, SQLITE_STATIC);
 	sqlite3_bind_int64(statement, 3, id);
 	sqlite3_bind_text(statement, 4, field, -1, SQLITE_STATIC);
 	sqlite3_bind_value(statement, 5, value);
 	if (sqlite3_step(statement) != SQLITE_ROW || sqlite3_column_int(statement, 0) != 1)
-		fail_msg("seed %llu: %s %lld: the history does not hold the %s of %s", (unsigned long long)sim->seed, table,
-			(long long)id, old ? "old value" : "new value", field);
+		fail_msg("seed %llu: %s %lld: the history does not hold the %s of %s",
+			(unsigned long long)sim->seed, table, (long long)id,
+			old ? "old value" : "new value", field);
 	sqlite3_finalize(statement);
 }
 
@@ -348,7 +361,9 @@ count_noted(struct sim *sim, int64_t step, const char *table, int64_t id, const 
 	struct buffer sql = { 0 };
 	int64_t count;
 
-	buffer_format(&sql, "SELECT count(*) FROM change WHERE step = %lld AND type = '%s' AND kind = '%s' AND %lld BETWEEN record AND last",
+	buffer_format(&sql,
+		"SELECT count(*) FROM change WHERE step = %lld AND type = '%s' AND kind = '%s' AND "
+		"%lld BETWEEN record AND last",
 		(long long)step, table, kind, (long long)id);
 	count = support_number(sim->store, sql.data);
 	buffer_clear(&sql);
@@ -356,10 +371,12 @@ count_noted(struct sim *sim, int64_t step, const char *table, int64_t id, const 
 }
 
 static void
-expect_update_noted(struct sim *sim, int64_t step, sqlite3_changeset_iter *iterator, const struct type *type, int64_t id)
+expect_update_noted(struct sim *sim, int64_t step, sqlite3_changeset_iter *iterator,
+	const struct type *type, int64_t id)
 {
 	/* Deleted and added again: a row of each kind, and the values in neither or both. */
-	if (count_noted(sim, step, type->name, id, "delete") > 0 && count_noted(sim, step, type->name, id, "insert") > 0)
+	if (count_noted(sim, step, type->name, id, "delete") > 0 &&
+		count_noted(sim, step, type->name, id, "insert") > 0)
 		return;
 	for (int column = 1; column <= (int)type->field_count; column++) {
 		sqlite3_value *old = NULL, *now = NULL;
@@ -399,9 +416,11 @@ expect_all_noted(struct sim *sim, int size, void *changes)
 		id = sqlite3_value_int64(key);
 		if (operation == SQLITE_UPDATE)
 			expect_update_noted(sim, step, iterator, type, id);
-		else if (count_noted(sim, step, table, id, operation == SQLITE_INSERT ? "insert" : "delete") == 0)
-			fail_msg("seed %llu: %s %lld was %s and the history does not say so", (unsigned long long)sim->seed, table,
-				(long long)id, operation == SQLITE_INSERT ? "added" : "deleted");
+		else if (count_noted(sim, step, table, id,
+				 operation == SQLITE_INSERT ? "insert" : "delete") == 0)
+			fail_msg("seed %llu: %s %lld was %s and the history does not say so",
+				(unsigned long long)sim->seed, table, (long long)id,
+				operation == SQLITE_INSERT ? "added" : "deleted");
 	}
 	sqlite3changeset_finalize(iterator);
 }

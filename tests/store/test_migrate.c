@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * From one version of the tables to the next. There is only one yet, so the later ones here are invented and handed to the store through its private header: what
- * is proved is the way there (copy, one transaction, checks, notice), not any migration.
+ * From one version of the tables to the next. There is only one yet, so the later ones here are
+ * invented and handed to the store through its private header: what is proved is the way there
+ * (copy, one transaction, checks, notice), not any migration.
  */
 #include <stdarg.h>
 #include <stddef.h>
@@ -40,8 +41,10 @@ invent(struct future *future, int versions, const char *last)
 	sqlite3 *database;
 
 	future->migrations[0] = embedded_list("schema/", &count)[0];
-	future->migrations[1] = (struct embedded_file){ "schema/0002-second.sql", second, sizeof second - 1 };
-	future->migrations[2] = (struct embedded_file){ "schema/0003-third.sql", third, sizeof third - 1 };
+	future->migrations[1] =
+		(struct embedded_file){ "schema/0002-second.sql", second, sizeof second - 1 };
+	future->migrations[2] =
+		(struct embedded_file){ "schema/0003-third.sql", third, sizeof third - 1 };
 	if (last)
 		future->migrations[versions - 1].text = last;
 	assert_int_equal(sqlite3_open(":memory:", &database), SQLITE_OK);
@@ -130,24 +133,32 @@ migrates_over_several_versions_and_keeps_a_copy(void **state)
 	assert_int_equal(support_number(store, "PRAGMA user_version"), 3);
 	assert_int_equal(support_number(store, "PRAGMA foreign_keys"), 1);
 	assert_int_equal(support_number(store, "SELECT count(*) FROM extra"), 50);
-	assert_int_equal(support_number(store, "SELECT count(*) FROM stakeholder WHERE status = 'moved on'"), 50);
+	assert_int_equal(
+		support_number(store, "SELECT count(*) FROM stakeholder WHERE status = 'moved on'"),
+		50);
 	/* It can be written at once. */
 	support_add_people(store, 1, false);
 	support_assert_whole(store);
 	store_close(store);
-	/* The copy is the old file, for its owner alone, and opens with the program that made it. */
+	/* The copy is the old file, for its owner alone, and opens with the program that made it.
+	 */
 	assert_int_equal(stat(copy, &status), 0);
 	assert_int_equal(status.st_mode & 0777, 0600);
 	store = support_open(copy);
-	assert_int_equal(support_number(store, "SELECT count(*) FROM stakeholder WHERE status = 'moved on'"), 0);
+	assert_int_equal(
+		support_number(store, "SELECT count(*) FROM stakeholder WHERE status = 'moved on'"),
+		0);
 	assert_int_equal(support_number(store, "SELECT count(*) FROM stakeholder"), 50);
 	store_close(store);
-	/* The next opening has nothing to do or to say; the old program refuses and names both versions. */
-	assert_int_equal(open_with_schema(place->file, &options, &future.schema, &store, &error), STATUS_OK);
+	/* The next opening has nothing to do or to say; the old program refuses and names both
+	 * versions. */
+	assert_int_equal(
+		open_with_schema(place->file, &options, &future.schema, &store, &error), STATUS_OK);
 	assert_string_equal(store_notices(store), "");
 	store_close(store);
 	assert_int_equal(find_copies(place, copy), 1);
-	support_expect(place->file, STATUS_FAILED, "written by a newer rollout (file version 3, this program reads up to 1)");
+	support_expect(place->file, STATUS_FAILED,
+		"written by a newer rollout (file version 3, this program reads up to 1)");
 }
 
 static void
@@ -161,10 +172,12 @@ starts_where_the_file_is(void **state)
 	char copy[SUPPORT_PATH];
 
 	invent(&future, 2, NULL);
-	assert_int_equal(open_with_schema(place->file, &options, &future.schema, &store, &error), STATUS_OK);
+	assert_int_equal(
+		open_with_schema(place->file, &options, &future.schema, &store, &error), STATUS_OK);
 	store_close(store);
 	invent(&future, 3, NULL);
-	assert_int_equal(open_with_schema(place->file, &options, &future.schema, &store, &error), STATUS_OK);
+	assert_int_equal(
+		open_with_schema(place->file, &options, &future.schema, &store, &error), STATUS_OK);
 	assert_non_null(strstr(store_notices(store), ".v2-20"));
 	store_close(store);
 	assert_int_equal(find_copies(place, copy), 2);
@@ -183,7 +196,9 @@ never_overwrites_an_older_copy(void **state)
 	invent(&future, 2, NULL);
 	for (int i = 1; i <= 3; i++) {
 		support_write(place->file, place->bytes, place->size);
-		assert_int_equal(open_with_schema(place->file, &options, &future.schema, &store, &error), STATUS_OK);
+		assert_int_equal(
+			open_with_schema(place->file, &options, &future.schema, &store, &error),
+			STATUS_OK);
 		store_close(store);
 		assert_int_equal(find_copies(place, copy), i);
 	}
@@ -200,7 +215,8 @@ leaves_a_file_alone_that_is_opened_for_reading(void **state)
 	char copy[SUPPORT_PATH];
 
 	invent(&future, 2, NULL);
-	assert_int_equal(open_with_schema(place->file, &options, &future.schema, &store, &error), STATUS_INVALID);
+	assert_int_equal(open_with_schema(place->file, &options, &future.schema, &store, &error),
+		STATUS_INVALID);
 	assert_null(store);
 	assert_non_null(strstr(error.message, "(file version 1); open it for writing once"));
 	assert_untouched(place);
@@ -224,7 +240,9 @@ a_failed_migration_changes_nothing(void **state)
 
 	for (size_t i = 0; i < sizeof broken / sizeof *broken; i++) {
 		invent(&future, 2, broken[i]);
-		assert_int_equal(open_with_schema(place->file, &options, &future.schema, &store, &error), STATUS_FAILED);
+		assert_int_equal(
+			open_with_schema(place->file, &options, &future.schema, &store, &error),
+			STATUS_FAILED);
 		assert_null(store);
 		assert_untouched(place);
 		support_expect(place->file, STATUS_OK, NULL);
@@ -236,7 +254,8 @@ a_failed_migration_changes_nothing(void **state)
 	/* What the migration made is not what it should have. */
 	invent(&future, 2, NULL);
 	future.fingerprints[1] ^= 1;
-	assert_int_equal(open_with_schema(place->file, &options, &future.schema, &store, &error), STATUS_FAILED);
+	assert_int_equal(open_with_schema(place->file, &options, &future.schema, &store, &error),
+		STATUS_FAILED);
 	assert_non_null(strstr(error.message, "is not as rollout made it"));
 	assert_untouched(place);
 }
@@ -271,9 +290,11 @@ a_damaged_file_is_not_migrated(void **state)
 	/* Even where this machine has checked the file before. */
 	assert_int_equal(store_open(place->file, &options, &store, &error), STATUS_OK);
 	store_close(store);
-	support_tamper(place->file, "PRAGMA foreign_keys=OFF; UPDATE stakeholder SET owner = 12345");
+	support_tamper(
+		place->file, "PRAGMA foreign_keys=OFF; UPDATE stakeholder SET owner = 12345");
 	invent(&future, 2, NULL);
-	assert_int_equal(open_with_schema(place->file, &options, &future.schema, &store, &error), STATUS_FAILED);
+	assert_int_equal(open_with_schema(place->file, &options, &future.schema, &store, &error),
+		STATUS_FAILED);
 	assert_non_null(strstr(error.message, "is damaged"));
 	assert_int_equal(find_copies(place, copy), 0);
 }
@@ -295,7 +316,8 @@ two_at_once_migrate_once(void **state)
 			struct store_options options = { .who = "tester" };
 			struct store *store = NULL;
 			struct error error = { 0 };
-			enum status status = open_with_schema(place->file, &options, &future.schema, &store, &error);
+			enum status status = open_with_schema(
+				place->file, &options, &future.schema, &store, &error);
 
 			if (status != STATUS_OK)
 				fprintf(stderr, "%s\n", error.message);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Opening files that are not as they should be (reliability.md 5.4): refused with a reason, or opened and said so; never a crash, a hang or a change on disk.
+ * Opening files that are not as they should be (reliability.md 5.4): refused with a reason, or
+ * opened and said so; never a crash, a hang or a change on disk.
  */
 #include <stdarg.h>
 #include <stddef.h>
@@ -50,12 +51,15 @@ opens_what_it_made(void **state)
 	assert_false(store_is_read_only(store));
 	assert_string_equal(store_path(store), place->file);
 	assert_int_equal(support_number(store, "SELECT count(*) FROM stakeholder"), 20);
-	assert_int_equal(support_number(store, "SELECT length(value) FROM meta WHERE name = 'programme_uid'"), 32);
+	assert_int_equal(support_number(store,
+				 "SELECT length(value) FROM meta WHERE name = 'programme_uid'"),
+		32);
 	support_assert_whole(store);
 	store_close(store);
 	assert_int_equal(stat(place->file, &status), 0);
 	assert_int_equal(status.st_mode & 07777, 0600);
-	assert_int_equal(support_number(store = support_open(place->file), "PRAGMA secure_delete"), 1);
+	assert_int_equal(
+		support_number(store = support_open(place->file), "PRAGMA secure_delete"), 1);
 	assert_int_equal(support_number(store, "PRAGMA synchronous"), 2);
 	assert_int_equal(support_number(store, "PRAGMA foreign_keys"), 1);
 	store_close(store);
@@ -65,7 +69,8 @@ static void
 refuses_what_is_something_else(void **state)
 {
 	struct support_place *place = *state;
-	static const unsigned char png[] = "\x89PNG\r\n\x1a\n\0\0\0\rIHDR", gzip[] = "\x1f\x8b\x08\0\0\0\0\0";
+	static const unsigned char png[] = "\x89PNG\r\n\x1a\n\0\0\0\rIHDR",
+				   gzip[] = "\x1f\x8b\x08\0\0\0\0\0";
 	unsigned char junk[5000];
 	uint64_t seed = 79;
 
@@ -100,8 +105,10 @@ refuses_what_is_no_file(void **state)
 	struct timespec before, after;
 
 	clock_gettime(CLOCK_MONOTONIC, &before);
-	support_expect(support_path(path, place->folder, "none"), STATUS_NOT_FOUND, "there is no file");
-	support_expect(support_path(path, place->folder, "no/folder"), STATUS_NOT_FOUND, "there is no folder");
+	support_expect(
+		support_path(path, place->folder, "none"), STATUS_NOT_FOUND, "there is no file");
+	support_expect(support_path(path, place->folder, "no/folder"), STATUS_NOT_FOUND,
+		"there is no folder");
 	support_expect(place->folder, STATUS_FAILED, "is a folder");
 	support_expect("/", STATUS_FAILED, "not the path of a file");
 	support_expect("", STATUS_FAILED, "not the path of a file");
@@ -181,7 +188,8 @@ survives_flipped_bytes(void **state)
 
 		for (int k = 0; k < flips; k++) {
 			/* In half of the files one of them where it hurts most. */
-			at[k] = (size_t)support_below(&seed, k == 0 && i % 2 ? 4096 : (int)place->size);
+			at[k] = (size_t)support_below(
+				&seed, k == 0 && i % 2 ? 4096 : (int)place->size);
 			flip(place, descriptor, at[k], (unsigned char)support_below(&seed, 256));
 		}
 		clock_gettime(CLOCK_MONOTONIC, &before);
@@ -203,7 +211,8 @@ refuses_other_versions(void **state)
 	struct support_place *place = *state;
 
 	put_header(place, 60, "\0\0\0\2", 4);
-	support_expect_refused(place->file, "written by a newer rollout (file version 2, this program reads up to 1)");
+	support_expect_refused(place->file,
+		"written by a newer rollout (file version 2, this program reads up to 1)");
 	put_header(place, 60, "\0\0\0\0", 4);
 	support_expect_refused(place->file, "file version 0 does not exist");
 	put_header(place, 60, "\xff\xff\xff\xff", 4);
@@ -221,8 +230,16 @@ refuses_odd_headers(void **state)
 		const char *bytes;
 		size_t size;
 	} odd[] = {
-		{ 18, "\3", 1 }, { 19, "\3", 1 }, { 16, "\0\0", 2 }, { 16, "\0\3", 2 }, { 16, "\x13\x88", 2 },
-		{ 16, "\1\0", 2 }, { 20, "\xff", 1 }, { 21, "\0", 1 }, { 44, "\0\0\0\x09", 4 }, { 56, "\0\0\0\2", 4 },
+		{ 18, "\3", 1 },
+		{ 19, "\3", 1 },
+		{ 16, "\0\0", 2 },
+		{ 16, "\0\3", 2 },
+		{ 16, "\x13\x88", 2 },
+		{ 16, "\1\0", 2 },
+		{ 20, "\xff", 1 },
+		{ 21, "\0", 1 },
+		{ 44, "\0\0\0\x09", 4 },
+		{ 56, "\0\0\0\2", 4 },
 	};
 
 	for (size_t i = 0; i < sizeof odd / sizeof *odd; i++) {
@@ -265,11 +282,15 @@ refuses_a_changed_schema(void **state)
 		"ALTER TABLE tip ADD COLUMN twice TEXT AS (text || text)",
 		"CREATE VIRTUAL TABLE f USING fts5(a)",
 		"CREATE VIRTUAL TABLE r USING rtree(id, a, b)",
-		"CREATE VIEW v AS WITH RECURSIVE c(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c) SELECT n FROM c",
-		"PRAGMA writable_schema=ON; UPDATE sqlite_schema SET sql = replace(sql, ' STRICT', '') WHERE name = 'tip'",
-		"PRAGMA writable_schema=ON; UPDATE sqlite_schema SET sql = replace(sql, 'BETWEEN 1 AND 5', 'BETWEEN 1 AND 9') "
+		"CREATE VIEW v AS WITH RECURSIVE c(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c) "
+		"SELECT n FROM c",
+		"PRAGMA writable_schema=ON; UPDATE sqlite_schema SET sql = replace(sql, ' STRICT', "
+		"'') WHERE name = 'tip'",
+		"PRAGMA writable_schema=ON; UPDATE sqlite_schema SET sql = replace(sql, 'BETWEEN 1 "
+		"AND 5', 'BETWEEN 1 AND 9') "
 		"WHERE name = 'stakeholder'",
-		"PRAGMA writable_schema=ON; UPDATE sqlite_schema SET rootpage = (SELECT rootpage FROM sqlite_schema WHERE "
+		"PRAGMA writable_schema=ON; UPDATE sqlite_schema SET rootpage = (SELECT rootpage "
+		"FROM sqlite_schema WHERE "
 		"name = 'team') WHERE name = 'tip'",
 	};
 
@@ -288,7 +309,8 @@ refuses_rows_that_break_the_rules(void **state)
 		"PRAGMA ignore_check_constraints=ON; UPDATE stakeholder SET influence = 77",
 		"PRAGMA ignore_check_constraints=ON; UPDATE stakeholder SET attitude = 'angry'",
 		"PRAGMA foreign_keys=OFF; UPDATE stakeholder SET owner = 12345",
-		("PRAGMA writable_schema=ON; UPDATE sqlite_schema SET rootpage = (SELECT rootpage FROM sqlite_schema WHERE "
+		("PRAGMA writable_schema=ON; UPDATE sqlite_schema SET rootpage = (SELECT rootpage "
+		 "FROM sqlite_schema WHERE "
 		 "name = 'team_key') WHERE name = 'stakeholder_key'"),
 	};
 

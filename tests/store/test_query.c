@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Lists held against a model: an array in memory, filtered and sorted by the plainest code there is. Read at once and page by page.
+ * Lists held against a model: an array in memory, filtered and sorted by the plainest code there
+ * is. Read at once and page by page.
  */
 #include <stdarg.h>
 #include <stddef.h>
@@ -95,14 +96,17 @@ struct model {
 	size_t found[PEOPLE], count;
 };
 
-static const char *const searched[] = { "name", "email", "influence", "last_contact_on", "active", "attitude", "owner" };
+static const char *const searched[] = { "name", "email", "influence", "last_contact_on", "active",
+	"attitude", "owner" };
 
 static struct value
 random_value(const char *field, uint64_t *seed)
 {
-	static const char *const names[] = { "Ana", "ana", "Bo", "bob", "Čech", "cech", "Ωmega", "100%", "a_b", "日本" };
+	static const char *const names[] = { "Ana", "ana", "Bo", "bob", "Čech", "cech", "Ωmega",
+		"100%", "a_b", "日本" };
 	static const char *const mails[] = { "a@x", "A@X", "b@y", "" };
-	static const char *const days[] = { "2026-01-31", "2026-02-01", "2025-12-31", "2026-10-10" };
+	static const char *const days[] = { "2026-01-31", "2026-02-01", "2025-12-31",
+		"2026-10-10" };
 	static const char *const attitudes[] = { "active", "passive", "mixed", "resistant" };
 
 	if (strcmp(field, "name") == 0)
@@ -129,12 +133,9 @@ compare_values(const struct value *a, const struct value *b)
 	if (a->kind != b->kind)
 		return a->kind < b->kind ? -1 : 1;
 	switch (a->kind) {
-	case VALUE_NONE:
-		return 0;
-	case VALUE_INTEGER:
-		return (a->integer > b->integer) - (a->integer < b->integer);
-	case VALUE_TEXT:
-		return strcmp(a->text, b->text);
+	case VALUE_NONE: return 0;
+	case VALUE_INTEGER: return (a->integer > b->integer) - (a->integer < b->integer);
+	case VALUE_TEXT: return strcmp(a->text, b->text);
 	}
 	return 0;
 }
@@ -143,8 +144,8 @@ compare_values(const struct value *a, const struct value *b)
 static bool
 contains(const char *text, const char *part)
 {
-	static const char *const same[][2] = { { "Ana", "ana" }, { "Bo", "bo" }, { "Čech", "cech" }, { "Ωmega", "ωmega" },
-		{ "A@X", "a@x" } };
+	static const char *const same[][2] = { { "Ana", "ana" }, { "Bo", "bo" }, { "Čech", "cech" },
+		{ "Ωmega", "ωmega" }, { "A@X", "a@x" } };
 	const char *where = text, *what = part;
 
 	for (size_t i = 0; i < sizeof same / sizeof *same; i++) {
@@ -162,20 +163,13 @@ fits(const struct record *record, const struct condition *condition)
 	bool both = value->kind != VALUE_NONE && condition->value.kind != VALUE_NONE;
 
 	switch (condition->compare) {
-	case COMPARE_EQUAL:
-		return order == 0;
-	case COMPARE_NOT_EQUAL:
-		return order != 0;
-	case COMPARE_LESS:
-		return both && order < 0;
-	case COMPARE_LESS_EQUAL:
-		return both && order <= 0;
-	case COMPARE_GREATER:
-		return both && order > 0;
-	case COMPARE_GREATER_EQUAL:
-		return both && order >= 0;
-	case COMPARE_CONTAINS:
-		return both && contains(value->text, condition->value.text);
+	case COMPARE_EQUAL: return order == 0;
+	case COMPARE_NOT_EQUAL: return order != 0;
+	case COMPARE_LESS: return both && order < 0;
+	case COMPARE_LESS_EQUAL: return both && order <= 0;
+	case COMPARE_GREATER: return both && order > 0;
+	case COMPARE_GREATER_EQUAL: return both && order >= 0;
+	case COMPARE_CONTAINS: return both && contains(value->text, condition->value.text);
 	}
 	return false;
 }
@@ -183,7 +177,9 @@ fits(const struct record *record, const struct condition *condition)
 static bool
 comes_before(const struct record *a, const struct record *b, const struct query *query)
 {
-	int order = query->order > 0 ? compare_values(&a->values[query->order - 1], &b->values[query->order - 1]) : 0;
+	int order = query->order > 0 ? compare_values(&a->values[query->order - 1],
+					       &b->values[query->order - 1])
+				     : 0;
 
 	if (order == 0)
 		order = (a->id > b->id) - (a->id < b->id);
@@ -202,7 +198,9 @@ ask_model(struct model *model, const struct query *query)
 			all = all && fits(&model->people[i], &query->conditions[c]);
 		if (!all)
 			continue;
-		for (at = model->count++; at > 0 && comes_before(&model->people[i], &model->people[model->found[at - 1]], query);
+		for (at = model->count++;
+			at > 0 && comes_before(&model->people[i],
+					  &model->people[model->found[at - 1]], query);
 			at--)
 			model->found[at] = model->found[at - 1];
 		model->found[at] = i;
@@ -225,7 +223,8 @@ assert_listed(struct place *place, const struct model *model, struct query query
 		if (store_query(place->store, &query, &cursor, &place->error) != STATUS_OK)
 			fail_msg("%s", place->error.message);
 		while (found) {
-			assert_int_equal(cursor_next(cursor, &record, &found, &place->error), STATUS_OK);
+			assert_int_equal(
+				cursor_next(cursor, &record, &found, &place->error), STATUS_OK);
 			if (!found)
 				break;
 			assert_true(at < model->count);
@@ -243,7 +242,8 @@ assert_listed(struct place *place, const struct model *model, struct query query
 static struct query
 random_query(struct place *place, uint64_t *seed)
 {
-	struct query query = { .type = place->people, .condition_count = (size_t)support_below(seed, 3) };
+	struct query query = { .type = place->people,
+		.condition_count = (size_t)support_below(seed, 3) };
 	const size_t fields = sizeof searched / sizeof *searched;
 
 	for (size_t i = 0; i < query.condition_count; i++) {
@@ -251,11 +251,14 @@ random_query(struct place *place, uint64_t *seed)
 		bool text = strcmp(field, "name") == 0 || strcmp(field, "email") == 0;
 
 		query.conditions[i].field = type_field_index(place->people, field);
-		query.conditions[i].compare = (enum compare)support_below(seed, text ? COMPARE_CONTAINS + 1 : COMPARE_CONTAINS);
+		query.conditions[i].compare = (enum compare)support_below(
+			seed, text ? COMPARE_CONTAINS + 1 : COMPARE_CONTAINS);
 		query.conditions[i].value = random_value(field, seed);
 	}
 	if (support_below(seed, 4) > 0)
-		query.order = type_field_index(place->people, searched[support_below(seed, (int)fields)]) + 1;
+		query.order = type_field_index(
+				      place->people, searched[support_below(seed, (int)fields)]) +
+			      1;
 	query.descending = support_below(seed, 2);
 	return query;
 }
@@ -277,7 +280,8 @@ lists_as_the_model_does(void **state)
 	for (size_t i = 0; i < PEOPLE; i++) {
 		model->people[i] = person(place, "");
 		for (size_t f = 0; f < sizeof searched / sizeof *searched; f++)
-			*value_of(&model->people[i], searched[f]) = random_value(searched[f], &seed);
+			*value_of(&model->people[i], searched[f]) =
+				random_value(searched[f], &seed);
 		/* Not in the order of insertion. */
 		model->people[i].id = (int64_t)(i * 7919 % 100003) + 2000;
 		insert(place, &model->people[i]);
@@ -288,13 +292,15 @@ lists_as_the_model_does(void **state)
 		int64_t count = 0;
 
 		/* Leave the five owners out. */
-		query.conditions[query.condition_count++] = (struct condition){
-			type_field_index(place->people, "name"), COMPARE_NOT_EQUAL, value_text("Owner") };
+		query.conditions[query.condition_count++] =
+			(struct condition){ type_field_index(place->people, "name"),
+				COMPARE_NOT_EQUAL, value_text("Owner") };
 		ask_model(model, &query);
 		assert_listed(place, model, query);
 		query.limit = 1 + support_below(&seed, 30);
 		assert_listed(place, model, query);
-		assert_int_equal(store_count(place->store, &query, &count, &place->error), STATUS_OK);
+		assert_int_equal(
+			store_count(place->store, &query, &count, &place->error), STATUS_OK);
 		assert_true(count == (int64_t)model->count);
 	}
 	free(model);

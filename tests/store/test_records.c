@@ -97,7 +97,9 @@ assert_stored(struct place *place, const struct record *wanted)
 {
 	struct record got;
 
-	assert_int_equal(store_get(place->store, wanted->type, wanted->id, &place->arena, &got, &place->error), STATUS_OK);
+	assert_int_equal(store_get(place->store, wanted->type, wanted->id, &place->arena, &got,
+				 &place->error),
+		STATUS_OK);
 	assert_true(got.id == wanted->id);
 	for (size_t i = 0; i < wanted->type->field_count; i++)
 		if (!value_equal(&got.values[i], &wanted->values[i]))
@@ -157,12 +159,14 @@ static void
 refuses_keys_and_numbers_that_are_taken(void **state)
 {
 	struct place *place = *state;
-	struct record first = person(place, "mara", "Mara"), second = person(place, "mara", "Other");
+	struct record first = person(place, "mara", "Mara"),
+		      second = person(place, "mara", "Other");
 
 	begin(place);
 	insert(place, &first);
 	assert_int_equal(store_insert(place->store, &second, &place->error), STATUS_CONFLICT);
-	assert_string_equal(place->error.message, "there is a stakeholder with the id \"mara\" already");
+	assert_string_equal(
+		place->error.message, "there is a stakeholder with the id \"mara\" already");
 	second = person(place, NULL, "Third");
 	second.id = first.id;
 	assert_int_equal(store_insert(place->store, &second, &place->error), STATUS_CONFLICT);
@@ -224,9 +228,12 @@ references_must_lead_somewhere_at_the_end(void **state)
 	assert_stored(place, &to);
 	begin(place);
 	assert_int_equal(store_delete(place->store, place->people, 20, &place->error), STATUS_OK);
-	assert_int_equal(store_delete(place->store, place->links, link.id, &place->error), STATUS_OK);
+	assert_int_equal(
+		store_delete(place->store, place->links, link.id, &place->error), STATUS_OK);
 	end(place);
-	assert_int_equal(store_get(place->store, place->people, 20, &place->arena, &to, &place->error), STATUS_NOT_FOUND);
+	assert_int_equal(
+		store_get(place->store, place->people, 20, &place->arena, &to, &place->error),
+		STATUS_NOT_FOUND);
 }
 
 static void
@@ -283,8 +290,10 @@ tells_when_somebody_else_was_faster(void **state)
 	end(place);
 	*value_of(&mine, "name") = value_text("Mara Q.");
 	begin(place);
-	assert_int_equal(store_update(place->store, &before, &mine, &place->error), STATUS_CONFLICT);
-	assert_string_equal(place->error.message, "name of stakeholder mara was changed by somebody else meanwhile");
+	assert_int_equal(
+		store_update(place->store, &before, &mine, &place->error), STATUS_CONFLICT);
+	assert_string_equal(place->error.message,
+		"name of stakeholder mara was changed by somebody else meanwhile");
 	assert_int_equal(store_end(place->store, STATUS_CONFLICT, &place->error), STATUS_CONFLICT);
 	*value_of(&theirs, "email") = value_text("mara@example.org");
 	assert_stored(place, &theirs);
@@ -292,10 +301,13 @@ tells_when_somebody_else_was_faster(void **state)
 	assert_int_equal(store_delete(other, place->people, mine.id, &place->error), STATUS_OK);
 	assert_int_equal(store_end(other, STATUS_OK, &place->error), STATUS_OK);
 	begin(place);
-	assert_int_equal(store_update(place->store, &before, &mine, &place->error), STATUS_NOT_FOUND);
+	assert_int_equal(
+		store_update(place->store, &before, &mine, &place->error), STATUS_NOT_FOUND);
 	assert_non_null(strstr(place->error.message, "is not there any more"));
-	assert_int_equal(store_delete(place->store, place->people, mine.id, &place->error), STATUS_NOT_FOUND);
-	assert_int_equal(store_end(place->store, STATUS_NOT_FOUND, &place->error), STATUS_NOT_FOUND);
+	assert_int_equal(store_delete(place->store, place->people, mine.id, &place->error),
+		STATUS_NOT_FOUND);
+	assert_int_equal(
+		store_end(place->store, STATUS_NOT_FOUND, &place->error), STATUS_NOT_FOUND);
 	store_close(other);
 }
 
@@ -320,8 +332,11 @@ steps_nest_and_fail_as_a_whole(void **state)
 	end(place);
 	assert_int_equal(support_number(place->store, "SELECT count(*) FROM stakeholder"), 1);
 	assert_int_equal(support_number(place->store, "SELECT count(*) FROM step"), steps + 1);
-	assert_int_equal(support_number(place->store, "SELECT label = 'another label' AND who = 'tester' AND at LIKE '20__-%Z' "
-							"FROM step ORDER BY id DESC LIMIT 1"), 1);
+	assert_int_equal(
+		support_number(place->store,
+			"SELECT label = 'another label' AND who = 'tester' AND at LIKE '20__-%Z' "
+			"FROM step ORDER BY id DESC LIMIT 1"),
+		1);
 }
 
 static void
@@ -341,23 +356,34 @@ finds_by_key_and_title(void **state)
 			id = record.id;
 	}
 	end(place);
-	assert_int_equal(store_find_key(place->store, place->people, "maraX", 4, &ids[0], &place->error), STATUS_OK);
+	assert_int_equal(
+		store_find_key(place->store, place->people, "maraX", 4, &ids[0], &place->error),
+		STATUS_OK);
 	assert_true(ids[0] == id);
-	assert_int_equal(store_find_key(place->store, place->people, "nobody", 6, &ids[0], &place->error), STATUS_OK);
+	assert_int_equal(
+		store_find_key(place->store, place->people, "nobody", 6, &ids[0], &place->error),
+		STATUS_OK);
 	assert_true(ids[0] == 0);
-	assert_int_equal(store_find_title(place->store, place->people, "Mara Quist", 10, ids, 2, &count, &place->error),
+	assert_int_equal(store_find_title(place->store, place->people, "Mara Quist", 10, ids, 2,
+				 &count, &place->error),
 		STATUS_OK);
 	assert_int_equal(count, 3);
 	assert_true(ids[0] == id && ids[1] == id + 1);
-	assert_int_equal(store_find_title(place->store, place->people, "Mara", 4, ids, 2, &count, &place->error), STATUS_OK);
+	assert_int_equal(store_find_title(place->store, place->people, "Mara", 4, ids, 2, &count,
+				 &place->error),
+		STATUS_OK);
 	assert_int_equal(count, 0);
-	assert_int_equal(store_find_title(place->store, place->links, "x", 1, ids, 2, &count, &place->error), STATUS_OK);
+	assert_int_equal(
+		store_find_title(place->store, place->links, "x", 1, ids, 2, &count, &place->error),
+		STATUS_OK);
 	assert_int_equal(count, 0);
-	assert_int_equal(store_name(place->store, place->people, id, &place->arena, &identifier, &title, &place->error),
+	assert_int_equal(store_name(place->store, place->people, id, &place->arena, &identifier,
+				 &title, &place->error),
 		STATUS_OK);
 	assert_string_equal(identifier, "mara");
 	assert_string_equal(title, "Mara Quist");
-	assert_int_equal(store_name(place->store, place->people, 77, &place->arena, &identifier, &title, &place->error),
+	assert_int_equal(store_name(place->store, place->people, 77, &place->arena, &identifier,
+				 &title, &place->error),
 		STATUS_OK);
 	assert_string_equal(identifier, "77");
 	assert_null(title);
@@ -393,7 +419,8 @@ knows_who_refers_to_whom(void **state)
 	assert_ptr_equal(store_referrers(place->store, place->people, &again), referrers);
 	assert_int_equal(count, again);
 	for (size_t i = 0; i < count; i++)
-		assert_string_equal(referrers[i].type->fields[referrers[i].field].target, "stakeholder");
+		assert_string_equal(
+			referrers[i].type->fields[referrers[i].field].target, "stakeholder");
 	begin(place);
 	insert(place, &record);
 	owner = record.id;
@@ -404,11 +431,14 @@ knows_who_refers_to_whom(void **state)
 	}
 	end(place);
 	for (size_t i = 0; i < count; i++)
-		if (referrers[i].type == place->people && referrers[i].field == type_field_index(place->people, "owner"))
-			assert_int_equal(store_each_referring(place->store, referrers[i], owner, note, &found, &place->error),
+		if (referrers[i].type == place->people &&
+			referrers[i].field == type_field_index(place->people, "owner"))
+			assert_int_equal(store_each_referring(place->store, referrers[i], owner,
+						 note, &found, &place->error),
 				STATUS_STOPPED);
 		else
-			assert_int_equal(store_each_referring(place->store, referrers[i], owner, note, &found, &place->error),
+			assert_int_equal(store_each_referring(place->store, referrers[i], owner,
+						 note, &found, &place->error),
 				STATUS_OK);
 	assert_int_equal(found.count, 3);
 	assert_true(found.ids[0] == owner + 1);

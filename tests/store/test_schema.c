@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The tables that the migrations build are the ones that the dictionary asks for, statement by statement, and the fingerprint that the build computed is
- * theirs. Comments and white space do not count.
+ * The tables that the migrations build are the ones that the dictionary asks for, statement by
+ * statement, and the fingerprint that the build computed is theirs. Comments and white space do not
+ * count.
  */
 #include <stdarg.h>
 #include <stddef.h>
@@ -14,7 +15,8 @@
 
 #include "support.h"
 
-/* Without comments, and every stretch of white space as nothing: the texts hold no string with a space that matters. */
+/* Without comments, and every stretch of white space as nothing: the texts hold no string with a
+ * space that matters. */
 static char *
 squeeze(const char *sql)
 {
@@ -39,8 +41,11 @@ append_schema_of(sqlite3 *database, struct buffer *out)
 {
 	sqlite3_stmt *statement = NULL;
 
-	assert_int_equal(sqlite3_prepare_v2(database, "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY name, type",
-				 -1, &statement, NULL), SQLITE_OK);
+	assert_int_equal(
+		sqlite3_prepare_v2(database,
+			"SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY name, type",
+			-1, &statement, NULL),
+		SQLITE_OK);
 	while (sqlite3_step(statement) == SQLITE_ROW)
 		buffer_format(out, "%s;\n", (const char *)sqlite3_column_text(statement, 0));
 	sqlite3_finalize(statement);
@@ -74,7 +79,8 @@ assert_same(const char *got, const char *wanted)
 	if (!got[same] && !wanted[same])
 		return;
 	start = same > 60 ? same - 60 : 0;
-	fail_msg("the migrations make …%.120s\nand the dictionary asks for …%.120s", got + start, wanted + start);
+	fail_msg("the migrations make …%.120s\nand the dictionary asks for …%.120s", got + start,
+		wanted + start);
 }
 
 static void
@@ -146,7 +152,8 @@ fingerprints_are_those_of_the_migrations(void **state)
 	(void)state;
 	assert_int_equal(sqlite3_open(":memory:", &database), SQLITE_OK);
 	for (size_t i = 0; i < count; i++) {
-		assert_int_equal(sqlite3_exec(database, files[i].text, NULL, NULL, NULL), SQLITE_OK);
+		assert_int_equal(
+			sqlite3_exec(database, files[i].text, NULL, NULL, NULL), SQLITE_OK);
 		assert_true(fingerprint_schema(database, &fingerprint));
 		assert_true(fingerprint == schema_fingerprints[i]);
 	}
@@ -168,11 +175,15 @@ nothing_in_the_file_acts_by_itself(void **state)
 	(void)state;
 	assert_int_equal(sqlite3_open(":memory:", &database), SQLITE_OK);
 	for (size_t i = 0; i < count; i++)
-		assert_int_equal(sqlite3_exec(database, files[i].text, NULL, NULL, NULL), SQLITE_OK);
+		assert_int_equal(
+			sqlite3_exec(database, files[i].text, NULL, NULL, NULL), SQLITE_OK);
 	assert_int_equal(sqlite3_prepare_v2(database,
-				 "SELECT count(*) FROM sqlite_schema WHERE type NOT IN ('table', 'index') OR sql LIKE '%CASCADE%' OR "
-				 "sql LIKE '%SET NULL%' OR sql LIKE '%VIRTUAL%' OR (type = 'table' AND sql NOT LIKE '%STRICT%')", -1,
-				 &statement, NULL), SQLITE_OK);
+				 "SELECT count(*) FROM sqlite_schema WHERE type NOT IN ('table', "
+				 "'index') OR sql LIKE '%CASCADE%' OR "
+				 "sql LIKE '%SET NULL%' OR sql LIKE '%VIRTUAL%' OR (type = 'table' "
+				 "AND sql NOT LIKE '%STRICT%')",
+				 -1, &statement, NULL),
+		SQLITE_OK);
 	assert_int_equal(sqlite3_step(statement), SQLITE_ROW);
 	assert_int_equal(sqlite3_column_int(statement, 0), 0);
 	sqlite3_finalize(statement);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What is around a programme file matters as much as what is in it: links, names, permissions, journals that others left, other programs at work (reliability.md 5.4).
+ * What is around a programme file matters as much as what is in it: links, names, permissions,
+ * journals that others left, other programs at work (reliability.md 5.4).
  */
 #include <stdarg.h>
 #include <stddef.h>
@@ -31,7 +32,8 @@ links_are_refused_but_linked_folders_are_fine(void **state)
 
 	assert_int_equal(symlink(place->file, support_path(link_path, place->folder, "soft")), 0);
 	support_expect(link_path, STATUS_FAILED, "is a symbolic link");
-	assert_int_equal(symlink(place->folder, support_path(link_path, place->folder, "folder")), 0);
+	assert_int_equal(
+		symlink(place->folder, support_path(link_path, place->folder, "folder")), 0);
 	snprintf(inside, sizeof inside, "%s/p.rollout", link_path);
 	support_expect(inside, STATUS_OK, NULL);
 	assert_int_equal(link(place->file, support_path(link_path, place->folder, "hard")), 0);
@@ -42,8 +44,9 @@ static void
 names_mean_nothing_to_sqlite(void **state)
 {
 	struct support_place *place = *state;
-	static const char *const names[] = { "a?mode=memory", "b#c", "d%20e", "file:f", ":memory:", "-g", " h ", "i\nj", "k'l\"m",
-		"\xff\xfe", "file:n?vfs=none&cache=shared" };
+	static const char *const names[] = { "a?mode=memory", "b#c", "d%20e", "file:f",
+		":memory:", "-g", " h ", "i\nj", "k'l\"m", "\xff\xfe",
+		"file:n?vfs=none&cache=shared" };
 	char here[SUPPORT_PATH], path[SUPPORT_PATH], copy[SUPPORT_PATH + 8];
 	struct error error = { 0 };
 
@@ -88,7 +91,9 @@ creates_for_the_owner_alone(void **state)
 			snprintf(name, sizeof name, "copy%zu", i);
 			assert_int_equal(stat(path, &status), 0);
 			assert_int_equal(status.st_mode & 0177, 0);
-			assert_int_equal(store_backup(store, support_path(path, place->folder, name), &error), STATUS_OK);
+			assert_int_equal(store_backup(store,
+						 support_path(path, place->folder, name), &error),
+				STATUS_OK);
 			assert_int_equal(stat(path, &status), 0);
 			assert_int_equal(status.st_mode & 0177, 0);
 			store_close(store);
@@ -108,7 +113,8 @@ creates_only_what_is_not_there(void **state)
 	size_t size;
 	unsigned char *now;
 
-	assert_int_equal(store_create(place->file, "new", &options, &store, &error), STATUS_CONFLICT);
+	assert_int_equal(
+		store_create(place->file, "new", &options, &store, &error), STATUS_CONFLICT);
 	assert_null(store);
 	assert_non_null(strstr(error.message, "exists already"));
 	now = support_read(place->file, &size);
@@ -170,7 +176,8 @@ read_only_there(const char *path)
 
 	if (store_open(path, &options, &store, &error) != STATUS_OK || !store_is_read_only(store) ||
 		!strstr(store_notices(store), "opened read-only") ||
-		store_begin(store, "x", &error) != STATUS_INVALID || !strstr(error.message, "read-only"))
+		store_begin(store, "x", &error) != STATUS_INVALID ||
+		!strstr(error.message, "read-only"))
 		_exit(1);
 	if (support_number(store, "SELECT count(*) FROM stakeholder") != 20)
 		_exit(2);
@@ -184,7 +191,8 @@ refused_there(const char *path)
 	struct store *store = NULL;
 	struct error error = { 0 };
 
-	if (store_open(path, &options, &store, &error) != STATUS_FAILED || !strstr(error.message, "cannot open"))
+	if (store_open(path, &options, &store, &error) != STATUS_FAILED ||
+		!strstr(error.message, "cannot open"))
 		_exit(1);
 }
 
@@ -239,8 +247,11 @@ leave_hot_journal(const struct support_place *place)
 		if (store_begin(store, "x", &error) != STATUS_OK ||
 			database_execute(store, "PRAGMA cache_size=5", "", &error) != STATUS_OK ||
 			database_execute(store, "PRAGMA cache_spill=1", "", &error) != STATUS_OK ||
-			database_execute(store, "WITH RECURSIVE c(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c WHERE n < 3000) "
-					 "INSERT INTO stakeholder (id, name) SELECT n, 'x' || n FROM c", "", &error) != STATUS_OK)
+			database_execute(store,
+				"WITH RECURSIVE c(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c "
+				"WHERE n < 3000) "
+				"INSERT INTO stakeholder (id, name) SELECT n, 'x' || n FROM c",
+				"", &error) != STATUS_OK)
 			_exit(1);
 		_exit(0);
 	}
@@ -349,13 +360,15 @@ notices_that_another_program_changed_it(void **state)
 	support_tamper(place->file, "VACUUM");
 	assert_int_equal(store_begin(store, "x", &error), STATUS_OK);
 	assert_int_equal(store_end(store, STATUS_OK, &error), STATUS_OK);
-	support_tamper(place->file, "CREATE TRIGGER t AFTER INSERT ON stakeholder BEGIN DELETE FROM stakeholder; END");
+	support_tamper(place->file,
+		"CREATE TRIGGER t AFTER INSERT ON stakeholder BEGIN DELETE FROM stakeholder; END");
 	assert_int_equal(store_begin(store, "x", &error), STATUS_FAILED);
 	assert_non_null(strstr(error.message, "is not as rollout made it"));
 	store_close(store);
 }
 
-/* The full check is left out where this machine has done it, and done again elsewhere or after an unclean end. */
+/* The full check is left out where this machine has done it, and done again elsewhere or after an
+ * unclean end. */
 static void
 remembers_what_it_checked(void **state)
 {
@@ -370,7 +383,8 @@ remembers_what_it_checked(void **state)
 	store_close(store);
 	assert_int_equal(stat(support_path(list, place->folder, "seen"), &status), 0);
 	assert_int_equal(status.st_mode & 0777, 0600);
-	support_tamper(place->file, "PRAGMA foreign_keys=OFF; UPDATE stakeholder SET owner = 12345");
+	support_tamper(
+		place->file, "PRAGMA foreign_keys=OFF; UPDATE stakeholder SET owner = 12345");
 	assert_int_equal(store_open(place->file, &options, &store, &error), STATUS_OK);
 	store_close(store);
 	options.state_folder = NULL;

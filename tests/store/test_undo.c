@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Undo and redo case by case: what they say, what they refuse, what they cost. Random sequences are in test_history.c.
+ * Undo and redo case by case: what they say, what they refuse, what they cost. Random sequences are
+ * in test_history.c.
  */
 #include <stdarg.h>
 #include <stddef.h>
@@ -15,7 +16,10 @@
 
 #include "support.h"
 
-enum { MANY = 100000, SECONDS_MAX = 30 };	/* of processor time, also under the sanitizers; 2 are usual */
+enum {
+	MANY = 100000,
+	SECONDS_MAX = 30
+}; /* of processor time, also under the sanitizers; 2 are usual */
 
 struct place {
 	char folder[SUPPORT_PATH], file[SUPPORT_PATH];
@@ -83,7 +87,9 @@ add(struct place *place, int64_t id, const char *key, const char *name)
 	record.values[type_field_index(place->people, "name")] = value_text(name);
 	record.values[type_field_index(place->people, "kind")] = value_text("person");
 	record.values[type_field_index(place->people, "active")] = value_integer(1);
-	assert_int_equal(store_begin(place->store, arena_format(&place->arena, "add %s", name), &place->error), STATUS_OK);
+	assert_int_equal(store_begin(place->store, arena_format(&place->arena, "add %s", name),
+				 &place->error),
+		STATUS_OK);
 	assert_int_equal(store_insert(place->store, &record, &place->error), STATUS_OK);
 	assert_int_equal(store_end(place->store, STATUS_OK, &place->error), STATUS_OK);
 }
@@ -93,8 +99,12 @@ set(struct place *place, int64_t id, const char *field, struct value value)
 {
 	struct record before, now;
 
-	assert_int_equal(store_begin(place->store, arena_format(&place->arena, "set %s", field), &place->error), STATUS_OK);
-	assert_int_equal(store_get(place->store, place->people, id, &place->arena, &before, &place->error), STATUS_OK);
+	assert_int_equal(store_begin(place->store, arena_format(&place->arena, "set %s", field),
+				 &place->error),
+		STATUS_OK);
+	assert_int_equal(
+		store_get(place->store, place->people, id, &place->arena, &before, &place->error),
+		STATUS_OK);
 	now = before;
 	now.values[type_field_index(place->people, field)] = value;
 	assert_int_equal(store_update(place->store, &before, &now, &place->error), STATUS_OK);
@@ -156,7 +166,8 @@ a_new_change_overtakes_what_was_undone(void **state)
 	assert_int_equal(undo(place), STATUS_OK);
 	add(place, 3, NULL, "C");
 	assert_int_equal(redo(place), STATUS_NOT_FOUND);
-	assert_int_equal(support_number(place->store, "SELECT count(*) FROM step WHERE state = 2"), 1);
+	assert_int_equal(
+		support_number(place->store, "SELECT count(*) FROM step WHERE state = 2"), 1);
 	assert_int_equal(undo(place), STATUS_OK);
 	assert_string_equal(place->step.label, "add C");
 	assert_int_equal(undo(place), STATUS_OK);
@@ -183,15 +194,18 @@ static void
 every_value_comes_back_as_it_was(void **state)
 {
 	struct place *place = *state;
-	static const int64_t ids[] = { 1, -1, INT64_MIN, INT64_MAX, INT64_C(9007199254740993), -INT64_C(9007199254740993) };
-	static const char *const texts[] = { "null", "true", "12", "1e5", "-0", "9007199254740993", "{\"a\":[1,null]}", "[]", "\"quoted\"",
-		"it's; DROP TABLE tip; --", "back\\slash \\u0041 \\n", "👩‍👩‍👧 日本 שלום", "e\xcc\x81", " ", "x\ty", "\x7f" };
+	static const int64_t ids[] = { 1, -1, INT64_MIN, INT64_MAX, INT64_C(9007199254740993),
+		-INT64_C(9007199254740993) };
+	static const char *const texts[] = { "null", "true", "12", "1e5", "-0", "9007199254740993",
+		"{\"a\":[1,null]}", "[]", "\"quoted\"", "it's; DROP TABLE tip; --",
+		"back\\slash \\u0041 \\n", "👩‍👩‍👧 日本 שלום", "e\xcc\x81", " ",
+		"x\ty", "\x7f" };
 	char *longest = memory_new(NOTE_LIMIT * 4 + 1, 1);
 	struct buffer before = { 0 }, after = { 0 };
 
 	for (int i = 0; i < NOTE_LIMIT; i++)
 		memcpy(longest + (size_t)i * 4, i % 2 ? "\xf0\x9f\x98\x80" : "\"\\\t\"", 4);
-	longest[16000] = '\0';	/* 4,000 times four bytes: 10,000 characters */
+	longest[16000] = '\0'; /* 4,000 times four bytes: 10,000 characters */
 	for (size_t i = 0; i < sizeof ids / sizeof *ids; i++)
 		add(place, ids[i], NULL, "A");
 	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
@@ -202,9 +216,12 @@ every_value_comes_back_as_it_was(void **state)
 	support_dump(place->store, &before);
 	assert_int_equal(store_begin(place->store, "remove all", &place->error), STATUS_OK);
 	for (size_t i = 0; i < sizeof ids / sizeof *ids; i++)
-		assert_int_equal(store_delete(place->store, place->people, ids[i], &place->error), STATUS_OK);
+		assert_int_equal(store_delete(place->store, place->people, ids[i], &place->error),
+			STATUS_OK);
 	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
-		assert_int_equal(store_delete(place->store, place->people, (int64_t)i + 100, &place->error), STATUS_OK);
+		assert_int_equal(
+			store_delete(place->store, place->people, (int64_t)i + 100, &place->error),
+			STATUS_OK);
 	assert_int_equal(store_end(place->store, STATUS_OK, &place->error), STATUS_OK);
 	/* Back, and everything away and there again, from the history of the inserts. */
 	assert_int_equal(undo(place), STATUS_OK);
@@ -228,9 +245,10 @@ refuses_to_guess(void **state)
 	struct place *place = *state;
 	static const struct {
 		const char *sql;
-		const char *part;	/* NULL: any */
+		const char *part; /* NULL: any */
 	} cases[] = {
-		{ "UPDATE stakeholder SET email = 'other' WHERE id = 1", "cannot undo \"set email\": stakeholder 1 field email" },
+		{ "UPDATE stakeholder SET email = 'other' WHERE id = 1",
+			"cannot undo \"set email\": stakeholder 1 field email" },
 		{ "UPDATE stakeholder SET email = NULL WHERE id = 1", "field email" },
 		{ "DELETE FROM stakeholder WHERE id = 1", "is not as that step left it" },
 	};
@@ -258,7 +276,8 @@ refuses_to_bring_back_over_something_else(void **state)
 	take_away(place, 1);
 	support_tamper(place->file, "INSERT INTO stakeholder (id, name) VALUES (1, 'squatter')");
 	assert_int_equal(undo(place), STATUS_CONFLICT);
-	assert_non_null(strstr(place->error.message, "cannot undo \"remove\": stakeholder 1 is not as that step left it"));
+	assert_non_null(strstr(place->error.message,
+		"cannot undo \"remove\": stakeholder 1 is not as that step left it"));
 	support_tamper(place->file, "UPDATE stakeholder SET id = 5, key = 'a'");
 	assert_int_equal(undo(place), STATUS_CONFLICT);
 	support_tamper(place->file, "DELETE FROM stakeholder");
@@ -384,7 +403,8 @@ a_large_import_is_cheap_to_keep_and_to_undo(void **state)
 	assert_true(support_hash(place->store) == hash);
 	/* Again as it was: the values are not held twice. */
 	all = support_number(place->store, "PRAGMA page_count");
-	assert_true(all - support_number(place->store, "PRAGMA freelist_count") <= data + data / 20);
+	assert_true(
+		all - support_number(place->store, "PRAGMA freelist_count") <= data + data / 20);
 }
 
 static void
@@ -417,8 +437,8 @@ see(void *context, const struct step *step, struct error *error)
 	seen->last = step->id;
 	if (seen->count == seen->most)
 		return error_set(error, STATUS_STOPPED, "enough");
-	seen->labels[seen->count++] = arena_format(&seen->place->arena, "%s %d %s", step->label, (int)step->state,
-		step->undone_by ? step->undone_by : "-");
+	seen->labels[seen->count++] = arena_format(&seen->place->arena, "%s %d %s", step->label,
+		(int)step->state, step->undone_by ? step->undone_by : "-");
 	return STATUS_OK;
 }
 
@@ -434,20 +454,24 @@ the_log_tells_it_newest_first(void **state)
 	middle = support_number(place->store, "SELECT max(id) FROM step");
 	add(place, 3, NULL, "C");
 	assert_int_equal(undo(place), STATUS_OK);
-	assert_int_equal(history_list(place->store, "", 0, 0, see, &seen, &place->error), STATUS_OK);
+	assert_int_equal(
+		history_list(place->store, "", 0, 0, see, &seen, &place->error), STATUS_OK);
 	assert_int_equal(seen.count, 4);
 	assert_string_equal(seen.labels[0], "add C 1 tester");
 	assert_string_equal(seen.labels[1], "add B 0 -");
 	assert_string_equal(seen.labels[3], "new programme 3 -");
 	seen = (struct seen){ .place = place, .most = 16 };
-	assert_int_equal(history_list(place->store, "", middle, 1, see, &seen, &place->error), STATUS_OK);
+	assert_int_equal(
+		history_list(place->store, "", middle, 1, see, &seen, &place->error), STATUS_OK);
 	assert_int_equal(seen.count, 1);
 	assert_string_equal(seen.labels[0], "add A 0 -");
 	seen = (struct seen){ .place = place, .most = 16 };
-	assert_int_equal(history_list(place->store, "2999", 0, 0, see, &seen, &place->error), STATUS_OK);
+	assert_int_equal(
+		history_list(place->store, "2999", 0, 0, see, &seen, &place->error), STATUS_OK);
 	assert_int_equal(seen.count, 0);
 	seen = (struct seen){ .place = place, .most = 2 };
-	assert_int_equal(history_list(place->store, "20", 0, 0, see, &seen, &place->error), STATUS_STOPPED);
+	assert_int_equal(
+		history_list(place->store, "20", 0, 0, see, &seen, &place->error), STATUS_STOPPED);
 	assert_int_equal(seen.count, 2);
 }
 

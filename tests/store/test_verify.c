@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* What verify finds in a file that opens: each kind of fault, by name, and nothing in a sound one. */
+/* What verify finds in a file that opens: each kind of fault, by name, and nothing in a sound one.
+ */
 #include <stdarg.h>
 #include <stddef.h>
 #include <setjmp.h>
@@ -104,33 +105,46 @@ finds_each_kind_of_fault(void **state)
 	static const struct {
 		const char *sql, *part;
 	} cases[] = {
-		{ "PRAGMA foreign_keys=OFF; UPDATE stakeholder SET owner = 12345, key = 'k' || id", "refers to a stakeholder that is not there" },
-		{ "UPDATE stakeholder SET owner = NULL, name = CAST(x'41ff42' AS TEXT) WHERE id = (SELECT min(id) FROM stakeholder)", "name holds" },
+		{ "PRAGMA foreign_keys=OFF; UPDATE stakeholder SET owner = 12345, key = 'k' || id",
+			"refers to a stakeholder that is not there" },
+		{ "UPDATE stakeholder SET owner = NULL, name = CAST(x'41ff42' AS TEXT) WHERE id = "
+		  "(SELECT min(id) FROM stakeholder)",
+			"name holds" },
 		{ "UPDATE stakeholder SET name = 'a' || char(27) || '[2J'", "name holds" },
 		{ "UPDATE stakeholder SET name = 'a' || char(10) || 'b'", "name holds" },
-		{ "UPDATE stakeholder SET name = 'good', status_on = '2026-02-30'", "status_on is not a day that exists" },
-		{ "UPDATE stakeholder SET status_on = NULL; PRAGMA ignore_check_constraints=ON; UPDATE stakeholder SET influence = 9",
+		{ "UPDATE stakeholder SET name = 'good', status_on = '2026-02-30'",
+			"status_on is not a day that exists" },
+		{ "UPDATE stakeholder SET status_on = NULL; PRAGMA ignore_check_constraints=ON; "
+		  "UPDATE stakeholder SET influence = 9",
 			"CHECK constraint failed in stakeholder" },
-		{ "UPDATE stakeholder SET influence = 1; INSERT INTO change (step, n, record, last, type, kind) VALUES (1, 0, 1, 1, 'tip', 'insert')",
+		{ "UPDATE stakeholder SET influence = 1; INSERT INTO change (step, n, record, "
+		  "last, type, kind) VALUES (1, 0, 1, 1, 'tip', 'insert')",
 			"changes belong to no step" },
-		{ "DELETE FROM change WHERE step = 1; UPDATE change SET last = record - 1", "changes make no sense" },
-		{ "UPDATE change SET last = record, type = 'nosuch'", "history: nosuch  is not in the dictionary" },
-		{ "UPDATE change SET type = 'stakeholder'; PRAGMA writable_schema=ON; UPDATE sqlite_schema SET rootpage = "
-		  "(SELECT rootpage FROM sqlite_schema WHERE name = 'team_key') WHERE name = 'stakeholder_key'", "stakeholder_key" },
+		{ "DELETE FROM change WHERE step = 1; UPDATE change SET last = record - 1",
+			"changes make no sense" },
+		{ "UPDATE change SET last = record, type = 'nosuch'",
+			"history: nosuch  is not in the dictionary" },
+		{ "UPDATE change SET type = 'stakeholder'; PRAGMA writable_schema=ON; UPDATE "
+		  "sqlite_schema SET rootpage = "
+		  "(SELECT rootpage FROM sqlite_schema WHERE name = 'team_key') WHERE name = "
+		  "'stakeholder_key'",
+			"stakeholder_key" },
 	};
 
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
 		expect_found(place, cases[i].sql, cases[i].part);
 }
 
-/* A page in the middle is overwritten: what can be read is still looked at, and every fault is a line. */
+/* A page in the middle is overwritten: what can be read is still looked at, and every fault is a
+ * line. */
 static void
 goes_on_behind_a_broken_page(void **state)
 {
 	struct place *place = *state;
 	struct store_options options = { .who = "tester", .state_folder = place->folder };
 	struct store *store = support_open(place->file);
-	int64_t page = support_number(store, "SELECT rootpage FROM sqlite_schema WHERE name = 'stakeholder'");
+	int64_t page = support_number(
+		store, "SELECT rootpage FROM sqlite_schema WHERE name = 'stakeholder'");
 	int64_t page_size = support_number(store, "PRAGMA page_size");
 	struct error error = { 0 };
 	struct report report = { .lines = 0 };
@@ -147,7 +161,8 @@ goes_on_behind_a_broken_page(void **state)
 	assert_int_equal(store_open(place->file, &options, &store, &error), STATUS_OK);
 	assert_int_equal(store_verify(store, found, &report, &faults, &error), STATUS_OK);
 	assert_true(faults >= 2);
-	assert_non_null(strstr(buffer_text(&report.text), "the records of stakeholder cannot all be read"));
+	assert_non_null(
+		strstr(buffer_text(&report.text), "the records of stakeholder cannot all be read"));
 	buffer_clear(&report.text);
 	store_close(store);
 }

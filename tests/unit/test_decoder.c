@@ -49,9 +49,12 @@ static const struct expected keys[] = {
 	{ "\x1b[[A", INPUT_FUNCTION, 1 },
 	{ "\x1b[24~", INPUT_FUNCTION, 12 },
 	{ "\x1bOM", INPUT_ENTER, 0 },
-	{ "\x1b" "b", INPUT_ALT, 'b' },
+	{ "\x1b"
+	  "b",
+		INPUT_ALT, 'b' },
 	{ "\x1b\r", INPUT_ALT, '\r' },
-	/* A mouse, a late answer, a kitty key, a title, a colour, a status string: all swallowed. */
+	/* A mouse, a late answer, a kitty key, a title, a colour, a status string: all swallowed.
+	 */
 	{ "\x1b[<0;12;7M", INPUT_NONE, 0 },
 	{ "\x1b[M !!", INPUT_NONE, 0 },
 	{ "\x1b[24;80R", INPUT_NONE, 0 },

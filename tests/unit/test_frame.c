@@ -150,11 +150,11 @@ test_actions(void **state)
 				break;
 			for (size_t s = 0; s < sizeof scopes / sizeof scopes[0]; s++)
 				if (actions[i].scopes & scopes[s])
-					assert_int_equal(actions_find(scopes[s], key),
-						actions[i].action);
+					assert_int_equal(
+						actions_find(scopes[s], key), actions[i].action);
 			if (key->kind == INPUT_CHARACTER)
-				assert_int_equal(actions[i].scopes & (SCOPE_FORM | SCOPE_PROMPT),
-					0);
+				assert_int_equal(
+					actions[i].scopes & (SCOPE_FORM | SCOPE_PROMPT), 0);
 		}
 	}
 	assert_int_equal(actions_find_name(SCOPE_LIST, "undo", &several), ACTION_UNDO);

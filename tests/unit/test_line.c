@@ -23,9 +23,34 @@ struct model {
 };
 
 static const char *const pieces[] = {
-	"a", "Z", " ", "-", "\u00e9", "e", "\u0301", "\u0308", "\u4e2d", "\u6587", "\u0905", "\u093f",
-	"\u0e33", "\u05d0", "\u0627", "\U0001F600", "\U0001F468", "\u200d", "\U0001F469", "\ufe0f",
-	"\U0001F1E9", "\U0001F1EA", "\u1100", "\u1161", "\u11a8", "\U0001fae8", "\u00df", "\u212b",
+	"a",
+	"Z",
+	" ",
+	"-",
+	"\u00e9",
+	"e",
+	"\u0301",
+	"\u0308",
+	"\u4e2d",
+	"\u6587",
+	"\u0905",
+	"\u093f",
+	"\u0e33",
+	"\u05d0",
+	"\u0627",
+	"\U0001F600",
+	"\U0001F468",
+	"\u200d",
+	"\U0001F469",
+	"\ufe0f",
+	"\U0001F1E9",
+	"\U0001F1EA",
+	"\u1100",
+	"\u1161",
+	"\u11a8",
+	"\U0001fae8",
+	"\u00df",
+	"\u212b",
 };
 
 static uint32_t
@@ -99,10 +124,22 @@ random_step(struct line *line, struct model *model, uint64_t *seed)
 	struct input paste = { .kind = INPUT_PASTE, .text = piece, .length = strlen(piece) };
 
 	switch (random_below(seed, 16)) {
-	case 0: press(line, INPUT_LEFT, 0); model->cursor = model_previous(model); break;
-	case 1: press(line, INPUT_RIGHT, 0); model->cursor = model_next(model); break;
-	case 2: press(line, INPUT_HOME, 0); model->cursor = 0; break;
-	case 3: press(line, INPUT_CONTROL, 'e'); model->cursor = model->length; break;
+	case 0:
+		press(line, INPUT_LEFT, 0);
+		model->cursor = model_previous(model);
+		break;
+	case 1:
+		press(line, INPUT_RIGHT, 0);
+		model->cursor = model_next(model);
+		break;
+	case 2:
+		press(line, INPUT_HOME, 0);
+		model->cursor = 0;
+		break;
+	case 3:
+		press(line, INPUT_CONTROL, 'e');
+		model->cursor = model->length;
+		break;
 	case 4:
 		press(line, INPUT_BACKSPACE, 0);
 		model_erase(model, model_previous(model), model->cursor);
@@ -215,7 +252,9 @@ test_bad_bytes_are_left_out(void **state)
 	struct line line = { 0 };
 
 	(void)state;
-	set(&line, "a\x1b[31m\xff\xc3" "b\xe2\x80\xae" "c\r");
+	set(&line, "a\x1b[31m\xff\xc3"
+		   "b\xe2\x80\xae"
+		   "c\r");
 	assert_string_equal(line_text(&line), "a[31mbc");
 	line_clear(&line);
 }

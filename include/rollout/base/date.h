@@ -10,21 +10,21 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-typedef int32_t day;	/* days since 1970-01-01 */
+typedef int32_t day; /* days since 1970-01-01 */
 
-enum { DATE_SIZE = 11 };	/* "YYYY-MM-DD" and its NUL */
+enum { DATE_SIZE = 11 }; /* "YYYY-MM-DD" and its NUL */
 /* As ISO 8601 counts. */
 enum weekday { MONDAY = 1, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY, SATURDAY, SUNDAY };
 
 struct civil {
-	int year;	/* 1900 to 2199 */
-	int month;	/* 1 to 12 */
-	int day;	/* 1 to 31 */
+	int year; /* 1900 to 2199 */
+	int month; /* 1 to 12 */
+	int day; /* 1 to 31 */
 };
 
 struct iso_week {
 	int year;
-	int week;	/* 1 to 53 */
+	int week; /* 1 to 53 */
 };
 
 /*
@@ -57,8 +57,8 @@ struct iso_week date_iso_week(day date);
  * where it has none; never overflows.
  */
 day date_add_months(day date, int months);
-const char *date_weekday_name(enum weekday weekday);	/* "Mon" … */
-const char *date_month_name(int month);			/* "Jan" … */
+const char *date_weekday_name(enum weekday weekday); /* "Mon" … */
+const char *date_month_name(int month); /* "Jan" … */
 /* Exactly HH:MM, 00:00 to 23:59; minutes since midnight. */
 bool time_parse(const char *text, int *minutes);
 

@@ -9,8 +9,8 @@
 #include <stddef.h>
 
 struct embedded_file {
-	const char *path;	/* below data/: "rules/S4.sql" */
-	const char *text;	/* NUL-terminated behind size bytes */
+	const char *path; /* below data/: "rules/S4.sql" */
+	const char *text; /* NUL-terminated behind size bytes */
 	size_t size;
 };
 

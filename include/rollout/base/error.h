@@ -12,13 +12,13 @@
 
 enum status {
 	STATUS_OK = 0,
-	STATUS_FAILED = 1,	/* I/O, disk full, damaged file, internal */
-	STATUS_USAGE = 2,	/* the command line makes no sense */
-	STATUS_INVALID = 3,	/* the input is invalid; nothing was written */
-	STATUS_NOT_FOUND = 4,	/* no such file, record, type or field */
-	STATUS_CONFLICT = 5,	/* exists already, changed underneath, locked by another */
-	STATUS_FINDINGS = 6,	/* check found errors, verify found damage */
-	STATUS_STOPPED = 7,	/* stopped at a confirmation */
+	STATUS_FAILED = 1, /* I/O, disk full, damaged file, internal */
+	STATUS_USAGE = 2, /* the command line makes no sense */
+	STATUS_INVALID = 3, /* the input is invalid; nothing was written */
+	STATUS_NOT_FOUND = 4, /* no such file, record, type or field */
+	STATUS_CONFLICT = 5, /* exists already, changed underneath, locked by another */
+	STATUS_FINDINGS = 6, /* check found errors, verify found damage */
+	STATUS_STOPPED = 7, /* stopped at a confirmation */
 };
 
 enum { ERROR_MESSAGE_SIZE = 2048 };

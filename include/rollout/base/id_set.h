@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A set of record ids. Ids of an import come in long runs, so the set keeps 64 of them in one word: a million consecutive ones take a quarter of a
- * megabyte, a million scattered ones sixteen.
+ * A set of record ids. Ids of an import come in long runs, so the set keeps 64 of them in one word:
+ * a million consecutive ones take a quarter of a megabyte, a million scattered ones sixteen.
  */
 #ifndef ROLLOUT_BASE_ID_SET_H
 #define ROLLOUT_BASE_ID_SET_H
@@ -14,7 +14,7 @@ struct id_chunk;
 
 /* Start from {0}. */
 struct id_set {
-	struct id_chunk *chunks;	/* open addressing */
+	struct id_chunk *chunks; /* open addressing */
 	size_t space, used;
 };
 

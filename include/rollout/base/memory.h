@@ -24,8 +24,8 @@ char *memory_copy_text(const char *text, size_t length);
 
 /* Start from {0}. Memory stays valid until arena_reset or arena_clear. */
 struct arena {
-	struct arena_block *blocks;	/* the newest first */
-	size_t used;			/* bytes of the newest block */
+	struct arena_block *blocks; /* the newest first */
+	size_t used; /* bytes of the newest block */
 };
 
 /* size bytes, aligned for any type, not zeroed. */
@@ -52,7 +52,7 @@ void buffer_format(struct buffer *buffer, const char *format, ...) PRINTF_LIKE(2
 char *buffer_reserve(struct buffer *buffer, size_t more);
 /* The bytes so far as text, never NULL; borrowed until the next change. */
 const char *buffer_text(const struct buffer *buffer);
-void buffer_reset(struct buffer *buffer);	/* keeps the memory */
-void buffer_clear(struct buffer *buffer);	/* frees it */
+void buffer_reset(struct buffer *buffer); /* keeps the memory */
+void buffer_clear(struct buffer *buffer); /* frees it */
 
 #endif

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * CSV per RFC 4180 with CRLF. Text cells are always quoted; one that a spreadsheet would run as a formula (= + - @ tab CR, also behind spaces or quotes, or their full-width forms), or that
- * begins with apostrophes before such, gets one more ' in front, which csv_reader takes off again. Numbers are written bare.
+ * CSV per RFC 4180 with CRLF. Text cells are always quoted; one that a spreadsheet would run as a
+ * formula (= + - @ tab CR, also behind spaces or quotes, or their full-width forms), or that begins
+ * with apostrophes before such, gets one more ' in front, which csv_reader takes off again. Numbers
+ * are written bare.
  */
 #ifndef ROLLOUT_EXCHANGE_CSV_WRITER_H
 #define ROLLOUT_EXCHANGE_CSV_WRITER_H
@@ -10,7 +12,7 @@
 
 struct csv_writer {
 	struct output *output;
-	bool filled;	/* the row has a cell already */
+	bool filled; /* the row has a cell already */
 };
 
 void csv_writer_init(struct csv_writer *writer, struct output *output);

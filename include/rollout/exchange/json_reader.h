@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Strict JSON (RFC 8259 without its leniencies), walked from the outside in: enter containers, take whole elements as text. What it hands out has
- * been checked byte for byte, because cJSON, which then turns an element into values, accepts much that is not JSON (reliability.md 5.1, terminal-notes.md 4.4).
- * Errors: duplicate members, invalid UTF-8, lone surrogates, NUL (raw or \u0000), raw controls in strings, malformed escapes and numbers, numbers beyond a double's range,
+ * Strict JSON (RFC 8259 without its leniencies), walked from the outside in: enter containers, take
+ * whole elements as text. What it hands out has been checked byte for byte, because cJSON, which
+ * then turns an element into values, accepts much that is not JSON (reliability.md 5.1,
+ * terminal-notes.md 4.4). Errors: duplicate members, invalid UTF-8, lone surrogates, NUL (raw or
+ * \u0000), raw controls in strings, malformed escapes and numbers, numbers beyond a double's range,
  * depth over 64, an element over 1 MiB, trailing commas, comments, anything behind the document.
  */
 #ifndef ROLLOUT_EXCHANGE_JSON_READER_H
@@ -10,35 +12,52 @@
 
 #include "rollout/exchange/source.h"
 
-enum json_kind { JSON_OBJECT, JSON_ARRAY, JSON_STRING, JSON_NUMBER, JSON_TRUE, JSON_FALSE, JSON_NULL };
+enum json_kind {
+	JSON_OBJECT,
+	JSON_ARRAY,
+	JSON_STRING,
+	JSON_NUMBER,
+	JSON_TRUE,
+	JSON_FALSE,
+	JSON_NULL
+};
 
 enum { JSON_DEPTH_LIMIT = 64, JSON_ELEMENT_LIMIT = 1 << 20 };
 
 struct json_reader;
 
-/* Does not own the source. Every error message begins "NAME:LINE:COLUMN: " and, inside a container, ends with the JSON pointer reached where there is one:
- * "people.json:14:22: /stakeholders/3/name: invalid UTF-8". An empty source (also only white space) is an error: "no data". */
-enum status STATUS_CHECKED json_reader_open(struct source *source, struct json_reader **out, struct error *error);
+/* Does not own the source. Every error message begins "NAME:LINE:COLUMN: " and, inside a container,
+ * ends with the JSON pointer reached where there is one: "people.json:14:22: /stakeholders/3/name:
+ * invalid UTF-8". An empty source (also only white space) is an error: "no data". */
+enum status STATUS_CHECKED json_reader_open(
+	struct source *source, struct json_reader **out, struct error *error);
 void json_reader_close(struct json_reader *reader);
 
 /* The kind of the value that comes next, where one must come. */
-enum status STATUS_CHECKED json_reader_peek(struct json_reader *reader, enum json_kind *kind, struct error *error);
+enum status STATUS_CHECKED json_reader_peek(
+	struct json_reader *reader, enum json_kind *kind, struct error *error);
 /* Steps into the object or array that comes next. */
 enum status STATUS_CHECKED json_reader_enter(struct json_reader *reader, struct error *error);
-/* Inside a container: to its next member or element. *more is false at its end, which is then left behind. In an object *name (unescaped, NUL-terminated, valid
- * until the next call on the reader) is the member's name; in an array it is NULL. */
-enum status STATUS_CHECKED json_reader_next(struct json_reader *reader, bool *more, const char **name, struct error *error);
+/* Inside a container: to its next member or element. *more is false at its end, which is then left
+ * behind. In an object *name (unescaped, NUL-terminated, valid until the next call on the reader)
+ * is the member's name; in an array it is NULL. */
+enum status STATUS_CHECKED json_reader_next(
+	struct json_reader *reader, bool *more, const char **name, struct error *error);
 /* The whole next value as checked text, borrowed until the next call; *place is where it starts. */
-enum status STATUS_CHECKED json_reader_element(struct json_reader *reader, const char **text, size_t *length,
-	struct place *place, struct error *error);
+enum status STATUS_CHECKED json_reader_element(struct json_reader *reader, const char **text,
+	size_t *length, struct place *place, struct error *error);
 /* Over the next value, checked all the same, whatever its size. */
 enum status STATUS_CHECKED json_reader_skip(struct json_reader *reader, struct error *error);
-/* After the outermost value: *more is whether another value follows (JSON Lines); anything else is an error. */
-enum status STATUS_CHECKED json_reader_more(struct json_reader *reader, bool *more, struct error *error);
-/* The JSON pointer (RFC 6901) of the value last handed out: "/stakeholders/12". Borrowed until the next call. */
+/* After the outermost value: *more is whether another value follows (JSON Lines); anything else is
+ * an error. */
+enum status STATUS_CHECKED json_reader_more(
+	struct json_reader *reader, bool *more, struct error *error);
+/* The JSON pointer (RFC 6901) of the value last handed out: "/stakeholders/12". Borrowed until the
+ * next call. */
 const char *json_reader_pointer(struct json_reader *reader);
 
-/* Where, inside a checked element that starts at *start, the value at the relative pointer ("/relationships/0/to") stands; *start itself where there is none. */
+/* Where, inside a checked element that starts at *start, the value at the relative pointer
+ * ("/relationships/0/to") stands; *start itself where there is none. */
 struct place json_locate(const char *text, size_t length, struct place start, const char *pointer);
 
 #endif

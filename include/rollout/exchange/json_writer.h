@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * JSON as contract.md wants it: two-space indent, members in the order they are written, a final newline, one pass, no tree. Strings are written as UTF-8 with only what RFC 8259 demands
- * escaped, plus DEL, C1, U+2028, U+2029 and the bidi overrides as \uXXXX, so that a document on a terminal is harmless; invalid UTF-8 becomes U+FFFD.
+ * JSON as contract.md wants it: two-space indent, members in the order they are written, a final
+ * newline, one pass, no tree. Strings are written as UTF-8 with only what RFC 8259 demands escaped,
+ * plus DEL, C1, U+2028, U+2029 and the bidi overrides as \uXXXX, so that a document on a terminal
+ * is harmless; invalid UTF-8 becomes U+FFFD.
  */
 #ifndef ROLLOUT_EXCHANGE_JSON_WRITER_H
 #define ROLLOUT_EXCHANGE_JSON_WRITER_H
@@ -13,7 +15,7 @@ enum { JSON_WRITER_DEPTH = 16 };
 struct json_writer {
 	struct output *output;
 	int depth;
-	bool inline_from[JSON_WRITER_DEPTH];	/* the container is written on one line */
+	bool inline_from[JSON_WRITER_DEPTH]; /* the container is written on one line */
 	bool filled[JSON_WRITER_DEPTH];
 };
 

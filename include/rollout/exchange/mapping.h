@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * From the columns and members of other people's files to our fields, and from their values to ours (import-names.md). A column is decided once, when its first value is seen, and stays decided; what was
- * decided is counted and shown. Nothing is guessed: where a name could mean two fields and the value does not tell, it is an error that asks for a choice.
+ * From the columns and members of other people's files to our fields, and from their values to ours
+ * (import-names.md). A column is decided once, when its first value is seen, and stays decided;
+ * what was decided is counted and shown. Nothing is guessed: where a name could mean two fields and
+ * the value does not tell, it is an error that asks for a choice.
  */
 #ifndef ROLLOUT_EXCHANGE_MAPPING_H
 #define ROLLOUT_EXCHANGE_MAPPING_H
@@ -9,36 +11,38 @@
 #include "rollout/model/record.h"
 
 enum column_target {
-	COLUMN_IGNORED,		/* kept out, and reported */
-	COLUMN_COMPUTED,	/* kept out silently: our own exports carry it, the program computes it */
+	COLUMN_IGNORED, /* kept out, and reported */
+	COLUMN_COMPUTED, /* kept out silently: our own exports carry it, the program computes it */
 	COLUMN_FIELD,
-	COLUMN_NESTED,		/* a list of records of another type: relationships, evidence, depends_on */
-	COLUMN_LINKS,		/* relationships as text: "Ines Farrow; Ada Lund" */
+	COLUMN_NESTED, /* a list of records of another type: relationships, evidence, depends_on */
+	COLUMN_LINKS, /* relationships as text: "Ines Farrow; Ada Lund" */
 	COLUMN_FIRST_NAME,
 	COLUMN_LAST_NAME,
-	COLUMN_LEVEL,		/* of an engagement matrix: one column a level, C and D in the cells */
+	COLUMN_LEVEL, /* of an engagement matrix: one column a level, C and D in the cells */
 };
 
-/* Records inside a record: member of parent, each a child that refers back through the child's field back. */
+/* Records inside a record: member of parent, each a child that refers back through the child's
+ * field back. */
 struct nested {
-	const char *parent;	/* type */
+	const char *parent; /* type */
 	const char *member;
-	const char *child;	/* type */
-	const char *back;	/* field of child that refers to the parent */
-	const char *alias;	/* a member of the nested object that means the field below; NULL: none */
+	const char *child; /* type */
+	const char *back; /* field of child that refers to the parent */
+	const char
+		*alias; /* a member of the nested object that means the field below; NULL: none */
 	const char *alias_of;
 };
 
 struct column {
-	const char *name;	/* as in the file */
+	const char *name; /* as in the file */
 	enum column_target target;
-	int field;		/* COLUMN_FIELD */
-	int scale;		/* the greatest value of its scale: 3, 10, 100; 0: ours */
+	int field; /* COLUMN_FIELD */
+	int scale; /* the greatest value of its scale: 3, 10, 100; 0: ours */
 	const struct nested *nested;
-	const char *word;	/* COLUMN_LINKS: the relationship's kind; COLUMN_LEVEL: the attitude */
-	bool reversed;		/* COLUMN_LINKS: they point to us */
-	bool exact;		/* the dictionary's own name */
-	int64_t count;		/* values seen */
+	const char *word; /* COLUMN_LINKS: the relationship's kind; COLUMN_LEVEL: the attitude */
+	bool reversed; /* COLUMN_LINKS: they point to us */
+	bool exact; /* the dictionary's own name */
+	int64_t count; /* values seen */
 };
 
 enum { COLUMNS_MAX = 256, TRANSLATIONS_MAX = 64 };
@@ -47,23 +51,23 @@ enum { COLUMNS_MAX = 256, TRANSLATIONS_MAX = 64 };
 struct translation {
 	int field;
 	const char *from;
-	const char *to;	/* "" : no value */
+	const char *to; /* "" : no value */
 	int64_t count;
 };
 
 struct mapping {
 	const struct type *type;
-	bool own;		/* a document of our own format: the dictionary's names come first */
-	bool flat;		/* a table: relationships stand in a cell, as text */
+	bool own; /* a document of our own format: the dictionary's names come first */
+	bool flat; /* a table: relationships stand in a cell, as text */
 	struct column columns[COLUMNS_MAX];
 	size_t count;
-	size_t hint;		/* members tend to come in the same order */
+	size_t hint; /* members tend to come in the same order */
 	const struct mapping_choice *choices;
 	size_t choice_count;
 	struct translation translations[TRANSLATIONS_MAX];
 	size_t translation_count;
-	const char *undecided;	/* the last column whose value did not tell what it is; NULL: none */
-	struct arena arena;	/* lives as long as the mapping */
+	const char *undecided; /* the last column whose value did not tell what it is; NULL: none */
+	struct arena arena; /* lives as long as the mapping */
 };
 
 /* A choice the user made: --map COLUMN=FIELD; field "-": keep it out. */
@@ -72,20 +76,24 @@ struct mapping_choice {
 	const char *field;
 };
 
-void mapping_init(struct mapping *mapping, const struct type *type, bool own, const struct mapping_choice *choices,
-	size_t choice_count);
+void mapping_init(struct mapping *mapping, const struct type *type, bool own,
+	const struct mapping_choice *choices, size_t choice_count);
 void mapping_clear(struct mapping *mapping);
 
-/* The column called name; value is one of its values, with which an undecided name is decided (NULL: a list or object). STATUS_INVALID, naming --map, when the value does not decide, or two columns mean the same field. The
- * result is valid until mapping_clear. */
-enum status STATUS_CHECKED mapping_find(struct mapping *mapping, const char *name, const char *value,
-	const struct column **out, struct error *error);
+/* The column called name; value is one of its values, with which an undecided name is decided
+ * (NULL: a list or object). STATUS_INVALID, naming --map, when the value does not decide, or two
+ * columns mean the same field. The result is valid until mapping_clear. */
+enum status STATUS_CHECKED mapping_find(struct mapping *mapping, const char *name,
+	const char *value, const struct column **out, struct error *error);
 
-/* One value of a column, as the field takes it: *text is translated where the field does not take it as it is and a translation is known. Result in the arena or *text itself. STATUS_INVALID for words that mean two things ("bi-weekly"). */
-enum status STATUS_CHECKED mapping_translate(struct mapping *mapping, const struct column *column, const char **text,
-	size_t *length, struct arena *arena, struct error *error);
+/* One value of a column, as the field takes it: *text is translated where the field does not take
+ * it as it is and a translation is known. Result in the arena or *text itself. STATUS_INVALID for
+ * words that mean two things ("bi-weekly"). */
+enum status STATUS_CHECKED mapping_translate(struct mapping *mapping, const struct column *column,
+	const char **text, size_t *length, struct arena *arena, struct error *error);
 
-/* Fields of a type by a name of import-names.md: -1 when none; *undecided is set when the value has to decide. */
+/* Fields of a type by a name of import-names.md: -1 when none; *undecided is set when the value has
+ * to decide. */
 int synonym_find(const struct type *type, const char *folded, bool *undecided);
 /* Decides such a name by a value; -1: it does not tell; *ignored: a thing we do not keep. */
 int synonym_decide(const struct type *type, const char *folded, const char *value, bool *ignored);
@@ -94,10 +102,15 @@ const char *synonym_link(const char *folded, bool *reversed);
 /* A level of an engagement matrix as a column: the attitude it stands for; NULL: not one. */
 const char *synonym_level(const char *folded);
 
-enum translated { TRANSLATED_NOT, TRANSLATED, TRANSLATED_NOTHING /* means "no value" */, TRANSLATED_UNCLEAR };
+enum translated {
+	TRANSLATED_NOT,
+	TRANSLATED,
+	TRANSLATED_NOTHING /* means "no value" */,
+	TRANSLATED_UNCLEAR
+};
 /* What a word of other people's files is in ours for that field. */
-enum translated value_translate(const struct type *type, const struct field *field, const char *text, int scale,
-	struct arena *arena, const char **out);
+enum translated value_translate(const struct type *type, const struct field *field,
+	const char *text, int scale, struct arena *arena, const char **out);
 
 /* The nested list that member of a record of type is; NULL when none. All of them, for writing. */
 const struct nested *nested_find(const struct type *type, const char *member);

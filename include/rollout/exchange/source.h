@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Bytes that come in: a file, standard input or memory, read once, in pieces, through a window that grows only as far as the one thing being
- * read needs. Counts lines and columns, so that every message can say where.
+ * Bytes that come in: a file, standard input or memory, read once, in pieces, through a window that
+ * grows only as far as the one thing being read needs. Counts lines and columns, so that every
+ * message can say where.
  */
 #ifndef ROLLOUT_EXCHANGE_SOURCE_H
 #define ROLLOUT_EXCHANGE_SOURCE_H
@@ -15,17 +16,18 @@
 struct source;
 
 struct place {
-	uint64_t offset;	/* bytes from the start */
-	uint64_t line;		/* from 1 */
-	uint64_t column;	/* from 1, in characters (code points) */
+	uint64_t offset; /* bytes from the start */
+	uint64_t line; /* from 1 */
+	uint64_t column; /* from 1, in characters (code points) */
 };
 
-/* name is what messages call it ("people.json", "standard input"); copied. path "-" is standard input. Refuses a directory or a missing file
- * (STATUS_NOT_FOUND), reads FIFOs and devices as they come. A leading UTF-8 BOM is dropped; UTF-16 is refused naming it. */
+/* name is what messages call it ("people.json", "standard input"); copied. path "-" is standard
+ * input. Refuses a directory or a missing file (STATUS_NOT_FOUND), reads FIFOs and devices as they
+ * come. A leading UTF-8 BOM is dropped; UTF-16 is refused naming it. */
 enum status STATUS_CHECKED source_open(const char *path, struct source **out, struct error *error);
 /* Reads from memory that must outlive the source. */
-enum status STATUS_CHECKED source_open_memory(const char *name, const char *text, size_t length, struct source **out,
-	struct error *error);
+enum status STATUS_CHECKED source_open_memory(const char *name, const char *text, size_t length,
+	struct source **out, struct error *error);
 void source_close(struct source *source);
 const char *source_name(const struct source *source);
 /* Goes back to the first byte; false where the bytes cannot be had again (a pipe). */

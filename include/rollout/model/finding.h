@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What a rule says, and what it found. A finding explains itself: the rule's id, the facts that fired it, and what to do next.
+ * What a rule says, and what it found. A finding explains itself: the rule's id, the facts that
+ * fired it, and what to do next.
  */
 #ifndef ROLLOUT_MODEL_FINDING_H
 #define ROLLOUT_MODEL_FINDING_H
@@ -8,25 +9,27 @@
 enum severity { SEVERITY_ERROR, SEVERITY_WARNING, SEVERITY_NOTICE };
 
 struct rule {
-	const char *id;		/* "S4" */
+	const char *id; /* "S4" */
 	enum severity severity;
 	const char *title;
 	const char *meaning;
-	const char *response;	/* what to do next, unless a row says better */
+	const char *response; /* what to do next, unless a row says better */
 	const char *sql;
 };
 
 struct finding {
-	const char *id;		/* rule/type/record: "M1/milestone/k7"; for what concerns no record, rule/type/word */
+	const char *id; /* rule/type/record: "M1/milestone/k7"; for what concerns no record,
+			   rule/type/word */
 	const struct rule *rule;
-	const char *type;	/* a type's name */
-	const char *subject;	/* key or number of the record, or a word ("coach", a group without people) */
-	const char *name;	/* for people */
+	const char *type; /* a type's name */
+	const char *subject; /* key or number of the record, or a word ("coach", a group without
+				people) */
+	const char *name; /* for people */
 	const char *message;
-	const char *facts;	/* a JSON object */
+	const char *facts; /* a JSON object */
 	const char *response;
 };
 
-const char *severity_name(enum severity severity);	/* "error" "warning" "notice" */
+const char *severity_name(enum severity severity); /* "error" "warning" "notice" */
 
 #endif

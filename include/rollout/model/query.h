@@ -7,13 +7,21 @@
 
 #include "rollout/model/record.h"
 
-enum compare { COMPARE_EQUAL, COMPARE_NOT_EQUAL, COMPARE_LESS, COMPARE_LESS_EQUAL, COMPARE_GREATER, COMPARE_GREATER_EQUAL,
-	COMPARE_CONTAINS };
+enum compare {
+	COMPARE_EQUAL,
+	COMPARE_NOT_EQUAL,
+	COMPARE_LESS,
+	COMPARE_LESS_EQUAL,
+	COMPARE_GREATER,
+	COMPARE_GREATER_EQUAL,
+	COMPARE_CONTAINS
+};
 
 struct condition {
 	int field;
 	enum compare compare;
-	struct value value;	/* none: "has no value" (EQUAL) or "has one" (NOT_EQUAL); CONTAINS ignores case */
+	struct value value; /* none: "has no value" (EQUAL) or "has one" (NOT_EQUAL); CONTAINS
+			       ignores case */
 };
 
 enum { CONDITIONS_MAX = 16 };
@@ -23,10 +31,11 @@ struct query {
 	const struct type *type;
 	struct condition conditions[CONDITIONS_MAX];
 	size_t condition_count;
-	int order;		/* field + 1; 0: by id. Ties go by id; records without a value come first */
+	int order; /* field + 1; 0: by id. Ties go by id; records without a value come first */
 	bool descending;
-	int64_t after;		/* only what comes behind the record with this id, in the order asked for; 0: from the start */
-	int64_t limit;		/* 0: all */
+	int64_t after; /* only what comes behind the record with this id, in the order asked for; 0:
+			  from the start */
+	int64_t limit; /* 0: all */
 };
 
 #endif

@@ -7,19 +7,19 @@
 
 enum step_state {
 	STEP_DONE = 0,
-	STEP_UNDONE = 1,	/* can be redone */
-	STEP_DROPPED = 2,	/* undone, and something else was done since */
-	STEP_ORIGIN = 3,	/* the file's creation: cannot be undone */
+	STEP_UNDONE = 1, /* can be redone */
+	STEP_DROPPED = 2, /* undone, and something else was done since */
+	STEP_ORIGIN = 3, /* the file's creation: cannot be undone */
 };
 
 struct step {
 	int64_t id;
-	const char *at;		/* UTC, 2026-11-22T09:14:05Z */
+	const char *at; /* UTC, 2026-11-22T09:14:05Z */
 	const char *who;
 	const char *label;
-	int64_t changes;	/* records and fields changed */
+	int64_t changes; /* records and fields changed */
 	enum step_state state;
-	const char *undone_at;	/* NULL unless undone */
+	const char *undone_at; /* NULL unless undone */
 	const char *undone_by;
 };
 

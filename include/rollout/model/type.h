@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The dictionary: every kind of record is described once, here and in src/model/types_*.c, and that description drives the tables, the
- * lists and forms, the command line, JSON, CSV, JSON Schema, messages and help (records.md). No other place lists a type's fields.
+ * The dictionary: every kind of record is described once, here and in src/model/types_*.c, and that
+ * description drives the tables, the lists and forms, the command line, JSON, CSV, JSON Schema,
+ * messages and help (records.md). No other place lists a type's fields.
  */
 #ifndef ROLLOUT_MODEL_TYPE_H
 #define ROLLOUT_MODEL_TYPE_H
@@ -11,49 +12,53 @@
 #include <stdint.h>
 
 enum field_kind {
-	FIELD_KEY,		/* the record's own key; the first field of every type */
-	FIELD_TEXT,		/* one line, at most TEXT_LIMIT characters */
-	FIELD_NOTE,		/* lines, at most NOTE_LIMIT characters */
-	FIELD_INTEGER,		/* from minimum to maximum */
-	FIELD_BOOLEAN,		/* stored 0 or 1 */
-	FIELD_DATE,		/* stored YYYY-MM-DD */
-	FIELD_TIME,		/* stored HH:MM */
-	FIELD_CHOICE,		/* one of choices, stored by name */
-	FIELD_REFERENCE,	/* the id of a record of type target */
-	FIELD_RULE,		/* a recurrence, the RFC 5545 subset of records.md */
+	FIELD_KEY, /* the record's own key; the first field of every type */
+	FIELD_TEXT, /* one line, at most TEXT_LIMIT characters */
+	FIELD_NOTE, /* lines, at most NOTE_LIMIT characters */
+	FIELD_INTEGER, /* from minimum to maximum */
+	FIELD_BOOLEAN, /* stored 0 or 1 */
+	FIELD_DATE, /* stored YYYY-MM-DD */
+	FIELD_TIME, /* stored HH:MM */
+	FIELD_CHOICE, /* one of choices, stored by name */
+	FIELD_REFERENCE, /* the id of a record of type target */
+	FIELD_RULE, /* a recurrence, the RFC 5545 subset of records.md */
 };
 
 enum { TEXT_LIMIT = 200, NOTE_LIMIT = 10000, FIELDS_MAX = 32 };
 
 struct choice {
 	const char *name;
-	const char *help;	/* a word or two on what it means, for pickers and schema */
+	const char *help; /* a word or two on what it means, for pickers and schema */
 };
 
 struct field {
-	const char *name;	/* column, JSON member, field=value word: public */
+	const char *name; /* column, JSON member, field=value word: public */
 	enum field_kind kind;
 	bool required;
-	bool sensitive;		/* an opinion about a person: only the lead's own exports carry it */
-	bool indexed;		/* optional references that are looked up backwards often; required ones are indexed anyway */
-	const struct choice *choices;	/* ends with a NULL name; FIELD_CHOICE only */
-	const char *target;	/* a type's name; FIELD_REFERENCE only */
-	int64_t minimum, maximum;	/* FIELD_INTEGER only; always both set */
-	const char *preset;	/* the default, as text; NULL: none */
-	const char *help;	/* one sentence: what to write here */
+	bool sensitive; /* an opinion about a person: only the lead's own exports carry it */
+	bool indexed; /* optional references that are looked up backwards often; required ones are
+			 indexed anyway */
+	const struct choice *choices; /* ends with a NULL name; FIELD_CHOICE only */
+	const char *target; /* a type's name; FIELD_REFERENCE only */
+	int64_t minimum, maximum; /* FIELD_INTEGER only; always both set */
+	const char *preset; /* the default, as text; NULL: none */
+	const char *help; /* one sentence: what to write here */
 };
 
 struct type {
-	const char *name;	/* table and CLI word: public */
-	const char *plural;	/* JSON key: public */
-	const char *label;	/* in sentences: "team link" */
-	const char *help;	/* one or two sentences: what such a record is for */
-	const struct field *fields;	/* fields[0] is the key */
+	const char *name; /* table and CLI word: public */
+	const char *plural; /* JSON key: public */
+	const char *label; /* in sentences: "team link" */
+	const char *help; /* one or two sentences: what such a record is for */
+	const struct field *fields; /* fields[0] is the key */
 	size_t field_count;
-	const char *title;	/* the field that names a record to people; NULL: it is named by its references and date */
-	const char *identity;	/* fields (names with a space between) that tell which record is meant where a file gives no id: "name organisation"; NULL: none do */
-	const char *order;	/* the field lists are sorted by at first ("position", "on", "name" …); NULL: by id */
-	bool single;		/* exactly one record of it (programme) */
+	const char *title; /* the field that names a record to people; NULL: it is named by its
+			      references and date */
+	const char *identity; /* fields (names with a space between) that tell which record is meant
+				 where a file gives no id: "name organisation"; NULL: none do */
+	const char *order; /* the field lists are sorted by at first ("position", "on", "name" …);
+			      NULL: by id */
+	bool single; /* exactly one record of it (programme) */
 };
 
 /* All types, in the dictionary's order, which is also the order of export. */
@@ -71,9 +76,11 @@ bool type_is_identity(const struct type *type, size_t field);
 const struct type *field_target(const struct field *field);
 /* NULL when the field has no such choice. */
 const struct choice *field_choice_find(const struct field *field, const char *name);
-const char *field_kind_name(enum field_kind kind);	/* "text", "date", "whole number" … for messages and help */
+const char *field_kind_name(
+	enum field_kind kind); /* "text", "date", "whole number" … for messages and help */
 
-/* Nearest known word to a mistyped one (at most two edits), for "did you mean"; NULL when none is near. */
+/* Nearest known word to a mistyped one (at most two edits), for "did you mean"; NULL when none is
+ * near. */
 const char *type_suggest(const char *word);
 const char *type_field_suggest(const struct type *type, const char *word);
 

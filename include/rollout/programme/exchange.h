@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Documents in and out. An import is checked whole and is one step, or nothing at all; an export streams.
+ * Documents in and out. An import is checked whole and is one step, or nothing at all; an export
+ * streams.
  */
 #ifndef ROLLOUT_PROGRAMME_EXCHANGE_H
 #define ROLLOUT_PROGRAMME_EXCHANGE_H
@@ -14,71 +15,77 @@ enum audience { AUDIENCE_LEAD, AUDIENCE_LEADERSHIP, AUDIENCE_TEAM };
 
 struct export_options {
 	enum document document;
-	const struct type *type;	/* DOCUMENT_TYPE only */
+	const struct type *type; /* DOCUMENT_TYPE only */
 	enum format format;
 	enum audience audience;
-	const char *path;		/* NULL: to descriptor */
+	const char *path; /* NULL: to descriptor */
 	int descriptor;
-	bool force;			/* an existing file is replaced */
+	bool force; /* an existing file is replaced */
 };
 
-enum status STATUS_CHECKED programme_export(struct programme *programme, const struct export_options *options,
-	struct error *error);
+enum status STATUS_CHECKED programme_export(
+	struct programme *programme, const struct export_options *options, struct error *error);
 
 enum { PROBLEMS_SHOWN = 20, MAPPINGS_MAX = 256 };
 
 struct column_choice {
-	const char *column;	/* as in the file */
-	const char *field;	/* the dictionary's */
+	const char *column; /* as in the file */
+	const char *field; /* the dictionary's */
 };
 
 struct import_options {
 	enum document document;
-	const struct type *type;	/* DOCUMENT_TYPE only */
-	const char *path;		/* "-": standard input */
+	const struct type *type; /* DOCUMENT_TYPE only */
+	const char *path; /* "-": standard input */
 	bool dry_run;
 	bool skip_invalid;
-	const char *rejects;		/* where the records left out are written, with their reasons; needed with skip_invalid */
-	bool force;			/* an existing file of rejects is replaced */
-	const struct column_choice *choices;	/* --map */
+	const char *rejects; /* where the records left out are written, with their reasons; needed
+				with skip_invalid */
+	bool force; /* an existing file of rejects is replaced */
+	const struct column_choice *choices; /* --map */
 	size_t choice_count;
-	void (*progress)(void *context, int64_t records);	/* now and then; may be NULL */
+	void (*progress)(void *context, int64_t records); /* now and then; may be NULL */
 	void *context;
 };
 
 struct column_mapping {
-	const char *column;	/* column or member of the file */
-	const char *field;	/* NULL: kept out */
-	int64_t count;		/* values seen */
+	const char *column; /* column or member of the file */
+	const char *field; /* NULL: kept out */
+	int64_t count; /* values seen */
 };
 
 /* A value word that was translated: attitude "Supportive" → "active". */
 struct value_mapping {
 	const char *field;
 	const char *from;
-	const char *to;		/* "": no value */
+	const char *to; /* "": no value */
 	int64_t count;
 };
 
 /* Texts in the arena that was handed in. */
 struct import_result {
 	int64_t added, changed, unchanged, rejected;
-	int64_t people_added;	/* owners known to neither file nor programme, added as persons; part of added */
+	int64_t people_added; /* owners known to neither file nor programme, added as persons; part
+				 of added */
 	struct column_mapping mappings[MAPPINGS_MAX];
 	size_t mapping_count;
 	struct value_mapping values[PROBLEMS_SHOWN * 4];
 	size_t value_count;
-	const char *undecided;	/* the column that stopped the import because it could mean several fields; NULL: none */
+	const char *undecided; /* the column that stopped the import because it could mean several
+				  fields; NULL: none */
 	const char *warnings[PROBLEMS_SHOWN];
-	size_t warning_count;	/* in all; the first PROBLEMS_SHOWN are kept */
+	size_t warning_count; /* in all; the first PROBLEMS_SHOWN are kept */
 	const char *errors[PROBLEMS_SHOWN];
 	size_t error_count;
 };
 
-/* STATUS_INVALID with result->errors filled, and nothing written, when anything is wrong and skip_invalid is not set; the error's message is then the first of them. result is filled in every case. */
-enum status STATUS_CHECKED programme_import(struct programme *programme, const struct import_options *options,
-	struct arena *arena, struct import_result *result, struct error *error);
+/* STATUS_INVALID with result->errors filled, and nothing written, when anything is wrong and
+ * skip_invalid is not set; the error's message is then the first of them. result is filled in every
+ * case. */
+enum status STATUS_CHECKED programme_import(struct programme *programme,
+	const struct import_options *options, struct arena *arena, struct import_result *result,
+	struct error *error);
 
-const char *document_name(enum document document);	/* "register" … */
+const char *document_name(enum document document); /* "register" … */
 
 #endif

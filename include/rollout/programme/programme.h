@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The open document. One function per intent of the user: each validates, writes one step of the history or nothing, and says in the error what is wrong. The faces (cli, tui)
- * see the file only through here.
+ * The open document. One function per intent of the user: each validates, writes one step of the
+ * history or nothing, and says in the error what is wrong. The faces (cli, tui) see the file only
+ * through here.
  */
 #ifndef ROLLOUT_PROGRAMME_PROGRAMME_H
 #define ROLLOUT_PROGRAMME_PROGRAMME_H
@@ -15,19 +16,21 @@ struct programme;
 
 struct programme_options {
 	bool read_only;
-	const char *who;		/* recorded in the history; borrowed */
-	day today;			/* the day all rules and lists go by */
-	const char *state_folder;	/* may be NULL; see store.h */
-	void (*on_wait)(void *context);	/* another process holds the file for more than a second; may be NULL */
+	const char *who; /* recorded in the history; borrowed */
+	day today; /* the day all rules and lists go by */
+	const char *state_folder; /* may be NULL; see store.h */
+	void (*on_wait)(void *context); /* another process holds the file for more than a second;
+					   may be NULL */
 	void *context;
 };
 
 enum status STATUS_CHECKED programme_open(const char *path, const struct programme_options *options,
 	struct programme **out, struct error *error);
-void programme_close(struct programme *programme);	/* NULL is fine */
+void programme_close(struct programme *programme); /* NULL is fine */
 
-/* A new file with its programme record; templates: the question bank, workstreams, risks, RACI example, forums, engagement actions, playbook and settings as well, their
- * dates moved so that they count from starts_on. launches_on may be NULL. */
+/* A new file with its programme record; templates: the question bank, workstreams, risks, RACI
+ * example, forums, engagement actions, playbook and settings as well, their dates moved so that
+ * they count from starts_on. launches_on may be NULL. */
 struct new_programme {
 	const char *name;
 	day starts_on;
@@ -38,31 +41,38 @@ struct new_programme {
 enum status STATUS_CHECKED programme_create(const char *path, const struct new_programme *new,
 	const struct programme_options *options, struct programme **out, struct error *error);
 /* A new file with the fictional organisation, nine weeks into its rollout on options->today. */
-enum status STATUS_CHECKED programme_create_sample(const char *path, const struct programme_options *options,
-	struct programme **out, struct error *error);
+enum status STATUS_CHECKED programme_create_sample(const char *path,
+	const struct programme_options *options, struct programme **out, struct error *error);
 
 const char *programme_path(const struct programme *programme);
-const char *programme_notices(const struct programme *programme);	/* lines about the opening; "" for none */
+const char *programme_notices(
+	const struct programme *programme); /* lines about the opening; "" for none */
 bool programme_is_read_only(const struct programme *programme);
 day programme_today(const struct programme *programme);
 /* A number that changes when another process changed the file; cheap enough to ask every second. */
 int64_t programme_version(struct programme *programme);
 
 /* Texts of what they hand out are in the arena. */
-enum status STATUS_CHECKED programme_undo(struct programme *programme, struct arena *arena, struct step *step,
-	struct error *error);
-enum status STATUS_CHECKED programme_redo(struct programme *programme, struct arena *arena, struct step *step,
-	struct error *error);
-/* Newest first; since is "" or a date or time stamp prefix; before 0, or a step's id to go on behind it; limit 0 for all. */
-enum status STATUS_CHECKED programme_log(struct programme *programme, const char *since, int64_t before, int64_t limit,
-	enum status (*each)(void *context, const struct step *step, struct error *error), void *context, struct error *error);
+enum status STATUS_CHECKED programme_undo(
+	struct programme *programme, struct arena *arena, struct step *step, struct error *error);
+enum status STATUS_CHECKED programme_redo(
+	struct programme *programme, struct arena *arena, struct step *step, struct error *error);
+/* Newest first; since is "" or a date or time stamp prefix; before 0, or a step's id to go on
+ * behind it; limit 0 for all. */
+enum status STATUS_CHECKED programme_log(struct programme *programme, const char *since,
+	int64_t before, int64_t limit,
+	enum status (*each)(void *context, const struct step *step, struct error *error),
+	void *context, struct error *error);
 
-enum status STATUS_CHECKED programme_backup(struct programme *programme, const char *path, struct error *error);
+enum status STATUS_CHECKED programme_backup(
+	struct programme *programme, const char *path, struct error *error);
 enum status STATUS_CHECKED programme_verify(struct programme *programme,
-	void (*found)(void *context, const char *line), void *context, int64_t *faults, struct error *error);
+	void (*found)(void *context, const char *line), void *context, int64_t *faults,
+	struct error *error);
 
 /* Findings by severity, rule and subject; only: one rule's id, or NULL for all. */
-enum status STATUS_CHECKED programme_check(struct programme *programme, const char *only, struct arena *arena,
-	struct finding **findings, size_t *count, size_t *waived, struct error *error);
+enum status STATUS_CHECKED programme_check(struct programme *programme, const char *only,
+	struct arena *arena, struct finding **findings, size_t *count, size_t *waived,
+	struct error *error);
 
 #endif

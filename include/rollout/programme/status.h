@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The control room: what can honestly be said from the records so far. No rating is made up: what is not known is said to be not known.
+ * The control room: what can honestly be said from the records so far. No rating is made up: what
+ * is not known is said to be not known.
  */
 #ifndef ROLLOUT_PROGRAMME_STATUS_H
 #define ROLLOUT_PROGRAMME_STATUS_H
@@ -9,12 +10,12 @@
 
 /* One thing that waits for somebody, or that moved. */
 struct status_item {
-	const char *rule;	/* the rule's id, or NULL */
-	const char *type;	/* the record's type and identifier, or NULL */
+	const char *rule; /* the rule's id, or NULL */
+	const char *type; /* the record's type and identifier, or NULL */
 	const char *subject;
 	const char *text;
-	const char *detail;	/* owner, days open, what to do */
-	day due;		/* for the order; INT32_MAX: none */
+	const char *detail; /* owner, days open, what to do */
+	day due; /* for the order; INT32_MAX: none */
 };
 
 struct status_list {
@@ -23,33 +24,34 @@ struct status_list {
 };
 
 struct status_report {
-	const char *name;		/* of the programme; "" when there is none */
+	const char *name; /* of the programme; "" when there is none */
 	const char *purpose;
-	const char *sponsor, *lead;	/* names, or NULL */
-	int week;			/* of the rollout, from 1; 0: not begun */
-	const char *phase;		/* the phase today lies in, or NULL */
+	const char *sponsor, *lead; /* names, or NULL */
+	int week; /* of the rollout, from 1; 0: not begun */
+	const char *phase; /* the phase today lies in, or NULL */
 	int phase_week, phase_weeks;
 	const char *slice;
-	const char *gate;		/* the next gate milestone that is not accepted, or NULL */
+	const char *gate; /* the next gate milestone that is not accepted, or NULL */
 	const char *gate_identifier;
 	const char *gate_owner;
-	day gate_on;			/* INT32_MIN: no date */
-	int gate_met, gate_criteria;	/* evidence */
-	const char *rating;		/* the newest given to the programme: "green" … or NULL */
+	day gate_on; /* INT32_MIN: no date */
+	int gate_met, gate_criteria; /* evidence */
+	const char *rating; /* the newest given to the programme: "green" … or NULL */
 	const char *rating_on;
 	const char *rating_reason;
-	int central, supported, handed_off;	/* teams */
-	int milestones, accepted, late;		/* dropped ones left out */
+	int central, supported, handed_off; /* teams */
+	int milestones, accepted, late; /* dropped ones left out */
 	int stakeholders, without_owner;
-	int errors, warnings, notices;		/* findings of the rule book */
-	struct status_list decisions;	/* needed now */
+	int errors, warnings, notices; /* findings of the rule book */
+	struct status_list decisions; /* needed now */
 	struct status_list blocked;
-	struct status_list changed;	/* since the last programme or leadership review, newest first */
-	const char *changed_since;	/* that review's date, or NULL: the last 7 days */
+	struct status_list
+		changed; /* since the last programme or leadership review, newest first */
+	const char *changed_since; /* that review's date, or NULL: the last 7 days */
 };
 
 /* All texts in the arena. */
-enum status STATUS_CHECKED programme_status(struct programme *programme, struct arena *arena, struct status_report *out,
-	struct error *error);
+enum status STATUS_CHECKED programme_status(struct programme *programme, struct arena *arena,
+	struct status_report *out, struct error *error);
 
 #endif

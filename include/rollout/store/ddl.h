@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The tables that the dictionary asks for, as SQL with a comment for every table and column. The first migration was written with it; a test compares what the migrations
- * build with what it says.
+ * The tables that the dictionary asks for, as SQL with a comment for every table and column. The
+ * first migration was written with it; a test compares what the migrations build with what it says.
  */
 #ifndef ROLLOUT_STORE_DDL_H
 #define ROLLOUT_STORE_DDL_H

@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The history: every transaction that changed something is one step, with author, time and label, made of plain rows (type, record, field, old, new) that can be read, undone and
- * redone, across restarts. Undo goes back from the newest step that stands, whoever made it; redo comes forward again until somebody changes something else.
+ * The history: every transaction that changed something is one step, with author, time and label,
+ * made of plain rows (type, record, field, old, new) that can be read, undone and redone, across
+ * restarts. Undo goes back from the newest step that stands, whoever made it; redo comes forward
+ * again until somebody changes something else.
  *
- * What the tables hold is not held twice: an inserted record is one range of ids while it stands, and its values move into the history only while the step is undone; a deleted
- * record's values are in the history while it is gone.
+ * What the tables hold is not held twice: an inserted record is one range of ids while it stands,
+ * and its values move into the history only while the step is undone; a deleted record's values are
+ * in the history while it is gone.
  */
 #ifndef ROLLOUT_STORE_HISTORY_H
 #define ROLLOUT_STORE_HISTORY_H
@@ -12,12 +15,18 @@
 #include "rollout/model/step.h"
 #include "rollout/store/records.h"
 
-/* Undoes (redoes) the one next step; *step tells which (texts in the arena). STATUS_NOT_FOUND "nothing to undo". STATUS_CONFLICT when the file does not hold what the step left. */
-enum status STATUS_CHECKED history_undo(struct store *store, struct arena *arena, struct step *step, struct error *error);
-enum status STATUS_CHECKED history_redo(struct store *store, struct arena *arena, struct step *step, struct error *error);
+/* Undoes (redoes) the one next step; *step tells which (texts in the arena). STATUS_NOT_FOUND
+ * "nothing to undo". STATUS_CONFLICT when the file does not hold what the step left. */
+enum status STATUS_CHECKED history_undo(
+	struct store *store, struct arena *arena, struct step *step, struct error *error);
+enum status STATUS_CHECKED history_redo(
+	struct store *store, struct arena *arena, struct step *step, struct error *error);
 
-/* Newest first, those at or after since ("" for all; a prefix of a time stamp), at most limit (0: all), older than before (0: from the newest). Stops at the first status that is not OK. */
-enum status STATUS_CHECKED history_list(struct store *store, const char *since, int64_t before, int64_t limit,
-	enum status (*each)(void *context, const struct step *step, struct error *error), void *context, struct error *error);
+/* Newest first, those at or after since ("" for all; a prefix of a time stamp), at most limit (0:
+ * all), older than before (0: from the newest). Stops at the first status that is not OK. */
+enum status STATUS_CHECKED history_list(struct store *store, const char *since, int64_t before,
+	int64_t limit,
+	enum status (*each)(void *context, const struct step *step, struct error *error),
+	void *context, struct error *error);
 
 #endif

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The rule book: each rule that is a condition over records is one file of data/rules (S4.sql): a comment header with id, severity, title, meaning and response, and one SELECT that returns
- * type, id and name of what it concerns, the message, and the facts as JSON. The SELECT sees the tables of the dictionary, :today, and setting('key'). The file is the rule's only text.
+ * The rule book: each rule that is a condition over records is one file of data/rules (S4.sql): a
+ * comment header with id, severity, title, meaning and response, and one SELECT that returns type,
+ * id and name of what it concerns, the message, and the facts as JSON. The SELECT sees the tables
+ * of the dictionary, :today, and setting('key'). The file is the rule's only text.
  */
 #ifndef ROLLOUT_STORE_RULEBOOK_H
 #define ROLLOUT_STORE_RULEBOOK_H
@@ -10,12 +12,18 @@
 #include "rollout/store/records.h"
 
 /* The rules in order of severity, then id; parsed once, owned by the store. */
-enum status STATUS_CHECKED rulebook_list(struct store *store, const struct rule **rules, size_t *count, struct error *error);
-/* Runs them (or only the one called only, where not NULL): findings ordered by severity, rule, subject's name; those under a waiver in force are left out and counted. All in the arena. */
-enum status STATUS_CHECKED rulebook_check(struct store *store, const char *only, struct arena *arena,
-	struct finding **findings, size_t *count, size_t *waived, struct error *error);
+enum status STATUS_CHECKED rulebook_list(
+	struct store *store, const struct rule **rules, size_t *count, struct error *error);
+/* Runs them (or only the one called only, where not NULL): findings ordered by severity, rule,
+ * subject's name; those under a waiver in force are left out and counted. All in the arena. */
+enum status STATUS_CHECKED rulebook_check(struct store *store, const char *only,
+	struct arena *arena, struct finding **findings, size_t *count, size_t *waived,
+	struct error *error);
 
-/* How many findings each rule has, waived ones left out; counts has room for as many as rulebook_list() names, in its order. No finding is kept, so memory does not grow with their number. */
-enum status STATUS_CHECKED rulebook_count(struct store *store, int64_t *counts, struct error *error);
+/* How many findings each rule has, waived ones left out; counts has room for as many as
+ * rulebook_list() names, in its order. No finding is kept, so memory does not grow with their
+ * number. */
+enum status STATUS_CHECKED rulebook_count(
+	struct store *store, int64_t *counts, struct error *error);
 
 #endif

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The programme file: opening and creating it, and the transaction around every change. One SQLite file, application id "Roll", user_version the schema; rollback
- * journal, synchronous FULL, one writer at a time that others wait for. Nothing of SQLite shows in this header.
+ * The programme file: opening and creating it, and the transaction around every change. One SQLite
+ * file, application id "Roll", user_version the schema; rollback journal, synchronous FULL, one
+ * writer at a time that others wait for. Nothing of SQLite shows in this header.
  *
- * store_begin() and store_end() nest by counter. The outermost pair commits the data and its history together, or neither; every change of a record between them belongs to one
- * step of the history.
+ * store_begin() and store_end() nest by counter. The outermost pair commits the data and its
+ * history together, or neither; every change of a record between them belongs to one step of the
+ * history.
  */
 #ifndef ROLLOUT_STORE_STORE_H
 #define ROLLOUT_STORE_STORE_H
@@ -19,55 +21,69 @@ struct store;
 
 struct store_options {
 	bool read_only;
-	const char *who;		/* who changes are recorded under; borrowed for the store's life */
-	const char *state_folder;	/* where this machine remembers files it has checked; NULL: nowhere, then every opening checks */
-	int wait_ms;			/* how long to wait for another process's lock; 0: the default, 10,000 */
-	void (*on_wait)(void *context);	/* called once when a wait passes one second; may be NULL */
+	const char *who; /* who changes are recorded under; borrowed for the store's life */
+	const char *state_folder; /* where this machine remembers files it has checked; NULL:
+				     nowhere, then every opening checks */
+	int wait_ms; /* how long to wait for another process's lock; 0: the default, 10,000 */
+	void (*on_wait)(void *context); /* called once when a wait passes one second; may be NULL */
 	void *context;
 };
 
-/* What opening has to tell the user, one line each: a migration and its copy, a recovered journal, a file others may read. */
+/* What opening has to tell the user, one line each: a migration and its copy, a recovered journal,
+ * a file others may read. */
 enum { STORE_NOTICE_SIZE = 1024 };
 
-/* A new file (0600) with the newest schema and no record. STATUS_CONFLICT when something is there already, STATUS_NOT_FOUND for a missing folder. The
- * new store has a transaction open, the file's origin: store_end() completes the creation (it is shown in the log but cannot be undone), and a failed one removes the file. */
-enum status STATUS_CHECKED store_create(const char *path, const char *label, const struct store_options *options,
-	struct store **out, struct error *error);
+/* A new file (0600) with the newest schema and no record. STATUS_CONFLICT when something is there
+ * already, STATUS_NOT_FOUND for a missing folder. The new store has a transaction open, the file's
+ * origin: store_end() completes the creation (it is shown in the log but cannot be undone), and a
+ * failed one removes the file. */
+enum status STATUS_CHECKED store_create(const char *path, const char *label,
+	const struct store_options *options, struct store **out, struct error *error);
 
-/* Opens an existing file by the sequence of reliability.md 4: path and header looked at before SQLite is, defensive settings, schema fingerprint; the full
- * integrity check where this machine has not seen the file or its last writer ended badly. Refuses what is not a programme file, damaged, newer (says by which version), a WAL
- * file, a symbolic link, a file with two names (hard links). An older one is copied beside (FILE.v1-YYYYMMDD.bak) and migrated, unless read_only (then refused). */
-enum status STATUS_CHECKED store_open(const char *path, const struct store_options *options, struct store **out,
-	struct error *error);
-void store_close(struct store *store);	/* NULL is fine; an open transaction is rolled back */
+/* Opens an existing file by the sequence of reliability.md 4: path and header looked at before
+ * SQLite is, defensive settings, schema fingerprint; the full integrity check where this machine
+ * has not seen the file or its last writer ended badly. Refuses what is not a programme file,
+ * damaged, newer (says by which version), a WAL file, a symbolic link, a file with two names (hard
+ * links). An older one is copied beside (FILE.v1-YYYYMMDD.bak) and migrated, unless read_only (then
+ * refused). */
+enum status STATUS_CHECKED store_open(const char *path, const struct store_options *options,
+	struct store **out, struct error *error);
+void store_close(struct store *store); /* NULL is fine; an open transaction is rolled back */
 
 const char *store_path(const struct store *store);
 bool store_is_read_only(const struct store *store);
-const char *store_notices(const struct store *store);	/* "" when there are none */
+const char *store_notices(const struct store *store); /* "" when there are none */
 
-/* Starts (outermost) or joins a change; label says what it is, for the log ("add stakeholder Mara Quist"); it never quotes an opinion. STATUS_CONFLICT when another process keeps the lock,
- * or the file was replaced underneath; STATUS_INVALID when the store is read-only. */
+/* Starts (outermost) or joins a change; label says what it is, for the log ("add stakeholder Mara
+ * Quist"); it never quotes an opinion. STATUS_CONFLICT when another process keeps the lock, or the
+ * file was replaced underneath; STATUS_INVALID when the store is read-only. */
 enum status STATUS_CHECKED store_begin(struct store *store, const char *label, struct error *error);
-/* Ends it: when so_far is not STATUS_OK, or an inner end was not, everything is rolled back and that status returned. */
+/* Ends it: when so_far is not STATUS_OK, or an inner end was not, everything is rolled back and
+ * that status returned. */
 enum status STATUS_CHECKED store_end(struct store *store, enum status so_far, struct error *error);
-/* Rewords the step that is being written, when its label depends on what happened ("import register: 41 added"). */
+/* Rewords the step that is being written, when its label depends on what happened ("import
+ * register: 41 added"). */
 void store_set_label(struct store *store, const char *label);
 /* Whether this transaction has changed any record yet. */
 bool store_has_changed(const struct store *store);
 
-/* One consistent view over several reads; nests by counter, and inside store_begin() it costs nothing. */
+/* One consistent view over several reads; nests by counter, and inside store_begin() it costs
+ * nothing. */
 enum status STATUS_CHECKED store_begin_read(struct store *store, struct error *error);
 void store_end_read(struct store *store);
 
-/* A number that differs once another process (not this one) has changed the file. 9 microseconds. */
+/* A number that differs once another process (not this one) has changed the file. 9 microseconds.
+ */
 int64_t store_version(struct store *store);
 
 /* A consistent copy at path (0600, must not exist), also while others write. */
 enum status STATUS_CHECKED store_backup(struct store *store, const char *path, struct error *error);
 
-/* Looks at everything: pages, indexes, constraints, references, texts (UTF-8, no controls), dates that exist, the history's shape. Calls found() with one line a fault; *faults counts them. */
-enum status STATUS_CHECKED store_verify(struct store *store, void (*found)(void *context, const char *line), void *context,
-	int64_t *faults, struct error *error);
+/* Looks at everything: pages, indexes, constraints, references, texts (UTF-8, no controls), dates
+ * that exist, the history's shape. Calls found() with one line a fault; *faults counts them. */
+enum status STATUS_CHECKED store_verify(struct store *store,
+	void (*found)(void *context, const char *line), void *context, int64_t *faults,
+	struct error *error);
 
 /* The day today is said to be, for :today in the rule book; set once after opening. */
 void store_set_today(struct store *store, day today);

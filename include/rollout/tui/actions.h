@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Everything a person can do, in one table: name, help, keys, where it applies. It feeds the look-up
- * of keys, the footer, the help and the command line of the terminal, so that none of them can say
- * what another does not do.
+ * Everything a person can do, in one table: name, help, keys, where it applies. It feeds the
+ * look-up of keys, the footer, the help and the command line of the terminal, so that none of them
+ * can say what another does not do.
  */
 #ifndef ROLLOUT_TUI_ACTIONS_H
 #define ROLLOUT_TUI_ACTIONS_H
@@ -17,7 +17,7 @@ enum action {
 	ACTION_ADD,
 	ACTION_EDIT,
 	ACTION_DELETE,
-	ACTION_OPEN,		/* go to the record a line is about */
+	ACTION_OPEN, /* go to the record a line is about */
 	ACTION_UNDO,
 	ACTION_REDO,
 	ACTION_WHY,
@@ -34,7 +34,7 @@ enum action {
 	ACTION_LAST,
 	ACTION_NEXT_LIST,
 	ACTION_PREVIOUS_LIST,
-	ACTION_PANEL_0,		/* the others follow in order */
+	ACTION_PANEL_0, /* the others follow in order */
 	ACTION_PANEL_1,
 	ACTION_PANEL_2,
 	ACTION_PANEL_3,
@@ -45,21 +45,21 @@ enum action {
 	ACTION_SAVE,
 	ACTION_NEXT_FIELD,
 	ACTION_PREVIOUS_FIELD,
-	ACTION_ACCEPT,		/* Enter: next field, at the last one save; accepts a prompt */
-	ACTION_CLOSE,		/* of something that only shows */
+	ACTION_ACCEPT, /* Enter: next field, at the last one save; accepts a prompt */
+	ACTION_CLOSE, /* of something that only shows */
 	ACTION_CANCEL,
 	ACTION_HELP,
 	ACTION_COMMAND,
 	ACTION_REDRAW,
 	ACTION_SUSPEND,
-	ACTION_INTERRUPT,	/* Ctrl-C where there is nothing to cancel */
+	ACTION_INTERRUPT, /* Ctrl-C where there is nothing to cancel */
 	ACTION_QUIT,
 };
 
 /* Where an action applies: what stands on top. */
 enum scope {
 	SCOPE_LIST = 1,
-	SCOPE_CONTROL = 2,	/* the control room */
+	SCOPE_CONTROL = 2, /* the control room */
 	SCOPE_FORM = 4,
 	SCOPE_POPUP = 8,
 	SCOPE_PROMPT = 16,
@@ -72,12 +72,12 @@ enum { ACTION_KEYS_MAX = 4 };
 
 struct action_info {
 	enum action action;
-	const char *name;	/* typed behind ":" */
-	const char *help;	/* one line, without a full stop */
-	const char *hint;	/* a word for the footer; NULL: not there */
-	int rank;		/* in the footer: the lowest stay when it is narrow */
-	unsigned scopes;	/* of enum scope */
-	struct input keys[ACTION_KEYS_MAX];	/* the first is the one shown; INPUT_NONE ends them */
+	const char *name; /* typed behind ":" */
+	const char *help; /* one line, without a full stop */
+	const char *hint; /* a word for the footer; NULL: not there */
+	int rank; /* in the footer: the lowest stay when it is narrow */
+	unsigned scopes; /* of enum scope */
+	struct input keys[ACTION_KEYS_MAX]; /* the first is the one shown; INPUT_NONE ends them */
 };
 
 const struct action_info *actions_list(size_t *count);

@@ -18,14 +18,14 @@ enum role {
 	ROLE_TITLE,
 	ROLE_TAB,
 	ROLE_TAB_ACTIVE,
-	ROLE_HEADING,		/* of a column or a section */
+	ROLE_HEADING, /* of a column or a section */
 	ROLE_SELECTED,
 	ROLE_MUTED,
 	ROLE_BORDER,
 	ROLE_LABEL,
-	ROLE_FIELD,		/* a value that can be edited */
+	ROLE_FIELD, /* a value that can be edited */
 	ROLE_FIELD_ACTIVE,
-	ROLE_KEY,		/* a key in the footer or the help */
+	ROLE_KEY, /* a key in the footer or the help */
 	ROLE_MESSAGE,
 	ROLE_ERROR,
 	ROLE_WARNING,
@@ -41,29 +41,30 @@ enum glyph {
 	GLYPH_TOP_RIGHT,
 	GLYPH_BOTTOM_LEFT,
 	GLYPH_BOTTOM_RIGHT,
-	GLYPH_POINTER,		/* before the selected row */
-	GLYPH_MORE,		/* where text was cut */
-	GLYPH_SQUARE,		/* before a rating */
-	GLYPH_DOT,		/* between two facts */
+	GLYPH_POINTER, /* before the selected row */
+	GLYPH_MORE, /* where text was cut */
+	GLYPH_SQUARE, /* before a rating */
+	GLYPH_DOT, /* between two facts */
 	GLYPH_UP,
 	GLYPH_DOWN,
 	GLYPH_LEFT,
 	GLYPH_RIGHT,
-	GLYPH_BLANK,		/* an empty cell of a field */
+	GLYPH_BLANK, /* an empty cell of a field */
 	GLYPH_COUNT,
 };
 
 enum { CELL_BYTES = 24 };
 
 struct cell {
-	char text[CELL_BYTES];	/* one grapheme cluster, NUL-terminated; "" in the second cell of a wide one */
-	uint8_t width;		/* cells it takes; 0: covered by the one before it */
+	char text[CELL_BYTES]; /* one grapheme cluster, NUL-terminated; "" in the second cell of a
+				  wide one */
+	uint8_t width; /* cells it takes; 0: covered by the one before it */
 	uint8_t role;
 };
 
 /* Start from {0} and canvas_resize(). */
 struct canvas {
-	int rows, columns;	/* at least 1 each */
+	int rows, columns; /* at least 1 each */
 	bool ascii;
 	struct cell *cells;
 	struct buffer scratch;
@@ -73,12 +74,12 @@ struct canvas {
 
 struct area {
 	int row, column;
-	int rows, columns;	/* 0: nothing to draw */
+	int rows, columns; /* 0: nothing to draw */
 };
 
-void canvas_resize(struct canvas *canvas, int rows, int columns);	/* and clears it */
-void canvas_wipe(struct canvas *canvas);	/* blank cells, cursor at the top left, not visible */
-void canvas_clear(struct canvas *canvas);	/* frees it */
+void canvas_resize(struct canvas *canvas, int rows, int columns); /* and clears it */
+void canvas_wipe(struct canvas *canvas); /* blank cells, cursor at the top left, not visible */
+void canvas_clear(struct canvas *canvas); /* frees it */
 
 /*
  * Writes as much of length bytes as fits into columns cells from there on and returns the cells
@@ -87,11 +88,11 @@ void canvas_clear(struct canvas *canvas);	/* frees it */
 int canvas_write(struct canvas *canvas, int row, int column, int columns, enum role role, bool more,
 	const char *text, size_t length);
 /* The same for a NUL-terminated text, cut with a mark. */
-int canvas_put(struct canvas *canvas, int row, int column, int columns, enum role role,
-	const char *text);
+int canvas_put(
+	struct canvas *canvas, int row, int column, int columns, enum role role, const char *text);
 /* Ends at the last of columns cells. */
-void canvas_put_right(struct canvas *canvas, int row, int column, int columns, enum role role,
-	const char *text);
+void canvas_put_right(
+	struct canvas *canvas, int row, int column, int columns, enum role role, const char *text);
 void canvas_fill(struct canvas *canvas, struct area area, enum role role, enum glyph glyph);
 void canvas_blank(struct canvas *canvas, struct area area, enum role role);
 /* Changes the role of cells that are there. */

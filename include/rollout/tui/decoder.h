@@ -15,15 +15,15 @@ enum { DECODER_PASTE_MAX = 1048576 };
 
 enum decoder_state {
 	DECODER_GROUND,
-	DECODER_PASTE,		/* between ESC [200~ and ESC [201~ */
-	DECODER_STRING,		/* an OSC, DCS, APC, PM or SOS, up to BEL or ESC \ */
+	DECODER_PASTE, /* between ESC [200~ and ESC [201~ */
+	DECODER_STRING, /* an OSC, DCS, APC, PM or SOS, up to BEL or ESC \ */
 };
 
 /* Start from {0}. */
 struct decoder {
 	enum decoder_state state;
-	struct buffer bytes;	/* not yet taken */
-	size_t taken;		/* of bytes */
+	struct buffer bytes; /* not yet taken */
+	size_t taken; /* of bytes */
 	struct buffer paste;
 };
 

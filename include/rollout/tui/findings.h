@@ -13,14 +13,14 @@ struct findings {
 	struct arena arena;
 	struct finding *items;
 	size_t count;
-	bool fresh;		/* false: the file changed since, or they were never asked for */
-	bool slow;		/* they take so long that only "why" asks for them */
+	bool fresh; /* false: the file changed since, or they were never asked for */
+	bool slow; /* they take so long that only "why" asks for them */
 };
 
 void findings_expire(struct findings *findings);
 /* Runs the rules unless fresh. */
-enum status STATUS_CHECKED findings_refresh(struct findings *findings, struct programme *programme,
-	struct error *error);
+enum status STATUS_CHECKED findings_refresh(
+	struct findings *findings, struct programme *programme, struct error *error);
 /* The first or the one behind *after* about that record; NULL: no more. */
 const struct finding *findings_next(const struct findings *findings, const struct finding *after,
 	const char *type, const char *identifier);

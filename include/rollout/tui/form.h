@@ -11,7 +11,7 @@
 /* A new record with its presets. */
 struct panel *form_new_add(struct session *session, const struct type *type);
 /* NULL with the error set where the record cannot be read. */
-struct panel *form_new_edit(struct session *session, const struct type *type, int64_t id,
-	struct error *error);
+struct panel *form_new_edit(
+	struct session *session, const struct type *type, int64_t id, struct error *error);
 
 #endif

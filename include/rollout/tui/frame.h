@@ -18,21 +18,21 @@ struct frame_rows {
 /* What the title says; start from {0}. */
 struct frame_facts {
 	struct arena arena;
-	const char *name, *week, *rating;	/* NULL: not known */
+	const char *name, *week, *rating; /* NULL: not known */
 };
 
 struct frame_view {
 	struct frame_rows rows;
 	const struct frame_facts *facts;
 	int tab, page;
-	unsigned scope;		/* of the panel on top */
-	const char *position;	/* of the panel at the bottom */
+	unsigned scope; /* of the panel on top */
+	const char *position; /* of the panel at the bottom */
 };
 
 struct frame_rows frame_place(int rows, int columns);
 void frame_load(struct frame_facts *facts, struct programme *programme);
 void frame_clear(struct frame_facts *facts);
-void frame_draw(const struct frame_view *view, const struct session *session,
-	struct canvas *canvas);
+void frame_draw(
+	const struct frame_view *view, const struct session *session, struct canvas *canvas);
 
 #endif

@@ -10,10 +10,10 @@
 #include <stdint.h>
 
 enum input_kind {
-	INPUT_NONE,		/* nothing to tell: a sequence that was swallowed */
-	INPUT_CHARACTER,	/* code: the character */
-	INPUT_CONTROL,		/* code: the small letter that was typed with Ctrl */
-	INPUT_ALT,		/* code: the character that was typed with Alt; '\r' for Enter */
+	INPUT_NONE, /* nothing to tell: a sequence that was swallowed */
+	INPUT_CHARACTER, /* code: the character */
+	INPUT_CONTROL, /* code: the small letter that was typed with Ctrl */
+	INPUT_ALT, /* code: the character that was typed with Alt; '\r' for Enter */
 	INPUT_ENTER,
 	INPUT_TAB,
 	INPUT_BACK_TAB,
@@ -25,24 +25,24 @@ enum input_kind {
 	INPUT_DOWN,
 	INPUT_LEFT,
 	INPUT_RIGHT,
-	INPUT_WORD_LEFT,	/* Ctrl or Alt with the arrow */
+	INPUT_WORD_LEFT, /* Ctrl or Alt with the arrow */
 	INPUT_WORD_RIGHT,
 	INPUT_HOME,
 	INPUT_END,
 	INPUT_PAGE_UP,
 	INPUT_PAGE_DOWN,
-	INPUT_FUNCTION,		/* code: 1 to 12 */
-	INPUT_PASTE,		/* text: all of it, newlines as \n */
+	INPUT_FUNCTION, /* code: 1 to 12 */
+	INPUT_PASTE, /* text: all of it, newlines as \n */
 	INPUT_RESIZE,
-	INPUT_TICK,		/* nothing happened for as long as was asked */
-	INPUT_CLOSED,		/* the terminal is gone */
-	INPUT_SIGNAL,		/* code: the signal that wants the program to end */
+	INPUT_TICK, /* nothing happened for as long as was asked */
+	INPUT_CLOSED, /* the terminal is gone */
+	INPUT_SIGNAL, /* code: the signal that wants the program to end */
 };
 
 struct input {
 	enum input_kind kind;
 	uint32_t code;
-	const char *text;	/* INPUT_PASTE only: borrowed until the next input */
+	const char *text; /* INPUT_PASTE only: borrowed until the next input */
 	size_t length;
 };
 

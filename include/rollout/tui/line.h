@@ -13,10 +13,10 @@
 /* Start from {0} and line_set(). */
 struct line {
 	struct buffer text;
-	size_t cursor;		/* bytes before it; always between two clusters */
-	size_t first;		/* where the part begins that is shown */
-	size_t limit;		/* most bytes; 0: no limit */
-	bool lines;		/* newlines are kept (shown as a mark); else they become spaces */
+	size_t cursor; /* bytes before it; always between two clusters */
+	size_t first; /* where the part begins that is shown */
+	size_t limit; /* most bytes; 0: no limit */
+	bool lines; /* newlines are kept (shown as a mark); else they become spaces */
 };
 
 /* The cursor goes behind the last character. */

@@ -12,9 +12,9 @@
 
 struct text_line {
 	enum role role;
-	const char *text;	/* in the arena of the lines */
-	const char *detail;	/* at the right end; NULL: none */
-	const char *type, *identifier;	/* the record it is about; NULL: none */
+	const char *text; /* in the arena of the lines */
+	const char *detail; /* at the right end; NULL: none */
+	const char *type, *identifier; /* the record it is about; NULL: none */
 };
 
 /* Start from {0}. */

@@ -10,9 +10,9 @@
 
 /* Where a person was in a list, to come back there. */
 struct list_place {
-	bool known;		/* false: as the dictionary orders it, at the start */
+	bool known; /* false: as the dictionary orders it, at the start */
 	int64_t id;
-	int order;		/* as in struct query */
+	int order; /* as in struct query */
 	bool descending;
 };
 

@@ -18,13 +18,13 @@ struct press {
 enum { POSITION_SIZE = 48 };
 
 struct panel_class {
-	unsigned scope;		/* of enum scope: which keys apply */
-	bool whole;		/* fills the content area: what is below need not be drawn */
+	unsigned scope; /* of enum scope: which keys apply */
+	bool whole; /* fills the content area: what is below need not be drawn */
 	/* content: the rows between tabs and message line; screen: all. May read the file. */
 	void (*layout)(struct panel *panel, struct session *session, struct area content,
 		struct area screen);
-	void (*draw)(const struct panel *panel, const struct session *session,
-		struct canvas *canvas);
+	void (*draw)(
+		const struct panel *panel, const struct session *session, struct canvas *canvas);
 	unsigned (*handle)(struct panel *panel, struct session *session, const struct press *press);
 	/*
 	 * Called once before drawing: what many keys in a row put off, so that a held key costs one

@@ -11,7 +11,7 @@
 /* The keys that apply in scope. */
 struct panel *popup_new_help(unsigned scope);
 /* NULL where there is nothing to say. title: of the record. */
-struct panel *popup_new_why(const struct session *session, const char *type, const char *identifier,
-	const char *title);
+struct panel *popup_new_why(
+	const struct session *session, const char *type, const char *identifier, const char *title);
 
 #endif

@@ -13,7 +13,7 @@
 struct panel *prompt_new(enum ask asked, const char *label);
 
 struct question_choice {
-	char key;		/* typed; also the answer */
+	char key; /* typed; also the answer */
 	const char *text;
 };
 

@@ -17,13 +17,13 @@ struct panel;
 /* What must happen next; bits. The loop does them in this order. */
 enum effect {
 	EFFECT_NONE = 0,
-	EFFECT_BACK = 1,	/* close the panel on top */
-	EFFECT_ANSWER = 2,	/* close it and hand session->answer to the one below */
-	EFFECT_RELOAD = 4,	/* records changed: everybody reads again */
-	EFFECT_SHOW = 8,	/* go to session->target */
-	EFFECT_OPEN = 16,	/* put session->opened on top; the loop owns it then */
+	EFFECT_BACK = 1, /* close the panel on top */
+	EFFECT_ANSWER = 2, /* close it and hand session->answer to the one below */
+	EFFECT_RELOAD = 4, /* records changed: everybody reads again */
+	EFFECT_SHOW = 8, /* go to session->target */
+	EFFECT_OPEN = 16, /* put session->opened on top; the loop owns it then */
 	EFFECT_QUIT = 32,
-	EFFECT_IGNORED = 64,	/* the panel has no use for the key */
+	EFFECT_IGNORED = 64, /* the panel has no use for the key */
 };
 
 /* What a prompt or question was about. */
@@ -37,10 +37,10 @@ struct session {
 	bool read_only;
 	struct findings findings;
 	enum role message_role;
-	char message[MESSAGE_SIZE];	/* "": none */
+	char message[MESSAGE_SIZE]; /* "": none */
 	struct panel *opened;
 	const struct type *target_type;
-	int64_t target_id;		/* 0: the list only */
+	int64_t target_id; /* 0: the list only */
 	enum ask asked;
 	struct buffer answer;
 };
@@ -50,7 +50,7 @@ void session_say(struct session *session, enum role role, const char *format, ..
 void session_fail(struct session *session, const struct error *error);
 /* Says so and returns true where the file can only be read. */
 bool session_refuses(struct session *session);
-unsigned session_open(struct session *session, struct panel *panel);	/* EFFECT_OPEN */
+unsigned session_open(struct session *session, struct panel *panel); /* EFFECT_OPEN */
 unsigned session_answer(struct session *session, enum ask asked, const char *text, size_t length);
 unsigned session_show(struct session *session, const struct type *type, int64_t id);
 

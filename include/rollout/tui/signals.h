@@ -24,9 +24,9 @@ void signals_unguard(void);
 
 /* Empties the pipe. */
 void signals_drain(void);
-int signals_ending(void);	/* the signal that wants the program to end; 0: none */
+int signals_ending(void); /* the signal that wants the program to end; 0: none */
 bool signals_take_resize(void);
-bool signals_take_stop(void);	/* SIGTSTP came from outside */
+bool signals_take_stop(void); /* SIGTSTP came from outside */
 /* Stops the process (group: all of it, as Ctrl-Z does) until it is continued. */
 void signals_suspend(bool group);
 

@@ -12,9 +12,9 @@ enum { TAB_COUNT = 8, TAB_TYPES_MAX = 16 };
 
 struct tab {
 	const char *title;
-	const char *short_title;	/* where there is less room */
-	const char *overview;		/* name of a first page that is no list; NULL: none */
-	const char *types[TAB_TYPES_MAX];	/* names, NULL behind the last but one */
+	const char *short_title; /* where there is less room */
+	const char *overview; /* name of a first page that is no list; NULL: none */
+	const char *types[TAB_TYPES_MAX]; /* names, NULL behind the last but one */
 };
 
 const struct tab *tabs_get(int index);

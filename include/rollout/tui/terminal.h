@@ -13,9 +13,9 @@
 
 struct terminal;
 
-enum status STATUS_CHECKED terminal_start(const struct tui_options *options, struct terminal **out,
-	struct error *error);
-void terminal_stop(struct terminal *terminal);	/* NULL is fine */
+enum status STATUS_CHECKED terminal_start(
+	const struct tui_options *options, struct terminal **out, struct error *error);
+void terminal_stop(struct terminal *terminal); /* NULL is fine */
 bool terminal_is_ascii(const struct terminal *terminal);
 void terminal_size(const struct terminal *terminal, int *rows, int *columns);
 void terminal_show(struct terminal *terminal, const struct canvas *canvas);
@@ -26,6 +26,6 @@ void terminal_show(struct terminal *terminal, const struct canvas *canvas);
 void terminal_read(struct terminal *terminal, int timeout, struct input *out);
 /* Stops the program as Ctrl-Z does in a shell, until it is continued. */
 void terminal_suspend(struct terminal *terminal);
-void terminal_redraw(struct terminal *terminal);	/* the next show writes every cell */
+void terminal_redraw(struct terminal *terminal); /* the next show writes every cell */
 
 #endif

@@ -12,8 +12,8 @@
 enum style_bits { STYLE_BOLD = 1, STYLE_DIM = 2, STYLE_UNDERLINE = 4, STYLE_REVERSE = 8 };
 
 struct style {
-	short foreground, background;	/* a colour's number; -1: the terminal's own */
-	unsigned bits;			/* of style_bits */
+	short foreground, background; /* a colour's number; -1: the terminal's own */
+	unsigned bits; /* of style_bits */
 };
 
 /* colors: how many the terminal has and may use; 0 for none. */

@@ -14,18 +14,19 @@
 struct programme;
 
 enum tui_color {
-	TUI_COLOR_AUTO,		/* as many as the terminal has; none where NO_COLOR is set and not empty */
-	TUI_COLOR_ALWAYS,	/* the same, whatever NO_COLOR says */
+	TUI_COLOR_AUTO, /* as many as the terminal has; none where NO_COLOR is set and not empty */
+	TUI_COLOR_ALWAYS, /* the same, whatever NO_COLOR says */
 	TUI_COLOR_NEVER,
 };
 
 struct tui_options {
-	bool ascii;		/* plain letters instead of lines and marks; also where the locale asks for it */
+	bool ascii; /* plain letters instead of lines and marks; also where the locale asks for it
+		     */
 	enum tui_color color;
 	/*
 	 * Where the number of the signal goes that ended it (SIGTERM, SIGHUP, SIGINT), or 0: the
-	 * caller then closes the programme and exits with 128 + that number. NULL: the process exits
-	 * so by itself once the terminal is restored.
+	 * caller then closes the programme and exits with 128 + that number. NULL: the process
+	 * exits so by itself once the terminal is restored.
 	 */
 	int *ended_by;
 };
@@ -35,7 +36,7 @@ struct tui_options {
  * and output must be a terminal. STATUS_FAILED, with one line and before anything is written, where
  * TERM is missing, unknown or cannot place a cursor.
  */
-enum status STATUS_CHECKED tui_run(struct programme *programme, const struct tui_options *options,
-	struct error *error);
+enum status STATUS_CHECKED tui_run(
+	struct programme *programme, const struct tui_options *options, struct error *error);
 
 #endif
