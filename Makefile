@@ -33,7 +33,7 @@ PKG := ncursesw panelw sqlite3 libcjson libutf8proc
 TEST_PKG := cmocka vterm libical
 ifneq ($(shell command -v pkg-config 2>/dev/null),)
 CPPFLAGS += $(filter-out -D_DEFAULT_SOURCE -D_XOPEN_SOURCE=600,$(shell pkg-config --cflags $(PKG) 2>/dev/null))
-LIBS := $(shell pkg-config --libs $(PKG) 2>/dev/null)
+LIBS := $(shell pkg-config --libs $(PKG) 2>/dev/null) -lm
 TEST_LIBS := $(shell pkg-config --libs $(TEST_PKG) 2>/dev/null)
 endif
 
