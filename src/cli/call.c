@@ -255,6 +255,16 @@ call_release_signals(const sigset_t *before)
 	(void)sigprocmask(SIG_SETMASK, before, NULL);
 }
 
+bool
+call_was_signalled(void)
+{
+	sigset_t waiting;
+
+	return sigpending(&waiting) == 0 &&
+	       (sigismember(&waiting, SIGINT) == 1 || sigismember(&waiting, SIGTERM) == 1 ||
+		       sigismember(&waiting, SIGHUP) == 1);
+}
+
 char *
 call_ask(struct call *call, const char *question)
 {

@@ -90,6 +90,8 @@ void call_note(const struct call *call, const char *format, ...) PRINTF_LIKE(2, 
  */
 void call_hold_signals(sigset_t *before);
 void call_release_signals(const sigset_t *before);
+/* Whether one of the signals that are held is waiting. */
+bool call_was_signalled(void);
 
 /*
  * Asks on the terminal and reads one line, byte by byte so that nothing behind it is swallowed.

@@ -110,20 +110,23 @@ struct progress {
 	bool shown;
 };
 
-static void
+static bool
 show_progress(void *context, int64_t records)
 {
 	struct progress *progress = context;
 	struct buffer line = { 0 };
 	struct timespec now;
 
+	if (call_was_signalled())
+		return false;
 	if (!isatty(STDERR_FILENO) || clock_gettime(CLOCK_MONOTONIC, &now) != 0 ||
 		now.tv_sec - progress->start.tv_sec < 2)
-		return;
+		return true;
 	progress->shown = true;
 	buffer_format(&line, "\r%lld records read ", (long long)records);
 	(void)!write(STDERR_FILENO, line.data, line.length);
 	buffer_clear(&line);
+	return true;
 }
 
 static void
@@ -315,14 +318,15 @@ cmd_import_run(struct call *call, struct error *error)
 		return status;
 	options.context = &progress;
 	(void)clock_gettime(CLOCK_MONOTONIC, &progress.start);
-	if (options.rejects)
+	do {
+		/* A signal stops the import at its next record; released, it ends the program. */
 		call_hold_signals(&signals);
-	do
 		status = programme_import(call->programme, &options, &call->arena, result, error);
-	while (status == STATUS_INVALID && result->undecided &&
-		ask_for_column(call, &options, result->undecided));
-	if (options.rejects)
+		if (call_was_signalled())
+			end_progress(&progress);
 		call_release_signals(&signals);
+	} while (status == STATUS_INVALID && result->undecided &&
+		 ask_for_column(call, &options, result->undecided));
 	end_progress(&progress);
 	return finish_import(call, result, status, error);
 }

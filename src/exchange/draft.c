@@ -10,6 +10,7 @@
 
 #include "draft_build.h"
 #include "rollout/base/text.h"
+#include "words.h"
 
 struct mapping *
 draft_mapping(struct draft_reader *reader, const struct type *type)
@@ -46,10 +47,21 @@ take_key(struct draft *draft, const char *text, size_t length, struct error *err
 	return STATUS_OK;
 }
 
+static bool
+means_nobody(struct arena *arena, const char *text, size_t length)
+{
+	const char *folded = text_fold_name(arena, text, length);
+
+	return *folded == '\0' ||
+	       words_contain("|tbc|tbd|n a|na|none|nobody|not known|unknown|to be confirmed|"
+			     "to be decided|not assigned|unassigned|",
+		       folded);
+}
+
 /* References stay text: who is meant is known only when the whole file is. */
 static enum status
-take_reference(const struct field *field, struct draft *draft, int index, const char *text,
-	size_t length, struct arena *arena, struct error *error)
+take_reference(const struct field *field, struct draft *draft, int index, bool own,
+	const char *text, size_t length, struct arena *arena, struct error *error)
 {
 	size_t offset = 0;
 	enum text_fault fault = text_check(text, length, false, &offset);
@@ -58,6 +70,9 @@ take_reference(const struct field *field, struct draft *draft, int index, const 
 		return error_set(error, STATUS_INVALID, "%s contains %s at byte %zu", field->name,
 			text_fault_name(fault), offset + 1);
 	text_normalise(arena, &text, &length);
+	/* Nobody yet, as spreadsheets say it. */
+	if (!own && means_nobody(arena, text, length))
+		length = 0;
 	if (text_count(text, length) > TEXT_LIMIT)
 		return error_set(error, STATUS_INVALID, "%s is longer than %d characters",
 			field->name, TEXT_LIMIT);
@@ -79,8 +94,8 @@ draft_take_text(struct draft_reader *reader, struct draft *draft, const struct c
 		return take_key(draft, text, length, error);
 	draft->present |= UINT32_C(1) << column->field;
 	if (field->kind == FIELD_REFERENCE)
-		return take_reference(
-			field, draft, column->field, text, length, &reader->arena, error);
+		return take_reference(field, draft, column->field, reader->own, text, length,
+			&reader->arena, error);
 	if (!reader->own || column->scale) {
 		status = mapping_translate(
 			draft_mapping(reader, type), column, &text, &length, &reader->arena, error);
@@ -127,7 +142,7 @@ take_link(struct draft_reader *reader, struct draft *draft, const struct column 
 	int to = type_field_index(type, "to"), kind = type_field_index(type, "kind"),
 	    strength = type_field_index(type, "strength");
 	char *inside, *comma;
-	enum status status = take_reference(&type->fields[to], child, to, text,
+	enum status status = take_reference(&type->fields[to], child, to, reader->own, text,
 		open && close ? (size_t)(open - text) : length, &reader->arena, error);
 
 	child->reversed = column->reversed;
@@ -187,6 +202,22 @@ take_level(struct draft *draft, const struct column *column, const char *text)
 	return STATUS_OK;
 }
 
+static enum status
+take_field(struct draft_reader *reader, struct draft *draft, const struct column *column,
+	const char *text, size_t length, struct error *error)
+{
+	enum status status = draft_take_text(reader, draft, column, text, length, error);
+
+	if (status == STATUS_OK || !column->by_value)
+		return status;
+	return error_set(error, status,
+		"%s (column \"%s\" was taken for %s by its first value; if it means something "
+		"else, say "
+		"so with --map \"%s=FIELD\")",
+		error->message, column->name, draft->record.type->fields[column->field].name,
+		column->name);
+}
+
 enum status
 draft_take_column(struct draft_reader *reader, struct draft *draft, const struct column *column,
 	const char *text, size_t length, struct error *error)
@@ -195,7 +226,7 @@ draft_take_column(struct draft_reader *reader, struct draft *draft, const struct
 	case COLUMN_IGNORED:
 	case COLUMN_COMPUTED:
 	case COLUMN_NESTED: return STATUS_OK;
-	case COLUMN_FIELD: return draft_take_text(reader, draft, column, text, length, error);
+	case COLUMN_FIELD: return take_field(reader, draft, column, text, length, error);
 	case COLUMN_LINKS: return take_links(reader, draft, column, text, error);
 	case COLUMN_FIRST_NAME:
 		reader->first_name = arena_copy(&reader->arena, text, length);

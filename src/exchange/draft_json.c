@@ -71,7 +71,9 @@ write_whole(struct json_value *value, struct arena *arena)
 {
 	double number;
 
-	if (value->length < 16 && strspn(value->text, "0123456789") == value->length)
+	if (strspn(value->text + (*value->text == '-'), "0123456789") ==
+			value->length - (*value->text == '-') &&
+		strcmp(value->text, "-0") != 0)
 		return;
 	number = strtod(value->text, NULL);
 	if (number != floor(number) || fabs(number) > 9007199254740992.0)
@@ -125,6 +127,11 @@ take_value(struct taking *taking, const struct column *column, const struct json
 			field_kind_name(field->kind), kind_name(value));
 		return;
 	}
+	if (field && field->kind == FIELD_KEY && value->kind != JSON_STRING &&
+		value->kind != JSON_NULL && strspn(value->text, "0123456789") != value->length) {
+		complain(taking, value->name, "id must be a text or a whole number");
+		return;
+	}
 	if (draft_take_column(taking->reader, taking->draft, column, value->text, value->length,
 		    &error) != STATUS_OK)
 		complain(taking, value->name, "%s", error.message);
@@ -139,6 +146,25 @@ name_of(const struct draft *draft, const char *name)
 
 	return nested && nested->alias && strcmp(nested->alias, name) == 0 ? nested->alias_of
 									   : name;
+}
+
+/* "reports_to": ["ines", "tomas"]: one link an element. */
+static void
+take_link_list(struct taking *taking, const struct column *column, const struct json_value *list)
+{
+	struct json_walk walk;
+	struct json_value item;
+	struct error error;
+
+	json_walk_enter(&walk, list->text, &taking->reader->arena);
+	while (json_walk_next(&walk, &item)) {
+		if (item.kind != JSON_STRING)
+			complain(taking, list->name, "%s must hold texts, not %s", list->name,
+				kind_name(&item));
+		else if (draft_take_column(taking->reader, taking->draft, column, item.text,
+				 item.length, &error) != STATUS_OK)
+			complain(taking, list->name, "%s", error.message);
+	}
 }
 
 /* One member to where it belongs; the column of a list of records is handed back instead. */
@@ -160,7 +186,9 @@ take_member(struct taking *taking, struct json_value *value)
 	}
 	if (column->target == COLUMN_NESTED)
 		return column;
-	if (column->target != COLUMN_IGNORED && column->target != COLUMN_COMPUTED)
+	if (column->target == COLUMN_LINKS && value->kind == JSON_ARRAY)
+		take_link_list(taking, column, value);
+	else if (column->target != COLUMN_IGNORED && column->target != COLUMN_COMPUTED)
 		take_value(taking, column, value);
 	return NULL;
 }

@@ -31,11 +31,11 @@ static bool
 is_lines(const struct draft_reader *reader, const char *at, const char *end)
 {
 	const char *line = memchr(at, '\n', (size_t)(end - at));
-	const char *last = line ? line : end, *next = line ? skip_space(line, end) : end;
+	const char *last = line ? line : end;
 
 	while (last > at && (last[-1] == ' ' || last[-1] == '\r' || last[-1] == '\n'))
 		last--;
-	if (last[-1] != '}' || (next < end && *next != '{'))
+	if (last[-1] != '}')
 		return false;
 	return !has_member(at, last, "format") && reader->options.type &&
 	       !has_member(at, last, reader->options.type->plural) &&

@@ -122,6 +122,7 @@ decide_by_synonym(struct mapping *mapping, struct column *column, const char *fo
 	column->field = synonym_find(type, folded, &asks);
 	if (asks && value)
 		column->field = synonym_decide(type, folded, value, &ignored);
+	column->by_value = asks;
 	if (asks && column->field < 0 && !ignored) {
 		mapping->undecided = column->name;
 		return fail_undecided(column->name, error);

@@ -151,9 +151,10 @@ synonym_decide(const struct type *type, const char *folded, const char *value, b
 		else if (strcmp(folded, "contact") == 0)
 			field = "name";
 	} else if (strcmp(folded, "position") == 0)
-		field = fits(type, "attitude", value) ? "attitude" : "job_title";
+		/* A "Driver" may be a job or a stance. */
+		field = fits(type, "attitude", value) ? NULL : "job_title";
 	else if (strcmp(folded, "function") == 0)
-		field = fits(type, "group", value) ? "group" : "organisation";
+		field = fits(type, "group", value) ? NULL : "organisation";
 	else if (strcmp(folded, "role") == 0)
 		field = fits(type, "group", value) ? "group" : "job_title";
 	else if (strcmp(folded, "type") == 0)

@@ -99,7 +99,7 @@ static const struct words cadence_words[] = {
 
 static const struct words boolean_words[] = {
 	{ "|active|current|here|", "yes" },
-	{ "|inactive|left|former|gone|x|", "no" },
+	{ "|inactive|left|former|gone|", "no" },
 	{ NULL, NULL },
 };
 
@@ -222,6 +222,10 @@ value_translate(const struct type *type, const struct field *field, const char *
 	if (strcmp(text, "\xe2\x9c\x93") == 0 || strcmp(text, "\xe2\x9c\x97") == 0) {
 		*out = strcmp(text, "\xe2\x9c\x93") == 0 ? "yes" : "no";
 		return field->kind == FIELD_BOOLEAN ? TRANSLATED : TRANSLATED_NOT;
+	}
+	if (field->kind == FIELD_BOOLEAN && strcmp(folded, "x") == 0) {
+		*out = "yes";
+		return TRANSLATED;
 	}
 	if (field->kind == FIELD_CHOICE)
 		result = read_choice(field, folded, arena, out);

@@ -9,6 +9,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "rollout/model/setting.h"
+
 /* Two days of one record that cannot be the other way round. */
 struct day_order {
 	const char *first;
@@ -210,6 +212,22 @@ check_self(const struct record *record, struct error *error)
 	return STATUS_OK;
 }
 
+/* Every setting of the dictionary is a whole number; a rule that got a word would count from 0. */
+static enum status
+check_setting(const struct record *record, struct error *error)
+{
+	const struct value *value;
+
+	if (strcmp(record->type->name, "setting") != 0 || record->values[0].kind != VALUE_TEXT ||
+		!setting_find(record->values[0].text))
+		return STATUS_OK;
+	value = record_get(record, "value");
+	if (value->length <= 9 && strspn(value->text, "0123456789") == value->length)
+		return STATUS_OK;
+	return error_set(error, STATUS_INVALID, "value of %s must be a whole number, not \"%.40s\"",
+		record->values[0].text, value->text);
+}
+
 enum status
 record_check(const struct record *record, struct error *error)
 {
@@ -221,5 +239,7 @@ record_check(const struct record *record, struct error *error)
 		status = check_ends(record, error);
 	if (!status)
 		status = check_self(record, error);
+	if (!status)
+		status = check_setting(record, error);
 	return status;
 }

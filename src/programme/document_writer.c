@@ -43,6 +43,25 @@ document_end(struct document_writer *writer)
 	json_writer_finish(&writer->json);
 }
 
+bool
+document_names_owner(const struct field *field)
+{
+	static const char *const names[] = {
+		"owner",
+		"lead",
+		"leader",
+		"coach",
+		"chair",
+		"sponsor",
+		"stall_tell",
+	};
+
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		if (strcmp(field->name, names[i]) == 0)
+			return true;
+	return false;
+}
+
 /* leadership: no notes, concerns and resistance patterns; team: no opinion at all, and of people
  * only what names them (product.md, Sharing). */
 bool
@@ -59,7 +78,10 @@ document_shows(const struct document_writer *writer, const struct type *type, si
 	case AUDIENCE_TEAM:
 		if (strcmp(type->name, "stakeholder") == 0)
 			return field == 0 || strcmp(described->name, "name") == 0;
-		return !described->sensitive;
+		return !described->sensitive &&
+		       (described->kind != FIELD_REFERENCE ||
+			       strcmp(described->target, "stakeholder") != 0 ||
+			       document_names_owner(described));
 	}
 	return false;
 }

@@ -36,6 +36,9 @@ struct document_writer {
 /* { "format": …, "version": 1, "generated_on": …, "audience": … and what follows. */
 void document_begin(struct document_writer *writer, const char *format);
 void document_end(struct document_writer *writer);
+/* Whether a field that refers to a person says that they own something, and not how they behaved.
+ */
+bool document_names_owner(const struct field *field);
 /* Whether the audience may see the field at all. */
 bool document_shows(const struct document_writer *writer, const struct type *type, size_t field);
 /* The record's id and fields as members of the object that is open; skip: a reference that the

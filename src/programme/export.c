@@ -18,7 +18,8 @@ static bool
 is_private(const struct type *type)
 {
 	static const char *const names[] = { "relationship", "contact", "engagement", "response",
-		"attendance", "input", "escalation", "waiver", "pulse", "forecast" };
+		"attendance", "invitee", "role_holder", "input", "escalation", "waiver", "pulse",
+		"forecast" };
 
 	for (size_t i = 0; i + 1 < sizeof names / sizeof *names; i++)
 		if (strcmp(type->name, names[i]) == 0)
@@ -43,8 +44,9 @@ note_owner(void *context, const struct record *record, struct error *error)
 }
 
 static bool
-is_in_roadmap(const struct type *type)
+is_in_roadmap(const struct referrer *referrer)
 {
+	const struct type *type = referrer->type;
 	static const char *const nested[] = { "programme", "phase", "slice", "milestone",
 		"evidence" };
 
@@ -57,15 +59,17 @@ is_in_roadmap(const struct type *type)
 	return false;
 }
 
+/* Owning something that a team may see. */
 static bool
-is_public(const struct type *type)
+is_public_owner(const struct referrer *referrer)
 {
-	return !is_private(type) && strcmp(type->name, "stakeholder") != 0;
+	return !is_private(referrer->type) && strcmp(referrer->type->name, "stakeholder") != 0 &&
+	       document_names_owner(&referrer->type->fields[referrer->field]);
 }
 
-/* The people to whom records of some types refer. */
+/* The people to whom some fields refer. */
 static enum status
-find_people(struct document_writer *writer, bool (*counts)(const struct type *type),
+find_people(struct document_writer *writer, bool (*counts)(const struct referrer *referrer),
 	struct id_set *set, struct error *error)
 {
 	size_t count;
@@ -77,7 +81,7 @@ find_people(struct document_writer *writer, bool (*counts)(const struct type *ty
 		struct query query = { .type = referrers[i].type };
 		struct owners owners = { set, referrers[i].field };
 
-		if (counts(referrers[i].type))
+		if (counts(&referrers[i]))
 			status = programme_each(
 				writer->programme, &query, note_owner, &owners, error);
 	}
@@ -334,7 +338,7 @@ write_document(struct programme *programme, const struct export_options *options
 		json_writer_init(&writer.json, output);
 		csv_writer_init(&writer.csv, output);
 		if (options->audience == AUDIENCE_TEAM) {
-			status = find_people(&writer, is_public, &owners, error);
+			status = find_people(&writer, is_public_owner, &owners, error);
 			writer.only = &owners;
 			writer.only_type = type_find("stakeholder");
 		}

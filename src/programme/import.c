@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "intake.h"
 #include "rollout/exchange/rejects_writer.h"
@@ -170,6 +171,21 @@ report_ignored(struct import *import, const struct draft_reader *reader)
 			(struct column_mapping){ keep(import, name), NULL, count };
 }
 
+static void
+warn_people(struct import *import, const struct intake *intake)
+{
+	struct buffer names = { 0 };
+
+	for (int64_t i = 0; i < intake->people_added && i < PEOPLE_NAMED; i++)
+		buffer_format(&names, "%s%s", i ? ", " : "", intake->people[i]);
+	warn(import,
+		"%lld people are named as owners but not listed; they were added as persons: "
+		"%.300s%s",
+		(long long)intake->people_added, buffer_text(&names),
+		intake->people_added > PEOPLE_NAMED ? " …" : "");
+	buffer_clear(&names);
+}
+
 static enum status
 report_warnings(struct import *import, const struct intake *intake, struct error *error)
 {
@@ -189,10 +205,7 @@ report_warnings(struct import *import, const struct intake *intake, struct error
 			"file and were merged into it",
 			(long long)intake->merged);
 	if (intake->people_added > 0)
-		warn(import,
-			"%lld people are named as owners but not listed; they were added as "
-			"persons",
-			(long long)intake->people_added);
+		warn_people(import, intake);
 	if (intake->main == stakeholder)
 		status = store_shared_titles(import->programme->store, stakeholder, titles, 3,
 			&shared, import->arena, error);
@@ -251,14 +264,17 @@ take_records(struct import *import, struct intake *intake, struct rejects_writer
 		if (status != STATUS_OK || !draft)
 			break;
 		reasons = rejects_find(&import->left_out, (int64_t)draft->element);
+		if (import->options->skip_invalid && (reasons || draft->invalid))
+			intake_leave_out(intake, draft);
 		if (reasons) {
 			intake->rejected++;
 			rejects_writer_add(writer, intake->reader, draft, reasons);
 		} else if (!draft->invalid)
 			status = intake_take(intake, draft, error);
 		gather_problems(import, draft, reasons != NULL);
-		if (import->options->progress && ++read % 1000 == 0)
-			import->options->progress(import->options->context, read);
+		if (import->options->progress && ++read % 1000 == 0 &&
+			!import->options->progress(import->options->context, read))
+			return error_set(error, STATUS_FAILED, "stopped; nothing was changed");
 	} while (status == STATUS_OK);
 	return status;
 }
@@ -430,6 +446,15 @@ run_skipping(struct import *import, struct error *error)
 	return status;
 }
 
+static bool
+is_same_file(const char *left, const char *right)
+{
+	struct stat a, b;
+
+	return stat(left, &a) == 0 && stat(right, &b) == 0 && a.st_dev == b.st_dev &&
+	       a.st_ino == b.st_ino;
+}
+
 enum status
 programme_import(struct programme *programme, const struct import_options *options,
 	struct arena *arena, struct import_result *result, struct error *error)
@@ -440,6 +465,9 @@ programme_import(struct programme *programme, const struct import_options *optio
 	enum status status;
 
 	memset(result, 0, sizeof *result);
+	if (options->rejects && is_same_file(options->rejects, options->path))
+		return error_set(error, STATUS_FAILED,
+			"%s: the rejects would replace the file that is read", options->rejects);
 	if (options->choice_count > MAPPINGS_MAX)
 		return error_set(error, STATUS_USAGE, "more than %d --map options", MAPPINGS_MAX);
 	status = options->skip_invalid ? run_skipping(&import, error)

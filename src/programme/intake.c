@@ -267,24 +267,29 @@ struct meeting_point {
 static enum status take_record(struct intake *intake, const struct draft *draft,
 	struct meeting_point point, int64_t *id, bool *changed, bool *existed, struct error *error);
 
+static bool
+says_the_same(const struct draft *left, const struct draft *right)
+{
+	struct record a = left->record, b = right->record;
+
+	if (a.type != b.type)
+		return false;
+	record_set_presets(&a);
+	record_set_presets(&b);
+	for (size_t field = 1; field < a.type->field_count; field++)
+		if (type_is_identity(a.type, field) &&
+			!value_equal(&a.values[field], &b.values[field]))
+			return false;
+	return true;
+}
+
 /* Whether an earlier child of the same draft has the same identity, as far as the texts tell. */
 static bool
 repeats_sibling(const struct draft *draft, size_t number)
 {
-	const struct draft *child = &draft->children[number];
-	const struct type *type = child->record.type;
-
-	for (size_t i = 0; i < number; i++) {
-		const struct draft *other = &draft->children[i];
-		bool same = other->record.type == type;
-
-		for (size_t field = 1; field < type->field_count && same; field++)
-			if (type_is_identity(type, field))
-				same = value_equal(
-					&other->record.values[field], &child->record.values[field]);
-		if (same)
+	for (size_t i = 0; i < number; i++)
+		if (says_the_same(&draft->children[i], &draft->children[number]))
 			return true;
-	}
 	return false;
 }
 
@@ -408,4 +413,5 @@ intake_clear(struct intake *intake)
 	arena_clear(&intake->arena);
 	arena_clear(&intake->early_texts);
 	free(intake->early);
+	free(intake->left_out);
 }

@@ -12,7 +12,7 @@
 #include "rollout/programme/exchange.h"
 #include "rollout/store/bulk.h"
 
-enum { INTAKE_TYPES = 96, INTAKE_CACHE = 256, MANY_RECORDS = 2000 };
+enum { INTAKE_TYPES = 96, INTAKE_CACHE = 256, MANY_RECORDS = 2000, PEOPLE_NAMED = 10 };
 
 /* A record of the file that cannot be taken, and why. */
 struct reject {
@@ -54,6 +54,7 @@ struct intake {
 	int shift_days; /* added to every date */
 
 	int64_t added, changed, unchanged, rejected, people_added, merged;
+	const char *people[PEOPLE_NAMED]; /* the first of people_added */
 	struct id_set touched[INTAKE_TYPES];
 	bool restoring[INTAKE_TYPES]; /* the table was empty when the file came to it: the file's
 					 order is kept */
@@ -73,6 +74,11 @@ struct intake {
 		const struct type *type;
 		int64_t id;
 	} cache[INTAKE_CACHE];
+
+	/* Hashes of names and keys of records of the file that are left out: they are not unknown,
+	 * and nobody is added in their stead. */
+	uint64_t *left_out;
+	size_t left_out_count, left_out_space;
 
 	/* Names that meant one record of the programme when they were met: they must still do so in
 	 * the end. */
@@ -102,6 +108,8 @@ enum status STATUS_CHECKED intake_take(
 	struct intake *intake, const struct draft *draft, struct error *error);
 /* Everything of one source: reads it to its end. */
 enum status STATUS_CHECKED intake_take_all(struct intake *intake, struct error *error);
+/* Notes that the file has this record, though it is left out. */
+void intake_leave_out(struct intake *intake, const struct draft *draft);
 /* Whether the type had no record when the file came to it. */
 enum status STATUS_CHECKED intake_was_empty(
 	struct intake *intake, const struct type *type, bool *empty, struct error *error);

@@ -66,6 +66,7 @@ find_by_identity(
 	struct intake *intake, const struct taking *taking, int64_t *id, struct error *error)
 {
 	const struct type *type = taking->now.type;
+	struct record probe;
 
 	*id = 0;
 	for (size_t i = 0; i < type->field_count; i++)
@@ -81,7 +82,10 @@ find_by_identity(
 	}
 	if (lacks_part_of_identity(taking))
 		return find_by_title(intake, taking, id, error);
-	return store_find_identity(intake->programme->store, &taking->now, id, error);
+	/* What the file leaves out is what a new record would have. */
+	probe = taking->now;
+	record_set_presets(&probe);
+	return store_find_identity(intake->programme->store, &probe, id, error);
 }
 
 /* The one record of its type, whatever the file calls it. */
@@ -130,7 +134,7 @@ intake_match(struct intake *intake, struct taking *taking, struct error *error)
 		if (by_id)
 			intake_complain(intake, draft, "the id \"%s\" stands twice in this file",
 				identifier);
-		else
+		else if (!intake->main || intake->main == type)
 			intake->merged++;
 	}
 	return status;

@@ -70,12 +70,48 @@ turn_name(const char *name, struct arena *arena)
 	return space ? arena_format(arena, "%s, %.*s", space + 1, (int)(space - name), name) : NULL;
 }
 
+static void
+note_left_out(struct intake *intake, const struct value *value)
+{
+	if (value->kind != VALUE_TEXT)
+		return;
+	if (intake->left_out_count == intake->left_out_space) {
+		intake->left_out_space = intake->left_out_space ? intake->left_out_space * 2 : 64;
+		intake->left_out = memory_resize(
+			intake->left_out, intake->left_out_space, sizeof *intake->left_out);
+	}
+	intake->left_out[intake->left_out_count++] = text_hash(value->text, value->length);
+}
+
+void
+intake_leave_out(struct intake *intake, const struct draft *draft)
+{
+	const struct type *type = draft->record.type;
+
+	if (strcmp(type->name, "stakeholder") != 0)
+		return;
+	note_left_out(intake, &draft->record.values[0]);
+	note_left_out(intake, record_get(&draft->record, "name"));
+}
+
+static bool
+is_left_out(const struct intake *intake, const char *text)
+{
+	uint64_t hash = text_hash(text, strlen(text));
+
+	for (size_t i = 0; i < intake->left_out_count; i++)
+		if (intake->left_out[i] == hash)
+			return true;
+	return false;
+}
+
 static bool
 may_be_added(const struct intake *intake, const struct pending *pending)
 {
 	const struct field *field = &pending->type->fields[pending->field];
 
-	if (strcmp(field->target, "stakeholder") != 0 || field->required)
+	if (strcmp(field->target, "stakeholder") != 0 || field->required ||
+		is_left_out(intake, pending->text))
 		return false;
 	return intake->own_people || strcmp(field->name, "owner") == 0;
 }
@@ -98,6 +134,9 @@ add_person(struct intake *intake, const char *name, int64_t *id, struct error *e
 	status = store_insert(intake->programme->store, &person, error);
 	*id = person.id;
 	if (status == STATUS_OK) {
+		if (intake->people_added < PEOPLE_NAMED)
+			intake->people[intake->people_added] =
+				arena_copy(&intake->early_texts, name, length);
 		intake->people_added++;
 		if (!intake->main || intake->main == person.type)
 			intake->added++;

@@ -80,7 +80,7 @@ store_begin(struct store *store, const char *label, struct error *error)
 		return STATUS_OK;
 	}
 	if (store->read_only)
-		return error_set(error, STATUS_INVALID, "%s is open read-only; nothing was changed",
+		return error_set(error, STATUS_FAILED, "%s is open read-only; nothing was changed",
 			store->path);
 	status = check_identity(store, error);
 	if (status == STATUS_OK)

@@ -42,6 +42,7 @@ struct column {
 	const char *word; /* COLUMN_LINKS: the relationship's kind; COLUMN_LEVEL: the attitude */
 	bool reversed; /* COLUMN_LINKS: they point to us */
 	bool exact; /* the dictionary's own name */
+	bool by_value; /* decided by its first value: a later one may show that it was wrong */
 	int64_t count; /* values seen */
 };
 

@@ -44,7 +44,8 @@ struct import_options {
 	bool force; /* an existing file of rejects is replaced */
 	const struct column_choice *choices; /* --map */
 	size_t choice_count;
-	void (*progress)(void *context, int64_t records); /* now and then; may be NULL */
+	/* Now and then; false stops the import, and nothing is changed. May be NULL. */
+	bool (*progress)(void *context, int64_t records);
 	void *context;
 };
 
