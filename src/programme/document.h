@@ -18,4 +18,9 @@ enum status STATUS_CHECKED fields_apply(struct programme *programme, struct reco
 	const struct field_text *texts, size_t count, uint32_t *touched, struct arena *arena,
 	struct error *error);
 
+/* STATUS_INVALID, naming the circle, when records of the type make one (rule M6); types that cannot
+ * are fine. */
+enum status STATUS_CHECKED circles_check(
+	struct programme *programme, const struct type *type, struct error *error);
+
 #endif

@@ -318,6 +318,26 @@ check_early_names(struct intake *intake, struct error *error)
 	return STATUS_OK;
 }
 
+/* What the file added must not go round in a circle. */
+static enum status
+check_circles(struct intake *intake, struct error *error)
+{
+	static const char *const names[] = { "dependency", "milestone" };
+	struct error inner;
+	enum status status = STATUS_OK;
+
+	for (size_t i = 0; i < sizeof names / sizeof *names && status == STATUS_OK; i++) {
+		const struct type *type = type_find(names[i]);
+
+		if (intake->touched[type_index(type)].used == 0)
+			continue;
+		status = circles_check(intake->programme, type, &inner);
+		if (status != STATUS_OK)
+			return error_set(error, status, "%s: %s", intake->source, inner.message);
+	}
+	return status;
+}
+
 enum status
 intake_resolve(struct intake *intake, struct error *error)
 {
@@ -337,6 +357,8 @@ intake_resolve(struct intake *intake, struct error *error)
 		status = check_early_names(intake, error);
 	if (status == STATUS_OK && intake->unresolved_count > 0)
 		status = report_unresolved(intake, error);
+	if (status == STATUS_OK && intake->problems->count == 0)
+		status = check_circles(intake, error);
 	if (status == STATUS_OK)
 		status = store_drop_pending(store, error);
 	return status == STATUS_OK ? store_restore_index(store, NULL, 0, error) : status;

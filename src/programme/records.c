@@ -129,6 +129,8 @@ programme_add(struct programme *programme, const struct type *type, const struct
 	if (status == STATUS_OK)
 		status = store_insert(programme->store, &record, error);
 	if (status == STATUS_OK)
+		status = circles_check(programme, type, error);
+	if (status == STATUS_OK)
 		store_set_label(programme->store, label_of(programme, "add", &record, &arena));
 	*id = record.id;
 	status = store_end(programme->store, status, error);
@@ -169,6 +171,16 @@ check_seen(struct programme *programme, const struct record *seen, const struct 
 	return STATUS_OK;
 }
 
+static bool
+refers_changed(const struct record *before, const struct record *now)
+{
+	for (size_t i = 0; i < before->type->field_count; i++)
+		if (before->type->fields[i].kind == FIELD_REFERENCE &&
+			!value_equal(&before->values[i], &now->values[i]))
+			return true;
+	return false;
+}
+
 enum status
 programme_set(struct programme *programme, const struct type *type, int64_t id,
 	const struct field_text *texts, size_t count, const struct record *seen, bool *changed,
@@ -193,6 +205,8 @@ programme_set(struct programme *programme, const struct type *type, int64_t id,
 		status = record_check(&now, error);
 	if (status == STATUS_OK)
 		status = store_update(programme->store, &before, &now, error);
+	if (status == STATUS_OK && refers_changed(&before, &now))
+		status = circles_check(programme, type, error);
 	if (status == STATUS_OK) {
 		*changed = store_has_changed(programme->store);
 		store_set_label(programme->store,
