@@ -20,6 +20,7 @@ if [ "$want" = test ]; then
 	command -v python3 >/dev/null 2>&1 && python3 -c 'import jsonschema' 2>/dev/null ||
 		/usr/bin/python3 -c 'import jsonschema' 2>/dev/null || missing="$missing jsonschema"
 	command -v sqlite3 >/dev/null 2>&1 || missing="$missing sqlite3-shell"
+	command -v jq >/dev/null 2>&1 || missing="$missing jq"
 fi
 [ -n "$missing" ] || exit 0
 echo "missing:$missing"
@@ -36,7 +37,8 @@ cmocka libcmocka-dev libcmocka-devel cmocka cmocka
 vterm libvterm-dev libvterm-devel libvterm libvterm
 libical libical-dev libical-devel libical libical
 jsonschema python3-jsonschema python3-jsonschema python-jsonschema python-jsonschema
-sqlite3-shell sqlite3 sqlite sqlite sqlite'
+sqlite3-shell sqlite3 sqlite sqlite sqlite
+jq jq jq jq jq'
 
 if command -v apt-get >/dev/null 2>&1; then manager=apt column=2
 elif command -v dnf >/dev/null 2>&1; then manager=dnf column=3

@@ -42,7 +42,12 @@ trap 'rm -rf "$ROOT"' EXIT
 trap 'exit 130' INT TERM HUP
 
 if [ $# -eq 0 ]; then set -- "$TESTS"/test_*.sh; fi
-printf '%s\n' "$@" | xargs -P "${JOBS:-2}" -n 1 sh "$0" one
+for test; do
+	case $test in
+	/*) echo "$test" ;;
+	*) echo "$PWD/$test" ;;
+	esac
+done | xargs -P "${JOBS:-2}" -n 1 sh "$0" one
 cat "$ROOT"/*.score | awk '
 	{ passed += $1; failed += $2 }
 	END { printf "%d passed, %d failed\n", passed, failed; exit failed > 0 || passed == 0 }'

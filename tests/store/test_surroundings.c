@@ -176,7 +176,7 @@ read_only_there(const char *path)
 
 	if (store_open(path, &options, &store, &error) != STATUS_OK || !store_is_read_only(store) ||
 		!strstr(store_notices(store), "opened read-only") ||
-		store_begin(store, "x", &error) != STATUS_INVALID ||
+		store_begin(store, "x", &error) != STATUS_FAILED ||
 		!strstr(error.message, "read-only"))
 		_exit(1);
 	if (support_number(store, "SELECT count(*) FROM stakeholder") != 20)
@@ -220,7 +220,7 @@ read_only_on_request(void **state)
 	assert_int_equal(store_open(place->file, &options, &store, &error), STATUS_OK);
 	assert_true(store_is_read_only(store));
 	assert_string_equal(store_notices(store), "");
-	assert_int_equal(store_begin(store, "x", &error), STATUS_INVALID);
+	assert_int_equal(store_begin(store, "x", &error), STATUS_FAILED);
 	store_close(store);
 }
 

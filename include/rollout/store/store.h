@@ -56,7 +56,7 @@ const char *store_notices(const struct store *store); /* "" when there are none 
 
 /* Starts (outermost) or joins a change; label says what it is, for the log ("add stakeholder Mara
  * Quist"); it never quotes an opinion. STATUS_CONFLICT when another process keeps the lock, or the
- * file was replaced underneath; STATUS_INVALID when the store is read-only. */
+ * file was replaced underneath; STATUS_FAILED when the store is read-only. */
 enum status STATUS_CHECKED store_begin(struct store *store, const char *label, struct error *error);
 /* Ends it: when so_far is not STATUS_OK, or an inner end was not, everything is rolled back and
  * that status returned. */
