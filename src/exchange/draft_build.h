@@ -33,8 +33,6 @@ struct draft_reader {
 		*last_name; /* of the current record, where the file has them apart */
 	size_t element;
 	const char *audience;
-	bool dated;
-	int32_t generated_on;
 	struct {
 		const char *name;
 		int64_t count;

@@ -12,7 +12,6 @@
 #include <cjson/cJSON.h>
 
 #include "draft_build.h"
-#include "rollout/base/date.h"
 
 /* What a member of the document is. */
 static const struct type *
@@ -92,9 +91,7 @@ take_head(struct draft_reader *reader, const char *member, const char *text,
 			return fail_head(reader, place, member, error,
 				"version %.20s of this format is newer than this program reads (1)",
 				text);
-	} else if (strcmp(member, "generated_on") == 0)
-		reader->dated = date_parse(text, &reader->generated_on);
-	else if (strcmp(member, "audience") == 0)
+	} else if (strcmp(member, "audience") == 0)
 		reader->audience = text;
 	else if (strcmp(member, "type") == 0 && type && strcmp(text, type->name) != 0)
 		return fail_head(reader, place, member, error,

@@ -218,10 +218,3 @@ draft_reader_audience(const struct draft_reader *reader)
 {
 	return reader->audience;
 }
-
-bool
-draft_reader_generated_on(const struct draft_reader *reader, int32_t *day)
-{
-	*day = reader->generated_on;
-	return reader->dated;
-}

@@ -200,10 +200,3 @@ json_walk_next(struct json_walk *walk, struct json_value *value)
 	walk->at = take_value(at, walk->arena, value);
 	return true;
 }
-
-void
-json_walk_value(const char *text, struct arena *arena, struct json_value *value)
-{
-	value->name = NULL;
-	take_value(text, arena, value);
-}

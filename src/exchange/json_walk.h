@@ -30,7 +30,5 @@ enum json_kind json_walk_kind(const char *text);
 void json_walk_enter(struct json_walk *walk, const char *container, struct arena *arena);
 /* The next member or element; false at the end. */
 bool json_walk_next(struct json_walk *walk, struct json_value *value);
-/* A checked value that stands alone. */
-void json_walk_value(const char *text, struct arena *arena, struct json_value *value);
 
 #endif

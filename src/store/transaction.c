@@ -217,9 +217,3 @@ store_set_today(struct store *store, day today)
 {
 	store->today = today;
 }
-
-day
-store_today(const struct store *store)
-{
-	return store->today;
-}

@@ -110,7 +110,5 @@ const struct cell *draft_reader_header(const struct draft_reader *reader, size_t
 const struct cell *draft_reader_row(const struct draft_reader *reader, size_t *count);
 /* "lead" … as the document says; "" when it does not. */
 const char *draft_reader_audience(const struct draft_reader *reader);
-/* As the document says; false when it does not. */
-bool draft_reader_generated_on(const struct draft_reader *reader, int32_t *day);
 
 #endif

@@ -87,6 +87,5 @@ enum status STATUS_CHECKED store_verify(struct store *store,
 
 /* The day today is said to be, for :today in the rule book; set once after opening. */
 void store_set_today(struct store *store, day today);
-day store_today(const struct store *store);
 
 #endif
