@@ -30,7 +30,7 @@ LDFLAGS += -pie $(LINKING_$(shell uname -s)) $(EXTRA)
 
 # Libraries are found by pkg-config; a Homebrew utf8proc, ncurses or sqlite is found the same way.
 PKG := ncursesw panelw sqlite3 libcjson libutf8proc
-TEST_PKG := cmocka vterm libical
+TEST_PKG := cmocka vterm
 ifneq ($(shell command -v pkg-config 2>/dev/null),)
 CPPFLAGS += $(filter-out -D_DEFAULT_SOURCE -D_XOPEN_SOURCE=600,$(shell pkg-config --cflags $(PKG) 2>/dev/null))
 LIBS := $(shell pkg-config --libs $(PKG) 2>/dev/null) -lm

@@ -5,7 +5,7 @@ set -eu
 want=${1:-run}
 
 libraries='ncursesw panelw sqlite3 libcjson libutf8proc'
-[ "$want" = run ] || libraries="$libraries cmocka vterm libical"
+[ "$want" = run ] || libraries="$libraries cmocka vterm"
 
 missing=
 command -v "${CC:-cc}" >/dev/null 2>&1 || missing="$missing compiler"
@@ -35,7 +35,6 @@ libcjson libcjson-dev cjson-devel cjson cjson
 libutf8proc libutf8proc-dev utf8proc-devel libutf8proc utf8proc
 cmocka libcmocka-dev libcmocka-devel cmocka cmocka
 vterm libvterm-dev libvterm-devel libvterm libvterm
-libical libical-dev libical-devel libical libical
 jsonschema python3-jsonschema python3-jsonschema python-jsonschema python-jsonschema
 sqlite3-shell sqlite3 sqlite sqlite sqlite
 jq jq jq jq jq'

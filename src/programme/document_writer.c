@@ -165,9 +165,9 @@ document_write_fields(struct document_writer *writer, const struct record *recor
 struct side {
 	const struct nested *nested;
 	const struct type *type;
-	int back;
 	struct cursor *cursor;
 	struct record child;
+	int back;
 	bool found;
 };
 

@@ -130,8 +130,8 @@ report_mapping(struct import *import, const struct mapping *mapping, const struc
 								 *list ? "/" : "", column->name),
 					keep(import, target_name(mapping, column)), column->count };
 	}
-	for (size_t i = 0;
-		i < mapping->translation_count && result->value_count < PROBLEMS_SHOWN * 4; i++) {
+	for (size_t i = 0; i < mapping->translation_count && result->value_count < VALUES_MAX;
+		i++) {
 		const struct translation *translation = &mapping->translations[i];
 
 		result->values[result->value_count++] =

@@ -245,11 +245,11 @@ write_record(struct intake *intake, struct taking *taking, bool child, bool *cha
 }
 
 static void
-count_record(struct intake *intake, const struct taking *taking, bool changed)
+count_record(struct intake *intake, const struct type *type, bool existed, bool changed)
 {
-	if (intake->main && taking->now.type != intake->main)
+	if (intake->main && type != intake->main)
 		return;
-	if (!taking->existing)
+	if (!existed)
 		intake->added++;
 	else if (changed)
 		intake->changed++;
@@ -263,9 +263,6 @@ struct meeting_point {
 	int64_t fresh_parent; /* the parent, when it is new and nobody else can have the same link
 				 to it; else 0 */
 };
-
-static enum status take_record(struct intake *intake, const struct draft *draft,
-	struct meeting_point point, int64_t *id, bool *changed, bool *existed, struct error *error);
 
 static bool
 says_the_same(const struct draft *left, const struct draft *right)
@@ -291,38 +288,6 @@ repeats_sibling(const struct draft *draft, size_t number)
 		if (says_the_same(&draft->children[i], &draft->children[number]))
 			return true;
 	return false;
-}
-
-static enum status
-take_children(struct intake *intake, const struct draft *draft, int64_t parent, bool fresh,
-	bool *changed, struct error *error)
-{
-	enum status status = STATUS_OK;
-
-	for (size_t i = 0; i < draft->child_count && status == STATUS_OK; i++) {
-		struct draft child = draft->children[i];
-		int back = type_field_index(child.record.type, child.nested->back);
-		struct meeting_point point = { true, 0 };
-		int64_t id;
-		bool child_changed = false, existed = false;
-
-		child.record.values[back] = value_integer(parent);
-		child.present |= UINT32_C(1) << back;
-		/* "Influenced by" points the other way. */
-		if (child.reversed) {
-			int to = type_field_index(child.record.type, "to");
-			struct value swapped = child.record.values[to];
-
-			child.record.values[to] = child.record.values[back];
-			child.record.values[back] = swapped;
-			intake->reversed = true;
-		}
-		if (fresh && !intake->reversed && !repeats_sibling(draft, i))
-			point.fresh_parent = parent;
-		status = take_record(intake, &child, point, &id, &child_changed, &existed, error);
-		*changed |= child_changed || !existed;
-	}
-	return status;
 }
 
 static enum status
@@ -369,24 +334,57 @@ take_record(struct intake *intake, const struct draft *given, struct meeting_poi
 	*id = taking.now.id;
 	*existed = taking.existing;
 	id_set_add(&intake->touched[type_index(taking.now.type)], taking.now.id);
-	status = leave_open(intake, &taking, point.fresh_parent, error);
-	if (status == STATUS_OK && given->child_count > 0)
-		status = take_children(
-			intake, given, taking.now.id, !taking.existing, changed, error);
-	if (status == STATUS_OK && !point.child)
-		count_record(intake, &taking, *changed);
+	return leave_open(intake, &taking, point.fresh_parent, error);
+}
+
+static enum status
+take_children(struct intake *intake, const struct draft *draft, int64_t parent, bool fresh,
+	bool *changed, struct error *error)
+{
+	enum status status = STATUS_OK;
+
+	for (size_t i = 0; i < draft->child_count && status == STATUS_OK; i++) {
+		struct draft child = draft->children[i];
+		int back = type_field_index(child.record.type, child.nested->back);
+		struct meeting_point point = { true, 0 };
+		int64_t id;
+		bool child_changed = false, existed = false;
+
+		child.record.values[back] = value_integer(parent);
+		child.present |= UINT32_C(1) << back;
+		/* "Influenced by" points the other way. */
+		if (child.reversed) {
+			int to = type_field_index(child.record.type, "to");
+			struct value swapped = child.record.values[to];
+
+			child.record.values[to] = child.record.values[back];
+			child.record.values[back] = swapped;
+			intake->reversed = true;
+		}
+		if (fresh && !intake->reversed && !repeats_sibling(draft, i))
+			point.fresh_parent = parent;
+		status = take_record(intake, &child, point, &id, &child_changed, &existed, error);
+		*changed |= child_changed || !existed;
+	}
 	return status;
 }
 
 enum status
 intake_take(struct intake *intake, const struct draft *draft, struct error *error)
 {
-	int64_t id;
-	bool changed = false, existed;
+	int64_t id = 0;
+	bool changed = false, existed = false;
+	enum status status;
 
 	arena_reset(&intake->arena);
-	return take_record(
+	status = take_record(
 		intake, draft, (struct meeting_point){ false, 0 }, &id, &changed, &existed, error);
+	/* Without an id something was wrong with it. */
+	if (status != STATUS_OK || id == 0)
+		return status;
+	status = take_children(intake, draft, id, !existed, &changed, error);
+	count_record(intake, draft->record.type, existed, changed);
+	return status;
 }
 
 enum status

@@ -26,7 +26,7 @@ struct export_options {
 enum status STATUS_CHECKED programme_export(
 	struct programme *programme, const struct export_options *options, struct error *error);
 
-enum { PROBLEMS_SHOWN = 20, MAPPINGS_MAX = 256 };
+enum { PROBLEMS_SHOWN = 20, MAPPINGS_MAX = 256, VALUES_MAX = 80 };
 
 struct column_choice {
 	const char *column; /* as in the file */
@@ -70,7 +70,7 @@ struct import_result {
 				 of added */
 	struct column_mapping mappings[MAPPINGS_MAX];
 	size_t mapping_count;
-	struct value_mapping values[PROBLEMS_SHOWN * 4];
+	struct value_mapping values[VALUES_MAX];
 	size_t value_count;
 	const char *undecided; /* the column that stopped the import because it could mean several
 				  fields; NULL: none */
