@@ -97,20 +97,14 @@ static enum status
 create(const char *path, const char *label, const struct programme_options *options,
 	struct programme **out, struct error *error)
 {
-	struct store_options store_options = { .who = options->who,
-		.state_folder = options->state_folder,
-		.on_wait = options->on_wait,
-		.context = options->context };
+	struct store_options store_options = document_store_options(options);
 	struct store *store = NULL;
 	enum status status = store_create(path, label, &store_options, &store, error);
 
 	*out = NULL;
 	if (status != STATUS_OK)
 		return status;
-	*out = memory_new(1, sizeof **out);
-	(*out)->store = store;
-	(*out)->today = options->today;
-	store_set_today(store, options->today);
+	*out = document_new(store, options->today);
 	return STATUS_OK;
 }
 

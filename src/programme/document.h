@@ -12,6 +12,10 @@ struct programme {
 	day today;
 };
 
+struct store_options document_store_options(const struct programme_options *options);
+/* The open document over its store, which it closes in the end. */
+struct programme *document_new(struct store *store, day today);
+
 /* Puts the fields as typed into the record (references resolved) and *touched the bits of those
  * fields. */
 enum status STATUS_CHECKED fields_apply(struct programme *programme, struct record *record,

@@ -7,8 +7,8 @@
 
 #include "document.h"
 
-static struct store_options
-store_options_of(const struct programme_options *options)
+struct store_options
+document_store_options(const struct programme_options *options)
 {
 	return (struct store_options){ .read_only = options->read_only,
 		.who = options->who,
@@ -17,21 +17,29 @@ store_options_of(const struct programme_options *options)
 		.context = options->context };
 }
 
+struct programme *
+document_new(struct store *store, day today)
+{
+	struct programme *programme = memory_new(1, sizeof *programme);
+
+	programme->store = store;
+	programme->today = today;
+	store_set_today(store, today);
+	return programme;
+}
+
 enum status
 programme_open(const char *path, const struct programme_options *options, struct programme **out,
 	struct error *error)
 {
-	struct store_options store_options = store_options_of(options);
+	struct store_options store_options = document_store_options(options);
 	struct store *store = NULL;
 	enum status status = store_open(path, &store_options, &store, error);
 
 	*out = NULL;
 	if (status != STATUS_OK)
 		return status;
-	*out = memory_new(1, sizeof **out);
-	(*out)->store = store;
-	(*out)->today = options->today;
-	store_set_today(store, options->today);
+	*out = document_new(store, options->today);
 	return STATUS_OK;
 }
 

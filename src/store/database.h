@@ -29,7 +29,7 @@ struct type_statements {
 	sqlite3_stmt *update[FIELDS_MAX];
 };
 
-enum { DEFERRED_MAX = 16 };
+enum { DEFERRED_MAX = 16, STAMP_SIZE = 32 };
 
 /* An index that a bulk load has taken away; sql is NULL once it is back. */
 struct deferred_index {
@@ -134,6 +134,8 @@ enum status STATUS_CHECKED history_record(struct store *store, const struct type
 /* Writes down the runs of inserts not written yet: all, or those of one type. */
 enum status STATUS_CHECKED history_flush(
 	struct store *store, const struct type *type, struct error *error);
+/* The time in UTC, as steps bear it: 2026-11-22T09:14:05Z. */
+void history_stamp(char out[STAMP_SIZE]);
 /* Writes the step that ends now. */
 enum status STATUS_CHECKED history_finish_step(struct store *store, struct error *error);
 

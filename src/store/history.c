@@ -52,14 +52,14 @@ history_flush(struct store *store, const struct type *type, struct error *error)
 	return status;
 }
 
-static void
-format_now(char out[32])
+void
+history_stamp(char out[STAMP_SIZE])
 {
 	time_t now = time(NULL);
 	struct tm utc;
 
 	gmtime_r(&now, &utc);
-	strftime(out, 32, "%Y-%m-%dT%H:%M:%SZ", &utc);
+	strftime(out, STAMP_SIZE, "%Y-%m-%dT%H:%M:%SZ", &utc);
 }
 
 enum status
@@ -71,7 +71,7 @@ history_finish_step(struct store *store, struct error *error)
 	size_t count;
 	const struct type *const *types = model_types(&count);
 	enum status status = STATUS_OK;
-	char now[32];
+	char now[STAMP_SIZE];
 
 	for (size_t i = 0; i < count && status == STATUS_OK; i++)
 		status = history_flush(store, types[i], error);
@@ -86,7 +86,7 @@ history_finish_step(struct store *store, struct error *error)
 		status = database_prepare(store, &store->record_step, insert, error);
 	if (status != STATUS_OK)
 		return status;
-	format_now(now);
+	history_stamp(now);
 	sqlite3_bind_int64(store->record_step, 1, store->step);
 	sqlite3_bind_text(store->record_step, 2, now, -1, SQLITE_STATIC);
 	sqlite3_bind_text(store->record_step, 3, store->who, -1, SQLITE_STATIC);

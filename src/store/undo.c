@@ -11,7 +11,6 @@
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #include "database.h"
 #include "sql.h"
@@ -364,14 +363,11 @@ mark_step(struct store *store, const struct step *step, bool back, struct error 
 				 "\"undone_by\" = NULL WHERE \"id\" = ?1";
 	sqlite3_stmt *statement = NULL;
 	enum status status = database_prepare(store, &statement, sql, error);
-	char now[32];
-	time_t clock = time(NULL);
-	struct tm utc;
+	char now[STAMP_SIZE];
 
 	if (status != STATUS_OK)
 		return status;
-	gmtime_r(&clock, &utc);
-	strftime(now, sizeof now, "%Y-%m-%dT%H:%M:%SZ", &utc);
+	history_stamp(now);
 	sqlite3_bind_int64(statement, 1, step->id);
 	if (back) {
 		sqlite3_bind_text(statement, 2, now, -1, SQLITE_STATIC);
