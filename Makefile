@@ -51,9 +51,9 @@ $(BUILD)/rollout: $(BUILD)/obj/main.o $(LIBRARY)
 	@echo "  link    $@"
 	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
-$(LIBRARY): $(OBJECTS)
+$(LIBRARY): $(OBJECTS) $(BUILD)/files
 	@echo "  archive $@"
-	$(Q)rm -f $@ && $(AR) rcs $@ $^
+	$(Q)rm -f $@ && $(AR) rcs $@ $(OBJECTS)
 
 $(BUILD)/obj/%.o: src/%.c $(BUILD)/flags
 	@mkdir -p $(@D)
@@ -65,7 +65,7 @@ $(BUILD)/obj/gen/%.o: $(BUILD)/gen/%.c $(BUILD)/flags
 	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
 
 # What is embedded and the fingerprints of the schema are written by two small programs of src/build.
-$(BUILD)/gen/embedded.c: $(BUILD)/tools/embed $(EMBEDDED)
+$(BUILD)/gen/embedded.c: $(BUILD)/tools/embed $(EMBEDDED) $(BUILD)/files
 	@mkdir -p $(@D)
 	$(Q)$(BUILD)/tools/embed data/ $(EMBEDDED) > $@.tmp && mv $@.tmp $@
 
@@ -84,8 +84,11 @@ $(BUILD)/tools/fingerprint: src/build/fingerprint.c src/store/fingerprint.c src/
 # Rebuilds everything when the compiler or its flags change, and the library when a source comes or goes.
 $(BUILD)/flags: FORCE
 	@mkdir -p $(BUILD)
-	@echo '$(CC) $(CPPFLAGS) $(CFLAGS) $(OBJECTS) $(EMBEDDED)' | cmp -s - $@ || \
-		echo '$(CC) $(CPPFLAGS) $(CFLAGS) $(OBJECTS) $(EMBEDDED)' > $@
+	@echo '$(CC) $(CPPFLAGS) $(CFLAGS)' | cmp -s - $@ || echo '$(CC) $(CPPFLAGS) $(CFLAGS)' > $@
+
+$(BUILD)/files: FORCE
+	@mkdir -p $(BUILD)
+	@echo '$(OBJECTS) $(EMBEDDED)' | cmp -s - $@ || echo '$(OBJECTS) $(EMBEDDED)' > $@
 FORCE:
 
 -include $(OBJECTS:.o=.d) $(BUILD)/obj/main.d

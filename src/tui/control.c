@@ -331,7 +331,7 @@ control_free(struct panel *panel)
 }
 
 static const struct panel_class control_class = {
-	.scope = SCOPE_CONTROL,
+	.scope = SCOPE_CONTROL | SCOPE_PAGE,
 	.layout = control_layout,
 	.draw = control_draw,
 	.handle = control_handle,
@@ -340,10 +340,11 @@ static const struct panel_class control_class = {
 };
 
 struct panel *
-control_new(void)
+control_new(const struct place *place)
 {
 	struct control *control = memory_new(1, sizeof *control);
 
+	(void)place;
 	control->panel.class = &control_class;
 	control->selected = -1;
 	return &control->panel;

@@ -9,7 +9,7 @@
 #include <string.h>
 
 #include "desk_actions.h"
-#include "rollout/tui/control.h"
+#include "record_actions.h"
 
 static struct panel *
 top(const struct desk *desk)
@@ -37,38 +37,83 @@ keep_place(struct desk *desk)
 
 	if (panel)
 		settle(desk, panel);
-	if (panel && panel->class->scope == SCOPE_LIST)
-		list_get_place(panel, &desk->places[type_index(list_type(panel))]);
+	if (panel && panel->class->keep)
+		panel->class->keep(panel, &desk->places[desk->tab][desk->pages[desk->tab]]);
+}
+
+static void
+show_page(struct desk *desk, int tab, int page)
+{
+	if (desk->stack[0])
+		desk->stack[0]->class->free(desk->stack[0]);
+	desk->tab = tab;
+	desk->pages[tab] = page;
+	desk->stack[0] = tabs_create_page(tabs_get(tab), page, &desk->places[tab][page]);
+	lay_out(desk, desk->stack[0]);
 }
 
 void
 desk_go(struct desk *desk, int tab, int page)
 {
-	const struct type *type = tabs_page_type(tabs_get(tab), page);
-
 	keep_place(desk);
-	if (desk->stack[0])
-		desk->stack[0]->class->free(desk->stack[0]);
-	desk->tab = tab;
-	desk->pages[tab] = page;
-	desk->stack[0] = type ? list_new(type, &desk->places[type_index(type)]) : control_new();
-	lay_out(desk, desk->stack[0]);
+	show_page(desk, tab, page);
 }
 
+/* The oldest stop is forgotten when there are too many. */
+static void
+leave_mark(struct desk *desk)
+{
+	keep_place(desk);
+	if (desk->stops == TRAIL_LENGTH) {
+		memmove(desk->trail, desk->trail + 1, (TRAIL_LENGTH - 1) * sizeof desk->trail[0]);
+		desk->stops--;
+	}
+	desk->trail[desk->stops++] = (struct stop){ .tab = desk->tab,
+		.page = desk->pages[desk->tab],
+		.place = desk->places[desk->tab][desk->pages[desk->tab]] };
+}
+
+static void
+pop(struct desk *desk)
+{
+	struct panel *panel = top(desk);
+
+	if (desk->depth < 2)
+		return;
+	desk->depth--;
+	panel->class->free(panel);
+}
+
+/* What stands above the page closes: it was about where one was. */
 void
 desk_go_record(struct desk *desk, const struct type *type, int64_t id)
 {
 	struct panel *page = desk->stack[0];
 	int tab, number;
 
-	if (page->class->scope == SCOPE_LIST && list_type(page) == type) {
-		list_go(page, &desk->session, id);
+	while (desk->depth > 1)
+		pop(desk);
+	leave_mark(desk);
+	if (id != 0 && page->class->go && page->class->go(page, &desk->session, type, id))
 		return;
-	}
 	tabs_find(type, &tab, &number);
 	if (id != 0)
-		desk->places[type_index(type)].id = id;
+		desk->places[tab][number].id = id;
 	desk_go(desk, tab, number);
+}
+
+bool
+desk_go_back(struct desk *desk)
+{
+	struct stop stop;
+
+	if (desk->stops == 0)
+		return false;
+	stop = desk->trail[--desk->stops];
+	keep_place(desk);
+	desk->places[stop.tab][stop.page] = stop.place;
+	show_page(desk, stop.tab, stop.page);
+	return true;
 }
 
 void
@@ -83,17 +128,6 @@ desk_init(struct desk *desk, struct programme *programme, bool ascii)
 	frame_load(&desk->facts, programme);
 	desk->rows = frame_place(1, 1);
 	desk_go(desk, 0, 0);
-}
-
-static void
-pop(struct desk *desk)
-{
-	struct panel *panel = top(desk);
-
-	if (desk->depth < 2)
-		return;
-	desk->depth--;
-	panel->class->free(panel);
 }
 
 void
@@ -151,6 +185,8 @@ take_answer(struct desk *desk)
 	panel = top(desk);
 	if (desk->session.asked == ASK_COMMAND)
 		return desk_command(desk, buffer_text(&desk->session.answer));
+	if (desk->session.asked == ASK_DELETE)
+		return record_delete(&desk->session);
 	return panel->class->answer ? panel->class->answer(panel, &desk->session) : EFFECT_NONE;
 }
 
@@ -177,8 +213,7 @@ desk_press(struct desk *desk, const struct press *press)
 	struct panel *panel = top(desk);
 	unsigned effects = panel->class->handle(panel, &desk->session, press);
 
-	return effects & EFFECT_IGNORED ? desk_act(desk, press->action, panel->class->scope)
-					: effects;
+	return effects & EFFECT_IGNORED ? desk_act(desk, press->action, panel) : effects;
 }
 
 void

@@ -7,11 +7,16 @@
 #define ROLLOUT_TUI_DESK_H
 
 #include "rollout/tui/frame.h"
-#include "rollout/tui/list.h"
 #include "rollout/tui/panel.h"
 #include "rollout/tui/tabs.h"
 
-enum { DESK_DEPTH = 8, DESK_TYPES = 64 };
+enum { DESK_DEPTH = 8, TRAIL_LENGTH = 32 };
+
+/* A page one was on. */
+struct stop {
+	int tab, page;
+	struct place place;
+};
 
 struct desk {
 	struct session session;
@@ -22,7 +27,9 @@ struct desk {
 	int depth;
 	int tab;
 	int pages[TAB_COUNT]; /* where the person was in each tab */
-	struct list_place places[DESK_TYPES]; /* and in the list of each type, by type_index() */
+	struct place places[TAB_COUNT][TAB_PAGES_MAX]; /* and on each of its pages */
+	struct stop trail[TRAIL_LENGTH]; /* pages that were left for a record, the newest last */
+	int stops;
 	bool quit, suspend, redraw; /* asked for; the loop sees to it */
 };
 

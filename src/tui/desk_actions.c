@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "rollout/base/text.h"
+#include "record_actions.h"
 #include "rollout/tui/popup.h"
 #include "rollout/tui/prompt.h"
 #include "words.h"
@@ -45,8 +46,24 @@ step_back(struct desk *desk, bool redo)
 	return EFFECT_RELOAD;
 }
 
+/* What is done with the selected record is the same everywhere. */
+static unsigned
+act_on_record(struct session *session, enum action action, const struct panel *panel)
+{
+	const struct type *type;
+	int64_t id;
+
+	if (!panel->class->selected || !panel->class->selected(panel, &type, &id))
+		return EFFECT_NONE;
+	if (action == ACTION_EDIT)
+		return record_edit(session, type, id);
+	if (action == ACTION_WHY)
+		return record_why(session, type, id);
+	return record_ask_delete(session, type, id);
+}
+
 unsigned
-desk_act(struct desk *desk, enum action action, unsigned scope)
+desk_act(struct desk *desk, enum action action, const struct panel *panel)
 {
 	struct session *session = &desk->session;
 
@@ -56,14 +73,18 @@ desk_act(struct desk *desk, enum action action, unsigned scope)
 		desk_go(desk, tab, desk->pages[tab]);
 		return EFFECT_NONE;
 	}
-	if (action == ACTION_NEXT_LIST)
+	if (action == ACTION_EDIT || action == ACTION_WHY || action == ACTION_DELETE)
+		return act_on_record(session, action, panel);
+	if (action == ACTION_NEXT_PAGE)
 		next_page(desk, 1);
-	else if (action == ACTION_PREVIOUS_LIST)
+	else if (action == ACTION_PREVIOUS_PAGE)
 		next_page(desk, -1);
+	else if (action == ACTION_BACK)
+		desk_go_back(desk);
 	else if (action == ACTION_UNDO || action == ACTION_REDO)
 		return step_back(desk, action == ACTION_REDO);
 	else if (action == ACTION_HELP)
-		return session_open(session, popup_new_help(scope));
+		return session_open(session, popup_new_help(panel->class->scope));
 	else if (action == ACTION_COMMAND)
 		return session_open(session, prompt_new(ASK_COMMAND, ":"));
 	else if (action == ACTION_INTERRUPT)
@@ -108,6 +129,7 @@ desk_command(struct desk *desk, const char *text)
 	size_t length = strlen(text);
 	enum action action;
 	bool several;
+	int tab, page;
 	unsigned effects = EFFECT_NONE;
 
 	text_normalise(&arena, &text, &length);
@@ -118,6 +140,8 @@ desk_command(struct desk *desk, const char *text)
 		effects = EFFECT_NONE;
 	else if (type)
 		effects = session_show(&desk->session, type, 0);
+	else if (tabs_find_page(text, &tab, &page))
+		desk_go(desk, tab, page);
 	else if (action != ACTION_NONE)
 		effects = run_action(desk, action);
 	else

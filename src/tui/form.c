@@ -15,6 +15,8 @@
 #include "rollout/tui/prompt.h"
 #include "words.h"
 
+enum { ASK_TO_LEAVE = ASK_PANEL };
+
 struct form {
 	struct panel panel;
 	struct form_fields fields;
@@ -130,7 +132,7 @@ leave(struct form *form, struct session *session)
 		return EFFECT_BACK;
 	lines_add(&lines, ROLE_TEXT, "What you typed is not saved yet.");
 	return session_open(
-		session, question_new(ASK_LEAVE, "Leave the form", &lines, leave_choices,
+		session, question_new(ASK_TO_LEAVE, "Leave the form", &lines, leave_choices,
 				 sizeof leave_choices / sizeof leave_choices[0]));
 }
 

@@ -269,15 +269,12 @@ hint_width(const struct action_info *info)
 static int
 fitting_rank(unsigned scope, int columns)
 {
-	size_t count;
-	const struct action_info *actions = actions_list(&count);
-
 	for (int rank = 12; rank > 0; rank--) {
 		int width = 0;
 
-		for (size_t i = 0; i < count; i++)
-			if (is_hinted(&actions[i], scope, rank))
-				width += hint_width(&actions[i]);
+		for (const struct action_info *info = NULL; (info = actions_next(info)) != NULL;)
+			if (is_hinted(info, scope, rank))
+				width += hint_width(info);
 		if (width <= columns)
 			return rank;
 	}
@@ -289,28 +286,26 @@ draw_keys(const struct frame_view *view, const struct session *session, struct c
 {
 	const char *state = session->read_only ? "read-only" : "saved";
 	int columns = canvas->columns, column = 1, rank;
-	size_t count;
-	const struct action_info *actions = actions_list(&count);
 
 	if (view->rows.keys < 0)
 		return;
-	if ((view->scope & SCOPE_DESK) != 0 && (columns >= NARROW || session->read_only)) {
+	if ((view->scope & SCOPE_PAGE) != 0 && (columns >= NARROW || session->read_only)) {
 		canvas_put_right(canvas, view->rows.keys, 0, columns - 1,
 			session->read_only ? ROLE_WARNING : ROLE_MUTED, state);
 		columns -= (int)strlen(state) + 3;
 	}
 	rank = fitting_rank(view->scope, columns + 1);
-	for (size_t i = 0; i < count; i++) {
+	for (const struct action_info *info = NULL; (info = actions_next(info)) != NULL;) {
 		char key[INPUT_NAME_SIZE];
 
-		if (!is_hinted(&actions[i], view->scope, rank))
+		if (!is_hinted(info, view->scope, rank))
 			continue;
-		input_name(&actions[i].keys[0], key);
+		input_name(&info->keys[0], key);
 		column += canvas_put(canvas, view->rows.keys, column, columns - column, ROLE_KEY,
 				  key) +
 			  1;
 		column += canvas_put(canvas, view->rows.keys, column, columns - column, ROLE_MUTED,
-				  actions[i].hint) +
+				  info->hint) +
 			  2;
 	}
 }

@@ -9,20 +9,19 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "list_delete.h"
 #include "list_view.h"
 #include "rollout/tui/form.h"
-#include "rollout/tui/popup.h"
 #include "rollout/tui/prompt.h"
 #include "rows.h"
 #include "words.h"
+
+enum { ASK_SEARCH = ASK_PANEL };
 
 struct list {
 	struct panel panel;
 	struct rows rows;
 	struct area area; /* of the header and the rows */
 	int64_t wanted; /* the record to stand on at the next load; 0: none */
-	int64_t doomed; /* the record that the question is about, wherever the cursor is by then */
 	int pending; /* rows still to move the cursor by */
 	struct buffer search;
 };
@@ -124,22 +123,6 @@ list_draw(const struct panel *panel, const struct session *session, struct canva
 }
 
 static unsigned
-start_edit(struct list *list, struct session *session)
-{
-	const struct row *row = selected_row(list);
-	struct error error = { 0 };
-	struct panel *form;
-
-	if (!row || session_refuses(session))
-		return EFFECT_NONE;
-	form = form_new_edit(session, list->rows.type, row->id, &error);
-	if (form)
-		return session_open(session, form);
-	session_fail(session, &error);
-	return EFFECT_RELOAD;
-}
-
-static unsigned
 start_add(struct list *list, struct session *session)
 {
 	char label[WORDS_SIZE];
@@ -153,39 +136,30 @@ start_add(struct list *list, struct session *session)
 	return EFFECT_NONE;
 }
 
-static unsigned
-start_why(struct list *list, struct session *session)
+/* At the next layout or reload if it has no rows yet. */
+static void
+stand_on(struct list *list, struct session *session, int64_t id)
 {
-	const struct row *row = selected_row(list);
-	struct arena arena = { 0 };
-	struct error error = { 0 };
-	struct panel *popup = NULL;
-	const char *title;
-	unsigned effects = EFFECT_NONE;
-
-	if (!row)
-		return EFFECT_NONE;
-	title = programme_title(session->programme, list->rows.type, row->id, &arena);
-	if (findings_refresh(&session->findings, session->programme, &error) != STATUS_OK)
-		session_fail(session, &error);
-	else if ((popup = popup_new_why(session, list->rows.type->name, row->identifier, title)))
-		effects = session_open(session, popup);
-	else
-		session_say(
-			session, ROLE_MESSAGE, "the rule book has nothing to say about %s", title);
-	arena_clear(&arena);
-	return effects;
+	for (int i = 0; i < list->rows.count; i++) {
+		if (list->rows.items[i].id == id) {
+			list->rows.selected = i;
+			return;
+		}
+	}
+	list->wanted = id;
+	if (list->rows.space > 0)
+		list_reload(&list->panel, session);
 }
 
-static unsigned
-start_delete(struct list *list, struct session *session)
+static bool
+list_go(struct panel *panel, struct session *session, const struct type *type, int64_t id)
 {
-	const struct row *row = selected_row(list);
+	struct list *list = list_of(panel);
 
-	if (!row || session_refuses(session))
-		return EFFECT_NONE;
-	list->doomed = row->id;
-	return list_ask_delete(session, list->rows.type, row->id);
+	if (type != list->rows.type)
+		return false;
+	stand_on(list, session, id);
+	return true;
 }
 
 static void
@@ -205,7 +179,7 @@ search(struct list *list, struct session *session, bool backwards)
 		session_say(session, ROLE_WARNING, "nothing %s here has \"%s\" in it",
 			backwards ? "above" : "below", text);
 	else
-		list_go(&list->panel, session, id);
+		stand_on(list, session, id);
 }
 
 /* The next column becomes the order; behind the last it is the order of adding. */
@@ -268,14 +242,8 @@ list_handle(struct panel *panel, struct session *session, const struct press *pr
 	list_settle(panel, session);
 	if (press->action == ACTION_ADD)
 		return start_add(list, session);
-	if (press->action == ACTION_EDIT)
-		return start_edit(list, session);
-	if (press->action == ACTION_WHY)
-		return start_why(list, session);
 	if (press->action == ACTION_SEARCH)
 		return session_open(session, prompt_new(ASK_SEARCH, "/"));
-	if (press->action == ACTION_DELETE)
-		return start_delete(list, session);
 	if (press->action == ACTION_FIRST)
 		tell(session, rows_load_start(&list->rows, session->programme, &error), &error);
 	else if (press->action == ACTION_LAST)
@@ -300,8 +268,6 @@ list_answer(struct panel *panel, struct session *session)
 {
 	struct list *list = list_of(panel);
 
-	if (session->asked == ASK_DELETE)
-		return list_delete(session, list->rows.type, list->doomed);
 	if (session->asked == ASK_SEARCH) {
 		buffer_reset(&list->search);
 		buffer_append_text(&list->search, buffer_text(&session->answer));
@@ -324,6 +290,29 @@ list_position(const struct panel *panel, char out[POSITION_SIZE])
 			rows->first + rows->selected + 1, rows->total);
 }
 
+static bool
+list_selected(const struct panel *panel, const struct type **type, int64_t *id)
+{
+	const struct list *list = (const struct list *)panel;
+	const struct row *row = selected_row(list);
+
+	*type = list->rows.type;
+	*id = row ? row->id : 0;
+	return row != NULL;
+}
+
+static void
+list_keep(const struct panel *panel, struct place *out)
+{
+	const struct list *list = (const struct list *)panel;
+	const struct row *row = selected_row(list);
+
+	*out = (struct place){ .known = true,
+		.id = row ? row->id : 0,
+		.order = list->rows.order,
+		.descending = list->rows.descending };
+}
+
 static void
 list_free(struct panel *panel)
 {
@@ -335,7 +324,7 @@ list_free(struct panel *panel)
 }
 
 static const struct panel_class list_class = {
-	.scope = SCOPE_LIST,
+	.scope = SCOPE_LIST | SCOPE_RECORD | SCOPE_PAGE,
 	.layout = list_layout,
 	.draw = list_draw,
 	.handle = list_handle,
@@ -343,6 +332,9 @@ static const struct panel_class list_class = {
 	.reload = list_reload,
 	.answer = list_answer,
 	.position = list_position,
+	.selected = list_selected,
+	.go = list_go,
+	.keep = list_keep,
 	.free = list_free,
 };
 
@@ -357,7 +349,7 @@ set_usual_order(struct rows *rows)
 }
 
 struct panel *
-list_new(const struct type *type, const struct list_place *place)
+list_new(const struct type *type, const struct place *place)
 {
 	struct list *list = memory_new(1, sizeof *list);
 
@@ -370,38 +362,4 @@ list_new(const struct type *type, const struct list_place *place)
 		list->rows.descending = place->descending;
 	}
 	return &list->panel;
-}
-
-const struct type *
-list_type(const struct panel *panel)
-{
-	return ((const struct list *)panel)->rows.type;
-}
-
-void
-list_get_place(const struct panel *panel, struct list_place *out)
-{
-	const struct list *list = (const struct list *)panel;
-	const struct row *row = selected_row(list);
-
-	*out = (struct list_place){ .known = true,
-		.id = row ? row->id : 0,
-		.order = list->rows.order,
-		.descending = list->rows.descending };
-}
-
-void
-list_go(struct panel *panel, struct session *session, int64_t id)
-{
-	struct list *list = list_of(panel);
-
-	for (int i = 0; i < list->rows.count; i++) {
-		if (list->rows.items[i].id == id) {
-			list->rows.selected = i;
-			return;
-		}
-	}
-	list->wanted = id;
-	if (list->rows.space > 0)
-		list_reload(panel, session);
 }

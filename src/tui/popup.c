@@ -154,17 +154,14 @@ popup_new(const char *title)
 static void
 add_actions(struct popup *popup, unsigned scope, bool moves)
 {
-	size_t count;
-	const struct action_info *actions = actions_list(&count);
-
-	for (size_t i = 0; i < count; i++) {
-		bool popup_too = (actions[i].scopes & SCOPE_POPUP) != 0;
+	for (const struct action_info *info = NULL; (info = actions_next(info)) != NULL;) {
+		bool popup_too = (info->scopes & SCOPE_POPUP) != 0;
 		char keys[ACTION_KEYS_SIZE], line[ACTION_KEYS_SIZE + 128];
 
-		if ((actions[i].scopes & scope) == 0 || popup_too != moves)
+		if ((info->scopes & scope) == 0 || popup_too != moves)
 			continue;
-		actions_name_keys(&actions[i], keys);
-		snprintf(line, sizeof line, "%-*s %s", HELP_KEYS, keys, actions[i].help);
+		actions_name_keys(info, keys);
+		snprintf(line, sizeof line, "%-*s %s", HELP_KEYS, keys, info->help);
 		add(popup, ROLE_TEXT, 0, line);
 	}
 }

@@ -10,7 +10,7 @@
 
 struct prompt {
 	struct panel panel;
-	enum ask asked;
+	int asked;
 	const char *label; /* static */
 	struct line line;
 	int row, columns;
@@ -81,7 +81,7 @@ static const struct panel_class prompt_class = {
 };
 
 struct panel *
-prompt_new(enum ask asked, const char *label)
+prompt_new(int asked, const char *label)
 {
 	struct prompt *prompt = memory_new(1, sizeof *prompt);
 

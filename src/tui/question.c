@@ -12,7 +12,7 @@ enum { QUESTION_WIDTH = 72 };
 
 struct question {
 	struct panel panel;
-	enum ask asked;
+	int asked;
 	char *title;
 	struct lines lines;
 	const struct question_choice *choices;
@@ -134,7 +134,7 @@ static const struct panel_class question_class = {
 };
 
 struct panel *
-question_new(enum ask asked, const char *title, struct lines *lines,
+question_new(int asked, const char *title, struct lines *lines,
 	const struct question_choice *choices, size_t count)
 {
 	struct question *question = memory_new(1, sizeof *question);

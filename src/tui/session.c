@@ -40,7 +40,7 @@ session_open(struct session *session, struct panel *panel)
 }
 
 unsigned
-session_answer(struct session *session, enum ask asked, const char *text, size_t length)
+session_answer(struct session *session, int asked, const char *text, size_t length)
 {
 	session->asked = asked;
 	buffer_reset(&session->answer);

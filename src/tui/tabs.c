@@ -1,29 +1,85 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Which types live in which panel. Must not say more about them than their names.
+ * Which pages each panel has. Must not know what a page does.
  */
 #include "rollout/tui/tabs.h"
 
 #include <string.h>
 
+#include "rollout/tui/control.h"
+#include "rollout/tui/list.h"
+
+/* clang-format off */
 static const struct tab tabs[TAB_COUNT] = {
-	{ "Control", "Control", "now", { "programme", "rating", "update", "setting" } },
-	{ "Readiness", "Readiness", NULL, { "question", "response" } },
-	{ "Roadmap", "Roadmap", NULL,
-		{ "milestone", "phase", "slice", "workstream", "evidence", "dependency", "risk",
-			"team", "team_link", "function", "holiday", "forecast", "baseline",
-			"baseline_date" } },
-	{ "Stakeholders", "People", NULL,
-		{ "stakeholder", "relationship", "contact", "engagement" } },
-	{ "RACI", "RACI", NULL,
-		{ "activity", "role", "role_holder", "assignment", "accountability" } },
-	{ "Cadence", "Cadence", NULL,
-		{ "forum", "invitee", "meeting", "attendance", "decision", "input", "action",
-			"blocker", "pulse", "escalation", "waiver" } },
-	{ "Handoff", "Handoff", NULL,
-		{ "handoff", "capability", "convention", "adaptation", "okr_review", "lesson" } },
-	{ "Playbook", "Playbook", NULL, { "script", "workshop", "segment", "tip" } },
+	{ "Control", "Control", {
+		{ "now", NULL, control_new },
+		{ NULL, "programme", NULL },
+		{ NULL, "rating", NULL },
+		{ NULL, "update", NULL },
+		{ NULL, "setting", NULL },
+	} },
+	{ "Readiness", "Readiness", {
+		{ NULL, "question", NULL },
+		{ NULL, "response", NULL },
+	} },
+	{ "Roadmap", "Roadmap", {
+		{ NULL, "milestone", NULL },
+		{ NULL, "phase", NULL },
+		{ NULL, "slice", NULL },
+		{ NULL, "workstream", NULL },
+		{ NULL, "evidence", NULL },
+		{ NULL, "dependency", NULL },
+		{ NULL, "risk", NULL },
+		{ NULL, "team", NULL },
+		{ NULL, "team_link", NULL },
+		{ NULL, "function", NULL },
+		{ NULL, "holiday", NULL },
+		{ NULL, "forecast", NULL },
+		{ NULL, "baseline", NULL },
+		{ NULL, "baseline_date", NULL },
+	} },
+	{ "Stakeholders", "People", {
+		{ NULL, "stakeholder", NULL },
+		{ NULL, "relationship", NULL },
+		{ NULL, "contact", NULL },
+		{ NULL, "engagement", NULL },
+	} },
+	{ "RACI", "RACI", {
+		{ NULL, "activity", NULL },
+		{ NULL, "role", NULL },
+		{ NULL, "role_holder", NULL },
+		{ NULL, "assignment", NULL },
+		{ NULL, "accountability", NULL },
+	} },
+	{ "Cadence", "Cadence", {
+		{ NULL, "forum", NULL },
+		{ NULL, "invitee", NULL },
+		{ NULL, "meeting", NULL },
+		{ NULL, "attendance", NULL },
+		{ NULL, "decision", NULL },
+		{ NULL, "input", NULL },
+		{ NULL, "action", NULL },
+		{ NULL, "blocker", NULL },
+		{ NULL, "pulse", NULL },
+		{ NULL, "escalation", NULL },
+		{ NULL, "waiver", NULL },
+	} },
+	{ "Handoff", "Handoff", {
+		{ NULL, "handoff", NULL },
+		{ NULL, "capability", NULL },
+		{ NULL, "convention", NULL },
+		{ NULL, "adaptation", NULL },
+		{ NULL, "okr_review", NULL },
+		{ NULL, "lesson", NULL },
+	} },
+	{ "Playbook", "Playbook", {
+		{ NULL, "script", NULL },
+		{ NULL, "workshop", NULL },
+		{ NULL, "segment", NULL },
+		{ NULL, "tip", NULL },
+	} },
 };
+/* clang-format on */
 
 const struct tab *
 tabs_get(int index)
@@ -31,52 +87,73 @@ tabs_get(int index)
 	return &tabs[index];
 }
 
-static int
-first_type(const struct tab *tab)
-{
-	return tab->overview ? 1 : 0;
-}
-
 int
 tabs_count_pages(const struct tab *tab)
 {
 	int count = 0;
 
-	while (count < TAB_TYPES_MAX && tab->types[count])
+	while (count < TAB_PAGES_MAX && (tab->pages[count].name || tab->pages[count].type))
 		count++;
-	return first_type(tab) + count;
+	return count;
 }
 
 const struct type *
 tabs_page_type(const struct tab *tab, int page)
 {
-	int index = page - first_type(tab);
-
-	return index < 0 ? NULL : type_find(tab->types[index]);
+	return tab->pages[page].type ? type_find(tab->pages[page].type) : NULL;
 }
 
 const char *
 tabs_page_name(const struct tab *tab, int page)
 {
-	const struct type *type = tabs_page_type(tab, page);
+	return tab->pages[page].name ? tab->pages[page].name : tabs_page_type(tab, page)->plural;
+}
 
-	return type ? type->plural : tab->overview;
+struct panel *
+tabs_create_page(const struct tab *tab, int page, const struct place *place)
+{
+	const struct page *info = &tab->pages[page];
+
+	return info->create ? info->create(place) : list_new(type_find(info->type), place);
 }
 
 void
 tabs_find(const struct type *type, int *tab, int *page)
 {
+	*tab = 0;
+	*page = 0;
 	for (int i = 0; i < TAB_COUNT; i++) {
-		int pages = tabs_count_pages(&tabs[i]);
-
-		for (int j = first_type(&tabs[i]); j < pages; j++) {
-			if (strcmp(tabs[i].types[j - first_type(&tabs[i])], type->name) == 0) {
+		for (int j = 0; j < tabs_count_pages(&tabs[i]); j++) {
+			if (tabs_page_type(&tabs[i], j) == type) {
 				*tab = i;
 				*page = j;
 				return;
 			}
 		}
 	}
-	*tab = 0;
-	*page = 0;
+}
+
+/* Blanks, hyphens and underlines are one. */
+static bool
+is_same_name(const char *a, const char *b)
+{
+	for (; *a && *b; a++, b++)
+		if (*a != *b && (!strchr(" -_", *a) || !strchr(" -_", *b)))
+			return false;
+	return *a == *b;
+}
+
+bool
+tabs_find_page(const char *name, int *tab, int *page)
+{
+	for (int i = 0; i < TAB_COUNT; i++) {
+		for (int j = 0; j < tabs_count_pages(&tabs[i]); j++) {
+			if (is_same_name(tabs_page_name(&tabs[i], j), name)) {
+				*tab = i;
+				*page = j;
+				return true;
+			}
+		}
+	}
+	return false;
 }

@@ -112,7 +112,10 @@ test_every_type_has_one_home(void **state)
 			int found_tab, found_page;
 
 			if (!type) {
-				assert_non_null(tabs_get(tab)->overview);
+				assert_true(tabs_find_page(tabs_page_name(tabs_get(tab), page),
+					&found_tab, &found_page));
+				assert_int_equal(found_tab, tab);
+				assert_int_equal(found_page, page);
 				continue;
 			}
 			tabs_find(type, &found_tab, &found_page);
@@ -130,35 +133,32 @@ test_every_type_has_one_home(void **state)
 	}
 }
 
-static const unsigned scopes[] = { SCOPE_LIST, SCOPE_CONTROL, SCOPE_FORM, SCOPE_POPUP, SCOPE_PROMPT,
-	SCOPE_QUESTION };
+static const unsigned scopes[] = { SCOPE_LIST, SCOPE_CONTROL, SCOPE_PAGE, SCOPE_RECORD, SCOPE_FORM,
+	SCOPE_POPUP, SCOPE_PROMPT, SCOPE_QUESTION };
 
 /* In a form and a prompt letters are text; nowhere may a key mean two things. */
 static void
 test_actions(void **state)
 {
-	size_t count;
-	const struct action_info *actions = actions_list(&count);
 	bool several;
 
 	(void)state;
-	for (size_t i = 0; i < count; i++) {
+	for (const struct action_info *info = NULL; (info = actions_next(info)) != NULL;) {
 		for (size_t k = 0; k < ACTION_KEYS_MAX; k++) {
-			const struct input *key = &actions[i].keys[k];
+			const struct input *key = &info->keys[k];
 
 			if (key->kind == INPUT_NONE)
 				break;
 			for (size_t s = 0; s < sizeof scopes / sizeof scopes[0]; s++)
-				if (actions[i].scopes & scopes[s])
+				if (info->scopes & scopes[s])
 					assert_int_equal(
-						actions_find(scopes[s], key), actions[i].action);
+						actions_find(scopes[s], key), info->action);
 			if (key->kind == INPUT_CHARACTER)
-				assert_int_equal(
-					actions[i].scopes & (SCOPE_FORM | SCOPE_PROMPT), 0);
+				assert_int_equal(info->scopes & (SCOPE_FORM | SCOPE_PROMPT), 0);
 		}
 	}
-	assert_int_equal(actions_find_name(SCOPE_LIST, "undo", &several), ACTION_UNDO);
-	assert_int_equal(actions_find_name(SCOPE_LIST, "und", &several), ACTION_UNDO);
+	assert_int_equal(actions_find_name(SCOPE_PAGE, "undo", &several), ACTION_UNDO);
+	assert_int_equal(actions_find_name(SCOPE_PAGE, "und", &several), ACTION_UNDO);
 	assert_int_equal(actions_find_name(SCOPE_LIST, "sort", &several), ACTION_SORT);
 	assert_int_equal(actions_find_name(SCOPE_LIST, "search-", &several), ACTION_NONE);
 	assert_true(several);

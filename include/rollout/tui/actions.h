@@ -2,7 +2,7 @@
 /*
  * Everything a person can do, in one table: name, help, keys, where it applies. It feeds the
  * look-up of keys, the footer, the help and the command line of the terminal, so that none of them
- * can say what another does not do.
+ * can say what another does not do. The rows stand in src/tui/actions_*.c.
  */
 #ifndef ROLLOUT_TUI_ACTIONS_H
 #define ROLLOUT_TUI_ACTIONS_H
@@ -32,8 +32,8 @@ enum action {
 	ACTION_PAGE_DOWN,
 	ACTION_FIRST,
 	ACTION_LAST,
-	ACTION_NEXT_LIST,
-	ACTION_PREVIOUS_LIST,
+	ACTION_NEXT_PAGE,
+	ACTION_PREVIOUS_PAGE,
 	ACTION_PANEL_0, /* the others follow in order */
 	ACTION_PANEL_1,
 	ACTION_PANEL_2,
@@ -53,19 +53,42 @@ enum action {
 	ACTION_REDRAW,
 	ACTION_SUSPEND,
 	ACTION_INTERRUPT, /* Ctrl-C where there is nothing to cancel */
+	ACTION_BACK, /* to the page one came from */
 	ACTION_QUIT,
 };
 
 /* Where an action applies: what stands on top. */
 enum scope {
-	SCOPE_LIST = 1,
-	SCOPE_CONTROL = 2, /* the control room */
-	SCOPE_FORM = 4,
-	SCOPE_POPUP = 8,
-	SCOPE_PROMPT = 16,
-	SCOPE_QUESTION = 32,
-	SCOPE_DESK = SCOPE_LIST | SCOPE_CONTROL,
-	SCOPE_ANY = 63,
+	SCOPE_LIST = 1 << 0,
+	SCOPE_CONTROL = 1 << 1, /* the control room */
+	SCOPE_FORM = 1 << 2,
+	SCOPE_POPUP = 1 << 3,
+	SCOPE_PROMPT = 1 << 4,
+	SCOPE_QUESTION = 1 << 5,
+	SCOPE_PAGE = 1 << 6, /* whatever fills the content area below the tabs */
+	SCOPE_RECORD = 1 << 7, /* a page with a record that is selected */
+	SCOPE_READINESS = 1 << 8,
+	SCOPE_ROUND = 1 << 9, /* answers of a round of the diagnosis */
+	SCOPE_TIMELINE = 1 << 10,
+	SCOPE_SLIP = 1 << 11,
+	SCOPE_TEAMS = 1 << 12,
+	SCOPE_PLAN = 1 << 13,
+	SCOPE_PEOPLE = 1 << 14, /* the register with its detail */
+	SCOPE_GRID = 1 << 15,
+	SCOPE_INFLUENCE = 1 << 16,
+	SCOPE_ENGAGEMENT = 1 << 17,
+	SCOPE_MATRIX = 1 << 18,
+	SCOPE_CALENDAR = 1 << 19,
+	SCOPE_MEETING = 1 << 20,
+	SCOPE_BOARD = 1 << 21, /* handoff */
+	SCOPE_PLAYBOOK = 1 << 22,
+	SCOPE_LOG = 1 << 23,
+	SCOPE_WELCOME = 1 << 24,
+	SCOPE_IMPORT = 1 << 25,
+	SCOPE_PICKER = 1 << 26,
+	SCOPE_DETAILS = 1 << 27,
+	SCOPE_CLAIM = 1 << 28,
+	SCOPE_ANY = (1 << 29) - 1,
 };
 
 enum { ACTION_KEYS_MAX = 4 };
@@ -80,7 +103,8 @@ struct action_info {
 	struct input keys[ACTION_KEYS_MAX]; /* the first is the one shown; INPUT_NONE ends them */
 };
 
-const struct action_info *actions_list(size_t *count);
+/* The first row (after NULL), or the one behind it; NULL: no more. */
+const struct action_info *actions_next(const struct action_info *after);
 /* What the key does there; ACTION_NONE: nothing. */
 enum action actions_find(unsigned scope, const struct input *input);
 /*

@@ -7,6 +7,6 @@
 
 #include "rollout/tui/panel.h"
 
-struct panel *control_new(void);
+struct panel *control_new(const struct place *place);
 
 #endif

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A panel is a struct of functions over some state: a list, the control room, a form, a popup, a
- * prompt, a question. Drawing changes nothing; what scrolls is settled in layout and handle. Only
- * the loop (tui.c) acts on the effects that a handler returns.
+ * A panel is a struct of functions over some state: a page (a list, the control room, the
+ * timeline …), or a form, a popup, a prompt, a question above it. Drawing changes nothing; what
+ * scrolls is settled in layout and handle. Only the desk acts on the effects that a handler
+ * returns.
  */
 #ifndef ROLLOUT_TUI_PANEL_H
 #define ROLLOUT_TUI_PANEL_H
@@ -16,6 +17,26 @@ struct press {
 };
 
 enum { POSITION_SIZE = 48 };
+
+/*
+ * Where a person was on a page, to come back there; handed to its constructor. What order and view
+ * mean is the page's own business.
+ */
+struct place {
+	bool known; /* false: as the page begins, but for id */
+	int64_t id; /* the record to stand on; 0: none in particular */
+	int order; /* as in struct query */
+	bool descending;
+	int view[4];
+};
+
+enum mouse_kind { MOUSE_PRESS, MOUSE_WHEEL_UP, MOUSE_WHEEL_DOWN };
+
+struct mouse {
+	enum mouse_kind kind;
+	int row, column; /* of the screen */
+	bool twice; /* pressed twice in a row: opens what is there */
+};
 
 struct panel_class {
 	unsigned scope; /* of enum scope: which keys apply */
@@ -37,6 +58,18 @@ struct panel_class {
 	unsigned (*answer)(struct panel *panel, struct session *session);
 	/* "12 of 148"; NULL: none. */
 	void (*position)(const struct panel *panel, char out[POSITION_SIZE]);
+	/*
+	 * The record the cursor is on: what edit, delete, why and the like are about. False: none.
+	 * Pages whose scope has SCOPE_RECORD must have it.
+	 */
+	bool (*selected)(const struct panel *panel, const struct type **type, int64_t *id);
+	/* Stands on that record; false: the page does not show it. NULL: it shows none. */
+	bool (*go)(
+		struct panel *panel, struct session *session, const struct type *type, int64_t id);
+	/* Where the person is. NULL: nowhere in particular. */
+	void (*keep)(const struct panel *panel, struct place *out);
+	/* The mouse inside its area. NULL: no use for it. */
+	unsigned (*point)(struct panel *panel, struct session *session, const struct mouse *mouse);
 	void (*free)(struct panel *panel);
 };
 

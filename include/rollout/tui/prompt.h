@@ -9,8 +9,9 @@
 #include "rollout/tui/lines.h"
 #include "rollout/tui/panel.h"
 
-/* label stands before the line; the answer is what was typed. */
-struct panel *prompt_new(enum ask asked, const char *label);
+/* label stands before the line; the answer is what was typed. asked: of enum ask, or the panel's
+ * own number from ASK_PANEL on. */
+struct panel *prompt_new(int asked, const char *label);
 
 struct question_choice {
 	char key; /* typed; also the answer */
@@ -21,7 +22,7 @@ struct question_choice {
  * lines are moved into the question. choices: the last is what Esc and Enter mean; an answer is
  * handed on only for the others. choices must outlive the panel.
  */
-struct panel *question_new(enum ask asked, const char *title, struct lines *lines,
+struct panel *question_new(int asked, const char *title, struct lines *lines,
 	const struct question_choice *choices, size_t count);
 
 #endif

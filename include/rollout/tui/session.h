@@ -26,8 +26,8 @@ enum effect {
 	EFFECT_IGNORED = 64, /* the panel has no use for the key */
 };
 
-/* What a prompt or question was about. */
-enum ask { ASK_NOTHING, ASK_SEARCH, ASK_COMMAND, ASK_DELETE, ASK_LEAVE };
+/* What a prompt or question was about. Each panel numbers its own from ASK_PANEL on. */
+enum ask { ASK_NOTHING, ASK_COMMAND, ASK_DELETE, ASK_PANEL = 16 };
 
 enum { MESSAGE_SIZE = 1024 };
 
@@ -41,7 +41,9 @@ struct session {
 	struct panel *opened;
 	const struct type *target_type;
 	int64_t target_id; /* 0: the list only */
-	enum ask asked;
+	const struct type *doomed_type; /* the record that ASK_DELETE is about */
+	int64_t doomed_id;
+	int asked; /* of enum ask, or the panel's own */
 	struct buffer answer;
 };
 
@@ -51,7 +53,7 @@ void session_fail(struct session *session, const struct error *error);
 /* Says so and returns true where the file can only be read. */
 bool session_refuses(struct session *session);
 unsigned session_open(struct session *session, struct panel *panel); /* EFFECT_OPEN */
-unsigned session_answer(struct session *session, enum ask asked, const char *text, size_t length);
+unsigned session_answer(struct session *session, int asked, const char *text, size_t length);
 unsigned session_show(struct session *session, const struct type *type, int64_t id);
 
 #endif

@@ -1,13 +1,15 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Deleting a record. Must not delete unasked; the key that agrees is not the key that asked, and
- * Enter means no.
+ * Editing, explaining and deleting the selected record. Must not delete unasked; the key that
+ * agrees is not the key that asked, and Enter means no.
  */
-#include "list_delete.h"
+#include "record_actions.h"
 
 #include <inttypes.h>
 #include <string.h>
 
+#include "rollout/tui/form.h"
+#include "rollout/tui/popup.h"
 #include "rollout/tui/prompt.h"
 #include "words.h"
 
@@ -33,7 +35,43 @@ describe(struct lines *lines, const struct removal_line *line)
 }
 
 unsigned
-list_ask_delete(struct session *session, const struct type *type, int64_t id)
+record_edit(struct session *session, const struct type *type, int64_t id)
+{
+	struct error error = { 0 };
+	struct panel *form;
+
+	if (session_refuses(session))
+		return EFFECT_NONE;
+	form = form_new_edit(session, type, id, &error);
+	if (form)
+		return session_open(session, form);
+	session_fail(session, &error);
+	return EFFECT_RELOAD;
+}
+
+unsigned
+record_why(struct session *session, const struct type *type, int64_t id)
+{
+	struct arena arena = { 0 };
+	struct error error = { 0 };
+	struct panel *popup = NULL;
+	const char *title = programme_title(session->programme, type, id, &arena);
+	const char *identifier = programme_identifier(session->programme, type, id, &arena);
+	unsigned effects = EFFECT_NONE;
+
+	if (findings_refresh(&session->findings, session->programme, &error) != STATUS_OK)
+		session_fail(session, &error);
+	else if ((popup = popup_new_why(session, type->name, identifier, title)))
+		effects = session_open(session, popup);
+	else
+		session_say(
+			session, ROLE_MESSAGE, "the rule book has nothing to say about %s", title);
+	arena_clear(&arena);
+	return effects;
+}
+
+unsigned
+record_ask_delete(struct session *session, const struct type *type, int64_t id)
 {
 	struct removal *removal;
 	struct arena arena = { 0 };
@@ -43,6 +81,10 @@ list_ask_delete(struct session *session, const struct type *type, int64_t id)
 	const char *title;
 	unsigned effects = EFFECT_NONE;
 
+	if (session_refuses(session))
+		return EFFECT_NONE;
+	session->doomed_type = type;
+	session->doomed_id = id;
 	removal = arena_alloc(&arena, sizeof *removal);
 	*removal = (struct removal){ 0 };
 	if (programme_plan_removal(session->programme, type, &id, 1, removal, &error) !=
@@ -66,8 +108,10 @@ out:
 }
 
 unsigned
-list_delete(struct session *session, const struct type *type, int64_t id)
+record_delete(struct session *session)
 {
+	const struct type *type = session->doomed_type;
+	int64_t id = session->doomed_id;
 	struct arena arena = { 0 };
 	struct error error = { 0 };
 	char label[WORDS_SIZE];

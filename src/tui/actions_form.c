@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: MIT */
+/* The actions of a form; see actions.h. */
+#include "action_sections.h"
+
+/* clang-format off */
+static const struct action_info rows[] = {
+	{ ACTION_ACCEPT, "accept", "the next field; at the last one save", "next", 3,
+	  SCOPE_FORM, { { .kind = INPUT_ENTER } } },
+	{ ACTION_SAVE, "save", "save the record", "save", 1,
+	  SCOPE_FORM, { { INPUT_CONTROL, 's', NULL, 0 } } },
+	{ ACTION_NEXT_FIELD, "next-field", "the next field", NULL, 0,
+	  SCOPE_FORM, { { .kind = INPUT_DOWN }, { .kind = INPUT_TAB },
+			{ INPUT_CONTROL, 'n', NULL, 0 } } },
+	{ ACTION_PREVIOUS_FIELD, "previous-field", "the field before it", NULL, 0,
+	  SCOPE_FORM, { { .kind = INPUT_UP }, { .kind = INPUT_BACK_TAB },
+			{ INPUT_CONTROL, 'p', NULL, 0 } } },
+	{ ACTION_CANCEL, "cancel", "leave without saving, after asking", "cancel", 2,
+	  SCOPE_FORM, { { .kind = INPUT_ESCAPE }, { INPUT_CONTROL, 'c', NULL, 0 } } },
+	{ ACTION_HELP, "help", "the keys of the form", "help", 4,
+	  SCOPE_FORM, { { INPUT_FUNCTION, 1, NULL, 0 } } },
+};
+/* clang-format on */
+
+const struct action_section actions_form = { rows, sizeof rows / sizeof rows[0] };
