@@ -154,6 +154,37 @@ csi_length(const char *text, size_t length)
 	return 0;
 }
 
+/* "<0;12;7M": the button, the column and the row counted from 1. Only presses and the wheel tell.
+ */
+static void
+name_mouse(const char *bytes, size_t length, struct input *out)
+{
+	unsigned long numbers[3] = { 0 };
+	size_t count = 0;
+	struct mouse mouse = { 0 };
+
+	for (size_t i = 1; i + 1 < length; i++) {
+		if (bytes[i] == ';')
+			count++;
+		else if (bytes[i] < '0' || bytes[i] > '9' || count > 2)
+			return;
+		else
+			numbers[count] =
+				numbers[count] % 10000 * 10 + (unsigned long)(bytes[i] - '0');
+	}
+	if (count != 2 || bytes[length - 1] != 'M' || numbers[1] < 1 || numbers[2] < 1 ||
+		numbers[1] > MOUSE_PLACES || numbers[2] > MOUSE_PLACES)
+		return;
+	if (numbers[0] != 0 && numbers[0] != 64 && numbers[0] != 65)
+		return;
+	mouse.kind = numbers[0] == 0    ? MOUSE_PRESS
+		     : numbers[0] == 64 ? MOUSE_WHEEL_UP
+					: MOUSE_WHEEL_DOWN;
+	mouse.column = (int)numbers[1] - 1;
+	mouse.row = (int)numbers[2] - 1;
+	*out = input_from_mouse(&mouse);
+}
+
 static bool
 decode_csi(struct decoder *decoder, const char *text, size_t length, bool finish, struct input *out)
 {
@@ -169,7 +200,10 @@ decode_csi(struct decoder *decoder, const char *text, size_t length, bool finish
 		return emit(decoder, bytes, INPUT_NONE, 0, out);
 	}
 	emit(decoder, bytes, INPUT_NONE, 0, out);
-	name_sequence(text + 2, bytes - 2, out);
+	if (text[2] == '<')
+		name_mouse(text + 2, bytes - 2, out);
+	else
+		name_sequence(text + 2, bytes - 2, out);
 	return true;
 }
 

@@ -138,6 +138,7 @@ desk_clear(struct desk *desk)
 	desk->stack[0]->class->free(desk->stack[0]);
 	findings_clear(&desk->session.findings);
 	buffer_clear(&desk->session.answer);
+	buffer_clear(&desk->session.clipboard);
 	frame_clear(&desk->facts);
 	canvas_clear(&desk->canvas);
 }
@@ -216,14 +217,57 @@ desk_press(struct desk *desk, const struct press *press)
 	return effects & EFFECT_IGNORED ? desk_act(desk, press->action, panel) : effects;
 }
 
+static unsigned
+press_spot(struct desk *desk, const struct spot *spot)
+{
+	const struct input none = { .kind = INPUT_NONE };
+	const struct press press = { .action = (enum action)spot->value, .input = &none };
+
+	switch (spot->kind) {
+	case SPOT_ACTION: return desk_press(desk, &press);
+	case SPOT_TAB: desk_go(desk, spot->value, desk->pages[spot->value]); break;
+	case SPOT_PAGE: desk_go(desk, desk->tab, spot->value); break;
+	}
+	return EFFECT_NONE;
+}
+
+static bool
+is_inside(struct area area, const struct mouse *mouse)
+{
+	return mouse->row >= area.row && mouse->row < area.row + area.rows &&
+	       mouse->column >= area.column && mouse->column < area.column + area.columns;
+}
+
+/* Tabs and names of pages count only while nothing stands above the page. */
+static unsigned
+point(struct desk *desk, const struct mouse *mouse)
+{
+	struct panel *panel = top(desk);
+	const struct spot *spot = frame_find_spot(&desk->spots, mouse->row, mouse->column);
+
+	if (mouse->kind == MOUSE_PRESS && spot && (desk->depth == 1 || spot->kind == SPOT_ACTION))
+		return press_spot(desk, spot);
+	if (desk->depth == 1 && !is_inside(desk->rows.content, mouse))
+		return EFFECT_NONE;
+	return panel->class->point ? panel->class->point(panel, &desk->session, mouse)
+				   : EFFECT_NONE;
+}
+
 void
 desk_input(struct desk *desk, const struct input *input)
 {
 	struct press press = { .action = actions_find(top(desk)->class->scope, input),
 		.input = input };
 
+	struct mouse mouse;
+
 	desk->session.message[0] = '\0';
-	desk_apply(desk, desk_press(desk, &press));
+	if (input->kind != INPUT_MOUSE) {
+		desk_apply(desk, desk_press(desk, &press));
+		return;
+	}
+	mouse = input_mouse(input);
+	desk_apply(desk, point(desk, &mouse));
 }
 
 static void
@@ -255,7 +299,7 @@ desk_draw(struct desk *desk)
 	while (first > 0 && !desk->stack[first]->class->whole)
 		first--;
 	desk->stack[first]->class->draw(desk->stack[first], &desk->session, &desk->canvas);
-	frame_draw(&view, &desk->session, &desk->canvas);
+	frame_draw(&view, &desk->session, &desk->canvas, &desk->spots);
 	for (int i = first + 1; i < desk->depth; i++)
 		desk->stack[i]->class->draw(desk->stack[i], &desk->session, &desk->canvas);
 }

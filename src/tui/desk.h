@@ -23,6 +23,7 @@ struct desk {
 	struct canvas canvas;
 	struct frame_facts facts;
 	struct frame_rows rows;
+	struct spots spots; /* of the frame as it was drawn */
 	struct panel *stack[DESK_DEPTH]; /* the page first */
 	int depth;
 	int tab;

@@ -62,6 +62,37 @@ act_on_record(struct session *session, enum action action, const struct panel *p
 	return record_ask_delete(session, type, id);
 }
 
+/* What the panel offers, else the title of its selected record. */
+static unsigned
+copy(struct session *session, const struct panel *panel)
+{
+	struct arena arena = { 0 };
+	struct buffer text = { 0 };
+	const struct type *type;
+	int64_t id;
+
+	if (panel->class->copy)
+		panel->class->copy(panel, session, &text);
+	else if (panel->class->selected && panel->class->selected(panel, &type, &id))
+		buffer_append_text(&text, programme_title(session->programme, type, id, &arena));
+	if (text.length > 0)
+		session_copy(session, buffer_text(&text), text.length);
+	else
+		session_say(session, ROLE_MESSAGE, "there is nothing to copy here");
+	buffer_clear(&text);
+	arena_clear(&arena);
+	return EFFECT_NONE;
+}
+
+static void
+switch_mouse(struct session *session)
+{
+	session->mouse = !session->mouse;
+	session_say(session, ROLE_MESSAGE,
+		session->mouse ? "the mouse selects and scrolls; hold Shift to select text"
+			       : "the mouse is the terminal's own again");
+}
+
 unsigned
 desk_act(struct desk *desk, enum action action, const struct panel *panel)
 {
@@ -75,6 +106,8 @@ desk_act(struct desk *desk, enum action action, const struct panel *panel)
 	}
 	if (action == ACTION_EDIT || action == ACTION_WHY || action == ACTION_DELETE)
 		return act_on_record(session, action, panel);
+	if (action == ACTION_COPY)
+		return copy(session, panel);
 	if (action == ACTION_NEXT_PAGE)
 		next_page(desk, 1);
 	else if (action == ACTION_PREVIOUS_PAGE)
@@ -87,6 +120,8 @@ desk_act(struct desk *desk, enum action action, const struct panel *panel)
 		return session_open(session, popup_new_help(panel->class->scope));
 	else if (action == ACTION_COMMAND)
 		return session_open(session, prompt_new(ASK_COMMAND, ":"));
+	else if (action == ACTION_MOUSE)
+		switch_mouse(session);
 	else if (action == ACTION_INTERRUPT)
 		session_say(session, ROLE_MESSAGE, "press q to quit; everything is saved");
 	else if (action == ACTION_REDRAW)

@@ -121,6 +121,26 @@ rating_role(const char *rating)
 }
 
 static void
+add_spot(struct spots *spots, int row, int column, int columns, enum spot_kind kind, int value)
+{
+	if (spots->count < SPOTS_MAX && columns > 0)
+		spots->items[spots->count++] = (struct spot){ row, column, columns, kind, value };
+}
+
+const struct spot *
+frame_find_spot(const struct spots *spots, int row, int column)
+{
+	for (int i = 0; i < spots->count; i++) {
+		const struct spot *spot = &spots->items[i];
+
+		if (spot->row == row && column >= spot->column &&
+			column < spot->column + spot->columns)
+			return spot;
+	}
+	return NULL;
+}
+
+static void
 draw_title(const struct frame_view *view, struct canvas *canvas)
 {
 	const struct frame_facts *facts = view->facts;
@@ -174,10 +194,10 @@ tabs_width(int active, enum tab_names names, int gap)
 }
 
 static void
-draw_tabs(const struct frame_view *view, struct canvas *canvas)
+draw_tabs(const struct frame_view *view, struct canvas *canvas, struct spots *spots)
 {
 	enum tab_names names = NAMES_FULL;
-	int gap = 2, column = 1;
+	int gap = 2, column = 1, used;
 	char text[WORDS_SIZE];
 
 	if (view->rows.tabs < 0)
@@ -188,9 +208,10 @@ draw_tabs(const struct frame_view *view, struct canvas *canvas)
 		names++;
 	for (int i = 0; i < TAB_COUNT; i++) {
 		name_tab(i, view->tab, names, text);
-		column += canvas_put(canvas, view->rows.tabs, column, canvas->columns - column,
-				  i == view->tab ? ROLE_TAB_ACTIVE : ROLE_TAB, text) +
-			  gap;
+		used = canvas_put(canvas, view->rows.tabs, column, canvas->columns - column,
+			i == view->tab ? ROLE_TAB_ACTIVE : ROLE_TAB, text);
+		add_spot(spots, view->rows.tabs, column, used, SPOT_TAB, i);
+		column += used + gap;
 	}
 }
 
@@ -220,12 +241,12 @@ first_page(const struct tab *tab, int current, int columns)
 }
 
 static void
-draw_names(const struct frame_view *view, struct canvas *canvas)
+draw_names(const struct frame_view *view, struct canvas *canvas, struct spots *spots)
 {
 	const struct tab *tab = tabs_get(view->tab);
 	int row = view->rows.names, column = 1, pages = tabs_count_pages(tab);
 	int columns = canvas->columns - 3 - canvas_width(canvas, view->position);
-	int first = first_page(tab, view->page, columns - 6);
+	int first = first_page(tab, view->page, columns - 6), used;
 	char text[WORDS_SIZE];
 
 	if (row < 0)
@@ -243,9 +264,10 @@ draw_names(const struct frame_view *view, struct canvas *canvas)
 				glyph_text(canvas->ascii, GLYPH_RIGHT));
 			break;
 		}
-		column += canvas_put(canvas, row, column, room,
-				  i == view->page ? ROLE_HEADING : ROLE_MUTED, text) +
-			  2;
+		used = canvas_put(canvas, row, column, room,
+			i == view->page ? ROLE_HEADING : ROLE_MUTED, text);
+		add_spot(spots, row, column, used, SPOT_PAGE, i);
+		column += used + 2;
 	}
 	canvas_put_right(canvas, row, 0, canvas->columns - 1, ROLE_MUTED, view->position);
 }
@@ -282,7 +304,8 @@ fitting_rank(unsigned scope, int columns)
 }
 
 static void
-draw_keys(const struct frame_view *view, const struct session *session, struct canvas *canvas)
+draw_keys(const struct frame_view *view, const struct session *session, struct canvas *canvas,
+	struct spots *spots)
 {
 	const char *state = session->read_only ? "read-only" : "saved";
 	int columns = canvas->columns, column = 1, rank;
@@ -297,6 +320,7 @@ draw_keys(const struct frame_view *view, const struct session *session, struct c
 	rank = fitting_rank(view->scope, columns + 1);
 	for (const struct action_info *info = NULL; (info = actions_next(info)) != NULL;) {
 		char key[INPUT_NAME_SIZE];
+		int start = column;
 
 		if (!is_hinted(info, view->scope, rank))
 			continue;
@@ -307,6 +331,8 @@ draw_keys(const struct frame_view *view, const struct session *session, struct c
 		column += canvas_put(canvas, view->rows.keys, column, columns - column, ROLE_MUTED,
 				  info->hint) +
 			  2;
+		add_spot(spots, view->rows.keys, start, column - start - 2, SPOT_ACTION,
+			(int)info->action);
 	}
 }
 
@@ -333,14 +359,16 @@ draw_message(const struct frame_view *view, const struct session *session, struc
 }
 
 void
-frame_draw(const struct frame_view *view, const struct session *session, struct canvas *canvas)
+frame_draw(const struct frame_view *view, const struct session *session, struct canvas *canvas,
+	struct spots *spots)
 {
+	spots->count = 0;
 	draw_title(view, canvas);
-	draw_tabs(view, canvas);
+	draw_tabs(view, canvas, spots);
 	canvas_fill(canvas,
 		(struct area){ view->rows.rule, 0, view->rows.rule >= 0 ? 1 : 0, canvas->columns },
 		ROLE_BORDER, GLYPH_HORIZONTAL);
-	draw_names(view, canvas);
-	draw_keys(view, session, canvas);
+	draw_names(view, canvas, spots);
+	draw_keys(view, session, canvas, spots);
 	draw_message(view, session, canvas);
 }

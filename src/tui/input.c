@@ -34,12 +34,35 @@ fixed_name(enum input_kind kind)
 	case INPUT_FUNCTION:
 	case INPUT_NONE:
 	case INPUT_PASTE:
+	case INPUT_MOUSE:
 	case INPUT_RESIZE:
 	case INPUT_TICK:
 	case INPUT_CLOSED:
 	case INPUT_SIGNAL: break;
 	}
 	return "";
+}
+
+/* Three numbers in the code, so that an input stays a plain value that tables can be made of. */
+struct input
+input_from_mouse(const struct mouse *mouse)
+{
+	uint32_t kind = (uint32_t)mouse->kind * 2 + (mouse->twice ? 1 : 0);
+
+	return (struct input){ .kind = INPUT_MOUSE,
+		.code = (kind * MOUSE_PLACES + (uint32_t)mouse->row) * MOUSE_PLACES +
+			(uint32_t)mouse->column };
+}
+
+struct mouse
+input_mouse(const struct input *input)
+{
+	uint32_t kind = input->code / MOUSE_PLACES / MOUSE_PLACES;
+
+	return (struct mouse){ .kind = (enum mouse_kind)(kind / 2),
+		.twice = kind % 2 != 0,
+		.row = (int)(input->code / MOUSE_PLACES % MOUSE_PLACES),
+		.column = (int)(input->code % MOUSE_PLACES) };
 }
 
 static char

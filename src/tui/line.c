@@ -239,6 +239,7 @@ line_handle(struct line *line, const struct input *input)
 	case INPUT_RESIZE:
 	case INPUT_TICK:
 	case INPUT_CLOSED:
+	case INPUT_MOUSE:
 	case INPUT_SIGNAL: break;
 	}
 	return false;

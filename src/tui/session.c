@@ -32,6 +32,14 @@ session_refuses(struct session *session)
 	return session->read_only;
 }
 
+void
+session_copy(struct session *session, const char *text, size_t length)
+{
+	buffer_reset(&session->clipboard);
+	buffer_append(&session->clipboard, text, length);
+	session->copies = true;
+}
+
 unsigned
 session_open(struct session *session, struct panel *panel)
 {

@@ -19,6 +19,7 @@
 
 #include <curses.h>
 
+#include "base64.h"
 #include "rollout/tui/decoder.h"
 #include "rollout/tui/signals.h"
 #include "rollout/tui/theme.h"
@@ -26,13 +27,14 @@
 
 /* Milliseconds until what was begun is given up: a lone Esc, another sequence, a paste. */
 enum { WAIT_KEY = 25, WAIT_SEQUENCE = 300, WAIT_PASTE = 3000 };
-enum { READ_SIZE = 4096, SIZE_MOST = 1000 };
+enum { READ_SIZE = 4096, SIZE_MOST = 1000, COPY_MOST = 74000 };
 
 struct terminal {
 	SCREEN *screen;
 	struct decoder decoder;
 	struct termios before; /* the terminal's mode when we came */
-	struct buffer paste_on, paste_off, restore;
+	struct terminal_modes modes;
+	bool mouse;
 	int signal_fd;
 	int rows, columns;
 	int escape_wait;
@@ -158,9 +160,7 @@ static void
 forget(struct terminal *terminal)
 {
 	decoder_clear(&terminal->decoder);
-	buffer_clear(&terminal->paste_on);
-	buffer_clear(&terminal->paste_off);
-	buffer_clear(&terminal->restore);
+	terminal_modes_clear(&terminal->modes);
 	free(terminal);
 }
 
@@ -170,17 +170,25 @@ give_back(struct terminal *terminal)
 {
 	curs_set(1);
 	endwin();
-	send(&terminal->paste_off);
+	send(&terminal->modes.paste_off);
+	send(&terminal->modes.mouse_off);
 	tcsetattr(STDIN_FILENO, TCSADRAIN, &terminal->before);
 	signals_unguard();
+}
+
+/* A crash from now on gives the terminal back. */
+static void
+guard(const struct terminal *terminal)
+{
+	signals_guard(&terminal->before, buffer_text(&terminal->modes.restore),
+		terminal->modes.restore.length);
 }
 
 enum status
 terminal_start(const struct tui_options *options, struct terminal **out, struct error *error)
 {
 	struct terminal *terminal = memory_new(1, sizeof *terminal);
-	enum status status = terminal_type_learn(
-		&terminal->paste_on, &terminal->paste_off, &terminal->restore, error);
+	enum status status = terminal_type_learn(&terminal->modes, error);
 
 	if (status == STATUS_OK && tcgetattr(STDIN_FILENO, &terminal->before) != 0)
 		status = error_set(error, STATUS_FAILED, "standard input is not a terminal");
@@ -190,7 +198,7 @@ terminal_start(const struct tui_options *options, struct terminal **out, struct 
 		goto out;
 	terminal->ascii = !choose_locale() || options->ascii;
 	terminal->escape_wait = escape_wait();
-	signals_guard(&terminal->before, buffer_text(&terminal->restore), terminal->restore.length);
+	guard(terminal);
 	terminal->screen = newterm(NULL, stdout, stdin);
 	if (!terminal->screen) {
 		signals_stop();
@@ -202,7 +210,7 @@ terminal_start(const struct tui_options *options, struct terminal **out, struct 
 	learn_styles(terminal);
 	read_size(terminal);
 	refresh();
-	send(&terminal->paste_on);
+	send(&terminal->modes.paste_on);
 	*out = terminal;
 	return STATUS_OK;
 out:
@@ -232,6 +240,30 @@ terminal_size(const struct terminal *terminal, int *rows, int *columns)
 {
 	*rows = terminal->rows;
 	*columns = terminal->columns;
+}
+
+bool
+terminal_set_mouse(struct terminal *terminal, bool on)
+{
+	if (terminal->mouse != on)
+		send(on ? &terminal->modes.mouse_on : &terminal->modes.mouse_off);
+	terminal->mouse = on;
+	return terminal->modes.mouse_on.length > 0;
+}
+
+bool
+terminal_copy(struct terminal *terminal, const char *text, size_t length)
+{
+	struct buffer bytes = { 0 };
+
+	if (!terminal->modes.clipboard || length > COPY_MOST)
+		return false;
+	buffer_append_text(&bytes, "\033]52;c;");
+	base64_append(&bytes, text, length);
+	buffer_append_char(&bytes, '\a');
+	send(&bytes);
+	buffer_clear(&bytes);
+	return true;
 }
 
 void
@@ -326,11 +358,13 @@ suspend(struct terminal *terminal, bool group)
 {
 	give_back(terminal);
 	signals_suspend(group);
-	signals_guard(&terminal->before, buffer_text(&terminal->restore), terminal->restore.length);
+	guard(terminal);
 	read_size(terminal);
 	clearok(curscr, TRUE);
 	refresh();
-	send(&terminal->paste_on);
+	send(&terminal->modes.paste_on);
+	if (terminal->mouse)
+		send(&terminal->modes.mouse_on);
 }
 
 void

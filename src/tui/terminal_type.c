@@ -70,21 +70,44 @@ check_type(struct error *error)
 	return STATUS_OK;
 }
 
+/* A terminal that can report a mouse is one of the xterm kind, which swallow what they do not know.
+ */
+static void
+learn_xterm(struct terminal_modes *modes)
+{
+	if (!capability("kmous"))
+		return;
+	buffer_append_text(&modes->mouse_on, "\033[?1000h\033[?1006h");
+	buffer_append_text(&modes->mouse_off, "\033[?1006l\033[?1000l");
+	modes->clipboard = true;
+}
+
 enum status
-terminal_type_learn(struct buffer *paste_on, struct buffer *paste_off, struct buffer *restore,
-	struct error *error)
+terminal_type_learn(struct terminal_modes *modes, struct error *error)
 {
 	enum status status = check_type(error);
 
 	if (status != STATUS_OK)
 		return status;
-	append_paste_mode(paste_on, "BE", "\033[?2004h");
-	append_paste_mode(paste_off, "BD", "\033[?2004l");
-	buffer_append(restore, buffer_text(paste_off), paste_off->length);
-	append_capability(restore, "sgr0");
-	append_capability(restore, "op");
-	append_capability(restore, "cnorm");
-	append_capability(restore, "rmcup");
+	append_paste_mode(&modes->paste_on, "BE", "\033[?2004h");
+	append_paste_mode(&modes->paste_off, "BD", "\033[?2004l");
+	learn_xterm(modes);
+	buffer_append(&modes->restore, buffer_text(&modes->paste_off), modes->paste_off.length);
+	buffer_append(&modes->restore, buffer_text(&modes->mouse_off), modes->mouse_off.length);
+	append_capability(&modes->restore, "sgr0");
+	append_capability(&modes->restore, "op");
+	append_capability(&modes->restore, "cnorm");
+	append_capability(&modes->restore, "rmcup");
 	del_curterm(cur_term);
 	return STATUS_OK;
+}
+
+void
+terminal_modes_clear(struct terminal_modes *modes)
+{
+	buffer_clear(&modes->paste_on);
+	buffer_clear(&modes->paste_off);
+	buffer_clear(&modes->mouse_on);
+	buffer_clear(&modes->mouse_off);
+	buffer_clear(&modes->restore);
 }

@@ -14,6 +14,7 @@
 #include "rollout/tui/terminal.h"
 
 enum {
+	TWICE = 400, /* milliseconds between two presses that belong together */
 	TICK = 1000, /* milliseconds between two looks at the file */
 	PAUSE = 200, /* without a key before the rules are run */
 	INPUTS_MOST = 500, /* handled before the screen is drawn in any case */
@@ -25,6 +26,8 @@ struct loop {
 	struct terminal *terminal;
 	int64_t version;
 	int64_t looked; /* when at the file, in milliseconds */
+	int64_t pressed; /* when the mouse was, in milliseconds, and where */
+	struct mouse press;
 	int signal;
 	bool closed;
 };
@@ -91,6 +94,21 @@ fit(struct loop *loop)
 	desk_resize(&loop->desk, rows, columns);
 }
 
+/* Hands what was copied to the terminal's clipboard and says so. */
+static void
+copy(struct loop *loop)
+{
+	struct session *session = &loop->desk.session;
+
+	session->copies = false;
+	if (terminal_copy(
+		    loop->terminal, buffer_text(&session->clipboard), session->clipboard.length))
+		session_say(session, ROLE_MESSAGE, "sent to the terminal's clipboard: %s",
+			buffer_text(&session->clipboard));
+	else
+		session_say(session, ROLE_WARNING, "this terminal takes nothing into a clipboard");
+}
+
 /* What the desk asked for that only the terminal can do. */
 static void
 serve(struct loop *loop)
@@ -101,19 +119,44 @@ serve(struct loop *loop)
 	}
 	if (loop->desk.redraw)
 		terminal_redraw(loop->terminal);
+	if (loop->desk.session.copies)
+		copy(loop);
+	if (!terminal_set_mouse(loop->terminal, loop->desk.session.mouse))
+		loop->desk.session.mouse = false;
 	loop->desk.suspend = false;
 	loop->desk.redraw = false;
+}
+
+/* Two presses at one place soon after each other are one that counts twice. */
+static struct input
+count_presses(struct loop *loop, const struct input *input)
+{
+	struct mouse mouse = input_mouse(input);
+	int64_t time = now();
+
+	mouse.twice = mouse.kind == MOUSE_PRESS && time - loop->pressed < TWICE &&
+		      mouse.row == loop->press.row && mouse.column == loop->press.column;
+	loop->pressed = mouse.twice ? 0 : time;
+	loop->press = mouse;
+	return input_from_mouse(&mouse);
 }
 
 static void
 handle(struct loop *loop, const struct input *input)
 {
+	struct input press;
+
 	switch (input->kind) {
 	case INPUT_RESIZE: fit(loop); break;
 	case INPUT_CLOSED: loop->closed = true; break;
 	case INPUT_SIGNAL: loop->signal = (int)input->code; break;
 	case INPUT_NONE:
 	case INPUT_TICK: break;
+	case INPUT_MOUSE:
+		press = count_presses(loop, input);
+		desk_input(&loop->desk, &press);
+		serve(loop);
+		break;
 	case INPUT_CHARACTER:
 	case INPUT_CONTROL:
 	case INPUT_ALT:
@@ -194,6 +237,8 @@ tui_run(struct programme *programme, const struct tui_options *options, struct e
 		return status;
 	}
 	desk_init(&loop->desk, programme, terminal_is_ascii(loop->terminal));
+	loop->desk.session.mouse = !options->no_mouse;
+	serve(loop);
 	loop->desk.session.findings.slow = is_large(programme);
 	loop->version = programme_version(programme);
 	if (programme_notices(programme)[0])

@@ -55,7 +55,14 @@ static const struct expected keys[] = {
 	{ "\x1b\r", INPUT_ALT, '\r' },
 	/* A mouse, a late answer, a kitty key, a title, a colour, a status string: all swallowed.
 	 */
-	{ "\x1b[<0;12;7M", INPUT_NONE, 0 },
+	{ "\x1b[<0;12;7m", INPUT_NONE, 0 },
+	{ "\x1b[<32;12;7M", INPUT_NONE, 0 },
+	{ "\x1b[<0;12M", INPUT_NONE, 0 },
+	{ "\x1b[<0;0;7M", INPUT_NONE, 0 },
+	{ "\x1b[<0;99999999999999999999;7M", INPUT_NONE, 0 },
+	{ "\x1b[<0;12;7M", INPUT_MOUSE, (0 * MOUSE_PLACES + 6) * MOUSE_PLACES + 11 },
+	{ "\x1b[<64;1;1M", INPUT_MOUSE, 2U * MOUSE_PLACES * MOUSE_PLACES },
+	{ "\x1b[<65;4096;1M", INPUT_MOUSE, 4U * MOUSE_PLACES * MOUSE_PLACES + 4095 },
 	{ "\x1b[M !!", INPUT_NONE, 0 },
 	{ "\x1b[24;80R", INPUT_NONE, 0 },
 	{ "\x1b[97;5u", INPUT_NONE, 0 },

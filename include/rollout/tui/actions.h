@@ -53,6 +53,8 @@ enum action {
 	ACTION_REDRAW,
 	ACTION_SUSPEND,
 	ACTION_INTERRUPT, /* Ctrl-C where there is nothing to cancel */
+	ACTION_COPY, /* to the terminal's clipboard */
+	ACTION_MOUSE, /* on or off */
 	ACTION_BACK, /* to the page one came from */
 	ACTION_QUIT,
 };

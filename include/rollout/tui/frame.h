@@ -21,6 +21,22 @@ struct frame_facts {
 	const char *name, *week, *rating; /* NULL: not known */
 };
 
+/* What a press of the mouse on a cell of the frame does. */
+enum spot_kind { SPOT_TAB, SPOT_PAGE, SPOT_ACTION };
+
+struct spot {
+	int row, column, columns;
+	enum spot_kind kind;
+	int value; /* number of the tab or page, or the action */
+};
+
+enum { SPOTS_MAX = 64 };
+
+struct spots {
+	struct spot items[SPOTS_MAX];
+	int count;
+};
+
 struct frame_view {
 	struct frame_rows rows;
 	const struct frame_facts *facts;
@@ -32,7 +48,10 @@ struct frame_view {
 struct frame_rows frame_place(int rows, int columns);
 void frame_load(struct frame_facts *facts, struct programme *programme);
 void frame_clear(struct frame_facts *facts);
-void frame_draw(
-	const struct frame_view *view, const struct session *session, struct canvas *canvas);
+/* spots: filled with what was drawn that can be pressed. */
+void frame_draw(const struct frame_view *view, const struct session *session, struct canvas *canvas,
+	struct spots *spots);
+/* NULL: nothing there. */
+const struct spot *frame_find_spot(const struct spots *spots, int row, int column);
 
 #endif

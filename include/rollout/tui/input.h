@@ -6,6 +6,7 @@
 #ifndef ROLLOUT_TUI_INPUT_H
 #define ROLLOUT_TUI_INPUT_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -33,6 +34,7 @@ enum input_kind {
 	INPUT_PAGE_DOWN,
 	INPUT_FUNCTION, /* code: 1 to 12 */
 	INPUT_PASTE, /* text: all of it, newlines as \n */
+	INPUT_MOUSE, /* code: input_mouse() reads it */
 	INPUT_RESIZE,
 	INPUT_TICK, /* nothing happened for as long as was asked */
 	INPUT_CLOSED, /* the terminal is gone */
@@ -46,7 +48,19 @@ struct input {
 	size_t length;
 };
 
-enum { INPUT_NAME_SIZE = 16 };
+enum mouse_kind { MOUSE_PRESS, MOUSE_WHEEL_UP, MOUSE_WHEEL_DOWN };
+
+struct mouse {
+	enum mouse_kind kind;
+	int row, column; /* of the screen, from 0 */
+	bool twice; /* pressed twice in a row: opens what is there */
+};
+
+enum { MOUSE_PLACES = 4096, INPUT_NAME_SIZE = 16 };
+
+/* Rows and columns are those below MOUSE_PLACES. */
+struct input input_from_mouse(const struct mouse *mouse);
+struct mouse input_mouse(const struct input *input);
 
 /* What a person calls the key: "Ctrl-R", "PgUp", "a"; "" for what is no key. ASCII. */
 void input_name(const struct input *input, char out[INPUT_NAME_SIZE]);

@@ -30,14 +30,6 @@ struct place {
 	int view[4];
 };
 
-enum mouse_kind { MOUSE_PRESS, MOUSE_WHEEL_UP, MOUSE_WHEEL_DOWN };
-
-struct mouse {
-	enum mouse_kind kind;
-	int row, column; /* of the screen */
-	bool twice; /* pressed twice in a row: opens what is there */
-};
-
 struct panel_class {
 	unsigned scope; /* of enum scope: which keys apply */
 	bool whole; /* fills the content area: what is below need not be drawn */
@@ -68,8 +60,10 @@ struct panel_class {
 		struct panel *panel, struct session *session, const struct type *type, int64_t id);
 	/* Where the person is. NULL: nowhere in particular. */
 	void (*keep)(const struct panel *panel, struct place *out);
-	/* The mouse inside its area. NULL: no use for it. */
+	/* The mouse, inside the content area where the panel is a page. NULL: no use for it. */
 	unsigned (*point)(struct panel *panel, struct session *session, const struct mouse *mouse);
+	/* What "copy" copies. NULL: the title of the selected record. */
+	void (*copy)(const struct panel *panel, struct session *session, struct buffer *out);
 	void (*free)(struct panel *panel);
 };
 

@@ -35,6 +35,7 @@ struct session {
 	struct programme *programme;
 	bool ascii;
 	bool read_only;
+	bool mouse; /* whether it is listened to */
 	struct findings findings;
 	enum role message_role;
 	char message[MESSAGE_SIZE]; /* "": none */
@@ -45,6 +46,8 @@ struct session {
 	int64_t doomed_id;
 	int asked; /* of enum ask, or the panel's own */
 	struct buffer answer;
+	bool copies; /* clipboard is to be handed to the terminal */
+	struct buffer clipboard;
 };
 
 void session_say(struct session *session, enum role role, const char *format, ...)
@@ -52,6 +55,8 @@ void session_say(struct session *session, enum role role, const char *format, ..
 void session_fail(struct session *session, const struct error *error);
 /* Says so and returns true where the file can only be read. */
 bool session_refuses(struct session *session);
+/* Asks the loop to hand the text to the terminal's clipboard. */
+void session_copy(struct session *session, const char *text, size_t length);
 unsigned session_open(struct session *session, struct panel *panel); /* EFFECT_OPEN */
 unsigned session_answer(struct session *session, int asked, const char *text, size_t length);
 unsigned session_show(struct session *session, const struct type *type, int64_t id);

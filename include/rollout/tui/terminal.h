@@ -26,6 +26,14 @@ void terminal_show(struct terminal *terminal, const struct canvas *canvas);
 void terminal_read(struct terminal *terminal, int timeout, struct input *out);
 /* Stops the program as Ctrl-Z does in a shell, until it is continued. */
 void terminal_suspend(struct terminal *terminal);
+/* Whether presses and the wheel come as INPUT_MOUSE; while they do, selecting text with it needs
+ * Shift. False: this terminal reports none. */
+bool terminal_set_mouse(struct terminal *terminal, bool on);
+/*
+ * Hands the text to the terminal's clipboard (OSC 52), which the terminal may have switched off and
+ * never answers. False: the terminal is none that knows of it, or the text is too long.
+ */
+bool terminal_copy(struct terminal *terminal, const char *text, size_t length);
 void terminal_redraw(struct terminal *terminal); /* the next show writes every cell */
 
 #endif
