@@ -11,6 +11,7 @@
 static const struct action_section *const sections[] = {
 	&actions_control,
 	&actions_list,
+	&actions_log,
 	&actions_record,
 	&actions_form,
 	&actions_overlay,

@@ -8,11 +8,13 @@
 
 #include "rollout/tui/control.h"
 #include "rollout/tui/list.h"
+#include "rollout/tui/log.h"
 
 /* clang-format off */
 static const struct tab tabs[TAB_COUNT] = {
 	{ "Control", "Control", {
 		{ "now", NULL, control_new },
+		{ "log", NULL, log_new },
 		{ NULL, "programme", NULL },
 		{ NULL, "rating", NULL },
 		{ NULL, "update", NULL },

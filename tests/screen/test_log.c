@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The log: steps as they arrive, back to any of them and forward again, at three sizes of screen.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "sample.h"
+
+struct fixture {
+	char path[SAMPLE_PATH_SIZE];
+	struct emulator emulator;
+};
+
+static int
+setup(void **state)
+{
+	struct fixture *fixture = memory_new(1, sizeof *fixture);
+
+	sample_create(fixture->path);
+	assert_int_equal(sample_run(fixture->path, "add", "tip", "text=First thing", NULL), 0);
+	assert_int_equal(sample_run(fixture->path, "add", "tip", "text=Second thing", NULL), 0);
+	assert_int_equal(sample_run(fixture->path, "add", "tip", "text=Third thing", NULL), 0);
+	*state = fixture;
+	return 0;
+}
+
+static int
+teardown(void **state)
+{
+	struct fixture *fixture = *state;
+
+	unlink(fixture->path);
+	free(fixture);
+	return 0;
+}
+
+static void
+quit(struct emulator *emulator)
+{
+	emulator_type(emulator, "q");
+	assert_int_equal(emulator_end(emulator), 0);
+	emulator_assert_restored(emulator);
+	emulator_clear(emulator);
+}
+
+/* Two steps below the newest is the first addition. */
+static void
+go_and_come_back(struct fixture *fixture, int rows, int columns)
+{
+	struct emulator *emulator = &fixture->emulator;
+
+	sample_open(emulator, rows, columns, fixture->path, NULL);
+	emulator_type(emulator, ":log\r");
+	emulator_wait(emulator, "Third thing");
+	emulator_type(emulator, "jj\r");
+	emulator_wait(emulator, "Take 2 steps back");
+	emulator_type(emulator, "\r");
+	emulator_wait_gone(emulator, "Take 2 steps back");
+	emulator_type(emulator, "\ry");
+	emulator_wait(emulator, "2 steps taken back");
+	emulator_type(emulator, ":tips\rG");
+	emulator_wait_gone(emulator, "Third thing");
+	emulator_wait(emulator, "First thing");
+	assert_false(emulator_shows(emulator, "Second thing"));
+	emulator_type(emulator, ":log\rg\r");
+	emulator_wait(emulator, "Do 2 steps again");
+	emulator_type(emulator, "y");
+	emulator_wait(emulator, "2 steps done again");
+	quit(emulator);
+}
+
+static void
+test_back_to_a_step_and_forward(void **state)
+{
+	go_and_come_back(*state, 24, 80);
+	go_and_come_back(*state, 10, 40);
+	go_and_come_back(*state, 43, 132);
+}
+
+static void
+test_what_was_overtaken_stays_gone(void **state)
+{
+	struct fixture *fixture = *state;
+	struct emulator *emulator = &fixture->emulator;
+
+	assert_int_equal(sample_run(fixture->path, "undo", NULL), 0);
+	assert_int_equal(sample_run(fixture->path, "add", "tip", "text=Fourth thing", NULL), 0);
+	sample_open(emulator, 24, 80, fixture->path, NULL);
+	emulator_type(emulator, ":log\r");
+	emulator_wait(emulator, "undone for good");
+	emulator_type(emulator, "j\r");
+	emulator_wait(emulator, "cannot come back");
+	emulator_type(emulator, "g\r");
+	emulator_wait(emulator, "as it was after this step");
+	quit(emulator);
+}
+
+static void
+test_steps_of_others_arrive(void **state)
+{
+	struct fixture *fixture = *state;
+	struct emulator *emulator = &fixture->emulator;
+
+	sample_open(emulator, 24, 80, fixture->path, NULL);
+	emulator_type(emulator, ":log\r");
+	emulator_wait(emulator, "Third thing");
+	assert_int_equal(sample_run(fixture->path, "add", "tip", "text=From elsewhere", NULL), 0);
+	emulator_wait(emulator, "From elsewhere");
+	quit(emulator);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(test_back_to_a_step_and_forward, setup, teardown),
+		cmocka_unit_test_setup_teardown(
+			test_what_was_overtaken_stays_gone, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_steps_of_others_arrive, setup, teardown),
+	};
+
+	sample_pin_environment();
+	return cmocka_run_group_tests_name("log", tests, NULL, NULL);
+}
