@@ -139,6 +139,7 @@ desk_clear(struct desk *desk)
 	findings_clear(&desk->session.findings);
 	buffer_clear(&desk->session.answer);
 	buffer_clear(&desk->session.clipboard);
+	recall_clear(&desk->session.typed);
 	frame_clear(&desk->facts);
 	canvas_clear(&desk->canvas);
 }

@@ -10,8 +10,7 @@
 
 #include "rollout/base/text.h"
 #include "record_actions.h"
-#include "rollout/tui/popup.h"
-#include "rollout/tui/prompt.h"
+#include "rollout/tui/palette.h"
 #include "words.h"
 
 static void
@@ -117,9 +116,9 @@ desk_act(struct desk *desk, enum action action, const struct panel *panel)
 	else if (action == ACTION_UNDO || action == ACTION_REDO)
 		return step_back(desk, action == ACTION_REDO);
 	else if (action == ACTION_HELP)
-		return session_open(session, popup_new_help(panel->class->scope));
+		return session_open(session, palette_new_help(panel->class->scope));
 	else if (action == ACTION_COMMAND)
-		return session_open(session, prompt_new(ASK_COMMAND, ":"));
+		return session_open(session, palette_new(panel->class->scope, &session->typed));
 	else if (action == ACTION_MOUSE)
 		switch_mouse(session);
 	else if (action == ACTION_INTERRUPT)
@@ -147,30 +146,46 @@ find_type(const char *text)
 }
 
 static unsigned
-run_action(struct desk *desk, enum action action)
+run_action(struct desk *desk, enum action action, const char *argument)
 {
 	const struct input none = { .kind = INPUT_NONE };
-	const struct press press = { .action = action, .input = &none };
+	const struct press press = { .action = action, .input = &none, .argument = argument };
 
 	return desk_press(desk, &press);
 }
 
+/* Cuts "sort influence" in two; NULL: one word. */
+static char *
+split_argument(char *text)
+{
+	char *blank = strchr(text, ' ');
+
+	if (!blank)
+		return NULL;
+	*blank = '\0';
+	return blank + 1 + strspn(blank + 1, " ");
+}
+
 unsigned
-desk_command(struct desk *desk, const char *text)
+desk_command(struct desk *desk, const char *typed)
 {
 	unsigned scope = desk->stack[desk->depth - 1]->class->scope;
 	struct arena arena = { 0 };
 	const struct type *type;
-	size_t length = strlen(text);
+	size_t length = strlen(typed);
+	char *text;
+	char *argument = NULL;
 	enum action action;
 	bool several;
 	int tab, page;
 	unsigned effects = EFFECT_NONE;
 
-	text_normalise(&arena, &text, &length);
-	text = arena_copy(&arena, text, length);
-	action = actions_find_name(scope, text, &several);
+	text_normalise(&arena, &typed, &length);
+	text = arena_copy(&arena, typed, length);
 	type = find_type(text);
+	if (!type && !tabs_find_page(text, &tab, &page))
+		argument = split_argument(text);
+	action = actions_find_name(scope, text, &several);
 	if (length == 0)
 		effects = EFFECT_NONE;
 	else if (type)
@@ -178,7 +193,7 @@ desk_command(struct desk *desk, const char *text)
 	else if (tabs_find_page(text, &tab, &page))
 		desk_go(desk, tab, page);
 	else if (action != ACTION_NONE)
-		effects = run_action(desk, action);
+		effects = run_action(desk, action, argument);
 	else
 		session_say(&desk->session, ROLE_WARNING,
 			several ? "several actions begin with \"%s\"; ? lists them"

@@ -11,7 +11,7 @@
 
 #include "form_fields.h"
 #include "form_view.h"
-#include "rollout/tui/popup.h"
+#include "rollout/tui/palette.h"
 #include "rollout/tui/prompt.h"
 #include "words.h"
 
@@ -157,7 +157,7 @@ form_act(struct form *form, struct session *session, const struct press *press)
 	if (press->action == ACTION_CANCEL)
 		return leave(form, session);
 	if (press->action == ACTION_HELP)
-		return session_open(session, popup_new_help(SCOPE_FORM));
+		return session_open(session, palette_new_help(SCOPE_FORM));
 	if (press->action == ACTION_NEXT_FIELD)
 		go(form, session, 1);
 	else if (press->action == ACTION_PREVIOUS_FIELD)

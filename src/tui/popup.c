@@ -11,7 +11,7 @@
 
 #include "rollout/tui/lines.h"
 
-enum { POPUP_WIDTH = 76, HELP_KEYS = 22 };
+enum { POPUP_WIDTH = 76 };
 
 /* A paragraph before it is wrapped. */
 struct paragraph {
@@ -149,49 +149,6 @@ popup_new(const char *title)
 	popup->panel.class = &popup_class;
 	popup->title = arena_copy(&popup->arena, title, strlen(title));
 	return popup;
-}
-
-static void
-add_actions(struct popup *popup, unsigned scope, bool moves)
-{
-	for (const struct action_info *info = NULL; (info = actions_next(info)) != NULL;) {
-		bool popup_too = (info->scopes & SCOPE_POPUP) != 0;
-		char keys[ACTION_KEYS_SIZE], line[ACTION_KEYS_SIZE + 128];
-
-		if ((info->scopes & scope) == 0 || popup_too != moves)
-			continue;
-		actions_name_keys(info, keys);
-		snprintf(line, sizeof line, "%-*s %s", HELP_KEYS, keys, info->help);
-		add(popup, ROLE_TEXT, 0, line);
-	}
-}
-
-struct panel *
-popup_new_help(unsigned scope)
-{
-	struct popup *popup = popup_new("Keys");
-
-	add_actions(popup, scope, false);
-	add(popup, ROLE_TEXT, 0, "");
-	add_actions(popup, scope, true);
-	if ((scope & SCOPE_FORM) != 0) {
-		add(popup, ROLE_TEXT, 0, "");
-		add(popup, ROLE_TEXT, 0,
-			"In a choice or yes/no: + - or Space for the next value, or "
-			"type its first letters; Backspace empties it.");
-		add(popup, ROLE_TEXT, 0,
-			"In a text: Ctrl-A and Ctrl-E to its ends, Ctrl-W deletes a "
-			"word, Ctrl-U and Ctrl-K what is before and behind the cursor; Alt-Enter "
-			"starts a new line in long texts.");
-		add(popup, ROLE_TEXT, 0, "A date: 2026-12-01, tomorrow, fri, +2w, q3 or w48.");
-		add(popup, ROLE_TEXT, 0, "A reference: the name, key or number of the record.");
-	} else {
-		add(popup, ROLE_TEXT, 0, "");
-		add(popup, ROLE_TEXT, 0,
-			"Behind : goes the name of an action (add, undo, sort-reverse) or "
-			"of a list (risks, team_links).");
-	}
-	return &popup->panel;
 }
 
 static enum role

@@ -97,7 +97,7 @@ test_a_press_goes_where_it_points(void **state)
 	emulator_wait(emulator, "Team coach");
 	press(emulator, "? help");
 	emulator_wait(emulator, "Keys");
-	press(emulator, "Esc close");
+	press(emulator, "Esc cancel");
 	emulator_wait_gone(emulator, "Keys");
 	quit(emulator);
 }

@@ -171,7 +171,7 @@ test_search_and_why(void **state)
 	emulator_wait(emulator, "42 of 42");
 	emulator_type(emulator, "?");
 	emulator_wait(emulator, "edit the selected record");
-	emulator_type(emulator, "q");
+	emulator_type(emulator, "\x1b");
 	emulator_wait_gone(emulator, "edit the selected record");
 	quit(emulator);
 }

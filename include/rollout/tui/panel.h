@@ -14,6 +14,7 @@
 struct press {
 	enum action action;
 	const struct input *input;
+	const char *argument; /* what was typed behind the action's name; NULL: nothing, or a key */
 };
 
 enum { POSITION_SIZE = 48 };

@@ -11,6 +11,7 @@
 #include "rollout/programme/records.h"
 #include "rollout/tui/canvas.h"
 #include "rollout/tui/findings.h"
+#include "rollout/tui/recall.h"
 
 struct panel;
 
@@ -46,6 +47,7 @@ struct session {
 	int64_t doomed_id;
 	int asked; /* of enum ask, or the panel's own */
 	struct buffer answer;
+	struct recall typed; /* behind ":", to have it again */
 	bool copies; /* clipboard is to be handed to the terminal */
 	struct buffer clipboard;
 };

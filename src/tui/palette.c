@@ -1,0 +1,314 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The palette and the help. Must not do anything itself: the name goes to the desk. A line that
+ * says more than a name ("sort influence") is handed on as it was typed.
+ */
+#include "rollout/tui/palette.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "chooser.h"
+#include "rollout/tui/line.h"
+#include "rollout/tui/tabs.h"
+#include "words.h"
+
+enum { PALETTE_WIDTH = 78, PALETTE_ROWS = 12 };
+
+struct palette {
+	struct panel panel;
+	bool help;
+	struct chooser chooser;
+	struct line line;
+	struct recall *history; /* NULL: the help has none */
+	int back; /* lines back in the history; 0: what was typed */
+	struct area box, content, list;
+};
+
+/* A name that two rows of the table share is offered once, with the keys of both. */
+static bool
+is_repeated(const struct action_info *info, unsigned scope)
+{
+	for (const struct action_info *at = NULL; (at = actions_next(at)) != info;)
+		if ((at->scopes & scope) != 0 && strcmp(at->name, info->name) == 0)
+			return true;
+	return false;
+}
+
+static void
+name_all_keys(const struct action_info *info, unsigned scope, char *out, size_t size)
+{
+	char keys[ACTION_KEYS_SIZE];
+	size_t used = 0;
+
+	out[0] = '\0';
+	for (const struct action_info *at = NULL; (at = actions_next(at)) != NULL;) {
+		if ((at->scopes & scope) == 0 || strcmp(at->name, info->name) != 0)
+			continue;
+		actions_name_keys(at, keys);
+		if (*keys && used + strlen(keys) + 3 < size)
+			used += (size_t)snprintf(
+				out + used, size - used, "%s%s", used > 0 ? ", " : "", keys);
+	}
+}
+
+static void
+add_actions(struct palette *palette, unsigned scope)
+{
+	char keys[2 * ACTION_KEYS_SIZE], text[256];
+
+	for (const struct action_info *info = NULL; (info = actions_next(info)) != NULL;) {
+		if ((info->scopes & scope) == 0 || is_repeated(info, scope))
+			continue;
+		name_all_keys(info, scope, keys, sizeof keys);
+		if (palette->help) {
+			snprintf(text, sizeof text, "%s", info->help);
+			chooser_add(&palette->chooser, info->name, keys, text, NULL);
+		} else {
+			snprintf(text, sizeof text, "%s%s%s%s", info->help, *keys ? " (" : "", keys,
+				*keys ? ")" : "");
+			chooser_add(&palette->chooser, info->name, info->name, text, NULL);
+		}
+	}
+}
+
+static void
+add_pages(struct palette *palette)
+{
+	for (int tab = 0; tab < TAB_COUNT; tab++) {
+		const struct tab *info = tabs_get(tab);
+
+		for (int page = 0; page < tabs_count_pages(info); page++) {
+			const struct type *type = tabs_page_type(info, page);
+			char name[WORDS_SIZE], text[256];
+
+			words_from_name(tabs_page_name(info, page), name);
+			snprintf(text, sizeof text, "%s: %s", info->title,
+				type ? type->help : "a page of this panel");
+			chooser_add(&palette->chooser, name, name, text, NULL);
+		}
+	}
+}
+
+static void
+add_notes(struct palette *palette, unsigned scope)
+{
+	static const char *const form[] = { "",
+		"In a choice or yes/no: + - or Space for the next value, or its first letters.",
+		"In a text: Ctrl-A and Ctrl-E to its ends, Ctrl-W deletes a word, Ctrl-U and",
+		"Ctrl-K what is before and behind the cursor, Alt-Enter starts a new line.",
+		"A date: 2026-12-01, tomorrow, fri, +2w, q3 or w48.",
+		"A reference: the name, key or number of the record.", NULL };
+	static const char *const page[] = { "", "Type to find a line; Enter does what it says.",
+		"Behind : goes the name of an action, a page or a list.", NULL };
+
+	for (const char *const *note = (scope & SCOPE_FORM) != 0 ? form : page; *note; note++)
+		chooser_add(&palette->chooser, NULL, "", *note, NULL);
+}
+
+static void
+palette_layout(
+	struct panel *panel, struct session *session, struct area content, struct area screen)
+{
+	struct palette *palette = (struct palette *)panel;
+	int columns = smaller_of(screen.columns, PALETTE_WIDTH);
+	int most = palette->help ? content.rows : smaller_of(content.rows, PALETTE_ROWS);
+	int rows = larger_of(smaller_of(palette->chooser.count + 3, most), 1);
+
+	(void)session;
+	palette->content = content;
+	palette->box = (struct area){ content.row + (palette->help ? (content.rows - rows) / 2
+								   : content.rows - rows),
+		(screen.columns - columns) / 2, rows, columns };
+	palette->list = (struct area){ palette->box.row + 2, palette->box.column + 2,
+		larger_of(rows - 3, 0), larger_of(columns - 4, 0) };
+	line_layout(&palette->line, larger_of(columns - 8, 1));
+	chooser_move(&palette->chooser, 0, larger_of(palette->list.rows, 1));
+}
+
+static void
+palette_draw(const struct panel *panel, const struct session *session, struct canvas *canvas)
+{
+	const struct palette *palette = (const struct palette *)panel;
+	struct area box = palette->box;
+	int row = box.row + (box.rows > 2 ? 1 : 0), column = box.column + 2;
+	const char *label = palette->help ? "/" : ":";
+
+	(void)session;
+	if (box.rows > 2)
+		canvas_box(canvas, box, palette->help ? "Keys" : "Commands");
+	else
+		canvas_blank(canvas, box, ROLE_TEXT);
+	chooser_draw(&palette->chooser, canvas, palette->list);
+	if (palette->chooser.first + palette->list.rows < palette->chooser.shown_count)
+		canvas_put_right(canvas, box.row + box.rows - 1, box.column, box.columns - 2,
+			ROLE_MUTED, " more below ");
+	canvas_put(canvas, row, column, 1, ROLE_KEY, label);
+	line_draw(&palette->line, canvas, row, column + 2, larger_of(box.columns - 6, 1), true);
+}
+
+static void
+filter(struct palette *palette)
+{
+	chooser_filter(&palette->chooser, line_text(&palette->line));
+	line_layout(&palette->line, larger_of(palette->box.columns - 8, 1));
+}
+
+/* Older lines by Up while nothing is typed or one is shown already, as shells do. */
+static bool
+take_history(struct palette *palette, int by)
+{
+	const char *text;
+
+	if (!palette->history || (palette->back == 0 && line_length(&palette->line) > 0))
+		return false;
+	if (palette->back == 0 && by < 0)
+		return false;
+	text = recall_get(palette->history, palette->back + by);
+	if (!text && palette->back + by != 0)
+		return palette->back > 0;
+	palette->back += by;
+	line_set(&palette->line, text ? text : "", text ? strlen(text) : 0);
+	filter(palette);
+	return true;
+}
+
+/* A whole name, or an action and what it is about: as it was typed, not what it looks like. */
+static bool
+is_meant_as_typed(const struct palette *palette, const char *typed)
+{
+	size_t length = strcspn(typed, " ");
+
+	if (type_find(typed))
+		return true;
+	for (int i = 0; i < palette->chooser.count; i++) {
+		const char *name = palette->chooser.items[i].name;
+
+		if (name &&
+			(strcmp(name, typed) == 0 || (typed[length] && strlen(name) == length &&
+							     strncmp(name, typed, length) == 0)))
+			return true;
+	}
+	return false;
+}
+
+static unsigned
+accept(struct palette *palette, struct session *session)
+{
+	const struct chooser_item *item = chooser_selected(&palette->chooser);
+	const char *typed = line_text(&palette->line);
+
+	if (palette->history && (!item || palette->back > 0 || is_meant_as_typed(palette, typed))) {
+		recall_add(palette->history, typed);
+		return session_answer(session, ASK_COMMAND, typed, strlen(typed));
+	}
+	if (!item)
+		return EFFECT_BACK;
+	if (palette->history)
+		recall_add(palette->history, item->name);
+	return session_answer(session, ASK_COMMAND, item->name, strlen(item->name));
+}
+
+static unsigned
+palette_handle(struct panel *panel, struct session *session, const struct press *press)
+{
+	struct palette *palette = (struct palette *)panel;
+	const struct chooser_item *item = chooser_selected(&palette->chooser);
+	int rows = larger_of(palette->list.rows, 1);
+	bool empty = line_length(&palette->line) == 0;
+
+	if (press->action == ACTION_CANCEL || (press->input->kind == INPUT_BACKSPACE && empty))
+		return EFFECT_BACK;
+	if (press->action == ACTION_ACCEPT)
+		return accept(palette, session);
+	if (press->input->kind == INPUT_UP && take_history(palette, 1))
+		return EFFECT_NONE;
+	if (press->input->kind == INPUT_DOWN && take_history(palette, -1))
+		return EFFECT_NONE;
+	if (press->input->kind == INPUT_UP || press->input->kind == INPUT_DOWN)
+		chooser_move(&palette->chooser, press->input->kind == INPUT_UP ? -1 : 1, rows);
+	else if (press->input->kind == INPUT_PAGE_UP || press->input->kind == INPUT_PAGE_DOWN)
+		chooser_move(&palette->chooser, press->input->kind == INPUT_PAGE_UP ? -rows : rows,
+			rows);
+	else if (press->input->kind == INPUT_TAB && item) {
+		line_set(&palette->line, item->name, strlen(item->name));
+		filter(palette);
+	} else if (line_handle(&palette->line, press->input)) {
+		palette->back = 0;
+		filter(palette);
+	} else {
+		return EFFECT_IGNORED;
+	}
+	return EFFECT_NONE;
+}
+
+static unsigned
+palette_point(struct panel *panel, struct session *session, const struct mouse *mouse)
+{
+	struct palette *palette = (struct palette *)panel;
+	int rows = larger_of(palette->list.rows, 1), row = mouse->row - palette->list.row;
+
+	if (mouse->kind != MOUSE_PRESS) {
+		chooser_move(&palette->chooser, mouse->kind == MOUSE_WHEEL_UP ? -3 : 3, rows);
+		return EFFECT_NONE;
+	}
+	if (row < 0 || row >= palette->list.rows || !chooser_point(&palette->chooser, row))
+		return EFFECT_NONE;
+	return mouse->twice ? accept(palette, session) : EFFECT_NONE;
+}
+
+static void
+palette_free(struct panel *panel)
+{
+	struct palette *palette = (struct palette *)panel;
+
+	chooser_clear(&palette->chooser);
+	line_clear(&palette->line);
+	free(palette);
+}
+
+static const struct panel_class palette_class = {
+	.scope = SCOPE_PROMPT,
+	.layout = palette_layout,
+	.draw = palette_draw,
+	.handle = palette_handle,
+	.point = palette_point,
+	.free = palette_free,
+};
+
+static struct palette *
+create(bool help)
+{
+	struct palette *palette = memory_new(1, sizeof *palette);
+
+	palette->panel.class = &palette_class;
+	palette->help = help;
+	palette->line.limit = 1000;
+	line_set(&palette->line, "", 0);
+	return palette;
+}
+
+struct panel *
+palette_new(unsigned scope, struct recall *history)
+{
+	struct palette *palette = create(false);
+
+	palette->history = history;
+	add_actions(palette, scope);
+	if ((scope & SCOPE_PAGE) != 0)
+		add_pages(palette);
+	filter(palette);
+	return &palette->panel;
+}
+
+struct panel *
+palette_new_help(unsigned scope)
+{
+	struct palette *palette = create(true);
+
+	add_actions(palette, scope);
+	add_notes(palette, scope);
+	filter(palette);
+	return &palette->panel;
+}
