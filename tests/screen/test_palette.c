@@ -63,7 +63,7 @@ test_help_is_searched_and_done(void **state)
 		emulator_wait(emulator, "Keys");
 		emulator_type(emulator, "taken back");
 		emulator_wait(emulator, "do again what");
-		assert_false(emulator_shows(emulator, "the first row"));
+		emulator_wait_gone(emulator, "the first row");
 		emulator_type(emulator, "\r");
 		emulator_wait(emulator, "nothing to redo");
 		emulator_type(emulator, "?");
