@@ -42,7 +42,7 @@ SOURCES := $(foreach l,$(LAYERS),$(sort $(wildcard src/$(l)/*.c)))
 OBJECTS := $(SOURCES:src/%.c=$(BUILD)/obj/%.o) $(BUILD)/obj/gen/embedded.o $(BUILD)/obj/gen/fingerprints.o
 LIBRARY := $(BUILD)/librollout.a
 SCHEMA := $(sort $(wildcard data/schema/*.sql))
-EMBEDDED := $(sort $(wildcard data/schema/*.sql data/rules/*.sql data/templates/*.json data/sample/*.json \
+EMBEDDED := $(sort $(wildcard data/schema/*.sql data/rules/*.sql data/facts/*.sql data/templates/*.json data/sample/*.json \
 	data/completions/*))
 
 all: $(BUILD)/rollout  ## build build/rollout (the default)

@@ -64,6 +64,34 @@ skip_header(const char *text)
 	return text;
 }
 
+/* The tables of data/facts that the name means, without their comments; NULL: there are none. */
+static const char *
+find_facts(const char *name)
+{
+	size_t count;
+	const struct embedded_file *files = embedded_list("facts/", &count);
+	size_t length = strlen(name);
+
+	for (size_t i = 0; i < count; i++) {
+		const char *file = files[i].path + strlen("facts/");
+
+		if (strncmp(file, name, length) == 0 && strcmp(file + length, ".sql") == 0)
+			return skip_header(files[i].text);
+	}
+	return NULL;
+}
+
+/* The rule's SELECT with the shared tables it uses before its own. */
+static const char *
+join_facts(struct arena *arena, const char *facts, const char *sql)
+{
+	static const char with[] = "WITH ";
+	bool own = strncmp(sql, with, sizeof with - 1) == 0;
+
+	return arena_format(
+		arena, "WITH %s%s%s", facts, own ? ", " : "\n", own ? sql + sizeof with - 1 : sql);
+}
+
 static int
 compare_ids(const char *a, const char *b)
 {
@@ -89,12 +117,18 @@ parse_rule(struct store *store, const struct embedded_file *file, struct rule *r
 	struct error *error)
 {
 	const char *severity = header_text(&store->lasting, file->text, "severity");
+	const char *uses = header_text(&store->lasting, file->text, "uses");
 
 	rule->id = header_text(&store->lasting, file->text, "id");
 	rule->title = header_text(&store->lasting, file->text, "title");
 	rule->meaning = header_text(&store->lasting, file->text, "meaning");
 	rule->response = header_text(&store->lasting, file->text, "response");
 	rule->sql = skip_header(file->text);
+	if (*uses && !find_facts(uses))
+		return error_set(error, STATUS_FAILED, "data/%s: there are no facts \"%s\"",
+			file->path, uses);
+	if (*uses)
+		rule->sql = join_facts(&store->lasting, find_facts(uses), rule->sql);
 	rule->severity = SEVERITY_NOTICE;
 	for (enum severity s = SEVERITY_ERROR; s <= SEVERITY_NOTICE; s++)
 		if (strcmp(severity, severity_name(s)) == 0)
@@ -220,17 +254,24 @@ add_finding(
 
 /* sql with :today bound; finalize it. */
 static enum status
-prepare_rule(struct store *store, const char *sql, sqlite3_stmt **statement, struct error *error)
+prepare_on(
+	struct store *store, const char *sql, day on, sqlite3_stmt **statement, struct error *error)
 {
 	enum status status = database_prepare(store, statement, sql, error);
 	char today[DATE_SIZE];
 
 	if (status != STATUS_OK)
 		return status;
-	date_format(store->today, today);
+	date_format(on, today);
 	sqlite3_bind_text(*statement, sqlite3_bind_parameter_index(*statement, ":today"), today, -1,
 		SQLITE_TRANSIENT);
 	return STATUS_OK;
+}
+
+static enum status
+prepare_rule(struct store *store, const char *sql, sqlite3_stmt **statement, struct error *error)
+{
+	return prepare_on(store, sql, store->today, statement, error);
 }
 
 static enum status
@@ -370,5 +411,44 @@ rulebook_count(struct store *store, int64_t *counts, struct error *error)
 					 : count_rows(store, &rules[i], &counts[i], error);
 	}
 	store_end_read(store);
+	return status;
+}
+
+static void
+read_columns(sqlite3_stmt *statement, struct value *columns, int count)
+{
+	for (int i = 0; i < count; i++) {
+		columns[i] = value_none();
+		if (sqlite3_column_type(statement, i) == SQLITE_INTEGER)
+			columns[i] = value_integer(sqlite3_column_int64(statement, i));
+		else if (sqlite3_column_type(statement, i) != SQLITE_NULL)
+			columns[i] = value_text((const char *)sqlite3_column_text(statement, i));
+	}
+}
+
+enum status
+rulebook_each_fact(struct store *store, const char *facts, const char *select, day on,
+	enum status (*each)(
+		void *context, const struct value *columns, int count, struct error *error),
+	void *context, struct error *error)
+{
+	struct value columns[FACT_COLUMNS_MAX];
+	struct arena arena = { 0 };
+	sqlite3_stmt *statement = NULL;
+	int result = SQLITE_DONE, count = 0;
+	enum status status = prepare_on(
+		store, join_facts(&arena, find_facts(facts), select), on, &statement, error);
+
+	if (status == STATUS_OK)
+		count = sqlite3_column_count(statement);
+	while (status == STATUS_OK && (result = sqlite3_step(statement)) == SQLITE_ROW) {
+		read_columns(
+			statement, columns, count < FACT_COLUMNS_MAX ? count : FACT_COLUMNS_MAX);
+		status = each(context, columns, count, error);
+	}
+	if (status == STATUS_OK && result != SQLITE_DONE)
+		status = database_fail(store, result, facts, error);
+	sqlite3_finalize(statement);
+	arena_clear(&arena);
 	return status;
 }

@@ -229,15 +229,14 @@ test_groups_are_those_of_the_dictionary(void **state)
 	bench_clear(&bench);
 }
 
-/* A number that no setting gives would silently be 0. */
 static void
-test_settings_exist(void **state)
+check_settings(const char *folder)
 {
 	static const char call[] = "setting('";
 	size_t count;
-	const struct embedded_file *files = embedded_list("rules/", &count);
+	const struct embedded_file *files = embedded_list(folder, &count);
 
-	(void)state;
+	assert_true(count > 0);
 	for (size_t i = 0; i < count; i++)
 		for (const char *at = files[i].text; (at = strstr(at, call)) != NULL;) {
 			char key[64] = "";
@@ -250,19 +249,35 @@ test_settings_exist(void **state)
 		}
 }
 
-/* The day comes in as :today; who asks the clock cannot be tested, nor read as of a past day. */
+/* A number that no setting gives would silently be 0. */
 static void
-test_no_rule_asks_the_clock(void **state)
+test_settings_exist(void **state)
+{
+	(void)state;
+	check_settings("rules/");
+	check_settings("facts/");
+}
+
+static void
+check_clocks(const char *folder)
 {
 	static const char *const clocks[] = { "'now'", "current_date", "current_time", "CURRENT_" };
 	size_t count;
-	const struct embedded_file *files = embedded_list("rules/", &count);
+	const struct embedded_file *files = embedded_list(folder, &count);
 
-	(void)state;
 	for (size_t i = 0; i < count; i++)
 		for (size_t j = 0; j < sizeof clocks / sizeof *clocks; j++)
 			if (strstr(files[i].text, clocks[j]))
 				fail_msg("%s asks the clock: %s", files[i].path, clocks[j]);
+}
+
+/* The day comes in as :today; who asks the clock cannot be tested, nor read as of a past day. */
+static void
+test_no_rule_asks_the_clock(void **state)
+{
+	(void)state;
+	check_clocks("rules/");
+	check_clocks("facts/");
 }
 
 static bool

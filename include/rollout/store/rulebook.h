@@ -20,6 +20,20 @@ enum status STATUS_CHECKED rulebook_check(struct store *store, const char *only,
 	struct arena *arena, struct finding **findings, size_t *count, size_t *waived,
 	struct error *error);
 
+/*
+ * Rules that build on the same intermediate results share them as tables of data/facts, named in
+ * their headers ("-- uses: readiness"); what is reported beside the rules reads the same tables
+ * here, so that both always agree. select is a SELECT over the tables of facts and of the
+ * dictionary, as of the day on (:today). Texts of columns are valid during the call only; a number
+ * with a fraction comes as text.
+ */
+enum { FACT_COLUMNS_MAX = 24 };
+enum status STATUS_CHECKED rulebook_each_fact(struct store *store, const char *facts,
+	const char *select, day on,
+	enum status (*each)(
+		void *context, const struct value *columns, int count, struct error *error),
+	void *context, struct error *error);
+
 /* How many findings each rule has, waived ones left out; counts has room for as many as
  * rulebook_list() names, in its order. No finding is kept, so memory does not grow with their
  * number. */
