@@ -203,6 +203,23 @@ static const struct command record_commands[] = {
 	},
 };
 
+static const struct command derived_commands[] = {
+	{
+		.name = "readiness",
+		.arguments = "[PERSON QUESTION=SCORE…]",
+		.summary = "how ready the organisation is, and what follows for the roadmap",
+		.help = "Prints the verdict, the four areas with their questions and what each "
+			"weakness means for the roadmap. The weakest answer decides, not the mean.\n"
+			"With a person it records their answers of today as one step: "
+			"QUESTION is a key or the beginning of one, SCORE is 1 to 5, or nothing or ? "
+			"for not known.",
+		.options = "json read-only " OPENING,
+		.minimum = 0, .maximum = WORDS_ANY,
+		.kinds = { WORD_FREE },
+		.run = cmd_readiness_run,
+	},
+};
+
 static const struct command exchange_commands[] = {
 	{
 		.name = "import",
@@ -274,6 +291,7 @@ static const struct command_group groups[] = {
 	{ "programme", programme_commands,
 		sizeof(programme_commands) / sizeof(programme_commands[0]) },
 	{ "records", record_commands, sizeof(record_commands) / sizeof(record_commands[0]) },
+	{ "derived", derived_commands, sizeof(derived_commands) / sizeof(derived_commands[0]) },
 	{ "exchange", exchange_commands, sizeof(exchange_commands) / sizeof(exchange_commands[0]) },
 	{ "help", help_commands, sizeof(help_commands) / sizeof(help_commands[0]) },
 };

@@ -62,6 +62,14 @@ schema_whole(struct json_writer *json, const char *name, int64_t minimum, const 
 }
 
 void
+schema_decimal(struct json_writer *json, const char *name, const char *description)
+{
+	begin(json, name, "number", description);
+	json_integer(json, "minimum", 0);
+	json_end_object(json);
+}
+
+void
 schema_boolean(struct json_writer *json, const char *name, const char *description)
 {
 	begin(json, name, "boolean", description);

@@ -17,6 +17,8 @@ void schema_dialect(struct json_writer *json);
 void schema_text(struct json_writer *json, const char *name, const char *description);
 void schema_whole(
 	struct json_writer *json, const char *name, int64_t minimum, const char *description);
+/* A number of at least 0 with a fraction. */
+void schema_decimal(struct json_writer *json, const char *name, const char *description);
 void schema_boolean(struct json_writer *json, const char *name, const char *description);
 void schema_date(struct json_writer *json, const char *name, const char *description);
 void schema_id(struct json_writer *json, const char *name, const char *description);
@@ -65,5 +67,10 @@ struct schema_document {
 };
 
 const struct schema_document *schema_documents(size_t *count);
+
+/* A list of findings, called "findings". */
+void schema_findings(struct json_writer *json);
+/* Bodies of documents that hold what is derived. */
+const char *schema_readiness_body(struct json_writer *json);
 
 #endif

@@ -43,8 +43,8 @@ programme_body(struct json_writer *json)
 	return "";
 }
 
-static void
-finding_members(struct json_writer *json)
+void
+schema_findings(struct json_writer *json)
 {
 	schema_begin_array(json, "findings");
 	schema_begin_object(json, "items");
@@ -82,7 +82,7 @@ roadmap_body(struct json_writer *json)
 		schema_reference(json, "items", lists[i]);
 		schema_end_array(json);
 	}
-	finding_members(json);
+	schema_findings(json);
 	return "people phases unphased workstreams functions teams accountabilities risks forums "
 	       "lessons findings";
 }
@@ -90,7 +90,7 @@ roadmap_body(struct json_writer *json)
 static const char *
 findings_body(struct json_writer *json)
 {
-	finding_members(json);
+	schema_findings(json);
 	schema_whole(json, "waived", 0, "Findings under a waiver in force; they are not listed.");
 	return "findings waived";
 }
@@ -326,6 +326,8 @@ static const struct schema_document documents[] = {
 	{ "list", "Records of one type, with all fields or those asked for.", list_body,
 		DEFINES_LOOSE_TYPES },
 	{ "log", "Steps of the history, newest first.", log_body, DEFINES_NOTHING },
+	{ "readiness", "The diagnosis, its verdict, and what follows for the roadmap.",
+		schema_readiness_body, DEFINES_NOTHING },
 	{ "status", "The control room.", status_body, DEFINES_NOTHING },
 	{ "import", "What an import did, or would do.", import_body, DEFINES_NOTHING },
 	{ "removal", "What a removal took along, or would take along.", removal_body,

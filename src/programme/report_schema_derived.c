@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The documents that hold what was derived, as JSON Schema: nothing of them is a record of the
+ * file.
+ */
+#include "report_schema.h"
+
+static const char states[] = "red amber green unknown";
+
+static void
+answers(struct json_writer *json)
+{
+	schema_begin_array(json, "answers");
+	schema_begin_object(json, "items");
+	schema_text(json, "respondent", "A name.");
+	schema_whole(json, "score", 1, "1 to 5; left out: not known.");
+	schema_whole(json, "score_before", 1, "The person's score at the last gate.");
+	schema_date(json, "on", NULL);
+	schema_boolean(json, "stale", NULL);
+	schema_end_object(json, "respondent on stale");
+	schema_end_array(json);
+}
+
+static void
+questions(struct json_writer *json)
+{
+	schema_begin_array(json, "questions");
+	schema_begin_object(json, "items");
+	schema_id(json, "question", NULL);
+	schema_text(json, "prompt", NULL);
+	schema_boolean(json, "critical", NULL);
+	schema_words(json, "state", states);
+	schema_words(json, "state_before", states);
+	schema_decimal(json, "mean", "Left out where nobody gave a score.");
+	schema_decimal(json, "mean_before", "At the last gate.");
+	schema_whole(json, "spread", 0, "Between the highest and the lowest score.");
+	schema_boolean(json, "misaligned", NULL);
+	schema_whole(json, "known", 0, "Answers with a score.");
+	schema_whole(json, "not_known", 0, "Answers without one.");
+	schema_whole(json, "stale", 0, "Answers whose evidence is old.");
+	answers(json);
+	schema_end_object(json,
+		"question prompt critical state spread misaligned known not_known stale answers");
+	schema_end_array(json);
+}
+
+static void
+consequences(struct json_writer *json)
+{
+	schema_begin_array(json, "consequences");
+	schema_begin_object(json, "items");
+	schema_text(json, "rule", "F1 to F11.");
+	schema_begin_array(json, "items");
+	schema_begin_object(json, "items");
+	schema_text(json, "type", NULL);
+	schema_id(json, "id", NULL);
+	schema_text(json, "title", NULL);
+	schema_text(json, "owner", "A name.");
+	schema_boolean(json, "done", NULL);
+	schema_end_object(json, "type id title done");
+	schema_end_array(json);
+	schema_end_object(json, "rule items");
+	schema_end_array(json);
+}
+
+const char *
+schema_readiness_body(struct json_writer *json)
+{
+	schema_words(json, "verdict", "stop conditions ready");
+	schema_text(json, "reason", NULL);
+	schema_whole(json, "respondents", 0, NULL);
+	schema_date(json, "newest_on", "Day of the newest answer.");
+	schema_text(json, "compared_with", "The gate that was accepted last.");
+	schema_date(json, "compared_on", "The day it was.");
+	schema_begin_array(json, "areas");
+	schema_begin_object(json, "items");
+	schema_words(json, "area", "leadership operations culture adoption");
+	schema_words(json, "state", states);
+	schema_words(json, "state_before", states);
+	schema_decimal(json, "mean", "Of its questions' means; never decisive.");
+	schema_whole(json, "misaligned", 0, "Questions on which people differ.");
+	schema_whole(json, "not_known", 0, "Answers without a score.");
+	schema_whole(json, "stale", 0, NULL);
+	questions(json);
+	schema_end_object(json, "area state misaligned not_known stale questions");
+	schema_end_array(json);
+	schema_findings(json);
+	consequences(json);
+	return "verdict reason respondents areas findings consequences";
+}

@@ -1,0 +1,74 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# readiness: verdict, states, spread, movement, what follows; recording answers as one step.
+. "$TESTS/lib.sh"
+
+rm -f p.rollout
+run new Programme -f p.rollout
+expect_exit 0 readiness
+expect_out 'readiness: conditions (leadership is unknown, operations is unknown'
+expect_out '0 people have answered'
+expect_out '  nothing'
+expect_exit 0 readiness --json
+expect_valid
+expect_equal "$(jq -c '[.verdict, (.areas | map(.state)), .findings]' "$OUT")" '["conditions",["unknown","unknown","unknown","unknown"],[]]'
+expect_equal "$(jq '[.areas[].questions | length]' "$OUT" | tr -d ' \n')" '[3,3,3,4]'
+
+for person in Ada Ben Cleo; do
+	expect_exit 0 add stakeholder name="$person" id="$(echo "$person" | tr A-Z a-z)"
+done
+before=$("$ROLLOUT" log --json | jq '.steps | length')
+expect_exit 0 readiness Ada shared-motive=5 success=4 sponsorship=5 measurement=5 manager=5 planning=5
+expect_err '6 answers recorded'
+expect_equal "$("$ROLLOUT" log --json | jq '.steps | length')" $((before + 1))
+expect_exit 0 readiness Ada psych=5 cross=4 tolerance=5 coaching=4 playbooks=4 handoffs=4 expected=?
+expect_exit 0 readiness --json
+expect_valid
+expect_equal "$(jq -c '[.verdict, (.areas | map(.state))]' "$OUT")" '["ready",["green","green","green","green"]]'
+expect_equal "$(jq -c '.areas[3].questions[3] | [.state, .not_known, .known]' "$OUT")" '["unknown",1,0]'
+
+# The same again on the same day changes nothing; another person who differs does.
+steps=$("$ROLLOUT" log --json | jq '.steps | length')
+expect_exit 0 readiness Ada sponsorship=5
+expect_err '0 answers recorded'
+expect_equal "$("$ROLLOUT" log --json | jq '.steps | length')" "$steps"
+expect_exit 0 readiness Ben sponsorship=3
+expect_out 'readiness: stop (leadership is misaligned on 1 question)'
+expect_out 'misaligned by 2'
+expect_out 'F1  The leaders are not ready'
+expect_out 'nothing in the plan answers it yet'
+expect_exit 0 add milestone title='Leaders agree' because='F1: leaders differ' owner=ada
+expect_exit 0 readiness
+expect_out 'in the plan: milestone "Leaders agree", Ada, planned'
+expect_exit 0 add milestone title='Another thing' because='F10, F11: more' kind=intervention
+expect_exit 0 readiness --json
+expect_valid
+expect_equal "$(jq -c '[.consequences[] | .rule, (.items | length)]' "$OUT")" '["F1",1]'
+expect_exit 0 undo 3
+expect_exit 0 readiness
+expect_out 'readiness: ready (all four areas are green)'
+
+# Since the last gate: answer by answer.
+expect_exit 0 add milestone id=gate title='Leaders calibrated' kind=gate
+expect_exit 0 add evidence milestone=gate criterion='They said so' proof=notes met=yes checked_by=ben
+expect_exit 0 set milestone gate state=claimed
+expect_exit 0 set milestone gate state=accepted actual_on=2026-11-22
+expect_exit 0 readiness Ada coaching=1 --today 2026-12-01
+expect_out 'was green'
+expect_out 'when "Leaders calibrated" was accepted on 2026-11-22'
+expect_exit 0 readiness --json --today 2026-12-01
+expect_valid
+expect_equal "$(jq -c '.areas[3].questions[0] | [.state_before, .mean_before, .answers[0].score_before]' "$OUT")" '["green",4,4]'
+expect_exit 0 readiness --today 2027-03-10
+expect_out '1 stale'
+
+expect_exit 3 readiness Ada coaching=6
+expect_err 'a score is 1 to 5'
+expect_exit 2 readiness Ada coaching
+expect_err 'is no answer'
+expect_exit 2 readiness Ada
+expect_exit 4 readiness Nobody coaching=1
+expect_exit 4 readiness Ada nonsense=1
+expect_exit 1 readiness Ada coaching=2 --read-only
+
+finish
