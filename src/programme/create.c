@@ -104,8 +104,12 @@ create(const char *path, const char *label, const struct programme_options *opti
 	*out = NULL;
 	if (status != STATUS_OK)
 		return status;
-	*out = document_new(store, options->today);
-	return STATUS_OK;
+	status = document_new(store, options->today, out, error);
+	if (status != STATUS_OK) {
+		programme_close(*out);
+		*out = NULL;
+	}
+	return status;
 }
 
 static enum status

@@ -13,8 +13,9 @@ struct programme {
 };
 
 struct store_options document_store_options(const struct programme_options *options);
-/* The open document over its store, which it closes in the end. */
-struct programme *document_new(struct store *store, day today);
+/* The open document over its store, which it closes in the end; *out is there in any case. */
+enum status STATUS_CHECKED document_new(
+	struct store *store, day today, struct programme **out, struct error *error);
 
 /* Puts the fields as typed into the record (references resolved) and *touched the bits of those
  * fields. */

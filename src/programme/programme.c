@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "document.h"
+#include "rollout/rules/wording.h"
 
 struct store_options
 document_store_options(const struct programme_options *options)
@@ -17,15 +18,25 @@ document_store_options(const struct programme_options *options)
 		.context = options->context };
 }
 
-struct programme *
-document_new(struct store *store, day today)
+static const char *
+judge_wording(const char *title, const char *criteria)
+{
+	return wording_name(wording_judge_milestone(title, criteria));
+}
+
+/* Rule M2 asks it. */
+static const struct judge wording = { "wording", judge_wording };
+
+enum status
+document_new(struct store *store, day today, struct programme **out, struct error *error)
 {
 	struct programme *programme = memory_new(1, sizeof *programme);
 
 	programme->store = store;
 	programme->today = today;
 	store_set_today(store, today);
-	return programme;
+	*out = programme;
+	return rulebook_add_judge(store, &wording, error);
 }
 
 enum status
@@ -39,8 +50,12 @@ programme_open(const char *path, const struct programme_options *options, struct
 	*out = NULL;
 	if (status != STATUS_OK)
 		return status;
-	*out = document_new(store, options->today);
-	return STATUS_OK;
+	status = document_new(store, options->today, out, error);
+	if (status != STATUS_OK) {
+		programme_close(*out);
+		*out = NULL;
+	}
+	return status;
 }
 
 void

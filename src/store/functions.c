@@ -7,6 +7,7 @@
 
 #include "database.h"
 #include "rollout/base/text.h"
+#include "rollout/store/rulebook.h"
 
 static void
 sql_setting(sqlite3_context *context, int count, sqlite3_value **values)
@@ -53,6 +54,31 @@ sql_contains(sqlite3_context *context, int count, sqlite3_value **values)
 	sqlite3_result_int(context, strstr(text_fold(&arena, text, strlen(text)), folded) != NULL);
 out:
 	arena_clear(&arena);
+}
+
+/* A judge from a higher layer: two texts in, a word or NULL out. */
+static void
+sql_judge(sqlite3_context *context, int count, sqlite3_value **values)
+{
+	const struct judge *judge = sqlite3_user_data(context);
+	const char *text = (const char *)sqlite3_value_text(values[0]);
+	const char *word =
+		judge->function(text ? text : "", (const char *)sqlite3_value_text(values[1]));
+
+	(void)count;
+	if (word)
+		sqlite3_result_text(context, word, -1, SQLITE_STATIC);
+}
+
+enum status
+rulebook_add_judge(struct store *store, const struct judge *judge, struct error *error)
+{
+	int flags = SQLITE_UTF8 | SQLITE_DIRECTONLY | SQLITE_DETERMINISTIC;
+	int result = sqlite3_create_function_v2(store->database, judge->name, 2, flags,
+		(void *)(uintptr_t)judge, sql_judge, NULL, NULL, NULL);
+
+	return result == SQLITE_OK ? STATUS_OK
+				   : database_fail(store, result, "setting it up", error);
 }
 
 enum status

@@ -11,6 +11,20 @@
 #include "rollout/model/finding.h"
 #include "rollout/store/records.h"
 
+/*
+ * What a rule asks that no SELECT can answer: a pure function of two texts (the second NULL for
+ * none) that returns a word which lives as long as the program, or NULL. Rules call it by its name;
+ * the layer above adds it to each store it opens.
+ */
+struct judge {
+	const char *name;
+	const char *(*function)(const char *text, const char *more);
+};
+
+/* judge must outlive the store. */
+enum status STATUS_CHECKED rulebook_add_judge(
+	struct store *store, const struct judge *judge, struct error *error);
+
 /* The rules in order of severity, then id; parsed once, owned by the store. */
 enum status STATUS_CHECKED rulebook_list(
 	struct store *store, const struct rule **rules, size_t *count, struct error *error);

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: MIT */
+/* What wording.c knows of English. Words are in small letters; lists end with NULL. */
+#ifndef ROLLOUT_RULES_WORDING_WORDS_H
+#define ROLLOUT_RULES_WORDING_WORDS_H
+
+#include <stdbool.h>
+
+/* How a verb of behaviour stands there; several at once ("run", "set"). */
+enum verb_form {
+	VERB_BASE = 1, /* draft */
+	VERB_THIRD = 2, /* drafts */
+	VERB_PAST = 4, /* drafted, ran, run */
+	VERB_GERUND = 8, /* drafting */
+	VERB_NOUN = 16, /* base and third are also a noun: a draft, two drafts */
+};
+
+/* Bits of verb_form; 0: no verb of behaviour. */
+unsigned words_verb(const char *word);
+bool words_is_actor(const char *word); /* managers, team, board … */
+bool words_is_activity(const char *word); /* delivered, complete, held … */
+bool words_is_function(const char *word); /* the, of, in, and …: never a subject */
+bool words_is_determiner(const char *word); /* a noun follows: the, their, first, weekly … */
+bool words_is_have(const char *word); /* have has had */
+bool words_is_be(const char *word); /* is are was were be been being get */
+bool words_is_modal(const char *word); /* can will must to … */
+bool words_is_adverb(const char *word); /* now, regularly … : stands between subject and verb */
+bool words_is_preposition(const char *word);
+
+#endif
