@@ -28,4 +28,9 @@ enum status STATUS_CHECKED fields_apply(struct programme *programme, struct reco
 enum status STATUS_CHECKED circles_check(
 	struct programme *programme, const struct type *type, struct error *error);
 
+/* STATUS_INVALID, naming what is missing, when now is a milestone that becomes claimed or accepted
+ * without the evidence for it (rule M5); other records are fine. before is NULL for a new one. */
+enum status STATUS_CHECKED proof_check(struct programme *programme, const struct record *before,
+	const struct record *now, struct error *error);
+
 #endif

@@ -1,0 +1,70 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# Milestones move by evidence: claiming and accepting are refused without it (M5), an override stays visible.
+. "$TESTS/lib.sh"
+
+fresh
+for person in Ada Ben; do
+	expect_exit 0 add stakeholder name=$person id="$(echo $person | tr A-Z a-z)"
+done
+expect_exit 0 add milestone id=m title='Managers run check-ins' owner=ada
+expect_exit 3 set milestone m state=claimed
+expect_err 'M5: it cannot be claimed: it has no evidence criterion'
+expect_exit 3 set milestone m state=accepted actual_on=2026-11-22
+expect_err 'M5: it cannot be accepted: it has no evidence criterion'
+expect_exit 3 add milestone title='Another' state=claimed
+expect_err 'M5: it cannot be claimed'
+
+expect_exit 0 add evidence id=one milestone=m criterion='Four reviews seen'
+expect_exit 0 add evidence id=two milestone=m criterion='A commitment changed' proof='minutes of 12 November'
+expect_exit 3 set milestone m state=claimed
+expect_err '"Four reviews seen" is without proof; give the proof, or an override_reason'
+expect_exit 0 set evidence one proof='notes of the coach'
+expect_exit 0 set milestone m state=claimed
+expect_exit 0 check M5
+expect_out 'claimed, and nobody has checked it yet'
+
+expect_exit 3 set milestone m state=accepted actual_on=2026-11-22
+expect_err '"Four reviews seen" is not met; "A commitment changed" is not met; only its owner checked it'
+expect_exit 0 set evidence one met=yes checked_by=ada
+expect_exit 0 set evidence two met=yes checked_by=ada
+expect_exit 3 set milestone m state=accepted actual_on=2026-11-22
+expect_err 'M5: it cannot be accepted: only its owner checked it'
+expect_exit 0 set evidence two checked_by=ben
+expect_exit 0 set milestone m state=accepted actual_on=2026-11-22
+expect_exit 0 check M5
+expect_line 'nothing found'
+expect_exit 0 undo
+expect_exit 0 show milestone m
+expect_out 'claimed'
+
+# Sent back and overridden: both stay readable.
+expect_exit 0 set milestone m state=in_progress
+expect_exit 0 log
+expect_out 'set state of milestone "Managers run check-ins"'
+expect_exit 0 set evidence two met=no
+expect_exit 0 set milestone m state=accepted actual_on=2026-11-22 override_reason='the board saw it work'
+expect_exit 0 check M5
+expect_out 'accepted by override'
+expect_exit 0 show milestone m
+expect_out 'the board saw it work'
+
+# What does not touch the state is left alone.
+expect_exit 0 set milestone m title='Managers run their own check-ins'
+
+# A cycle through five milestones names all of them.
+for n in 1 2 3 4 5; do
+	expect_exit 0 add milestone id=c$n title="Step $n"
+done
+for n in 1 2 3 4; do
+	expect_exit 0 add dependency from=c$n to=c$((n + 1))
+done
+expect_exit 3 add dependency from=c5 to=c1
+expect_err 'M6: these milestones would wait for each other in a circle: '
+for n in 1 2 3 4 5; do
+	expect_err "Step $n"
+done
+expect_exit 0 list dependency --json
+expect_equal "$(jq '.records | length' "$OUT")" 4
+
+finish
