@@ -218,6 +218,19 @@ static const struct command derived_commands[] = {
 		.kinds = { WORD_FREE },
 		.run = cmd_readiness_run,
 	},
+	{
+		.name = "schedule",
+		.arguments = "",
+		.summary = "when each milestone is expected, its slack, and what is critical",
+		.help = "A milestone is expected when the days of work it takes have passed since "
+			"all it waits for, or on the date its owner gave where that is later. Slack "
+			"is how long it may slip without moving the end; a milestone without slack "
+			"is critical. Slip is measured from the day first promised.",
+		.options = "json " READING,
+		.minimum = 0, .maximum = 0,
+		.kinds = { WORD_NONE },
+		.run = cmd_schedule_show,
+	},
 };
 
 static const struct command exchange_commands[] = {

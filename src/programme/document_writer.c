@@ -231,6 +231,22 @@ write_side(struct document_writer *writer, struct side *side, int64_t parent, st
 	return status;
 }
 
+/* What is reckoned beside what was recorded. */
+static void
+write_computed(struct document_writer *writer, const struct record *record)
+{
+	const struct scheduled *item;
+
+	if (!writer->schedule || strcmp(record->type->name, "milestone") != 0)
+		return;
+	item = schedule_find(writer->schedule, record->id);
+	if (!item)
+		return;
+	json_begin_inline_object(&writer->json, "schedule");
+	document_write_schedule(&writer->json, item);
+	json_end_object(&writer->json);
+}
+
 enum status
 document_write_list(struct document_writer *writer, const char *name, const struct query *query,
 	bool nest, struct error *error)
@@ -256,6 +272,7 @@ document_write_list(struct document_writer *writer, const char *name, const stru
 		document_write_fields(writer, &record, writer->skip);
 		for (size_t i = 0; i < count && status == STATUS_OK; i++)
 			status = write_side(writer, &sides[i], record.id, error);
+		write_computed(writer, &record);
 		json_end_object(&writer->json);
 		if (status != STATUS_OK)
 			break;

@@ -8,6 +8,7 @@
 #include "rollout/exchange/csv_writer.h"
 #include "rollout/exchange/json_writer.h"
 #include "rollout/programme/exchange.h"
+#include "rollout/programme/schedule.h"
 
 enum { IDENTIFIER_CACHE = 1024 };
 
@@ -29,6 +30,7 @@ struct document_writer {
 	int skip; /* a field that the list itself tells; -1: none */
 	const struct id_set *only; /* of only_type, just these records; NULL: all */
 	const struct type *only_type;
+	const struct schedule_report *schedule; /* told beside each milestone; NULL: not */
 	struct error *error; /* the first failure of a look-up */
 	enum status status;
 };
@@ -56,6 +58,8 @@ enum status STATUS_CHECKED document_write_values(struct document_writer *writer,
 	bool (*leaves_out)(const struct type *type), struct error *error);
 /* A finding as an element of the list that is open. */
 void document_write_finding(struct document_writer *writer, const struct finding *finding);
+/* The members of what is reckoned for a milestone, in the object that is open. */
+void document_write_schedule(struct json_writer *json, const struct scheduled *item);
 const char *document_identifier(
 	struct document_writer *writer, const struct type *type, int64_t id);
 const char *audience_name(enum audience audience);

@@ -11,7 +11,7 @@
 
 /* What a roadmap lists beside its phases. */
 static const char *const roadmap_lists[] = { "workstream", "function", "team", "accountability",
-	"risk", "forum", "lesson" };
+	"risk", "forum", "lesson", "holiday" };
 
 /* Types that are about people's behaviour and views: not for teams. */
 static bool
@@ -240,8 +240,8 @@ write_phase(void *context, const struct record *record, struct error *error)
 	return status;
 }
 
-/* The findings of the roadmap's own rules; what concerns people's attitudes stays in the register.
- */
+/* The findings of the roadmap's own rules; what concerns people's attitudes stays in the register,
+ * and what follows from the diagnosis with its answers. */
 static enum status
 write_findings(struct document_writer *writer, struct error *error)
 {
@@ -254,7 +254,7 @@ write_findings(struct document_writer *writer, struct error *error)
 	if (status == STATUS_OK) {
 		json_begin_array(&writer->json, "findings");
 		for (size_t i = 0; i < count; i++)
-			if (strchr("MOPKF", findings[i].rule->id[0]))
+			if (strchr("MOPK", findings[i].rule->id[0]))
 				document_write_finding(writer, &findings[i]);
 		json_end_array(&writer->json);
 	}
@@ -267,10 +267,14 @@ write_roadmap(struct document_writer *writer, struct error *error)
 {
 	struct query phases = { .type = type_find("phase") };
 	struct value none = value_none();
-	enum status status;
+	struct arena arena = { 0 };
+	struct schedule_report schedule;
+	enum status status = programme_schedule(writer->programme, &arena, &schedule, error);
 
+	writer->schedule = status == STATUS_OK ? &schedule : NULL;
 	document_begin(writer, "rollout.roadmap");
-	status = write_programme_record(writer, error);
+	if (status == STATUS_OK)
+		status = write_programme_record(writer, error);
 	if (status == STATUS_OK)
 		status = write_people(writer, error);
 	json_begin_array(&writer->json, "phases");
@@ -286,6 +290,8 @@ write_roadmap(struct document_writer *writer, struct error *error)
 	if (status == STATUS_OK)
 		status = write_findings(writer, error);
 	document_end(writer);
+	writer->schedule = NULL;
+	arena_clear(&arena);
 	return status;
 }
 

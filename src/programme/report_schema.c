@@ -310,6 +310,14 @@ end_nested(struct json_writer *json, const struct nested *nested)
 	arena_clear(&arena);
 }
 
+/* What the roadmap document says of a record beside its fields. */
+static void
+write_computed(struct json_writer *json, const char *type)
+{
+	if (strcmp(type, "milestone") == 0)
+		schema_milestone_schedule(json);
+}
+
 /*
  * The lists nested in records of the type called that, without what those could hold in turn.
  */
@@ -325,6 +333,7 @@ write_innermost(struct json_writer *json, const char *type)
 		begin_nested(json, &nested[i]);
 		end_nested(json, &nested[i]);
 	}
+	write_computed(json, type);
 }
 
 void
@@ -340,4 +349,5 @@ schema_nested_lists(struct json_writer *json, const struct type *type)
 		write_innermost(json, nested[i].child);
 		end_nested(json, &nested[i]);
 	}
+	write_computed(json, type->name);
 }

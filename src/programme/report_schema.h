@@ -72,5 +72,8 @@ const struct schema_document *schema_documents(size_t *count);
 void schema_findings(struct json_writer *json);
 /* Bodies of documents that hold what is derived. */
 const char *schema_readiness_body(struct json_writer *json);
+const char *schema_schedule_body(struct json_writer *json);
+/* The schedule of a milestone, inside its properties. */
+void schema_milestone_schedule(struct json_writer *json);
 
 #endif

@@ -3,6 +3,8 @@
  * The documents that hold what was derived, as JSON Schema: nothing of them is a record of the
  * file.
  */
+#include <stdint.h>
+
 #include "report_schema.h"
 
 static const char states[] = "red amber green unknown";
@@ -87,4 +89,34 @@ schema_readiness_body(struct json_writer *json)
 	schema_findings(json);
 	consequences(json);
 	return "verdict reason respondents areas findings consequences";
+}
+
+static void
+schedule_members(struct json_writer *json)
+{
+	schema_date(json, "forecast_on", "When it is expected, given what it waits for.");
+	schema_date(json, "latest_on", "The last day that moves no end.");
+	schema_whole(json, "slack_days", INT32_MIN, "latest_on less forecast_on.");
+	schema_boolean(json, "critical", NULL);
+	schema_whole(json, "slip_days", INT32_MIN, "forecast_on less the first baseline.");
+}
+
+void
+schema_milestone_schedule(struct json_writer *json)
+{
+	schema_begin_object(json, "schedule");
+	schedule_members(json);
+	schema_end_object(json, "forecast_on latest_on slack_days critical");
+}
+
+const char *
+schema_schedule_body(struct json_writer *json)
+{
+	schema_begin_array(json, "milestones");
+	schema_begin_object(json, "items");
+	schema_id(json, "milestone", NULL);
+	schedule_members(json);
+	schema_end_object(json, "milestone forecast_on latest_on slack_days critical");
+	schema_end_array(json);
+	return "milestones";
 }

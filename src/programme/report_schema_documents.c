@@ -69,7 +69,7 @@ static const char *
 roadmap_body(struct json_writer *json)
 {
 	static const char *const lists[] = { "workstream", "function", "team", "accountability",
-		"risk", "forum", "lesson" };
+		"risk", "forum", "lesson", "holiday" };
 
 	schema_reference(json, "programme", "programme");
 	schema_begin_array(json, "people");
@@ -84,7 +84,7 @@ roadmap_body(struct json_writer *json)
 	}
 	schema_findings(json);
 	return "people phases unphased workstreams functions teams accountabilities risks forums "
-	       "lessons findings";
+	       "lessons holidays findings";
 }
 
 static const char *
@@ -328,6 +328,8 @@ static const struct schema_document documents[] = {
 	{ "log", "Steps of the history, newest first.", log_body, DEFINES_NOTHING },
 	{ "readiness", "The diagnosis, its verdict, and what follows for the roadmap.",
 		schema_readiness_body, DEFINES_NOTHING },
+	{ "schedule", "When each milestone is expected, and how long it may slip.",
+		schema_schedule_body, DEFINES_NOTHING },
 	{ "status", "The control room.", status_body, DEFINES_NOTHING },
 	{ "import", "What an import did, or would do.", import_body, DEFINES_NOTHING },
 	{ "removal", "What a removal took along, or would take along.", removal_body,

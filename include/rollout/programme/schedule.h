@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The schedule of the programme's milestones (product.md 3): when each is expected given what it
+ * waits for, how long it may slip, and what is critical. Derived each time, never stored.
+ */
+#ifndef ROLLOUT_PROGRAMME_SCHEDULE_H
+#define ROLLOUT_PROGRAMME_SCHEDULE_H
+
+#include "rollout/programme/programme.h"
+#include "rollout/rules/schedule.h"
+
+/* Dropped milestones are not there. Texts in the arena that was handed in. */
+struct scheduled {
+	int64_t id;
+	const char *identifier, *title;
+	int64_t owner, phase, slice, workstream; /* 0: none */
+	day baseline; /* what slip is measured against; NO_DAY: none */
+	day entered; /* the forecast a person gave; NO_DAY: none */
+	struct schedule_item dates; /* what was reckoned */
+	int slip; /* forecast less baseline, in days; only with a baseline */
+};
+
+struct schedule_report {
+	struct scheduled *milestones; /* by id */
+	size_t count;
+	struct schedule_link *links; /* by index into milestones */
+	size_t link_count;
+	day ends_on; /* the latest forecast; NO_DAY: there is no milestone */
+};
+
+/*
+ * Slip is measured against baseline_on, the day first promised; where that is empty, against the
+ * oldest baseline that holds the milestone. A milestone without a phase starts with the programme,
+ * or today where the file has no programme record. STATUS_INVALID, naming the circle, when
+ * dependencies of an imported file make one.
+ */
+enum status STATUS_CHECKED programme_schedule(struct programme *programme, struct arena *arena,
+	struct schedule_report *out, struct error *error);
+/* NULL: not in the schedule. */
+const struct scheduled *schedule_find(const struct schedule_report *report, int64_t milestone);
+
+#endif

@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * schedule: the milestones in the order in which they are expected, and the critical path. Must not
+ * reckon a date.
+ */
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "command.h"
+#include "rollout/programme/report.h"
+#include "table.h"
+
+static int
+compare_forecasts(const void *a, const void *b)
+{
+	const struct scheduled *left = *(const struct scheduled *const *)a;
+	const struct scheduled *right = *(const struct scheduled *const *)b;
+
+	if (left->dates.forecast != right->dates.forecast)
+		return left->dates.forecast < right->dates.forecast ? -1 : 1;
+	return (left->id > right->id) - (left->id < right->id);
+}
+
+static void
+add_day(struct table *table, enum role role, day date)
+{
+	char text[DATE_SIZE] = "";
+
+	if (date != NO_DAY)
+		date_format(date, text);
+	table_add_cell(table, role, text);
+}
+
+static const char *
+slip_words(struct call *call, int slip)
+{
+	return slip == 0 ? "0" : arena_format(&call->arena, "%+d", slip);
+}
+
+static void
+add_row(struct call *call, struct table *table, const struct scheduled *item)
+{
+	const struct schedule_item *dates = &item->dates;
+	enum role role =
+		dates->critical ? ROLE_WARNING : (dates->accepted ? ROLE_MUTED : ROLE_PLAIN);
+
+	table_add_cell(table, role, item->title);
+	add_day(table, role, item->baseline);
+	add_day(table, role, dates->forecast);
+	add_day(table, ROLE_MUTED, dates->latest);
+	table_add_cell(table, role, arena_format(&call->arena, "%d", dates->slack));
+	table_add_cell(table, role,
+		item->baseline == NO_DAY ? "" : slip_words(call, item->slip));
+	table_add_cell(
+		table, role, dates->accepted ? "accepted" : (dates->critical ? "critical" : ""));
+}
+
+static void
+print_schedule(struct call *call, const struct schedule_report *report)
+{
+	const struct scheduled **order =
+		arena_alloc(&call->arena, (report->count + 1) * sizeof *order);
+	struct table table;
+	size_t critical = 0;
+	char ends[DATE_SIZE];
+
+	if (report->count == 0) {
+		print_text(&call->paper, ROLE_MUTED, "there is no milestone to schedule");
+		print_end_line(&call->paper);
+		return;
+	}
+	for (size_t i = 0; i < report->count; i++)
+		order[i] = &report->milestones[i];
+	qsort(order, report->count, sizeof *order, compare_forecasts);
+	table_init(&table, &call->paper);
+	table_add_column(&table, "milestone", false, false);
+	table_add_column(&table, "baseline", false, true);
+	table_add_column(&table, "forecast", false, true);
+	table_add_column(&table, "latest", false, true);
+	table_add_column(&table, "slack", true, false);
+	table_add_column(&table, "slip", true, false);
+	table_add_column(&table, "", false, false);
+	for (size_t i = 0; i < report->count; i++) {
+		add_row(call, &table, order[i]);
+		critical += order[i]->dates.critical ? 1 : 0;
+	}
+	table_finish(&table);
+	date_format(report->ends_on, ends);
+	print_end_line(&call->paper);
+	print_format(&call->paper, ROLE_TITLE, "ends %s, %zu of %zu milestones critical", ends,
+		critical, report->count);
+	print_end_line(&call->paper);
+}
+
+enum status
+cmd_schedule_show(struct call *call, struct error *error)
+{
+	struct schedule_report report;
+	enum status status = call_open(call, error);
+
+	if (!status)
+		status = programme_schedule(call->programme, &call->arena, &report, error);
+	if (status)
+		return status;
+	if (call_given(call, OPTION_JSON))
+		return report_write_schedule(call->programme, &report, STDOUT_FILENO, error);
+	print_schedule(call, &report);
+	return STATUS_OK;
+}

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * rollout.schedule, and the same members inside a milestone of the roadmap document.
+ */
+#include "report_writer.h"
+
+static void
+write_day(struct json_writer *json, const char *name, day date)
+{
+	char text[DATE_SIZE];
+
+	date_format(date, text);
+	json_text(json, name, text, DATE_SIZE - 1);
+}
+
+void
+document_write_schedule(struct json_writer *json, const struct scheduled *item)
+{
+	write_day(json, "forecast_on", item->dates.forecast);
+	write_day(json, "latest_on", item->dates.latest);
+	json_integer(json, "slack_days", item->dates.slack);
+	json_boolean(json, "critical", item->dates.critical);
+	if (item->baseline != NO_DAY)
+		json_integer(json, "slip_days", item->slip);
+}
+
+enum status
+report_write_schedule(struct programme *programme, const struct schedule_report *schedule,
+	int descriptor, struct error *error)
+{
+	struct report report;
+	struct json_writer *json = &report.writer.json;
+
+	report_begin(&report, programme, "rollout.schedule", descriptor);
+	json_begin_array(json, "milestones");
+	for (size_t i = 0; i < schedule->count; i++) {
+		json_begin_inline_object(json, NULL);
+		report_text(&report, "milestone", schedule->milestones[i].identifier);
+		document_write_schedule(json, &schedule->milestones[i]);
+		json_end_object(json);
+	}
+	json_end_array(json);
+	return report_end(&report, STATUS_OK, error);
+}

@@ -1,0 +1,72 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# schedule: dates by hand, a slip that moves successors and never a baseline, circles, empty and far-off programmes.
+. "$TESTS/lib.sh"
+
+fresh --starts-on 2026-11-02
+expect_exit 0 schedule
+expect_line 'there is no milestone to schedule'
+expect_exit 0 schedule --json
+expect_valid
+expect_exit 0 add milestone id=a title='Leaders agree' work_days=5
+expect_exit 0 add milestone id=b title='Managers draft' work_days=2 baseline_on=2026-11-16
+expect_exit 0 add milestone id=c title='Teams run check-ins' forecast_on=2026-11-20
+expect_exit 0 add milestone id=d title='Board decides'
+expect_exit 0 add milestone id=x title='Never' state=dropped forecast_on=2027-11-20
+expect_exit 0 add dependency from=a to=b lag_days=3
+expect_exit 0 add dependency from=b to=d
+expect_exit 0 add dependency from=c to=d
+expect_exit 0 add dependency from=x to=d
+expect_exit 0 schedule --json
+expect_valid
+expect_equal "$(jq -c '[.milestones[] | [.milestone, .forecast_on, .latest_on, .slack_days, .critical, .slip_days]]' "$OUT")" \
+	'[["a","2026-11-09","2026-11-15",6,false,null],["b","2026-11-16","2026-11-20",4,false,0],["c","2026-11-20","2026-11-20",0,true,null],["d","2026-11-20","2026-11-20",0,true,null]]'
+
+# A holiday and a slip move what follows; the baseline stays.
+expect_exit 0 add holiday on=2026-11-13 name='Day off'
+expect_exit 0 set milestone a forecast_on=2026-11-16
+expect_exit 0 schedule --json
+expect_equal "$(jq -c '.milestones[1] | [.forecast_on, .slip_days, .critical]' "$OUT")" '["2026-11-23",7,true]'
+expect_equal "$("$ROLLOUT" show milestone b --json | jq -r '.records[0].baseline_on')" 2026-11-16
+expect_exit 0 schedule
+expect_out 'ends 2026-11-23, 3 of 4 milestones critical'
+expect_out '+7'
+
+# The oldest baseline counts where nothing was promised first.
+expect_exit 0 add baseline id=later name=Second on=2026-11-10 reason='replanned'
+expect_exit 0 add baseline id=first name=First on=2026-11-01 reason='agreed'
+expect_exit 0 add baseline_date baseline=later milestone=a date=2026-11-10
+expect_exit 0 add baseline_date baseline=first milestone=a date=2026-11-06
+expect_exit 0 schedule --json
+expect_equal "$(jq -c '.milestones[0].slip_days' "$OUT")" 10
+
+# The roadmap document carries it, valid by its schema.
+expect_exit 0 export roadmap
+expect_valid
+expect_equal "$(jq -c '[.unphased[] | .schedule.forecast_on]' "$OUT")" '["2026-11-16","2026-11-23","2026-11-20","2026-11-23",null]'
+
+# Holidays travel with it, so that a copy reckons the same.
+"$ROLLOUT" export roadmap -o first.json
+"$ROLLOUT" new Copy --bare -f copy.rollout 2>/dev/null
+expect_exit 0 import roadmap first.json -f copy.rollout
+"$ROLLOUT" list holiday --json -f copy.rollout >"$OUT"
+expect_equal "$(jq -r '.records[0].on' "$OUT")" 2026-11-13
+
+# A circle that came with a file is named.
+fresh
+cat >circle.json <<'EOF'
+{ "format": "rollout.programme", "version": 1,
+  "milestones": [ { "id": "one", "title": "One" }, { "id": "two", "title": "Two" } ],
+  "dependencies": [ { "from": "one", "to": "two" }, { "from": "two", "to": "one" } ] }
+EOF
+expect_exit 3 import programme circle.json
+expect_err 'M6'
+
+for year in 1999 2099; do
+	fresh --starts-on $year-12-30
+	expect_exit 0 add milestone title='Somebody does it' work_days=10
+	expect_exit 0 schedule --json
+	expect_valid
+done
+
+finish
