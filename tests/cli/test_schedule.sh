@@ -52,6 +52,8 @@ expect_exit 0 import roadmap first.json -f copy.rollout
 "$ROLLOUT" list holiday --json -f copy.rollout >"$OUT"
 expect_equal "$(jq -r '.records[0].on' "$OUT")" 2026-11-13
 
+rm copy.rollout
+
 # A circle that came with a file is named.
 fresh
 cat >circle.json <<'EOF'
