@@ -231,6 +231,19 @@ static const struct command derived_commands[] = {
 		.kinds = { WORD_NONE },
 		.run = cmd_schedule_show,
 	},
+	{
+		.name = "sequence",
+		.arguments = "",
+		.summary = "which team comes in which wave, and why",
+		.help = "Looks at each team's capability, complexity, leader and links, and fills "
+			"waves with what coaches and managers can carry. Wave 0 is the pilot.\n"
+			"A team stays in a wave where it has a pinned_reason: `rollout set team "
+			"REF wave=2 pinned_reason=…`.",
+		.options = "json " READING,
+		.minimum = 0, .maximum = 0,
+		.kinds = { WORD_NONE },
+		.run = cmd_sequence_show,
+	},
 };
 
 static const struct command exchange_commands[] = {

@@ -34,6 +34,8 @@ static const struct setting settings[] = {
 	  "The share of a wave's capacity that is used where managers lack time (F2)." },
 	{ "appraisal_free_cycles", "Cycles without appraisal", "2", "cycles",
 	  "How long key results stay out of appraisal where people do not feel safe (F6)." },
+	{ "wave_teams", "Teams in a wave", "6", "teams",
+	  "What a wave takes on where coaching is no bottleneck (F8 says when it is)." },
 	{ "coach_capacity_teams", "Teams a coach can carry", "3", "teams",
 	  "Coaches times this is the capacity of a wave (F8)." },
 	{ "slice_days_min", "Shortest slice", "14", "days",

@@ -235,15 +235,20 @@ write_side(struct document_writer *writer, struct side *side, int64_t parent, st
 static void
 write_computed(struct document_writer *writer, const struct record *record)
 {
-	const struct scheduled *item;
+	const struct scheduled *scheduled = NULL;
+	const struct sequenced *sequenced = NULL;
 
-	if (!writer->schedule || strcmp(record->type->name, "milestone") != 0)
+	if (writer->schedule && strcmp(record->type->name, "milestone") == 0)
+		scheduled = schedule_find(writer->schedule, record->id);
+	if (writer->sequence && strcmp(record->type->name, "team") == 0)
+		sequenced = sequence_find(writer->sequence, record->id);
+	if (!scheduled && !sequenced)
 		return;
-	item = schedule_find(writer->schedule, record->id);
-	if (!item)
-		return;
-	json_begin_inline_object(&writer->json, "schedule");
-	document_write_schedule(&writer->json, item);
+	json_begin_inline_object(&writer->json, scheduled ? "schedule" : "sequence");
+	if (scheduled)
+		document_write_schedule(&writer->json, scheduled);
+	else
+		document_write_sequence(writer, sequenced);
 	json_end_object(&writer->json);
 }
 

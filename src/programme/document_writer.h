@@ -9,6 +9,7 @@
 #include "rollout/exchange/json_writer.h"
 #include "rollout/programme/exchange.h"
 #include "rollout/programme/schedule.h"
+#include "rollout/programme/sequence.h"
 
 enum { IDENTIFIER_CACHE = 1024 };
 
@@ -31,6 +32,7 @@ struct document_writer {
 	const struct id_set *only; /* of only_type, just these records; NULL: all */
 	const struct type *only_type;
 	const struct schedule_report *schedule; /* told beside each milestone; NULL: not */
+	const struct sequence_report *sequence; /* told beside each team; NULL: not */
 	struct error *error; /* the first failure of a look-up */
 	enum status status;
 };
@@ -60,6 +62,8 @@ enum status STATUS_CHECKED document_write_values(struct document_writer *writer,
 void document_write_finding(struct document_writer *writer, const struct finding *finding);
 /* The members of what is reckoned for a milestone, in the object that is open. */
 void document_write_schedule(struct json_writer *json, const struct scheduled *item);
+/* The same for a team. Its order and reason tell how the leader stands: not for teams. */
+void document_write_sequence(struct document_writer *writer, const struct sequenced *item);
 const char *document_identifier(
 	struct document_writer *writer, const struct type *type, int64_t id);
 const char *audience_name(enum audience audience);

@@ -11,7 +11,7 @@
 
 /* What a roadmap lists beside its phases. */
 static const char *const roadmap_lists[] = { "workstream", "function", "team", "accountability",
-	"risk", "forum", "lesson", "holiday" };
+	"risk", "forum", "lesson", "holiday", "team_link" };
 
 /* Types that are about people's behaviour and views: not for teams. */
 static bool
@@ -269,9 +269,13 @@ write_roadmap(struct document_writer *writer, struct error *error)
 	struct value none = value_none();
 	struct arena arena = { 0 };
 	struct schedule_report schedule;
+	struct sequence_report sequence;
 	enum status status = programme_schedule(writer->programme, &arena, &schedule, error);
 
+	if (status == STATUS_OK)
+		status = programme_sequence(writer->programme, &arena, &sequence, error);
 	writer->schedule = status == STATUS_OK ? &schedule : NULL;
+	writer->sequence = status == STATUS_OK ? &sequence : NULL;
 	document_begin(writer, "rollout.roadmap");
 	if (status == STATUS_OK)
 		status = write_programme_record(writer, error);
@@ -291,6 +295,7 @@ write_roadmap(struct document_writer *writer, struct error *error)
 		status = write_findings(writer, error);
 	document_end(writer);
 	writer->schedule = NULL;
+	writer->sequence = NULL;
 	arena_clear(&arena);
 	return status;
 }

@@ -316,6 +316,8 @@ write_computed(struct json_writer *json, const char *type)
 {
 	if (strcmp(type, "milestone") == 0)
 		schema_milestone_schedule(json);
+	if (strcmp(type, "team") == 0)
+		schema_team_sequence(json);
 }
 
 /*

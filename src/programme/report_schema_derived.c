@@ -120,3 +120,34 @@ schema_schedule_body(struct json_writer *json)
 	schema_end_array(json);
 	return "milestones";
 }
+
+static void
+sequence_members(struct json_writer *json)
+{
+	schema_words(json, "order", "now early leads_call later");
+	schema_whole(json, "wave", 0, "0 is the pilot; left out where no wave can carry the team.");
+	schema_text(
+		json, "reason", "Not for teams, like the order: it tells how the leader stands.");
+}
+
+void
+schema_team_sequence(struct json_writer *json)
+{
+	schema_begin_object(json, "sequence");
+	sequence_members(json);
+	schema_end_object(json, "");
+}
+
+const char *
+schema_sequence_body(struct json_writer *json)
+{
+	schema_whole(json, "capacity", 0, "Teams that a wave can take on.");
+	schema_text(json, "capacity_reason", NULL);
+	schema_begin_array(json, "teams");
+	schema_begin_object(json, "items");
+	schema_id(json, "team", NULL);
+	sequence_members(json);
+	schema_end_object(json, "team order reason");
+	schema_end_array(json);
+	return "capacity capacity_reason teams";
+}

@@ -68,8 +68,8 @@ schema_findings(struct json_writer *json)
 static const char *
 roadmap_body(struct json_writer *json)
 {
-	static const char *const lists[] = { "workstream", "function", "team", "accountability",
-		"risk", "forum", "lesson", "holiday" };
+	static const char *const lists[] = { "workstream", "function", "accountability", "risk",
+		"forum", "lesson", "holiday", "team_link" };
 
 	schema_reference(json, "programme", "programme");
 	schema_begin_array(json, "people");
@@ -77,6 +77,7 @@ roadmap_body(struct json_writer *json)
 	schema_end_array(json);
 	records_with_lists(json, "phases", type_find("phase"));
 	records_with_lists(json, "unphased", type_find("milestone"));
+	records_with_lists(json, "teams", type_find("team"));
 	for (size_t i = 0; i < sizeof(lists) / sizeof(lists[0]); i++) {
 		schema_begin_array(json, type_find(lists[i])->plural);
 		schema_reference(json, "items", lists[i]);
@@ -84,7 +85,7 @@ roadmap_body(struct json_writer *json)
 	}
 	schema_findings(json);
 	return "people phases unphased workstreams functions teams accountabilities risks forums "
-	       "lessons holidays findings";
+	       "lessons holidays team_links findings";
 }
 
 static const char *
@@ -330,6 +331,8 @@ static const struct schema_document documents[] = {
 		schema_readiness_body, DEFINES_NOTHING },
 	{ "schedule", "When each milestone is expected, and how long it may slip.",
 		schema_schedule_body, DEFINES_NOTHING },
+	{ "sequence", "Which team comes in which wave, and why.", schema_sequence_body,
+		DEFINES_NOTHING },
 	{ "status", "The control room.", status_body, DEFINES_NOTHING },
 	{ "import", "What an import did, or would do.", import_body, DEFINES_NOTHING },
 	{ "removal", "What a removal took along, or would take along.", removal_body,

@@ -12,6 +12,7 @@
 #include "rollout/programme/readiness.h"
 #include "rollout/programme/records.h"
 #include "rollout/programme/schedule.h"
+#include "rollout/programme/sequence.h"
 #include "rollout/programme/status.h"
 
 /*
@@ -38,6 +39,8 @@ enum status STATUS_CHECKED report_write_readiness(struct programme *programme,
 	const struct readiness_report *readiness, int descriptor, struct error *error);
 enum status STATUS_CHECKED report_write_schedule(struct programme *programme,
 	const struct schedule_report *schedule, int descriptor, struct error *error);
+enum status STATUS_CHECKED report_write_sequence(struct programme *programme,
+	const struct sequence_report *sequence, int descriptor, struct error *error);
 enum status STATUS_CHECKED report_write_import(struct programme *programme,
 	const struct import_result *result, bool dry_run, int descriptor, struct error *error);
 /*
