@@ -130,7 +130,7 @@ _rollout()
 	case $command in
 	'')
 		options='--file --json --read-only --today --as --color --ascii --help --version'
-		offers='new sample status check log undo redo backup verify types schema list show add set remove readiness schedule sequence import export help completion' files=1
+		offers='new sample status check plan log undo redo backup verify types schema list show add set remove readiness schedule sequence import export help completion' files=1
 		;;
 	new)
 		options='--file --starts-on --launches-on --bare --today --as --ascii --help'
@@ -145,6 +145,9 @@ _rollout()
 	check)
 		options='--file --json --read-only --today --color --ascii --help'
 		((${#arguments[@]} == 0)) && offers=''
+		;;
+	plan)
+		options='--file --json --dry-run --remove --read-only --today --as --color --ascii --help'
 		;;
 	log)
 		options='--file --json --since --limit --read-only --today --color --ascii --help'
@@ -170,7 +173,7 @@ _rollout()
 		;;
 	schema)
 		options='--help'
-		((${#arguments[@]} == 0)) && offers='register roadmap programme findings list log readiness schedule sequence status import removal verify types sql programme setting function team team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum invitee meeting attendance decision input action blocker pulse escalation waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
+		((${#arguments[@]} == 0)) && offers='register roadmap programme findings list log readiness schedule sequence plan status import removal verify types sql programme setting function team team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum invitee meeting attendance decision input action blocker pulse escalation waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
 		;;
 	list)
 		options='--file --json --sort --limit --after --columns --read-only --today --color --ascii --help'
@@ -219,7 +222,7 @@ _rollout()
 		;;
 	help)
 		options='--color --ascii --help'
-		((${#arguments[@]} == 0)) && offers='new sample status check log undo redo backup verify types schema list show add set remove readiness schedule sequence import export help completion keys formats'
+		((${#arguments[@]} == 0)) && offers='new sample status check plan log undo redo backup verify types schema list show add set remove readiness schedule sequence import export help completion keys formats'
 		;;
 	completion)
 		options='--help'

@@ -65,6 +65,21 @@ static const struct command programme_commands[] = {
 		.run = cmd_check_run,
 	},
 	{
+		.name = "plan",
+		.arguments = "",
+		.summary = "draft the roadmap from readiness, teams and dates",
+		.help = "Adds phases, slices, milestones with criteria, dependencies, waves, stall "
+			"plans and engagement actions, each with the finding or date it follows "
+			"from, as one step. -n only says what it would do.\n"
+			"It can be run again at any time: what a person wrote stays, what they "
+			"deleted does not come back. Where a cause is gone it offers removal; "
+			"--remove does it for what nobody touched.",
+		.options = "dry-run remove json read-only " OPENING,
+		.minimum = 0, .maximum = 0,
+		.kinds = { WORD_NONE },
+		.run = cmd_plan_run,
+	},
+	{
 		.name = "log",
 		.arguments = "",
 		.summary = "who changed what, and when",

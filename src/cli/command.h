@@ -32,6 +32,7 @@ enum status cmd_status_show(struct call *call, struct error *error);
 enum status cmd_readiness_run(struct call *call, struct error *error);
 enum status cmd_schedule_show(struct call *call, struct error *error);
 enum status cmd_sequence_show(struct call *call, struct error *error);
+enum status cmd_plan_run(struct call *call, struct error *error);
 enum status cmd_check_run(struct call *call, struct error *error);
 enum status cmd_history_log(struct call *call, struct error *error);
 enum status cmd_history_undo(struct call *call, struct error *error);

@@ -24,6 +24,8 @@ static const struct option_row rows[OPTION_COUNT] = {
 	[OPTION_AUDIENCE] = { "audience", 0, "WHO", "lead leadership team",
 		"who will read it: lead, leadership or team" },
 	[OPTION_DRY_RUN] = { "dry-run", 'n', NULL, NULL, "say what would change, change nothing" },
+	[OPTION_REMOVE] = { "remove", 0, NULL, NULL,
+		"remove what a plan added and nothing asks for any more" },
 	[OPTION_SKIP_INVALID] = { "skip-invalid", 0, NULL, NULL,
 		"import the valid records; needs --rejects" },
 	[OPTION_REJECTS] = { "rejects", 0, "FILE", NULL,

@@ -151,3 +151,26 @@ schema_sequence_body(struct json_writer *json)
 	schema_end_array(json);
 	return "capacity capacity_reason teams";
 }
+
+const char *
+schema_plan_body(struct json_writer *json)
+{
+	schema_boolean(json, "dry_run", "Nothing was written.");
+	schema_whole(json, "add", 0, NULL);
+	schema_whole(json, "change", 0, NULL);
+	schema_whole(json, "keep", 0, NULL);
+	schema_whole(json, "gone", 0, "Deleted by hand, and not added again.");
+	schema_whole(json, "remove", 0, "Their cause is gone.");
+	schema_text(json, "note", "What the plan lacks.");
+	schema_begin_array(json, "items");
+	schema_begin_object(json, "items");
+	schema_words(json, "action", "add change keep gone remove");
+	schema_text(json, "type", NULL);
+	schema_id(json, "id", NULL);
+	schema_text(json, "title", NULL);
+	schema_text(json, "because", "Begins with a rule's id where a finding asks for it.");
+	schema_text(json, "detail", "The fields that change, or why it is kept.");
+	schema_end_object(json, "action type id title because");
+	schema_end_array(json);
+	return "dry_run add change keep gone remove items";
+}

@@ -333,6 +333,8 @@ static const struct schema_document documents[] = {
 		schema_schedule_body, DEFINES_NOTHING },
 	{ "sequence", "Which team comes in which wave, and why.", schema_sequence_body,
 		DEFINES_NOTHING },
+	{ "plan", "What a plan of the roadmap adds, changes, keeps and offers to remove.",
+		schema_plan_body, DEFINES_NOTHING },
 	{ "status", "The control room.", status_body, DEFINES_NOTHING },
 	{ "import", "What an import did, or would do.", import_body, DEFINES_NOTHING },
 	{ "removal", "What a removal took along, or would take along.", removal_body,

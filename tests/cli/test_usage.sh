@@ -3,8 +3,8 @@
 # The command line itself: what it refuses, and how it says so.
 . "$TESTS/lib.sh"
 
-expect_usage plan
-expect_err 'rollout: no such command "plan"'
+expect_usage merge
+expect_err 'rollout: no such command "merge"'
 expect_usage lst
 expect_err 'no such command "lst"; did you mean list?'
 expect_usage merge other.rollout
@@ -133,7 +133,7 @@ for command in new sample status check log undo redo backup verify types schema 
 	expect_out "usage: rollout $command"
 done
 expect_exit 0 help
-for later in plan merge portfolio erase forecast routes measures signals calendar agenda report; do
+for later in merge portfolio erase forecast routes measures signals calendar agenda report; do
 	expect_not_out "  $later "
 done
 expect_exit 2 help lst

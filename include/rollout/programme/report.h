@@ -9,6 +9,7 @@
 #define ROLLOUT_PROGRAMME_REPORT_H
 
 #include "rollout/programme/exchange.h"
+#include "rollout/programme/plan.h"
 #include "rollout/programme/readiness.h"
 #include "rollout/programme/records.h"
 #include "rollout/programme/schedule.h"
@@ -41,6 +42,9 @@ enum status STATUS_CHECKED report_write_schedule(struct programme *programme,
 	const struct schedule_report *schedule, int descriptor, struct error *error);
 enum status STATUS_CHECKED report_write_sequence(struct programme *programme,
 	const struct sequence_report *sequence, int descriptor, struct error *error);
+/* dry_run: it has not happened. */
+enum status STATUS_CHECKED report_write_plan(struct programme *programme,
+	const struct plan_report *plan, bool dry_run, int descriptor, struct error *error);
 enum status STATUS_CHECKED report_write_import(struct programme *programme,
 	const struct import_result *result, bool dry_run, int descriptor, struct error *error);
 /*

@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * plan: drafts the roadmap, or says what it would draft. Must not decide what belongs there.
+ */
+#include <string.h>
+#include <unistd.h>
+
+#include "command.h"
+#include "rollout/programme/report.h"
+
+enum { INDENT = 4 };
+
+static const char *
+heading(enum plan_action action, bool dry_run)
+{
+	switch (action) {
+	case PLAN_ADD: return dry_run ? "would add" : "added";
+	case PLAN_CHANGE: return dry_run ? "would change" : "changed";
+	case PLAN_KEEP: return "kept as it is";
+	case PLAN_GONE: return "deleted by hand, not added again";
+	case PLAN_OFFER: return "cause gone; --remove takes away what nobody touched";
+	}
+	return "";
+}
+
+static void
+print_line(struct call *call, const struct plan_line *line)
+{
+	struct paper *paper = &call->paper;
+
+	print_text(paper, ROLE_PLAIN, paper->ascii ? "  - " : "  • ");
+	print_lines(paper, INDENT,
+		arena_format(&call->arena, "%s \"%s\"%s%s%s", line->type->label, line->title,
+			*line->detail ? " (" : "", line->detail, *line->detail ? ")" : ""));
+	print_end_line(paper);
+	print_spaces(paper, INDENT);
+	print_lines(paper, INDENT, line->because);
+	print_end_line(paper);
+}
+
+static void
+print_plan(struct call *call, const struct plan_report *plan, bool dry_run)
+{
+	struct paper *paper = &call->paper;
+
+	for (int i = 0; i <= PLAN_OFFER; i++) {
+		enum plan_action action = (enum plan_action)i;
+
+		if (plan->counts[action] == 0)
+			continue;
+		print_format(paper, ROLE_TITLE, "%s (%zu)", heading(action, dry_run),
+			plan->counts[action]);
+		print_end_line(paper);
+		for (size_t j = 0; j < plan->count; j++)
+			if (plan->lines[j].action == action)
+				print_line(call, &plan->lines[j]);
+		print_end_line(paper);
+	}
+	if (plan->counts[PLAN_ADD] + plan->counts[PLAN_CHANGE] == 0) {
+		print_text(paper, ROLE_GOOD, "the roadmap is as the facts ask for; nothing to do");
+		print_end_line(paper);
+	}
+}
+
+enum status
+cmd_plan_run(struct call *call, struct error *error)
+{
+	bool dry_run = call_given(call, OPTION_DRY_RUN);
+	const struct plan_options options = { .write = !dry_run,
+		.remove = call_given(call, OPTION_REMOVE) };
+	struct plan_report plan;
+	enum status status = call_open(call, error);
+
+	if (!status)
+		status = programme_plan(call->programme, &options, &call->arena, &plan, error);
+	if (status)
+		return status;
+	if (*plan.note)
+		call_note(call, "%s", plan.note);
+	if (call_given(call, OPTION_JSON))
+		return report_write_plan(call->programme, &plan, dry_run, STDOUT_FILENO, error);
+	print_plan(call, &plan, dry_run);
+	return STATUS_OK;
+}

@@ -1,0 +1,495 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Compares the drafted roadmap with the file and writes what is missing. Must not touch a value
+ * that a person wrote or emptied, nor bring back a record that they deleted: the history says who
+ * did what, by the label of the step.
+ */
+#include "plan.h"
+
+#include <string.h>
+
+#include "rollout/programme/cause.h"
+#include "rollout/store/authorship.h"
+
+void
+plan_say(struct planning *planning, const struct plan_line *line)
+{
+	struct plan_report *report = planning->report;
+	struct plan_line *lines;
+
+	if (report->count == planning->space) {
+		planning->space = planning->space > 0 ? planning->space * 2 : 64;
+		lines = arena_alloc(planning->arena, planning->space * sizeof *lines);
+		if (report->count > 0)
+			memcpy(lines, report->lines, report->count * sizeof *lines);
+		report->lines = lines;
+	}
+	report->lines[report->count++] = *line;
+	report->counts[line->action]++;
+}
+
+const char *
+plan_action_name(enum plan_action action)
+{
+	switch (action) {
+	case PLAN_ADD: return "add";
+	case PLAN_CHANGE: return "change";
+	case PLAN_KEEP: return "keep";
+	case PLAN_GONE: return "gone";
+	case PLAN_OFFER: return "remove";
+	}
+	return "";
+}
+
+static const char *
+text_of(const struct draft_item *item, const char *field)
+{
+	for (int i = 0; i < item->field_count; i++)
+		if (strcmp(item->fields[i].name, field) == 0)
+			return item->fields[i].text;
+	return NULL;
+}
+
+static const char *
+title_of(struct planning *planning, const struct type *type, const struct draft_item *item)
+{
+	const char *title = type->title ? text_of(item, type->title) : NULL;
+
+	if (strcmp(type->name, "dependency") == 0)
+		return arena_format(planning->arena, "%s before %s", text_of(item, "from"),
+			text_of(item, "to"));
+	return title ? title : item->key;
+}
+
+static void
+say(struct planning *planning, enum plan_action action, const struct draft_item *item,
+	const char *because, const char *detail)
+{
+	const struct type *type = type_find(item->type);
+
+	plan_say(planning, &(struct plan_line){ .action = action,
+				   .type = type,
+				   .identifier = item->key,
+				   .title = title_of(planning, type, item),
+				   .because = because,
+				   .detail = detail });
+}
+
+/* A workstream or the like that the file does not have is left out. */
+static bool
+can_be_given(struct planning *planning, const struct type *type, const struct draft_field *given)
+{
+	const struct field *field = type_field_find(type, given->name);
+	struct error inner = { 0 };
+	int64_t id;
+
+	return field->kind != FIELD_REFERENCE || field->required ||
+	       programme_resolve(planning->programme, field_target(field), given->text,
+		       strlen(given->text), &id, &inner) == STATUS_OK;
+}
+
+static enum status
+add_record(struct planning *planning, const struct draft_item *item, struct error *error)
+{
+	const struct type *type = type_find(item->type);
+	struct field_text texts[DRAFT_FIELDS_MAX + 1];
+	size_t count = 0;
+	int64_t id;
+
+	texts[count++] = (struct field_text){ "key", item->key, strlen(item->key) };
+	for (int i = 0; i < item->field_count; i++)
+		if (can_be_given(planning, type, &item->fields[i]))
+			texts[count++] = (struct field_text){ item->fields[i].name,
+				item->fields[i].text, strlen(item->fields[i].text) };
+	return programme_add(planning->programme, type, texts, count, &id, error);
+}
+
+/* Whether the plan may write the field of a record that is there. */
+static enum status
+may_write(struct planning *planning, const struct record *record, const char *field, bool fill,
+	bool *out, struct error *error)
+{
+	struct store *store = planning->programme->store;
+	enum status status =
+		authorship_is(store, record->type, record->id, field, PLAN_LABEL, out, error);
+
+	if (status == STATUS_OK && !*out && fill)
+		*out = record_get(record, field)->kind == VALUE_NONE;
+	return status;
+}
+
+/* The values of the item that the plan may write, put into now; names: of those that differ. */
+static enum status
+bring_up_to_date(struct planning *planning, const struct draft_item *item, bool fill,
+	const struct record *before, struct record *now, struct buffer *names, struct error *error)
+{
+	enum status status = STATUS_OK;
+
+	for (int i = 0; i < item->field_count && status == STATUS_OK; i++) {
+		const struct draft_field *field = &item->fields[i];
+		struct field_text text = { field->name, field->text, strlen(field->text) };
+		int index = type_field_index(before->type, field->name);
+		struct record wanted = *before;
+		struct error inner = { 0 };
+		uint32_t touched;
+		bool allowed = false;
+
+		/* What refers to a record that this plan is still to add is compared next time. */
+		if (field->once || fields_apply(planning->programme, &wanted, &text, 1, &touched,
+					   planning->arena, &inner) != STATUS_OK)
+			continue;
+		if (value_equal(&wanted.values[index], &before->values[index]))
+			continue;
+		status = may_write(planning, before, field->name, fill, &allowed, error);
+		if (status != STATUS_OK || !allowed)
+			continue;
+		now->values[index] = wanted.values[index];
+		buffer_format(names, "%s%s", names->length > 0 ? ", " : "", field->name);
+	}
+	return status;
+}
+
+static enum status
+update(struct planning *planning, const struct draft_item *item, int64_t id, bool fill,
+	const char *because, struct error *error)
+{
+	struct record before, now;
+	struct buffer names = { 0 };
+	const char *detail;
+	enum status status = programme_get(
+		planning->programme, type_find(item->type), id, planning->arena, &before, error);
+
+	if (status != STATUS_OK)
+		return status;
+	now = before;
+	status = bring_up_to_date(planning, item, fill, &before, &now, &names, error);
+	detail = arena_copy(planning->arena, buffer_text(&names), names.length);
+	if (status == STATUS_OK && names.length > 0) {
+		say(planning, PLAN_CHANGE, item, because, detail);
+		status = planning->options->write ? record_check(&now, error) : STATUS_OK;
+		if (status == STATUS_OK && planning->options->write)
+			status = store_update(planning->programme->store, &before, &now, error);
+	} else if (status == STATUS_OK && !fill) {
+		say(planning, PLAN_KEEP, item, because, "");
+	}
+	buffer_clear(&names);
+	return status;
+}
+
+enum status
+plan_put(struct planning *planning, const struct draft_item *item, int64_t id, bool fill,
+	const char *because, struct error *error)
+{
+	const struct type *type = type_find(item->type);
+	struct store *store = planning->programme->store;
+	bool deleted = false;
+	enum status status = STATUS_OK;
+
+	if (id == 0)
+		status = store_find_key(store, type, item->key, strlen(item->key), &id, error);
+	if (status == STATUS_OK && id != 0)
+		return update(planning, item, id, fill, because, error);
+	if (status == STATUS_OK)
+		status = authorship_was_deleted(store, type, item->key, &deleted, error);
+	if (status != STATUS_OK)
+		return status;
+	if (deleted) {
+		say(planning, PLAN_GONE, item, because, "deleted by hand: it stays away");
+		return STATUS_OK;
+	}
+	say(planning, PLAN_ADD, item, because, "");
+	return planning->options->write ? add_record(planning, item, error) : STATUS_OK;
+}
+
+static bool
+is_drafted_key(const struct draft *draft, const char *type, const char *key)
+{
+	for (size_t i = 0; i < draft->count; i++)
+		if (strcmp(draft->items[i].type, type) == 0 &&
+			strcmp(draft->items[i].key, key) == 0)
+			return true;
+	return false;
+}
+
+/* A record of the type in that phase which is not the plan's. */
+struct foreign {
+	struct planning *planning;
+	const char *type;
+	bool found;
+};
+
+static enum status
+look_for_foreign(void *context, const struct record *record, struct error *error)
+{
+	struct foreign *foreign = context;
+	const struct value *key = &record->values[0];
+	bool ours = key->kind == VALUE_TEXT &&
+		    is_drafted_key(&foreign->planning->draft, foreign->type, key->text);
+	enum status status = STATUS_OK;
+
+	if (!ours)
+		status = authorship_is(foreign->planning->programme->store, record->type,
+			record->id, NULL, PLAN_LABEL, &ours, error);
+	foreign->found = foreign->found || !ours;
+	return status;
+}
+
+static enum status
+phase_has_own(struct planning *planning, const char *type, const char *phase, bool *out,
+	struct error *error)
+{
+	struct foreign foreign = { .planning = planning, .type = type };
+	struct query query = { .type = type_find(type), .condition_count = 1 };
+	struct error inner = { 0 };
+	int64_t id = 0;
+	enum status status = programme_resolve(
+		planning->programme, type_find("phase"), phase, strlen(phase), &id, &inner);
+
+	*out = false;
+	if (status != STATUS_OK)
+		return STATUS_OK;
+	query.conditions[0] = (struct condition){ type_field_index(query.type, "phase"),
+		COMPARE_EQUAL, value_integer(id) };
+	status = programme_each(planning->programme, &query, look_for_foreign, &foreign, error);
+	*out = foreign.found;
+	return status;
+}
+
+/* A phase of the same name under another key is the person's own. */
+static enum status
+has_own_phase(
+	struct planning *planning, const struct draft_item *item, bool *out, struct error *error)
+{
+	const struct type *type = type_find("phase");
+	const char *name = text_of(item, "name");
+	struct error inner = { 0 };
+	int64_t named = 0, keyed = 0;
+	enum status status = store_find_key(
+		planning->programme->store, type, item->key, strlen(item->key), &keyed, error);
+
+	*out = false;
+	if (status == STATUS_OK && keyed == 0)
+		*out = programme_resolve(planning->programme, type, name, strlen(name), &named,
+			       &inner) == STATUS_OK;
+	return status;
+}
+
+/* Why the item is not needed; NULL: it is. */
+static enum status
+find_excuse(struct planning *planning, const struct draft_item *item, const char **excuse,
+	struct error *error)
+{
+	struct caused *items;
+	size_t count = 0;
+	bool own = false;
+	int64_t id = 0;
+	enum status status = store_find_key(planning->programme->store, type_find(item->type),
+		item->key, strlen(item->key), &id, error);
+
+	*excuse = NULL;
+	if (status != STATUS_OK || id != 0)
+		return status;
+	if (strcmp(item->type, "phase") == 0) {
+		status = has_own_phase(planning, item, &own, error);
+		*excuse = own ? "the file has this phase already" : NULL;
+	} else if (strcmp(item->type, "slice") == 0) {
+		status = phase_has_own(planning, "slice", text_of(item, "phase"), &own, error);
+		*excuse = own ? "the phase is cut into slices already" : NULL;
+	} else if (strcmp(item->type, "milestone") == 0 && item->rule) {
+		status = programme_caused_by(
+			planning->programme, item->rule, planning->arena, &items, &count, error);
+		if (status == STATUS_OK && count > 0)
+			*excuse =
+				arena_format(planning->arena, "answered by \"%s\"", items[0].title);
+	} else if (strcmp(item->type, "milestone") == 0) {
+		status = phase_has_own(planning, "milestone", item->phase, &own, error);
+		*excuse = own ? "the phase has milestones of its own" : NULL;
+	}
+	return status;
+}
+
+/* Milestones whose criteria and links are the plan's business: those it made, now or before. */
+static enum status
+is_ours(struct planning *planning, const char *milestone, const struct draft_item *const *added,
+	size_t added_count, bool *out, struct error *error)
+{
+	const struct type *type = type_find("milestone");
+	int64_t id = 0;
+	enum status status;
+
+	*out = false;
+	for (size_t i = 0; i < added_count; i++)
+		if (strcmp(added[i]->key, milestone) == 0)
+			*out = true;
+	if (*out)
+		return STATUS_OK;
+	status = store_find_key(
+		planning->programme->store, type, milestone, strlen(milestone), &id, error);
+	if (status == STATUS_OK && id != 0)
+		status = authorship_is(
+			planning->programme->store, type, id, "kind", PLAN_LABEL, out, error);
+	return status;
+}
+
+static const char *
+reason_of(struct planning *planning, const struct draft_item *item)
+{
+	const char *because = text_of(item, "because");
+
+	if (because)
+		return because;
+	if (item->rule)
+		return arena_format(planning->arena, "%s: part of what it asks for", item->rule);
+	if (strcmp(item->type, "evidence") == 0)
+		return "template: what would convince a doubter";
+	if (strcmp(item->type, "dependency") == 0)
+		return "template: the order in which things can be proven";
+	return "dates: from the start, the launch and the cycle";
+}
+
+static enum status
+put_drafted(struct planning *planning, struct error *error)
+{
+	const struct draft *draft = &planning->draft;
+	const struct draft_item **added =
+		arena_alloc(planning->arena, (draft->count + 1) * sizeof *added);
+	size_t added_count = 0;
+	enum status status = STATUS_OK;
+
+	for (size_t i = 0; i < draft->count && status == STATUS_OK; i++) {
+		const struct draft_item *item = &draft->items[i];
+		bool evidence = strcmp(item->type, "evidence") == 0;
+		bool link = strcmp(item->type, "dependency") == 0, ours = true;
+		const char *excuse = NULL;
+
+		if (evidence || link)
+			status = is_ours(planning, text_of(item, evidence ? "milestone" : "to"),
+				added, added_count, &ours, error);
+		if (status == STATUS_OK && ours && link)
+			status = is_ours(
+				planning, text_of(item, "from"), added, added_count, &ours, error);
+		if (status != STATUS_OK || !ours)
+			continue;
+		status = find_excuse(planning, item, &excuse, error);
+		if (status == STATUS_OK && excuse) {
+			say(planning, PLAN_KEEP, item, reason_of(planning, item), excuse);
+			continue;
+		}
+		if (status == STATUS_OK)
+			status = plan_put(
+				planning, item, 0, false, reason_of(planning, item), error);
+		if (status == STATUS_OK &&
+			planning->report->lines[planning->report->count - 1].action != PLAN_GONE)
+			added[added_count++] = item;
+	}
+	return status;
+}
+
+/* What an earlier plan added for a finding that is gone. */
+static enum status
+offer_item(
+	struct planning *planning, const struct caused *item, const char *rule, struct error *error)
+{
+	struct store *store = planning->programme->store;
+	bool ours = false, shared = true;
+	enum status status =
+		authorship_is(store, item->type, item->id, "key", PLAN_LABEL, &ours, error);
+
+	if (status == STATUS_OK && ours)
+		status = authorship_is_shared(
+			store, item->type, item->id, PLAN_LABEL, &shared, error);
+	if (status != STATUS_OK || !ours)
+		return status;
+	plan_say(planning,
+		&(struct plan_line){ .action = PLAN_OFFER,
+			.type = item->type,
+			.identifier = item->identifier,
+			.title = item->title,
+			.because = arena_format(planning->arena, "%s: no longer found", rule),
+			.detail = shared ? "changed by hand since: yours to remove" : "" });
+	if (!planning->options->write || !planning->options->remove || shared)
+		return STATUS_OK;
+	return programme_remove(planning->programme, item->type, &item->id, 1, error);
+}
+
+static enum status
+offer_removals(struct planning *planning, struct error *error)
+{
+	enum status status = STATUS_OK;
+
+	for (int i = 1; i < DRAFT_RULES && status == STATUS_OK; i++) {
+		const char *rule = arena_format(planning->arena, "F%d", i);
+		struct caused *items;
+		size_t count = 0;
+
+		if (planning->facts.fires[i])
+			continue;
+		status = programme_caused_by(
+			planning->programme, rule, planning->arena, &items, &count, error);
+		for (size_t j = 0; j < count && status == STATUS_OK; j++)
+			status = offer_item(planning, &items[j], rule, error);
+	}
+	return status;
+}
+
+static void
+take_note(struct planning *planning)
+{
+	const struct draft_facts *facts = &planning->facts;
+	struct buffer note = { 0 };
+
+	if (!planning->answered)
+		buffer_append_text(&note,
+			"nobody has answered the readiness diagnosis yet: take it first, and plan "
+			"again; ");
+	if (planning->sequence.count == 0)
+		buffer_append_text(&note, "there is no team yet; ");
+	if (!facts->sponsor || !facts->lead)
+		buffer_format(&note, "the programme names no %s, so milestones lack owners; ",
+			facts->sponsor ? "lead"
+				       : (facts->lead ? "sponsor" : "sponsor and no lead"));
+	if (note.length > 2)
+		note.length -= 2;
+	planning->report->note = arena_copy(planning->arena, buffer_text(&note), note.length);
+	buffer_clear(&note);
+}
+
+static enum status
+run(struct planning *planning, struct error *error)
+{
+	enum status status = plan_gather(planning, error);
+
+	if (status != STATUS_OK)
+		return status;
+	if (!draft_roadmap(&planning->facts, planning->arena, &planning->draft))
+		return error_set(error, STATUS_INVALID,
+			"the roadmap would end after 2199: bring the start, the launch or the "
+			"cycle "
+			"nearer");
+	take_note(planning);
+	status = put_drafted(planning, error);
+	if (status == STATUS_OK)
+		status = plan_teams_and_people(planning, error);
+	return status == STATUS_OK ? offer_removals(planning, error) : status;
+}
+
+enum status
+programme_plan(struct programme *programme, const struct plan_options *options, struct arena *arena,
+	struct plan_report *out, struct error *error)
+{
+	struct planning planning = {
+		.programme = programme, .options = options, .arena = arena, .report = out
+	};
+	enum status status;
+
+	*out = (struct plan_report){ .note = "" };
+	if (!options->write)
+		return run(&planning, error);
+	status = store_begin(programme->store, PLAN_LABEL, error);
+	if (status != STATUS_OK)
+		return status;
+	status = run(&planning, error);
+	store_set_label(programme->store, arena_format(arena, PLAN_LABEL ": %zu added, %zu changed",
+						  out->counts[PLAN_ADD], out->counts[PLAN_CHANGE]));
+	return store_end(programme->store, status, error);
+}

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: MIT */
+/* What the files of the plan share. Private to src/programme/plan*.c. */
+#ifndef ROLLOUT_PROGRAMME_PLAN_PRIVATE_H
+#define ROLLOUT_PROGRAMME_PLAN_PRIVATE_H
+
+#include "document.h"
+#include "rollout/programme/plan.h"
+#include "rollout/programme/sequence.h"
+#include "rollout/rules/draft.h"
+
+/* What steps of the plan are labelled with: the history tells by it what the plan wrote. */
+#define PLAN_LABEL "plan the roadmap"
+
+struct planning {
+	struct programme *programme;
+	const struct plan_options *options;
+	struct arena *arena;
+	struct plan_report *report;
+	size_t space;
+	struct draft_facts facts;
+	struct draft draft;
+	struct sequence_report sequence;
+	bool answered; /* somebody has answered the diagnosis */
+};
+
+/* plan_facts.c: fills facts and sequence. */
+enum status STATUS_CHECKED plan_gather(struct planning *planning, struct error *error);
+/* plan_people.c: waves of teams, stall plans of functions, people to be heard before the launch. */
+enum status STATUS_CHECKED plan_teams_and_people(struct planning *planning, struct error *error);
+/*
+ * plan.c: adds the record or brings it up to date, or says why not. fill: empty fields of a record
+ * that a person made are filled in. because: the reason that is shown.
+ */
+enum status STATUS_CHECKED plan_put(struct planning *planning, const struct draft_item *item,
+	int64_t id, bool fill, const char *because, struct error *error);
+void plan_say(struct planning *planning, const struct plan_line *line);
+
+#endif

@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Questions to the history about single records. Must not take what was undone for done.
+ */
+#include "rollout/store/authorship.h"
+
+#include <string.h>
+
+#include "database.h"
+
+/* The first column of the first row, as yes or no; no row means no. */
+static enum status
+ask(struct store *store, const char *sql, const struct type *type, int64_t id, const char *text,
+	const char *prefix, bool *out, struct error *error)
+{
+	sqlite3_stmt *statement = NULL;
+	enum status status = database_prepare(store, &statement, sql, error);
+	int result;
+
+	*out = false;
+	if (status != STATUS_OK)
+		return status;
+	sqlite3_bind_text(statement, 1, type->name, -1, SQLITE_STATIC);
+	sqlite3_bind_int64(statement, 2, id);
+	sqlite3_bind_text(statement, 3, text, -1, SQLITE_STATIC);
+	sqlite3_bind_text(statement, 4, prefix, -1, SQLITE_STATIC);
+	result = sqlite3_step(statement);
+	if (result == SQLITE_ROW)
+		*out = sqlite3_column_int(statement, 0) != 0;
+	else if (result != SQLITE_DONE)
+		status = database_fail(store, result, "reading the history", error);
+	sqlite3_finalize(statement);
+	return status;
+}
+
+enum status
+authorship_is(struct store *store, const struct type *type, int64_t id, const char *field,
+	const char *prefix, bool *out, struct error *error)
+{
+	return ask(store,
+		"SELECT substr(s.\"label\", 1, length(?4)) = ?4 FROM \"change\" c "
+		"JOIN \"step\" s ON s.\"id\" = c.\"step\" "
+		"WHERE c.\"type\" = ?1 AND ?2 BETWEEN c.\"record\" AND c.\"last\" "
+		"AND s.\"state\" IN (0, 3) "
+		"AND (?3 IS NULL OR c.\"kind\" = 'insert' OR c.\"field\" = ?3) "
+		"ORDER BY c.\"step\" DESC, c.\"n\" DESC LIMIT 1",
+		type, id, field, prefix, out, error);
+}
+
+enum status
+authorship_is_shared(struct store *store, const struct type *type, int64_t id, const char *prefix,
+	bool *out, struct error *error)
+{
+	return ask(store,
+		"SELECT 1 FROM \"change\" c JOIN \"step\" s ON s.\"id\" = c.\"step\" "
+		"WHERE c.\"type\" = ?1 AND ?2 BETWEEN c.\"record\" AND c.\"last\" "
+		"AND s.\"state\" IN (0, 3) AND substr(s.\"label\", 1, length(?4)) <> ?4 "
+		"AND ?3 IS NULL LIMIT 1",
+		type, id, NULL, prefix, out, error);
+}
+
+enum status
+authorship_was_deleted(struct store *store, const struct type *type, const char *key, bool *out,
+	struct error *error)
+{
+	return ask(store,
+		"SELECT 1 FROM \"change\" c JOIN \"step\" s ON s.\"id\" = c.\"step\" "
+		"WHERE c.\"type\" = ?1 AND c.\"kind\" = 'delete' AND s.\"state\" = 0 "
+		"AND json_extract(c.\"old\", '$.key') = ?3 AND ?2 = 0 AND ?4 IS NULL LIMIT 1",
+		type, 0, key, NULL, out, error);
+}

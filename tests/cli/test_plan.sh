@@ -1,0 +1,136 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# plan: preview, one step, nothing twice, what a person did stays, new facts move what nobody edited, causes that go.
+. "$TESTS/lib.sh"
+
+steps() {
+	"$ROLLOUT" log --json | jq '.steps | length'
+}
+
+# plan_counts: [add, change, gone, remove] of the last --json.
+plan_counts() {
+	jq -c '[.add, .change, .gone, .remove]' "$OUT"
+}
+
+rm -f p.rollout
+run new Harbour -f p.rollout --starts-on 2026-11-23 --launches-on 2027-01-11
+for person in Ada Ben; do
+	expect_exit 0 add stakeholder name=$person id="$(echo $person | tr A-Z a-z)"
+done
+expect_exit 0 set programme sponsor=ada lead=ben
+expect_exit 0 add function name=Operations id=ops lead=ben
+expect_exit 0 add team name=North id=north capability=high stance=willing cross_functional=yes leader=ben function=ops
+before=$(steps)
+expect_exit 0 plan --dry-run
+expect_err 'nobody has answered the readiness diagnosis yet'
+expect_out 'would add ('
+expect_exit 0 plan --dry-run --json
+expect_valid
+expect_equal "$(steps)" "$before"
+added=$(jq .add "$OUT")
+expect_exit 0 plan --json
+expect_valid
+expect_equal "$(jq .add "$OUT")" "$added"
+expect_equal "$(steps)" $((before + 1))
+expect_equal "$("$ROLLOUT" list team --json | jq -c '.records[0].wave')" 0
+expect_equal "$("$ROLLOUT" show function ops --json | jq -r '.records[0].stall_tell')" ben
+
+# What was drafted from complete facts gives the rule book nothing to say.
+"$ROLLOUT" check --json >"$OUT"
+expect_equal "$(jq -c '[.findings[] | select(.rule | test("^(M|P)")) | .id]' "$OUT")" '[]'
+
+# The same facts again: nothing, not even a step.
+"$ROLLOUT" export programme >first
+expect_exit 0 plan
+expect_out 'nothing to do'
+expect_equal "$(steps)" $((before + 1))
+"$ROLLOUT" export programme >second
+expect_same first second
+
+# A person's word stays, and what they deleted stays away; the rest moves with the launch.
+expect_exit 0 set milestone pilot-launch title='Our managers tell their teams what changes' forecast_on=2027-02-10
+expect_exit 0 remove milestone pilot-escalations --yes
+expect_exit 0 set programme launches_on=2027-02-08
+expect_exit 0 plan --json
+expect_valid
+expect_equal "$(jq -c '[.items[] | select(.id == "pilot-escalations") | .action] | unique' "$OUT")" '["gone"]'
+expect_equal "$(jq -c '[.items[] | select(.id == "pilot-drafts" and .type == "milestone") | [.action, .detail]]' "$OUT")" '[["change","forecast_on"]]'
+expect_equal "$(jq .add "$OUT")" 0
+expect_exit 0 show milestone pilot-launch
+expect_out 'Our managers tell their teams what changes'
+expect_out '2027-02-10'
+expect_equal "$("$ROLLOUT" show milestone pilot-drafts --json | jq -r '.records[0].baseline_on != .records[0].forecast_on')" true
+expect_exit 0 plan --json
+expect_equal "$(plan_counts)" '[0,0,1,0]'
+expect_exit 0 undo
+expect_exit 0 plan --dry-run --json
+expect_equal "$(jq '.change > 0' "$OUT")" true
+expect_exit 0 redo
+
+# The diagnosis shapes it: what F3 and F1 ask for, traced both ways.
+expect_exit 0 readiness Ada measurement=2 shared-motive=5 coaching=5
+expect_exit 0 readiness Ben measurement=2 shared-motive=2 coaching=5
+expect_exit 0 plan --json
+expect_valid
+expect_equal "$(jq -c '[.items[] | select(.action == "add" and .type == "milestone") | .id] | sort' "$OUT")" \
+	'["baseline-measures","leadership-calibration"]'
+expect_equal "$("$ROLLOUT" show milestone baseline-measures --json | jq -r '.records[0].because' | cut -c1-3)" 'F3:'
+expect_equal "$("$ROLLOUT" show risk leadership-drift --json | jq -r '.records[0].because' | cut -c1-3)" 'F1:'
+expect_equal "$("$ROLLOUT" list dependency --json | jq -c '[.records[] | select(.to == "pilot-launch") | .from] | sort')" \
+	'["baseline-measures","leadership-calibration"]'
+expect_exit 0 readiness --json
+expect_equal "$(jq -c '[.consequences[] | [.rule, ([.items[] | select(.type == "milestone")] | length)]]' "$OUT")" '[["F1",1],["F3",1]]'
+"$ROLLOUT" check --json >"$OUT"
+expect_equal "$(jq -c '[.findings[] | select(.rule | test("^(M|P)")) | .id]' "$OUT")" '[]'
+expect_exit 0 plan --json
+expect_equal "$(jq -c '[.add, .change]' "$OUT")" '[0,0]'
+
+# The cause goes: removal is offered, and done only when asked, and never of what a person touched.
+expect_exit 0 readiness Ada measurement=5 shared-motive=5 --today 2026-12-01
+expect_exit 0 readiness Ben measurement=5 shared-motive=5 --today 2026-12-01
+expect_exit 0 set milestone leadership-calibration state=in_progress
+expect_exit 0 plan --today 2026-12-01 --json
+expect_equal "$(jq -c '[.items[] | select(.action == "remove") | .id] | sort' "$OUT")" '["baseline-measures","leadership-calibration"]'
+expect_exit 0 show milestone baseline-measures
+expect_exit 0 plan --remove --today 2026-12-01
+expect_exit 4 show milestone baseline-measures
+expect_exit 0 show milestone leadership-calibration
+
+# A roadmap made by hand is kept and filled up, not doubled.
+fresh --starts-on 2026-11-02
+expect_exit 0 add phase id=mine name=pilot starts_on=2026-11-02 ends_on=2027-03-28
+expect_exit 0 add slice name='All of it' phase=mine starts_on=2026-11-02 ends_on=2026-12-20
+expect_exit 0 add milestone title='Managers run a first cycle' phase=mine forecast_on=2027-02-01
+expect_exit 0 plan --json
+expect_valid
+expect_equal "$("$ROLLOUT" list phase --json | jq -c '[.records[] | [.name, .starts_on, .ends_on]] | sort')" \
+	'[["embed","2027-06-28","2027-09-26"],["pilot","2026-11-02","2027-03-28"],["scale","2027-03-29","2027-06-27"]]'
+expect_equal "$("$ROLLOUT" list milestone phase=mine --json | jq '.records | length')" 1
+expect_equal "$("$ROLLOUT" list slice phase=mine --json | jq '.records | length')" 1
+
+# Facts that cannot be planned from, and odd ones that can.
+fresh --starts-on 2026-11-02
+expect_exit 0 set programme launches_on=2026-10-01
+expect_exit 3 plan
+expect_err 'the launch is before the start'
+expect_exit 1 plan --read-only
+fresh --starts-on 2199-06-01
+expect_exit 3 plan
+expect_err 'after 2199'
+for facts in '1999-01-01 13' '2099-12-31 13' '2026-11-02 1' '2026-11-02 52'; do
+	fresh --starts-on "${facts% *}"
+	expect_exit 0 set programme cycle_weeks="${facts#* }"
+	expect_exit 0 plan --dry-run --read-only
+	expect_exit 0 plan
+	"$ROLLOUT" check --json >"$OUT"
+	expect_equal "$(jq -c '[.findings[] | select(.rule | test("^(M[124]|P1)")) | .id]' "$OUT")" '[]'
+done
+
+# The sample has a roadmap: what its findings ask for is there, and nothing is drafted beside it.
+rm p.rollout
+"$ROLLOUT" sample -f p.rollout 2>/dev/null
+expect_exit 0 plan --dry-run --json
+expect_valid
+expect_equal "$(jq -c '[.items[] | select(.action == "add" and (.type == "milestone" or .type == "phase" or .type == "slice")) | .id]' "$OUT")" '[]'
+
+finish
