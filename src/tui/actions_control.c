@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The actions of the control room; see actions.h. */
+/* The actions of a sheet of lines, as the control room is one; see actions.h. */
 #include "action_sections.h"
 
 /* clang-format off */

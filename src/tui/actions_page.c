@@ -50,6 +50,8 @@ static const struct action_info rows[] = {
 	  SCOPE_ANY, { { INPUT_CONTROL, 'l', NULL, 0 } } },
 	{ ACTION_SUSPEND, "suspend", "back to the shell until fg", NULL, 0,
 	  SCOPE_ANY, { { INPUT_CONTROL, 'z', NULL, 0 } } },
+	{ ACTION_PLAN, "plan", "draft the roadmap from readiness, teams and dates, after showing it", NULL, 0,
+	  SCOPE_PAGE, { { INPUT_CHARACTER, 'P', NULL, 0 } } },
 	{ ACTION_COPY, "copy", "copy what is selected to the terminal's clipboard", NULL, 0,
 	  SCOPE_PAGE | SCOPE_POPUP | SCOPE_DETAILS, { { INPUT_CHARACTER, 'y', NULL, 0 } } },
 	{ ACTION_MOUSE, "mouse", "listen to the mouse, or leave it to the terminal", NULL, 0,

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "desk_actions.h"
+#include "plan_actions.h"
 #include "record_actions.h"
 
 static struct panel *
@@ -189,6 +190,8 @@ take_answer(struct desk *desk)
 		return desk_command(desk, buffer_text(&desk->session.answer));
 	if (desk->session.asked == ASK_DELETE)
 		return record_delete(&desk->session);
+	if (desk->session.asked == ASK_PLAN)
+		return plan_write(&desk->session);
 	return panel->class->answer ? panel->class->answer(panel, &desk->session) : EFFECT_NONE;
 }
 

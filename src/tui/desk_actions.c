@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "rollout/base/text.h"
+#include "plan_actions.h"
 #include "record_actions.h"
 #include "rollout/tui/palette.h"
 #include "words.h"
@@ -107,6 +108,8 @@ desk_act(struct desk *desk, enum action action, const struct panel *panel)
 		return act_on_record(session, action, panel);
 	if (action == ACTION_COPY)
 		return copy(session, panel);
+	if (action == ACTION_PLAN)
+		return plan_ask(session);
 	if (action == ACTION_NEXT_PAGE)
 		next_page(desk, 1);
 	else if (action == ACTION_PREVIOUS_PAGE)

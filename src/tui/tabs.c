@@ -9,6 +9,7 @@
 #include "rollout/tui/control.h"
 #include "rollout/tui/list.h"
 #include "rollout/tui/log.h"
+#include "rollout/tui/overviews.h"
 
 /* clang-format off */
 static const struct tab tabs[TAB_COUNT] = {
@@ -21,10 +22,12 @@ static const struct tab tabs[TAB_COUNT] = {
 		{ NULL, "setting", NULL },
 	} },
 	{ "Readiness", "Readiness", {
+		{ "diagnosis", NULL, diagnosis_new },
 		{ NULL, "question", NULL },
 		{ NULL, "response", NULL },
 	} },
 	{ "Roadmap", "Roadmap", {
+		{ "timeline", NULL, timeline_new },
 		{ NULL, "milestone", NULL },
 		{ NULL, "phase", NULL },
 		{ NULL, "slice", NULL },
@@ -32,6 +35,7 @@ static const struct tab tabs[TAB_COUNT] = {
 		{ NULL, "evidence", NULL },
 		{ NULL, "dependency", NULL },
 		{ NULL, "risk", NULL },
+		{ "waves", NULL, waves_new },
 		{ NULL, "team", NULL },
 		{ NULL, "team_link", NULL },
 		{ NULL, "function", NULL },

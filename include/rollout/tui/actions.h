@@ -53,6 +53,7 @@ enum action {
 	ACTION_REDRAW,
 	ACTION_SUSPEND,
 	ACTION_INTERRUPT, /* Ctrl-C where there is nothing to cancel */
+	ACTION_PLAN, /* draft the roadmap */
 	ACTION_COPY, /* to the terminal's clipboard */
 	ACTION_MOUSE, /* on or off */
 	ACTION_BACK, /* to the page one came from */
@@ -62,7 +63,7 @@ enum action {
 /* Where an action applies: what stands on top. */
 enum scope {
 	SCOPE_LIST = 1 << 0,
-	SCOPE_CONTROL = 1 << 1, /* the control room */
+	SCOPE_CONTROL = 1 << 1, /* a sheet of lines: the control room, the diagnosis … */
 	SCOPE_FORM = 1 << 2,
 	SCOPE_POPUP = 1 << 3,
 	SCOPE_PROMPT = 1 << 4,

@@ -28,7 +28,7 @@ enum effect {
 };
 
 /* What a prompt or question was about. Each panel numbers its own from ASK_PANEL on. */
-enum ask { ASK_NOTHING, ASK_COMMAND, ASK_DELETE, ASK_PANEL = 16 };
+enum ask { ASK_NOTHING, ASK_COMMAND, ASK_DELETE, ASK_PLAN, ASK_PANEL = 16 };
 
 enum { MESSAGE_SIZE = 1024 };
 

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A page of lines, some of which lead to a record: the control room, the diagnosis, the timeline,
+ * the waves. What they say is filled in by the page; moving, scrolling and going there is the same.
+ */
+#ifndef ROLLOUT_TUI_SHEET_H
+#define ROLLOUT_TUI_SHEET_H
+
+#include "rollout/tui/lines.h"
+#include "rollout/tui/panel.h"
+
+enum { SHEET_LABEL_WIDTH = 13 };
+
+struct sheet_kind {
+	/* Fills lines that are empty, for an area of that size; returns how many of them, from the
+	 * first, begin with a label of SHEET_LABEL_WIDTH cells. */
+	int (*fill)(struct lines *lines, struct session *session, struct area area);
+};
+
+struct panel *sheet_new(const struct sheet_kind *kind, const struct place *place);
+
+#endif

@@ -1,0 +1,264 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A page of lines. Must not know what they say: the kind fills them in, again whenever the file or
+ * the width has changed.
+ */
+#include "rollout/tui/sheet.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { DETAIL_FROM = 60 };
+
+struct sheet {
+	struct panel panel;
+	const struct sheet_kind *kind;
+	struct lines lines;
+	struct area area;
+	int facts; /* lines at the top that begin with a label */
+	int columns; /* that the lines were filled for */
+	int first; /* line at the top */
+	int selected; /* -1: none leads anywhere */
+};
+
+static bool
+leads_somewhere(const struct sheet *sheet, int line)
+{
+	return line >= 0 && line < (int)sheet->lines.count && sheet->lines.items[line].type &&
+	       sheet->lines.items[line].identifier;
+}
+
+/* The nearest line from there on, in steps of way, that leads somewhere; -1: none. */
+static int
+find_line(const struct sheet *sheet, int from, int way)
+{
+	for (int i = from; i >= 0 && i < (int)sheet->lines.count; i += way)
+		if (leads_somewhere(sheet, i))
+			return i;
+	return -1;
+}
+
+static void
+scroll_to(struct sheet *sheet, int first)
+{
+	int last = larger_of((int)sheet->lines.count - sheet->area.rows, 0);
+
+	sheet->first = larger_of(0, smaller_of(first, last));
+}
+
+static void
+keep_in_sight(struct sheet *sheet)
+{
+	if (sheet->selected < 0)
+		return;
+	if (sheet->selected < sheet->first)
+		scroll_to(sheet, sheet->selected);
+	else if (sheet->selected >= sheet->first + sheet->area.rows)
+		scroll_to(sheet, sheet->selected - sheet->area.rows + 1);
+}
+
+static void
+sheet_reload(struct panel *panel, struct session *session)
+{
+	struct sheet *sheet = (struct sheet *)panel;
+
+	lines_reset(&sheet->lines);
+	sheet->columns = sheet->area.columns;
+	sheet->facts = sheet->kind->fill(&sheet->lines, session, sheet->area);
+	if (!leads_somewhere(sheet, sheet->selected))
+		sheet->selected = find_line(sheet, 0, 1);
+	scroll_to(sheet, sheet->first);
+}
+
+static void
+sheet_layout(struct panel *panel, struct session *session, struct area content, struct area screen)
+{
+	struct sheet *sheet = (struct sheet *)panel;
+
+	(void)screen;
+	sheet->area = content;
+	if (sheet->lines.count == 0 || sheet->columns != content.columns)
+		sheet_reload(panel, session);
+	scroll_to(sheet, sheet->first);
+	keep_in_sight(sheet);
+}
+
+/* The text goes before what stands at its right, which keeps a fifth of the row. */
+static int
+detail_width(const struct sheet *sheet, struct canvas *canvas, const struct text_line *line)
+{
+	int columns = sheet->area.columns;
+	int left = columns - 5 - canvas_width(canvas, line->text);
+
+	if (!line->detail || columns < DETAIL_FROM)
+		return 0;
+	return smaller_of(canvas_width(canvas, line->detail), larger_of(left, columns / 5));
+}
+
+static void
+draw_line(const struct sheet *sheet, struct canvas *canvas, int index, int row)
+{
+	const struct text_line *line = &sheet->lines.items[index];
+	int columns = sheet->area.columns, detail = detail_width(sheet, canvas, line);
+
+	if (detail > 0) {
+		canvas_put(canvas, row, columns - 1 - detail, detail, ROLE_MUTED, line->detail);
+		detail += 2;
+	}
+	canvas_put(canvas, row, 2, columns - 3 - detail, line->role, line->text);
+	if (index < sheet->facts)
+		canvas_mark(canvas, row, 2, SHEET_LABEL_WIDTH, ROLE_MUTED);
+	if (index != sheet->selected)
+		return;
+	canvas_mark(canvas, row, 0, columns, ROLE_SELECTED);
+	canvas_put(canvas, row, 0, 1, ROLE_SELECTED, glyph_text(canvas->ascii, GLYPH_POINTER));
+	canvas_cursor(canvas, row, 0, false);
+}
+
+static void
+sheet_draw(const struct panel *panel, const struct session *session, struct canvas *canvas)
+{
+	const struct sheet *sheet = (const struct sheet *)panel;
+	struct area area = sheet->area;
+
+	(void)session;
+	canvas_cursor(canvas, area.row, 0, false);
+	for (int i = 0; i < area.rows && sheet->first + i < (int)sheet->lines.count; i++)
+		draw_line(sheet, canvas, sheet->first + i, area.row + i);
+}
+
+/* To the next line that leads somewhere; where there is none, the text scrolls. */
+static void
+move(struct sheet *sheet, int way)
+{
+	int found = find_line(sheet, sheet->selected + way, way);
+
+	if (found >= 0 && sheet->selected >= 0)
+		sheet->selected = found;
+	else
+		scroll_to(sheet, sheet->first + way);
+	if (found >= 0)
+		keep_in_sight(sheet);
+}
+
+static void
+move_page(struct sheet *sheet, int rows)
+{
+	int way = rows < 0 ? -1 : 1, found;
+
+	scroll_to(sheet, sheet->first + rows);
+	found = find_line(sheet, sheet->first + (rows < 0 ? 0 : sheet->area.rows - 1), -way);
+	if (found >= sheet->first && found < sheet->first + sheet->area.rows)
+		sheet->selected = found;
+}
+
+static unsigned
+open_line(struct sheet *sheet, struct session *session)
+{
+	const struct text_line *line;
+	const struct type *type;
+	struct error error = { 0 };
+	int64_t id;
+
+	if (!leads_somewhere(sheet, sheet->selected))
+		return EFFECT_NONE;
+	line = &sheet->lines.items[sheet->selected];
+	type = type_find(line->type);
+	if (programme_resolve(session->programme, type, line->identifier, strlen(line->identifier),
+		    &id, &error) != STATUS_OK) {
+		session_fail(session, &error);
+		return EFFECT_NONE;
+	}
+	return session_show(session, type, id);
+}
+
+static unsigned
+sheet_handle(struct panel *panel, struct session *session, const struct press *press)
+{
+	struct sheet *sheet = (struct sheet *)panel;
+	int page = larger_of(sheet->area.rows - 1, 1), count = (int)sheet->lines.count;
+
+	if (press->action == ACTION_OPEN)
+		return open_line(sheet, session);
+	if (press->action == ACTION_UP)
+		move(sheet, -1);
+	else if (press->action == ACTION_DOWN)
+		move(sheet, 1);
+	else if (press->action == ACTION_PAGE_UP)
+		move_page(sheet, -page);
+	else if (press->action == ACTION_PAGE_DOWN)
+		move_page(sheet, page);
+	else if (press->action == ACTION_FIRST)
+		move_page(sheet, -count);
+	else if (press->action == ACTION_LAST)
+		move_page(sheet, count);
+	else
+		return EFFECT_IGNORED;
+	return EFFECT_NONE;
+}
+
+static void
+sheet_free(struct panel *panel)
+{
+	struct sheet *sheet = (struct sheet *)panel;
+
+	lines_clear(&sheet->lines);
+	free(sheet);
+}
+
+static unsigned
+sheet_point(struct panel *panel, struct session *session, const struct mouse *mouse)
+{
+	struct sheet *sheet = (struct sheet *)panel;
+	int line = sheet->first + mouse->row - sheet->area.row;
+
+	if (mouse->kind == MOUSE_WHEEL_UP)
+		scroll_to(sheet, sheet->first - 3);
+	else if (mouse->kind == MOUSE_WHEEL_DOWN)
+		scroll_to(sheet, sheet->first + 3);
+	else if (leads_somewhere(sheet, line))
+		sheet->selected = line;
+	return mouse->twice && line == sheet->selected ? open_line(sheet, session) : EFFECT_NONE;
+}
+
+static void
+sheet_copy(const struct panel *panel, struct session *session, struct buffer *out)
+{
+	const struct sheet *sheet = (const struct sheet *)panel;
+
+	(void)session;
+	if (sheet->selected >= 0 && sheet->selected < (int)sheet->lines.count)
+		buffer_append_text(out, sheet->lines.items[sheet->selected].text);
+}
+
+static void
+sheet_keep(const struct panel *panel, struct place *out)
+{
+	const struct sheet *sheet = (const struct sheet *)panel;
+
+	*out = (struct place){ .known = true, .view = { sheet->selected, sheet->first } };
+}
+
+static const struct panel_class sheet_class = {
+	.scope = SCOPE_CONTROL | SCOPE_PAGE,
+	.layout = sheet_layout,
+	.draw = sheet_draw,
+	.handle = sheet_handle,
+	.reload = sheet_reload,
+	.point = sheet_point,
+	.copy = sheet_copy,
+	.keep = sheet_keep,
+	.free = sheet_free,
+};
+
+struct panel *
+sheet_new(const struct sheet_kind *kind, const struct place *place)
+{
+	struct sheet *sheet = memory_new(1, sizeof *sheet);
+
+	sheet->panel.class = &sheet_class;
+	sheet->kind = kind;
+	sheet->selected = place->known ? place->view[0] : -1;
+	sheet->first = place->known ? place->view[1] : 0;
+	return &sheet->panel;
+}

@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What is derived, on the screen: the diagnosis, the timeline and the waves lead to their records,
+ * in Unicode and ASCII, at three sizes; the plan is shown before it is written.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "sample.h"
+
+struct fixture {
+	char path[SAMPLE_PATH_SIZE];
+	struct emulator emulator;
+};
+
+static int
+setup(void **state)
+{
+	struct fixture *fixture = memory_new(1, sizeof *fixture);
+
+	sample_create(fixture->path);
+	*state = fixture;
+	return 0;
+}
+
+static int
+teardown(void **state)
+{
+	struct fixture *fixture = *state;
+
+	unlink(fixture->path);
+	free(fixture);
+	return 0;
+}
+
+static void
+quit(struct emulator *emulator)
+{
+	emulator_type(emulator, "q");
+	assert_int_equal(emulator_end(emulator), 0);
+	emulator_assert_restored(emulator);
+	emulator_clear(emulator);
+}
+
+static void
+test_diagnosis(void **state)
+{
+	struct fixture *fixture = *state;
+	struct emulator *emulator = &fixture->emulator;
+
+	sample_open(emulator, 43, 132, fixture->path, NULL);
+	emulator_type(emulator, "1");
+	emulator_wait(emulator, "stop: leadership is misaligned on 2 questions");
+	emulator_wait(emulator, "1 · ● ● 3 · 5  3.4");
+	emulator_wait(emulator, "What follows for the roadmap");
+	emulator_type(emulator, "\r");
+	emulator_wait(emulator, "failure sign");
+	emulator_wait_gone(emulator, "What follows");
+	emulator_type(emulator, "\033");
+	emulator_wait(emulator, "F1 The leaders are not ready");
+	quit(emulator);
+	sample_open(emulator, 24, 80, fixture->path, "--ascii");
+	emulator_type(emulator, "1");
+	emulator_wait(emulator, "1 . o o 3 . 5  3.4");
+	quit(emulator);
+	sample_open(emulator, 10, 40, fixture->path, NULL);
+	emulator_type(emulator, "1");
+	emulator_wait(emulator, "stop: leadership");
+	quit(emulator);
+}
+
+static void
+test_timeline_and_waves(void **state)
+{
+	struct fixture *fixture = *state;
+	struct emulator *emulator = &fixture->emulator;
+
+	sample_open(emulator, 43, 132, fixture->path, NULL);
+	emulator_type(emulator, "2");
+	emulator_wait(emulator, "PILOT");
+	emulator_wait(emulator, "2027-10-27 critical");
+	emulator_wait(emulator, "accepted +7 d");
+	emulator_type(emulator, "\r");
+	emulator_wait(emulator, "2 of 28");
+	emulator_type(emulator, "\033");
+	emulator_wait(emulator, "PILOT");
+	emulator_type(emulator, ":waves\r");
+	emulator_wait(emulator, "pilot, wave 0: 2 of 3");
+	emulator_wait(emulator, "delivers across functions: early");
+	quit(emulator);
+	sample_open(emulator, 24, 80, fixture->path, "--ascii");
+	emulator_type(emulator, "2");
+	emulator_wait(emulator, "* forecast");
+	emulator_wait(emulator, "====");
+	quit(emulator);
+	sample_open(emulator, 10, 40, fixture->path, NULL);
+	emulator_type(emulator, "2");
+	emulator_wait(emulator, "PILOT");
+	quit(emulator);
+}
+
+static void
+test_plan_is_shown_and_asked(void **state)
+{
+	struct fixture *fixture = *state;
+	struct emulator *emulator = &fixture->emulator;
+
+	unlink(fixture->path);
+	assert_int_equal(
+		sample_run(fixture->path, "new", "Harbour", "--starts-on", "2026-11-23", NULL), 0);
+	sample_open(emulator, 24, 80, fixture->path, NULL);
+	emulator_type(emulator, "2");
+	emulator_wait(emulator, "There is no roadmap yet");
+	emulator_type(emulator, "P");
+	emulator_wait(emulator, "nobody has answered the readiness");
+	emulator_wait(emulator, "Add: ");
+	emulator_type(emulator, "\r");
+	emulator_wait_gone(emulator, "Add: ");
+	emulator_wait(emulator, "There is no roadmap yet");
+	emulator_type(emulator, "Py");
+	emulator_wait(emulator, "added, 0 changed; u takes it back");
+	emulator_wait(emulator, "PILOT");
+	emulator_type(emulator, "P");
+	emulator_wait(emulator, "nothing to do");
+	emulator_type(emulator, "u");
+	emulator_wait(emulator, "There is no roadmap yet");
+	quit(emulator);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(test_diagnosis, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_timeline_and_waves, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_plan_is_shown_and_asked, setup, teardown),
+	};
+
+	sample_pin_environment();
+	return cmocka_run_group_tests_name("overviews", tests, NULL, NULL);
+}
