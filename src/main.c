@@ -14,6 +14,7 @@
 #include <unistd.h>
 
 #include "rollout/cli/cli.h"
+#include "rollout/tui/actions.h"
 #include "rollout/tui/tui.h"
 
 /*
@@ -85,12 +86,26 @@ open_terminal(void *context, struct programme *programme, const struct cli_looks
 	return tui_run(programme, &options, error);
 }
 
+static void
+each_key(void (*tell)(void *paper, const char *where, const char *keys, const char *name,
+		 const char *help),
+	void *paper)
+{
+	char keys[ACTION_KEYS_SIZE];
+
+	for (const struct action_info *info = NULL; (info = actions_next(info)) != NULL;) {
+		actions_name_keys(info, keys);
+		tell(paper, actions_where(info), keys, info->name, info->help);
+	}
+}
+
 int
 main(int argc, char **argv)
 {
 	int signal_number = 0;
-	const struct cli_hooks hooks = { .open_terminal = open_terminal,
-		.context = &signal_number };
+	const struct cli_hooks hooks = {
+		.open_terminal = open_terminal, .each_key = each_key, .context = &signal_number
+	};
 	int code;
 
 	keep_standard_descriptors();

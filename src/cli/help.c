@@ -9,7 +9,7 @@
 
 #include "rollout/programme/report.h"
 
-enum { COMMAND_WIDTH = 12, OPTION_WIDTH = 26, MARGIN = 2 };
+enum { KEYS_WIDTH = 24, COMMAND_WIDTH = 12, OPTION_WIDTH = 26, MARGIN = 2 };
 
 static void
 print_line(struct paper *paper, const char *text)
@@ -100,29 +100,33 @@ help_print_command(struct paper *paper, const struct command *command)
 	arena_clear(&arena);
 }
 
-static void
-print_keys(struct paper *paper)
-{
-	static const char *const keys[][2] = {
-		{ "0 to 7", "the panels: control room, readiness, roadmap, stakeholders, RACI, "
-			    "cadence, handoff, playbook" },
-		{ "Tab, Shift-Tab", "the next or previous type of record in the panel" },
-		{ "arrows, h j k l", "move; PgUp, PgDn, Home and End go further" },
-		{ "/, n", "search, and search on" },
-		{ "s", "sort by the next column" },
-		{ "a", "add a record" },
-		{ "e, Enter", "edit the record" },
-		{ "d", "delete it, after showing what goes along" },
-		{ "u, Ctrl-R", "undo and redo" },
-		{ "w", "why: what the rule book finds about the record" },
-		{ ":", "an action by its name" },
-		{ "?", "all keys that work where you are" },
-		{ "q", "quit; everything is saved already" },
-	};
+/* A key as a line of its own; a new place where keys work gets a heading. */
+struct key_list {
+	struct paper *paper;
+	const char *where;
+};
 
-	print_heading(paper, "keys in the terminal");
-	for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); i++)
-		print_entry(paper, keys[i][0], COMMAND_WIDTH + 6, keys[i][1]);
+static void
+print_key(void *context, const char *where, const char *keys, const char *name, const char *help)
+{
+	struct key_list *list = context;
+
+	if (!list->where || strcmp(list->where, where) != 0)
+		print_heading(list->paper, where);
+	list->where = where;
+	print_entry(list->paper, *keys ? keys : name, KEYS_WIDTH, help);
+}
+
+static void
+print_keys(struct call *call)
+{
+	struct key_list list = { .paper = &call->paper };
+
+	call->hooks->each_key(print_key, &list);
+	print_end_line(&call->paper);
+	print_line(&call->paper, "Every action has a name too, which is typed behind : in the "
+				 "terminal; ? lists those "
+				 "that work where you are.");
 }
 
 static void
@@ -157,7 +161,7 @@ cmd_help_run(struct call *call, struct error *error)
 	if (command)
 		help_print_command(&call->paper, command);
 	else if (strcmp(word, "keys") == 0)
-		print_keys(&call->paper);
+		print_keys(call);
 	else if (strcmp(word, "formats") == 0)
 		print_formats(&call->paper, &call->arena);
 	else

@@ -93,3 +93,27 @@ actions_name_keys(const struct action_info *info, char out[ACTION_KEYS_SIZE])
 			return;
 	}
 }
+
+const char *
+actions_where(const struct action_info *info)
+{
+	static const struct {
+		unsigned scope;
+		const char *words;
+	} places[] = {
+		{ SCOPE_PAGE, "on every page" },
+		{ SCOPE_CONTROL, "in the control room, the diagnosis, the timeline, the waves" },
+		{ SCOPE_LIST, "in a list" },
+		{ SCOPE_LOG, "in the log" },
+		{ SCOPE_RECORD, "with a record selected" },
+		{ SCOPE_FORM, "in a form" },
+		{ SCOPE_POPUP, "in a box of text" },
+		{ SCOPE_PROMPT, "where a line is typed" },
+		{ SCOPE_QUESTION, "at a question" },
+	};
+
+	for (size_t i = 0; i < sizeof places / sizeof places[0]; i++)
+		if ((info->scopes & places[i].scope) != 0)
+			return places[i].words;
+	return "elsewhere";
+}

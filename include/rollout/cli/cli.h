@@ -23,6 +23,11 @@ struct cli_hooks {
 	 */
 	enum status (*open_terminal)(void *context, struct programme *programme,
 		const struct cli_looks *looks, struct error *error);
+	/* Tells every key of the terminal: where it works ("everywhere", in groups), which it is
+	 * ("Up, k"), the name of what it does, and what that is. */
+	void (*each_key)(void (*tell)(void *paper, const char *where, const char *keys,
+				 const char *name, const char *help),
+		void *paper);
 	void *context;
 };
 

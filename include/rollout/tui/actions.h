@@ -116,6 +116,9 @@ enum action actions_find(unsigned scope, const struct input *input);
  */
 enum action actions_find_name(unsigned scope, const char *name, bool *several);
 
+/* Where the action works, in words: "everywhere", "in a list" … */
+const char *actions_where(const struct action_info *info);
+
 enum { ACTION_KEYS_SIZE = 48 };
 
 /* "Up, k": all of its keys. */
