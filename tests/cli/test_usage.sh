@@ -141,7 +141,6 @@ expect_err 'no such command "lst"; did you mean list?'
 expect_exit 0 help keys
 expect_out 'draft the roadmap from readiness'
 expect_out 'in the log'
-expect_out 'undo and redo'
 expect_exit 0 help formats
 expect_out 'register, roadmap, programme'
 
