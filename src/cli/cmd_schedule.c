@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * schedule: the milestones in the order in which they are expected, and the critical path. Must not
- * reckon a date.
+ * schedule: the milestones in the order in which they are expected, or how the forecast of one has
+ * moved. Must not reckon a date.
  */
 #include <inttypes.h>
 #include <stdlib.h>
@@ -51,8 +51,7 @@ add_row(struct call *call, struct table *table, const struct scheduled *item)
 	add_day(table, role, dates->forecast);
 	add_day(table, ROLE_MUTED, dates->latest);
 	table_add_cell(table, role, arena_format(&call->arena, "%d", dates->slack));
-	table_add_cell(table, role,
-		item->baseline == NO_DAY ? "" : slip_words(call, item->slip));
+	table_add_cell(table, role, item->baseline == NO_DAY ? "" : slip_words(call, item->slip));
 	table_add_cell(
 		table, role, dates->accepted ? "accepted" : (dates->critical ? "critical" : ""));
 }
@@ -94,12 +93,56 @@ print_schedule(struct call *call, const struct schedule_report *report)
 	print_end_line(&call->paper);
 }
 
+static void
+print_chart(struct call *call, const struct slip_chart *chart)
+{
+	struct paper *paper = &call->paper;
+	char on[DATE_SIZE], forecast[DATE_SIZE];
+
+	print_text(paper, ROLE_TITLE, chart->title);
+	print_end_line(paper);
+	for (size_t i = 0; i < chart->count; i++) {
+		int moved = i > 0 ? chart->reports[i].forecast - chart->reports[i - 1].forecast : 0;
+
+		date_format(chart->reports[i].on, on);
+		date_format(chart->reports[i].forecast, forecast);
+		print_format(paper, ROLE_PLAIN, "%s  expected %s", on, forecast);
+		if (moved != 0)
+			print_format(paper, ROLE_WARNING, "  %+d", moved);
+		print_end_line(paper);
+	}
+	print_text(paper, chart->pattern == SLIP_NONE ? ROLE_MUTED : ROLE_WARNING,
+		*slip_name(chart->pattern) ? arena_format(&call->arena, "%s: %s",
+						     slip_name(chart->pattern), chart->reason)
+					   : chart->reason);
+	print_end_line(paper);
+}
+
+static enum status
+show_slip(struct call *call, struct error *error)
+{
+	struct slip_chart chart;
+	int64_t id = 0;
+	enum status status = call_resolve(call, type_find("milestone"), call->words[0], &id, error);
+
+	if (!status)
+		status = programme_slip(call->programme, id, &call->arena, &chart, error);
+	if (status)
+		return status;
+	if (call_given(call, OPTION_JSON))
+		return report_write_slip(call->programme, &chart, STDOUT_FILENO, error);
+	print_chart(call, &chart);
+	return STATUS_OK;
+}
+
 enum status
 cmd_schedule_show(struct call *call, struct error *error)
 {
 	struct schedule_report report;
 	enum status status = call_open(call, error);
 
+	if (!status && call->word_count > 0)
+		return show_slip(call, error);
 	if (!status)
 		status = programme_schedule(call->programme, &call->arena, &report, error);
 	if (status)

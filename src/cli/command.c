@@ -235,15 +235,17 @@ static const struct command derived_commands[] = {
 	},
 	{
 		.name = "schedule",
-		.arguments = "",
+		.arguments = "[MILESTONE]",
 		.summary = "when each milestone is expected, its slack, and what is critical",
 		.help = "A milestone is expected when the days of work it takes have passed since "
 			"all it waits for, or on the date its owner gave where that is later. Slack "
 			"is how long it may slip without moving the end; a milestone without slack "
-			"is critical. Slip is measured from the day first promised.",
+			"is critical. Slip is measured from the day first promised.\n"
+			"With a milestone, shows what was expected of it from report to report, and "
+			"whether that is a pattern: sliding, accelerating, a late surprise, frozen.",
 		.options = "json " READING,
-		.minimum = 0, .maximum = 0,
-		.kinds = { WORD_NONE },
+		.minimum = 0, .maximum = 1,
+		.kinds = { WORD_FREE },
 		.run = cmd_schedule_show,
 	},
 	{

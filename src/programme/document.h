@@ -33,4 +33,11 @@ enum status STATUS_CHECKED circles_check(
 enum status STATUS_CHECKED proof_check(struct programme *programme, const struct record *before,
 	const struct record *now, struct error *error);
 
+/*
+ * Stores what the change means for the slip chart: the new forecast of a milestone, or the forecast
+ * of every open one where now is a programme review that was held. before is NULL for a new record.
+ */
+enum status STATUS_CHECKED snapshot_take(struct programme *programme, const struct record *before,
+	const struct record *now, struct error *error);
+
 #endif

@@ -169,6 +169,8 @@ update(struct planning *planning, const struct draft_item *item, int64_t id, boo
 		status = planning->options->write ? record_check(&now, error) : STATUS_OK;
 		if (status == STATUS_OK && planning->options->write)
 			status = store_update(planning->programme->store, &before, &now, error);
+		if (status == STATUS_OK && planning->options->write)
+			status = snapshot_take(planning->programme, &before, &now, error);
 	} else if (status == STATUS_OK && !fill) {
 		say(planning, PLAN_KEEP, item, because, "");
 	}

@@ -133,6 +133,8 @@ programme_add(struct programme *programme, const struct type *type, const struct
 	if (status == STATUS_OK)
 		status = proof_check(programme, NULL, &record, error);
 	if (status == STATUS_OK)
+		status = snapshot_take(programme, NULL, &record, error);
+	if (status == STATUS_OK)
 		store_set_label(programme->store, label_of(programme, "add", &record, &arena));
 	*id = record.id;
 	status = store_end(programme->store, status, error);
@@ -211,6 +213,8 @@ programme_set(struct programme *programme, const struct type *type, int64_t id,
 		status = circles_check(programme, type, error);
 	if (status == STATUS_OK)
 		status = proof_check(programme, &before, &now, error);
+	if (status == STATUS_OK)
+		status = snapshot_take(programme, &before, &now, error);
 	if (status == STATUS_OK) {
 		*changed = store_has_changed(programme->store);
 		store_set_label(programme->store,

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * rollout.schedule, and the same members inside a milestone of the roadmap document.
+ * rollout.schedule, rollout.slip, and the same members inside a milestone of the roadmap document.
  */
 #include "report_writer.h"
 
@@ -22,6 +22,28 @@ document_write_schedule(struct json_writer *json, const struct scheduled *item)
 	json_boolean(json, "critical", item->dates.critical);
 	if (item->baseline != NO_DAY)
 		json_integer(json, "slip_days", item->slip);
+}
+
+enum status
+report_write_slip(struct programme *programme, const struct slip_chart *chart, int descriptor,
+	struct error *error)
+{
+	struct report report;
+	struct json_writer *json = &report.writer.json;
+
+	report_begin(&report, programme, "rollout.slip", descriptor);
+	report_text(&report, "milestone", chart->identifier);
+	report_text(&report, "pattern", slip_name(chart->pattern));
+	report_text(&report, "reason", chart->reason);
+	json_begin_array(json, "reports");
+	for (size_t i = 0; i < chart->count; i++) {
+		json_begin_inline_object(json, NULL);
+		write_day(json, "on", chart->reports[i].on);
+		write_day(json, "forecast_on", chart->reports[i].forecast);
+		json_end_object(json);
+	}
+	json_end_array(json);
+	return report_end(&report, STATUS_OK, error);
 }
 
 enum status

@@ -54,6 +54,38 @@ expect_equal "$(jq -r '.records[0].on' "$OUT")" 2026-11-13
 
 rm copy.rollout
 
+# Each change of a forecast is a report of the same step; the slip chart names the pattern.
+fresh --starts-on 2026-11-02
+expect_exit 0 add milestone id=m title='Teams run check-ins' forecast_on=2027-02-01 --today 2026-11-02
+expect_exit 0 schedule m
+expect_out 'fewer than two reports'
+expect_exit 0 set milestone m forecast_on=2027-02-10 --today 2026-11-12
+expect_exit 0 schedule m --json
+expect_valid
+expect_equal "$(jq -c '[.pattern, [.reports[] | [.on, .forecast_on]]]' "$OUT")" \
+	'["sliding day for day",[["2026-11-02","2027-02-01"],["2026-11-12","2027-02-10"]]]'
+expect_exit 0 set milestone m forecast_on=2027-02-11 --today 2026-11-12
+expect_exit 0 schedule m
+expect_out '2026-11-12  expected 2027-02-11  +10'
+expect_out 'sliding day for day: '
+expect_equal "$("$ROLLOUT" list forecast --json | jq '.records | length')" 2
+expect_exit 0 undo
+expect_exit 0 undo
+expect_equal "$("$ROLLOUT" list forecast --json | jq '.records | length')" 1
+expect_exit 0 redo 2
+expect_exit 0 schedule m --json
+expect_equal "$(jq -c '.reports[1].forecast_on' "$OUT")" '"2027-02-11"'
+
+# A programme review reports on every open milestone; other meetings do not.
+expect_exit 0 add forum id=review name=Review level=programme rule='FREQ=WEEKLY;BYDAY=MO' starts_on=2026-11-02
+expect_exit 0 add forum id=other name=Other level=team rule='FREQ=WEEKLY;BYDAY=MO' starts_on=2026-11-02
+expect_exit 0 add meeting forum=other on=2026-11-16
+expect_exit 0 add meeting forum=review on=2026-11-16 held=no
+expect_equal "$("$ROLLOUT" list forecast --json | jq '.records | length')" 2
+expect_exit 0 add meeting forum=review on=2026-11-22
+expect_equal "$("$ROLLOUT" list forecast --json | jq -c '[.records[] | .on] | sort')" '["2026-11-02","2026-11-12","2026-11-22"]'
+expect_exit 4 schedule nonsense
+
 # A circle that came with a file is named.
 fresh
 cat >circle.json <<'EOF'

@@ -88,6 +88,7 @@ test_timeline_and_waves(void **state)
 	emulator_wait(emulator, "accepted +7 d");
 	emulator_type(emulator, "\r");
 	emulator_wait(emulator, "2 of 28");
+	emulator_wait_gone(emulator, "PILOT");
 	emulator_type(emulator, "\033");
 	emulator_wait(emulator, "PILOT");
 	emulator_type(emulator, ":waves\r");

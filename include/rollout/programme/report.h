@@ -14,6 +14,7 @@
 #include "rollout/programme/records.h"
 #include "rollout/programme/schedule.h"
 #include "rollout/programme/sequence.h"
+#include "rollout/programme/slip.h"
 #include "rollout/programme/status.h"
 
 /*
@@ -40,6 +41,8 @@ enum status STATUS_CHECKED report_write_readiness(struct programme *programme,
 	const struct readiness_report *readiness, int descriptor, struct error *error);
 enum status STATUS_CHECKED report_write_schedule(struct programme *programme,
 	const struct schedule_report *schedule, int descriptor, struct error *error);
+enum status STATUS_CHECKED report_write_slip(struct programme *programme,
+	const struct slip_chart *chart, int descriptor, struct error *error);
 enum status STATUS_CHECKED report_write_sequence(struct programme *programme,
 	const struct sequence_report *sequence, int descriptor, struct error *error);
 /* dry_run: it has not happened. */

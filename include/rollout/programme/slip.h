@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * How the forecast of one milestone has moved from report to report, and what pattern that makes
+ * (the slip chart of product.md 3). Reports are the dated snapshots of the file.
+ */
+#ifndef ROLLOUT_PROGRAMME_SLIP_H
+#define ROLLOUT_PROGRAMME_SLIP_H
+
+#include "rollout/programme/programme.h"
+#include "rollout/rules/slip.h"
+
+/* Texts in the arena that was handed in. */
+struct slip_chart {
+	int64_t milestone;
+	const char *identifier, *title;
+	struct slip_report *reports; /* by day */
+	size_t count;
+	enum slip_pattern pattern;
+	const char *reason; /* a sentence on the pattern, or that there is too little to say */
+};
+
+enum status STATUS_CHECKED programme_slip(struct programme *programme, int64_t milestone,
+	struct arena *arena, struct slip_chart *out, struct error *error);
+
+#endif
