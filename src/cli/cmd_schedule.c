@@ -112,9 +112,8 @@ print_chart(struct call *call, const struct slip_chart *chart)
 		print_end_line(paper);
 	}
 	print_text(paper, chart->pattern == SLIP_NONE ? ROLE_MUTED : ROLE_WARNING,
-		*slip_name(chart->pattern) ? arena_format(&call->arena, "%s: %s",
-						     slip_name(chart->pattern), chart->reason)
-					   : chart->reason);
+		*chart->name ? arena_format(&call->arena, "%s: %s", chart->name, chart->reason)
+			     : chart->reason);
 	print_end_line(paper);
 }
 

@@ -33,7 +33,7 @@ report_write_slip(struct programme *programme, const struct slip_chart *chart, i
 
 	report_begin(&report, programme, "rollout.slip", descriptor);
 	report_text(&report, "milestone", chart->identifier);
-	report_text(&report, "pattern", slip_name(chart->pattern));
+	report_text(&report, "pattern", chart->name);
 	report_text(&report, "reason", chart->reason);
 	json_begin_array(json, "reports");
 	for (size_t i = 0; i < chart->count; i++) {

@@ -190,6 +190,7 @@ judge(struct charting *charting, const struct series *series)
 		memcpy(chart->reports, series->items, series->count * sizeof *chart->reports);
 	chart->pattern = slip_judge(chart->reports, chart->count, charting->reviews,
 		charting->review_count, charting->predecessors_moved, &limits);
+	chart->name = slip_name(chart->pattern);
 	chart->reason = reason_words(charting, &limits);
 }
 

@@ -16,6 +16,7 @@ struct slip_chart {
 	struct slip_report *reports; /* by day */
 	size_t count;
 	enum slip_pattern pattern;
+	const char *name; /* of the pattern, "sliding day for day" …; "": none */
 	const char *reason; /* a sentence on the pattern, or that there is too little to say */
 };
 
