@@ -61,4 +61,15 @@
 			SELECT 'operations', 2 UNION ALL SELECT 'culture', 3 UNION ALL
 			SELECT 'adoption', 4) n
 			LEFT JOIN "question_state" s ON s."area" = n."area"
-		GROUP BY n."area"))
+		GROUP BY n."area")),
+-- "question_finding": how a rule says what it found about a question.
+"question_finding" AS (
+	SELECT "id", "key", "prompt", "state",
+		printf('%s with a mean of %.1f over %d answer%s%s', "state", "mean", "known",
+			iif("known" = 1, '', 's'),
+			iif("misaligned", printf('; they lie %d apart', "spread"), '')) AS "message",
+		json_object('question', "key", 'area', "area", 'state', "state",
+			'mean', round("mean", 2), 'answers', "known", 'not_known', "not_known",
+			'spread', "spread", 'red_mean', setting('readiness_red_mean'),
+			'amber_mean', setting('readiness_amber_mean')) AS "facts"
+	FROM "question_state")
