@@ -94,6 +94,30 @@ record_get(const struct record *record, const char *field)
 	return &record->values[type_field_index(record->type, field)];
 }
 
+bool
+record_day(const struct record *record, const char *field, day *out)
+{
+	const struct value *value = record_get(record, field);
+
+	return value->kind == VALUE_TEXT && date_parse(value->text, out);
+}
+
+int64_t
+record_number(const struct record *record, const char *field)
+{
+	const struct value *value = record_get(record, field);
+
+	return value->kind == VALUE_INTEGER ? value->integer : 0;
+}
+
+bool
+record_is(const struct record *record, const char *field, const char *word)
+{
+	const struct value *value = record_get(record, field);
+
+	return value->kind == VALUE_TEXT && strcmp(value->text, word) == 0;
+}
+
 void
 record_identify(const struct record *record, char out[RECORD_ID_SIZE])
 {

@@ -19,18 +19,9 @@ struct head {
 static day
 date_of(const struct record *record, const char *field)
 {
-	const struct value *value = record_get(record, field);
 	day out;
 
-	return value->kind == VALUE_TEXT && date_parse(value->text, &out) ? out : DRAFT_NO_DAY;
-}
-
-static int64_t
-number_of(const struct record *record, const char *field)
-{
-	const struct value *value = record_get(record, field);
-
-	return value->kind == VALUE_INTEGER ? value->integer : 0;
+	return record_day(record, field, &out) ? out : DRAFT_NO_DAY;
 }
 
 static enum status
@@ -44,9 +35,9 @@ take_programme(void *context, const struct record *record, struct error *error)
 	facts->starts_on = date_of(record, "starts_on");
 	facts->launches_on = date_of(record, "launches_on");
 	head->launches = facts->launches_on != DRAFT_NO_DAY;
-	facts->cycle_weeks = (int)number_of(record, "cycle_weeks");
-	head->sponsor = number_of(record, "sponsor");
-	head->lead = number_of(record, "lead");
+	facts->cycle_weeks = (int)record_number(record, "cycle_weeks");
+	head->sponsor = record_number(record, "sponsor");
+	head->lead = record_number(record, "lead");
 	return STATUS_OK;
 }
 
@@ -55,7 +46,7 @@ take_accountability(void *context, const struct record *record, struct error *er
 {
 	struct head *head = context;
 	const char *area = record_get(record, "area")->text;
-	int64_t owner = number_of(record, "owner");
+	int64_t owner = record_number(record, "owner");
 
 	(void)error;
 	if (owner != 0 && strcmp(area, "executive_sponsorship") == 0 && head->sponsor == 0)

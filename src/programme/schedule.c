@@ -32,26 +32,9 @@ struct gathering {
 static day
 date_of(const struct record *record, const char *field)
 {
-	const struct value *value = record_get(record, field);
 	day out;
 
-	return value->kind == VALUE_TEXT && date_parse(value->text, &out) ? out : NO_DAY;
-}
-
-static int64_t
-reference_of(const struct record *record, const char *field)
-{
-	const struct value *value = record_get(record, field);
-
-	return value->kind == VALUE_INTEGER ? value->integer : 0;
-}
-
-static bool
-is(const struct record *record, const char *field, const char *word)
-{
-	const struct value *value = record_get(record, field);
-
-	return value->kind == VALUE_TEXT && strcmp(value->text, word) == 0;
+	return record_day(record, field, &out) ? out : NO_DAY;
 }
 
 static enum status
@@ -129,25 +112,25 @@ take_milestone(void *context, const struct record *record, struct error *error)
 	char identifier[RECORD_ID_SIZE];
 
 	(void)error;
-	if (is(record, "state", "dropped"))
+	if (record_is(record, "state", "dropped"))
 		return STATUS_OK;
 	item = grow(gathering);
 	record_identify(record, identifier);
 	*item = (struct scheduled){ .id = record->id,
 		.identifier = arena_copy(gathering->arena, identifier, strlen(identifier)),
 		.title = arena_copy(gathering->arena, title->text, title->length),
-		.owner = reference_of(record, "owner"),
-		.phase = reference_of(record, "phase"),
-		.slice = reference_of(record, "slice"),
-		.workstream = reference_of(record, "workstream"),
+		.owner = record_number(record, "owner"),
+		.phase = record_number(record, "phase"),
+		.slice = record_number(record, "slice"),
+		.workstream = record_number(record, "workstream"),
 		.baseline = date_of(record, "baseline_on"),
 		.entered = date_of(record, "forecast_on") };
 	item->dates = (struct schedule_item){
 		.earliest = start_of(gathering, item->phase),
 		.entered = item->entered,
 		.actual = date_of(record, "actual_on"),
-		.work_days = (int)reference_of(record, "work_days"),
-		.accepted = is(record, "state", "accepted"),
+		.work_days = (int)record_number(record, "work_days"),
+		.accepted = record_is(record, "state", "accepted"),
 	};
 	return STATUS_OK;
 }
@@ -173,8 +156,8 @@ take_link(void *context, const struct record *record, struct error *error)
 {
 	struct gathering *gathering = context;
 	struct schedule_report *report = gathering->report;
-	const struct scheduled *from = schedule_find(report, reference_of(record, "from"));
-	const struct scheduled *to = schedule_find(report, reference_of(record, "to"));
+	const struct scheduled *from = schedule_find(report, record_number(record, "from"));
+	const struct scheduled *to = schedule_find(report, record_number(record, "to"));
 
 	(void)error;
 	if (!from || !to)
@@ -187,7 +170,7 @@ take_link(void *context, const struct record *record, struct error *error)
 	report->links[report->link_count++] =
 		(struct schedule_link){ (int32_t)(from - report->milestones),
 			(int32_t)(to - report->milestones),
-			(int32_t)reference_of(record, "lag_days") };
+			(int32_t)record_number(record, "lag_days") };
 	return STATUS_OK;
 }
 
@@ -207,7 +190,7 @@ take_baseline_date(void *context, const struct record *record, struct error *err
 {
 	struct gathering *gathering = context;
 	struct scheduled *item = (struct scheduled *)(uintptr_t)schedule_find(
-		gathering->report, reference_of(record, "milestone"));
+		gathering->report, record_number(record, "milestone"));
 
 	(void)error;
 	if (item && item->baseline == NO_DAY)

@@ -35,14 +35,6 @@ has(const struct record *record, const char *field)
 	return record_get(record, field)->kind != VALUE_NONE;
 }
 
-static bool
-is_true(const struct record *record, const char *field)
-{
-	const struct value *value = record_get(record, field);
-
-	return value->kind == VALUE_INTEGER && value->integer != 0;
-}
-
 static enum level
 level_of(const char *word)
 {
@@ -87,7 +79,7 @@ take_team(void *context, const struct record *record, struct error *error)
 		.capability = level_of(word_of(record, "capability")),
 		.complexity = level_of(word_of(record, "complexity")),
 		.stance = stance_of(word_of(record, "stance")),
-		.cross_functional = is_true(record, "cross_functional"),
+		.cross_functional = record_number(record, "cross_functional") != 0,
 		.led = has(record, "leader"),
 		.pinned = has(record, "pinned_reason") ? item->stored : NO_WAVE,
 	};
@@ -128,11 +120,11 @@ static enum status
 take_coach(void *context, const struct record *record, struct error *error)
 {
 	struct gathering *gathering = context;
-	bool coaches = id_set_has(&gathering->coaches, record->id) ||
-		       strcmp(word_of(record, "group"), "coach") == 0;
+	bool coaches =
+		id_set_has(&gathering->coaches, record->id) || record_is(record, "group", "coach");
 
 	(void)error;
-	if (coaches && is_true(record, "active") && strcmp(word_of(record, "kind"), "group") != 0)
+	if (coaches && record_number(record, "active") != 0 && !record_is(record, "kind", "group"))
 		gathering->report->coaches++;
 	return STATUS_OK;
 }

@@ -26,14 +26,6 @@ struct charting {
 	day unmoved_since;
 };
 
-static bool
-read_day(const struct record *record, const char *field, day *out)
-{
-	const struct value *value = record_get(record, field);
-
-	return value->kind == VALUE_TEXT && date_parse(value->text, out);
-}
-
 static enum status
 take_report(void *context, const struct record *record, struct error *error)
 {
@@ -41,8 +33,8 @@ take_report(void *context, const struct record *record, struct error *error)
 	struct slip_report report;
 
 	(void)error;
-	if (!read_day(record, "on", &report.on) ||
-		!read_day(record, "forecast_on", &report.forecast))
+	if (!record_day(record, "on", &report.on) ||
+		!record_day(record, "forecast_on", &report.forecast))
 		return STATUS_OK;
 	if (series->count > 0 && series->items[series->count - 1].on == report.on)
 		series->count--;
@@ -94,7 +86,7 @@ take_meeting(void *context, const struct record *record, struct error *error)
 	day on;
 
 	(void)error;
-	if (held->kind != VALUE_INTEGER || held->integer == 0 || !read_day(record, "on", &on))
+	if (held->kind != VALUE_INTEGER || held->integer == 0 || !record_day(record, "on", &on))
 		return STATUS_OK;
 	if (charting->review_count == charting->review_space) {
 		charting->review_space =

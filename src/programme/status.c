@@ -49,22 +49,6 @@ person_of(const struct survey *survey, const struct record *record, const char *
 }
 
 static bool
-date_of(const struct record *record, const char *field, day *out)
-{
-	const struct value *value = get(record, field);
-
-	return value->kind == VALUE_TEXT && date_parse(value->text, out);
-}
-
-static bool
-is(const struct record *record, const char *field, const char *word)
-{
-	const struct value *value = get(record, field);
-
-	return value->kind == VALUE_TEXT && strcmp(value->text, word) == 0;
-}
-
-static bool
 has(const struct record *record, const char *field)
 {
 	return get(record, field)->kind != VALUE_NONE;
@@ -120,7 +104,7 @@ read_programme(void *context, const struct record *record, struct error *error)
 	report->purpose = text_of(survey, record, "purpose");
 	report->sponsor = person_of(survey, record, "sponsor");
 	report->lead = person_of(survey, record, "lead");
-	if (date_of(record, "starts_on", &starts) && starts <= survey->today)
+	if (record_day(record, "starts_on", &starts) && starts <= survey->today)
 		report->week = (survey->today - starts) / WEEK + 1;
 	return STATUS_OK;
 }
@@ -132,7 +116,7 @@ read_phase(void *context, const struct record *record, struct error *error)
 	day starts, ends;
 
 	(void)error;
-	if (!date_of(record, "starts_on", &starts) || !date_of(record, "ends_on", &ends) ||
+	if (!record_day(record, "starts_on", &starts) || !record_day(record, "ends_on", &ends) ||
 		survey->today < starts || survey->today > ends)
 		return STATUS_OK;
 	survey->report->phase = text_of(survey, record, "name");
@@ -148,7 +132,7 @@ read_slice(void *context, const struct record *record, struct error *error)
 	day starts, ends;
 
 	(void)error;
-	if (date_of(record, "starts_on", &starts) && date_of(record, "ends_on", &ends) &&
+	if (record_day(record, "starts_on", &starts) && record_day(record, "ends_on", &ends) &&
 		survey->today >= starts && survey->today <= ends)
 		survey->report->slice = text_of(survey, record, "name");
 	return STATUS_OK;
@@ -175,8 +159,8 @@ consider_gate(struct survey *survey, const struct record *record, struct error *
 	char identifier[RECORD_ID_SIZE];
 	day due = GATE_NO_DATE;
 
-	if (!date_of(record, "forecast_on", &due))
-		date_of(record, "baseline_on", &due);
+	if (!record_day(record, "forecast_on", &due))
+		record_day(record, "baseline_on", &due);
 	if (report->gate && (due == GATE_NO_DATE ||
 				    (report->gate_on != GATE_NO_DATE && report->gate_on <= due)))
 		return STATUS_OK;
@@ -198,17 +182,17 @@ read_milestone(void *context, const struct record *record, struct error *error)
 	struct status_report *report = survey->report;
 	day due;
 
-	if (is(record, "state", "dropped"))
+	if (record_is(record, "state", "dropped"))
 		return STATUS_OK;
 	report->milestones++;
-	if (is(record, "state", "accepted")) {
+	if (record_is(record, "state", "accepted")) {
 		report->accepted++;
 		return STATUS_OK;
 	}
-	if ((date_of(record, "baseline_on", &due) || date_of(record, "forecast_on", &due)) &&
+	if ((record_day(record, "baseline_on", &due) || record_day(record, "forecast_on", &due)) &&
 		due < survey->today)
 		report->late++;
-	if (is(record, "state", "claimed")) {
+	if (record_is(record, "state", "claimed")) {
 		struct status_item *item = add_item(survey, &report->decisions);
 		const char *owner = person_of(survey, record, "owner");
 
@@ -219,9 +203,9 @@ read_milestone(void *context, const struct record *record, struct error *error)
 		item->detail =
 			owner ? arena_format(survey->arena, "by somebody other than %s", owner)
 			      : "";
-		item->due = date_of(record, "forecast_on", &due) ? due : NO_DATE;
+		item->due = record_day(record, "forecast_on", &due) ? due : NO_DATE;
 	}
-	return is(record, "kind", "gate") ? consider_gate(survey, record, error) : STATUS_OK;
+	return record_is(record, "kind", "gate") ? consider_gate(survey, record, error) : STATUS_OK;
 }
 
 static enum status
@@ -230,9 +214,9 @@ read_team(void *context, const struct record *record, struct error *error)
 	struct status_report *report = context;
 
 	(void)error;
-	if (is(record, "ownership", "handed_off"))
+	if (record_is(record, "ownership", "handed_off"))
 		report->handed_off++;
-	else if (is(record, "ownership", "supported"))
+	else if (record_is(record, "ownership", "supported"))
 		report->supported++;
 	else
 		report->central++;
@@ -247,7 +231,7 @@ read_decision(void *context, const struct record *record, struct error *error)
 	day asked;
 
 	(void)error;
-	if (has(record, "decided_on") || !date_of(record, "requested_on", &asked))
+	if (has(record, "decided_on") || !record_day(record, "requested_on", &asked))
 		return STATUS_OK;
 	item = add_item(survey, &survey->report->decisions);
 	name_subject(survey, item, record);
@@ -267,7 +251,7 @@ read_escalation(void *context, const struct record *record, struct error *error)
 	day due;
 
 	(void)error;
-	if (has(record, "closed_on") || !date_of(record, "due_on", &due))
+	if (has(record, "closed_on") || !record_day(record, "due_on", &due))
 		return STATUS_OK;
 	owner = person_of(survey, record, "owner");
 	item = add_item(survey, &survey->report->decisions);
@@ -289,7 +273,7 @@ read_blocker(void *context, const struct record *record, struct error *error)
 	day raised;
 
 	(void)error;
-	if (has(record, "resolved_on") || !date_of(record, "raised_on", &raised))
+	if (has(record, "resolved_on") || !record_day(record, "raised_on", &raised))
 		return STATUS_OK;
 	item = add_item(survey, &survey->report->blocked);
 	name_subject(survey, item, record);
@@ -313,7 +297,7 @@ read_rating(void *context, const struct record *record, struct error *error)
 	const char *on = text_of(survey, record, "on");
 
 	(void)error;
-	if (!is(record, "scope", "programme") || !has(record, "given") ||
+	if (!record_is(record, "scope", "programme") || !has(record, "given") ||
 		(report->rating_on && strcmp(report->rating_on, on) > 0))
 		return STATUS_OK;
 	report->rating = text_of(survey, record, "given");
@@ -338,7 +322,7 @@ read_meeting(void *context, const struct record *record, struct error *error)
 		return STATUS_OK;
 	status = programme_get(survey->programme, type_find("forum"), get(record, "forum")->integer,
 		&arena, &forum, error);
-	if (status == STATUS_OK && !is(&forum, "level", "team") &&
+	if (status == STATUS_OK && !record_is(&forum, "level", "team") &&
 		(!survey->report->changed_since || strcmp(on, survey->report->changed_since) > 0))
 		survey->report->changed_since = text_of(survey, record, "on");
 	arena_clear(&arena);

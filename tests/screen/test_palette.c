@@ -128,8 +128,10 @@ test_esc_comes_back_from_a_reference(void **state)
 	struct emulator *emulator = &fixture->emulator;
 
 	sample_open(emulator, 24, 80, fixture->path, NULL);
+	emulator_wait(emulator, "Next gate");
 	emulator_type(emulator, "\r");
 	emulator_wait_gone(emulator, "Next gate");
+	emulator_wait(emulator, "20 of 28");
 	emulator_type(emulator, "\033");
 	emulator_wait(emulator, "Next gate");
 	quit(emulator);

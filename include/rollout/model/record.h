@@ -10,6 +10,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "rollout/base/date.h"
 #include "rollout/base/error.h"
 #include "rollout/base/memory.h"
 #include "rollout/model/type.h"
@@ -42,6 +43,12 @@ void record_init(struct record *record, const struct type *type);
 void record_set_presets(struct record *record);
 const struct value *record_get(
 	const struct record *record, const char *field); /* the field must exist */
+/* The day of a date field; false, *out unchanged, where it has none. */
+bool record_day(const struct record *record, const char *field, day *out);
+/* The number or reference of a field; 0 where it has none. */
+int64_t record_number(const struct record *record, const char *field);
+/* Whether the field's text is exactly that word. */
+bool record_is(const struct record *record, const char *field, const char *word);
 /* What a contract document calls the record: its key, or its id as a number. */
 void record_identify(const struct record *record, char out[RECORD_ID_SIZE]);
 
