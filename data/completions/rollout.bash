@@ -19,6 +19,7 @@ _rollout_fields()
 	workstream | workstreams) echo 'name= lead= position=' ;;
 	milestone | milestones) echo 'title= kind= workstream= phase= slice= team= parent= owner= baseline_on= forecast_on= actual_on= work_days= likely_late_days= state= because= override_reason=' ;;
 	evidence) echo 'milestone= criterion= kind= proof= met= checked_by= checked_on=' ;;
+	claim | claims) echo 'milestone= on= by= verdict= verdict_on= verdict_by= reason=' ;;
 	holiday | holidays) echo 'on= name=' ;;
 	dependency | dependencies) echo 'from= to= lag_days=' ;;
 	forecast | forecasts) echo 'milestone= on= forecast_on= reason=' ;;
@@ -130,7 +131,7 @@ _rollout()
 	case $command in
 	'')
 		options='--file --json --read-only --today --as --color --ascii --help --version'
-		offers='new sample status check plan log undo redo backup verify types schema list show add set remove readiness schedule sequence import export help completion' files=1
+		offers='new sample status check plan claim accept reject log undo redo backup verify types schema list show add set remove readiness schedule sequence import export help completion' files=1
 		;;
 	new)
 		options='--file --starts-on --launches-on --bare --today --as --ascii --help'
@@ -148,6 +149,18 @@ _rollout()
 		;;
 	plan)
 		options='--file --json --dry-run --remove --read-only --today --as --color --ascii --help'
+		;;
+	claim)
+		options='--file --json --today --as --color --ascii --help'
+		((${#arguments[@]} >= 0)) && offers=''
+		;;
+	accept)
+		options='--file --json --today --as --color --ascii --help'
+		((${#arguments[@]} == 0)) && offers=''
+		;;
+	reject)
+		options='--file --json --today --as --color --ascii --help'
+		((${#arguments[@]} >= 0)) && offers=''
 		;;
 	log)
 		options='--file --json --since --limit --read-only --today --color --ascii --help'
@@ -169,36 +182,36 @@ _rollout()
 		;;
 	types)
 		options='--json --today --color --ascii --help'
-		((${#arguments[@]} == 0)) && offers='programme setting function team team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum invitee meeting attendance decision input action blocker pulse escalation waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
+		((${#arguments[@]} == 0)) && offers='programme setting function team team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence claim holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum invitee meeting attendance decision input action blocker pulse escalation waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
 		;;
 	schema)
 		options='--help'
-		((${#arguments[@]} == 0)) && offers='register roadmap programme findings list log readiness schedule slip sequence plan status import removal verify types sql programme setting function team team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum invitee meeting attendance decision input action blocker pulse escalation waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
+		((${#arguments[@]} == 0)) && offers='register roadmap programme findings list log readiness schedule slip sequence plan status import removal verify types sql programme setting function team team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence claim holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum invitee meeting attendance decision input action blocker pulse escalation waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
 		;;
 	list)
 		options='--file --json --sort --limit --after --columns --read-only --today --color --ascii --help'
-		((${#arguments[@]} == 0)) && offers='programme setting function team team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum invitee meeting attendance decision input action blocker pulse escalation waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
+		((${#arguments[@]} == 0)) && offers='programme setting function team team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence claim holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum invitee meeting attendance decision input action blocker pulse escalation waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
 		((${#arguments[@]} >= 1)) && offers=$(_rollout_fields "${arguments[0]}")
 		;;
 	show)
 		options='--file --json --read-only --today --color --ascii --help'
-		((${#arguments[@]} == 0)) && offers='programme setting function team team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum invitee meeting attendance decision input action blocker pulse escalation waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
+		((${#arguments[@]} == 0)) && offers='programme setting function team team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence claim holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum invitee meeting attendance decision input action blocker pulse escalation waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
 		((${#arguments[@]} == 1)) && offers=''
 		;;
 	add)
 		options='--file --json --today --as --color --ascii --help'
-		((${#arguments[@]} == 0)) && offers='programme setting function team team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum invitee meeting attendance decision input action blocker pulse escalation waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
+		((${#arguments[@]} == 0)) && offers='programme setting function team team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence claim holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum invitee meeting attendance decision input action blocker pulse escalation waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
 		((${#arguments[@]} >= 1)) && offers=$(_rollout_fields "${arguments[0]}")
 		;;
 	set)
 		options='--file --json --today --as --color --ascii --help'
-		((${#arguments[@]} == 0)) && offers='programme setting function team team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum invitee meeting attendance decision input action blocker pulse escalation waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
+		((${#arguments[@]} == 0)) && offers='programme setting function team team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence claim holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum invitee meeting attendance decision input action blocker pulse escalation waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
 		((${#arguments[@]} == 1)) && offers=''
 		((${#arguments[@]} >= 2)) && offers=$(_rollout_fields "${arguments[0]}")
 		;;
 	remove)
 		options='--file --json --dry-run --yes --no-input --today --as --color --ascii --help'
-		((${#arguments[@]} == 0)) && offers='programme setting function team team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum invitee meeting attendance decision input action blocker pulse escalation waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
+		((${#arguments[@]} == 0)) && offers='programme setting function team team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence claim holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum invitee meeting attendance decision input action blocker pulse escalation waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
 		((${#arguments[@]} >= 1)) && offers=''
 		;;
 	readiness)
@@ -214,16 +227,16 @@ _rollout()
 		;;
 	import)
 		options='--file --json --force --dry-run --skip-invalid --rejects --map --today --as --color --ascii --help'
-		((${#arguments[@]} == 0)) && offers='register roadmap programme programme setting function team team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum invitee meeting attendance decision input action blocker pulse escalation waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
+		((${#arguments[@]} == 0)) && offers='register roadmap programme programme setting function team team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence claim holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum invitee meeting attendance decision input action blocker pulse escalation waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
 		((${#arguments[@]} == 1)) && files=1
 		;;
 	export)
 		options='--file --format --output --force --audience --read-only --today --color --ascii --help'
-		((${#arguments[@]} == 0)) && offers='register roadmap programme programme setting function team team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum invitee meeting attendance decision input action blocker pulse escalation waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
+		((${#arguments[@]} == 0)) && offers='register roadmap programme programme setting function team team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence claim holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum invitee meeting attendance decision input action blocker pulse escalation waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
 		;;
 	help)
 		options='--color --ascii --help'
-		((${#arguments[@]} == 0)) && offers='new sample status check plan log undo redo backup verify types schema list show add set remove readiness schedule sequence import export help completion keys formats'
+		((${#arguments[@]} == 0)) && offers='new sample status check plan claim accept reject log undo redo backup verify types schema list show add set remove readiness schedule sequence import export help completion keys formats'
 		;;
 	completion)
 		options='--help'

@@ -80,6 +80,41 @@ static const struct command programme_commands[] = {
 		.run = cmd_plan_run,
 	},
 	{
+		.name = "claim",
+		.arguments = "MILESTONE [CRITERION=PROOF…]",
+		.summary = "say that a milestone is reached, with the proof",
+		.help = "Writes the proof of each criterion that is given and claims the milestone, "
+			"as one step. CRITERION is its place in the list, its id, or the beginning "
+			"of its words. It is refused while a criterion has no proof.",
+		.options = "json " OPENING,
+		.minimum = 1, .maximum = WORDS_ANY,
+		.kinds = { WORD_FREE },
+		.run = cmd_claim_claim,
+	},
+	{
+		.name = "accept",
+		.arguments = "MILESTONE PERSON [REASON]",
+		.summary = "accept a claim that somebody has checked",
+		.help = "PERSON looked at the proof and finds every criterion met; it cannot be "
+			"the owner. The milestone is reached today unless it has an actual date.",
+		.options = "json " OPENING,
+		.minimum = 2, .maximum = 3,
+		.kinds = { WORD_FREE },
+		.run = cmd_claim_accept,
+	},
+	{
+		.name = "reject",
+		.arguments = "MILESTONE PERSON REASON [CRITERION…]",
+		.summary = "send a claim back",
+		.help = "PERSON looked at the proof and is not convinced, for the reason given, by "
+			"the criteria named. The milestone is in progress again; the claim stays "
+			"on record.",
+		.options = "json " OPENING,
+		.minimum = 3, .maximum = WORDS_ANY,
+		.kinds = { WORD_FREE },
+		.run = cmd_claim_reject,
+	},
+	{
 		.name = "log",
 		.arguments = "",
 		.summary = "who changed what, and when",

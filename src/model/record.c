@@ -119,6 +119,12 @@ record_is(const struct record *record, const char *field, const char *word)
 }
 
 void
+record_put(struct record *record, const char *field, struct value value)
+{
+	record->values[type_field_index(record->type, field)] = value;
+}
+
+void
 record_identify(const struct record *record, char out[RECORD_ID_SIZE])
 {
 	const struct value *key = &record->values[0];

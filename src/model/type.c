@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The list of all types and everything that looks something up in it. Must not know any type in
- * particular. Look-ups go through short lists from the front: with fifty types and at most
+ * particular. Look-ups go through short lists from the front: with some fifty types and at most
  * thirty-two fields, comparing the first letter is faster than a hash.
  */
 #include <string.h>
@@ -29,6 +29,7 @@ static const struct type *const types[] = {
 	&type_workstream,
 	&type_milestone,
 	&type_evidence,
+	&type_claim,
 	&type_holiday,
 	&type_dependency,
 	&type_forecast,

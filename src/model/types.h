@@ -38,6 +38,7 @@ extern const struct type type_slice;
 extern const struct type type_workstream;
 extern const struct type type_milestone;
 extern const struct type type_evidence;
+extern const struct type type_claim;
 extern const struct type type_holiday;
 extern const struct type type_dependency;
 extern const struct type type_forecast;

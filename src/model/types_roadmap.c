@@ -42,6 +42,14 @@ static const struct choice choices_evidence_kind[] = {
 	{ NULL, NULL },
 };
 
+static const struct choice choices_claim_verdict[] = {
+	{ "waiting", "nobody has checked it yet" },
+	{ "accepted", "the proof convinced somebody else" },
+	{ "rejected", "the proof did not convince; it was sent back" },
+	{ "withdrawn", "taken back before anybody judged it" },
+	{ NULL, NULL },
+};
+
 static const struct choice choices_accountability_area[] = {
 	{ "executive_sponsorship", "direction, escalation, final word" },
 	{ "programme_lead", "delivery across phases" },
@@ -212,6 +220,37 @@ const struct type type_evidence = {
 	.fields = evidence_fields,
 	.field_count = sizeof(evidence_fields) / sizeof(evidence_fields[0]),
 	.title = "criterion",
+};
+
+static const struct field claim_fields[] = {
+	KEY_FIELD,
+	{ .name = "milestone", .kind = FIELD_REFERENCE, .required = true, .target = "milestone",
+	  .help = "The milestone that was said to be reached." },
+	{ .name = "on", .kind = FIELD_DATE, .required = true,
+	  .help = "Day it was claimed." },
+	{ .name = "by", .kind = FIELD_REFERENCE, .target = "stakeholder",
+	  .help = "Who claimed it: the owner of that day." },
+	{ .name = "verdict", .kind = FIELD_CHOICE,
+	  .choices = choices_claim_verdict, .preset = "waiting",
+	  .help = "What came of it." },
+	{ .name = "verdict_on", .kind = FIELD_DATE,
+	  .help = "Day it was judged or taken back." },
+	{ .name = "verdict_by", .kind = FIELD_REFERENCE, .target = "stakeholder",
+	  .help = "Who judged it." },
+	{ .name = "reason", .kind = FIELD_NOTE, .sensitive = true,
+	  .help = "Why it was judged so; a rejection needs it." },
+};
+
+const struct type type_claim = {
+	.name = "claim",
+	.plural = "claims",
+	.identity = "milestone on",
+	.label = "claim",
+	.help = "One time a milestone was said to be reached, and what came of it; written by the "
+		"program when a milestone is claimed, accepted or sent back.",
+	.fields = claim_fields,
+	.field_count = sizeof(claim_fields) / sizeof(claim_fields[0]),
+	.order = "on",
 };
 
 static const struct field accountability_fields[] = {

@@ -4,6 +4,7 @@
 #define ROLLOUT_PROGRAMME_DOCUMENT_H
 
 #include "rollout/programme/records.h"
+#include "rollout/programme/schedule.h"
 #include "rollout/store/history.h"
 #include "rollout/store/rulebook.h"
 
@@ -33,11 +34,38 @@ enum status STATUS_CHECKED circles_check(
 enum status STATUS_CHECKED proof_check(struct programme *programme, const struct record *before,
 	const struct record *now, struct error *error);
 
-/*
- * Stores what the change means for the slip chart: the new forecast of a milestone, or the forecast
- * of every open one where now is a programme review that was held. before is NULL for a new record.
- */
-enum status STATUS_CHECKED snapshot_take(struct programme *programme, const struct record *before,
+/* Keeps the record of claims: a milestone that becomes claimed has made one, what happens to its
+ * state then settles it. before is NULL for a new record; other types are fine. */
+enum status STATUS_CHECKED claim_follow(struct programme *programme, const struct record *before,
 	const struct record *now, struct error *error);
+
+/*
+ * The slip chart: a dated snapshot of each open milestone whose forecast a change moves, by itself
+ * or through what it waits for. snapshot_begin() reads the forecasts before the change where wanted,
+ * snapshot_end() compares them after it and frees what was read; it passes status on.
+ */
+struct snapshot {
+	bool wanted;
+	struct arena arena;
+	struct schedule_report there;
+};
+
+/* Whether the change may move a forecast; before is NULL for a new record. */
+bool snapshot_is_moved_by(const struct record *before, const struct record *now);
+/* Whether a record of the type may, when it goes. */
+bool snapshot_is_moved_by_type(const struct type *type);
+enum status STATUS_CHECKED snapshot_begin(struct programme *programme, bool wanted,
+	struct snapshot *snapshot, struct error *error);
+enum status STATUS_CHECKED snapshot_end(struct programme *programme, struct snapshot *snapshot,
+	enum status status, struct error *error);
+/* One of every open milestone, where the record is a new programme review that was held. */
+enum status STATUS_CHECKED snapshot_review(
+	struct programme *programme, const struct record *meeting, struct error *error);
+
+/* Writes one new or changed record with everything that hangs on it, inside the step at hand. */
+enum status STATUS_CHECKED record_insert(
+	struct programme *programme, struct record *record, struct error *error);
+enum status STATUS_CHECKED record_change(struct programme *programme, const struct record *before,
+	struct record *now, struct error *error);
 
 #endif

@@ -169,8 +169,6 @@ update(struct planning *planning, const struct draft_item *item, int64_t id, boo
 		status = planning->options->write ? record_check(&now, error) : STATUS_OK;
 		if (status == STATUS_OK && planning->options->write)
 			status = store_update(planning->programme->store, &before, &now, error);
-		if (status == STATUS_OK && planning->options->write)
-			status = snapshot_take(planning->programme, &before, &now, error);
 	} else if (status == STATUS_OK && !fill) {
 		say(planning, PLAN_KEEP, item, because, "");
 	}
@@ -482,6 +480,7 @@ programme_plan(struct programme *programme, const struct plan_options *options, 
 	struct planning planning = {
 		.programme = programme, .options = options, .arena = arena, .report = out
 	};
+	struct snapshot snapshot;
 	enum status status;
 
 	*out = (struct plan_report){ .note = "" };
@@ -490,7 +489,10 @@ programme_plan(struct programme *programme, const struct plan_options *options, 
 	status = store_begin(programme->store, PLAN_LABEL, error);
 	if (status != STATUS_OK)
 		return status;
-	status = run(&planning, error);
+	status = snapshot_begin(programme, true, &snapshot, error);
+	if (status == STATUS_OK)
+		status = run(&planning, error);
+	status = snapshot_end(programme, &snapshot, status, error);
 	store_set_label(programme->store, arena_format(arena, PLAN_LABEL ": %zu added, %zu changed",
 						  out->counts[PLAN_ADD], out->counts[PLAN_CHANGE]));
 	return store_end(programme->store, status, error);

@@ -109,6 +109,28 @@ refuse_second(struct programme *programme, const struct type *type, struct error
 }
 
 enum status
+record_insert(struct programme *programme, struct record *record, struct error *error)
+{
+	struct snapshot snapshot;
+	enum status status = record_check(record, error);
+
+	if (status != STATUS_OK)
+		return status;
+	status = snapshot_begin(programme, snapshot_is_moved_by(NULL, record), &snapshot, error);
+	if (status == STATUS_OK)
+		status = store_insert(programme->store, record, error);
+	if (status == STATUS_OK)
+		status = circles_check(programme, record->type, error);
+	if (status == STATUS_OK)
+		status = proof_check(programme, NULL, record, error);
+	if (status == STATUS_OK)
+		status = claim_follow(programme, NULL, record, error);
+	if (status == STATUS_OK)
+		status = snapshot_review(programme, record, error);
+	return snapshot_end(programme, &snapshot, status, error);
+}
+
+enum status
 programme_add(struct programme *programme, const struct type *type, const struct field_text *texts,
 	size_t count, int64_t *id, struct error *error)
 {
@@ -122,18 +144,10 @@ programme_add(struct programme *programme, const struct type *type, const struct
 	record_init(&record, type);
 	status = fields_apply(programme, &record, texts, count, &touched, &arena, error);
 	record_set_presets(&record);
-	if (status == STATUS_OK)
-		status = record_check(&record, error);
 	if (status == STATUS_OK && type->single)
 		status = refuse_second(programme, type, error);
 	if (status == STATUS_OK)
-		status = store_insert(programme->store, &record, error);
-	if (status == STATUS_OK)
-		status = circles_check(programme, type, error);
-	if (status == STATUS_OK)
-		status = proof_check(programme, NULL, &record, error);
-	if (status == STATUS_OK)
-		status = snapshot_take(programme, NULL, &record, error);
+		status = record_insert(programme, &record, error);
 	if (status == STATUS_OK)
 		store_set_label(programme->store, label_of(programme, "add", &record, &arena));
 	*id = record.id;
@@ -186,6 +200,27 @@ refers_changed(const struct record *before, const struct record *now)
 }
 
 enum status
+record_change(struct programme *programme, const struct record *before, struct record *now,
+	struct error *error)
+{
+	struct snapshot snapshot;
+	enum status status = record_check(now, error);
+
+	if (status != STATUS_OK)
+		return status;
+	status = snapshot_begin(programme, snapshot_is_moved_by(before, now), &snapshot, error);
+	if (status == STATUS_OK)
+		status = store_update(programme->store, before, now, error);
+	if (status == STATUS_OK && refers_changed(before, now))
+		status = circles_check(programme, now->type, error);
+	if (status == STATUS_OK)
+		status = proof_check(programme, before, now, error);
+	if (status == STATUS_OK)
+		status = claim_follow(programme, before, now, error);
+	return snapshot_end(programme, &snapshot, status, error);
+}
+
+enum status
 programme_set(struct programme *programme, const struct type *type, int64_t id,
 	const struct field_text *texts, size_t count, const struct record *seen, bool *changed,
 	struct error *error)
@@ -206,15 +241,7 @@ programme_set(struct programme *programme, const struct type *type, int64_t id,
 	if (status == STATUS_OK && seen)
 		status = check_seen(programme, seen, &before, touched, &now, &arena, error);
 	if (status == STATUS_OK)
-		status = record_check(&now, error);
-	if (status == STATUS_OK)
-		status = store_update(programme->store, &before, &now, error);
-	if (status == STATUS_OK && refers_changed(&before, &now))
-		status = circles_check(programme, type, error);
-	if (status == STATUS_OK)
-		status = proof_check(programme, &before, &now, error);
-	if (status == STATUS_OK)
-		status = snapshot_take(programme, &before, &now, error);
+		status = record_change(programme, &before, &now, error);
 	if (status == STATUS_OK) {
 		*changed = store_has_changed(programme->store);
 		store_set_label(programme->store,

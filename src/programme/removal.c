@@ -210,11 +210,13 @@ programme_remove(struct programme *programme, const struct type *type, const int
 {
 	struct closure closure = { .programme = programme };
 	struct arena arena = { 0 };
+	struct snapshot snapshot;
 	enum status status = store_begin(programme->store, "remove", error);
 
 	if (status != STATUS_OK)
 		return status;
-	if (type->single)
+	status = snapshot_begin(programme, snapshot_is_moved_by_type(type), &snapshot, error);
+	if (status == STATUS_OK && type->single)
 		status = error_set(error, STATUS_INVALID,
 			"the %s itself cannot be removed; delete the file", type->label);
 	if (count > 0 && status == STATUS_OK)
@@ -227,6 +229,7 @@ programme_remove(struct programme *programme, const struct type *type, const int
 	for (size_t i = closure.count; i > 0 && status == STATUS_OK; i--)
 		status = store_delete(programme->store, closure.targets[i - 1].type,
 			closure.targets[i - 1].id, error);
+	status = snapshot_end(programme, &snapshot, status, error);
 	clear(&closure);
 	arena_clear(&arena);
 	return store_end(programme->store, status, error);

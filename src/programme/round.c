@@ -41,19 +41,13 @@ score_value(const struct round_answer *answer)
 	return answer->score > 0 ? value_integer(answer->score) : value_none();
 }
 
-static struct value *
-field_of(struct record *record, const char *name)
-{
-	return &record->values[type_field_index(record->type, name)];
-}
-
 static enum status
 fill_answer(struct record *record, const struct round_answer *answer, struct arena *arena,
 	struct error *error)
 {
 	int evidence = type_field_index(record->type, "evidence");
 
-	*field_of(record, "score") = score_value(answer);
+	record_put(record, "score", score_value(answer));
 	if (!answer->evidence)
 		return STATUS_OK;
 	return field_parse(&record->type->fields[evidence], answer->evidence,
@@ -68,9 +62,9 @@ insert_answer(struct programme *programme, const struct round_answer *answer, co
 	enum status status;
 
 	record_init(&record, type_find("response"));
-	*field_of(&record, "question") = value_integer(answer->question);
-	*field_of(&record, "respondent") = value_integer(answer->respondent);
-	*field_of(&record, "on") = value_text(on);
+	record_put(&record, "question", value_integer(answer->question));
+	record_put(&record, "respondent", value_integer(answer->respondent));
+	record_put(&record, "on", value_text(on));
 	status = fill_answer(&record, answer, arena, error);
 	if (status == STATUS_OK)
 		status = record_check(&record, error);
@@ -103,8 +97,8 @@ write_answer(struct programme *programme, const struct round_answer *answer, con
 	status = fill_answer(&now, answer, arena, error);
 	if (status != STATUS_OK)
 		return status;
-	if (!value_equal(field_of(&now, "score"), field_of(&before, "score")) ||
-		!value_equal(field_of(&now, "evidence"), field_of(&before, "evidence")))
+	if (!value_equal(record_get(&now, "score"), record_get(&before, "score")) ||
+		!value_equal(record_get(&now, "evidence"), record_get(&before, "evidence")))
 		++*changed;
 	return store_update(programme->store, &before, &now, error);
 }

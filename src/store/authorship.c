@@ -33,15 +33,27 @@ ask(struct store *store, const char *sql, const struct type *type, int64_t id, c
 	return status;
 }
 
+/*
+ * The changes of one record: its own, and the run of inserts it came in with, which is the first to
+ * end at or behind it (0002's two indexes).
+ */
+#define CHANGES_OF_RECORD                                                                          \
+	"WITH \"mine\" AS ("                                                                       \
+	"SELECT \"step\", \"n\", \"kind\", \"field\" FROM \"change\" "                             \
+	"WHERE \"kind\" <> 'insert' AND \"record\" = ?2 AND \"type\" = ?1 "                        \
+	"UNION ALL SELECT \"step\", \"n\", \"kind\", \"field\" FROM ("                             \
+	"SELECT * FROM \"change\" WHERE \"kind\" = 'insert' AND \"new\" IS NULL "                  \
+	"AND \"last\" >= ?2 AND \"type\" = ?1 ORDER BY \"last\" LIMIT 1) "                         \
+	"WHERE \"record\" <= ?2) "
+
 enum status
 authorship_is(struct store *store, const struct type *type, int64_t id, const char *field,
 	const char *prefix, bool *out, struct error *error)
 {
 	return ask(store,
-		"SELECT substr(s.\"label\", 1, length(?4)) = ?4 FROM \"change\" c "
-		"JOIN \"step\" s ON s.\"id\" = c.\"step\" "
-		"WHERE c.\"type\" = ?1 AND ?2 BETWEEN c.\"record\" AND c.\"last\" "
-		"AND s.\"state\" IN (0, 3) "
+		CHANGES_OF_RECORD
+		"SELECT substr(s.\"label\", 1, length(?4)) = ?4 FROM \"mine\" c "
+		"JOIN \"step\" s ON s.\"id\" = c.\"step\" WHERE s.\"state\" IN (0, 3) "
 		"AND (?3 IS NULL OR c.\"kind\" = 'insert' OR c.\"field\" = ?3) "
 		"ORDER BY c.\"step\" DESC, c.\"n\" DESC LIMIT 1",
 		type, id, field, prefix, out, error);
@@ -52,9 +64,9 @@ authorship_is_shared(struct store *store, const struct type *type, int64_t id, c
 	bool *out, struct error *error)
 {
 	return ask(store,
-		"SELECT 1 FROM \"change\" c JOIN \"step\" s ON s.\"id\" = c.\"step\" "
-		"WHERE c.\"type\" = ?1 AND ?2 BETWEEN c.\"record\" AND c.\"last\" "
-		"AND s.\"state\" IN (0, 3) AND substr(s.\"label\", 1, length(?4)) <> ?4 "
+		CHANGES_OF_RECORD
+		"SELECT 1 FROM \"mine\" c JOIN \"step\" s ON s.\"id\" = c.\"step\" "
+		"WHERE s.\"state\" IN (0, 3) AND substr(s.\"label\", 1, length(?4)) <> ?4 "
 		"AND ?3 IS NULL LIMIT 1",
 		type, id, NULL, prefix, out, error);
 }

@@ -40,7 +40,11 @@ static const char history_tables[] =
 	"\t\"old\" ANY,  -- update: the value before; delete, while done: the record as JSON\n"
 	"\t\"new\" ANY,  -- update: the value after; insert, while undone: the record as JSON\n"
 	"\tPRIMARY KEY (\"step\", \"n\", \"record\")\n"
-	") STRICT, WITHOUT ROWID;\n";
+	") STRICT, WITHOUT ROWID;\n"
+	"CREATE INDEX \"change_record\" ON \"change\"(\"record\") WHERE \"kind\" <> "
+	"'insert';\n"
+	"CREATE INDEX \"change_insert\" ON \"change\"(\"last\") WHERE \"kind\" = 'insert' AND "
+	"\"new\" IS NULL;\n";
 
 /* Not IN (…): for more than two choices SQLite would build a table of them for every row that is
  * checked. */

@@ -33,6 +33,7 @@ static const struct tab tabs[TAB_COUNT] = {
 		{ NULL, "slice", NULL },
 		{ NULL, "workstream", NULL },
 		{ NULL, "evidence", NULL },
+		{ NULL, "claim", NULL },
 		{ NULL, "dependency", NULL },
 		{ NULL, "risk", NULL },
 		{ "waves", NULL, waves_new },

@@ -150,7 +150,7 @@ expect_exit 3 remove programme "$("$ROLLOUT" show programme --json | jq -r '.rec
 
 # types
 expect_exit 0 types
-expect_count 50 "$OUT"
+expect_count 51 "$OUT"
 expect_out 'stakeholder     A person'
 expect_exit 0 types stakeholder
 expect_line 'name (required)'

@@ -19,12 +19,12 @@
 
 #include "support.h"
 
-enum { VERSIONS = 3 };
+enum { OWN_MAX = 30, INVENTED = 2 };
 
-/* The program's own migration and two invented ones behind it. */
+/* The program's own migrations and up to two invented ones behind them. */
 struct future {
-	struct embedded_file migrations[VERSIONS];
-	uint64_t fingerprints[VERSIONS];
+	struct embedded_file migrations[OWN_MAX + INVENTED];
+	uint64_t fingerprints[OWN_MAX + INVENTED];
 	struct schema schema;
 };
 
@@ -33,18 +33,22 @@ static const char second[] = "ALTER TABLE \"tip\" ADD COLUMN \"source\" TEXT;\n"
 static const char third[] = "CREATE TABLE \"extra\" (\"id\" INTEGER PRIMARY KEY NOT NULL) STRICT;\n"
 			    "INSERT INTO \"extra\" SELECT \"id\" FROM \"stakeholder\";\n";
 
-/* Versions up to the number given, with the last one's text replaced where it is not NULL. */
+/* added: how many are invented, with the last one's text replaced where it is not NULL. */
 static void
-invent(struct future *future, int versions, const char *last)
+invent(struct future *future, int added, const char *last)
 {
+	const struct embedded_file invented[INVENTED] = {
+		{ "schema/second.sql", second, sizeof second - 1 },
+		{ "schema/third.sql", third, sizeof third - 1 },
+	};
 	size_t count;
+	const struct embedded_file *own = embedded_list("schema/", &count);
+	int versions = schema_version + added;
 	sqlite3 *database;
 
-	future->migrations[0] = embedded_list("schema/", &count)[0];
-	future->migrations[1] =
-		(struct embedded_file){ "schema/0002-second.sql", second, sizeof second - 1 };
-	future->migrations[2] =
-		(struct embedded_file){ "schema/0003-third.sql", third, sizeof third - 1 };
+	assert_true(schema_version <= OWN_MAX);
+	memcpy(future->migrations, own, count * sizeof *own);
+	memcpy(future->migrations + count, invented, sizeof invented);
 	if (last)
 		future->migrations[versions - 1].text = last;
 	assert_int_equal(sqlite3_open(":memory:", &database), SQLITE_OK);
@@ -54,6 +58,15 @@ invent(struct future *future, int versions, const char *last)
 	}
 	sqlite3_close(database);
 	future->schema = (struct schema){ future->migrations, future->fingerprints, versions };
+}
+
+static const char *
+text_with(char out[SUPPORT_PATH], const char *format, int version)
+{
+	const char *mark = strstr(format, "%");
+
+	snprintf(out, SUPPORT_PATH, "%.*s%d%s", (int)(mark - format), format, version, mark + 1);
+	return out;
 }
 
 struct place {
@@ -121,16 +134,16 @@ migrates_over_several_versions_and_keeps_a_copy(void **state)
 	struct error error = { 0 };
 	struct future future;
 	struct stat status;
-	char copy[SUPPORT_PATH];
+	char copy[SUPPORT_PATH], text[SUPPORT_PATH];
 
-	invent(&future, 3, NULL);
+	invent(&future, 2, NULL);
 	if (open_with_schema(place->file, &options, &future.schema, &store, &error) != STATUS_OK)
 		fail_msg("%s", error.message);
 	assert_non_null(strstr(store_notices(store), "made by an older rollout"));
 	assert_int_equal(find_copies(place, copy), 1);
 	assert_non_null(strstr(store_notices(store), copy));
-	assert_non_null(strstr(copy, "p.rollout.v1-20"));
-	assert_int_equal(support_number(store, "PRAGMA user_version"), 3);
+	assert_non_null(strstr(copy, text_with(text, "p.rollout.v%-20", schema_version)));
+	assert_int_equal(support_number(store, "PRAGMA user_version"), schema_version + 2);
 	assert_int_equal(support_number(store, "PRAGMA foreign_keys"), 1);
 	assert_int_equal(support_number(store, "SELECT count(*) FROM extra"), 50);
 	assert_int_equal(
@@ -158,7 +171,8 @@ migrates_over_several_versions_and_keeps_a_copy(void **state)
 	store_close(store);
 	assert_int_equal(find_copies(place, copy), 1);
 	support_expect(place->file, STATUS_FAILED,
-		"written by a newer rollout (file version 3, this program reads up to 1)");
+		text_with(
+			text, "written by a newer rollout (file version %, ", schema_version + 2));
 }
 
 static void
@@ -169,16 +183,17 @@ starts_where_the_file_is(void **state)
 	struct store *store = NULL;
 	struct error error = { 0 };
 	struct future future;
-	char copy[SUPPORT_PATH];
+	char copy[SUPPORT_PATH], text[SUPPORT_PATH];
 
-	invent(&future, 2, NULL);
+	invent(&future, 1, NULL);
 	assert_int_equal(
 		open_with_schema(place->file, &options, &future.schema, &store, &error), STATUS_OK);
 	store_close(store);
-	invent(&future, 3, NULL);
+	invent(&future, 2, NULL);
 	assert_int_equal(
 		open_with_schema(place->file, &options, &future.schema, &store, &error), STATUS_OK);
-	assert_non_null(strstr(store_notices(store), ".v2-20"));
+	assert_non_null(
+		strstr(store_notices(store), text_with(text, ".v%-20", schema_version + 1)));
 	store_close(store);
 	assert_int_equal(find_copies(place, copy), 2);
 }
@@ -193,7 +208,7 @@ never_overwrites_an_older_copy(void **state)
 	struct future future;
 	char copy[SUPPORT_PATH];
 
-	invent(&future, 2, NULL);
+	invent(&future, 1, NULL);
 	for (int i = 1; i <= 3; i++) {
 		support_write(place->file, place->bytes, place->size);
 		assert_int_equal(
@@ -212,13 +227,14 @@ leaves_a_file_alone_that_is_opened_for_reading(void **state)
 	struct store *store = NULL;
 	struct error error = { 0 };
 	struct future future;
-	char copy[SUPPORT_PATH];
+	char copy[SUPPORT_PATH], text[SUPPORT_PATH];
 
-	invent(&future, 2, NULL);
+	invent(&future, 1, NULL);
 	assert_int_equal(open_with_schema(place->file, &options, &future.schema, &store, &error),
 		STATUS_INVALID);
 	assert_null(store);
-	assert_non_null(strstr(error.message, "(file version 1); open it for writing once"));
+	assert_non_null(strstr(error.message,
+		text_with(text, "(file version %); open it for writing once", schema_version)));
 	assert_untouched(place);
 	assert_int_equal(find_copies(place, copy), 0);
 }
@@ -239,7 +255,7 @@ a_failed_migration_changes_nothing(void **state)
 	char copy[SUPPORT_PATH];
 
 	for (size_t i = 0; i < sizeof broken / sizeof *broken; i++) {
-		invent(&future, 2, broken[i]);
+		invent(&future, 1, broken[i]);
 		assert_int_equal(
 			open_with_schema(place->file, &options, &future.schema, &store, &error),
 			STATUS_FAILED);
@@ -252,8 +268,8 @@ a_failed_migration_changes_nothing(void **state)
 	}
 	assert_non_null(strstr(error.message, "50 references would point nowhere"));
 	/* What the migration made is not what it should have. */
-	invent(&future, 2, NULL);
-	future.fingerprints[1] ^= 1;
+	invent(&future, 1, NULL);
+	future.fingerprints[schema_version] ^= 1;
 	assert_int_equal(open_with_schema(place->file, &options, &future.schema, &store, &error),
 		STATUS_FAILED);
 	assert_non_null(strstr(error.message, "is not as rollout made it"));
@@ -269,9 +285,9 @@ references_are_watched_again_after_a_failure(void **state)
 	struct error error = { 0 };
 	struct future future;
 
-	invent(&future, 2, "SELECT nonsense");
+	invent(&future, 1, "SELECT nonsense");
 	store->schema = future.schema;
-	assert_int_equal(migrate_schema(store, 1, &error), STATUS_FAILED);
+	assert_int_equal(migrate_schema(store, schema_version, &error), STATUS_FAILED);
 	assert_int_equal(support_number(store, "PRAGMA foreign_keys"), 1);
 	assert_int_equal(sqlite3_get_autocommit(store->database), 1);
 	store_close(store);
@@ -292,7 +308,7 @@ a_damaged_file_is_not_migrated(void **state)
 	store_close(store);
 	support_tamper(
 		place->file, "PRAGMA foreign_keys=OFF; UPDATE stakeholder SET owner = 12345");
-	invent(&future, 2, NULL);
+	invent(&future, 1, NULL);
 	assert_int_equal(open_with_schema(place->file, &options, &future.schema, &store, &error),
 		STATUS_FAILED);
 	assert_non_null(strstr(error.message, "is damaged"));
@@ -308,7 +324,7 @@ two_at_once_migrate_once(void **state)
 	pid_t children[2];
 
 	/* Done twice, this would fail. */
-	invent(&future, 2, NULL);
+	invent(&future, 1, NULL);
 	for (int i = 0; i < 2; i++) {
 		children[i] = fork();
 		assert_true(children[i] >= 0);

@@ -210,9 +210,9 @@ refuses_other_versions(void **state)
 {
 	struct support_place *place = *state;
 
-	put_header(place, 60, "\0\0\0\2", 4);
-	support_expect_refused(place->file,
-		"written by a newer rollout (file version 2, this program reads up to 1)");
+	put_header(place, 60, "\0\0\0\144", 4);
+	support_expect_refused(
+		place->file, "written by a newer rollout (file version 100, this program reads up");
 	put_header(place, 60, "\0\0\0\0", 4);
 	support_expect_refused(place->file, "file version 0 does not exist");
 	put_header(place, 60, "\xff\xff\xff\xff", 4);

@@ -49,6 +49,8 @@ bool record_day(const struct record *record, const char *field, day *out);
 int64_t record_number(const struct record *record, const char *field);
 /* Whether the field's text is exactly that word. */
 bool record_is(const struct record *record, const char *field, const char *word);
+/* The field must exist; a text is borrowed. */
+void record_put(struct record *record, const char *field, struct value value);
 /* What a contract document calls the record: its key, or its id as a number. */
 void record_identify(const struct record *record, char out[RECORD_ID_SIZE]);
 

@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * claim, accept and reject: moving a milestone by its evidence. Must not judge what proof is
+ * enough.
+ */
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+#include <unistd.h>
+
+#include "command.h"
+#include "rollout/programme/claim.h"
+#include "rollout/programme/report.h"
+
+/* By its place in the list ("2"), or the beginning of its words where only one begins so. */
+static enum status
+find_criterion(struct call *call, const struct proof_report *proof, const char *word, int64_t *id,
+	struct error *error)
+{
+	size_t length = strlen(word), found = 0;
+	char *end;
+	unsigned long place = strtoul(word, &end, 10);
+
+	if (length > 0 && *end == '\0' && place >= 1 && place <= proof->criterion_count) {
+		*id = proof->criteria[place - 1].id;
+		return STATUS_OK;
+	}
+	for (size_t i = 0; i < proof->criterion_count; i++) {
+		if (length > 0 && strncasecmp(proof->criteria[i].criterion, word, length) == 0) {
+			*id = proof->criteria[i].id;
+			found++;
+		}
+	}
+	if (found == 1)
+		return STATUS_OK;
+	if (found > 1)
+		return error_set(error, STATUS_INVALID,
+			"%zu criteria of \"%.80s\" begin with \"%.80s\"; write more of it, or its "
+			"place in the list",
+			found, proof->title, word);
+	return call_resolve(call, type_find("evidence"), word, id, error);
+}
+
+static enum status
+read_proof(struct call *call, const struct proof_report *proof, const char *word,
+	struct criterion_proof *out, struct error *error)
+{
+	const char *equals = strchr(word, '=');
+	enum status status;
+
+	if (!equals)
+		return error_set(error, STATUS_USAGE,
+			"\"%.80s\" is no proof; write CRITERION=PROOF, such as 1=\"minutes of the "
+			"review\"",
+			word);
+	word = arena_copy(&call->arena, word, (size_t)(equals - word));
+	out->proof = equals + 1;
+	status = call_check_text("a criterion", word, error);
+	return status ? status : find_criterion(call, proof, word, &out->criterion, error);
+}
+
+static enum status
+open_milestone(struct call *call, struct proof_report *proof, struct error *error)
+{
+	int64_t id = 0;
+	enum status status = call_open(call, error);
+
+	if (!status)
+		status = call_resolve(call, type_find("milestone"), call->words[0], &id, error);
+	return status ? status : programme_proof(call->programme, id, &call->arena, proof, error);
+}
+
+static enum status
+finish(struct call *call, const struct proof_report *proof, const char *what, struct error *error)
+{
+	if (call_given(call, OPTION_JSON))
+		return report_write_record(call->programme, type_find("milestone"),
+			proof->milestone, STDOUT_FILENO, error);
+	call_note(call, "\"%s\" %s", proof->title, what);
+	return STATUS_OK;
+}
+
+enum status
+cmd_claim_claim(struct call *call, struct error *error)
+{
+	struct proof_report proof;
+	size_t count = call->word_count - 1;
+	struct criterion_proof *proofs = arena_alloc(&call->arena, (count + 1) * sizeof *proofs);
+	enum status status = open_milestone(call, &proof, error);
+
+	for (size_t i = 0; !status && i < count; i++)
+		status = read_proof(call, &proof, call->words[i + 1], &proofs[i], error);
+	if (!status)
+		status = programme_claim(call->programme, proof.milestone, proofs, count, error);
+	return status ? status
+		      : finish(call, &proof, "is claimed; somebody else has to check it", error);
+}
+
+static enum status
+judge(struct call *call, const struct proof_report *proof, struct judgement *judgement,
+	const char *what, struct error *error)
+{
+	enum status status =
+		call_resolve(call, type_find("stakeholder"), call->words[1], &judgement->by, error);
+
+	if (!status)
+		status = programme_judge(call->programme, proof->milestone, judgement, error);
+	return status ? status : finish(call, proof, what, error);
+}
+
+enum status
+cmd_claim_accept(struct call *call, struct error *error)
+{
+	struct proof_report proof;
+	struct judgement judgement = { .accepted = true };
+	enum status status = open_milestone(call, &proof, error);
+
+	if (!status && call->word_count > 2) {
+		judgement.reason = call->words[2];
+		status = call_check_text("a reason", judgement.reason, error);
+	}
+	return status ? status : judge(call, &proof, &judgement, "is accepted", error);
+}
+
+enum status
+cmd_claim_reject(struct call *call, struct error *error)
+{
+	struct proof_report proof;
+	size_t count = call->word_count - 3;
+	int64_t *unmet = arena_alloc(&call->arena, (count + 1) * sizeof *unmet);
+	struct judgement judgement = {
+		.reason = call->words[2], .unmet = unmet, .unmet_count = count
+	};
+	enum status status = open_milestone(call, &proof, error);
+
+	if (!status)
+		status = call_check_text("a reason", judgement.reason, error);
+	for (size_t i = 0; !status && i < count; i++)
+		status = find_criterion(call, &proof, call->words[i + 3], &unmet[i], error);
+	return status ? status : judge(call, &proof, &judgement, "is sent back", error);
+}
