@@ -39,26 +39,53 @@ rating_role(const char *rating)
 	return strcmp(rating, "amber") == 0 ? ROLE_WARNING : ROLE_PLAIN;
 }
 
+/* What was given, what is suggested, and what the suggestion rests on. */
 static void
 print_confidence(struct call *call, const struct status_report *status)
 {
 	struct paper *paper = &call->paper;
+	const struct scope_confidence *whole = &status->confidence.scopes[0];
+	const char *suggested = whole->suggested;
 
 	print_label(paper, "confidence");
-	if (!status->rating) {
-		print_text(paper, ROLE_PLAIN, "not rated yet");
-		print_end_line(paper);
-		return;
-	}
-	print_text(paper, rating_role(status->rating), status->rating);
-	if (status->rating_on)
-		print_format(paper, ROLE_MUTED, " (given %s)", status->rating_on);
-	if (status->rating_reason && *status->rating_reason) {
-		print_end_line(paper);
-		print_spaces(paper, LABEL_WIDTH);
-		print_lines(paper, LABEL_WIDTH, status->rating_reason);
-	}
+	print_text(paper, whole->given ? rating_role(whole->given) : ROLE_PLAIN,
+		whole->given ? whole->given : "not rated yet");
+	if (whole->given)
+		print_format(paper, ROLE_MUTED, " (given %s)", whole->given_on);
+	print_text(paper, ROLE_MUTED, "; suggested ");
+	print_text(paper, rating_role(suggested), suggested);
 	print_end_line(paper);
+	if (whole->given_reason) {
+		print_spaces(paper, LABEL_WIDTH);
+		print_lines(paper, LABEL_WIDTH, whole->given_reason);
+		print_end_line(paper);
+	}
+	for (size_t i = 0; i < whole->reason_count; i++) {
+		print_spaces(paper, LABEL_WIDTH);
+		print_lines(paper, LABEL_WIDTH + 2,
+			arena_format(&call->arena, "%s %s: %s", paper->ascii ? "-" : "•",
+				whole->reasons[i].colour, whole->reasons[i].text));
+		print_end_line(paper);
+	}
+}
+
+/* "pilot: amber, suggested red: a gate is past its day" */
+static const char *
+scope_words(struct call *call, const struct scope_confidence *scope)
+{
+	bool reason = scope->reason_count > 0 && strcmp(scope->suggested, "green") != 0;
+
+	return arena_format(&call->arena, "%s: %s, suggested %s%s%s", scope->name,
+		scope->given ? scope->given : "not rated", scope->suggested, reason ? ": " : "",
+		reason ? scope->reasons[0].text : "");
+}
+
+static void
+print_scopes(struct call *call, const struct status_report *status)
+{
+	for (size_t i = 1; i < status->confidence.count; i++)
+		print_row(&call->paper, i == 1 ? "parts" : "", ROLE_PLAIN,
+			scope_words(call, &status->confidence.scopes[i]));
 }
 
 static const char *
@@ -108,6 +135,7 @@ print_head(struct call *call, const struct status_report *status)
 	print_row(paper, "sponsor", ROLE_PLAIN, status->sponsor ? status->sponsor : "nobody named");
 	print_row(paper, "lead", ROLE_PLAIN, status->lead ? status->lead : "nobody named");
 	print_confidence(call, status);
+	print_scopes(call, status);
 	print_row(paper, "phase", ROLE_PLAIN, phase_words(call, status));
 	print_row(paper, "next gate", ROLE_PLAIN, gate_words(call, status));
 }

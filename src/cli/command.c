@@ -115,6 +115,19 @@ static const struct command programme_commands[] = {
 		.run = cmd_claim_reject,
 	},
 	{
+		.name = "rate",
+		.arguments = "SCOPE COLOUR [REASON [PERSON]]",
+		.summary = "give your confidence in the delivery of the whole, a phase or a workstream",
+		.help = "SCOPE is programme, or the name of a phase or workstream; COLOUR is green, "
+			"amber, red or unknown. What the facts suggest is kept beside it. A reason "
+			"is needed where the two differ, and where it is worse than last time. "
+			"PERSON judged; without one it was the programme's lead.",
+		.options = "json " OPENING,
+		.minimum = 2, .maximum = 4,
+		.kinds = { WORD_FREE },
+		.run = cmd_rate_run,
+	},
+	{
 		.name = "log",
 		.arguments = "",
 		.summary = "who changed what, and when",

@@ -41,8 +41,8 @@ enum status STATUS_CHECKED claim_follow(struct programme *programme, const struc
 
 /*
  * The slip chart: a dated snapshot of each open milestone whose forecast a change moves, by itself
- * or through what it waits for. snapshot_begin() reads the forecasts before the change where wanted,
- * snapshot_end() compares them after it and frees what was read; it passes status on.
+ * or through what it waits for. snapshot_begin() reads the forecasts before the change where
+ * wanted, snapshot_end() compares them after it and frees what was read; it passes status on.
  */
 struct snapshot {
 	bool wanted;
@@ -54,13 +54,24 @@ struct snapshot {
 bool snapshot_is_moved_by(const struct record *before, const struct record *now);
 /* Whether a record of the type may, when it goes. */
 bool snapshot_is_moved_by_type(const struct type *type);
-enum status STATUS_CHECKED snapshot_begin(struct programme *programme, bool wanted,
-	struct snapshot *snapshot, struct error *error);
+enum status STATUS_CHECKED snapshot_begin(
+	struct programme *programme, bool wanted, struct snapshot *snapshot, struct error *error);
 enum status STATUS_CHECKED snapshot_end(struct programme *programme, struct snapshot *snapshot,
 	enum status status, struct error *error);
 /* One of every open milestone, where the record is a new programme review that was held. */
 enum status STATUS_CHECKED snapshot_review(
 	struct programme *programme, const struct record *meeting, struct error *error);
+
+/* Whether the rule is about what a roadmap document holds: milestones, owners, phases, risks. */
+bool rule_is_of_roadmap(const char *rule);
+
+/*
+ * For a rating (others are fine): names its scope as documents do, puts the suggestion of today
+ * beside it where none is given, and asks for a reason where it differs from that or is worse than
+ * the last of the same scope. Texts in the arena.
+ */
+enum status STATUS_CHECKED rating_check(struct programme *programme, const struct record *before,
+	struct record *now, struct arena *arena, struct error *error);
 
 /* Writes one new or changed record with everything that hangs on it, inside the step at hand. */
 enum status STATUS_CHECKED record_insert(

@@ -68,4 +68,8 @@ const char *document_identifier(
 	struct document_writer *writer, const struct type *type, int64_t id);
 const char *audience_name(enum audience audience);
 
+struct scope_confidence;
+/* {"scope", "suggested", "given", "given_on", "given_reason", "reasons"}. */
+void document_write_confidence(struct json_writer *json, const struct scope_confidence *scope);
+
 #endif

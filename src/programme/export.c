@@ -6,12 +6,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "confidence_facts.h"
 #include "document_writer.h"
 #include "rollout/programme/exchange.h"
 
 /* What a roadmap lists beside its phases. */
 static const char *const roadmap_lists[] = { "workstream", "function", "team", "accountability",
-	"risk", "forum", "lesson", "holiday", "team_link" };
+	"risk", "forum", "lesson", "holiday", "team_link", "baseline", "baseline_date", "forecast",
+	"claim", "rating" };
 
 /* Types that are about people's behaviour and views: not for teams. */
 static bool
@@ -19,9 +21,9 @@ is_private(const struct type *type)
 {
 	static const char *const names[] = { "relationship", "contact", "engagement", "response",
 		"attendance", "invitee", "role_holder", "input", "escalation", "waiver", "pulse",
-		"forecast" };
+		"claim" };
 
-	for (size_t i = 0; i + 1 < sizeof names / sizeof *names; i++)
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
 		if (strcmp(type->name, names[i]) == 0)
 			return true;
 	return false;
@@ -240,6 +242,12 @@ write_phase(void *context, const struct record *record, struct error *error)
 	return status;
 }
 
+bool
+rule_is_of_roadmap(const char *rule)
+{
+	return strchr("MOPK", rule[0]) != NULL;
+}
+
 /* The findings of the roadmap's own rules; what concerns people's attitudes stays in the register,
  * and what follows from the diagnosis with its answers. */
 static enum status
@@ -254,8 +262,40 @@ write_findings(struct document_writer *writer, struct error *error)
 	if (status == STATUS_OK) {
 		json_begin_array(&writer->json, "findings");
 		for (size_t i = 0; i < count; i++)
-			if (strchr("MOPK", findings[i].rule->id[0]))
+			if (rule_is_of_roadmap(findings[i].rule->id))
 				document_write_finding(writer, &findings[i]);
+		json_end_array(&writer->json);
+	}
+	arena_clear(&arena);
+	return status;
+}
+
+static enum status
+write_roadmap_lists(struct document_writer *writer, struct error *error)
+{
+	enum status status = STATUS_OK;
+
+	for (size_t i = 0; i < sizeof roadmap_lists / sizeof *roadmap_lists && status == STATUS_OK;
+		i++) {
+		const struct type *type = type_find(roadmap_lists[i]);
+
+		if (writer->audience != AUDIENCE_TEAM || !is_private(type))
+			status = write_type(writer, type, type->plural, false, error);
+	}
+	return status;
+}
+
+static enum status
+write_confidence(struct document_writer *writer, struct error *error)
+{
+	struct arena arena = { 0 };
+	struct confidence_report confidence;
+	enum status status = confidence_reckon(writer->programme, true, &arena, &confidence, error);
+
+	if (status == STATUS_OK) {
+		json_begin_array(&writer->json, "confidence");
+		for (size_t i = 0; i < confidence.count; i++)
+			document_write_confidence(&writer->json, &confidence.scopes[i]);
 		json_end_array(&writer->json);
 	}
 	arena_clear(&arena);
@@ -287,10 +327,10 @@ write_roadmap(struct document_writer *writer, struct error *error)
 	json_end_array(&writer->json);
 	if (status == STATUS_OK)
 		status = write_milestones(writer, "unphased", &none, error);
-	for (size_t i = 0; i < sizeof roadmap_lists / sizeof *roadmap_lists && status == STATUS_OK;
-		i++)
-		status = write_type(writer, type_find(roadmap_lists[i]),
-			type_find(roadmap_lists[i])->plural, false, error);
+	if (status == STATUS_OK)
+		status = write_roadmap_lists(writer, error);
+	if (status == STATUS_OK)
+		status = write_confidence(writer, error);
 	if (status == STATUS_OK)
 		status = write_findings(writer, error);
 	document_end(writer);

@@ -109,28 +109,6 @@ refuse_second(struct programme *programme, const struct type *type, struct error
 }
 
 enum status
-record_insert(struct programme *programme, struct record *record, struct error *error)
-{
-	struct snapshot snapshot;
-	enum status status = record_check(record, error);
-
-	if (status != STATUS_OK)
-		return status;
-	status = snapshot_begin(programme, snapshot_is_moved_by(NULL, record), &snapshot, error);
-	if (status == STATUS_OK)
-		status = store_insert(programme->store, record, error);
-	if (status == STATUS_OK)
-		status = circles_check(programme, record->type, error);
-	if (status == STATUS_OK)
-		status = proof_check(programme, NULL, record, error);
-	if (status == STATUS_OK)
-		status = claim_follow(programme, NULL, record, error);
-	if (status == STATUS_OK)
-		status = snapshot_review(programme, record, error);
-	return snapshot_end(programme, &snapshot, status, error);
-}
-
-enum status
 programme_add(struct programme *programme, const struct type *type, const struct field_text *texts,
 	size_t count, int64_t *id, struct error *error)
 {
@@ -187,37 +165,6 @@ check_seen(struct programme *programme, const struct record *seen, const struct 
 			seen->type->fields[i].name, programme_format(programme, there, i, arena));
 	}
 	return STATUS_OK;
-}
-
-static bool
-refers_changed(const struct record *before, const struct record *now)
-{
-	for (size_t i = 0; i < before->type->field_count; i++)
-		if (before->type->fields[i].kind == FIELD_REFERENCE &&
-			!value_equal(&before->values[i], &now->values[i]))
-			return true;
-	return false;
-}
-
-enum status
-record_change(struct programme *programme, const struct record *before, struct record *now,
-	struct error *error)
-{
-	struct snapshot snapshot;
-	enum status status = record_check(now, error);
-
-	if (status != STATUS_OK)
-		return status;
-	status = snapshot_begin(programme, snapshot_is_moved_by(before, now), &snapshot, error);
-	if (status == STATUS_OK)
-		status = store_update(programme->store, before, now, error);
-	if (status == STATUS_OK && refers_changed(before, now))
-		status = circles_check(programme, now->type, error);
-	if (status == STATUS_OK)
-		status = proof_check(programme, before, now, error);
-	if (status == STATUS_OK)
-		status = claim_follow(programme, before, now, error);
-	return snapshot_end(programme, &snapshot, status, error);
 }
 
 enum status

@@ -65,11 +65,33 @@ schema_findings(struct json_writer *json)
 	schema_end_array(json);
 }
 
+static void
+schema_confidence(struct json_writer *json, const char *name)
+{
+	schema_begin_array(json, name);
+	schema_begin_object(json, "items");
+	schema_text(json, "scope", "programme, phase/pilot, workstream/tooling …");
+	schema_words(json, "suggested", "green amber red unknown");
+	schema_words(json, "given", "green amber red unknown");
+	schema_date(json, "given_on", NULL);
+	schema_text(json, "given_reason", NULL);
+	schema_begin_array(json, "reasons");
+	schema_begin_object(json, "items");
+	schema_words(json, "colour", "green amber red unknown");
+	schema_text(json, "message", "The facts.");
+	schema_text(json, "response", "What to do next.");
+	schema_end_object(json, "colour message response");
+	schema_end_array(json);
+	schema_end_object(json, "scope suggested reasons");
+	schema_end_array(json);
+}
+
 static const char *
 roadmap_body(struct json_writer *json)
 {
 	static const char *const lists[] = { "workstream", "function", "accountability", "risk",
-		"forum", "lesson", "holiday", "team_link" };
+		"forum", "lesson", "holiday", "team_link", "baseline", "baseline_date", "forecast",
+		"claim", "rating" };
 
 	schema_reference(json, "programme", "programme");
 	schema_begin_array(json, "people");
@@ -83,9 +105,11 @@ roadmap_body(struct json_writer *json)
 		schema_reference(json, "items", lists[i]);
 		schema_end_array(json);
 	}
+	schema_confidence(json, "confidence");
 	schema_findings(json);
 	return "people phases unphased workstreams functions teams accountabilities risks forums "
-	       "lessons holidays team_links findings";
+	       "lessons holidays team_links baselines baseline_dates forecasts ratings confidence "
+	       "findings";
 }
 
 static const char *
@@ -181,7 +205,9 @@ status_heads(struct json_writer *json)
 	schema_words(json, "given", "green amber red unknown");
 	schema_date(json, "on", NULL);
 	schema_text(json, "reason", NULL);
-	schema_end_object(json, "");
+	schema_words(json, "suggested", "green amber red unknown");
+	schema_confidence(json, "scopes");
+	schema_end_object(json, "suggested scopes");
 	schema_begin_object(json, "phase");
 	schema_words(json, "name", "pilot scale embed");
 	schema_whole(json, "week", 1, NULL);

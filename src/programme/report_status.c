@@ -3,6 +3,7 @@
  * rollout.status: the control room as a document. What is not known is left out, never filled
  * in.
  */
+#include "document_writer.h"
 #include "report_writer.h"
 
 static void
@@ -36,6 +37,11 @@ write_confidence(struct report *report, const struct status_report *status)
 	report_text(report, "given", status->rating);
 	report_text(report, "on", status->rating_on);
 	report_text(report, "reason", status->rating_reason);
+	report_text(report, "suggested", status->confidence.scopes[0].suggested);
+	json_begin_array(&report->writer.json, "scopes");
+	for (size_t i = 0; i < status->confidence.count; i++)
+		document_write_confidence(&report->writer.json, &status->confidence.scopes[i]);
+	json_end_array(&report->writer.json);
 	json_end_object(&report->writer.json);
 }
 

@@ -123,6 +123,7 @@ take_milestone(void *context, const struct record *record, struct error *error)
 		.phase = record_number(record, "phase"),
 		.slice = record_number(record, "slice"),
 		.workstream = record_number(record, "workstream"),
+		.gate = record_is(record, "kind", "gate"),
 		.baseline = date_of(record, "baseline_on"),
 		.entered = date_of(record, "forecast_on") };
 	item->dates = (struct schedule_item){

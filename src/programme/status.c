@@ -290,20 +290,18 @@ read_blocker(void *context, const struct record *record, struct error *error)
 }
 
 static enum status
-read_rating(void *context, const struct record *record, struct error *error)
+read_confidence(struct survey *survey, struct error *error)
 {
-	struct survey *survey = context;
 	struct status_report *report = survey->report;
-	const char *on = text_of(survey, record, "on");
+	enum status status =
+		programme_confidence(survey->programme, survey->arena, &report->confidence, error);
 
-	(void)error;
-	if (!record_is(record, "scope", "programme") || !has(record, "given") ||
-		(report->rating_on && strcmp(report->rating_on, on) > 0))
-		return STATUS_OK;
-	report->rating = text_of(survey, record, "given");
-	report->rating_on = on;
-	report->rating_reason = text_of(survey, record, "reason");
-	return STATUS_OK;
+	if (status == STATUS_OK) {
+		report->rating = report->confidence.scopes[0].given;
+		report->rating_on = report->confidence.scopes[0].given_on;
+		report->rating_reason = report->confidence.scopes[0].given_reason;
+	}
+	return status;
 }
 
 /* The last review of the leadership or the programme that took place. */
@@ -359,22 +357,18 @@ count_findings(struct survey *survey, struct error *error)
 {
 	struct status_report *report = survey->report;
 	const struct rule *rules;
-	int64_t *counts;
 	size_t count;
 	enum status status = rulebook_list(survey->programme->store, &rules, &count, error);
 
-	if (status != STATUS_OK)
-		return status;
-	counts = arena_alloc(survey->arena, (count + 1) * sizeof *counts);
-	status = rulebook_count(survey->programme->store, counts, error);
 	for (size_t i = 0; status == STATUS_OK && i < count; i++) {
 		int *total = rules[i].severity == SEVERITY_ERROR     ? &report->errors
 			     : rules[i].severity == SEVERITY_WARNING ? &report->warnings
 								     : &report->notices;
+		int found = (int)report->confidence.findings[i];
 
-		*total += (int)counts[i];
+		*total += found;
 		if (strcmp(rules[i].id, "S2") == 0)
-			report->without_owner = (int)counts[i];
+			report->without_owner = found;
 	}
 	return status;
 }
@@ -448,7 +442,7 @@ programme_status(struct programme *programme, struct arena *arena, struct status
 	if (status == STATUS_OK)
 		status = each(&survey, "blocker", read_blocker, &survey, error);
 	if (status == STATUS_OK)
-		status = each(&survey, "rating", read_rating, &survey, error);
+		status = read_confidence(&survey, error);
 	if (status == STATUS_OK)
 		status = each(&survey, "meeting", read_meeting, &survey, error);
 	if (status == STATUS_OK)

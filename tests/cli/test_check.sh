@@ -34,7 +34,7 @@ expect_out 'sponsor       nobody named'
 expect_out 'decisions needed now (0)'
 expect_exit 0 status --json
 expect_valid
-expect_equal "$(jq -c '[.confidence, .phase, .gate, .decisions, .blocked]' "$OUT")" '[{},{},{},[],[]]'
+expect_equal "$(jq -c '[.confidence.given, .phase, .gate, .decisions, .blocked]' "$OUT")" '[null,{},{},[],[]]'
 expect_exit 0 --json
 expect_valid
 

@@ -14,6 +14,7 @@ struct scheduled {
 	int64_t id;
 	const char *identifier, *title;
 	int64_t owner, phase, slice, workstream; /* 0: none */
+	bool gate; /* of kind gate */
 	day baseline; /* what slip is measured against; NO_DAY: none */
 	day entered; /* the forecast a person gave; NO_DAY: none */
 	struct schedule_item dates; /* what was reckoned */

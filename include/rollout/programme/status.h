@@ -6,7 +6,7 @@
 #ifndef ROLLOUT_PROGRAMME_STATUS_H
 #define ROLLOUT_PROGRAMME_STATUS_H
 
-#include "rollout/programme/programme.h"
+#include "rollout/programme/confidence.h"
 
 /* One thing that waits for somebody, or that moved. */
 struct status_item {
@@ -39,6 +39,7 @@ struct status_report {
 	const char *rating; /* the newest given to the programme: "green" … or NULL */
 	const char *rating_on;
 	const char *rating_reason;
+	struct confidence_report confidence; /* of all scopes, the programme's first */
 	int central, supported, handed_off; /* teams */
 	int milestones, accepted, late; /* dropped ones left out */
 	int stakeholders, without_owner;

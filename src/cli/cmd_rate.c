@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: MIT */
+/* rate: a person's judgement of delivery, beside what is suggested. Must not suggest. */
+#include <unistd.h>
+
+#include "command.h"
+#include "rollout/programme/report.h"
+
+enum status
+cmd_rate_run(struct call *call, struct error *error)
+{
+	struct given_rating rating = { .scope = call->words[0],
+		.given = call->words[1],
+		.reason = call->word_count > 2 ? call->words[2] : NULL };
+	struct status_report report;
+	enum status status = call_open(call, error);
+
+	for (size_t i = 0; !status && i < call->word_count; i++)
+		status = call_check_text("a rating", call->words[i], error);
+	if (!status && call->word_count > 3)
+		status = call_resolve(
+			call, type_find("stakeholder"), call->words[3], &rating.by, error);
+	if (!status)
+		status = programme_rate(call->programme, &rating, error);
+	if (status)
+		return status;
+	if (!call_given(call, OPTION_JSON)) {
+		call_note(call, "%s is rated %s", rating.scope, rating.given);
+		return STATUS_OK;
+	}
+	status = programme_status(call->programme, &call->arena, &report, error);
+	return status ? status
+		      : report_write_status(call->programme, &report, STDOUT_FILENO, error);
+}
