@@ -39,8 +39,18 @@ slip_words(struct call *call, int slip)
 	return slip == 0 ? "0" : arena_format(&call->arena, "%+d", slip);
 }
 
+/* Whether somebody has promised anew since the first time. */
+static bool
+is_promised_anew(const struct schedule_report *report)
+{
+	for (size_t i = 0; i < report->count; i++)
+		if (report->milestones[i].current_baseline != report->milestones[i].baseline)
+			return true;
+	return false;
+}
+
 static void
-add_row(struct call *call, struct table *table, const struct scheduled *item)
+add_row(struct call *call, struct table *table, const struct scheduled *item, bool anew)
 {
 	const struct schedule_item *dates = &item->dates;
 	enum role role =
@@ -52,6 +62,10 @@ add_row(struct call *call, struct table *table, const struct scheduled *item)
 	add_day(table, ROLE_MUTED, dates->latest);
 	table_add_cell(table, role, arena_format(&call->arena, "%d", dates->slack));
 	table_add_cell(table, role, item->baseline == NO_DAY ? "" : slip_words(call, item->slip));
+	if (anew)
+		table_add_cell(table, role,
+			item->current_baseline == NO_DAY ? ""
+							 : slip_words(call, item->current_slip));
 	table_add_cell(
 		table, role, dates->accepted ? "accepted" : (dates->critical ? "critical" : ""));
 }
@@ -62,6 +76,7 @@ print_schedule(struct call *call, const struct schedule_report *report)
 	const struct scheduled **order =
 		arena_alloc(&call->arena, (report->count + 1) * sizeof *order);
 	struct table table;
+	bool anew = is_promised_anew(report);
 	size_t critical = 0;
 	char ends[DATE_SIZE];
 
@@ -80,9 +95,11 @@ print_schedule(struct call *call, const struct schedule_report *report)
 	table_add_column(&table, "latest", false, true);
 	table_add_column(&table, "slack", true, false);
 	table_add_column(&table, "slip", true, false);
+	if (anew)
+		table_add_column(&table, "current", true, false);
 	table_add_column(&table, "", false, false);
 	for (size_t i = 0; i < report->count; i++) {
-		add_row(call, &table, order[i]);
+		add_row(call, &table, order[i], anew);
 		critical += order[i]->dates.critical ? 1 : 0;
 	}
 	table_finish(&table);

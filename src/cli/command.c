@@ -115,6 +115,18 @@ static const struct command programme_commands[] = {
 		.run = cmd_claim_reject,
 	},
 	{
+		.name = "baseline",
+		.arguments = "NAME REASON",
+		.summary = "freeze the dates that are expected today as promises",
+		.help = "Keeps the forecast of every milestone under a name and for a reason, as "
+			"one step. A baseline is never changed afterwards; schedule tells slips "
+			"from the first promise and from the newest.",
+		.options = "json " OPENING,
+		.minimum = 2, .maximum = 2,
+		.kinds = { WORD_FREE },
+		.run = cmd_baseline_take,
+	},
+	{
 		.name = "rate",
 		.arguments = "SCOPE COLOUR [REASON [PERSON]]",
 		.summary = "give your confidence in the delivery of the whole, a phase or a workstream",

@@ -62,6 +62,13 @@ enum status STATUS_CHECKED snapshot_end(struct programme *programme, struct snap
 enum status STATUS_CHECKED snapshot_review(
 	struct programme *programme, const struct record *meeting, struct error *error);
 
+/* Puts the dates of today into a baseline that was added; other records are fine. */
+enum status STATUS_CHECKED baseline_fill(
+	struct programme *programme, const struct record *baseline, struct error *error);
+/* STATUS_INVALID for what must not happen to a baseline or its dates; what: "changed", "removed". */
+enum status STATUS_CHECKED baseline_guard(
+	const struct type *type, const char *what, struct error *error);
+
 /* Whether the rule is about what a roadmap document holds: milestones, owners, phases, risks. */
 bool rule_is_of_roadmap(const char *rule);
 

@@ -23,6 +23,8 @@ insert_checked(struct programme *programme, struct record *record, struct error 
 		status = claim_follow(programme, NULL, record, error);
 	if (status == STATUS_OK)
 		status = snapshot_review(programme, record, error);
+	if (status == STATUS_OK)
+		status = baseline_fill(programme, record, error);
 	return snapshot_end(programme, &snapshot, status, error);
 }
 
@@ -74,8 +76,10 @@ record_change(struct programme *programme, const struct record *before, struct r
 	struct error *error)
 {
 	struct arena arena = { 0 };
-	enum status status = rating_check(programme, before, now, &arena, error);
+	enum status status = baseline_guard(now->type, "changed", error);
 
+	if (status == STATUS_OK)
+		status = rating_check(programme, before, now, &arena, error);
 	if (status == STATUS_OK)
 		status = record_check(now, error);
 	if (status == STATUS_OK)

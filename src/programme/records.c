@@ -122,6 +122,8 @@ programme_add(struct programme *programme, const struct type *type, const struct
 	record_init(&record, type);
 	status = fields_apply(programme, &record, texts, count, &touched, &arena, error);
 	record_set_presets(&record);
+	if (status == STATUS_OK && strcmp(type->name, "baseline_date") == 0)
+		status = baseline_guard(type, "added to", error);
 	if (status == STATUS_OK && type->single)
 		status = refuse_second(programme, type, error);
 	if (status == STATUS_OK)

@@ -216,6 +216,8 @@ programme_remove(struct programme *programme, const struct type *type, const int
 	if (status != STATUS_OK)
 		return status;
 	status = snapshot_begin(programme, snapshot_is_moved_by_type(type), &snapshot, error);
+	if (status == STATUS_OK)
+		status = baseline_guard(type, "removed", error);
 	if (status == STATUS_OK && type->single)
 		status = error_set(error, STATUS_INVALID,
 			"the %s itself cannot be removed; delete the file", type->label);

@@ -22,6 +22,8 @@ document_write_schedule(struct json_writer *json, const struct scheduled *item)
 	json_boolean(json, "critical", item->dates.critical);
 	if (item->baseline != NO_DAY)
 		json_integer(json, "slip_days", item->slip);
+	if (item->current_baseline != NO_DAY)
+		json_integer(json, "current_slip_days", item->current_slip);
 }
 
 enum status

@@ -99,6 +99,7 @@ schedule_members(struct json_writer *json)
 	schema_whole(json, "slack_days", INT32_MIN, "latest_on less forecast_on.");
 	schema_boolean(json, "critical", NULL);
 	schema_whole(json, "slip_days", INT32_MIN, "forecast_on less the first baseline.");
+	schema_whole(json, "current_slip_days", INT32_MIN, "forecast_on less the newest baseline.");
 }
 
 void

@@ -125,6 +125,7 @@ take_milestone(void *context, const struct record *record, struct error *error)
 		.workstream = record_number(record, "workstream"),
 		.gate = record_is(record, "kind", "gate"),
 		.baseline = date_of(record, "baseline_on"),
+		.current_baseline = date_of(record, "baseline_on"),
 		.entered = date_of(record, "forecast_on") };
 	item->dates = (struct schedule_item){
 		.earliest = start_of(gathering, item->phase),
@@ -185,7 +186,8 @@ take_baseline(void *context, const struct record *record, struct error *error)
 	return STATUS_OK;
 }
 
-/* Rows come from the oldest baseline to the newest: the first that holds the milestone stays. */
+/* Rows come from the oldest baseline to the newest: the first that holds the milestone stays the
+ * first promise, the last is the current one. */
 static enum status
 take_baseline_date(void *context, const struct record *record, struct error *error)
 {
@@ -194,8 +196,11 @@ take_baseline_date(void *context, const struct record *record, struct error *err
 		gathering->report, record_number(record, "milestone"));
 
 	(void)error;
-	if (item && item->baseline == NO_DAY)
+	if (!item)
+		return STATUS_OK;
+	if (item->baseline == NO_DAY)
 		item->baseline = date_of(record, "date");
+	item->current_baseline = date_of(record, "date");
 	return STATUS_OK;
 }
 
@@ -209,7 +214,7 @@ each(struct gathering *gathering, const char *type,
 	return programme_each(gathering->programme, &query, take, gathering, error);
 }
 
-/* The oldest baseline's rows, then those of the next, for milestones without a first promise. */
+/* The oldest baseline's rows, then those of the next. */
 static enum status
 each_baseline(struct gathering *gathering, struct error *error)
 {
@@ -246,6 +251,10 @@ reckon_slips(struct schedule_report *report)
 
 		if (item->baseline != NO_DAY)
 			item->slip = item->dates.forecast - item->baseline;
+		if (item->current_baseline == NO_DAY)
+			item->current_baseline = item->baseline;
+		if (item->current_baseline != NO_DAY)
+			item->current_slip = item->dates.forecast - item->current_baseline;
 		if (item->dates.forecast > report->ends_on)
 			report->ends_on = item->dates.forecast;
 	}

@@ -33,10 +33,16 @@ expect_out 'ends 2026-11-23, 3 of 4 milestones critical'
 expect_out '+7'
 
 # The oldest baseline counts where nothing was promised first.
-expect_exit 0 add baseline id=later name=Second on=2026-11-10 reason='replanned'
-expect_exit 0 add baseline id=first name=First on=2026-11-01 reason='agreed'
-expect_exit 0 add baseline_date baseline=later milestone=a date=2026-11-10
-expect_exit 0 add baseline_date baseline=first milestone=a date=2026-11-06
+cat >baselines.json <<'JSON'
+[{ "id": "later", "name": "Second", "on": "2026-11-10", "reason": "replanned" },
+ { "id": "first", "name": "First", "on": "2026-11-01", "reason": "agreed" }]
+JSON
+cat >dates.json <<'JSON'
+[{ "baseline": "later", "milestone": "a", "date": "2026-11-10" },
+ { "baseline": "first", "milestone": "a", "date": "2026-11-06" }]
+JSON
+expect_exit 0 import baseline baselines.json
+expect_exit 0 import baseline_date dates.json
 expect_exit 0 schedule --json
 expect_equal "$(jq -c '.milestones[0].slip_days' "$OUT")" 10
 

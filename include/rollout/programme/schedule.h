@@ -19,6 +19,8 @@ struct scheduled {
 	day entered; /* the forecast a person gave; NO_DAY: none */
 	struct schedule_item dates; /* what was reckoned */
 	int slip; /* forecast less baseline, in days; only with a baseline */
+	day current_baseline; /* promised last; NO_DAY: none */
+	int current_slip; /* forecast less current_baseline; only with one */
 };
 
 struct schedule_report {
@@ -31,7 +33,8 @@ struct schedule_report {
 
 /*
  * Slip is measured against baseline_on, the day first promised; where that is empty, against the
- * oldest baseline that holds the milestone. A milestone without a phase starts with the programme,
+ * oldest baseline that holds the milestone. The current baseline is the newest that holds it, else
+ * the first promise. A milestone without a phase starts with the programme,
  * or today where the file has no programme record. STATUS_INVALID, naming the circle, when
  * dependencies of an imported file make one.
  */

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: MIT */
+/* baseline: freezes the dates promised today. Must not reckon a date. */
+#include <unistd.h>
+
+#include "command.h"
+#include "rollout/programme/baseline.h"
+#include "rollout/programme/report.h"
+
+enum status
+cmd_baseline_take(struct call *call, struct error *error)
+{
+	int64_t id = 0;
+	enum status status = call_open(call, error);
+
+	for (size_t i = 0; !status && i < call->word_count; i++)
+		status = call_check_text("a baseline", call->words[i], error);
+	if (!status)
+		status = programme_take_baseline(
+			call->programme, call->words[0], call->words[1], &id, error);
+	if (status)
+		return status;
+	if (call_given(call, OPTION_JSON))
+		return report_write_record(
+			call->programme, type_find("baseline"), id, STDOUT_FILENO, error);
+	call_note(call, "baseline \"%s\" is taken", call->words[0]);
+	return STATUS_OK;
+}
