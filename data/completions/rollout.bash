@@ -131,7 +131,7 @@ _rollout()
 	case $command in
 	'')
 		options='--file --json --read-only --today --as --color --ascii --help --version'
-		offers='new sample status check plan claim accept reject rate log undo redo backup verify types schema list show add set remove readiness schedule sequence import export help completion' files=1
+		offers='new sample status check plan claim accept reject baseline rate log undo redo backup verify types schema list show add set remove readiness schedule sequence import export help completion' files=1
 		;;
 	new)
 		options='--file --starts-on --launches-on --bare --today --as --ascii --help'
@@ -161,6 +161,10 @@ _rollout()
 	reject)
 		options='--file --json --today --as --color --ascii --help'
 		((${#arguments[@]} >= 0)) && offers=''
+		;;
+	baseline)
+		options='--file --json --today --as --color --ascii --help'
+		((${#arguments[@]} == 0)) && offers=''
 		;;
 	rate)
 		options='--file --json --today --as --color --ascii --help'
@@ -240,7 +244,7 @@ _rollout()
 		;;
 	help)
 		options='--color --ascii --help'
-		((${#arguments[@]} == 0)) && offers='new sample status check plan claim accept reject rate log undo redo backup verify types schema list show add set remove readiness schedule sequence import export help completion keys formats'
+		((${#arguments[@]} == 0)) && offers='new sample status check plan claim accept reject baseline rate log undo redo backup verify types schema list show add set remove readiness schedule sequence import export help completion keys formats'
 		;;
 	completion)
 		options='--help'
