@@ -131,7 +131,7 @@ _rollout()
 	case $command in
 	'')
 		options='--file --json --read-only --today --as --color --ascii --help --version'
-		offers='new sample status check plan claim accept reject baseline rate log undo redo backup verify types schema list show add set remove readiness schedule sequence import export help completion' files=1
+		offers='new sample status check plan claim accept reject baseline rate log undo redo backup verify types schema list show add set remove readiness schedule forecast sequence import export help completion' files=1
 		;;
 	new)
 		options='--file --starts-on --launches-on --bare --today --as --ascii --help'
@@ -194,7 +194,7 @@ _rollout()
 		;;
 	schema)
 		options='--help'
-		((${#arguments[@]} == 0)) && offers='register roadmap programme findings list log readiness schedule slip sequence plan status import removal verify types sql programme setting function team team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence claim holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum invitee meeting attendance decision input action blocker pulse escalation waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
+		((${#arguments[@]} == 0)) && offers='register roadmap programme findings list log readiness schedule forecast slip sequence plan status import removal verify types sql programme setting function team team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence claim holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum invitee meeting attendance decision input action blocker pulse escalation waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
 		;;
 	list)
 		options='--file --json --sort --limit --after --columns --read-only --today --color --ascii --help'
@@ -230,6 +230,9 @@ _rollout()
 		options='--file --json --read-only --today --color --ascii --help'
 		((${#arguments[@]} == 0)) && offers=''
 		;;
+	forecast)
+		options='--file --json --read-only --today --color --ascii --help'
+		;;
 	sequence)
 		options='--file --json --read-only --today --color --ascii --help'
 		;;
@@ -244,7 +247,7 @@ _rollout()
 		;;
 	help)
 		options='--color --ascii --help'
-		((${#arguments[@]} == 0)) && offers='new sample status check plan claim accept reject baseline rate log undo redo backup verify types schema list show add set remove readiness schedule sequence import export help completion keys formats'
+		((${#arguments[@]} == 0)) && offers='new sample status check plan claim accept reject baseline rate log undo redo backup verify types schema list show add set remove readiness schedule forecast sequence import export help completion keys formats'
 		;;
 	completion)
 		options='--help'

@@ -309,6 +309,20 @@ static const struct command derived_commands[] = {
 		.run = cmd_schedule_show,
 	},
 	{
+		.name = "forecast",
+		.arguments = "",
+		.summary = "when each phase is likely to end, and how much that rests on",
+		.help = "Simulates the rest of the roadmap many times: each open milestone is late "
+			"by anything up to its likely_late_days, or by one of the slips so far "
+			"where nobody has estimated it, and what waits for it moves along. P50 and "
+			"P80 are the days by which half and four fifths of the courses have ended. "
+			"The same facts give the same dates.",
+		.options = "json " READING,
+		.minimum = 0, .maximum = 0,
+		.kinds = { WORD_NONE },
+		.run = cmd_forecast_show,
+	},
+	{
 		.name = "sequence",
 		.arguments = "",
 		.summary = "which team comes in which wave, and why",

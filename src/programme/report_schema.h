@@ -76,6 +76,7 @@ const char *schema_schedule_body(struct json_writer *json);
 /* The schedule of a milestone, inside its properties. */
 void schema_milestone_schedule(struct json_writer *json);
 const char *schema_slip_body(struct json_writer *json);
+const char *schema_forecast_body(struct json_writer *json);
 const char *schema_plan_body(struct json_writer *json);
 const char *schema_sequence_body(struct json_writer *json);
 /* The place of a team, inside its properties. */

@@ -190,3 +190,27 @@ schema_slip_body(struct json_writer *json)
 	schema_end_array(json);
 	return "milestone reason reports";
 }
+
+const char *
+schema_forecast_body(struct json_writer *json)
+{
+	schema_whole(json, "runs", 1, "Simulated courses.");
+	schema_whole(json, "middle_percent", 0, NULL);
+	schema_whole(json, "safe_percent", 0, NULL);
+	schema_whole(json, "history", 0, "Milestones reached whose slip is known.");
+	schema_whole(json, "estimated", 0, "Open ones with a likely lateness of their own.");
+	schema_whole(json, "by_history", 0, "Open ones drawn from the history.");
+	schema_whole(json, "on_time", 0, "Open ones taken as punctual: neither is known.");
+	schema_begin_array(json, "ends");
+	schema_begin_object(json, "items");
+	schema_id(json, "phase", "Left out for the whole.");
+	schema_text(json, "name", NULL);
+	schema_date(json, "ends_on", "The last day of the phase.");
+	schema_date(json, "forecast_on", "Its latest forecast as the schedule stands.");
+	schema_date(json, "middle_on", "middle_percent of the courses have ended by then.");
+	schema_date(json, "safe_on", "safe_percent have.");
+	schema_whole(json, "open", 0, "Milestones not accepted.");
+	schema_end_object(json, "name forecast_on middle_on safe_on open");
+	schema_end_array(json);
+	return "runs middle_percent safe_percent history estimated by_history on_time ends";
+}

@@ -357,6 +357,7 @@ static const struct schema_document documents[] = {
 		schema_readiness_body, DEFINES_NOTHING },
 	{ "schedule", "When each milestone is expected, and how long it may slip.",
 		schema_schedule_body, DEFINES_NOTHING },
+	{ "forecast", "When each phase is likely to end.", schema_forecast_body, DEFINES_NOTHING },
 	{ "slip", "How the forecast of one milestone has moved.", schema_slip_body,
 		DEFINES_NOTHING },
 	{ "sequence", "Which team comes in which wave, and why.", schema_sequence_body,

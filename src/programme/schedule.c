@@ -126,7 +126,10 @@ take_milestone(void *context, const struct record *record, struct error *error)
 		.gate = record_is(record, "kind", "gate"),
 		.baseline = date_of(record, "baseline_on"),
 		.current_baseline = date_of(record, "baseline_on"),
-		.entered = date_of(record, "forecast_on") };
+		.entered = date_of(record, "forecast_on"),
+		.likely_late = record_get(record, "likely_late_days")->kind == VALUE_NONE
+				       ? -1
+				       : (int)record_number(record, "likely_late_days") };
 	item->dates = (struct schedule_item){
 		.earliest = start_of(gathering, item->phase),
 		.entered = item->entered,

@@ -133,7 +133,7 @@ for command in new sample status check log undo redo backup verify types schema 
 	expect_out "usage: rollout $command"
 done
 expect_exit 0 help
-for later in merge portfolio erase forecast routes measures signals calendar agenda report; do
+for later in merge portfolio erase routes measures signals calendar agenda report; do
 	expect_not_out "  $later "
 done
 expect_exit 2 help lst

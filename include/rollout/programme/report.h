@@ -9,6 +9,7 @@
 #define ROLLOUT_PROGRAMME_REPORT_H
 
 #include "rollout/programme/exchange.h"
+#include "rollout/programme/forecast.h"
 #include "rollout/programme/plan.h"
 #include "rollout/programme/readiness.h"
 #include "rollout/programme/records.h"
@@ -43,6 +44,8 @@ enum status STATUS_CHECKED report_write_schedule(struct programme *programme,
 	const struct schedule_report *schedule, int descriptor, struct error *error);
 enum status STATUS_CHECKED report_write_slip(struct programme *programme,
 	const struct slip_chart *chart, int descriptor, struct error *error);
+enum status STATUS_CHECKED report_write_forecast(struct programme *programme,
+	const struct forecast_report *forecast, int descriptor, struct error *error);
 enum status STATUS_CHECKED report_write_sequence(struct programme *programme,
 	const struct sequence_report *sequence, int descriptor, struct error *error);
 /* dry_run: it has not happened. */

@@ -17,6 +17,7 @@ struct scheduled {
 	bool gate; /* of kind gate */
 	day baseline; /* what slip is measured against; NO_DAY: none */
 	day entered; /* the forecast a person gave; NO_DAY: none */
+	int likely_late; /* days it could easily run late; -1: nobody has said */
 	struct schedule_item dates; /* what was reckoned */
 	int slip; /* forecast less baseline, in days; only with a baseline */
 	day current_baseline; /* promised last; NO_DAY: none */

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * When a schedule is likely to end (product.md 3): many times each open milestone is drawn some days
+ * late and what waits for it moved along. The same seed gives the same dates. Values in, values out.
+ */
+#ifndef ROLLOUT_RULES_SIMULATION_H
+#define ROLLOUT_RULES_SIMULATION_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "rollout/rules/schedule.h"
+
+enum { LATE_FROM_HISTORY = -1, NO_GROUP = -1 };
+
+struct simulation {
+	int runs; /* at least 1 */
+	uint64_t seed;
+	day today; /* nothing open is reached before */
+	/* Of each item: it is between 0 and so many calendar days late, each as likely as another;
+	 * LATE_FROM_HISTORY: as late as one of the past slips, on time where there is none. */
+	const int *late;
+	const int *slips; /* of what was reached, in calendar days; negative: early */
+	size_t slip_count;
+	const int *group; /* of each item: from 0, or NO_GROUP */
+	int groups;
+};
+
+/*
+ * ends: for each group and then for the whole, the last day of its items run by run, ascending:
+ * (groups + 1) * runs days of the caller's. A group without items that take part ends on NO_DAY.
+ * False when the links make a circle. items' forecasts and starts are overwritten.
+ */
+bool simulation_run(const struct simulation *simulation, struct schedule_item *items, size_t count,
+	const struct schedule_link *links, size_t link_count, const struct workdays *workdays,
+	day *ends);
+/* The day by which that share of the runs has ended; ends of one group, ascending. */
+day simulation_percentile(const day *ends, int runs, int percent);
+
+#endif
