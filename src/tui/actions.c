@@ -9,6 +9,7 @@
 #include <string.h>
 
 static const struct action_section *const sections[] = {
+	&actions_round,
 	&actions_control,
 	&actions_list,
 	&actions_log,

@@ -49,33 +49,6 @@ quit(struct emulator *emulator)
 }
 
 static void
-test_diagnosis(void **state)
-{
-	struct fixture *fixture = *state;
-	struct emulator *emulator = &fixture->emulator;
-
-	sample_open(emulator, 43, 132, fixture->path, NULL);
-	emulator_type(emulator, "1");
-	emulator_wait(emulator, "stop: leadership is misaligned on 2 questions");
-	emulator_wait(emulator, "1 · ● ● 3 · 5  3.4");
-	emulator_wait(emulator, "What follows for the roadmap");
-	emulator_type(emulator, "\r");
-	emulator_wait(emulator, "failure sign");
-	emulator_wait_gone(emulator, "What follows");
-	emulator_type(emulator, "\033");
-	emulator_wait(emulator, "F1 The leaders are not ready");
-	quit(emulator);
-	sample_open(emulator, 24, 80, fixture->path, "--ascii");
-	emulator_type(emulator, "1");
-	emulator_wait(emulator, "1 . o o 3 . 5  3.4");
-	quit(emulator);
-	sample_open(emulator, 10, 40, fixture->path, NULL);
-	emulator_type(emulator, "1");
-	emulator_wait(emulator, "stop: leadership");
-	quit(emulator);
-}
-
-static void
 test_timeline_and_waves(void **state)
 {
 	struct fixture *fixture = *state;
@@ -138,7 +111,6 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(test_diagnosis, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_timeline_and_waves, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_plan_is_shown_and_asked, setup, teardown),
 	};

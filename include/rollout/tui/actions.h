@@ -56,6 +56,12 @@ enum action {
 	ACTION_PLAN, /* draft the roadmap */
 	ACTION_COPY, /* to the terminal's clipboard */
 	ACTION_MOUSE, /* on or off */
+	ACTION_ROUND, /* answers of the diagnosis, one key each */
+	ACTION_SCORE,
+	ACTION_NOT_KNOWN,
+	ACTION_EVIDENCE, /* what an answer or a claim rests on */
+	ACTION_LEFT,
+	ACTION_RIGHT,
 	ACTION_BACK, /* to the page one came from */
 	ACTION_QUIT,
 };

@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: MIT */
+/* The actions of the diagnosis and of a round of it, one key an answer; see actions.h. */
+#include "action_sections.h"
+
+/* clang-format off */
+static const struct action_info rows[] = {
+	{ ACTION_ROUND, "round", "record answers of a round, one key an answer", "round", 2,
+	  SCOPE_READINESS, { { INPUT_CHARACTER, 'r', NULL, 0 }, { INPUT_CHARACTER, 'a', NULL, 0 } } },
+	{ ACTION_OPEN, "open", "go to the question or roadmap item, or into the area", "go there", 1,
+	  SCOPE_READINESS, { { .kind = INPUT_ENTER } } },
+	{ ACTION_LEFT, "left", "the part of the page before", NULL, 0,
+	  SCOPE_READINESS, { { .kind = INPUT_LEFT }, { INPUT_CHARACTER, 'h', NULL, 0 } } },
+	{ ACTION_RIGHT, "right", "the next part of the page: areas, questions, what follows", NULL, 0,
+	  SCOPE_READINESS, { { .kind = INPUT_RIGHT }, { INPUT_CHARACTER, 'l', NULL, 0 } } },
+	{ ACTION_SCORE, "score", "this person's answer, 1 to 5, and on to the next question", "to 5: answer", 1,
+	  SCOPE_ROUND, { { INPUT_CHARACTER, '1', NULL, 0 }, { INPUT_CHARACTER, '2', NULL, 0 },
+			 { INPUT_CHARACTER, '3', NULL, 0 }, { INPUT_CHARACTER, '4', NULL, 0 } } },
+	{ ACTION_SCORE, "score-5", "the answer 5", NULL, 0,
+	  SCOPE_ROUND, { { INPUT_CHARACTER, '5', NULL, 0 } } },
+	{ ACTION_NOT_KNOWN, "not-known", "this person does not know: an answer of its own", "not known", 3,
+	  SCOPE_ROUND, { { INPUT_CHARACTER, '0', NULL, 0 }, { INPUT_CHARACTER, 'x', NULL, 0 } } },
+	{ ACTION_EVIDENCE, "evidence-note", "what the answer rests on", "evidence", 4,
+	  SCOPE_ROUND, { { INPUT_CHARACTER, 'e', NULL, 0 } } },
+	{ ACTION_ADD, "add-person", "one more person who answers", "person", 5,
+	  SCOPE_ROUND, { { INPUT_CHARACTER, 'a', NULL, 0 } } },
+	{ ACTION_DELETE, "take-back", "take this answer of today away", NULL, 0,
+	  SCOPE_ROUND, { { INPUT_CHARACTER, 'd', NULL, 0 }, { .kind = INPUT_DELETE },
+			 { .kind = INPUT_BACKSPACE } } },
+	{ ACTION_UP, "up", "the question before", NULL, 0,
+	  SCOPE_ROUND, { { .kind = INPUT_UP }, { INPUT_CHARACTER, 'k', NULL, 0 } } },
+	{ ACTION_DOWN, "down", "the next question", NULL, 0,
+	  SCOPE_ROUND, { { .kind = INPUT_DOWN }, { INPUT_CHARACTER, 'j', NULL, 0 },
+			 { .kind = INPUT_ENTER } } },
+	{ ACTION_LEFT, "left", "the person before", NULL, 0,
+	  SCOPE_ROUND, { { .kind = INPUT_LEFT }, { INPUT_CHARACTER, 'h', NULL, 0 },
+			 { .kind = INPUT_BACK_TAB } } },
+	{ ACTION_RIGHT, "right", "the next person", NULL, 0,
+	  SCOPE_ROUND, { { .kind = INPUT_RIGHT }, { INPUT_CHARACTER, 'l', NULL, 0 },
+			 { .kind = INPUT_TAB } } },
+	{ ACTION_FIRST, "first", "the first question", NULL, 0,
+	  SCOPE_ROUND, { { .kind = INPUT_HOME }, { INPUT_CHARACTER, 'g', NULL, 0 } } },
+	{ ACTION_LAST, "last", "the last question", NULL, 0,
+	  SCOPE_ROUND, { { .kind = INPUT_END }, { INPUT_CHARACTER, 'G', NULL, 0 } } },
+	{ ACTION_UNDO, "undo", "take the last change back", "undo", 6,
+	  SCOPE_ROUND, { { INPUT_CHARACTER, 'u', NULL, 0 } } },
+	{ ACTION_REDO, "redo", "do again what was taken back", NULL, 0,
+	  SCOPE_ROUND, { { INPUT_CONTROL, 'r', NULL, 0 } } },
+	{ ACTION_HELP, "help", "this help", "help", 7,
+	  SCOPE_ROUND, { { INPUT_CHARACTER, '?', NULL, 0 }, { INPUT_FUNCTION, 1, NULL, 0 } } },
+	{ ACTION_CLOSE, "close", "back to the diagnosis; every answer is saved", "back", 2,
+	  SCOPE_ROUND, { { .kind = INPUT_ESCAPE }, { INPUT_CHARACTER, 'q', NULL, 0 },
+			 { INPUT_CONTROL, 'c', NULL, 0 } } },
+};
+/* clang-format on */
+
+const struct action_section actions_round = { rows, sizeof rows / sizeof rows[0] };

@@ -1,0 +1,571 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The grid of a round. People across are those who have answered before, else the executives, and
+ * whoever is added. Must not judge: states and means come back with the report after each answer.
+ */
+#include "rollout/tui/round.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "rollout/programme/readiness.h"
+#include "rollout/tui/prompt.h"
+#include "readiness_words.h"
+
+enum { ASK_PERSON = ASK_PANEL, ASK_EVIDENCE };
+enum { PEOPLE_MAX = 64, EXECUTIVES_MAX = 8, GUIDE_ROWS = 5, NO_ANSWER = -1 };
+enum {
+	AREA_WIDTH = 11,
+	QUESTION_WIDTH = 23,
+	NARROW_WIDTH = 14,
+	PERSON_LEAST = 5,
+	PERSON_MOST = 13
+};
+enum { MEAN_WIDTH = 6, WIDE = 76 };
+
+struct person {
+	int64_t id;
+	const char *name; /* in names */
+};
+
+struct round {
+	struct panel panel;
+	struct arena arena; /* of the report; renewed with it */
+	struct arena names;
+	struct readiness_report report;
+	struct person people[PEOPLE_MAX];
+	size_t person_count;
+	struct record question; /* the one the cursor is on, for what its scores look like */
+	struct area area;
+	int row, column; /* of the cursor: a question, a person */
+	int first_row, first_column;
+};
+
+static bool
+has_person(const struct round *round, int64_t id)
+{
+	for (size_t i = 0; i < round->person_count; i++)
+		if (round->people[i].id == id)
+			return true;
+	return false;
+}
+
+static void
+add_person(struct round *round, int64_t id, const char *name)
+{
+	if (round->person_count < PEOPLE_MAX && !has_person(round, id))
+		round->people[round->person_count++] =
+			(struct person){ id, arena_copy(&round->names, name, strlen(name)) };
+}
+
+static int
+compare_people(const void *a, const void *b)
+{
+	return strcmp(((const struct person *)a)->name, ((const struct person *)b)->name);
+}
+
+static enum status
+take_executive(void *context, const struct record *record, struct error *error)
+{
+	(void)error;
+	add_person(context, record->id, record_get(record, "name")->text);
+	return STATUS_OK;
+}
+
+/* Before anybody has answered. */
+static void
+propose_executives(struct round *round, struct session *session)
+{
+	const struct type *type = type_find("stakeholder");
+	struct query query = { .type = type, .condition_count = 2, .limit = EXECUTIVES_MAX };
+	struct error error = { 0 };
+
+	query.conditions[0] = (struct condition){ type_field_index(type, "group"), COMPARE_EQUAL,
+		value_text("executive_sponsor") };
+	query.conditions[1] = (struct condition){ type_field_index(type, "active"),
+		COMPARE_NOT_EQUAL, value_integer(0) };
+	if (programme_each(session->programme, &query, take_executive, round, &error) != STATUS_OK)
+		session_fail(session, &error);
+}
+
+static void
+gather_people(struct round *round, struct session *session)
+{
+	for (size_t i = 0; i < round->report.question_count; i++) {
+		const struct readiness_question *question = &round->report.questions[i];
+
+		for (size_t j = 0; j < question->answer_count; j++)
+			add_person(
+				round, question->answers[j].respondent, question->answers[j].name);
+	}
+	if (round->person_count == 0)
+		propose_executives(round, session);
+	if (round->person_count > 1)
+		qsort(round->people, round->person_count, sizeof round->people[0], compare_people);
+}
+
+/* What is left below the questions says what the scores look like; on a short screen nothing. */
+static int
+guide_rows(const struct round *round)
+{
+	int left = round->area.rows - 1 - (int)round->report.question_count;
+
+	return larger_of(0, smaller_of(left, GUIDE_ROWS));
+}
+
+static int
+rows_of_grid(const struct round *round)
+{
+	return larger_of(round->area.rows - 1 - guide_rows(round), 1);
+}
+
+static bool
+is_wide(const struct round *round)
+{
+	return round->area.columns >= WIDE;
+}
+
+static int
+head_width(const struct round *round)
+{
+	return is_wide(round) ? AREA_WIDTH + QUESTION_WIDTH + 2 : NARROW_WIDTH + 1;
+}
+
+static int
+person_width(const struct round *round)
+{
+	int left = round->area.columns - head_width(round) - MEAN_WIDTH;
+	int each = left / larger_of((int)round->person_count, 1);
+
+	return larger_of(PERSON_LEAST, smaller_of(each, PERSON_MOST));
+}
+
+static int
+people_shown(const struct round *round)
+{
+	int left = round->area.columns - head_width(round) - MEAN_WIDTH;
+
+	return larger_of(left / person_width(round), 1);
+}
+
+static void
+read_question(struct round *round, struct session *session)
+{
+	struct error error = { 0 };
+
+	if (round->report.question_count > 0 &&
+		programme_get(session->programme, type_find("question"),
+			round->report.questions[round->row].id, &round->arena, &round->question,
+			&error) != STATUS_OK)
+		session_fail(session, &error);
+}
+
+static void
+stand(struct round *round, struct session *session, int row, int column)
+{
+	int rows = rows_of_grid(round), columns = people_shown(round);
+
+	round->row = larger_of(0, smaller_of(row, (int)round->report.question_count - 1));
+	round->column = larger_of(0, smaller_of(column, (int)round->person_count - 1));
+	if (round->row < round->first_row)
+		round->first_row = round->row;
+	if (round->row >= round->first_row + rows)
+		round->first_row = round->row - rows + 1;
+	if (round->column < round->first_column)
+		round->first_column = round->column;
+	if (round->column >= round->first_column + columns)
+		round->first_column = round->column - columns + 1;
+	read_question(round, session);
+}
+
+static void
+round_reload(struct panel *panel, struct session *session)
+{
+	struct round *round = (struct round *)panel;
+	struct error error = { 0 };
+
+	arena_reset(&round->arena);
+	round->report = (struct readiness_report){ 0 };
+	if (programme_readiness(session->programme, &round->arena, &round->report, &error) !=
+		STATUS_OK)
+		session_fail(session, &error);
+	if (round->person_count == 0)
+		gather_people(round, session);
+	stand(round, session, round->row, round->column);
+}
+
+static void
+round_layout(struct panel *panel, struct session *session, struct area content, struct area screen)
+{
+	struct round *round = (struct round *)panel;
+
+	(void)screen;
+	round->area = content;
+	if (round->report.question_count == 0)
+		round_reload(panel, session);
+	stand(round, session, round->row, round->column);
+}
+
+static const struct readiness_answer *
+answer_of(const struct round *round, int row, int column)
+{
+	const struct readiness_question *question = &round->report.questions[row];
+
+	for (size_t i = 0; i < question->answer_count; i++)
+		if (question->answers[i].respondent == round->people[column].id)
+			return &question->answers[i];
+	return NULL;
+}
+
+/* An answer of today stands out from what was said before; one with evidence has a mark. */
+static void
+draw_cell(const struct round *round, const struct session *session, struct canvas *canvas, int row,
+	int column, struct area cell)
+{
+	const struct readiness_answer *answer = answer_of(round, row, column);
+	char today[DATE_SIZE], text[8] = "";
+	bool fresh, here = row == round->row && column == round->column;
+	enum role role;
+
+	date_format(programme_today(session->programme), today);
+	fresh = answer && strcmp(answer->on, today) == 0;
+	role = fresh ? ROLE_TITLE : ROLE_MUTED;
+	if (!answer)
+		memcpy(text, canvas->ascii ? "." : "\u00b7", canvas->ascii ? 2 : 3);
+	else
+		readiness_score(answer->score, answer->evidence != NULL, text);
+	canvas_put(canvas, cell.row, cell.column + 1, cell.columns - 1, role, text);
+	if (!here)
+		return;
+	canvas_mark(canvas, cell.row, cell.column, cell.columns, ROLE_SELECTED);
+	canvas_cursor(canvas, cell.row, cell.column + 1, true);
+}
+
+static void
+draw_heads(const struct round *round, struct canvas *canvas)
+{
+	int width = person_width(round), column = round->area.column + head_width(round);
+
+	canvas_put(canvas, round->area.row, round->area.column + 1, head_width(round) - 2,
+		ROLE_HEADING, "today's answers stand out");
+	for (int i = 0; i < people_shown(round); i++) {
+		int person = round->first_column + i;
+
+		if (person < (int)round->person_count)
+			canvas_put(canvas, round->area.row, column + i * width + 1, width - 2,
+				person == round->column ? ROLE_TITLE : ROLE_HEADING,
+				round->people[person].name);
+	}
+}
+
+static void
+draw_question(const struct round *round, const struct session *session, struct canvas *canvas,
+	int index, int row)
+{
+	const struct readiness_question *question = &round->report.questions[index];
+	bool first = index == round->first_row ||
+		     strcmp(question->area, round->report.questions[index - 1].area) != 0;
+	int width = person_width(round), column = round->area.column + head_width(round);
+	int shown = smaller_of(people_shown(round), (int)round->person_count - round->first_column);
+	char mean[READINESS_WORD];
+
+	if (is_wide(round) && first)
+		canvas_put(canvas, row, round->area.column + 1, AREA_WIDTH - 1, ROLE_LABEL,
+			question->area);
+	canvas_put(canvas, row, round->area.column + (is_wide(round) ? AREA_WIDTH + 1 : 1),
+		is_wide(round) ? QUESTION_WIDTH : NARROW_WIDTH,
+		index == round->row ? ROLE_TITLE : ROLE_TEXT, question->identifier);
+	for (int i = 0; i < shown; i++)
+		draw_cell(round, session, canvas, index, round->first_column + i,
+			(struct area){ row, column + i * width, 1, width });
+	readiness_mean(question->mean, mean);
+	canvas_put(canvas, row, column + larger_of(shown, 0) * width + 1, MEAN_WIDTH - 1,
+		readiness_role(question->state), mean);
+	canvas_put(canvas, row, column + larger_of(shown, 0) * width + 1 + (int)strlen(mean) + 1, 1,
+		readiness_role(question->state), readiness_mark(question->state));
+}
+
+/* What the scores of this question look like. */
+static void
+draw_guide(const struct round *round, struct canvas *canvas, int row)
+{
+	static const struct {
+		const char *label, *field;
+	} lines[] = { { "1", "low" }, { "3", "middle" }, { "5", "high" },
+		{ "look for", "failure_sign" } };
+	int column = round->area.column + 1, columns = round->area.columns - 2;
+
+	if (!round->question.type)
+		return;
+	canvas_put(canvas, row, column, columns, ROLE_TITLE,
+		record_get(&round->question, "prompt")->text);
+	for (int i = 0; i < (int)(sizeof lines / sizeof lines[0]); i++) {
+		const struct value *value = record_get(&round->question, lines[i].field);
+
+		if (value->kind != VALUE_TEXT || row + 1 + i >= round->area.row + round->area.rows)
+			continue;
+		canvas_put(canvas, row + 1 + i, column, 9, ROLE_MUTED, lines[i].label);
+		canvas_put(canvas, row + 1 + i, column + 9, columns - 9, ROLE_TEXT, value->text);
+	}
+}
+
+static void
+round_draw(const struct panel *panel, const struct session *session, struct canvas *canvas)
+{
+	const struct round *round = (const struct round *)panel;
+	int rows = rows_of_grid(round), count = (int)round->report.question_count;
+	int last = smaller_of(round->first_row + rows, count);
+
+	canvas_blank(canvas, round->area, ROLE_TEXT);
+	if (count == 0) {
+		canvas_put(canvas, round->area.row, 1, round->area.columns - 2, ROLE_MUTED,
+			"There is no question yet: :questions, then a adds one");
+		return;
+	}
+	draw_heads(round, canvas);
+	for (int i = round->first_row; i < last; i++)
+		draw_question(
+			round, session, canvas, i, round->area.row + 1 + i - round->first_row);
+	if (round->person_count == 0)
+		canvas_put(canvas, round->area.row + 1, round->area.column + head_width(round),
+			round->area.columns - head_width(round), ROLE_WARNING,
+			"a adds who answers");
+	if (guide_rows(round) > 0)
+		draw_guide(round, canvas, round->area.row + 1 + count + (rows > count ? 1 : 0));
+}
+
+static unsigned
+record(struct round *round, struct session *session, const struct round_answer *answer)
+{
+	struct error error = { 0 };
+	size_t changed = 0;
+
+	if (programme_record_round(session->programme, programme_today(session->programme), answer,
+		    1, &changed, &error) != STATUS_OK)
+		session_fail(session, &error);
+	(void)round;
+	return EFFECT_RELOAD;
+}
+
+static bool
+can_answer(const struct round *round, struct session *session)
+{
+	if (session_refuses(session))
+		return false;
+	if (round->person_count == 0)
+		session_say(session, ROLE_MESSAGE, "a adds a person who answers first");
+	return round->person_count > 0 && round->report.question_count > 0;
+}
+
+/* Down through the questions, then the next person. */
+static void
+move_on(struct round *round, struct session *session)
+{
+	if (round->row + 1 < (int)round->report.question_count)
+		stand(round, session, round->row + 1, round->column);
+	else if (round->column + 1 < (int)round->person_count)
+		stand(round, session, 0, round->column + 1);
+}
+
+static unsigned
+score(struct round *round, struct session *session, int points)
+{
+	struct round_answer answer;
+	unsigned effects;
+
+	if (points < 0 || points > 5) {
+		session_say(session, ROLE_WARNING, "a score is 1 to 5, or 0 for not known");
+		return EFFECT_NONE;
+	}
+	if (!can_answer(round, session))
+		return EFFECT_NONE;
+	answer = (struct round_answer){ .question = round->report.questions[round->row].id,
+		.respondent = round->people[round->column].id,
+		.score = points };
+	effects = record(round, session, &answer);
+	move_on(round, session);
+	return effects;
+}
+
+static int
+read_points(const struct press *press)
+{
+	const char *text = press->argument;
+
+	if (!text)
+		return press->input->kind == INPUT_CHARACTER ? (int)press->input->code - '0' : -1;
+	return text[0] >= '0' && text[0] <= '5' && text[1] == '\0' ? text[0] - '0' : -1;
+}
+
+static enum status
+keep_id(void *context, const struct record *found, struct error *error)
+{
+	(void)error;
+	*(int64_t *)context = found->id;
+	return STATUS_OK;
+}
+
+static unsigned
+take_back(struct round *round, struct session *session)
+{
+	const struct type *type = type_find("response");
+	struct query query = { .type = type, .condition_count = 3 };
+	struct error error = { 0 };
+	char today[DATE_SIZE];
+	int64_t id = 0;
+
+	if (!can_answer(round, session))
+		return EFFECT_NONE;
+	date_format(programme_today(session->programme), today);
+	query.conditions[0] = (struct condition){ type_field_index(type, "question"), COMPARE_EQUAL,
+		value_integer(round->report.questions[round->row].id) };
+	query.conditions[1] = (struct condition){ type_field_index(type, "respondent"),
+		COMPARE_EQUAL, value_integer(round->people[round->column].id) };
+	query.conditions[2] = (struct condition){ type_field_index(type, "on"), COMPARE_EQUAL,
+		value_text(today) };
+	if (programme_each(session->programme, &query, keep_id, &id, &error) != STATUS_OK ||
+		(id != 0 &&
+			programme_remove(session->programme, type, &id, 1, &error) != STATUS_OK))
+		session_fail(session, &error);
+	else if (id == 0)
+		session_say(session, ROLE_MESSAGE, "there is no answer of today here");
+	return EFFECT_RELOAD;
+}
+
+static unsigned
+ask_evidence(struct round *round, struct session *session)
+{
+	if (!can_answer(round, session))
+		return EFFECT_NONE;
+	return session_open(session, prompt_new(ASK_EVIDENCE, "what it rests on:"));
+}
+
+static unsigned
+round_handle(struct panel *panel, struct session *session, const struct press *press)
+{
+	struct round *round = (struct round *)panel;
+
+	if (press->action == ACTION_CLOSE)
+		return EFFECT_BACK;
+	if (press->action == ACTION_SCORE)
+		return score(round, session, read_points(press));
+	if (press->action == ACTION_NOT_KNOWN)
+		return score(round, session, 0);
+	if (press->action == ACTION_EVIDENCE)
+		return ask_evidence(round, session);
+	if (press->action == ACTION_DELETE)
+		return take_back(round, session);
+	if (press->action == ACTION_ADD)
+		return session_open(session, prompt_new(ASK_PERSON, "who answers:"));
+	if (press->action == ACTION_UP)
+		stand(round, session, round->row - 1, round->column);
+	else if (press->action == ACTION_DOWN)
+		stand(round, session, round->row + 1, round->column);
+	else if (press->action == ACTION_LEFT)
+		stand(round, session, round->row, round->column - 1);
+	else if (press->action == ACTION_RIGHT)
+		stand(round, session, round->row, round->column + 1);
+	else if (press->action == ACTION_FIRST)
+		stand(round, session, 0, round->column);
+	else if (press->action == ACTION_LAST)
+		stand(round, session, INT32_MAX, round->column);
+	else
+		return EFFECT_IGNORED;
+	return EFFECT_NONE;
+}
+
+static unsigned
+answer_person(struct round *round, struct session *session)
+{
+	const struct type *type = type_find("stakeholder");
+	struct arena arena = { 0 };
+	struct error error = { 0 };
+	int64_t id = 0;
+
+	if (programme_resolve(session->programme, type, buffer_text(&session->answer),
+		    session->answer.length, &id, &error) != STATUS_OK)
+		session_fail(session, &error);
+	else if (has_person(round, id))
+		session_say(session, ROLE_MESSAGE, "they have a column already");
+	else if (round->person_count == PEOPLE_MAX)
+		session_say(session, ROLE_WARNING, "more than %d people do not fit in a round",
+			PEOPLE_MAX);
+	else {
+		add_person(round, id, programme_title(session->programme, type, id, &arena));
+		stand(round, session, 0, (int)round->person_count - 1);
+	}
+	arena_clear(&arena);
+	return EFFECT_NONE;
+}
+
+static unsigned
+answer_evidence(struct round *round, struct session *session)
+{
+	const struct readiness_answer *there = answer_of(round, round->row, round->column);
+	const struct round_answer answer = {
+		.question = round->report.questions[round->row].id,
+		.respondent = round->people[round->column].id,
+		.score = there ? there->score : 0,
+		.evidence = buffer_text(&session->answer),
+	};
+
+	return record(round, session, &answer);
+}
+
+static unsigned
+round_answered(struct panel *panel, struct session *session)
+{
+	struct round *round = (struct round *)panel;
+
+	return session->asked == ASK_PERSON ? answer_person(round, session)
+					    : answer_evidence(round, session);
+}
+
+static unsigned
+round_point(struct panel *panel, struct session *session, const struct mouse *mouse)
+{
+	struct round *round = (struct round *)panel;
+	int row = round->first_row + mouse->row - round->area.row - 1;
+	int left = mouse->column - round->area.column - head_width(round);
+
+	if (mouse->kind == MOUSE_WHEEL_UP)
+		stand(round, session, round->row - 1, round->column);
+	else if (mouse->kind == MOUSE_WHEEL_DOWN)
+		stand(round, session, round->row + 1, round->column);
+	else if (row >= round->first_row && row < (int)round->report.question_count)
+		stand(round, session, row,
+			left < 0 ? round->column
+				 : round->first_column + left / person_width(round));
+	return EFFECT_NONE;
+}
+
+static void
+round_free(struct panel *panel)
+{
+	struct round *round = (struct round *)panel;
+
+	arena_clear(&round->arena);
+	arena_clear(&round->names);
+	free(round);
+}
+
+static const struct panel_class round_class = {
+	.scope = SCOPE_ROUND,
+	.whole = true,
+	.layout = round_layout,
+	.draw = round_draw,
+	.handle = round_handle,
+	.reload = round_reload,
+	.answer = round_answered,
+	.point = round_point,
+	.free = round_free,
+};
+
+struct panel *
+round_new(void)
+{
+	struct round *round = memory_new(1, sizeof *round);
+
+	round->panel.class = &round_class;
+	return &round->panel;
+}

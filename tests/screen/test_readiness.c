@@ -1,0 +1,225 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The diagnosis and a round of it: areas, questions and what follows lead to their records, and one
+ * screen takes the answers of several people with one key each.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "sample.h"
+
+struct fixture {
+	char path[SAMPLE_PATH_SIZE];
+	struct emulator emulator;
+};
+
+static int
+setup(void **state)
+{
+	struct fixture *fixture = memory_new(1, sizeof *fixture);
+
+	sample_create(fixture->path);
+	*state = fixture;
+	return 0;
+}
+
+static int
+teardown(void **state)
+{
+	struct fixture *fixture = *state;
+
+	unlink(fixture->path);
+	free(fixture);
+	return 0;
+}
+
+static void
+quit(struct emulator *emulator)
+{
+	emulator_type(emulator, "q");
+	assert_int_equal(emulator_end(emulator), 0);
+	emulator_assert_restored(emulator);
+	emulator_clear(emulator);
+}
+
+static void
+the_diagnosis_leads_to_its_records(void **state)
+{
+	struct fixture *fixture = *state;
+	struct emulator *emulator = &fixture->emulator;
+
+	sample_open(emulator, 43, 132, fixture->path, NULL);
+	emulator_type(emulator, "1");
+	emulator_wait(emulator, "stop: leadership is misaligned on 2 questions");
+	emulator_wait(emulator, "1 · ● ● 3 · 5  3.4");
+	emulator_wait(emulator, "What follows for the roadmap");
+	/* The questions beside are those of the area. */
+	emulator_wait(emulator, "shared-motive");
+	emulator_type(emulator, "j");
+	emulator_wait(emulator, "manager-capacity");
+	emulator_wait_gone(emulator, "shared-motive");
+	/* Into the area, to the question, back to the same place. */
+	emulator_type(emulator, "\rj\r");
+	emulator_wait_gone(emulator, "What follows");
+	emulator_wait(emulator, "failure sign");
+	emulator_type(emulator, "\033");
+	emulator_wait(emulator, "What follows");
+	emulator_wait(emulator, "manager-capacity");
+	/* To what follows and along to the item in the plan. */
+	emulator_type(emulator, "lj");
+	emulator_wait(emulator, "in the plan: Executives agree why");
+	emulator_type(emulator, "\r");
+	emulator_wait_gone(emulator, "What follows");
+	emulator_wait(emulator, "Executives agree why");
+	quit(emulator);
+}
+
+static void
+small_and_ascii(void **state)
+{
+	struct fixture *fixture = *state;
+	struct emulator *emulator = &fixture->emulator;
+
+	sample_open(emulator, 24, 80, fixture->path, "--ascii");
+	emulator_type(emulator, "1");
+	emulator_wait(emulator, "1 . o o 3 . 5  3.4");
+	emulator_wait(emulator, "######....");
+	emulator_type(emulator, "r");
+	emulator_wait(emulator, "expected-resistance");
+	emulator_type(emulator, "\033");
+	emulator_wait_gone(emulator, "today's answers");
+	quit(emulator);
+	sample_open(emulator, 10, 40, fixture->path, NULL);
+	emulator_type(emulator, "1");
+	emulator_wait(emulator, "stop: leadership");
+	emulator_type(emulator, "\r");
+	emulator_wait(emulator, "sponsorship");
+	emulator_type(emulator, "r");
+	emulator_wait(emulator, "shared-motive");
+	emulator_resize(emulator, 1, 1);
+	emulator_settle(emulator, 100);
+	emulator_resize(emulator, 30, 120);
+	emulator_wait(emulator, "today's answers stand out");
+	emulator_type(emulator, "\033");
+	emulator_wait_gone(emulator, "today's answers");
+	quit(emulator);
+}
+
+/* How often the file holds an answer of today. */
+static int
+answers(const char *path, const char *filter)
+{
+	char command[SAMPLE_PATH_SIZE * 2];
+	FILE *pipe;
+	int count = -1;
+
+	snprintf(command, sizeof command,
+		"%s list response -f %s %s --json | grep -c '\"question\"'", sample_program(), path,
+		filter);
+	pipe = popen(command, "r");
+	assert_non_null(pipe);
+	assert_int_equal(fscanf(pipe, "%d", &count), 1);
+	pclose(pipe);
+	return count;
+}
+
+/* A new file with five executives: a whole round is 65 keys on one screen. */
+static void
+a_round_of_five_takes_one_key_an_answer(void **state)
+{
+	struct fixture *fixture = *state;
+	struct emulator *emulator = &fixture->emulator;
+	static const char *const names[] = { "Ada", "Ben", "Cyd", "Dot", "Eve" };
+
+	unlink(fixture->path);
+	assert_int_equal(
+		sample_run(fixture->path, "new", "Harbour", "--starts-on", "2026-11-23", NULL), 0);
+	for (size_t i = 0; i < 5; i++) {
+		char name[32];
+
+		snprintf(name, sizeof name, "name=%s", names[i]);
+		assert_int_equal(sample_run(fixture->path, "add", "stakeholder", name,
+					 "group=executive_sponsor", NULL),
+			0);
+	}
+	sample_open(emulator, 24, 80, fixture->path, NULL);
+	emulator_type(emulator, "1");
+	emulator_wait(emulator, "nobody has answered yet");
+	emulator_type(emulator, "r");
+	emulator_wait(emulator, "Eve");
+	emulator_wait(emulator, "expected-resistance");
+	for (int i = 0; i < 65; i++)
+		emulator_type(emulator, i % 13 == 12 ? "0" : (i / 13 == 4 ? "5" : "2"));
+	emulator_wait(emulator, "2.6 ~");
+	emulator_settle(emulator, 200);
+	assert_int_equal(answers(fixture->path, ""), 65);
+	assert_int_equal(answers(fixture->path, "score="), 5);
+	/* The last answer was Eve's "not known"; the one before it may be changed or taken away. */
+	emulator_type(emulator, "k3");
+	emulator_settle(emulator, 200);
+	assert_int_equal(answers(fixture->path, "score=3"), 1);
+	assert_int_equal(answers(fixture->path, ""), 65);
+	emulator_type(emulator, "kd");
+	emulator_settle(emulator, 200);
+	assert_int_equal(answers(fixture->path, ""), 64);
+	emulator_type(emulator, "u");
+	emulator_settle(emulator, 200);
+	assert_int_equal(answers(fixture->path, ""), 65);
+	/* Evidence, and a person more. */
+	emulator_type(emulator, "e");
+	emulator_wait(emulator, "what it rests on:");
+	emulator_type(emulator, "the October review\r");
+	emulator_wait_gone(emulator, "what it rests on:");
+	emulator_settle(emulator, 200);
+	assert_int_equal(answers(fixture->path, "'evidence~October'"), 1);
+	emulator_type(emulator, "a");
+	emulator_wait(emulator, "who answers:");
+	emulator_type(emulator, "nobody at all\r");
+	emulator_wait(emulator, "there is no stakeholder");
+	emulator_type(emulator, "\033");
+	emulator_wait(emulator, "stop: leadership");
+	quit(emulator);
+}
+
+static void
+a_file_opened_for_reading_takes_no_answer(void **state)
+{
+	struct fixture *fixture = *state;
+	struct emulator *emulator = &fixture->emulator;
+	int before = answers(fixture->path, "");
+
+	sample_open(emulator, 24, 80, fixture->path, "--read-only");
+	emulator_type(emulator, "1r");
+	emulator_wait(emulator, "expected-resistance");
+	emulator_type(emulator, "4d");
+	emulator_wait(emulator, "read");
+	emulator_type(emulator, "\033");
+	emulator_wait_gone(emulator, "today's answers");
+	quit(emulator);
+	assert_int_equal(answers(fixture->path, ""), before);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(
+			the_diagnosis_leads_to_its_records, setup, teardown),
+		cmocka_unit_test_setup_teardown(small_and_ascii, setup, teardown),
+		cmocka_unit_test_setup_teardown(
+			a_round_of_five_takes_one_key_an_answer, setup, teardown),
+		cmocka_unit_test_setup_teardown(
+			a_file_opened_for_reading_takes_no_answer, setup, teardown),
+	};
+
+	sample_pin_environment();
+	return cmocka_run_group_tests_name("readiness", tests, NULL, NULL);
+}
