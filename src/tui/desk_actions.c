@@ -59,6 +59,8 @@ act_on_record(struct session *session, enum action action, const struct panel *p
 		return record_edit(session, type, id);
 	if (action == ACTION_WHY)
 		return record_why(session, type, id);
+	if (action == ACTION_PROVE)
+		return record_prove(session, type, id);
 	return record_ask_delete(session, type, id);
 }
 
@@ -104,7 +106,8 @@ desk_act(struct desk *desk, enum action action, const struct panel *panel)
 		desk_go(desk, tab, desk->pages[tab]);
 		return EFFECT_NONE;
 	}
-	if (action == ACTION_EDIT || action == ACTION_WHY || action == ACTION_DELETE)
+	if (action == ACTION_EDIT || action == ACTION_WHY || action == ACTION_DELETE ||
+		action == ACTION_PROVE)
 		return act_on_record(session, action, panel);
 	if (action == ACTION_COPY)
 		return copy(session, panel);

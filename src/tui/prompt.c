@@ -5,6 +5,7 @@
 #include "rollout/tui/prompt.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "rollout/tui/line.h"
 
@@ -81,7 +82,7 @@ static const struct panel_class prompt_class = {
 };
 
 struct panel *
-prompt_new(int asked, const char *label)
+prompt_new_text(int asked, const char *label, const char *text)
 {
 	struct prompt *prompt = memory_new(1, sizeof *prompt);
 
@@ -89,6 +90,12 @@ prompt_new(int asked, const char *label)
 	prompt->asked = asked;
 	prompt->label = label;
 	prompt->line.limit = 1000;
-	line_set(&prompt->line, "", 0);
+	line_set(&prompt->line, text, strlen(text));
 	return &prompt->panel;
+}
+
+struct panel *
+prompt_new(int asked, const char *label)
+{
+	return prompt_new_text(asked, label, "");
 }

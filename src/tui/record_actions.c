@@ -11,6 +11,7 @@
 #include "rollout/tui/form.h"
 #include "rollout/tui/popup.h"
 #include "rollout/tui/prompt.h"
+#include "rollout/tui/proof.h"
 #include "words.h"
 
 static const struct question_choice choices[] = {
@@ -68,6 +69,14 @@ record_why(struct session *session, const struct type *type, int64_t id)
 			session, ROLE_MESSAGE, "the rule book has nothing to say about %s", title);
 	arena_clear(&arena);
 	return effects;
+}
+
+unsigned
+record_prove(struct session *session, const struct type *type, int64_t id)
+{
+	struct panel *panel = proof_new(session, type, id);
+
+	return panel ? session_open(session, panel) : EFFECT_NONE;
 }
 
 unsigned

@@ -16,4 +16,7 @@ unsigned record_ask_delete(struct session *session, const struct type *type, int
 /* The one that was asked about. */
 unsigned record_delete(struct session *session);
 
+/* Opens the evidence of the milestone that the record is or is about. */
+unsigned record_prove(struct session *session, const struct type *type, int64_t id);
+
 #endif

@@ -60,6 +60,11 @@ enum action {
 	ACTION_SCORE,
 	ACTION_NOT_KNOWN,
 	ACTION_EVIDENCE, /* what an answer or a claim rests on */
+	ACTION_PROVE, /* the evidence of a milestone */
+	ACTION_CLAIM,
+	ACTION_CLAIM_ACCEPT,
+	ACTION_REJECT,
+	ACTION_MARK,
 	ACTION_LEFT,
 	ACTION_RIGHT,
 	ACTION_BACK, /* to the page one came from */

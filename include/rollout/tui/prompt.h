@@ -12,6 +12,8 @@
 /* label stands before the line; the answer is what was typed. asked: of enum ask, or the panel's
  * own number from ASK_PANEL on. */
 struct panel *prompt_new(int asked, const char *label);
+/* The same, to change a text that is there; the cursor stands behind it. */
+struct panel *prompt_new_text(int asked, const char *label, const char *text);
 
 struct question_choice {
 	char key; /* typed; also the answer */

@@ -1,0 +1,166 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The evidence of a milestone on one screen: proof, claim, rejection with a reason, acceptance by
+ * somebody else, each a step that can be undone.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "sample.h"
+
+struct fixture {
+	char path[SAMPLE_PATH_SIZE];
+	struct emulator emulator;
+};
+
+static int
+setup(void **state)
+{
+	struct fixture *fixture = memory_new(1, sizeof *fixture);
+
+	sample_create(fixture->path);
+	unlink(fixture->path);
+	assert_int_equal(sample_run(fixture->path, "new", "Harbour", "--bare", NULL), 0);
+	assert_int_equal(sample_run(fixture->path, "add", "stakeholder", "name=Ada", NULL), 0);
+	assert_int_equal(sample_run(fixture->path, "add", "stakeholder", "name=Ben", NULL), 0);
+	assert_int_equal(sample_run(fixture->path, "set", "programme", "lead=Ben", NULL), 0);
+	assert_int_equal(sample_run(fixture->path, "add", "milestone", "id=m",
+				 "title=Managers run check-ins", "owner=Ada", NULL),
+		0);
+	*state = fixture;
+	return 0;
+}
+
+static int
+teardown(void **state)
+{
+	struct fixture *fixture = *state;
+
+	unlink(fixture->path);
+	free(fixture);
+	return 0;
+}
+
+static void
+quit(struct emulator *emulator)
+{
+	emulator_type(emulator, "q");
+	assert_int_equal(emulator_end(emulator), 0);
+	emulator_assert_restored(emulator);
+	emulator_clear(emulator);
+}
+
+static void
+answer(struct emulator *emulator, const char *key, const char *question, const char *text)
+{
+	emulator_type(emulator, key);
+	emulator_wait(emulator, question);
+	emulator_type(emulator, text);
+	emulator_type(emulator, "\r");
+	emulator_wait_gone(emulator, question);
+}
+
+static void
+from_criterion_to_acceptance(void **state)
+{
+	struct fixture *fixture = *state;
+	struct emulator *emulator = &fixture->emulator;
+
+	sample_open(emulator, 24, 80, fixture->path, NULL);
+	emulator_type(emulator, ":milestones\r");
+	emulator_wait(emulator, "1 of 1");
+	emulator_type(emulator, "v");
+	emulator_wait(emulator, "It has no evidence criterion");
+	answer(emulator, "n", "what would convince us:", "Four check-ins seen");
+	emulator_wait(emulator, "1  Four check-ins seen");
+	answer(emulator, "n", "what would convince us:", "A commitment changed");
+	emulator_wait(emulator, "no proof");
+	/* M5 refuses, and says why. */
+	emulator_type(emulator, "c");
+	emulator_wait(emulator, "M5: it cannot be claimed");
+	answer(emulator, "\r", "what proves it:", "notes of the coach");
+	emulator_wait(emulator, "notes of the coach");
+	emulator_type(emulator, "j");
+	answer(emulator, "e", "what proves it:", "minutes of the review");
+	emulator_type(emulator, "c");
+	emulator_wait(emulator, "claimed: somebody else");
+	emulator_wait(emulator, "Ada: waiting");
+	/* Its owner cannot accept it; the lead is proposed. */
+	emulator_type(emulator, "a");
+	emulator_wait(emulator, "who looked at the proof: Ben");
+	emulator_type(emulator, "\025Ada\r");
+	emulator_wait(emulator, "M5: Ada owns");
+	/* Sent back by Ben, who doubts the second criterion. */
+	emulator_type(emulator, " ");
+	emulator_wait(emulator, "doubted");
+	emulator_type(emulator, "r");
+	emulator_wait(emulator, "who looked at the proof: Ben");
+	emulator_type(emulator, "\r");
+	emulator_wait(emulator, "what does it not show:");
+	emulator_type(emulator, "\r");
+	emulator_wait(emulator, "sent back with a reason");
+	emulator_type(emulator, "r\r");
+	emulator_wait(emulator, "what does it not show:");
+	emulator_type(emulator, "no date stands in them\r");
+	emulator_wait(emulator, "rejected on");
+	emulator_wait(emulator, "no date stands in them");
+	emulator_wait(emulator, "not met, Ben");
+	emulator_wait(emulator, "in progress");
+	/* Again, and accepted; undone it waits again. */
+	emulator_type(emulator, "c");
+	emulator_wait(emulator, "claimed: somebody else");
+	emulator_type(emulator, "a\r");
+	emulator_wait(emulator, "accepted; Ada");
+	emulator_wait(emulator, "met, Ben on");
+	emulator_type(emulator, "u");
+	emulator_wait(emulator, "taken back: accept milestone");
+	emulator_wait(emulator, "claimed; Ada");
+	emulator_type(emulator, "\033");
+	emulator_wait_gone(emulator, "Claims so far");
+	quit(emulator);
+}
+
+static void
+small_and_for_other_records(void **state)
+{
+	struct fixture *fixture = *state;
+	struct emulator *emulator = &fixture->emulator;
+
+	assert_int_equal(sample_run(fixture->path, "add", "evidence", "milestone=m",
+				 "criterion=Four check-ins seen", NULL),
+		0);
+	sample_open(emulator, 10, 40, fixture->path, "--ascii");
+	emulator_type(emulator, ":evidence\r");
+	emulator_wait(emulator, "Four check");
+	emulator_type(emulator, "v");
+	emulator_wait(emulator, "no proof");
+	emulator_resize(emulator, 1, 1);
+	emulator_settle(emulator, 100);
+	emulator_resize(emulator, 30, 120);
+	emulator_wait(emulator, "Enter writes what proves it");
+	emulator_type(emulator, "\033");
+	emulator_wait_gone(emulator, "Enter writes");
+	emulator_type(emulator, ":stakeholders\r");
+	emulator_wait(emulator, "Ada");
+	emulator_type(emulator, "v");
+	emulator_wait(emulator, "only milestones take evidence");
+	quit(emulator);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(from_criterion_to_acceptance, setup, teardown),
+		cmocka_unit_test_setup_teardown(small_and_for_other_records, setup, teardown),
+	};
+
+	sample_pin_environment();
+	return cmocka_run_group_tests_name("proof", tests, NULL, NULL);
+}
