@@ -10,6 +10,7 @@
 
 static const struct action_section *const sections[] = {
 	&actions_round,
+	&actions_roadmap,
 	&actions_proof,
 	&actions_control,
 	&actions_list,

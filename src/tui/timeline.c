@@ -1,281 +1,475 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The timeline: phases as bars and milestones as marks on one scale that holds them all, with dates
- * and slack in words beside them. Must not reckon a date; every mark has an ASCII twin.
+ * The timeline's behaviour: moving about, scaling, and moving a milestone, slice or phase by key. A
+ * move is looked at first, with all that follows from it, and written as one step when it is
+ * accepted; nothing is written meanwhile.
  */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "rollout/programme/records.h"
-#include "rollout/programme/schedule.h"
+#include "rollout/tui/form.h"
 #include "rollout/tui/overviews.h"
-#include "rollout/tui/sheet.h"
+#include "timeline_view.h"
 
-enum { STRIP_LEAST = 12, STRIP_MOST = 120, LABEL_LEAST = 14, DETAIL = 30, MARK_SIZE = 4 };
-enum { PHASES_MOST = 16 };
+enum { WEEK = 7, CHANGES_MAX = 256, DAYS_MOST = 3660 };
 
-struct phase {
-	char name[16];
-	int64_t id;
-	day from, to;
-};
+static const char *const end_names[] = { "the whole bar", "its end", "its start" };
 
-/* What a cell of the strip can be. */
-enum mark {
-	MARK_NONE,
-	MARK_BAR,
-	MARK_TODAY,
-	MARK_BASELINE,
-	MARK_FORECAST,
-	MARK_CRITICAL,
-	MARK_DONE
-};
-
-struct chart {
-	struct lines *lines;
-	const struct schedule_report *report;
-	struct phase phases[PHASES_MOST];
-	int phase_count;
-	day from, to, today;
-	int label, strip; /* cells */
-	bool ascii;
-	bool detailed; /* there is room for dates beside the strip */
-};
-
-static const char *
-mark_text(enum mark mark, bool ascii)
+static void
+read_facts(struct timeline *timeline, struct session *session)
 {
-	switch (mark) {
-	case MARK_NONE: break;
-	case MARK_BAR: return ascii ? "=" : "\u2550";
-	case MARK_TODAY: return ascii ? "|" : "\u2502";
-	case MARK_BASELINE: return ascii ? "o" : "\u25cb";
-	case MARK_FORECAST: return ascii ? "*" : "\u25c6";
-	case MARK_CRITICAL: return ascii ? "#" : "\u25a0";
-	case MARK_DONE: return ascii ? "+" : "\u2713";
+	struct timeline_frame frame = timeline_frame(timeline);
+
+	arena_reset(&timeline->facts_arena);
+	for (int i = 0; i < frame.rows && i < FACTS_MAX; i++) {
+		size_t index = (size_t)(timeline->first + i);
+		const struct timeline_row *row;
+
+		if (index >= timeline->rows.count)
+			return;
+		row = &timeline->rows.rows[index];
+		timeline->facts[i] = (struct timeline_fact){ 0 };
+		if (row->item >= 0)
+			timeline_read_fact(row, &timeline->rows.schedule.milestones[row->item],
+				session, &timeline->facts_arena, &timeline->facts[i]);
 	}
-	return ascii ? "." : "\u00b7";
-}
-
-static enum status
-take_phase(void *context, const struct record *record, struct error *error)
-{
-	struct chart *chart = context;
-	struct phase *phase = &chart->phases[chart->phase_count];
-	const struct value *name = record_get(record, "name");
-	const struct value *from = record_get(record, "starts_on");
-	const struct value *to = record_get(record, "ends_on");
-
-	(void)error;
-	if (chart->phase_count == PHASES_MOST || !date_parse(from->text, &phase->from) ||
-		!date_parse(to->text, &phase->to))
-		return STATUS_OK;
-	phase->id = record->id;
-	strncpy(phase->name, name->text, sizeof phase->name - 1);
-	chart->phase_count++;
-	return STATUS_OK;
 }
 
 static void
-widen(struct chart *chart, day date)
+drop(struct timeline *timeline)
 {
-	if (date == NO_DAY)
+	arena_clear(&timeline->pending.arena);
+	timeline->pending = (struct pending){ .end = timeline->pending.end };
+}
+
+static void
+stand(struct timeline *timeline, struct session *session, int index)
+{
+	int rows = larger_of(timeline_frame(timeline).rows, 1), before = timeline->first;
+
+	if (index != timeline->selected && timeline->pending.active)
+		drop(timeline);
+	timeline->selected = larger_of(0, smaller_of(index, (int)timeline->rows.count - 1));
+	if (timeline->selected < timeline->first)
+		timeline->first = timeline->selected;
+	if (timeline->selected >= timeline->first + rows)
+		timeline->first = timeline->selected - rows + 1;
+	timeline->first =
+		larger_of(0, smaller_of(timeline->first, (int)timeline->rows.count - rows));
+	if (timeline->first != before)
+		read_facts(timeline, session);
+}
+
+/* Today a third from the left, or the beginning where all fits. */
+static void
+place_scale(struct timeline *timeline, const struct session *session)
+{
+	struct timeline_frame frame = timeline_frame(timeline);
+	day today = programme_today(session->programme);
+	struct scale scale = { timeline->scale.unit, 0 };
+
+	scale.origin = scale_monday(timeline->rows.first == NO_DAY ? today : timeline->rows.first);
+	if (timeline->rows.last != NO_DAY &&
+		scale_column(&scale, timeline->rows.last) >= frame.chart &&
+		today > timeline->rows.first) {
+		struct scale at_today = { scale.unit, scale_monday(today) };
+		day wanted = scale_monday(scale_day(&at_today, -frame.chart / 3));
+
+		if (wanted > scale.origin && today <= timeline->rows.last)
+			scale.origin = wanted;
+	}
+	timeline->scale = scale;
+}
+
+static void
+timeline_reload(struct panel *panel, struct session *session)
+{
+	struct timeline *timeline = (struct timeline *)panel;
+	const struct timeline_row *row = timeline_selected(timeline);
+	int64_t id = row ? row->id : 0;
+	int selected = timeline->selected;
+
+	if (timeline->pending.active)
+		drop(timeline);
+	timeline_rows_read(&timeline->rows, session);
+	timeline->read = true;
+	for (size_t i = 0; id != 0 && i < timeline->rows.count; i++)
+		if (timeline->rows.rows[i].id == id)
+			selected = (int)i;
+	stand(timeline, session, selected);
+	read_facts(timeline, session);
+}
+
+static void
+timeline_layout(
+	struct panel *panel, struct session *session, struct area content, struct area screen)
+{
+	struct timeline *timeline = (struct timeline *)panel;
+
+	(void)screen;
+	timeline->area = content;
+	if (!timeline->read)
+		timeline_reload(panel, session);
+	if (!timeline->placed && timeline_frame(timeline).chart > 0) {
+		place_scale(timeline, session);
+		timeline->placed = true;
+	}
+	stand(timeline, session, timeline->selected);
+	read_facts(timeline, session);
+}
+
+static const struct type *
+type_of(const struct timeline_row *row)
+{
+	static const char *const names[] = { "phase", "slice", "milestone" };
+
+	return row->kind == ROW_REST ? NULL : type_find(names[row->kind]);
+}
+
+/* The fields that a move changes, as texts; room for the slices of a phase. */
+struct move {
+	struct arena arena;
+	struct intended changes[CHANGES_MAX];
+	size_t count;
+};
+
+static void
+add_change(struct move *move, const struct type *type, int64_t id, const char *const *names,
+	const day *dates, size_t count)
+{
+	struct field_text *texts = arena_alloc(&move->arena, count * sizeof *texts);
+
+	if (move->count == CHANGES_MAX)
 		return;
-	if (chart->from == NO_DAY || date < chart->from)
-		chart->from = date;
-	if (chart->to == NO_DAY || date > chart->to)
-		chart->to = date;
-}
+	for (size_t i = 0; i < count; i++) {
+		char text[DATE_SIZE];
 
-static void
-find_scale(struct chart *chart, int columns)
-{
-	int room = columns - 4;
-
-	chart->from = chart->to = NO_DAY;
-	widen(chart, chart->today);
-	for (int i = 0; i < chart->phase_count; i++) {
-		widen(chart, chart->phases[i].from);
-		widen(chart, chart->phases[i].to);
+		date_format(dates[i], text);
+		texts[i] = (struct field_text){ names[i],
+			arena_copy(&move->arena, text, DATE_SIZE - 1), DATE_SIZE - 1 };
 	}
-	for (size_t i = 0; i < chart->report->count; i++) {
-		widen(chart, chart->report->milestones[i].dates.forecast);
-		widen(chart, chart->report->milestones[i].baseline);
-	}
-	chart->detailed = room >= LABEL_LEAST + STRIP_LEAST + DETAIL + 8;
-	if (chart->detailed)
-		room -= DETAIL;
-	chart->strip = smaller_of(STRIP_MOST, larger_of(STRIP_LEAST, room / 2));
-	chart->label = larger_of(room - chart->strip - 1, LABEL_LEAST);
-}
-
-static int
-cell_of(const struct chart *chart, day date)
-{
-	int64_t days = (int64_t)chart->to - chart->from;
-
-	return days == 0 ? 0 : (int)(((int64_t)date - chart->from) * (chart->strip - 1) / days);
+	move->changes[move->count++] = (struct intended){ type, id, texts, count };
 }
 
 static void
-set(const struct chart *chart, unsigned char *cells, day date, enum mark mark)
+add_bar_change(struct move *move, const struct timeline_row *row, int days, enum moved_end end)
 {
-	if (date != NO_DAY)
-		cells[cell_of(chart, date)] = (unsigned char)mark;
+	static const char *const names[] = { "starts_on", "ends_on" };
+	const day dates[] = { row->from + days, row->to + days };
+
+	if (end == MOVED_WHOLE)
+		add_change(move, type_of(row), row->id, names, dates, 2);
+	else if (end == MOVED_START)
+		add_change(move, type_of(row), row->id, names, dates, 1);
+	else
+		add_change(move, type_of(row), row->id, names + 1, dates + 1, 1);
 }
 
-/* A label cut or padded to its cells, then the strip. */
-static struct text_line *
-add_row(struct chart *chart, enum role role, const char *label, const unsigned char *cells)
-{
-	struct buffer text = { 0 };
-	struct canvas canvas = { .ascii = chart->ascii };
-	struct text_line *line;
-
-	canvas_resize(&canvas, 1, chart->label);
-	canvas_put(&canvas, 0, 0, chart->label, ROLE_TEXT, label);
-	for (int i = 0; i < chart->label; i++)
-		buffer_append_text(&text, canvas_get(&canvas, 0, i)->text);
-	buffer_append_char(&text, ' ');
-	for (int i = 0; i < chart->strip; i++)
-		buffer_append_text(&text, mark_text((enum mark)cells[i], chart->ascii));
-	line = lines_add(chart->lines, role, buffer_text(&text));
-	canvas_clear(&canvas);
-	buffer_clear(&text);
-	return line;
-}
-
+/* A phase that is moved as a whole takes its slices along. */
 static void
-add_phase(struct chart *chart, const struct phase *phase)
+make_move(const struct timeline *timeline, struct move *move)
 {
-	unsigned char cells[STRIP_MOST] = { 0 };
-	char from[DATE_SIZE], to[DATE_SIZE], name[16];
-	struct text_line *line;
+	static const char *const forecast[] = { "forecast_on" };
+	const struct timeline_row *row = timeline_selected(timeline);
+	const struct pending *pending = &timeline->pending;
+	day date;
 
-	for (int i = cell_of(chart, phase->from); i <= cell_of(chart, phase->to); i++)
-		cells[i] = MARK_BAR;
-	set(chart, cells, chart->today, MARK_TODAY);
-	for (size_t i = 0; i < sizeof name; i++)
-		name[i] = (char)(phase->name[i] >= 'a' && phase->name[i] <= 'z'
-					 ? phase->name[i] - 'a' + 'A'
-					 : phase->name[i]);
-	date_format(phase->from, from);
-	date_format(phase->to, to);
-	line = add_row(chart, ROLE_HEADING, name, cells);
-	if (chart->detailed)
-		line->detail = arena_format(&chart->lines->arena, "%s to %s", from, to);
-}
-
-static void
-add_milestone(struct chart *chart, const struct scheduled *item)
-{
-	unsigned char cells[STRIP_MOST] = { 0 };
-	const struct schedule_item *dates = &item->dates;
-	char forecast[DATE_SIZE];
-	struct text_line *line;
-
-	set(chart, cells, chart->today, MARK_TODAY);
-	set(chart, cells, item->baseline, MARK_BASELINE);
-	set(chart, cells, dates->forecast,
-		dates->accepted ? MARK_DONE : (dates->critical ? MARK_CRITICAL : MARK_FORECAST));
-	line = add_row(chart, dates->accepted ? ROLE_MUTED : ROLE_TEXT,
-		arena_format(&chart->lines->arena, " %s", item->title), cells);
-	line->type = "milestone";
-	line->identifier =
-		arena_copy(&chart->lines->arena, item->identifier, strlen(item->identifier));
-	date_format(dates->forecast, forecast);
-	if (!chart->detailed)
+	if (row->kind == ROW_MILESTONE) {
+		date = timeline->rows.schedule.milestones[row->item].dates.forecast + pending->days;
+		add_change(move, type_of(row), row->id, forecast, &date, 1);
 		return;
-	line->detail = arena_format(&chart->lines->arena, "%s %s%s", forecast,
-		dates->accepted ? "accepted"
-				: (dates->critical ? "critical"
-						   : arena_format(&chart->lines->arena, "slack %d",
-							     dates->slack)),
-		item->baseline != NO_DAY && item->slip != 0
-			? arena_format(&chart->lines->arena, " %+d d", item->slip)
-			: "");
-}
-
-static int
-compare_forecasts(const void *a, const void *b)
-{
-	const struct scheduled *left = *(const struct scheduled *const *)a;
-	const struct scheduled *right = *(const struct scheduled *const *)b;
-
-	if (left->dates.forecast != right->dates.forecast)
-		return left->dates.forecast < right->dates.forecast ? -1 : 1;
-	return (left->id > right->id) - (left->id < right->id);
-}
-
-static void
-add_chart(struct chart *chart)
-{
-	size_t count = chart->report->count;
-	const struct scheduled **order = memory_new(count + 1, sizeof *order);
-	char from[DATE_SIZE], to[DATE_SIZE];
-
-	for (size_t i = 0; i < count; i++)
-		order[i] = &chart->report->milestones[i];
-	qsort(order, count, sizeof *order, compare_forecasts);
-	date_format(chart->from, from);
-	date_format(chart->to, to);
-	lines_format(chart->lines, ROLE_MUTED,
-		"%s to %s   %s today  %s baseline  %s forecast  %s critical  %s accepted", from, to,
-		mark_text(MARK_TODAY, chart->ascii), mark_text(MARK_BASELINE, chart->ascii),
-		mark_text(MARK_FORECAST, chart->ascii), mark_text(MARK_CRITICAL, chart->ascii),
-		mark_text(MARK_DONE, chart->ascii));
-	for (int p = 0; p <= chart->phase_count; p++) {
-		int64_t phase = p < chart->phase_count ? chart->phases[p].id : 0;
-		bool any = false;
-
-		if (p < chart->phase_count)
-			add_phase(chart, &chart->phases[p]);
-		for (size_t i = 0; i < count; i++) {
-			if (order[i]->phase != phase)
-				continue;
-			if (phase == 0 && !any)
-				lines_add(chart->lines, ROLE_HEADING, "IN NO PHASE");
-			any = true;
-			add_milestone(chart, order[i]);
-		}
 	}
-	free(order);
+	add_bar_change(move, row, pending->days, pending->end);
+	if (row->kind != ROW_PHASE || pending->end != MOVED_WHOLE)
+		return;
+	for (size_t i = (size_t)timeline->selected + 1; i < timeline->rows.count; i++) {
+		const struct timeline_row *other = &timeline->rows.rows[i];
+
+		if (other->kind == ROW_PHASE || other->kind == ROW_REST)
+			break;
+		if (other->kind == ROW_SLICE)
+			add_bar_change(move, other, pending->days, MOVED_WHOLE);
+	}
 }
 
-static int
-fill_timeline(struct lines *lines, struct session *session, struct area area)
+static bool
+can_move(const struct timeline *timeline, struct session *session)
 {
-	struct query phases = { .type = type_find("phase") };
-	struct arena arena = { 0 };
-	struct schedule_report report;
+	const struct timeline_row *row = timeline_selected(timeline);
+
+	if (!row || row->kind == ROW_REST || session_refuses(session))
+		return false;
+	if (row->kind == ROW_MILESTONE &&
+		timeline->rows.schedule.milestones[row->item].dates.accepted) {
+		session_say(session, ROLE_MESSAGE, "it is accepted: its date is a fact");
+		return false;
+	}
+	if (row->kind != ROW_MILESTONE && (row->from == NO_DAY || row->to == NO_DAY)) {
+		session_say(session, ROLE_MESSAGE, "it has no dates yet: e edits it");
+		return false;
+	}
+	return true;
+}
+
+static unsigned
+move_by(struct timeline *timeline, struct session *session, int days)
+{
+	struct pending *pending = &timeline->pending;
+	struct move *move;
 	struct error error = { 0 };
-	struct chart chart = { .lines = lines,
-		.report = &report,
-		.today = programme_today(session->programme),
-		.ascii = session->ascii };
-	enum status status = programme_schedule(session->programme, &arena, &report, &error);
 
-	phases.order = type_field_index(phases.type, "starts_on") + 1;
-	if (status == STATUS_OK)
-		status = programme_each(session->programme, &phases, take_phase, &chart, &error);
-	if (status != STATUS_OK) {
-		lines_add(lines, ROLE_ERROR, error.message);
-	} else if (report.count == 0 && chart.phase_count == 0) {
-		lines_add(lines, ROLE_TEXT,
-			"There is no roadmap yet: P drafts one from the diagnosis, "
-			"the teams and the dates.");
-	} else {
-		find_scale(&chart, area.columns);
-		add_chart(&chart);
+	if (!can_move(timeline, session) || abs(pending->days + days) > DAYS_MOST)
+		return EFFECT_NONE;
+	pending->days += days;
+	arena_reset(&pending->arena);
+	pending->fault = NULL;
+	pending->follows = (struct what_if){ 0 };
+	pending->active = pending->days != 0;
+	if (!pending->active)
+		return EFFECT_NONE;
+	move = memory_new(1, sizeof *move);
+	make_move(timeline, move);
+	if (programme_what_if(session->programme, move->changes, move->count, WHAT_IF_DATES,
+		    &pending->arena, &pending->follows, &error) != STATUS_OK)
+		pending->fault = arena_copy(&pending->arena, error.message, strlen(error.message));
+	arena_clear(&move->arena);
+	free(move);
+	return EFFECT_NONE;
+}
+
+static unsigned
+write_move(struct timeline *timeline, struct session *session)
+{
+	const struct timeline_row *row = timeline_selected(timeline);
+	struct pending *pending = &timeline->pending;
+	struct move *move = memory_new(1, sizeof *move);
+	struct error error = { 0 };
+	const char *label;
+
+	make_move(timeline, move);
+	label = arena_format(&move->arena, "move %s \"%s\" by %+d day%s", type_of(row)->label,
+		row->title, pending->days, abs(pending->days) == 1 ? "" : "s");
+	if (programme_apply(session->programme, move->changes, move->count, label, &error) !=
+		STATUS_OK)
+		session_fail(session, &error);
+	else
+		session_say(session, ROLE_MESSAGE, "moved by %+d day%s; u takes it back",
+			pending->days, abs(pending->days) == 1 ? "" : "s");
+	arena_clear(&move->arena);
+	free(move);
+	drop(timeline);
+	return EFFECT_RELOAD;
+}
+
+static unsigned
+open_row(struct timeline *timeline, struct session *session)
+{
+	const struct timeline_row *row = timeline_selected(timeline);
+
+	if (timeline->pending.active)
+		return timeline->pending.fault ? EFFECT_NONE : write_move(timeline, session);
+	return row && row->id != 0 ? session_show(session, type_of(row), row->id) : EFFECT_NONE;
+}
+
+static unsigned
+add_milestone(struct session *session)
+{
+	if (session_refuses(session))
+		return EFFECT_NONE;
+	return session_open(session, form_new_add(session, type_find("milestone")));
+}
+
+static void
+scroll(struct timeline *timeline, int columns)
+{
+	day origin = scale_monday(scale_day(&timeline->scale, columns));
+
+	if (origin == timeline->scale.origin)
+		origin += columns < 0 ? -WEEK : WEEK;
+	timeline->scale.origin = origin;
+}
+
+static unsigned
+zoom(struct timeline *timeline, struct session *session, const char *argument)
+{
+	enum scale_unit unit = (enum scale_unit)((timeline->scale.unit + 1) % SCALE_COUNT);
+
+	for (int i = 0; argument && i < SCALE_COUNT; i++)
+		if (strcmp(argument, scale_name((enum scale_unit)i)) == 0)
+			unit = (enum scale_unit)i;
+	timeline->scale.unit = unit;
+	place_scale(timeline, session);
+	return EFFECT_NONE;
+}
+
+static unsigned
+switch_end(struct timeline *timeline, struct session *session)
+{
+	const struct timeline_row *row = timeline_selected(timeline);
+	int days = timeline->pending.days;
+
+	if (!row || (row->kind != ROW_PHASE && row->kind != ROW_SLICE)) {
+		session_say(session, ROLE_MESSAGE, "phases and slices have two ends to move");
+		return EFFECT_NONE;
 	}
-	arena_clear(&arena);
+	drop(timeline);
+	timeline->pending.end = (enum moved_end)((timeline->pending.end + 1) % 3);
+	session_say(session, ROLE_MESSAGE, "+ and - now move %s", end_names[timeline->pending.end]);
+	return days != 0 ? move_by(timeline, session, days) : EFFECT_NONE;
+}
+
+/* 0: the action moves nothing. */
+static int
+days_of(enum action action)
+{
+	if (action == ACTION_LATER || action == ACTION_EARLIER)
+		return action == ACTION_LATER ? 1 : -1;
+	if (action == ACTION_WEEK_LATER || action == ACTION_WEEK_EARLIER)
+		return action == ACTION_WEEK_LATER ? WEEK : -WEEK;
 	return 0;
 }
 
-static const struct sheet_kind timeline = { fill_timeline };
+static unsigned
+change(struct timeline *timeline, struct session *session, const struct press *press)
+{
+	enum action action = press->action;
+
+	if (days_of(action) != 0)
+		return move_by(timeline, session, days_of(action));
+	if (action == ACTION_STRETCH)
+		return switch_end(timeline, session);
+	if (action == ACTION_ZOOM)
+		return zoom(timeline, session, press->argument);
+	if (action == ACTION_ADD)
+		return add_milestone(session);
+	if (action == ACTION_OPEN)
+		return open_row(timeline, session);
+	if (action == ACTION_TODAY)
+		place_scale(timeline, session);
+	else if (action == ACTION_BACK && timeline->pending.active)
+		drop(timeline);
+	else
+		return EFFECT_IGNORED;
+	return EFFECT_NONE;
+}
+
+static unsigned
+timeline_handle(struct panel *panel, struct session *session, const struct press *press)
+{
+	struct timeline *timeline = (struct timeline *)panel;
+	struct timeline_frame frame = timeline_frame(timeline);
+	int page = larger_of(frame.rows - 1, 1), aside = larger_of(frame.chart / 4, 1);
+
+	if (press->action == ACTION_UP)
+		stand(timeline, session, timeline->selected - 1);
+	else if (press->action == ACTION_DOWN)
+		stand(timeline, session, timeline->selected + 1);
+	else if (press->action == ACTION_PAGE_UP)
+		stand(timeline, session, timeline->selected - page);
+	else if (press->action == ACTION_PAGE_DOWN)
+		stand(timeline, session, timeline->selected + page);
+	else if (press->action == ACTION_FIRST)
+		stand(timeline, session, 0);
+	else if (press->action == ACTION_LAST)
+		stand(timeline, session, INT32_MAX);
+	else if (press->action == ACTION_LEFT)
+		scroll(timeline, -aside);
+	else if (press->action == ACTION_RIGHT)
+		scroll(timeline, aside);
+	else
+		return change(timeline, session, press);
+	return EFFECT_NONE;
+}
+
+static bool
+timeline_record(const struct panel *panel, const struct type **type, int64_t *id)
+{
+	const struct timeline_row *row = timeline_selected((const struct timeline *)panel);
+
+	if (!row || row->id == 0)
+		return false;
+	*type = type_of(row);
+	*id = row->id;
+	return true;
+}
+
+static void
+timeline_keep(const struct panel *panel, struct place *out)
+{
+	const struct timeline *timeline = (const struct timeline *)panel;
+
+	*out = (struct place){ .known = true,
+		.view = { timeline->selected, timeline->first, timeline->scale.unit,
+			timeline->scale.origin } };
+}
+
+static void
+timeline_position(const struct panel *panel, char out[POSITION_SIZE])
+{
+	const struct timeline *timeline = (const struct timeline *)panel;
+
+	snprintf(out, POSITION_SIZE, "%d of %zu",
+		timeline->rows.count > 0 ? timeline->selected + 1 : 0, timeline->rows.count);
+}
+
+static unsigned
+timeline_point(struct panel *panel, struct session *session, const struct mouse *mouse)
+{
+	struct timeline *timeline = (struct timeline *)panel;
+	int top = timeline->area.row + timeline_frame(timeline).head_rows;
+	int index = timeline->first + mouse->row - top;
+
+	if (mouse->kind == MOUSE_WHEEL_UP)
+		stand(timeline, session, timeline->selected - 3);
+	else if (mouse->kind == MOUSE_WHEEL_DOWN)
+		stand(timeline, session, timeline->selected + 3);
+	else if (mouse->row >= top && mouse->row < top + timeline_frame(timeline).rows &&
+		 index < (int)timeline->rows.count)
+		stand(timeline, session, index);
+	else
+		return EFFECT_NONE;
+	return mouse->twice && !timeline->pending.active ? open_row(timeline, session)
+							 : EFFECT_NONE;
+}
+
+static void
+timeline_free(struct panel *panel)
+{
+	struct timeline *timeline = (struct timeline *)panel;
+
+	timeline_rows_clear(&timeline->rows);
+	arena_clear(&timeline->facts_arena);
+	arena_clear(&timeline->pending.arena);
+	free(timeline);
+}
+
+static const struct panel_class timeline_class = {
+	.scope = SCOPE_TIMELINE | SCOPE_PAGE | SCOPE_RECORD,
+	.layout = timeline_layout,
+	.draw = timeline_draw,
+	.handle = timeline_handle,
+	.reload = timeline_reload,
+	.position = timeline_position,
+	.selected = timeline_record,
+	.keep = timeline_keep,
+	.point = timeline_point,
+	.free = timeline_free,
+};
 
 struct panel *
 timeline_new(const struct place *place)
 {
-	return sheet_new(&timeline, place);
+	struct timeline *timeline = memory_new(1, sizeof *timeline);
+
+	timeline->panel.class = &timeline_class;
+	timeline->rows.first = timeline->rows.last = NO_DAY;
+	timeline->rows.risks = "";
+	if (place->known) {
+		timeline->selected = place->view[0];
+		timeline->first = place->view[1];
+		timeline->scale = (struct scale){ (enum scale_unit)place->view[2], place->view[3] };
+		timeline->placed = true;
+	}
+	return &timeline->panel;
 }

@@ -65,6 +65,13 @@ enum action {
 	ACTION_CLAIM_ACCEPT,
 	ACTION_REJECT,
 	ACTION_MARK,
+	ACTION_LATER, /* moves a date by a day */
+	ACTION_EARLIER,
+	ACTION_WEEK_LATER,
+	ACTION_WEEK_EARLIER,
+	ACTION_STRETCH, /* which end of a bar is moved */
+	ACTION_ZOOM,
+	ACTION_TODAY,
 	ACTION_LEFT,
 	ACTION_RIGHT,
 	ACTION_BACK, /* to the page one came from */

@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What if (product.md 3): changes are made, what follows is looked at, and all of it is taken back
+ * before anybody sees it. The consequences are thus the program's own, whatever is changed: a date,
+ * a capacity, a person. Keeping the changes makes them one step.
+ */
+#ifndef ROLLOUT_PROGRAMME_WHAT_IF_H
+#define ROLLOUT_PROGRAMME_WHAT_IF_H
+
+#include "rollout/programme/records.h"
+
+/* Fields of one record as typed. */
+struct intended {
+	const struct type *type;
+	int64_t id;
+	const struct field_text *texts;
+	size_t count;
+};
+
+struct moved_milestone {
+	int64_t id;
+	const char *identifier, *title;
+	day from, to; /* forecasts */
+};
+
+struct moved_team {
+	const char *identifier, *name;
+	int from, to; /* waves; NO_WAVE: none */
+};
+
+struct changed_confidence {
+	const char *scope, *from, *to; /* colours */
+};
+
+struct what_if {
+	struct moved_milestone *milestones; /* those whose forecast differs, the farthest first */
+	size_t milestone_count;
+	day end_before, end_after; /* the latest forecast; NO_DAY: there is no milestone */
+	int critical_before, critical_after; /* critical milestones */
+	struct moved_team *teams;
+	size_t team_count;
+	struct changed_confidence *colours;
+	size_t colour_count;
+	struct finding *appear, *vanish; /* findings of the rule book */
+	size_t appear_count, vanish_count;
+};
+
+enum what_if_depth {
+	WHAT_IF_DATES, /* the schedule, and the rules about dates: quick enough for a held key */
+	WHAT_IF_ALL, /* waves, confidence and every rule as well */
+};
+
+/*
+ * What would follow from the changes; nothing is written. Texts in the arena. Errors are those of
+ * programme_set(). NO_DAY and NO_WAVE as in schedule.h and sequence.h.
+ */
+enum status STATUS_CHECKED programme_what_if(struct programme *programme,
+	const struct intended *changes, size_t count, enum what_if_depth depth,
+	struct arena *arena, struct what_if *out, struct error *error);
+/* Makes the changes as one step, all or none. label: what was done, without opinions. */
+enum status STATUS_CHECKED programme_apply(struct programme *programme,
+	const struct intended *changes, size_t count, const char *label, struct error *error);
+
+#endif

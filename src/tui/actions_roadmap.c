@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: MIT */
+/* The actions of the roadmap's pictures; see actions.h. */
+#include "action_sections.h"
+
+/* clang-format off */
+static const struct action_info rows[] = {
+	{ ACTION_OPEN, "open", "go to the row's record; writes a move that is looked at", "open", 1,
+	  SCOPE_TIMELINE, { { .kind = INPUT_ENTER } } },
+	{ ACTION_LATER, "later", "a day later, with all that follows shown first", "- a day", 2,
+	  SCOPE_TIMELINE, { { INPUT_CHARACTER, '+', NULL, 0 }, { INPUT_CHARACTER, '=', NULL, 0 } } },
+	{ ACTION_EARLIER, "earlier", "a day earlier", NULL, 0,
+	  SCOPE_TIMELINE, { { INPUT_CHARACTER, '-', NULL, 0 } } },
+	{ ACTION_WEEK_LATER, "week-later", "a week later", "H a week", 3,
+	  SCOPE_TIMELINE, { { INPUT_CHARACTER, 'L', NULL, 0 } } },
+	{ ACTION_WEEK_EARLIER, "week-earlier", "a week earlier", NULL, 0,
+	  SCOPE_TIMELINE, { { INPUT_CHARACTER, 'H', NULL, 0 } } },
+	{ ACTION_STRETCH, "stretch", "move the whole bar of a phase or slice, its end, or its start", "stretch", 5,
+	  SCOPE_TIMELINE, { { INPUT_CHARACTER, 't', NULL, 0 } } },
+	{ ACTION_ZOOM, "zoom", "weeks, months or quarters", "zoom", 4,
+	  SCOPE_TIMELINE, { { INPUT_CHARACTER, 'z', NULL, 0 } } },
+	{ ACTION_ADD, "add", "add a milestone", "add", 6,
+	  SCOPE_TIMELINE, { { INPUT_CHARACTER, 'a', NULL, 0 }, { .kind = INPUT_INSERT } } },
+	{ ACTION_LEFT, "left", "earlier weeks", NULL, 0,
+	  SCOPE_TIMELINE, { { .kind = INPUT_LEFT }, { INPUT_CHARACTER, 'h', NULL, 0 } } },
+	{ ACTION_RIGHT, "right", "later weeks", NULL, 0,
+	  SCOPE_TIMELINE, { { .kind = INPUT_RIGHT }, { INPUT_CHARACTER, 'l', NULL, 0 } } },
+	{ ACTION_TODAY, "today", "back to where today is", NULL, 0,
+	  SCOPE_TIMELINE, { { INPUT_CHARACTER, '.', NULL, 0 } } },
+};
+/* clang-format on */
+
+const struct action_section actions_roadmap = { rows, sizeof rows / sizeof rows[0] };
