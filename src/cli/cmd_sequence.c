@@ -55,18 +55,80 @@ print_sequence(struct call *call, const struct sequence_report *report)
 	table_finish(&table);
 }
 
+static void
+print_criterion(struct call *call, const struct criterion_state *criterion)
+{
+	struct paper *paper = &call->paper;
+
+	print_text(paper, criterion->met ? ROLE_GOOD : ROLE_WARNING,
+		criterion->met ? "  met      "
+			       : (criterion->proof ? "  claimed  " : "  open     "));
+	print_lines(paper, 11,
+		arena_format(&call->arena, "%s%s%s", criterion->criterion,
+			criterion->proof ? ": " : "", criterion->proof ? criterion->proof : ""));
+	print_end_line(paper);
+}
+
+static void
+print_lesson(struct call *call, const struct pilot_lesson *lesson)
+{
+	struct paper *paper = &call->paper;
+
+	print_text(paper, ROLE_PLAIN, lesson->win ? "  win      " : "  lesson   ");
+	print_lines(paper, 11, lesson->text);
+	print_end_line(paper);
+	if (lesson->win)
+		return;
+	print_spaces(paper, 11);
+	print_lines(paper, 11,
+		arena_format(&call->arena, "%s%s%s",
+			lesson->change ? "changed: " : "nothing changed yet",
+			lesson->change ? lesson->change : "",
+			lesson->change && !lesson->applied_on ? " (not applied yet)" : ""));
+	print_end_line(paper);
+}
+
+static void
+print_pilot(struct call *call, const struct pilot_report *pilot)
+{
+	struct paper *paper = &call->paper;
+
+	print_end_line(paper);
+	print_text(paper, ROLE_TITLE, "what the pilot proves");
+	print_end_line(paper);
+	if (!pilot->gate || pilot->proof.criterion_count == 0) {
+		print_text(paper, ROLE_WARNING,
+			pilot->gate ? "  the gate that ends it has no criterion"
+				    : "  no gate ends it yet");
+		print_end_line(paper);
+	}
+	for (size_t i = 0; pilot->gate && i < pilot->proof.criterion_count; i++)
+		print_criterion(call, &pilot->proof.criteria[i]);
+	print_end_line(paper);
+	print_format(paper, ROLE_TITLE, "what it has taught: %d change%s applied", pilot->changes,
+		pilot->changes == 1 ? "" : "s");
+	print_end_line(paper);
+	for (size_t i = 0; i < pilot->lesson_count; i++)
+		print_lesson(call, &pilot->lessons[i]);
+}
+
 enum status
 cmd_sequence_show(struct call *call, struct error *error)
 {
 	struct sequence_report report;
+	struct pilot_report pilot;
 	enum status status = call_open(call, error);
 
 	if (!status)
 		status = programme_sequence(call->programme, &call->arena, &report, error);
+	if (!status)
+		status = programme_pilot(call->programme, &call->arena, &pilot, error);
 	if (status)
 		return status;
 	if (call_given(call, OPTION_JSON))
-		return report_write_sequence(call->programme, &report, STDOUT_FILENO, error);
+		return report_write_sequence(
+			call->programme, &report, &pilot, STDOUT_FILENO, error);
 	print_sequence(call, &report);
+	print_pilot(call, &pilot);
 	return STATUS_OK;
 }

@@ -150,7 +150,27 @@ schema_sequence_body(struct json_writer *json)
 	sequence_members(json);
 	schema_end_object(json, "team order reason");
 	schema_end_array(json);
-	return "capacity capacity_reason teams";
+	schema_begin_object(json, "pilot");
+	schema_id(json, "gate", "The milestone that ends it.");
+	schema_begin_array(json, "proofs");
+	schema_begin_object(json, "items");
+	schema_text(json, "criterion", NULL);
+	schema_text(json, "proof", NULL);
+	schema_boolean(json, "met", NULL);
+	schema_text(json, "checked_by", "A name.");
+	schema_end_object(json, "criterion met");
+	schema_end_array(json);
+	schema_begin_array(json, "lessons");
+	schema_begin_object(json, "items");
+	schema_id(json, "id", NULL);
+	schema_words(json, "kind", "lesson win");
+	schema_text(json, "text", NULL);
+	schema_text(json, "change", "What is done differently because of it.");
+	schema_date(json, "applied_on", NULL);
+	schema_end_object(json, "id kind text");
+	schema_end_array(json);
+	schema_end_object(json, "proofs lessons");
+	return "capacity capacity_reason teams pilot";
 }
 
 const char *

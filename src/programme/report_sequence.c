@@ -19,9 +19,44 @@ document_write_sequence(struct document_writer *writer, const struct sequenced *
 		json_text(json, "reason", item->reason, strlen(item->reason));
 }
 
+static void
+write_pilot(struct report *report, const struct pilot_report *pilot)
+{
+	struct json_writer *json = &report->writer.json;
+
+	json_begin_object(json, "pilot");
+	report_text(report, "gate", pilot->gate);
+	json_begin_array(json, "proofs");
+	for (size_t i = 0; pilot->gate && i < pilot->proof.criterion_count; i++) {
+		const struct criterion_state *criterion = &pilot->proof.criteria[i];
+
+		json_begin_inline_object(json, NULL);
+		report_text(report, "criterion", criterion->criterion);
+		report_text(report, "proof", criterion->proof);
+		json_boolean(json, "met", criterion->met);
+		report_text(report, "checked_by", criterion->checked_by);
+		json_end_object(json);
+	}
+	json_end_array(json);
+	json_begin_array(json, "lessons");
+	for (size_t i = 0; i < pilot->lesson_count; i++) {
+		const struct pilot_lesson *lesson = &pilot->lessons[i];
+
+		json_begin_inline_object(json, NULL);
+		report_text(report, "id", lesson->identifier);
+		report_text(report, "kind", lesson->win ? "win" : "lesson");
+		report_text(report, "text", lesson->text);
+		report_text(report, "change", lesson->change);
+		report_text(report, "applied_on", lesson->applied_on);
+		json_end_object(json);
+	}
+	json_end_array(json);
+	json_end_object(json);
+}
+
 enum status
 report_write_sequence(struct programme *programme, const struct sequence_report *sequence,
-	int descriptor, struct error *error)
+	const struct pilot_report *pilot, int descriptor, struct error *error)
 {
 	struct report report;
 	struct json_writer *json = &report.writer.json;
@@ -37,5 +72,6 @@ report_write_sequence(struct programme *programme, const struct sequence_report 
 		json_end_object(json);
 	}
 	json_end_array(json);
+	write_pilot(&report, pilot);
 	return report_end(&report, STATUS_OK, error);
 }

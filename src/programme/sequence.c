@@ -72,7 +72,9 @@ take_team(void *context, const struct record *record, struct error *error)
 	record_identify(record, identifier);
 	*item = (struct sequenced){ .identifier = arena_copy(
 					    gathering->arena, identifier, strlen(identifier)),
-		.stored = wave->kind == VALUE_INTEGER ? (int)wave->integer : NO_WAVE };
+		.stored = wave->kind == VALUE_INTEGER ? (int)wave->integer : NO_WAVE,
+		.coach = record_number(record, "coach"),
+		.handed_off = record_is(record, "ownership", "handed_off") };
 	item->team = (struct sequence_team){
 		.name = arena_copy(gathering->arena, name->text, name->length),
 		.id = record->id,
@@ -83,8 +85,14 @@ take_team(void *context, const struct record *record, struct error *error)
 		.led = has(record, "leader"),
 		.pinned = has(record, "pinned_reason") ? item->stored : NO_WAVE,
 	};
-	if (has(record, "coach"))
-		id_set_add(&gathering->coaches, record_get(record, "coach")->integer);
+	if (has(record, "pinned_reason"))
+		item->pinned_reason = arena_copy(gathering->arena, word_of(record, "pinned_reason"),
+			record_get(record, "pinned_reason")->length);
+	if (item->coach == 0)
+		return STATUS_OK;
+	id_set_add(&gathering->coaches, item->coach);
+	item->coach_name = programme_title(
+		gathering->programme, type_find("stakeholder"), item->coach, gathering->arena);
 	return STATUS_OK;
 }
 
@@ -170,6 +178,7 @@ find_limits(struct gathering *gathering, struct error *error)
 		most = most * store_setting(store, "simple_capacity_percent") / 100;
 		most = most > 0 ? most : 1;
 	}
+	report->coach_most = (int)store_setting(store, "coach_capacity_teams");
 	report->limits = (struct sequence_limits){
 		.pilot_most = (int)store_setting(store, "pilot_teams_max"),
 		.wave_most = (int)(most < INT32_MAX ? most : INT32_MAX),

@@ -22,7 +22,7 @@ struct draft_milestone {
 			end */
 	const char *title;
 	const char *because;
-	const char *criteria[3];
+	const char *criteria[5];
 	const char
 		*after[4]; /* keys of what it waits for; those that are not drafted are left out */
 };

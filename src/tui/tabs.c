@@ -28,6 +28,7 @@ static const struct tab tabs[TAB_COUNT] = {
 	} },
 	{ "Roadmap", "Roadmap", {
 		{ "timeline", NULL, timeline_new },
+		{ "slip", NULL, slip_new },
 		{ NULL, "milestone", NULL },
 		{ NULL, "phase", NULL },
 		{ NULL, "slice", NULL },

@@ -10,6 +10,7 @@
 
 #include "rollout/programme/exchange.h"
 #include "rollout/programme/forecast.h"
+#include "rollout/programme/pilot.h"
 #include "rollout/programme/plan.h"
 #include "rollout/programme/readiness.h"
 #include "rollout/programme/records.h"
@@ -47,7 +48,8 @@ enum status STATUS_CHECKED report_write_slip(struct programme *programme,
 enum status STATUS_CHECKED report_write_forecast(struct programme *programme,
 	const struct forecast_report *forecast, int descriptor, struct error *error);
 enum status STATUS_CHECKED report_write_sequence(struct programme *programme,
-	const struct sequence_report *sequence, int descriptor, struct error *error);
+	const struct sequence_report *sequence, const struct pilot_report *pilot, int descriptor,
+	struct error *error);
 /* dry_run: it has not happened. */
 enum status STATUS_CHECKED report_write_plan(struct programme *programme,
 	const struct plan_report *plan, bool dry_run, int descriptor, struct error *error);

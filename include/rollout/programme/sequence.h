@@ -17,6 +17,9 @@ struct sequenced {
 	const char *order; /* "now" "early" "leads_call" "later" */
 	const char *reason; /* a sentence; it tells how the leader stands: not for teams */
 	int stored; /* the wave that stands in the file; NO_WAVE: none */
+	int64_t coach; /* 0: nobody */
+	const char *coach_name, *pinned_reason; /* NULL: none */
+	bool handed_off;
 };
 
 struct sequence_report {
@@ -24,6 +27,7 @@ struct sequence_report {
 	size_t count;
 	struct sequence_limits limits;
 	int coaches; /* active people who coach */
+	int coach_most; /* teams that one coach can carry */
 	bool halved; /* F2: managers have no room */
 	bool coached; /* F8: coaching limits it */
 	const char *capacity; /* a sentence on what limits a wave */

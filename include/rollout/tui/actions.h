@@ -72,6 +72,9 @@ enum action {
 	ACTION_STRETCH, /* which end of a bar is moved */
 	ACTION_ZOOM,
 	ACTION_TODAY,
+	ACTION_BASELINE, /* the first promise or the newest */
+	ACTION_PIN, /* a team to a wave */
+	ACTION_UNPIN,
 	ACTION_LEFT,
 	ACTION_RIGHT,
 	ACTION_BACK, /* to the page one came from */

@@ -10,6 +10,7 @@
 
 struct panel *diagnosis_new(const struct place *place);
 struct panel *timeline_new(const struct place *place);
+struct panel *slip_new(const struct place *place);
 struct panel *waves_new(const struct place *place);
 
 #endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What is derived, on the screen: the waves lead to their records,
- * in Unicode and ASCII, at three sizes; the plan is shown before it is written.
+ * The plan of the roadmap is shown before it is written.
  */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -49,19 +48,6 @@ quit(struct emulator *emulator)
 }
 
 static void
-test_waves(void **state)
-{
-	struct fixture *fixture = *state;
-	struct emulator *emulator = &fixture->emulator;
-
-	sample_open(emulator, 43, 132, fixture->path, NULL);
-	emulator_type(emulator, ":waves\r");
-	emulator_wait(emulator, "pilot, wave 0: 2 of 3");
-	emulator_wait(emulator, "delivers across functions: early");
-	quit(emulator);
-}
-
-static void
 test_plan_is_shown_and_asked(void **state)
 {
 	struct fixture *fixture = *state;
@@ -93,10 +79,9 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(test_waves, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_plan_is_shown_and_asked, setup, teardown),
 	};
 
 	sample_pin_environment();
-	return cmocka_run_group_tests_name("overviews", tests, NULL, NULL);
+	return cmocka_run_group_tests_name("plan", tests, NULL, NULL);
 }
