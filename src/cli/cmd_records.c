@@ -8,6 +8,7 @@
 
 #include "command.h"
 #include "rollout/programme/report.h"
+#include "what_if.h"
 
 /* The only record of a type that has one. */
 static enum status
@@ -191,6 +192,23 @@ names_record(const struct type *type, const char *word)
 	return !type->single || !strchr(word, '=');
 }
 
+static enum status
+show_what_if(struct call *call, const struct type *type, int64_t id, const struct field_text *texts,
+	size_t count, struct error *error)
+{
+	const struct intended change = { type, id, texts, count };
+	struct what_if what_if;
+	enum status status = programme_what_if(
+		call->programme, &change, 1, WHAT_IF_ALL, &call->arena, &what_if, error);
+
+	if (status)
+		return status;
+	if (call_given(call, OPTION_JSON))
+		return report_write_what_if(call->programme, &what_if, STDOUT_FILENO, error);
+	what_if_print(call, &what_if);
+	return STATUS_OK;
+}
+
 enum status
 cmd_records_set(struct call *call, struct error *error)
 {
@@ -210,6 +228,8 @@ cmd_records_set(struct call *call, struct error *error)
 		status = call_open(call, error);
 	if (!status)
 		status = find_record(call, type, named ? call->words[1] : NULL, &id, error);
+	if (!status && call_given(call, OPTION_DRY_RUN))
+		return show_what_if(call, type, id, texts, count, error);
 	if (!status)
 		status = programme_set(
 			call->programme, type, id, texts, count, NULL, &changed, error);

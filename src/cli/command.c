@@ -259,8 +259,10 @@ static const struct command record_commands[] = {
 		.name = "set",
 		.arguments = "TYPE REF field=value…",
 		.summary = "change fields of a record",
-		.help = "Nothing behind = empties the field. programme needs no REF.",
-		.options = "json " OPENING,
+		.help = "Nothing behind = empties the field. programme needs no REF.\n"
+			"-n asks what if: which forecasts move, which teams change their wave, how "
+			"confidence changes, and which findings appear or vanish. Nothing is written.",
+		.options = "dry-run json " OPENING,
 		.minimum = 2, .maximum = WORDS_ANY,
 		.kinds = { WORD_TYPE, WORD_FREE, WORD_FIELD },
 		.run = cmd_records_set,

@@ -70,6 +70,7 @@ const struct schema_document *schema_documents(size_t *count);
 
 /* A list of findings, called "findings". */
 void schema_findings(struct json_writer *json);
+void schema_findings_named(struct json_writer *json, const char *name);
 /* Bodies of documents that hold what is derived. */
 const char *schema_readiness_body(struct json_writer *json);
 const char *schema_schedule_body(struct json_writer *json);
@@ -77,6 +78,7 @@ const char *schema_schedule_body(struct json_writer *json);
 void schema_milestone_schedule(struct json_writer *json);
 const char *schema_slip_body(struct json_writer *json);
 const char *schema_forecast_body(struct json_writer *json);
+const char *schema_what_if_body(struct json_writer *json);
 const char *schema_plan_body(struct json_writer *json);
 const char *schema_sequence_body(struct json_writer *json);
 /* The place of a team, inside its properties. */

@@ -234,3 +234,34 @@ schema_forecast_body(struct json_writer *json)
 	schema_end_array(json);
 	return "runs middle_percent safe_percent history estimated by_history on_time ends";
 }
+
+const char *
+schema_what_if_body(struct json_writer *json)
+{
+	schema_begin_array(json, "milestones");
+	schema_begin_object(json, "items");
+	schema_id(json, "milestone", NULL);
+	schema_date(json, "from", "Its forecast as things stand.");
+	schema_date(json, "to", "Its forecast with the change.");
+	schema_end_object(json, "milestone from to");
+	schema_end_array(json);
+	schema_date(json, "end_before", "The latest forecast as things stand.");
+	schema_date(json, "end_after", "The latest forecast with the change.");
+	schema_begin_array(json, "teams");
+	schema_begin_object(json, "items");
+	schema_id(json, "team", NULL);
+	schema_whole(json, "from", 0, "The wave; left out for none.");
+	schema_whole(json, "to", 0, "The wave; left out for none.");
+	schema_end_object(json, "team");
+	schema_end_array(json);
+	schema_begin_array(json, "confidence");
+	schema_begin_object(json, "items");
+	schema_text(json, "scope", NULL);
+	schema_words(json, "from", "green amber red unknown");
+	schema_words(json, "to", "green amber red unknown");
+	schema_end_object(json, "scope from to");
+	schema_end_array(json);
+	schema_findings_named(json, "findings_appear");
+	schema_findings_named(json, "findings_vanish");
+	return "milestones teams confidence findings_appear findings_vanish";
+}

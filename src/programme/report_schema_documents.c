@@ -46,7 +46,13 @@ programme_body(struct json_writer *json)
 void
 schema_findings(struct json_writer *json)
 {
-	schema_begin_array(json, "findings");
+	schema_findings_named(json, "findings");
+}
+
+void
+schema_findings_named(struct json_writer *json, const char *name)
+{
+	schema_begin_array(json, name);
 	schema_begin_object(json, "items");
 	schema_text(json, "id", "Rule, type and record: S4/stakeholder/m-quist.");
 	schema_text(json, "rule", "The rule's id.");
@@ -358,6 +364,8 @@ static const struct schema_document documents[] = {
 	{ "schedule", "When each milestone is expected, and how long it may slip.",
 		schema_schedule_body, DEFINES_NOTHING },
 	{ "forecast", "When each phase is likely to end.", schema_forecast_body, DEFINES_NOTHING },
+	{ "what_if", "What would follow from a change that was not made.", schema_what_if_body,
+		DEFINES_NOTHING },
 	{ "slip", "How the forecast of one milestone has moved.", schema_slip_body,
 		DEFINES_NOTHING },
 	{ "sequence", "Which team comes in which wave, and why.", schema_sequence_body,

@@ -144,14 +144,10 @@ compare_confidence(const struct confidence_report *before, const struct confiden
 	}
 }
 
-/* The same finding with another message is another. */
 static int
 compare_findings(const void *a, const void *b)
 {
-	const struct finding *left = a, *right = b;
-	int order = strcmp(left->id, right->id);
-
-	return order != 0 ? order : strcmp(left->message, right->message);
+	return strcmp(((const struct finding *)a)->id, ((const struct finding *)b)->id);
 }
 
 static struct finding *

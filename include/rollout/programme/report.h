@@ -18,6 +18,7 @@
 #include "rollout/programme/sequence.h"
 #include "rollout/programme/slip.h"
 #include "rollout/programme/status.h"
+#include "rollout/programme/what_if.h"
 
 /*
  * rollout.list: the records of the query in its order, streamed. columns: indexes of the fields
@@ -45,6 +46,8 @@ enum status STATUS_CHECKED report_write_schedule(struct programme *programme,
 	const struct schedule_report *schedule, int descriptor, struct error *error);
 enum status STATUS_CHECKED report_write_slip(struct programme *programme,
 	const struct slip_chart *chart, int descriptor, struct error *error);
+enum status STATUS_CHECKED report_write_what_if(struct programme *programme,
+	const struct what_if *what_if, int descriptor, struct error *error);
 enum status STATUS_CHECKED report_write_forecast(struct programme *programme,
 	const struct forecast_report *forecast, int descriptor, struct error *error);
 enum status STATUS_CHECKED report_write_sequence(struct programme *programme,

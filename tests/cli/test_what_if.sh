@@ -1,0 +1,52 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# set -n asks what if: what would follow is told, and nothing is written.
+. "$TESTS/lib.sh"
+
+fresh
+expect_exit 0 add stakeholder id=ada name=Ada
+expect_exit 0 add phase id=pilot name=pilot starts_on=2026-11-02 ends_on=2026-12-20
+expect_exit 0 add milestone id=a title='Teams use their own priorities' phase=pilot owner=ada forecast_on=2026-12-01 baseline_on=2026-12-01
+expect_exit 0 add milestone id=b title='Managers run their own check-ins' phase=pilot owner=ada work_days=5 baseline_on=2026-12-08
+expect_exit 0 add dependency from=a to=b
+"$ROLLOUT" export programme >before
+
+# A date: the successor moves, the phase is left, confidence changes.
+expect_exit 0 set milestone a forecast_on=2026-12-15 -n --json
+expect_valid
+expect_equal "$(jq -r '.milestones[] | "\(.milestone) \(.from) \(.to)"' "$OUT" | sort)" 'a 2026-12-01 2026-12-15
+b 2026-12-08 2026-12-22'
+expect_equal "$(jq -r '"\(.end_before) \(.end_after)"' "$OUT")" '2026-12-08 2026-12-22'
+expect_equal "$(jq -r '[.findings_appear[].rule] | unique | join(" ")' "$OUT")" M4
+expect_exit 0 set milestone a forecast_on=2026-12-15 --dry-run
+expect_out 'forecasts that move: 2'
+expect_out '2026-12-01 → 2026-12-15 (+14): Teams use their own priorities'
+expect_out 'the end moves from 2026-12-08 to 2026-12-22'
+expect_out 'findings that appear'
+
+# A person who leaves: what they own is nobody's any more.
+expect_exit 0 set stakeholder ada active=no -n
+expect_out 'forecasts that move: 0'
+expect_out 'M3 Managers run their own check-ins'
+
+# A capacity.
+expect_exit 0 add team id=one name=One capability=high stance=willing leader=ada
+expect_exit 0 add team id=two name=Two capability=high stance=willing leader=ada
+expect_exit 0 add setting id=wave_teams name='Size of a wave' value=2
+expect_exit 0 set setting wave_teams value=1 -n --json
+expect_valid
+expect_equal "$(jq -r '.teams[] | "\(.team) \(.from) \(.to)"' "$OUT")" 'two 1 2'
+
+# Errors are those of the change itself; nothing was written by any of it.
+expect_exit 3 set milestone a forecast_on=nonsense -n
+expect_err 'forecast_on must be'
+expect_exit 3 set milestone a state=claimed -n
+expect_err 'M5: '
+for id in one two; do expect_exit 0 remove team $id --yes; done
+expect_exit 0 remove setting wave_teams --yes
+"$ROLLOUT" export programme >after
+expect_same before after
+expect_exit 0 log --limit 1
+expect_out 'remove setting'
+
+finish
