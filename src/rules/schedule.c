@@ -3,7 +3,10 @@
  * Two passes over the items in the order in which they can happen. Must not look at a link twice
  * per pass: the links of each item lie side by side.
  */
+#include <stdlib.h>
+
 #include "network.h"
+#include "rollout/base/memory.h"
 
 static day
 later(day a, day b)
@@ -45,29 +48,31 @@ last_forecast(const struct network *network)
 	return last;
 }
 
+/* Each item's latest start is worked out once, however many wait for it to be known. */
 static void
 backwards(struct network *network, const struct workdays *workdays)
 {
 	day end = last_forecast(network);
+	day *starts = memory_new(network->count + 1, sizeof *starts);
 
 	for (size_t i = network->ordered; i-- > 0;) {
 		size_t index = (size_t)network->order[i];
 		struct schedule_item *item = &network->items[index];
 
-		item->latest = INT32_MAX;
+		item->latest = network->first[index] == network->first[index + 1] ? end : INT32_MAX;
 		for (size_t j = network->first[index]; j < network->first[index + 1]; j++) {
 			const struct schedule_link *link = &network->links[j];
-			const struct schedule_item *to = &network->items[link->to];
-			day by = workdays_latest_start(workdays, to->latest, to->work_days) -
-				 link->lag;
+			day by = starts[link->to] - link->lag;
 
 			item->latest = by < item->latest ? by : item->latest;
 		}
-		if (network->first[index] == network->first[index + 1])
-			item->latest = end;
+		if (!item->dropped)
+			starts[index] =
+				workdays_latest_start(workdays, item->latest, item->work_days);
 		item->slack = item->latest - item->forecast;
 		item->critical = item->slack <= 0 && !item->accepted && !item->dropped;
 	}
+	free(starts);
 }
 
 bool

@@ -48,6 +48,7 @@ for tool in measure generate floor_import floor_export; do
 	compile "$tool" "$source/$tool.c"
 done
 compile floor_check "$source/floor_check.c" "$BUILD/librollout.a"
+compile schedule "$source/schedule.c" "$BUILD/librollout.a"
 
 # Runs a command and keeps its time under a name; what was written before is on the disk first, so
 # that nobody pays for another's pages.
@@ -194,6 +195,17 @@ bench_check() {
 	compare "check: the plain SELECTs" check check-floor 2
 }
 
+# The schedule beside a plain topological pass over the same graph, ids in order and shuffled.
+bench_schedule() {
+	for order in '' shuffled; do
+		# shellcheck disable=SC2086
+		read -r program floor <<-EOF
+			$("$tools/schedule" 100000 "$BENCH_REPEATS" $order)
+		EOF
+		line "schedule 100000${order:+ $order}: plain topological pass" "$program" "$floor" ms 3
+	done
+}
+
 # How much longer a record takes in a large file than in a small one.
 compare_per_record() {
 	line "$1" "$(median "$2" "$by" 1e6 | awk -v n="$BENCH_LARGE" '{ print $1 / n }')" \
@@ -234,6 +246,7 @@ all() {
 	bench_edit
 	bench_undo
 	bench_check
+	bench_schedule
 	[ "$BENCH_LARGE" = 0 ] || bench_large
 	: >"$data/complete"
 }
