@@ -194,7 +194,7 @@ _rollout()
 		;;
 	schema)
 		options='--help'
-		((${#arguments[@]} == 0)) && offers='register roadmap programme findings list log readiness schedule forecast slip sequence plan status import removal verify types sql programme setting function team team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence claim holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum invitee meeting attendance decision input action blocker pulse escalation waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
+		((${#arguments[@]} == 0)) && offers='register roadmap programme findings list log readiness schedule forecast what_if slip sequence plan status import removal verify types sql programme setting function team team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence claim holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum invitee meeting attendance decision input action blocker pulse escalation waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
 		;;
 	list)
 		options='--file --json --sort --limit --after --columns --read-only --today --color --ascii --help'
@@ -212,7 +212,7 @@ _rollout()
 		((${#arguments[@]} >= 1)) && offers=$(_rollout_fields "${arguments[0]}")
 		;;
 	set)
-		options='--file --json --today --as --color --ascii --help'
+		options='--file --json --dry-run --today --as --color --ascii --help'
 		((${#arguments[@]} == 0)) && offers='programme setting function team team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence claim holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum invitee meeting attendance decision input action blocker pulse escalation waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
 		((${#arguments[@]} == 1)) && offers=''
 		((${#arguments[@]} >= 2)) && offers=$(_rollout_fields "${arguments[0]}")
