@@ -106,13 +106,17 @@ add_record(struct planning *planning, const struct draft_item *item, struct erro
 
 /* Whether the plan may write the field of a record that is there. */
 static enum status
-may_write(struct planning *planning, const struct record *record, const char *field, bool fill,
-	bool *out, struct error *error)
+may_write(struct planning *planning, const struct record *record, const struct draft_field *wanted,
+	bool fill, bool *out, struct error *error)
 {
+	const char *field = wanted->name;
 	struct store *store = planning->programme->store;
 	enum status status =
 		authorship_is(store, record->type, record->id, field, PLAN_LABEL, out, error);
 
+	if (status == STATUS_OK && !*out && wanted->over_template)
+		status = authorship_is(
+			store, record->type, record->id, field, TEMPLATE_LABEL, out, error);
 	if (status == STATUS_OK && !*out && fill)
 		*out = record_get(record, field)->kind == VALUE_NONE;
 	return status;
@@ -140,7 +144,7 @@ bring_up_to_date(struct planning *planning, const struct draft_item *item, bool 
 			continue;
 		if (value_equal(&wanted.values[index], &before->values[index]))
 			continue;
-		status = may_write(planning, before, field->name, fill, &allowed, error);
+		status = may_write(planning, before, field, fill, &allowed, error);
 		if (status != STATUS_OK || !allowed)
 			continue;
 		now->values[index] = wanted.values[index];

@@ -10,6 +10,8 @@
 
 /* What steps of the plan are labelled with: the history tells by it what the plan wrote. */
 #define PLAN_LABEL "plan the roadmap"
+/* What the step of a new file is labelled with, which holds what the templates say. */
+#define TEMPLATE_LABEL "new programme"
 
 struct planning {
 	struct programme *programme;
@@ -27,6 +29,9 @@ struct planning {
 enum status STATUS_CHECKED plan_gather(struct planning *planning, struct error *error);
 /* plan_people.c: waves of teams, stall plans of functions, people to be heard before the launch. */
 enum status STATUS_CHECKED plan_teams_and_people(struct planning *planning, struct error *error);
+/* plan_engagement.c: actions of each wave by stage and group; what has to exist in the end. */
+enum status STATUS_CHECKED plan_engagement(struct planning *planning, struct error *error);
+enum status STATUS_CHECKED plan_capabilities(struct planning *planning, struct error *error);
 /*
  * plan.c: adds the record or brings it up to date, or says why not. fill: empty fields of a record
  * that a person made are filled in. because: the reason that is shown.

@@ -14,7 +14,8 @@ static void
 put(struct draft_item *item, const char *name, const char *text)
 {
 	if (text)
-		item->fields[item->field_count++] = (struct draft_field){ name, text, false };
+		item->fields[item->field_count++] =
+			(struct draft_field){ .name = name, .text = text };
 }
 
 static enum status
@@ -125,12 +126,13 @@ raise_drift(struct planning *planning, struct error *error)
 	if (status != STATUS_OK || !planning->facts.fires[1])
 		return status;
 	put(&item, "because", "F1: leaders who are not agreed drift apart under pressure");
+	put(&item, "likelihood", "5");
+	item.fields[item.field_count - 1].over_template = true;
 	if (id != 0)
 		return plan_put(planning, &item, id, true,
 			"F1: leaders who are not agreed drift apart under pressure", error);
 	put(&item, "title",
 		"Leadership drift: executives change course faster than teams can follow");
-	put(&item, "likelihood", "5");
 	put(&item, "impact", "5");
 	put(&item, "owner", planning->facts.sponsor);
 	return plan_put(planning, &item, 0, false,
@@ -150,5 +152,7 @@ plan_teams_and_people(struct planning *planning, struct error *error)
 			planning->programme, &functions, put_stall_plan, planning, error);
 	if (status == STATUS_OK && planning->facts.fires[11])
 		status = put_hearings(planning, error);
-	return status;
+	if (status == STATUS_OK)
+		status = plan_engagement(planning, error);
+	return status == STATUS_OK ? plan_capabilities(planning, error) : status;
 }

@@ -40,7 +40,8 @@ static void
 put(struct draft_item *item, const char *name, const char *text)
 {
 	if (text && item->field_count < DRAFT_FIELDS_MAX)
-		item->fields[item->field_count++] = (struct draft_field){ name, text, false };
+		item->fields[item->field_count++] =
+			(struct draft_field){ .name = name, .text = text };
 }
 
 static const char *

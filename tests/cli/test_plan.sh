@@ -133,4 +133,36 @@ expect_exit 0 plan --dry-run --json
 expect_valid
 expect_equal "$(jq -c '[.items[] | select(.action == "add" and (.type == "milestone" or .type == "phase" or .type == "slice")) | .id]' "$OUT")" '[]'
 
+# Every wave with teams has its actions by stage and group, after the model of the first; capabilities get a day;
+# a risk that came with the templates is raised where leaders are not agreed, one that a person weighed is left.
+rm -f ./*.rollout
+expect_exit 0 new Waves -f waves.rollout --starts-on 2026-11-23 --launches-on 2027-01-04
+for n in 1 2 3 4; do
+	expect_exit 0 add stakeholder id=p$n name="Person $n" group=executive_sponsor
+	expect_exit 0 add team id=t$n name="Team $n" capability=high stance=willing complexity=low cross_functional=yes leader=p$n
+	expect_exit 0 readiness p$n shared-motive=$n
+done
+expect_exit 0 set setting wave_teams value=1
+expect_exit 0 set programme lead=p1 sponsor=p2
+expect_exit 0 plan --json
+expect_exit 0 list engagement wave=1 --json
+first=$(jq '.records | length' "$OUT")
+expect_equal "$(jq -r '[.records[] | select(.stage == "launch" and .group == "end_user")] | length' "$OUT")" 1
+expect_equal "$first" "$("$ROLLOUT" list engagement wave=0 --json | jq '[.records[] | select(.stakeholder == null)] | length')"
+expect_equal "$(jq -r '[.records[].owner] | unique | join(" ")' "$OUT")" p1
+expect_exit 0 show risk leadership-drift --json
+expect_equal "$(jq -r '.records[0].likelihood' "$OUT")" 5
+expect_exit 0 list capability due_on= --json
+expect_equal "$(jq '.records | length' "$OUT")" 0
+expect_exit 0 plan
+expect_out 'the roadmap is as the facts ask for'
+expect_exit 0 undo
+expect_exit 0 set risk leadership-drift likelihood=2
+expect_exit 0 plan
+expect_exit 0 show risk leadership-drift --json
+expect_equal "$(jq -r '.records[0].likelihood' "$OUT")" 2
+expect_exit 0 remove engagement "$("$ROLLOUT" list engagement wave=1 --json | jq -r '.records[0].id')" --yes
+expect_exit 0 plan --json
+expect_equal "$(jq -c '[.add, .gone]' "$OUT")" '[0,1]'
+
 finish

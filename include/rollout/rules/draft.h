@@ -37,6 +37,7 @@ struct draft_field {
 	const char *name;
 	const char *text;
 	bool once; /* only when the record is added: a baseline never moves */
+	bool over_template; /* may replace what a new programme began with */
 };
 
 struct draft_item {
