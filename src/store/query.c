@@ -14,7 +14,11 @@ struct cursor {
 	struct store *store;
 	const struct type *type;
 	sqlite3_stmt *statement;
+	sqlite3_stmt *then; /* what follows when it has ended; NULL: nothing */
+	int64_t left; /* rows still wanted; negative: all */
 };
+
+enum { HERE = 102 };
 
 static const char *const operators[] = {
 	[COMPARE_EQUAL] = "IS",
@@ -42,40 +46,37 @@ append_conditions(struct buffer *sql, const struct query *query)
 	}
 }
 
-/* The value that the record ?100 has in the field of the order. */
-static void
-append_here(struct buffer *sql, const char *before, const struct query *query, const char *behind)
-{
-	buffer_format(sql, "%s(SELECT \"%s\" FROM \"%s\" WHERE \"id\" = ?100)%s", before,
-		query->type->fields[query->order - 1].name, query->type->name, behind);
-}
+/*
+ * Where a page begins. Behind a record in the order of a field, two SELECTs follow one another:
+ * what has a value and what has none. Each is one range of the index, which an OR of both is not.
+ */
+enum part {
+	PART_START, /* from the beginning, or by id alone */
+	PART_BEHIND, /* values behind the one in ?102, or the same and ids behind ?100 */
+	PART_WITH, /* all that have a value */
+	PART_WITHOUT, /* all that have none */
+	PART_WITHOUT_BEHIND, /* those that have none, ids behind ?100 */
+};
 
-/* Behind the record ?100 in the order asked for: by value, then by id; records without a value
- * stand first (SQLite sorts NULL lowest). */
 static void
-append_after(struct buffer *sql, const struct query *query)
+append_part(struct buffer *sql, const struct query *query, enum part part)
 {
 	const char *side = query->descending ? "<" : ">";
-	const char *field;
+	const char *field = query->order > 0 ? query->type->fields[query->order - 1].name : "";
 
-	if (query->after == 0)
+	switch (part) {
+	case PART_START:
+		if (query->after != 0)
+			buffer_format(sql, " AND \"id\" %s ?100", side);
 		return;
-	if (query->order == 0) {
-		buffer_format(sql, " AND \"id\" %s ?100", side);
+	case PART_BEHIND:
+		buffer_format(sql, " AND (\"%s\", \"id\") %s (?102, ?100)", field, side);
 		return;
-	}
-	field = query->type->fields[query->order - 1].name;
-	buffer_format(sql, " AND (\"%s\" %s ", field, side);
-	append_here(sql, "", query, "");
-	buffer_format(sql, " OR (\"%s\" IS ", field);
-	append_here(sql, "", query, "");
-	buffer_format(sql, " AND \"id\" %s ?100)", side);
-	if (query->descending) {
-		buffer_format(sql, " OR (\"%s\" IS NULL AND ", field);
-		append_here(sql, "", query, " IS NOT NULL))");
-	} else {
-		buffer_format(sql, " OR (\"%s\" IS NOT NULL AND ", field);
-		append_here(sql, "", query, " IS NULL))");
+	case PART_WITH: buffer_format(sql, " AND \"%s\" IS NOT NULL", field); return;
+	case PART_WITHOUT: buffer_format(sql, " AND \"%s\" IS NULL", field); return;
+	case PART_WITHOUT_BEHIND:
+		buffer_format(sql, " AND \"%s\" IS NULL AND \"id\" %s ?100", field, side);
+		return;
 	}
 }
 
@@ -117,24 +118,94 @@ bind_query(struct store *store, sqlite3_stmt *statement, const struct query *que
 	return STATUS_OK;
 }
 
+static enum status
+prepare_part(struct store *store, const struct query *query, enum part part,
+	const struct value *here, sqlite3_stmt **out, struct error *error)
+{
+	struct buffer sql = { 0 };
+	enum status status;
+
+	sql_append_select(&sql, query->type);
+	append_conditions(&sql, query);
+	append_part(&sql, query, part);
+	append_order(&sql, query);
+	status = database_prepare(store, out, sql.data, error);
+	buffer_clear(&sql);
+	if (status == STATUS_OK)
+		status = bind_query(store, *out, query, error);
+	if (status != STATUS_OK || part != PART_BEHIND)
+		return status;
+	if (here->kind != VALUE_TEXT)
+		database_bind(*out, HERE, here);
+	else if (sqlite3_bind_text64(*out, HERE, here->text, here->length, SQLITE_TRANSIENT,
+			 SQLITE_UTF8) != SQLITE_OK)
+		return database_fail(
+			store, sqlite3_errcode(store->database), "listing records", error);
+	return STATUS_OK;
+}
+
+/* The value by which the record that a page follows is ordered, in the arena; none where it has
+ * none or is gone. */
+static enum status
+read_here(struct store *store, const struct query *query, struct arena *arena, struct value *out,
+	struct error *error)
+{
+	sqlite3_stmt *statement = NULL;
+	struct buffer sql = { 0 };
+	enum status status;
+
+	*out = value_none();
+	buffer_format(&sql, "SELECT \"%s\" FROM \"%s\" WHERE \"id\" = ?1",
+		query->type->fields[query->order - 1].name, query->type->name);
+	status = database_prepare(store, &statement, sql.data, error);
+	buffer_clear(&sql);
+	if (status != STATUS_OK)
+		return status;
+	sqlite3_bind_int64(statement, 1, query->after);
+	if (sqlite3_step(statement) == SQLITE_ROW) {
+		*out = database_column(statement, 0);
+		if (out->kind == VALUE_TEXT)
+			out->text = arena_copy(arena, out->text, out->length);
+	}
+	sqlite3_finalize(statement);
+	return STATUS_OK;
+}
+
+/* SQLite sorts what has no value lowest. */
+static enum status
+prepare_page(struct cursor *cursor, const struct query *query, struct error *error)
+{
+	struct store *store = cursor->store;
+	struct arena arena = { 0 };
+	struct value here;
+	bool none;
+	enum part then = query->descending ? PART_WITHOUT : PART_WITH;
+	enum status status;
+
+	if (query->order == 0 || query->after == 0)
+		return prepare_part(store, query, PART_START, NULL, &cursor->statement, error);
+	status = read_here(store, query, &arena, &here, error);
+	none = here.kind == VALUE_NONE;
+	if (status == STATUS_OK)
+		status = prepare_part(store, query, none ? PART_WITHOUT_BEHIND : PART_BEHIND, &here,
+			&cursor->statement, error);
+	if (status == STATUS_OK && none != query->descending)
+		status = prepare_part(store, query, then, NULL, &cursor->then, error);
+	arena_clear(&arena);
+	return status;
+}
+
 enum status
 store_query(
 	struct store *store, const struct query *query, struct cursor **out, struct error *error)
 {
 	struct cursor *cursor = memory_new(1, sizeof *cursor);
-	struct buffer sql = { 0 };
 	enum status status;
 
 	cursor->store = store;
 	cursor->type = query->type;
-	sql_append_select(&sql, query->type);
-	append_conditions(&sql, query);
-	append_after(&sql, query);
-	append_order(&sql, query);
-	status = database_prepare(store, &cursor->statement, sql.data, error);
-	buffer_clear(&sql);
-	if (status == STATUS_OK)
-		status = bind_query(store, cursor->statement, query, error);
+	cursor->left = query->limit > 0 ? query->limit : -1;
+	status = prepare_page(cursor, query, error);
 	if (status != STATUS_OK) {
 		cursor_close(cursor);
 		return status;
@@ -143,10 +214,29 @@ store_query(
 	return STATUS_OK;
 }
 
+/* On to what follows, where there is something. */
+static int
+step(struct cursor *cursor)
+{
+	int result;
+
+	if (cursor->left == 0)
+		return SQLITE_DONE;
+	result = sqlite3_step(cursor->statement);
+	if (result == SQLITE_DONE && cursor->then) {
+		sqlite3_finalize(cursor->statement);
+		cursor->statement = cursor->then;
+		cursor->then = NULL;
+		result = sqlite3_step(cursor->statement);
+	}
+	cursor->left -= result == SQLITE_ROW && cursor->left > 0 ? 1 : 0;
+	return result;
+}
+
 enum status
 cursor_next(struct cursor *cursor, struct record *record, bool *found, struct error *error)
 {
-	int result = sqlite3_step(cursor->statement);
+	int result = step(cursor);
 
 	*found = result == SQLITE_ROW;
 	if (result == SQLITE_DONE)
@@ -166,6 +256,7 @@ cursor_close(struct cursor *cursor)
 	if (!cursor)
 		return;
 	sqlite3_finalize(cursor->statement);
+	sqlite3_finalize(cursor->then);
 	free(cursor);
 }
 
