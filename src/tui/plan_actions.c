@@ -42,8 +42,8 @@ add_preview(struct lines *lines, const struct plan_report *plan)
 	add_group(lines, plan, PLAN_CHANGE, ROLE_NOTICE, "Change");
 	add_group(lines, plan, PLAN_OFFER, ROLE_WARNING, "No longer asked for; remove with d");
 	add_group(lines, plan, PLAN_GONE, ROLE_MUTED, "Deleted by hand, not added again");
-	lines_format(lines, ROLE_MUTED, "Kept as it is: %zu. It is one step, which u takes back.",
-		plan->counts[PLAN_KEEP]);
+	add_group(lines, plan, PLAN_KEEP, ROLE_MUTED, "Keep as it is");
+	lines_add(lines, ROLE_MUTED, "It is one step, which u takes back.");
 }
 
 unsigned

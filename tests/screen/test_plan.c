@@ -66,7 +66,7 @@ test_plan_is_shown_and_asked(void **state)
 	emulator_wait_gone(emulator, "Add: ");
 	emulator_wait(emulator, "There is no roadmap yet");
 	emulator_type(emulator, "Py");
-	emulator_wait(emulator, "added, 0 changed; u takes it back");
+	emulator_wait(emulator, "changed; u takes it back");
 	emulator_wait(emulator, "pilot: ");
 	emulator_type(emulator, "P");
 	emulator_wait(emulator, "nothing to do");
