@@ -182,7 +182,7 @@ write_proof(struct programme *programme, int64_t milestone, const struct criteri
 		return status;
 	now = before;
 	status = fields_apply(programme, &now, &text, 1, &touched, arena, error);
-	return status == STATUS_OK ? record_change(programme, &before, &now, error) : status;
+	return status == STATUS_OK ? record_change(programme, &before, &now, arena, error) : status;
 }
 
 static enum status
@@ -198,7 +198,7 @@ write_proofs(struct programme *programme, int64_t milestone, const struct criter
 
 static enum status
 move_to(struct programme *programme, const struct record *before, const char *state,
-	struct error *error)
+	struct arena *arena, struct error *error)
 {
 	struct record now = *before;
 	char today[DATE_SIZE];
@@ -207,7 +207,7 @@ move_to(struct programme *programme, const struct record *before, const char *st
 	record_put(&now, "state", value_text(state));
 	if (strcmp(state, "accepted") == 0 && record_get(&now, "actual_on")->kind == VALUE_NONE)
 		record_put(&now, "actual_on", value_text(today));
-	return record_change(programme, before, &now, error);
+	return record_change(programme, before, &now, arena, error);
 }
 
 static const char *
@@ -245,7 +245,7 @@ claim_inside(struct programme *programme, int64_t id, const struct criterion_pro
 	if (status == STATUS_OK)
 		status = write_proofs(programme, id, proofs, count, &arena, error);
 	if (status == STATUS_OK && move)
-		status = move_to(programme, &milestone, "claimed", error);
+		status = move_to(programme, &milestone, "claimed", &arena, error);
 	arena_clear(&arena);
 	return status;
 }
@@ -278,6 +278,7 @@ struct checking {
 	struct programme *programme;
 	const struct judgement *judgement;
 	int64_t milestone;
+	struct arena *arena;
 };
 
 static bool
@@ -305,7 +306,7 @@ check_criterion(void *context, const struct record *before, struct error *error)
 	record_put(&now, "met", value_integer(judgement->accepted ? 1 : 0));
 	record_put(&now, "checked_by", value_integer(judgement->by));
 	record_put(&now, "checked_on", value_text(today));
-	return record_change(checking->programme, before, &now, error);
+	return record_change(checking->programme, before, &now, checking->arena, error);
 }
 
 static enum status
@@ -386,7 +387,7 @@ static enum status
 judge_inside(struct programme *programme, int64_t id, const struct judgement *judgement,
 	struct arena *arena, struct error *error)
 {
-	const struct checking checking = { programme, judgement, id };
+	const struct checking checking = { programme, judgement, id, arena };
 	struct record milestone;
 	struct value reason;
 	int64_t waiting = 0;
@@ -418,7 +419,7 @@ judge_inside(struct programme *programme, int64_t id, const struct judgement *ju
 			label_of(judgement->accepted ? "accept" : "send back", &milestone, arena));
 	return status == STATUS_OK
 		       ? move_to(programme, &milestone,
-				 judgement->accepted ? "accepted" : "in_progress", error)
+				 judgement->accepted ? "accepted" : "in_progress", arena, error)
 		       : status;
 }
 

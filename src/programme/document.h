@@ -80,10 +80,11 @@ bool rule_is_of_roadmap(const char *rule);
 enum status STATUS_CHECKED rating_check(struct programme *programme, const struct record *before,
 	struct record *now, struct arena *arena, struct error *error);
 
-/* Writes one new or changed record with everything that hangs on it, inside the step at hand. */
-enum status STATUS_CHECKED record_insert(
-	struct programme *programme, struct record *record, struct error *error);
+/* Writes one new or changed record with everything that hangs on it, inside the step at hand. Texts
+ * that are put into the record meanwhile are in the arena, which must outlive it. */
+enum status STATUS_CHECKED record_insert(struct programme *programme, struct record *record,
+	struct arena *arena, struct error *error);
 enum status STATUS_CHECKED record_change(struct programme *programme, const struct record *before,
-	struct record *now, struct error *error);
+	struct record *now, struct arena *arena, struct error *error);
 
 #endif

@@ -36,13 +36,12 @@ take_phase(void *context, const struct record *record, struct error *error)
 		return STATUS_OK;
 	record_identify(record, identifier);
 	record_day(record, "ends_on", &ends);
-	forecasting->lines[forecasting->phase_count] = (struct forecast_line){
+	forecasting->lines[forecasting->phase_count] = (struct forecast_line){ .id = record->id,
 		.identifier = arena_copy(forecasting->arena, identifier, strlen(identifier)),
 		.name = programme_title(
 			forecasting->programme, record->type, record->id, forecasting->arena),
 		.planned = ends,
-		.expected = NO_DAY
-	};
+		.expected = NO_DAY };
 	forecasting->phases[forecasting->phase_count++] = record->id;
 	return STATUS_OK;
 }

@@ -29,17 +29,14 @@ insert_checked(struct programme *programme, struct record *record, struct error 
 }
 
 enum status
-record_insert(struct programme *programme, struct record *record, struct error *error)
+record_insert(struct programme *programme, struct record *record, struct arena *arena,
+	struct error *error)
 {
-	struct arena arena = { 0 };
-	enum status status = rating_check(programme, NULL, record, &arena, error);
+	enum status status = rating_check(programme, NULL, record, arena, error);
 
 	if (status == STATUS_OK)
 		status = record_check(record, error);
-	if (status == STATUS_OK)
-		status = insert_checked(programme, record, error);
-	arena_clear(&arena);
-	return status;
+	return status == STATUS_OK ? insert_checked(programme, record, error) : status;
 }
 
 static bool
@@ -73,17 +70,13 @@ change_checked(struct programme *programme, const struct record *before, const s
 
 enum status
 record_change(struct programme *programme, const struct record *before, struct record *now,
-	struct error *error)
+	struct arena *arena, struct error *error)
 {
-	struct arena arena = { 0 };
 	enum status status = baseline_guard(now->type, "changed", error);
 
 	if (status == STATUS_OK)
-		status = rating_check(programme, before, now, &arena, error);
+		status = rating_check(programme, before, now, arena, error);
 	if (status == STATUS_OK)
 		status = record_check(now, error);
-	if (status == STATUS_OK)
-		status = change_checked(programme, before, now, error);
-	arena_clear(&arena);
-	return status;
+	return status == STATUS_OK ? change_checked(programme, before, now, error) : status;
 }

@@ -127,7 +127,7 @@ programme_add(struct programme *programme, const struct type *type, const struct
 	if (status == STATUS_OK && type->single)
 		status = refuse_second(programme, type, error);
 	if (status == STATUS_OK)
-		status = record_insert(programme, &record, error);
+		status = record_insert(programme, &record, &arena, error);
 	if (status == STATUS_OK)
 		store_set_label(programme->store, label_of(programme, "add", &record, &arena));
 	*id = record.id;
@@ -190,7 +190,7 @@ programme_set(struct programme *programme, const struct type *type, int64_t id,
 	if (status == STATUS_OK && seen)
 		status = check_seen(programme, seen, &before, touched, &now, &arena, error);
 	if (status == STATUS_OK)
-		status = record_change(programme, &before, &now, error);
+		status = record_change(programme, &before, &now, &arena, error);
 	if (status == STATUS_OK) {
 		*changed = store_has_changed(programme->store);
 		store_set_label(programme->store,

@@ -63,16 +63,61 @@ add_gate(struct lines *lines, const struct status_report *report)
 	line->identifier = copy_or_null(lines, report->gate_identifier);
 }
 
+/* What a person has given beside what is suggested. */
 static void
 add_rating(struct lines *lines, const struct status_report *report)
 {
-	if (report->rating)
-		lines_format(lines, ROLE_TEXT, "%-*s%s, given on %s%s%s", SHEET_LABEL_WIDTH,
-			"Confidence", report->rating, known(report->rating_on),
-			report->rating_reason ? ": " : "",
-			report->rating_reason ? report->rating_reason : "");
+	const struct scope_confidence *whole = &report->confidence.scopes[0];
+
+	if (whole->given)
+		lines_format(lines, ROLE_TEXT, "%-*s%s, given on %s; suggested %s%s%s",
+			SHEET_LABEL_WIDTH, "Confidence", whole->given, known(whole->given_on),
+			whole->suggested, whole->given_reason ? ": " : "",
+			whole->given_reason ? whole->given_reason : "");
 	else
-		add_fact(lines, "Confidence", "not rated yet");
+		lines_format(lines, ROLE_TEXT, "%-*snot rated yet; suggested %s", SHEET_LABEL_WIDTH,
+			"Confidence", whole->suggested);
+}
+
+static enum role
+colour_role(const char *colour)
+{
+	if (strcmp(colour, "red") == 0)
+		return ROLE_ERROR;
+	return strcmp(colour, "green") == 0 ? ROLE_GOOD : ROLE_WARNING;
+}
+
+/* Leads to the phase or workstream. */
+static void
+add_scope(struct lines *lines, const struct scope_confidence *scope)
+{
+	const char *slash = strchr(scope->scope, '/');
+	struct text_line *line =
+		lines_format(lines, colour_role(scope->suggested), "  %s: %s, suggested %s",
+			scope->name, scope->given ? scope->given : "not rated", scope->suggested);
+
+	line->detail = scope->reason_count > 0 ? copy_or_null(lines, scope->reasons[0].text) : NULL;
+	line->type = strncmp(scope->scope, "phase/", 6) == 0 ? "phase" : "workstream";
+	line->identifier = copy_or_null(lines, slash ? slash + 1 : scope->scope);
+}
+
+/* Every reason of the whole with what to do about it, then the parts. */
+static void
+add_confidence(struct lines *lines, const struct confidence_report *confidence)
+{
+	const struct scope_confidence *whole = &confidence->scopes[0];
+
+	lines_add(lines, ROLE_TEXT, "");
+	lines_format(lines, ROLE_HEADING, "Why %s is suggested: %zu", whole->suggested,
+		whole->reason_count);
+	for (size_t i = 0; i < whole->reason_count; i++) {
+		struct text_line *line = lines_format(lines, colour_role(whole->reasons[i].colour),
+			"  %s: %s", whole->reasons[i].colour, whole->reasons[i].text);
+
+		line->detail = copy_or_null(lines, whole->reasons[i].response);
+	}
+	for (size_t i = 1; i < confidence->count; i++)
+		add_scope(lines, &confidence->scopes[i]);
 }
 
 static void
@@ -131,6 +176,7 @@ fill_control(struct lines *lines, struct session *session, struct area area)
 		facts = (int)lines->count;
 		add_list(lines, "Decisions needed now", &report.decisions);
 		add_list(lines, "Blocked", &report.blocked);
+		add_confidence(lines, &report.confidence);
 		since = report.changed_since
 				? arena_format(&arena, "Changed since the review of %s",
 					  report.changed_since)

@@ -12,7 +12,7 @@
 #include "rollout/tui/overviews.h"
 #include "timeline_view.h"
 
-enum { WEEK = 7, CHANGES_MAX = 256, DAYS_MOST = 3660 };
+enum { WEEK = 7, CHANGES_MAX = 256, DAYS_MOST = 3660, SIMULATED_MOST = 3000 };
 
 static const char *const end_names[] = { "the whole bar", "its end", "its start" };
 
@@ -43,6 +43,23 @@ drop(struct timeline *timeline)
 	timeline->pending = (struct pending){ .end = timeline->pending.end };
 }
 
+/* A simulation of very many milestones is not for a moment between two keys. */
+static void
+read_likely(struct timeline *timeline, struct session *session)
+{
+	const struct timeline_row *row = timeline_selected(timeline);
+	struct error error = { 0 };
+
+	if (timeline->likely_read || !row || row->kind != ROW_PHASE ||
+		timeline->rows.schedule.count > SIMULATED_MOST)
+		return;
+	timeline->likely_read = true;
+	arena_reset(&timeline->likely_arena);
+	if (programme_forecast(session->programme, &timeline->likely_arena, &timeline->likely,
+		    &error) != STATUS_OK)
+		session_fail(session, &error);
+}
+
 static void
 stand(struct timeline *timeline, struct session *session, int index)
 {
@@ -59,6 +76,7 @@ stand(struct timeline *timeline, struct session *session, int index)
 		larger_of(0, smaller_of(timeline->first, (int)timeline->rows.count - rows));
 	if (timeline->first != before)
 		read_facts(timeline, session);
+	read_likely(timeline, session);
 }
 
 /* Today a third from the left, or the beginning where all fits. */
@@ -94,6 +112,8 @@ timeline_reload(struct panel *panel, struct session *session)
 		drop(timeline);
 	timeline_rows_read(&timeline->rows, session);
 	timeline->read = true;
+	timeline->likely_read = false;
+	timeline->likely = (struct forecast_report){ 0 };
 	for (size_t i = 0; id != 0 && i < timeline->rows.count; i++)
 		if (timeline->rows.rows[i].id == id)
 			selected = (int)i;
@@ -441,6 +461,7 @@ timeline_free(struct panel *panel)
 	timeline_rows_clear(&timeline->rows);
 	arena_clear(&timeline->facts_arena);
 	arena_clear(&timeline->pending.arena);
+	arena_clear(&timeline->likely_arena);
 	free(timeline);
 }
 

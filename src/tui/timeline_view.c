@@ -393,8 +393,31 @@ describe_milestone(const struct timeline *timeline, const struct timeline_row *r
 		arena, "waited for by: %s", linked_names(timeline, row->item, false, arena));
 }
 
+/* When the phase is likely to end, and what that rests on. */
+static const char *
+likely_words(const struct timeline *timeline, const struct timeline_row *row, struct arena *arena)
+{
+	const struct forecast_report *likely = &timeline->likely;
+
+	for (size_t i = 0; timeline->likely_read && i < likely->count; i++) {
+		const struct forecast_line *line = &likely->lines[i];
+
+		if (line->id == row->id)
+			return arena_format(arena,
+				"likely to end: P%d %s, P%d %s (%d courses; %d estimated, %d from "
+				"%d "
+				"slips, %d taken as punctual)",
+				likely->middle_percent, day_text(line->middle, arena),
+				likely->safe_percent, day_text(line->safe, arena), likely->runs,
+				likely->estimated, likely->by_history, likely->history,
+				likely->on_time);
+	}
+	return row->count > 0 ? "likely end: rollout forecast simulates it" : "";
+}
+
 static void
-describe_bar(const struct timeline_row *row, const char *lines[INFO_ROWS], struct arena *arena)
+describe_bar(const struct timeline *timeline, const struct timeline_row *row,
+	const char *lines[INFO_ROWS], struct arena *arena)
 {
 	lines[0] =
 		row->kind == ROW_REST
@@ -405,6 +428,8 @@ describe_bar(const struct timeline_row *row, const char *lines[INFO_ROWS], struc
 									   : 0,
 				  row->rating ? ", rated " : "", row->rating ? row->rating : "");
 	lines[1] = row->question ? row->question : "";
+	if (row->kind == ROW_PHASE)
+		lines[2] = likely_words(timeline, row, arena);
 }
 
 /* What the change would bring, and how to go on. */
@@ -463,7 +488,7 @@ draw_info(const struct timeline *timeline, struct canvas *canvas)
 	else if (row->kind == ROW_MILESTONE)
 		describe_milestone(timeline, row, lines, &arena);
 	else
-		describe_bar(row, lines, &arena);
+		describe_bar(timeline, row, lines, &arena);
 	if (!pending && *timeline->rows.risks)
 		lines[INFO_ROWS - 1] = arena_format(&arena, "risks: %s", timeline->rows.risks);
 	for (int i = 0; i < frame.info_rows; i++)

@@ -3,6 +3,7 @@
 #ifndef ROLLOUT_TUI_TIMELINE_VIEW_H
 #define ROLLOUT_TUI_TIMELINE_VIEW_H
 
+#include "rollout/programme/forecast.h"
 #include "rollout/programme/what_if.h"
 #include "rollout/tui/panel.h"
 #include "scale.h"
@@ -34,6 +35,9 @@ struct timeline {
 	struct arena facts_arena;
 	struct timeline_fact facts[FACTS_MAX]; /* of the rows on the screen, from first on */
 	struct pending pending;
+	struct arena likely_arena;
+	struct forecast_report likely; /* read when a phase is first stood on */
+	bool likely_read;
 };
 
 /* Where things stand in the area. */

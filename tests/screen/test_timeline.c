@@ -93,6 +93,8 @@ shows_the_sample_in_three_scales(void **state)
 	emulator_wait(emulator, "◆ forecast ■ critical ○ promised ✓ accepted ! late │ today");
 	emulator_wait(emulator, "of 19 accepted");
 	emulator_wait(emulator, "risks: Leadership drift");
+	emulator_wait(emulator, "likely to end: P50 ");
+	emulator_wait(emulator, "(2000 courses; 20 estimated");
 	emulator_type(emulator, "z");
 	emulator_wait(emulator, "[month]");
 	emulator_type(emulator, "z");

@@ -10,6 +10,7 @@
 #include "rollout/programme/schedule.h"
 
 struct forecast_line {
+	int64_t id; /* of the phase; 0: the whole */
 	const char *identifier, *name; /* of the phase; NULL identifier: the whole */
 	day planned; /* the last day of the phase; NO_DAY: none */
 	day expected; /* its latest forecast as the schedule stands */
