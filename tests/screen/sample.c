@@ -111,3 +111,32 @@ sample_open(struct emulator *emulator, int rows, int columns, const char *path, 
 	else
 		emulator_settle(emulator, 300);
 }
+
+int
+sample_setup(void **state)
+{
+	struct fixture *fixture = memory_new(1, sizeof *fixture);
+
+	sample_create(fixture->path);
+	*state = fixture;
+	return 0;
+}
+
+int
+sample_teardown(void **state)
+{
+	struct fixture *fixture = *state;
+
+	unlink(fixture->path);
+	free(fixture);
+	return 0;
+}
+
+void
+sample_quit(struct emulator *emulator)
+{
+	emulator_type(emulator, "q");
+	assert_int_equal(emulator_end(emulator), 0);
+	emulator_assert_restored(emulator);
+	emulator_clear(emulator);
+}

@@ -20,4 +20,15 @@ void sample_open(
 	struct emulator *emulator, int rows, int columns, const char *path, const char *option);
 const char *sample_program(void);
 
+/* What most tests begin and end with: a sample programme of their own, and a terminal. */
+struct fixture {
+	char path[SAMPLE_PATH_SIZE];
+	struct emulator emulator;
+};
+
+int sample_setup(void **state); /* *state: a struct fixture; its terminal is not open yet */
+int sample_teardown(void **state);
+/* Quits with q; the terminal must be as it was. */
+void sample_quit(struct emulator *emulator);
+
 #endif

@@ -13,11 +13,6 @@
 
 #include "sample.h"
 
-struct fixture {
-	char path[SAMPLE_PATH_SIZE];
-	struct emulator emulator;
-};
-
 static int
 setup(void **state)
 {
@@ -29,25 +24,6 @@ setup(void **state)
 	assert_int_equal(sample_run(fixture->path, "add", "tip", "text=Third thing", NULL), 0);
 	*state = fixture;
 	return 0;
-}
-
-static int
-teardown(void **state)
-{
-	struct fixture *fixture = *state;
-
-	unlink(fixture->path);
-	free(fixture);
-	return 0;
-}
-
-static void
-quit(struct emulator *emulator)
-{
-	emulator_type(emulator, "q");
-	assert_int_equal(emulator_end(emulator), 0);
-	emulator_assert_restored(emulator);
-	emulator_clear(emulator);
 }
 
 /* Two steps below the newest is the first addition. */
@@ -73,7 +49,7 @@ go_and_come_back(struct fixture *fixture, int rows, int columns)
 	emulator_wait(emulator, "Do 2 steps again");
 	emulator_type(emulator, "y");
 	emulator_wait(emulator, "2 steps done again");
-	quit(emulator);
+	sample_quit(emulator);
 }
 
 static void
@@ -99,7 +75,7 @@ test_what_was_overtaken_stays_gone(void **state)
 	emulator_wait(emulator, "cannot come back");
 	emulator_type(emulator, "g\r");
 	emulator_wait(emulator, "as it was after this step");
-	quit(emulator);
+	sample_quit(emulator);
 }
 
 static void
@@ -113,17 +89,19 @@ test_steps_of_others_arrive(void **state)
 	emulator_wait(emulator, "Third thing");
 	assert_int_equal(sample_run(fixture->path, "add", "tip", "text=From elsewhere", NULL), 0);
 	emulator_wait(emulator, "From elsewhere");
-	quit(emulator);
+	sample_quit(emulator);
 }
 
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(test_back_to_a_step_and_forward, setup, teardown),
 		cmocka_unit_test_setup_teardown(
-			test_what_was_overtaken_stays_gone, setup, teardown),
-		cmocka_unit_test_setup_teardown(test_steps_of_others_arrive, setup, teardown),
+			test_back_to_a_step_and_forward, setup, sample_teardown),
+		cmocka_unit_test_setup_teardown(
+			test_what_was_overtaken_stays_gone, setup, sample_teardown),
+		cmocka_unit_test_setup_teardown(
+			test_steps_of_others_arrive, setup, sample_teardown),
 	};
 
 	sample_pin_environment();

@@ -15,11 +15,6 @@
 
 #include "sample.h"
 
-struct fixture {
-	char path[SAMPLE_PATH_SIZE];
-	struct emulator emulator;
-};
-
 static int
 setup(void **state)
 {

@@ -13,43 +13,9 @@
 
 #include "sample.h"
 
-struct fixture {
-	char path[SAMPLE_PATH_SIZE];
-	struct emulator emulator;
-};
-
 static const struct size {
 	int rows, columns;
 } sizes[] = { { 24, 80 }, { 10, 40 }, { 43, 132 } };
-
-static int
-setup(void **state)
-{
-	struct fixture *fixture = memory_new(1, sizeof *fixture);
-
-	sample_create(fixture->path);
-	*state = fixture;
-	return 0;
-}
-
-static int
-teardown(void **state)
-{
-	struct fixture *fixture = *state;
-
-	unlink(fixture->path);
-	free(fixture);
-	return 0;
-}
-
-static void
-quit(struct emulator *emulator)
-{
-	emulator_type(emulator, "q");
-	assert_int_equal(emulator_end(emulator), 0);
-	emulator_assert_restored(emulator);
-	emulator_clear(emulator);
-}
 
 static void
 test_help_is_searched_and_done(void **state)
@@ -72,7 +38,7 @@ test_help_is_searched_and_done(void **state)
 		emulator_wait(emulator, "nothing has all of these");
 		emulator_type(emulator, "\033");
 		emulator_wait_gone(emulator, "Keys");
-		quit(emulator);
+		sample_quit(emulator);
 	}
 }
 
@@ -92,7 +58,7 @@ test_help_of_the_form_runs_there(void **state)
 	emulator_type(emulator, "save\r");
 	emulator_wait_gone(emulator, "Ctrl-S save");
 	emulator_wait(emulator, "Ask first");
-	quit(emulator);
+	sample_quit(emulator);
 }
 
 static void
@@ -106,18 +72,20 @@ test_palette_completes_and_remembers(void **state)
 		emulator_type(emulator, ":workst");
 		emulator_wait(emulator, "workstreams");
 		emulator_type(emulator, "\t\r");
+		emulator_wait_gone(emulator, "Next gate");
 		emulator_wait(emulator, "Leadership alignment");
 		emulator_type(emulator, ":control\r");
-		emulator_wait_gone(emulator, "Leadership alignment");
+		emulator_wait(emulator, "Next gate");
 		emulator_type(emulator, ":\033[A\033[A");
 		emulator_wait(emulator, ": workstreams");
 		emulator_type(emulator, "\033[B");
 		emulator_wait(emulator, ": control");
 		emulator_type(emulator, "\033[A\r");
+		emulator_wait_gone(emulator, "Next gate");
 		emulator_wait(emulator, "Leadership alignment");
 		emulator_type(emulator, ":nonsense here\r");
 		emulator_wait(emulator, "no action or list \"nonsense\"");
-		quit(emulator);
+		sample_quit(emulator);
 	}
 }
 
@@ -134,19 +102,21 @@ test_esc_comes_back_from_a_reference(void **state)
 	emulator_wait(emulator, "20 of 28");
 	emulator_type(emulator, "\033");
 	emulator_wait(emulator, "Next gate");
-	quit(emulator);
+	sample_quit(emulator);
 }
 
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(test_help_is_searched_and_done, setup, teardown),
-		cmocka_unit_test_setup_teardown(test_help_of_the_form_runs_there, setup, teardown),
 		cmocka_unit_test_setup_teardown(
-			test_palette_completes_and_remembers, setup, teardown),
+			test_help_is_searched_and_done, sample_setup, sample_teardown),
 		cmocka_unit_test_setup_teardown(
-			test_esc_comes_back_from_a_reference, setup, teardown),
+			test_help_of_the_form_runs_there, sample_setup, sample_teardown),
+		cmocka_unit_test_setup_teardown(
+			test_palette_completes_and_remembers, sample_setup, sample_teardown),
+		cmocka_unit_test_setup_teardown(
+			test_esc_comes_back_from_a_reference, sample_setup, sample_teardown),
 	};
 
 	sample_pin_environment();

@@ -13,40 +13,6 @@
 
 #include "sample.h"
 
-struct fixture {
-	char path[SAMPLE_PATH_SIZE];
-	struct emulator emulator;
-};
-
-static int
-setup(void **state)
-{
-	struct fixture *fixture = memory_new(1, sizeof *fixture);
-
-	sample_create(fixture->path);
-	*state = fixture;
-	return 0;
-}
-
-static int
-teardown(void **state)
-{
-	struct fixture *fixture = *state;
-
-	unlink(fixture->path);
-	free(fixture);
-	return 0;
-}
-
-static void
-quit(struct emulator *emulator)
-{
-	emulator_type(emulator, "q");
-	assert_int_equal(emulator_end(emulator), 0);
-	emulator_assert_restored(emulator);
-	emulator_clear(emulator);
-}
-
 static void
 test_plan_is_shown_and_asked(void **state)
 {
@@ -72,14 +38,15 @@ test_plan_is_shown_and_asked(void **state)
 	emulator_wait(emulator, "nothing to do");
 	emulator_type(emulator, "u");
 	emulator_wait(emulator, "There is no roadmap yet");
-	quit(emulator);
+	sample_quit(emulator);
 }
 
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(test_plan_is_shown_and_asked, setup, teardown),
+		cmocka_unit_test_setup_teardown(
+			test_plan_is_shown_and_asked, sample_setup, sample_teardown),
 	};
 
 	sample_pin_environment();

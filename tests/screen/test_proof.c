@@ -14,17 +14,13 @@
 
 #include "sample.h"
 
-struct fixture {
-	char path[SAMPLE_PATH_SIZE];
-	struct emulator emulator;
-};
-
 static int
 setup(void **state)
 {
-	struct fixture *fixture = memory_new(1, sizeof *fixture);
+	struct fixture *fixture;
 
-	sample_create(fixture->path);
+	sample_setup(state);
+	fixture = *state;
 	unlink(fixture->path);
 	assert_int_equal(sample_run(fixture->path, "new", "Harbour", "--bare", NULL), 0);
 	assert_int_equal(sample_run(fixture->path, "add", "stakeholder", "name=Ada", NULL), 0);
@@ -33,27 +29,7 @@ setup(void **state)
 	assert_int_equal(sample_run(fixture->path, "add", "milestone", "id=m",
 				 "title=Managers run check-ins", "owner=Ada", NULL),
 		0);
-	*state = fixture;
 	return 0;
-}
-
-static int
-teardown(void **state)
-{
-	struct fixture *fixture = *state;
-
-	unlink(fixture->path);
-	free(fixture);
-	return 0;
-}
-
-static void
-quit(struct emulator *emulator)
-{
-	emulator_type(emulator, "q");
-	assert_int_equal(emulator_end(emulator), 0);
-	emulator_assert_restored(emulator);
-	emulator_clear(emulator);
 }
 
 static void
@@ -123,7 +99,7 @@ from_criterion_to_acceptance(void **state)
 	emulator_wait(emulator, "claimed; Ada");
 	emulator_type(emulator, "\033");
 	emulator_wait_gone(emulator, "Claims so far");
-	quit(emulator);
+	sample_quit(emulator);
 }
 
 static void
@@ -150,15 +126,17 @@ small_and_for_other_records(void **state)
 	emulator_wait(emulator, "Ada");
 	emulator_type(emulator, "v");
 	emulator_wait(emulator, "only milestones take evidence");
-	quit(emulator);
+	sample_quit(emulator);
 }
 
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(from_criterion_to_acceptance, setup, teardown),
-		cmocka_unit_test_setup_teardown(small_and_for_other_records, setup, teardown),
+		cmocka_unit_test_setup_teardown(
+			from_criterion_to_acceptance, setup, sample_teardown),
+		cmocka_unit_test_setup_teardown(
+			small_and_for_other_records, setup, sample_teardown),
 	};
 
 	sample_pin_environment();

@@ -16,40 +16,6 @@
 
 #include "sample.h"
 
-struct fixture {
-	char path[SAMPLE_PATH_SIZE];
-	struct emulator emulator;
-};
-
-static int
-setup(void **state)
-{
-	struct fixture *fixture = memory_new(1, sizeof *fixture);
-
-	sample_create(fixture->path);
-	*state = fixture;
-	return 0;
-}
-
-static int
-teardown(void **state)
-{
-	struct fixture *fixture = *state;
-
-	unlink(fixture->path);
-	free(fixture);
-	return 0;
-}
-
-static void
-quit(struct emulator *emulator)
-{
-	emulator_type(emulator, "q");
-	assert_int_equal(emulator_end(emulator), 0);
-	emulator_assert_restored(emulator);
-	emulator_clear(emulator);
-}
-
 static void
 the_diagnosis_leads_to_its_records(void **state)
 {
@@ -79,7 +45,7 @@ the_diagnosis_leads_to_its_records(void **state)
 	emulator_type(emulator, "\r");
 	emulator_wait_gone(emulator, "What follows");
 	emulator_wait(emulator, "Executives agree why");
-	quit(emulator);
+	sample_quit(emulator);
 }
 
 static void
@@ -96,7 +62,7 @@ small_and_ascii(void **state)
 	emulator_wait(emulator, "expected-resistance");
 	emulator_type(emulator, "\033");
 	emulator_wait_gone(emulator, "today's answers");
-	quit(emulator);
+	sample_quit(emulator);
 	sample_open(emulator, 10, 40, fixture->path, NULL);
 	emulator_type(emulator, "1");
 	emulator_wait(emulator, "stop: leadership");
@@ -110,7 +76,7 @@ small_and_ascii(void **state)
 	emulator_wait(emulator, "today's answers stand out");
 	emulator_type(emulator, "\033");
 	emulator_wait_gone(emulator, "today's answers");
-	quit(emulator);
+	sample_quit(emulator);
 }
 
 /* How often the file holds an answer of today. */
@@ -186,7 +152,7 @@ a_round_of_five_takes_one_key_an_answer(void **state)
 	emulator_wait(emulator, "there is no stakeholder");
 	emulator_type(emulator, "\033");
 	emulator_wait(emulator, "stop: leadership");
-	quit(emulator);
+	sample_quit(emulator);
 }
 
 static void
@@ -203,7 +169,7 @@ a_file_opened_for_reading_takes_no_answer(void **state)
 	emulator_wait(emulator, "read");
 	emulator_type(emulator, "\033");
 	emulator_wait_gone(emulator, "today's answers");
-	quit(emulator);
+	sample_quit(emulator);
 	assert_int_equal(answers(fixture->path, ""), before);
 }
 
@@ -212,12 +178,12 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(
-			the_diagnosis_leads_to_its_records, setup, teardown),
-		cmocka_unit_test_setup_teardown(small_and_ascii, setup, teardown),
+			the_diagnosis_leads_to_its_records, sample_setup, sample_teardown),
+		cmocka_unit_test_setup_teardown(small_and_ascii, sample_setup, sample_teardown),
 		cmocka_unit_test_setup_teardown(
-			a_round_of_five_takes_one_key_an_answer, setup, teardown),
+			a_round_of_five_takes_one_key_an_answer, sample_setup, sample_teardown),
 		cmocka_unit_test_setup_teardown(
-			a_file_opened_for_reading_takes_no_answer, setup, teardown),
+			a_file_opened_for_reading_takes_no_answer, sample_setup, sample_teardown),
 	};
 
 	sample_pin_environment();

@@ -12,40 +12,6 @@
 
 #include "sample.h"
 
-struct fixture {
-	char path[SAMPLE_PATH_SIZE];
-	struct emulator emulator;
-};
-
-static int
-setup(void **state)
-{
-	struct fixture *fixture = memory_new(1, sizeof *fixture);
-
-	sample_create(fixture->path);
-	*state = fixture;
-	return 0;
-}
-
-static int
-teardown(void **state)
-{
-	struct fixture *fixture = *state;
-
-	unlink(fixture->path);
-	free(fixture);
-	return 0;
-}
-
-static void
-quit(struct emulator *emulator)
-{
-	emulator_type(emulator, "q");
-	assert_int_equal(emulator_end(emulator), 0);
-	emulator_assert_restored(emulator);
-	emulator_clear(emulator);
-}
-
 static void
 the_slip_chart_draws_and_compares(void **state)
 {
@@ -71,11 +37,11 @@ the_slip_chart_draws_and_compares(void **state)
 	emulator_wait_gone(emulator, "against the newest baseline");
 	emulator_type(emulator, "\033");
 	emulator_wait(emulator, "against the newest baseline");
-	quit(emulator);
+	sample_quit(emulator);
 	sample_open(emulator, 24, 80, fixture->path, "--ascii");
 	emulator_type(emulator, ":slip\r");
 	emulator_wait(emulator, "*---");
-	quit(emulator);
+	sample_quit(emulator);
 	sample_open(emulator, 10, 40, fixture->path, NULL);
 	emulator_type(emulator, ":slip\r");
 	emulator_wait(emulator, "+63 d");
@@ -83,7 +49,7 @@ the_slip_chart_draws_and_compares(void **state)
 	emulator_settle(emulator, 100);
 	emulator_resize(emulator, 10, 40);
 	emulator_wait(emulator, "+63 d");
-	quit(emulator);
+	sample_quit(emulator);
 }
 
 static void
@@ -122,11 +88,11 @@ teams_are_pinned_with_a_reason(void **state)
 	emulator_wait(emulator, "only milestones take evidence");
 	emulator_type(emulator, "\r");
 	emulator_wait_gone(emulator, "What it has taught");
-	quit(emulator);
+	sample_quit(emulator);
 	sample_open(emulator, 10, 40, fixture->path, "--ascii");
 	emulator_type(emulator, ":waves\r");
 	emulator_wait(emulator, "pilot, wave 0");
-	quit(emulator);
+	sample_quit(emulator);
 }
 
 static void
@@ -146,17 +112,19 @@ without_teams_or_milestones_they_say_so(void **state)
 	emulator_wait(emulator, "No gate ends the pilot yet");
 	emulator_type(emulator, "j\r+po");
 	emulator_wait(emulator, "stand on a team");
-	quit(emulator);
+	sample_quit(emulator);
 }
 
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(the_slip_chart_draws_and_compares, setup, teardown),
-		cmocka_unit_test_setup_teardown(teams_are_pinned_with_a_reason, setup, teardown),
 		cmocka_unit_test_setup_teardown(
-			without_teams_or_milestones_they_say_so, setup, teardown),
+			the_slip_chart_draws_and_compares, sample_setup, sample_teardown),
+		cmocka_unit_test_setup_teardown(
+			teams_are_pinned_with_a_reason, sample_setup, sample_teardown),
+		cmocka_unit_test_setup_teardown(
+			without_teams_or_milestones_they_say_so, sample_setup, sample_teardown),
 	};
 
 	sample_pin_environment();

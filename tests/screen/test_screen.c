@@ -22,40 +22,6 @@ static const struct size {
 
 enum { SIZES = sizeof sizes / sizeof sizes[0] };
 
-struct fixture {
-	char path[SAMPLE_PATH_SIZE];
-	struct emulator emulator;
-};
-
-static int
-setup(void **state)
-{
-	struct fixture *fixture = memory_new(1, sizeof *fixture);
-
-	sample_create(fixture->path);
-	*state = fixture;
-	return 0;
-}
-
-static int
-teardown(void **state)
-{
-	struct fixture *fixture = *state;
-
-	unlink(fixture->path);
-	free(fixture);
-	return 0;
-}
-
-static void
-quit(struct emulator *emulator)
-{
-	emulator_type(emulator, "q");
-	assert_int_equal(emulator_end(emulator), 0);
-	emulator_assert_restored(emulator);
-	emulator_clear(emulator);
-}
-
 /* Each panel by its digit, each list by Tab, until the first comes round again. */
 static void
 visit(struct emulator *emulator)
@@ -93,7 +59,7 @@ test_visit_everything(void **state)
 		sample_open(
 			&fixture->emulator, sizes[i].rows, sizes[i].columns, fixture->path, NULL);
 		visit(&fixture->emulator);
-		quit(&fixture->emulator);
+		sample_quit(&fixture->emulator);
 	}
 }
 
@@ -140,7 +106,7 @@ test_add_edit_delete_undo(void **state)
 		emulator_wait(emulator, " of 43");
 		emulator_type(emulator, "u");
 		emulator_wait(emulator, " of 42");
-		quit(emulator);
+		sample_quit(emulator);
 	}
 }
 
@@ -173,7 +139,7 @@ test_search_and_why(void **state)
 	emulator_wait(emulator, "edit the selected record");
 	emulator_type(emulator, "\x1b");
 	emulator_wait_gone(emulator, "edit the selected record");
-	quit(emulator);
+	sample_quit(emulator);
 }
 
 static void
@@ -199,7 +165,7 @@ test_form_tells_what_is_wrong(void **state)
 	emulator_type(emulator, "d");
 	emulator_wait_gone(emulator, "Somebody");
 	emulator_wait(emulator, " of 42");
-	quit(emulator);
+	sample_quit(emulator);
 }
 
 static void
@@ -219,7 +185,7 @@ test_resize_keeps_the_form(void **state)
 	emulator_wait(emulator, "added the stakeholder \"Kept Name\"");
 	emulator_type(emulator, "u");
 	emulator_wait(emulator, "taken back");
-	quit(emulator);
+	sample_quit(emulator);
 }
 
 static void
@@ -235,7 +201,7 @@ test_smallest_and_largest(void **state)
 		emulator_settle(emulator, 100);
 		emulator_type(emulator, "\x1b");
 		emulator_settle(emulator, 100);
-		quit(emulator);
+		sample_quit(emulator);
 	}
 }
 
@@ -253,7 +219,7 @@ test_others_change_the_file(void **state)
 	emulator_wait(emulator, "25 of 43");
 	assert_int_equal(sample_run(fixture->path, "undo", NULL), 0);
 	emulator_wait(emulator, "24 of 42");
-	quit(emulator);
+	sample_quit(emulator);
 }
 
 static void
@@ -277,7 +243,7 @@ test_two_edit_the_same_field(void **state)
 	emulator_wait(emulator, "Their Name");
 	emulator_type(emulator, "u");
 	emulator_wait(emulator, "taken back");
-	quit(emulator);
+	sample_quit(emulator);
 }
 
 static void
@@ -292,7 +258,7 @@ test_read_only(void **state)
 	emulator_wait(emulator, "open for reading only");
 	emulator_type(emulator, "jd");
 	emulator_wait(emulator, "open for reading only");
-	quit(emulator);
+	sample_quit(emulator);
 }
 
 static void
@@ -309,7 +275,7 @@ test_ascii(void **state)
 	for (const char *at = emulator_text(emulator); *at; at++)
 		assert_in_range((unsigned char)*at, '\n', '~');
 	emulator_type(emulator, "n");
-	quit(emulator);
+	sample_quit(emulator);
 }
 
 /* What looks like keys in a paste, an answer of the terminal or a mouse report is none. */
@@ -333,7 +299,7 @@ test_stray_bytes_do_nothing(void **state)
 	emulator_wait(emulator, "added the stakeholder \"Pasted Name\"");
 	emulator_type(emulator, "u");
 	emulator_wait(emulator, " of 42");
-	quit(emulator);
+	sample_quit(emulator);
 }
 
 int
@@ -354,5 +320,5 @@ main(void)
 	};
 
 	sample_pin_environment();
-	return cmocka_run_group_tests_name("screen", tests, setup, teardown);
+	return cmocka_run_group_tests_name("screen", tests, sample_setup, sample_teardown);
 }

@@ -14,21 +14,6 @@
 
 #include "sample.h"
 
-struct fixture {
-	char path[SAMPLE_PATH_SIZE];
-	struct emulator emulator;
-};
-
-static int
-setup(void **state)
-{
-	struct fixture *fixture = memory_new(1, sizeof *fixture);
-
-	sample_create(fixture->path);
-	*state = fixture;
-	return 0;
-}
-
 /* Two milestones in a row in a pilot, on days that are easy to count. */
 static int
 setup_small(void **state)
@@ -49,7 +34,7 @@ setup_small(void **state)
 		{ "risk", "title=Leadership drift", "likelihood=4", "impact=5", NULL },
 	};
 
-	setup(state);
+	sample_setup(state);
 	fixture = *state;
 	unlink(fixture->path);
 	assert_int_equal(sample_run(fixture->path, "new", "Harbour", "--bare", NULL), 0);
@@ -59,25 +44,6 @@ setup_small(void **state)
 					 adds[i][5] ? adds[i][6] : NULL, NULL),
 			0);
 	return 0;
-}
-
-static int
-teardown(void **state)
-{
-	struct fixture *fixture = *state;
-
-	unlink(fixture->path);
-	free(fixture);
-	return 0;
-}
-
-static void
-quit(struct emulator *emulator)
-{
-	emulator_type(emulator, "q");
-	assert_int_equal(emulator_end(emulator), 0);
-	emulator_assert_restored(emulator);
-	emulator_clear(emulator);
 }
 
 static void
@@ -110,7 +76,7 @@ shows_the_sample_in_three_scales(void **state)
 	emulator_wait_gone(emulator, "[week]");
 	emulator_type(emulator, "\033");
 	emulator_wait(emulator, "3 of 38");
-	quit(emulator);
+	sample_quit(emulator);
 }
 
 static void
@@ -148,7 +114,7 @@ a_move_shows_what_follows_before_it_is_written(void **state)
 	emulator_type(emulator, "u");
 	emulator_wait(emulator, "taken back: move milestone \"Teams draft\" by +7 days");
 	emulator_wait(emulator, "forecast 2026-12-07, promised 2026-12-07");
-	quit(emulator);
+	sample_quit(emulator);
 }
 
 static void
@@ -173,7 +139,7 @@ bars_are_moved_and_stretched(void **state)
 	emulator_wait(emulator, "2026-11-02 to 2026-12-25, 54 days");
 	emulator_type(emulator, "u");
 	emulator_wait(emulator, "taken back: move phase \"pilot\" by -2 days");
-	quit(emulator);
+	sample_quit(emulator);
 }
 
 static void
@@ -187,7 +153,7 @@ small_screens_and_a_file_that_can_only_be_read(void **state)
 	emulator_wait(emulator, "* forecast");
 	emulator_wait(emulator, "####");
 	emulator_wait(emulator, "====");
-	quit(emulator);
+	sample_quit(emulator);
 	sample_open(emulator, 10, 40, fixture->path, NULL);
 	emulator_type(emulator, "2");
 	emulator_wait(emulator, "pilot");
@@ -199,26 +165,27 @@ small_screens_and_a_file_that_can_only_be_read(void **state)
 	emulator_wait(emulator, "[week]");
 	emulator_type(emulator, "\033");
 	emulator_wait_gone(emulator, "Enter writes");
-	quit(emulator);
+	sample_quit(emulator);
 	sample_open(emulator, 24, 80, fixture->path, "--read-only");
 	emulator_type(emulator, "2");
 	emulator_wait(emulator, "[week]");
 	emulator_type(emulator, "jj+");
 	emulator_wait(emulator, "read");
-	quit(emulator);
+	sample_quit(emulator);
 }
 
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(shows_the_sample_in_three_scales, setup, teardown),
 		cmocka_unit_test_setup_teardown(
-			a_move_shows_what_follows_before_it_is_written, setup_small, teardown),
+			shows_the_sample_in_three_scales, sample_setup, sample_teardown),
+		cmocka_unit_test_setup_teardown(a_move_shows_what_follows_before_it_is_written,
+			setup_small, sample_teardown),
 		cmocka_unit_test_setup_teardown(
-			bars_are_moved_and_stretched, setup_small, teardown),
-		cmocka_unit_test_setup_teardown(
-			small_screens_and_a_file_that_can_only_be_read, setup_small, teardown),
+			bars_are_moved_and_stretched, setup_small, sample_teardown),
+		cmocka_unit_test_setup_teardown(small_screens_and_a_file_that_can_only_be_read,
+			setup_small, sample_teardown),
 	};
 
 	sample_pin_environment();
