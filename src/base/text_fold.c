@@ -8,6 +8,7 @@
 #include "rollout/base/text.h"
 
 #include <stdlib.h>
+#include <string.h>
 #include <utf8proc.h>
 
 #include "text_decode.h"
@@ -124,6 +125,41 @@ text_fold(struct arena *arena, const char *text, size_t length)
 	free(codes);
 	free(plain);
 	return result;
+}
+
+static char
+lower(char letter)
+{
+	return letter >= 'A' && letter <= 'Z' ? (char)(letter - 'A' + 'a') : letter;
+}
+
+static bool
+holds_ascii(const char *text, size_t length, const char *folded)
+{
+	size_t wanted = strlen(folded);
+
+	for (size_t i = 0; i + wanted <= length; i++) {
+		size_t same = 0;
+
+		while (same < wanted && lower(text[i + same]) == folded[same])
+			same++;
+		if (same == wanted)
+			return true;
+	}
+	return false;
+}
+
+bool
+text_holds(const char *text, size_t length, const char *folded)
+{
+	struct arena arena = { 0 };
+	bool found;
+
+	if (text_plain_run(text, length) == length)
+		return holds_ascii(text, length, folded);
+	found = strstr(text_fold(&arena, text, length), folded) != NULL;
+	arena_clear(&arena);
+	return found;
 }
 
 static bool

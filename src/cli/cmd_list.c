@@ -8,7 +8,7 @@
 
 #include "columns.h"
 #include "command.h"
-#include "filter.h"
+#include "rollout/programme/filter.h"
 #include "rollout/programme/report.h"
 #include "table.h"
 
@@ -52,7 +52,8 @@ read_query(struct call *call, struct query *query, struct error *error)
 	enum status status = read_order(call, query, error);
 
 	for (size_t i = 1; i < call->word_count && !status; i++)
-		status = filter_add(call, call->words[i], query, error);
+		status = programme_filter_add(
+			call->programme, call->words[i], &call->arena, query, error);
 	if (!status && call_given(call, OPTION_LIMIT))
 		status =
 			call_number("--limit", call_text(call, OPTION_LIMIT), &query->limit, error);

@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-#include "filter.h"
+#include "rollout/programme/filter.h"
 
 enum { COLUMNS_DEFAULT = 8 };
 

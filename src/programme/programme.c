@@ -97,6 +97,12 @@ programme_version(struct programme *programme)
 	return store_version(programme->store);
 }
 
+void
+programme_set_stop(struct programme *programme, bool (*stop)(void *context), void *context)
+{
+	store_set_stop(programme->store, stop, context);
+}
+
 enum status
 programme_undo(
 	struct programme *programme, struct arena *arena, struct step *step, struct error *error)

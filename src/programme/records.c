@@ -202,6 +202,33 @@ programme_set(struct programme *programme, const struct type *type, int64_t id,
 }
 
 enum status
+programme_set_each(struct programme *programme, const struct type *type, const int64_t *ids,
+	size_t count, const struct field_text *text, bool *changed, struct error *error)
+{
+	struct arena arena = { 0 };
+	struct error inner = { 0 };
+	enum status status = store_begin(programme->store, "set", error);
+
+	*changed = false;
+	if (status != STATUS_OK)
+		return status;
+	for (size_t i = 0; i < count && status == STATUS_OK; i++) {
+		status = programme_set(programme, type, ids[i], text, 1, NULL, changed, &inner);
+		if (status != STATUS_OK && count > 1)
+			error_set(error, status, "%s: %s",
+				programme_title(programme, type, ids[i], &arena), inner.message);
+		else if (status != STATUS_OK)
+			*error = inner;
+	}
+	if (count > 1 && status == STATUS_OK)
+		store_set_label(programme->store, arena_format(&arena, "change %s of %zu %s",
+							  text->name, count, type->plural));
+	status = store_end(programme->store, status, error);
+	arena_clear(&arena);
+	return status;
+}
+
+enum status
 programme_try(struct programme *programme, const struct type *type, const struct field_text *text,
 	struct error *error)
 {

@@ -42,6 +42,7 @@ database_fail(struct store *store, int result, const char *doing, struct error *
 		return error_set(error, STATUS_FAILED,
 			"cannot read or write %s: input/output error (%s); nothing was changed",
 			store->path, doing);
+	case SQLITE_INTERRUPT: return error_set(error, STATUS_STOPPED, "stopped (%s)", doing);
 	case SQLITE_TOOBIG:
 		return error_set(error, STATUS_INVALID, "a value is too large (%s)", doing);
 	default:
@@ -163,4 +164,23 @@ database_finalize_all(struct store *store)
 	while ((statement = sqlite3_next_stmt(store->database, NULL)))
 		sqlite3_finalize(statement);
 	memset(store->types, 0, sizeof store->types);
+}
+
+/* A change is never cut short: it is small, and its caller would have to do it all again. */
+static int
+ask_whether_to_stop(void *context)
+{
+	const struct store *store = context;
+
+	return store->depth == 0 && store->stop(store->stop_context);
+}
+
+void
+store_set_stop(struct store *store, bool (*stop)(void *context), void *context)
+{
+	enum { STEPS = 20000 };
+
+	store->stop = stop;
+	store->stop_context = context;
+	sqlite3_progress_handler(store->database, STEPS, stop ? ask_whether_to_stop : NULL, store);
 }

@@ -71,6 +71,8 @@ struct store {
 	/* The transaction. */
 	int depth;
 	int read_depth;
+	bool (*stop)(void *context); /* NULL: reads run to their end */
+	void *stop_context;
 	enum status failed; /* of an inner end */
 	struct buffer label;
 	enum step_state step_state;

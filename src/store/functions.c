@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The SQL functions that lists and rules use beside SQLite's own: setting('key') and contains(text,
- * part), which ignores case and diacritics as SQLite's LIKE does only for ASCII.
+ * The SQL functions that lists and rules use beside SQLite's own: setting('key'), contains(text,
+ * part) and contains_any(part, text, ...), which ignore case and diacritics as SQLite's LIKE does
+ * only for ASCII.
  */
 #include <string.h>
 
@@ -18,42 +19,62 @@ sql_setting(sqlite3_context *context, int count, sqlite3_value **values)
 	sqlite3_result_int64(context, store_setting(sqlite3_user_data(context), key ? key : ""));
 }
 
+/* The part that is looked for, folded, kept by SQLite as long as the statement; NULL: no memory. */
+static const char *
+folded_part(sqlite3_context *context, int argument, const char *part)
+{
+	struct arena arena = { 0 };
+	char *kept = sqlite3_get_auxdata(context, argument);
+	const char *folded;
+
+	if (kept)
+		return kept;
+	folded = text_fold(&arena, part, strlen(part));
+	kept = sqlite3_malloc64(strlen(folded) + 1);
+	if (kept) {
+		memcpy(kept, folded, strlen(folded) + 1);
+		sqlite3_set_auxdata(context, argument, kept, sqlite3_free);
+		kept = sqlite3_get_auxdata(context, argument);
+	}
+	arena_clear(&arena);
+	return kept;
+}
+
+/* contains(text, part): 1 or 0, NULL where either is. */
 static void
 sql_contains(sqlite3_context *context, int count, sqlite3_value **values)
 {
-	struct arena arena = { 0 };
 	const char *text = (const char *)sqlite3_value_text(values[0]);
 	const char *part = (const char *)sqlite3_value_text(values[1]);
-	char *folded = sqlite3_get_auxdata(context, 1);
+	const char *folded = part ? folded_part(context, 1, part) : NULL;
 
 	(void)count;
-	if (!text || !part) {
-		if (sqlite3_value_type(values[0]) != SQLITE_NULL &&
-			sqlite3_value_type(values[1]) != SQLITE_NULL)
-			sqlite3_result_error_nomem(context);
+	if (text && folded)
+		sqlite3_result_int(
+			context, text_holds(text, (size_t)sqlite3_value_bytes(values[0]), folded));
+	else if ((!text && sqlite3_value_type(values[0]) != SQLITE_NULL) ||
+		 (!folded && sqlite3_value_type(values[1]) != SQLITE_NULL))
+		sqlite3_result_error_nomem(context);
+}
+
+/* contains_any(part, text, ...): 1 where any of the texts contains it. */
+static void
+sql_contains_any(sqlite3_context *context, int count, sqlite3_value **values)
+{
+	const char *part = (const char *)sqlite3_value_text(values[0]);
+	const char *folded = part ? folded_part(context, 0, part) : NULL;
+	int found = 0;
+
+	if (!folded) {
+		sqlite3_result_error_nomem(context);
 		return;
 	}
-	if (!folded) {
-		const char *made = text_fold(&arena, part, strlen(part));
+	for (int i = 1; i < count && !found; i++) {
+		const char *text = (const char *)sqlite3_value_text(values[i]);
 
-		folded = sqlite3_malloc64(strlen(made) + 1);
-		if (!folded) {
-			sqlite3_result_error_nomem(context);
-			goto out;
-		}
-		memcpy(folded, made, strlen(made) + 1);
-		sqlite3_set_auxdata(context, 1, folded, sqlite3_free);
-		folded = sqlite3_get_auxdata(context, 1);
-		if (!folded) {
-			/* SQLite may refuse to keep it: fold each time then. */
-			sqlite3_result_int(context,
-				strstr(text_fold(&arena, text, strlen(text)), made) != NULL);
-			goto out;
-		}
+		found = text && text_holds(text, (size_t)sqlite3_value_bytes(values[i]), folded);
 	}
-	sqlite3_result_int(context, strstr(text_fold(&arena, text, strlen(text)), folded) != NULL);
-out:
-	arena_clear(&arena);
+	sqlite3_result_int(context, found);
 }
 
 /* A judge from a higher layer: two texts in, a word or NULL out. */
@@ -85,12 +106,17 @@ enum status
 functions_register(struct store *store, struct error *error)
 {
 	int flags = SQLITE_UTF8 | SQLITE_DIRECTONLY;
+	int pure = flags | SQLITE_DETERMINISTIC;
+	sqlite3 *database = store->database;
 	int result = sqlite3_create_function_v2(
-		store->database, "setting", 1, flags, store, sql_setting, NULL, NULL, NULL);
+		database, "setting", 1, flags, store, sql_setting, NULL, NULL, NULL);
 
 	if (result == SQLITE_OK)
-		result = sqlite3_create_function_v2(store->database, "contains", 2,
-			flags | SQLITE_DETERMINISTIC, NULL, sql_contains, NULL, NULL, NULL);
+		result = sqlite3_create_function_v2(
+			database, "contains", 2, pure, NULL, sql_contains, NULL, NULL, NULL);
+	if (result == SQLITE_OK)
+		result = sqlite3_create_function_v2(database, "contains_any", -1, pure, NULL,
+			sql_contains_any, NULL, NULL, NULL);
 	return result == SQLITE_OK ? STATUS_OK
 				   : database_fail(store, result, "setting it up", error);
 }

@@ -30,14 +30,53 @@ static const char *const operators[] = {
 	[COMPARE_CONTAINS] = "",
 };
 
+static bool
+is_text(const struct field *field)
+{
+	return field->kind != FIELD_INTEGER && field->kind != FIELD_BOOLEAN &&
+	       field->kind != FIELD_REFERENCE;
+}
+
+/*
+ * Any text of the record; the titles of what it refers to are read only where none of its own
+ * texts matches.
+ */
+static void
+append_any(struct buffer *sql, const struct type *type, size_t number)
+{
+	buffer_format(sql, " AND (contains_any(?%zu", number);
+	for (size_t i = 0; i < type->field_count; i++)
+		if (is_text(&type->fields[i]))
+			buffer_format(sql, ", \"%s\"", type->fields[i].name);
+	buffer_append_char(sql, ')');
+	for (size_t i = 0; i < type->field_count; i++) {
+		const struct type *target = type->fields[i].kind == FIELD_REFERENCE
+						    ? field_target(&type->fields[i])
+						    : NULL;
+
+		if (target && target->title)
+			buffer_format(sql,
+				" OR contains((SELECT t.\"%s\" FROM \"%s\" t WHERE "
+				"t.\"id\" = \"%s\".\"%s\"), ?%zu)",
+				target->title, target->name, type->name, type->fields[i].name,
+				number);
+	}
+	buffer_append_char(sql, ')');
+}
+
 static void
 append_conditions(struct buffer *sql, const struct query *query)
 {
 	buffer_append_text(sql, " WHERE 1");
 	for (size_t i = 0; i < query->condition_count; i++) {
 		const struct condition *condition = &query->conditions[i];
-		const char *field = query->type->fields[condition->field].name;
+		const char *field;
 
+		if (condition->field == CONDITION_ANY_FIELD) {
+			append_any(sql, query->type, i + 1);
+			continue;
+		}
+		field = query->type->fields[condition->field].name;
 		if (condition->compare == COMPARE_CONTAINS)
 			buffer_format(sql, " AND contains(\"%s\", ?%zu)", field, i + 1);
 		else

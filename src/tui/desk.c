@@ -6,6 +6,7 @@
  */
 #include "desk.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "desk_actions.h"
@@ -140,6 +141,7 @@ desk_clear(struct desk *desk)
 	findings_clear(&desk->session.findings);
 	buffer_clear(&desk->session.answer);
 	buffer_clear(&desk->session.clipboard);
+	free(desk->session.doomed_ids);
 	recall_clear(&desk->session.typed);
 	frame_clear(&desk->facts);
 	canvas_clear(&desk->canvas);
@@ -195,9 +197,20 @@ take_answer(struct desk *desk)
 	return panel->class->answer ? panel->class->answer(panel, &desk->session) : EFFECT_NONE;
 }
 
+static void
+show_typed(struct desk *desk)
+{
+	struct panel *panel = desk->stack[desk->depth - 2];
+
+	if (panel->class->typed)
+		panel->class->typed(panel, &desk->session);
+}
+
 void
 desk_apply(struct desk *desk, unsigned effects)
 {
+	if (effects & EFFECT_TYPED)
+		show_typed(desk);
 	if (effects & EFFECT_ANSWER)
 		effects = take_answer(desk);
 	if (effects & EFFECT_BACK)
@@ -274,6 +287,20 @@ desk_input(struct desk *desk, const struct input *input)
 	desk_apply(desk, point(desk, &mouse));
 }
 
+bool
+desk_work(struct desk *desk)
+{
+	bool more = false;
+
+	session_take_time(&desk->session);
+	for (int i = 0; i < desk->depth; i++)
+		if (desk->stack[i]->class->work &&
+			desk->stack[i]->class->work(desk->stack[i], &desk->session))
+			more = true;
+	session_hurry(&desk->session);
+	return more;
+}
+
 static void
 find_position(const struct desk *desk, char out[POSITION_SIZE])
 {
@@ -298,6 +325,8 @@ desk_draw(struct desk *desk)
 
 	for (int i = 0; i < desk->depth; i++)
 		settle(desk, desk->stack[i]);
+	if (desk->stack[0]->class->notice)
+		view.notice = desk->stack[0]->class->notice(desk->stack[0]);
 	find_position(desk, position);
 	canvas_wipe(&desk->canvas);
 	while (first > 0 && !desk->stack[first]->class->whole)

@@ -42,5 +42,7 @@ void desk_input(struct desk *desk, const struct input *input);
 void desk_draw(struct desk *desk);
 /* Somebody else changed the file. */
 void desk_reload(struct desk *desk);
+/* What the page put off because it takes long, see panel.h; true: there is more of it. */
+bool desk_work(struct desk *desk);
 
 #endif

@@ -51,7 +51,9 @@ static unsigned
 act_on_record(struct session *session, enum action action, const struct panel *panel)
 {
 	const struct type *type;
+	const int64_t *ids;
 	int64_t id;
+	size_t count;
 
 	if (!panel->class->selected || !panel->class->selected(panel, &type, &id))
 		return EFFECT_NONE;
@@ -61,7 +63,9 @@ act_on_record(struct session *session, enum action action, const struct panel *p
 		return record_why(session, type, id);
 	if (action == ACTION_PROVE)
 		return record_prove(session, type, id);
-	return record_ask_delete(session, type, id);
+	if (panel->class->marked && (count = panel->class->marked(panel, &ids)) > 0)
+		return record_ask_delete(session, type, ids, count);
+	return record_ask_delete(session, type, &id, 1);
 }
 
 /* What the panel offers, else the title of its selected record. */

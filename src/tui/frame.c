@@ -303,11 +303,19 @@ fitting_rank(unsigned scope, int columns)
 	return 0;
 }
 
+static const char *
+state_of(const struct frame_view *view, const struct session *session)
+{
+	if (session->read_only)
+		return "read-only";
+	return view->notice && *view->notice ? "filter on" : "saved";
+}
+
 static void
 draw_keys(const struct frame_view *view, const struct session *session, struct canvas *canvas,
 	struct spots *spots)
 {
-	const char *state = session->read_only ? "read-only" : "saved";
+	const char *state = state_of(view, session);
 	int columns = canvas->columns, column = 1, rank;
 
 	if (view->rows.keys < 0)
@@ -344,6 +352,8 @@ draw_message(const struct frame_view *view, const struct session *session, struc
 	bool alarm = session->message_role == ROLE_ERROR;
 	int row = view->rows.message, indent = alarm ? 3 : 1, count;
 
+	if (row >= 0 && !session->message[0] && view->notice)
+		canvas_put(canvas, row, 1, canvas->columns - 2, ROLE_WARNING, view->notice);
 	if (row < 0 || !session->message[0])
 		return;
 	lines_wrap(&lines, session->message_role, canvas->columns - 1, indent, session->message);

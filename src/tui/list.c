@@ -9,22 +9,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "list_state.h"
 #include "list_view.h"
+#include "rollout/programme/filter.h"
 #include "rollout/tui/form.h"
 #include "rollout/tui/prompt.h"
-#include "rows.h"
 #include "words.h"
-
-enum { ASK_SEARCH = ASK_PANEL };
-
-struct list {
-	struct panel panel;
-	struct rows rows;
-	struct area area; /* of the header and the rows */
-	int64_t wanted; /* the record to stand on at the next load; 0: none */
-	int pending; /* rows still to move the cursor by */
-	struct buffer search;
-};
 
 static struct list *
 list_of(struct panel *panel)
@@ -32,16 +22,17 @@ list_of(struct panel *panel)
 	return (struct list *)panel;
 }
 
-static const struct row *
-selected_row(const struct list *list)
+const struct row *
+list_row(const struct list *list)
 {
 	return list->rows.count > 0 ? &list->rows.items[list->rows.selected] : NULL;
 }
 
+/* What somebody cut short by typing is begun again later. */
 static void
 tell(struct session *session, enum status status, const struct error *error)
 {
-	if (status != STATUS_OK)
+	if (status != STATUS_OK && status != STATUS_STOPPED)
 		session_fail(session, error);
 }
 
@@ -76,17 +67,12 @@ load_near(struct list *list, struct session *session, const int64_t *ids, int co
 }
 
 static void
-list_reload(struct panel *panel, struct session *session)
+load(struct list *list, struct session *session)
 {
-	struct list *list = list_of(panel);
-	int64_t *ids;
 	struct error error = { 0 };
-	int count, at;
+	int count = list->rows.count, at = list->rows.selected;
+	int64_t *ids = memory_new((size_t)count + 1, sizeof *ids);
 
-	list_settle(panel, session);
-	count = list->rows.count;
-	at = list->rows.selected;
-	ids = memory_new((size_t)count + 1, sizeof *ids);
 	for (int i = 0; i < count; i++)
 		ids[i] = list->rows.items[i].id;
 	if (list->wanted == 0 || rows_load_at(&list->rows, session->programme, list->wanted,
@@ -94,6 +80,53 @@ list_reload(struct panel *panel, struct session *session)
 		load_near(list, session, ids, count, at);
 	list->wanted = 0;
 	free(ids);
+}
+
+void
+list_read(struct list *list, struct session *session)
+{
+	struct error error = { 0 };
+
+	if (list->rows.space == 0)
+		return;
+	list->stale = !rows_is_cheap(&list->rows);
+	if (!list->stale)
+		load(list, session);
+	else
+		tell(session, rows_refresh(&list->rows, session->programme, &error), &error);
+}
+
+static void
+list_reload(struct panel *panel, struct session *session)
+{
+	struct list *list = list_of(panel);
+	struct error error = { 0 };
+
+	list_settle(panel, session);
+	if (rows_is_cheap(&list->rows)) {
+		load(list, session);
+	} else {
+		list->rows.total = -1;
+		tell(session, rows_refresh(&list->rows, session->programme, &error), &error);
+	}
+}
+
+/* First the rows, then how many there are. */
+static bool
+list_work(struct panel *panel, struct session *session)
+{
+	struct list *list = list_of(panel);
+	struct error error = { 0 };
+	enum status status = STATUS_OK;
+
+	if (list->stale) {
+		status = rows_load_start(&list->rows, session->programme, &error);
+		list->stale = status == STATUS_STOPPED;
+	} else if (list->rows.total < 0) {
+		status = rows_count(&list->rows, session->programme, &error);
+	}
+	tell(session, status, &error);
+	return status == STATUS_OK && list->rows.total < 0;
 }
 
 static void
@@ -105,13 +138,16 @@ list_layout(struct panel *panel, struct session *session, struct area content, s
 
 	(void)screen;
 	list_settle(panel, session);
-	row = selected_row(list);
+	row = list_row(list);
 	if (row && list->wanted == 0)
 		list->wanted = row->id;
 	list->area = content;
 	list_columns_choose(list->rows.type, list_view_columns(content), &columns);
 	rows_resize(&list->rows, list_view_rows(list->area), &columns);
-	list_reload(panel, session);
+	list->column = smaller_of(list->column, larger_of(columns.count - 1, 0));
+	if (list->filter[0] && !list->rows.filter)
+		list_filter_set(list, session, list->filter);
+	load(list, session);
 }
 
 static void
@@ -119,7 +155,7 @@ list_draw(const struct panel *panel, const struct session *session, struct canva
 {
 	const struct list *list = (const struct list *)panel;
 
-	list_view_draw(&list->rows, list->area, session, canvas);
+	list_view_draw(list, session, canvas);
 }
 
 static unsigned
@@ -167,13 +203,19 @@ search(struct list *list, struct session *session, bool backwards)
 {
 	const char *text = buffer_text(&list->search);
 	struct error error = { 0 };
+	enum status status;
 	int64_t id = 0;
 
 	if (!*text) {
 		session_say(session, ROLE_MESSAGE, "press / and type what to look for");
 		return;
 	}
-	if (rows_search(&list->rows, session->programme, text, backwards, &id, &error) != STATUS_OK)
+	session_take_time(session);
+	status = rows_search(&list->rows, session->programme, text, backwards, &id, &error);
+	session_hurry(session);
+	if (status == STATUS_STOPPED)
+		session_say(session, ROLE_WARNING, "stopped looking for \"%s\"", text);
+	else if (status != STATUS_OK)
 		session_fail(session, &error);
 	else if (id == 0)
 		session_say(session, ROLE_WARNING, "nothing %s here has \"%s\" in it",
@@ -182,35 +224,54 @@ search(struct list *list, struct session *session, bool backwards)
 		stand_on(list, session, id);
 }
 
-/* The next column becomes the order; behind the last it is the order of adding. */
+/* By the column of the cell; again: turned round; a third time: the order of adding. */
 static void
-sort_next(struct list *list, struct session *session)
+sort_by_cell(struct list *list, struct session *session)
 {
-	const struct list_columns *columns = &list->rows.columns;
-	int next = 0;
+	struct rows *rows = &list->rows;
+	int order = rows->columns.count > 0 ? rows->columns.items[list->column].field + 1 : 0;
+	char words[WORDS_SIZE];
 
-	while (next < columns->count && columns->items[next].field + 1 != list->rows.order)
-		next++;
-	next = list->rows.order == 0 ? 0 : next + 1;
-	list->rows.order = next < columns->count ? columns->items[next].field + 1 : 0;
-	list->rows.descending = false;
-	if (list->rows.order == 0)
+	if (rows->order == order && rows->descending)
+		order = 0;
+	rows->descending = rows->order == order && order != 0;
+	rows->order = order;
+	words_from_name(order > 0 ? rows->type->fields[order - 1].name : "", words);
+	if (order == 0)
 		session_say(session, ROLE_MESSAGE, "in the order of adding");
+	else
+		session_say(session, ROLE_MESSAGE, "sorted by %s%s", words,
+			rows->descending ? ", from the end" : "");
+}
+
+static void
+sort_by_name(struct list *list, struct session *session, const char *name)
+{
+	int field;
+	struct error error = { 0 };
+
+	if (filter_field(list->rows.type, name, &field, &error) != STATUS_OK) {
+		session_say(session, ROLE_WARNING, "%s", error.message);
+		return;
+	}
+	list->rows.order = field + 1;
+	list->rows.descending = false;
 }
 
 /* The cursor stays on its record, unless finding its new neighbours means sorting a great many. */
 static unsigned
-sort_again(struct list *list, struct session *session)
+sort(struct list *list, struct session *session, const struct press *press)
 {
-	const struct row *row = selected_row(list);
-	struct error error = { 0 };
+	const struct row *row = list_row(list);
 
-	if (rows_is_cheap(&list->rows)) {
-		list->wanted = row ? row->id : 0;
-		list_reload(&list->panel, session);
-	} else {
-		tell(session, rows_load_start(&list->rows, session->programme, &error), &error);
-	}
+	if (press->action == ACTION_SORT_REVERSE)
+		list->rows.descending = !list->rows.descending;
+	else if (press->argument)
+		sort_by_name(list, session, press->argument);
+	else
+		sort_by_cell(list, session);
+	list->wanted = row ? row->id : 0;
+	list_read(list, session);
 	return EFFECT_NONE;
 }
 
@@ -221,6 +282,58 @@ move(struct list *list, struct session *session, int by)
 	if ((list->pending < 0) != (by < 0))
 		list_settle(&list->panel, session);
 	list->pending += by;
+	return EFFECT_NONE;
+}
+
+/* Behind the last column comes the first, so that one key reaches them all. */
+static void
+move_cell(struct list *list, int by)
+{
+	int count = list->rows.columns.count;
+
+	if (count > 0)
+		list->column = (list->column + by + count) % count;
+}
+
+static unsigned
+change_rows(struct list *list, struct session *session, const struct press *press)
+{
+	if (press->action == ACTION_ADD)
+		return start_add(list, session);
+	if (press->action == ACTION_CHANGE)
+		return list_change_cell(list, session);
+	if (press->action == ACTION_NEXT_VALUE || press->action == ACTION_PREVIOUS_VALUE)
+		return list_step_cell(list, session, press->action == ACTION_NEXT_VALUE ? 1 : -1);
+	if (press->action == ACTION_MARK)
+		list_mark(list, session);
+	else if (press->action == ACTION_MARK_ALL)
+		list_mark_all(list, session);
+	else
+		return EFFECT_IGNORED;
+	return EFFECT_NONE;
+}
+
+/* Esc takes the filter off, then the marks, and only then leads back. */
+static unsigned
+let_go(struct list *list, struct session *session)
+{
+	if (list->filter[0])
+		list_filter_set(list, session, "");
+	else if (list->mark_count > 0)
+		list->mark_count = 0;
+	else
+		return EFFECT_IGNORED;
+	return EFFECT_NONE;
+}
+
+static unsigned
+start_filter(struct list *list, struct session *session, const char *text)
+{
+	if (!text)
+		return session_open(session, prompt_new_live(ASK_FILTER, "filter:", list->filter));
+	list_filter_set(list, session, text);
+	if (list->fault[0])
+		session_say(session, ROLE_WARNING, "%s", list->fault);
 	return EFFECT_NONE;
 }
 
@@ -240,26 +353,24 @@ list_handle(struct panel *panel, struct session *session, const struct press *pr
 	if (press->action == ACTION_PAGE_DOWN)
 		return move(list, session, page);
 	list_settle(panel, session);
-	if (press->action == ACTION_ADD)
-		return start_add(list, session);
 	if (press->action == ACTION_SEARCH)
 		return session_open(session, prompt_new(ASK_SEARCH, "/"));
-	if (press->action == ACTION_FIRST)
+	if (press->action == ACTION_FILTER)
+		return start_filter(list, session, press->argument);
+	if (press->action == ACTION_BACK)
+		return let_go(list, session);
+	if (press->action == ACTION_SORT || press->action == ACTION_SORT_REVERSE)
+		return sort(list, session, press);
+	if (press->action == ACTION_LEFT || press->action == ACTION_RIGHT)
+		move_cell(list, press->action == ACTION_LEFT ? -1 : 1);
+	else if (press->action == ACTION_FIRST)
 		tell(session, rows_load_start(&list->rows, session->programme, &error), &error);
 	else if (press->action == ACTION_LAST)
 		tell(session, rows_load_end(&list->rows, session->programme, &error), &error);
-	else if (press->action == ACTION_SEARCH_NEXT)
-		search(list, session, false);
-	else if (press->action == ACTION_SEARCH_PREVIOUS)
-		search(list, session, true);
-	else if (press->action == ACTION_SORT)
-		sort_next(list, session);
-	else if (press->action == ACTION_SORT_REVERSE)
-		list->rows.descending = !list->rows.descending;
+	else if (press->action == ACTION_SEARCH_NEXT || press->action == ACTION_SEARCH_PREVIOUS)
+		search(list, session, press->action == ACTION_SEARCH_PREVIOUS);
 	else
-		return EFFECT_IGNORED;
-	if (press->action == ACTION_SORT || press->action == ACTION_SORT_REVERSE)
-		return sort_again(list, session);
+		return change_rows(list, session, press);
 	return EFFECT_NONE;
 }
 
@@ -268,6 +379,10 @@ list_answer(struct panel *panel, struct session *session)
 {
 	struct list *list = list_of(panel);
 
+	if (session->asked == ASK_CELL)
+		return list_write_cell(list, session, buffer_text(&session->answer));
+	if (session->asked == ASK_FILTER && list->fault[0])
+		session_say(session, ROLE_WARNING, "%s", list->fault);
 	if (session->asked == ASK_SEARCH) {
 		buffer_reset(&list->search);
 		buffer_append_text(&list->search, buffer_text(&session->answer));
@@ -277,12 +392,46 @@ list_answer(struct panel *panel, struct session *session)
 }
 
 static void
+list_typed(struct panel *panel, struct session *session)
+{
+	list_filter_set(list_of(panel), session, buffer_text(&session->answer));
+}
+
+static size_t
+list_marked(const struct panel *panel, const int64_t **ids)
+{
+	const struct list *list = (const struct list *)panel;
+
+	*ids = list->marks;
+	return list->mark_count;
+}
+
+/* The names of all that is marked, else what is in the cell. */
+static void
+list_copy(const struct panel *panel, struct session *session, struct buffer *out)
+{
+	const struct list *list = (const struct list *)panel;
+	const struct row *row = list_row(list);
+	struct arena arena = { 0 };
+
+	for (size_t i = 0; i < list->mark_count; i++)
+		buffer_format(out, "%s%s", i > 0 ? "\n" : "",
+			programme_title(
+				session->programme, list->rows.type, list->marks[i], &arena));
+	if (list->mark_count == 0 && row && list->column < list->rows.columns.count)
+		buffer_append_text(out, row->cells[list->column]);
+	arena_clear(&arena);
+}
+
+static void
 list_position(const struct panel *panel, char out[POSITION_SIZE])
 {
 	const struct rows *rows = &((const struct list *)panel)->rows;
 
 	if (rows->total == 0)
 		out[0] = '\0';
+	else if (rows->total < 0)
+		snprintf(out, POSITION_SIZE, "counting");
 	else if (rows->first < 0)
 		snprintf(out, POSITION_SIZE, "%" PRId64 " in all", rows->total);
 	else
@@ -290,11 +439,17 @@ list_position(const struct panel *panel, char out[POSITION_SIZE])
 			rows->first + rows->selected + 1, rows->total);
 }
 
+static const char *
+list_notice(const struct panel *panel)
+{
+	return ((const struct list *)panel)->notice;
+}
+
 static bool
 list_selected(const struct panel *panel, const struct type **type, int64_t *id)
 {
 	const struct list *list = (const struct list *)panel;
-	const struct row *row = selected_row(list);
+	const struct row *row = list_row(list);
 
 	*type = list->rows.type;
 	*id = row ? row->id : 0;
@@ -305,12 +460,13 @@ static void
 list_keep(const struct panel *panel, struct place *out)
 {
 	const struct list *list = (const struct list *)panel;
-	const struct row *row = selected_row(list);
+	const struct row *row = list_row(list);
 
 	*out = (struct place){ .known = true,
 		.id = row ? row->id : 0,
 		.order = list->rows.order,
 		.descending = list->rows.descending };
+	snprintf(out->filter, sizeof out->filter, "%s", list->filter);
 }
 
 static void
@@ -320,6 +476,8 @@ list_free(struct panel *panel)
 
 	rows_clear(&list->rows);
 	buffer_clear(&list->search);
+	arena_clear(&list->words);
+	free(list->marks);
 	free(list);
 }
 
@@ -329,9 +487,14 @@ static const struct panel_class list_class = {
 	.draw = list_draw,
 	.handle = list_handle,
 	.settle = list_settle,
+	.work = list_work,
 	.reload = list_reload,
 	.answer = list_answer,
+	.typed = list_typed,
+	.marked = list_marked,
+	.copy = list_copy,
 	.position = list_position,
+	.notice = list_notice,
 	.selected = list_selected,
 	.go = list_go,
 	.keep = list_keep,
@@ -360,6 +523,7 @@ list_new(const struct type *type, const struct place *place)
 	if (place->known) {
 		list->rows.order = place->order;
 		list->rows.descending = place->descending;
+		snprintf(list->filter, sizeof list->filter, "%s", place->filter);
 	}
 	return &list->panel;
 }

@@ -82,11 +82,31 @@ is_number(const struct rows *rows, int column)
 	return rows->type->fields[field].kind == FIELD_INTEGER;
 }
 
+/* The cell that + - and c change; the cursor of the terminal stands on it. */
 static void
-draw_row(const struct rows *rows, struct area area, const struct session *session,
-	struct canvas *canvas, int index, int line)
+draw_cursor(const struct list *list, struct canvas *canvas, int line)
 {
+	const struct list_columns *columns = &list->rows.columns;
+	struct area area = list->area;
+	int column = area.column + MARGIN;
+
+	canvas_mark(canvas, line, area.column, area.columns, ROLE_SELECTED);
+	canvas_put(canvas, line, area.column, 1, ROLE_SELECTED,
+		glyph_text(canvas->ascii, GLYPH_POINTER));
+	for (int i = 0; i < list->column && i < columns->count; i++)
+		column += columns->items[i].width + COLUMN_GAP;
+	if (list->column < columns->count)
+		canvas_mark(canvas, line, column, columns->items[list->column].width, ROLE_CELL);
+	canvas_cursor(canvas, line, column, false);
+}
+
+static void
+draw_row(const struct list *list, const struct session *session, struct canvas *canvas, int index,
+	int line)
+{
+	const struct rows *rows = &list->rows;
 	const struct row *row = &rows->items[index];
+	struct area area = list->area;
 	int column = area.column + MARGIN;
 
 	for (int i = 0; i < rows->columns.count; i++) {
@@ -99,31 +119,46 @@ draw_row(const struct rows *rows, struct area area, const struct session *sessio
 			canvas_put(canvas, line, column, width, ROLE_TEXT, row->cells[i]);
 		column += width + COLUMN_GAP;
 	}
+	if (list_is_marked(list, row->id))
+		canvas_put(canvas, line, area.column + 1, 1, ROLE_KEY, "*");
 	draw_mark(rows, area, session, canvas, row, line);
-	if (index != rows->selected)
-		return;
-	canvas_mark(canvas, line, area.column, area.columns, ROLE_SELECTED);
-	canvas_put(canvas, line, area.column, 1, ROLE_SELECTED,
-		glyph_text(canvas->ascii, GLYPH_POINTER));
-	canvas_cursor(canvas, line, area.column, false);
+	if (index == rows->selected)
+		draw_cursor(list, canvas, line);
 }
 
-/* What to do with an empty list. */
+/* Why it is empty, and what to do about it. */
 static void
-draw_empty(const struct rows *rows, struct area area, const struct session *session,
-	struct canvas *canvas)
+explain(const struct list *list, const struct session *session, struct lines *lines)
 {
-	struct lines lines = { 0 };
-	int width = smaller_of(area.columns - MARGIN, 70);
+	const struct rows *rows = &list->rows;
+	int width = smaller_of(list->area.columns - MARGIN, 70);
 	char plural[WORDS_SIZE];
 
 	words_from_name(rows->type->plural, plural);
-	lines_format(&lines, ROLE_TEXT,
+	if (list->stale) {
+		lines_add(lines, ROLE_MUTED, "Looking…");
+		return;
+	}
+	if (list->filter[0] && rows->all > 0) {
+		lines_wrap(lines, ROLE_TEXT, width, 0, "Nothing passes the filter.");
+		lines_add(lines, ROLE_MUTED, "f changes it, Esc shows all again.");
+		return;
+	}
+	lines_format(lines, ROLE_TEXT,
 		session->read_only ? "There are no %s in this programme."
 				   : "There are no %s yet: press a to add the first.",
 		plural);
-	lines_add(&lines, ROLE_TEXT, "");
-	lines_wrap(&lines, ROLE_MUTED, width, 0, rows->type->help);
+	lines_add(lines, ROLE_TEXT, "");
+	lines_wrap(lines, ROLE_MUTED, width, 0, rows->type->help);
+}
+
+static void
+draw_empty(const struct list *list, const struct session *session, struct canvas *canvas)
+{
+	struct area area = list->area;
+	struct lines lines = { 0 };
+
+	explain(list, session, &lines);
 	for (int i = 0; i < (int)lines.count && i < area.rows; i++)
 		canvas_put(canvas, area.row + smaller_of(1, area.rows - 1) + i,
 			area.column + smaller_of(2, area.columns / 8), area.columns - 2,
@@ -133,19 +168,19 @@ draw_empty(const struct rows *rows, struct area area, const struct session *sess
 }
 
 void
-list_view_draw(const struct rows *rows, struct area area, const struct session *session,
-	struct canvas *canvas)
+list_view_draw(const struct list *list, const struct session *session, struct canvas *canvas)
 {
+	struct area area = list->area;
 	int head = area.rows - list_view_rows(area);
 
 	if (area.rows <= 0)
 		return;
-	if (rows->count == 0) {
-		draw_empty(rows, area, session, canvas);
+	if (list->rows.count == 0) {
+		draw_empty(list, session, canvas);
 		return;
 	}
 	if (head > 0)
-		draw_header(rows, area, canvas);
-	for (int i = 0; i < rows->count; i++)
-		draw_row(rows, area, session, canvas, i, area.row + head + i);
+		draw_header(&list->rows, area, canvas);
+	for (int i = 0; i < list->rows.count; i++)
+		draw_row(list, session, canvas, i, area.row + head + i);
 }

@@ -3,13 +3,11 @@
 #ifndef ROLLOUT_TUI_LIST_VIEW_H
 #define ROLLOUT_TUI_LIST_VIEW_H
 
-#include "rollout/tui/session.h"
-#include "rows.h"
+#include "list_state.h"
 
 /* Rows of records, and cells for their columns, that an area has room for. */
 int list_view_rows(struct area area);
 int list_view_columns(struct area area);
-void list_view_draw(const struct rows *rows, struct area area, const struct session *session,
-	struct canvas *canvas);
+void list_view_draw(const struct list *list, const struct session *session, struct canvas *canvas);
 
 #endif

@@ -13,6 +13,8 @@ struct prompt {
 	struct panel panel;
 	int asked;
 	const char *label; /* static */
+	bool live;
+	char *before; /* the text it began with */
 	struct line line;
 	int row, columns;
 };
@@ -48,20 +50,34 @@ prompt_draw(const struct panel *panel, const struct session *session, struct can
 }
 
 static unsigned
+show(const struct prompt *prompt, struct session *session, const char *text)
+{
+	session_answer(session, prompt->asked, text, strlen(text));
+	return EFFECT_TYPED;
+}
+
+static unsigned
+cancel(const struct prompt *prompt, struct session *session)
+{
+	return EFFECT_BACK |
+	       (prompt->live ? show(prompt, session, prompt->before) : (unsigned)EFFECT_NONE);
+}
+
+static unsigned
 prompt_handle(struct panel *panel, struct session *session, const struct press *press)
 {
 	struct prompt *prompt = (struct prompt *)panel;
 	bool emptied = press->input->kind == INPUT_BACKSPACE && line_length(&prompt->line) == 0;
 
 	if (press->action == ACTION_CANCEL || emptied)
-		return EFFECT_BACK;
+		return cancel(prompt, session);
 	if (press->action == ACTION_ACCEPT)
 		return session_answer(session, prompt->asked, line_text(&prompt->line),
 			line_length(&prompt->line));
 	if (!line_handle(&prompt->line, press->input))
 		return EFFECT_IGNORED;
 	line_layout(&prompt->line, larger_of(prompt->columns - 20, 1));
-	return EFFECT_NONE;
+	return prompt->live ? show(prompt, session, line_text(&prompt->line)) : EFFECT_NONE;
 }
 
 static void
@@ -70,6 +86,7 @@ prompt_free(struct panel *panel)
 	struct prompt *prompt = (struct prompt *)panel;
 
 	line_clear(&prompt->line);
+	free(prompt->before);
 	free(prompt);
 }
 
@@ -89,9 +106,19 @@ prompt_new_text(int asked, const char *label, const char *text)
 	prompt->panel.class = &prompt_class;
 	prompt->asked = asked;
 	prompt->label = label;
+	prompt->before = memory_copy_text(text, strlen(text));
 	prompt->line.limit = 1000;
 	line_set(&prompt->line, text, strlen(text));
 	return &prompt->panel;
+}
+
+struct panel *
+prompt_new_live(int asked, const char *label, const char *text)
+{
+	struct panel *panel = prompt_new_text(asked, label, text);
+
+	((struct prompt *)panel)->live = true;
+	return panel;
 }
 
 struct panel *

@@ -312,7 +312,7 @@ proof_handle(struct panel *panel, struct session *session, const struct press *p
 		return session_open(
 			session, prompt_new_text(ASK_CRITERION, "what would convince us:", ""));
 	else if (action == ACTION_DELETE && criterion)
-		return record_ask_delete(session, type_find("evidence"), criterion->id);
+		return record_ask_delete(session, type_find("evidence"), &criterion->id, 1);
 	else if (action == ACTION_CLAIM)
 		return claim(proof, session);
 	else if (action == ACTION_CLAIM_ACCEPT)

@@ -79,33 +79,52 @@ record_prove(struct session *session, const struct type *type, int64_t id)
 	return panel ? session_open(session, panel) : EFFECT_NONE;
 }
 
+static void
+doom(struct session *session, const struct type *type, const int64_t *ids, size_t count)
+{
+	session->doomed_ids = memory_resize(session->doomed_ids, count, sizeof *ids);
+	memcpy(session->doomed_ids, ids, count * sizeof *ids);
+	session->doomed_type = type;
+	session->doomed_count = count;
+}
+
+/* The stakeholder "Mara Quist", or 12 stakeholders. */
+static const char *
+describe_doomed(struct session *session, struct arena *arena)
+{
+	const struct type *type = session->doomed_type;
+	char words[WORDS_SIZE];
+
+	words_from_name(session->doomed_count == 1 ? type->label : type->plural, words);
+	if (session->doomed_count > 1)
+		return arena_format(arena, "%zu %s", session->doomed_count, words);
+	return arena_format(arena, "the %s \"%s\"", words,
+		programme_title(session->programme, type, session->doomed_ids[0], arena));
+}
+
 unsigned
-record_ask_delete(struct session *session, const struct type *type, int64_t id)
+record_ask_delete(
+	struct session *session, const struct type *type, const int64_t *ids, size_t count)
 {
 	struct removal *removal;
 	struct arena arena = { 0 };
 	struct lines lines = { 0 };
 	struct error error = { 0 };
-	char label[WORDS_SIZE];
-	const char *title;
 	unsigned effects = EFFECT_NONE;
 
 	if (session_refuses(session))
 		return EFFECT_NONE;
-	session->doomed_type = type;
-	session->doomed_id = id;
+	doom(session, type, ids, count);
 	removal = arena_alloc(&arena, sizeof *removal);
 	*removal = (struct removal){ 0 };
-	if (programme_plan_removal(session->programme, type, &id, 1, removal, &error) !=
+	if (programme_plan_removal(session->programme, type, ids, count, removal, &error) !=
 		STATUS_OK) {
 		session_fail(session, &error);
 		effects = EFFECT_RELOAD;
 		goto out;
 	}
-	title = programme_title(session->programme, type, id, &arena);
-	words_from_name(type->label, label);
 	lines_wrap(&lines, ROLE_TEXT, 66, 0,
-		arena_format(&arena, "Delete the %s \"%s\"?", label, title));
+		arena_format(&arena, "Delete %s?", describe_doomed(session, &arena)));
 	for (size_t i = 0; i < removal->line_count; i++)
 		describe(&lines, &removal->lines[i]);
 	lines_add(&lines, ROLE_MUTED, "It can be undone with u.");
@@ -119,19 +138,16 @@ out:
 unsigned
 record_delete(struct session *session)
 {
-	const struct type *type = session->doomed_type;
-	int64_t id = session->doomed_id;
 	struct arena arena = { 0 };
 	struct error error = { 0 };
-	char label[WORDS_SIZE];
-	const char *title = programme_title(session->programme, type, id, &arena);
+	const char *doomed = describe_doomed(session, &arena);
 
-	words_from_name(type->label, label);
-	if (programme_remove(session->programme, type, &id, 1, &error) != STATUS_OK)
+	if (programme_remove(session->programme, session->doomed_type, session->doomed_ids,
+		    session->doomed_count, &error) != STATUS_OK)
 		session_fail(session, &error);
 	else
-		session_say(session, ROLE_MESSAGE, "deleted the %s \"%s\"; u brings it back", label,
-			title);
+		session_say(session, ROLE_MESSAGE, "deleted %s; u brings %s back", doomed,
+			session->doomed_count == 1 ? "it" : "them");
 	arena_clear(&arena);
 	return EFFECT_RELOAD;
 }

@@ -12,7 +12,8 @@ unsigned record_edit(struct session *session, const struct type *type, int64_t i
 unsigned record_why(struct session *session, const struct type *type, int64_t id);
 /* Opens the question, which says what would go with it or be left without it; the desk passes the
  * answer to record_delete(). */
-unsigned record_ask_delete(struct session *session, const struct type *type, int64_t id);
+unsigned record_ask_delete(
+	struct session *session, const struct type *type, const int64_t *ids, size_t count);
 /* The one that was asked about. */
 unsigned record_delete(struct session *session);
 

@@ -9,11 +9,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "rollout/base/text.h"
+#include "rollout/programme/filter.h"
 #include "rollout/tui/canvas.h"
 
 /* Records that are walked over to find a place; further off it is not worth the wait. */
-enum { WALK_MOST = 5000, SEARCH_PAGE = 200, SEARCH_MOST = 20000, SORT_MOST = 50000 };
+enum { WALK_MOST = 5000 };
+/* Records that are filtered or sorted without a wait that anybody sees. */
+enum { CHEAP_MOST = 20000 };
 
 /* A copy, because the record goes; choices are shown as words. */
 static const char *
@@ -65,11 +67,13 @@ rows_resize(struct rows *rows, int space, const struct list_columns *columns)
 static struct query
 query_from(const struct rows *rows, int64_t after, bool backwards, int64_t limit)
 {
-	return (struct query){ .type = rows->type,
-		.order = rows->order,
-		.descending = rows->descending != backwards,
-		.after = after,
-		.limit = limit };
+	struct query query = rows->filter ? *rows->filter : (struct query){ .type = rows->type };
+
+	query.order = rows->order;
+	query.descending = rows->descending != backwards;
+	query.after = after;
+	query.limit = limit;
+	return query;
 }
 
 /* Up to wanted records behind (or before) that one; 0: from the start (or the end). */
@@ -102,12 +106,31 @@ rotate(struct rows *rows, int by)
 	free(old);
 }
 
+static bool
+is_filtered(const struct rows *rows)
+{
+	return rows->filter && rows->filter->condition_count > 0;
+}
+
+enum status
+rows_count(struct rows *rows, struct programme *programme, struct error *error)
+{
+	struct query query = query_from(rows, 0, false, 0);
+
+	return programme_count(programme, &query, &rows->total, error);
+}
+
+/* Counting is put off where the filter would have to look at a great many. */
 static enum status
 count_all(struct rows *rows, struct programme *programme, struct error *error)
 {
 	struct query query = { .type = rows->type };
+	enum status status = programme_count(programme, &query, &rows->all, error);
 
-	return programme_count(programme, &query, &rows->total, error);
+	rows->total = is_filtered(rows) ? -1 : rows->all;
+	if (status == STATUS_OK && is_filtered(rows) && rows->all <= CHEAP_MOST)
+		status = rows_count(rows, programme, error);
+	return status;
 }
 
 static enum status
@@ -126,7 +149,9 @@ load_side(struct rows *rows, struct programme *programme, bool from_end, struct 
 		for (int i = 0; i < got; i++)
 			row_fill(&rows->items[from_end ? got - 1 - i : i], &rows->columns,
 				&records[i], programme);
-		rows->first = from_end ? rows->total - got : 0;
+		rows->first = 0;
+		if (from_end)
+			rows->first = rows->total < 0 ? -1 : rows->total - got;
 		rows->selected = from_end ? larger_of(got - 1, 0) : 0;
 	}
 	arena_clear(&arena);
@@ -159,7 +184,9 @@ rows_is_cheap(const struct rows *rows)
 {
 	const struct field *field = rows->order > 0 ? &rows->type->fields[rows->order - 1] : NULL;
 
-	return !field || field->indexed || rows->total <= SORT_MOST;
+	if (rows->all <= CHEAP_MOST)
+		return true;
+	return !is_filtered(rows) && (!field || field->indexed);
 }
 
 /* How many records come before that one; -1 where it would take too long to count them. */
@@ -197,13 +224,34 @@ fill_around(struct rows *rows, struct programme *programme, const struct record 
 	rows->selected = before_count;
 }
 
+/*
+ * Whether the filter lets the record through: it is then what follows its neighbour above (before;
+ * count 0: none, and it is the first).
+ */
+static enum status
+check_filter(const struct rows *rows, struct programme *programme, int64_t id,
+	const struct record *before, int count, struct arena *arena, struct error *error)
+{
+	struct record *found;
+	int got = 0;
+	enum status status;
+
+	if (!is_filtered(rows))
+		return STATUS_OK;
+	status = fetch(rows, programme, count > 0 ? before[0].id : 0, false, 1, arena, &found, &got,
+		error);
+	if (status == STATUS_OK && (got == 0 || found[0].id != id))
+		return error_set(error, STATUS_NOT_FOUND, "the filter leaves it out");
+	return status;
+}
+
 enum status
 rows_load_at(
 	struct rows *rows, struct programme *programme, int64_t id, int offset, struct error *error)
 {
 	struct arena arena = { 0 };
 	struct record *here = arena_alloc(&arena, sizeof *here), *before, *behind;
-	int above, below, most = rows->space - 1;
+	int above = 0, below = 0, most = rows->space - 1;
 	int64_t place = 0;
 	enum status status = programme_get(programme, rows->type, id, &arena, here, error);
 
@@ -212,7 +260,11 @@ rows_load_at(
 	if (status == STATUS_OK)
 		status = count_before(rows, programme, id, &place, error);
 	if (status == STATUS_OK)
-		status = fetch(rows, programme, id, true, most, &arena, &before, &above, error);
+		status = fetch(rows, programme, id, true, larger_of(most, 1), &arena, &before,
+			&above, error);
+	if (status == STATUS_OK)
+		status = check_filter(rows, programme, id, before, above, &arena, error);
+	above = smaller_of(above, most);
 	if (status == STATUS_OK)
 		status = fetch(rows, programme, id, false, most, &arena, &behind, &below, error);
 	if (status == STATUS_OK) {
@@ -268,6 +320,13 @@ scroll_up(struct rows *rows, struct programme *programme, int by, int *moved, st
 	return status;
 }
 
+/* Whether it is known that nothing comes behind the last row. */
+static bool
+ends_here(const struct rows *rows)
+{
+	return rows->first >= 0 && rows->total >= 0 && rows->first + rows->count >= rows->total;
+}
+
 /* One window's worth at the most; *left is what remains to be moved, 0 at an end of the list. */
 static enum status
 move_once(struct rows *rows, struct programme *programme, int *left, struct error *error)
@@ -275,11 +334,11 @@ move_once(struct rows *rows, struct programme *programme, int *left, struct erro
 	int target = rows->selected + *left, moved = 0, wanted = 0;
 	enum status status = STATUS_OK;
 
-	if (target >= rows->count && rows->count == rows->space) {
+	if (target >= rows->count && rows->count == rows->space && !ends_here(rows)) {
 		wanted = target - rows->count + 1;
 		status = scroll_down(rows, programme, wanted, &moved, error);
 		target -= moved;
-	} else if (target < 0) {
+	} else if (target < 0 && rows->first != 0) {
 		wanted = -target;
 		status = scroll_up(rows, programme, wanted, &moved, error);
 		target += moved;
@@ -301,74 +360,60 @@ rows_move(struct rows *rows, struct programme *programme, int by, struct error *
 	return status;
 }
 
-/* One record whose title contains the text: the file looks for it. */
-static enum status
-search_titles(const struct rows *rows, struct programme *programme, const char *text,
-	bool backwards, int64_t after, int64_t *id, struct error *error)
+enum status
+rows_refresh(struct rows *rows, struct programme *programme, struct error *error)
 {
-	struct query query = query_from(rows, after, backwards, 1);
+	struct arena arena = { 0 };
+	struct record *record = arena_alloc(&arena, sizeof *record);
+	enum status status = STATUS_OK;
+	int kept = 0;
+
+	for (int i = 0; i < rows->count && status == STATUS_OK; i++) {
+		struct row *row = &rows->items[i];
+
+		status = programme_get(programme, rows->type, row->id, &arena, record, error);
+		if (status == STATUS_OK) {
+			struct row spare = rows->items[kept];
+
+			row_fill(row, &rows->columns, record, programme);
+			rows->items[kept++] = *row;
+			if (kept - 1 != i)
+				*row = spare;
+		} else if (status == STATUS_NOT_FOUND) {
+			status = STATUS_OK;
+		}
+	}
+	rows->count = status == STATUS_OK ? kept : rows->count;
+	rows->selected = larger_of(0, smaller_of(rows->selected, rows->count - 1));
+	arena_clear(&arena);
+	return status;
+}
+
+/* The first record of the query; *id is 0 where there is none. */
+static enum status
+find_one(struct programme *programme, const struct query *query, int64_t *id, struct error *error)
+{
 	struct arena arena = { 0 };
 	struct record *record = arena_alloc(&arena, sizeof *record);
 	size_t count = 0;
-	enum status status;
+	enum status status = programme_page(programme, query, &arena, record, 1, &count, error);
 
-	query.conditions[0] = (struct condition){
-		.field = type_field_index(rows->type, rows->type->title),
-		.compare = COMPARE_CONTAINS,
-		.value = value_text(text),
-	};
-	query.condition_count = 1;
-	status = programme_page(programme, &query, &arena, record, 1, &count, error);
 	*id = status == STATUS_OK && count > 0 ? record->id : 0;
 	arena_clear(&arena);
 	return status;
 }
 
-static bool
-shows(const struct rows *rows, struct programme *programme, const struct record *record,
-	const char *folded)
+/* Who is looked for by name is found before all those whose record merely mentions it. */
+static void
+add_title(struct query *query, const char *text)
 {
-	struct arena arena = { 0 };
-	bool found = false;
-
-	for (int i = 0; i < rows->columns.count && !found; i++) {
-		const char *cell =
-			cell_text(record, (size_t)rows->columns.items[i].field, programme, &arena);
-
-		found = strstr(text_fold(&arena, cell, strlen(cell)), folded) != NULL;
-	}
-	arena_clear(&arena);
-	return found;
-}
-
-/* A type without a title is searched by what its rows show, a page at a time. */
-static enum status
-search_rows(const struct rows *rows, struct programme *programme, const char *text, bool backwards,
-	int64_t after, int64_t *id, struct error *error)
-{
-	struct arena arena = { 0 }, fold = { 0 };
-	const char *folded = text_fold(&fold, text, strlen(text));
-	enum status status = STATUS_OK;
-	int got = SEARCH_PAGE;
-
-	*id = 0;
-	for (int seen = 0; *id == 0 && got == SEARCH_PAGE && seen < SEARCH_MOST; seen += got) {
-		struct record *records;
-
-		arena_reset(&arena);
-		status = fetch(rows, programme, after, backwards, SEARCH_PAGE, &arena, &records,
-			&got, error);
-		if (status != STATUS_OK)
-			break;
-		for (int i = 0; i < got && *id == 0; i++)
-			if (shows(rows, programme, &records[i], folded))
-				*id = records[i].id;
-		if (got > 0)
-			after = records[got - 1].id;
-	}
-	arena_clear(&arena);
-	arena_clear(&fold);
-	return status;
+	if (!query->type->title || query->condition_count == CONDITIONS_MAX)
+		return;
+	query->conditions[query->condition_count++] = (struct condition){
+		.field = type_field_index(query->type, query->type->title),
+		.compare = COMPARE_CONTAINS,
+		.value = value_text(text),
+	};
 }
 
 enum status
@@ -376,8 +421,18 @@ rows_search(const struct rows *rows, struct programme *programme, const char *te
 	int64_t *id, struct error *error)
 {
 	int64_t after = rows->count > 0 ? rows->items[rows->selected].id : 0;
+	struct query by_title = query_from(rows, after, backwards, 1), any = by_title;
+	struct arena arena = { 0 };
+	enum status status = STATUS_OK;
 
-	if (rows->type->title)
-		return search_titles(rows, programme, text, backwards, after, id, error);
-	return search_rows(rows, programme, text, backwards, after, id, error);
+	*id = 0;
+	add_title(&by_title, text);
+	if (by_title.condition_count > any.condition_count)
+		status = find_one(programme, &by_title, id, error);
+	if (status == STATUS_OK && *id == 0)
+		status = programme_filter_read(programme, text, &arena, &any, error);
+	if (status == STATUS_OK && *id == 0)
+		status = find_one(programme, &any, id, error);
+	arena_clear(&arena);
+	return status;
 }

@@ -21,11 +21,13 @@ struct rows {
 	const struct type *type;
 	int order; /* as in struct query */
 	bool descending;
+	const struct query *filter; /* its conditions hold for every row; NULL: all records */
 	struct list_columns columns;
 	struct row *items;
 	int count; /* rows that are there */
 	int space; /* rows that fit */
-	int64_t total; /* records of the type */
+	int64_t all; /* records of the type */
+	int64_t total; /* records that the filter lets through; -1: not counted yet */
 	int64_t first; /* records before the first row; -1: too many to count them */
 	int selected; /* index of the cursor's row; 0 when there is none */
 };
@@ -44,14 +46,25 @@ enum status STATUS_CHECKED rows_load_end(
  */
 enum status STATUS_CHECKED rows_load_at(struct rows *rows, struct programme *programme, int64_t id,
 	int offset, struct error *error);
-/* Whether the file has an index for the order, or so few records that sorting them is nothing. */
+/*
+ * Whether reading rows takes no time: there are few records, or no filter and an index for the
+ * order. What is not cheap is read while nobody types, and stops with STATUS_STOPPED when somebody
+ * does (programme_set_stop); the rows are then as before.
+ */
 bool rows_is_cheap(const struct rows *rows);
+/* Counts what the filter lets through. */
+enum status STATUS_CHECKED rows_count(
+	struct rows *rows, struct programme *programme, struct error *error);
+/* Reads the rows that are there again, one by one, and drops those that are gone. */
+enum status STATUS_CHECKED rows_refresh(
+	struct rows *rows, struct programme *programme, struct error *error);
 /* Moves the cursor by so many rows, reading what comes into sight. */
 enum status STATUS_CHECKED rows_move(
 	struct rows *rows, struct programme *programme, int by, struct error *error);
 /*
- * The next record behind the cursor (or before it) that contains the text in its title, or in what
- * the list shows of it where the type has none. *id is 0 where there is none.
+ * The next record behind the cursor (or before it) with the text in its title, else one for which
+ * the text holds as a filter does. Only what the list's own filter lets through.
+ * *id is 0 where there is none.
  */
 enum status STATUS_CHECKED rows_search(const struct rows *rows, struct programme *programme,
 	const char *text, bool backwards, int64_t *id, struct error *error);

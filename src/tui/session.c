@@ -63,3 +63,15 @@ session_show(struct session *session, const struct type *type, int64_t id)
 	session->target_id = id;
 	return EFFECT_SHOW;
 }
+
+void
+session_take_time(struct session *session)
+{
+	programme_set_stop(session->programme, session->waits, session->waits_context);
+}
+
+void
+session_hurry(struct session *session)
+{
+	programme_set_stop(session->programme, NULL, NULL);
+}

@@ -415,6 +415,17 @@ patience(const struct terminal *terminal)
 	return decoder_waits_for_key(&terminal->decoder) ? terminal->escape_wait : WAIT_SEQUENCE;
 }
 
+bool
+terminal_waits(const struct terminal *terminal)
+{
+	struct pollfd files[] = {
+		{ .fd = STDIN_FILENO, .events = POLLIN },
+		{ .fd = terminal->signal_fd, .events = POLLIN },
+	};
+
+	return terminal->closed || poll(files, 2, 0) > 0;
+}
+
 void
 terminal_read(struct terminal *terminal, int timeout, struct input *out)
 {

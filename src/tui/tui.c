@@ -30,6 +30,7 @@ struct loop {
 	struct mouse press;
 	int signal;
 	bool closed;
+	bool works; /* the page has more to read */
 };
 
 static int64_t
@@ -62,6 +63,7 @@ look_at_file(struct loop *loop)
 	if (version == loop->version)
 		return false;
 	loop->version = version;
+	loop->works = true;
 	desk_reload(&loop->desk);
 	return true;
 }
@@ -83,6 +85,31 @@ run_rules(struct loop *loop)
 	if (findings_refresh(&session->findings, session->programme, &error) != STATUS_OK)
 		session_fail(session, &error);
 	return true;
+}
+
+static bool
+is_typing(void *context)
+{
+	return terminal_waits(context);
+}
+
+/* Nothing is asked of the terminal: time for what was put off. */
+static bool
+use_time(struct loop *loop)
+{
+	if (!loop->works)
+		return run_rules(loop);
+	loop->works = desk_work(&loop->desk);
+	return true;
+}
+
+/* A page that reads is not waited for; the rules wait until nobody types. */
+static int
+patience(const struct loop *loop)
+{
+	if (loop->works)
+		return 0;
+	return wants_findings(loop) ? PAUSE : TICK;
 }
 
 static void
@@ -198,9 +225,11 @@ take_inputs(struct loop *loop)
 	struct input input;
 	bool changed = false;
 
-	terminal_read(loop->terminal, wants_findings(loop) ? PAUSE : TICK, &input);
+	terminal_read(loop->terminal, patience(loop), &input);
 	if (input.kind == INPUT_TICK)
-		changed = run_rules(loop);
+		changed = use_time(loop);
+	else
+		loop->works = true;
 	for (int i = 0; input.kind != INPUT_TICK && i < INPUTS_MOST && !ends(loop); i++) {
 		handle(loop, &input);
 		changed = true;
@@ -238,6 +267,9 @@ tui_run(struct programme *programme, const struct tui_options *options, struct e
 	}
 	desk_init(&loop->desk, programme, terminal_is_ascii(loop->terminal));
 	loop->desk.session.mouse = !options->no_mouse;
+	loop->desk.session.waits = is_typing;
+	loop->desk.session.waits_context = loop->terminal;
+	loop->works = true;
 	serve(loop);
 	loop->desk.session.findings.slow = is_large(programme);
 	loop->version = programme_version(programme);

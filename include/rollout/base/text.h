@@ -84,6 +84,8 @@ size_t text_fit(const char *text, size_t length, int cells, int *used);
  * name. Result in the arena, NUL-terminated. Where the text is not UTF-8 only its ASCII is folded.
  */
 char *text_fold(struct arena *arena, const char *text, size_t length);
+/* Whether the text, folded, contains that (folded already); ASCII without another allocation. */
+bool text_holds(const char *text, size_t length, const char *folded);
 /*
  * For matching column names and values (import-names.md): folded, and every run of characters that
  * are neither letters, digits nor marks becomes one space, none at the ends; a bracketed part

@@ -17,8 +17,11 @@ enum compare {
 	COMPARE_CONTAINS
 };
 
+enum { CONDITION_ANY_FIELD = -1 };
+
 struct condition {
-	int field;
+	int field; /* CONDITION_ANY_FIELD, with CONTAINS only: any text of the record, references by
+		      their titles */
 	enum compare compare;
 	struct value value; /* none: "has no value" (EQUAL) or "has one" (NOT_EQUAL); CONTAINS
 			       ignores case */

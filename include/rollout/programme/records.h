@@ -26,6 +26,11 @@ enum status STATUS_CHECKED programme_add(struct programme *programme, const stru
 enum status STATUS_CHECKED programme_set(struct programme *programme, const struct type *type,
 	int64_t id, const struct field_text *texts, size_t count, const struct record *seen,
 	bool *changed, struct error *error);
+/* Sets one field of several records to the same, in one step; *changed: whether any differs now.
+ * The error of one, which names it where there are several, leaves all as they were. */
+enum status STATUS_CHECKED programme_set_each(struct programme *programme, const struct type *type,
+	const int64_t *ids, size_t count, const struct field_text *text, bool *changed,
+	struct error *error);
 /* Checks one field as typed, as programme_set would, without writing: for a form. id 0: of a new
  * record. */
 enum status STATUS_CHECKED programme_try(struct programme *programme, const struct type *type,

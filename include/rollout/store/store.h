@@ -72,6 +72,10 @@ bool store_has_changed(const struct store *store);
 enum status STATUS_CHECKED store_begin_read(struct store *store, struct error *error);
 void store_end_read(struct store *store);
 
+/* While set, reading outside store_begin() asks it every few thousand rows whether to stop; true
+ * ends the read with STATUS_STOPPED. NULL: nothing stops it. */
+void store_set_stop(struct store *store, bool (*stop)(void *context), void *context);
+
 /* A number that differs once another process (not this one) has changed the file. 9 microseconds.
  */
 int64_t store_version(struct store *store);

@@ -18,6 +18,13 @@ enum action {
 	ACTION_EDIT,
 	ACTION_DELETE,
 	ACTION_OPEN, /* go to the record a line is about */
+	ACTION_CHANGE, /* the cell under the cursor */
+	ACTION_NEXT_VALUE,
+	ACTION_PREVIOUS_VALUE,
+	ACTION_FILTER,
+	ACTION_MARK_ALL,
+	ACTION_COLUMNS,
+	ACTION_PICK, /* from the values a field can have */
 	ACTION_UNDO,
 	ACTION_REDO,
 	ACTION_WHY,

@@ -20,6 +20,7 @@ enum role {
 	ROLE_TAB_ACTIVE,
 	ROLE_HEADING, /* of a column or a section */
 	ROLE_SELECTED,
+	ROLE_CELL, /* of the selected row: the one that is changed */
 	ROLE_MUTED,
 	ROLE_BORDER,
 	ROLE_LABEL,

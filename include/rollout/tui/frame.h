@@ -43,6 +43,7 @@ struct frame_view {
 	int tab, page;
 	unsigned scope; /* of the panel on top */
 	const char *position; /* of the panel at the bottom */
+	const char *notice; /* of it too; NULL: none */
 };
 
 struct frame_rows frame_place(int rows, int columns);

@@ -17,7 +17,7 @@ struct press {
 	const char *argument; /* what was typed behind the action's name; NULL: nothing, or a key */
 };
 
-enum { POSITION_SIZE = 48 };
+enum { POSITION_SIZE = 48, FILTER_SIZE = 256 };
 
 /*
  * Where a person was on a page, to come back there; handed to its constructor. What order and view
@@ -29,6 +29,7 @@ struct place {
 	int order; /* as in struct query */
 	bool descending;
 	int view[4];
+	char filter[FILTER_SIZE]; /* as typed; "" for none */
 };
 
 struct panel_class {
@@ -45,17 +46,31 @@ struct panel_class {
 	 * look at the file. NULL: nothing is put off.
 	 */
 	void (*settle)(struct panel *panel, struct session *session);
+	/*
+	 * Reads on where that takes long, while nobody types: called again and again as long as it
+	 * returns true, which says that there is more to do. Reads may end with STATUS_STOPPED; it
+	 * is then called again later. NULL: everything is read at once.
+	 */
+	bool (*work)(struct panel *panel, struct session *session);
 	/* NULL: it shows nothing of the file. */
 	void (*reload)(struct panel *panel, struct session *session);
 	/* What came of a prompt or question that this panel opened (session->asked, ->answer). */
 	unsigned (*answer)(struct panel *panel, struct session *session);
+	/* What is being typed into a live prompt that this panel opened. */
+	void (*typed)(struct panel *panel, struct session *session);
 	/* "12 of 148"; NULL: none. */
 	void (*position)(const struct panel *panel, char out[POSITION_SIZE]);
+	/* What the foot of the screen says as long as there is no message: the filter that is on.
+	 * "" or NULL: nothing. */
+	const char *(*notice)(const struct panel *panel);
 	/*
 	 * The record the cursor is on: what edit, delete, why and the like are about. False: none.
 	 * Pages whose scope has SCOPE_RECORD must have it.
 	 */
 	bool (*selected)(const struct panel *panel, const struct type **type, int64_t *id);
+	/* Records that were marked, to be dealt with together instead of the selected one;
+	 * borrowed. 0: none is marked. NULL: nothing can be marked. */
+	size_t (*marked)(const struct panel *panel, const int64_t **ids);
 	/* Stands on that record; false: the page does not show it. NULL: it shows none. */
 	bool (*go)(
 		struct panel *panel, struct session *session, const struct type *type, int64_t id);

@@ -15,6 +15,10 @@ struct panel *prompt_new(int asked, const char *label);
 /* The same, to change a text that is there; the cursor stands behind it. */
 struct panel *prompt_new_text(int asked, const char *label, const char *text);
 
+/* The same; the panel below sees every change at once (class->typed), and the old text again when
+ * the person thinks better of it. */
+struct panel *prompt_new_live(int asked, const char *label, const char *text);
+
 struct question_choice {
 	char key; /* typed; also the answer */
 	const char *text;

@@ -25,6 +25,7 @@ enum effect {
 	EFFECT_OPEN = 16, /* put session->opened on top; the loop owns it then */
 	EFFECT_QUIT = 32,
 	EFFECT_IGNORED = 64, /* the panel has no use for the key */
+	EFFECT_TYPED = 128, /* show session->answer to the panel below while it is being typed */
 };
 
 /* What a prompt or question was about. Each panel numbers its own from ASK_PANEL on. */
@@ -43,8 +44,11 @@ struct session {
 	struct panel *opened;
 	const struct type *target_type;
 	int64_t target_id; /* 0: the list only */
-	const struct type *doomed_type; /* the record that ASK_DELETE is about */
-	int64_t doomed_id;
+	const struct type *doomed_type; /* the records that ASK_DELETE is about */
+	int64_t *doomed_ids;
+	size_t doomed_count;
+	bool (*waits)(void *context); /* whether somebody types; NULL: nobody is there to */
+	void *waits_context;
 	int asked; /* of enum ask, or the panel's own */
 	struct buffer answer;
 	struct recall typed; /* behind ":", to have it again */
@@ -59,6 +63,10 @@ void session_fail(struct session *session, const struct error *error);
 bool session_refuses(struct session *session);
 /* Asks the loop to hand the text to the terminal's clipboard. */
 void session_copy(struct session *session, const char *text, size_t length);
+/* From here on long reads end with STATUS_STOPPED as soon as somebody types, until session_hurry().
+ */
+void session_take_time(struct session *session);
+void session_hurry(struct session *session);
 unsigned session_open(struct session *session, struct panel *panel); /* EFFECT_OPEN */
 unsigned session_answer(struct session *session, int asked, const char *text, size_t length);
 unsigned session_show(struct session *session, const struct type *type, int64_t id);

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * One value of a field, chosen: a choice with a word on what each means, a day from a month, a
+ * record by typing, anything else as a line. Must not write: the answer goes to the panel below.
+ */
+#ifndef ROLLOUT_TUI_PICKER_H
+#define ROLLOUT_TUI_PICKER_H
+
+#include "rollout/tui/panel.h"
+
+/* text: the value there is, as programme_format() gives it. asked: as for prompt_new(). */
+struct panel *picker_new(
+	struct session *session, int asked, const struct field *field, const char *text);
+
+#endif

@@ -1,0 +1,192 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Marked rows and the cell under the cursor. Must not read a value itself: what may stand in a
+ * field is the programme's to say. A change of many is one step of the history.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "list_state.h"
+#include "record_actions.h"
+#include "rollout/tui/picker.h"
+#include "values.h"
+#include "words.h"
+
+static int
+find_mark(const struct list *list, int64_t id)
+{
+	for (size_t i = 0; i < list->mark_count; i++)
+		if (list->marks[i] == id)
+			return (int)i;
+	return -1;
+}
+
+bool
+list_is_marked(const struct list *list, int64_t id)
+{
+	return find_mark(list, id) >= 0;
+}
+
+static void
+add_mark(struct list *list, int64_t id)
+{
+	if (list->mark_count == list->mark_space) {
+		list->mark_space = list->mark_space > 0 ? list->mark_space * 2 : 16;
+		list->marks = memory_resize(list->marks, list->mark_space, sizeof *list->marks);
+	}
+	list->marks[list->mark_count++] = id;
+}
+
+static void
+count_marks(const struct list *list, struct session *session)
+{
+	char words[WORDS_SIZE];
+
+	words_from_name(
+		list->mark_count == 1 ? list->rows.type->label : list->rows.type->plural, words);
+	if (list->mark_count == 0)
+		session_say(session, ROLE_MESSAGE, "nothing is marked now");
+	else
+		session_say(session, ROLE_MESSAGE,
+			"%zu %s marked: d deletes %s, c + - change %s, y copies %s",
+			list->mark_count, words, list->mark_count == 1 ? "it" : "them",
+			list->mark_count == 1 ? "it" : "them",
+			list->mark_count == 1 ? "its name" : "their names");
+}
+
+void
+list_mark(struct list *list, struct session *session)
+{
+	const struct row *row = list_row(list);
+	int at = row ? find_mark(list, row->id) : -1;
+
+	if (!row)
+		return;
+	if (at >= 0)
+		list->marks[at] = list->marks[--list->mark_count];
+	else if (list->mark_count < MARKS_MOST)
+		add_mark(list, row->id);
+	count_marks(list, session);
+	list->pending++;
+}
+
+static enum status
+mark_record(void *context, const struct record *record, struct error *error)
+{
+	(void)error;
+	add_mark(context, record->id);
+	return STATUS_OK;
+}
+
+void
+list_mark_all(struct list *list, struct session *session)
+{
+	struct query query =
+		list->rows.filter ? *list->rows.filter : (struct query){ .type = list->rows.type };
+	struct error error = { 0 };
+	size_t before = list->mark_count;
+
+	list->mark_count = 0;
+	query.limit = MARKS_MOST;
+	if (before == 0 &&
+		programme_each(session->programme, &query, mark_record, list, &error) != STATUS_OK)
+		session_fail(session, &error);
+	else if (before == 0 && list->rows.total > MARKS_MOST)
+		session_say(session, ROLE_WARNING, "the first %d are marked, which is the most",
+			MARKS_MOST);
+	else
+		count_marks(list, session);
+}
+
+static const struct field *
+cell_field(const struct list *list)
+{
+	const struct list_columns *columns = &list->rows.columns;
+
+	if (columns->count == 0 || list->column >= columns->count)
+		return NULL;
+	return &list->rows.type->fields[columns->items[list->column].field];
+}
+
+/* The field as it would be typed: choices with their own names, not as words. */
+static const char *
+cell_value(const struct list *list, struct session *session, struct arena *arena)
+{
+	struct record *record = arena_alloc(arena, sizeof *record);
+	struct error ignored = { 0 };
+	const struct row *row = list_row(list);
+
+	if (!row || programme_get(session->programme, list->rows.type, row->id, arena, record,
+			    &ignored) != STATUS_OK)
+		return "";
+	return programme_format(session->programme, record,
+		(size_t)list->rows.columns.items[list->column].field, arena);
+}
+
+unsigned
+list_change_cell(struct list *list, struct session *session)
+{
+	const struct field *field = cell_field(list);
+	const struct row *row = list_row(list);
+	struct arena arena = { 0 };
+	unsigned effects;
+
+	if (!row || !field || session_refuses(session))
+		return EFFECT_NONE;
+	if (field->kind == FIELD_NOTE)
+		return record_edit(session, list->rows.type, row->id);
+	effects = session_open(
+		session, picker_new(session, ASK_CELL, field, cell_value(list, session, &arena)));
+	arena_clear(&arena);
+	return effects;
+}
+
+unsigned
+list_write_cell(struct list *list, struct session *session, const char *text)
+{
+	const struct field *field = cell_field(list);
+	const struct row *row = list_row(list);
+	struct field_text value = { field ? field->name : "", text, strlen(text) };
+	struct error error = { 0 };
+	char words[WORDS_SIZE];
+	bool changed = false;
+
+	if (!row || !field)
+		return EFFECT_NONE;
+	if (programme_set_each(session->programme, list->rows.type,
+		    list->mark_count > 0 ? list->marks : &row->id,
+		    list->mark_count > 0 ? list->mark_count : 1, &value, &changed,
+		    &error) != STATUS_OK) {
+		session_say(session, ROLE_ERROR, "not changed: %s", error.message);
+		return EFFECT_NONE;
+	}
+	words_from_name(field->name, words);
+	if (!changed)
+		session_say(session, ROLE_MESSAGE, "nothing was changed");
+	else if (list->mark_count > 1)
+		session_say(session, ROLE_MESSAGE, "%s of %zu changed; u takes it back", words,
+			list->mark_count);
+	else
+		session_say(session, ROLE_MESSAGE, "%s: %s; u takes it back", words,
+			*text ? text : "nothing");
+	return changed ? EFFECT_RELOAD : EFFECT_NONE;
+}
+
+unsigned
+list_step_cell(struct list *list, struct session *session, int way)
+{
+	const struct field *field = cell_field(list);
+	struct arena arena = { 0 };
+	char value[VALUE_SIZE];
+	unsigned effects = EFFECT_NONE;
+
+	if (!field || session_refuses(session))
+		return EFFECT_NONE;
+	if (values_step(field, cell_value(list, session, &arena), way, value))
+		effects = list_write_cell(list, session, value);
+	else
+		session_say(session, ROLE_MESSAGE, "nothing comes %s that; press c to change it",
+			way > 0 ? "behind" : "before");
+	arena_clear(&arena);
+	return effects;
+}

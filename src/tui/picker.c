@@ -1,0 +1,278 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Choices and records to choose from, found by typing. Must not read all records: of a type with a
+ * million it shows the first that match, and is interrupted by the next key.
+ */
+#include "rollout/tui/picker.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "chooser.h"
+#include "picker_date.h"
+#include "rollout/programme/filter.h"
+#include "rollout/tui/line.h"
+#include "rollout/tui/prompt.h"
+#include "values.h"
+#include "words.h"
+
+enum { PICKER_WIDTH = 70, PICKER_ROWS = 14, RECORDS_MOST = 50, BEFORE_LIST = 2 };
+
+struct picker {
+	struct panel panel;
+	int asked;
+	const struct field *field;
+	char title[WORDS_SIZE];
+	struct chooser chooser;
+	struct line line;
+	bool stale; /* records are to be looked for again */
+	struct area box, list;
+};
+
+static void
+picker_layout(struct panel *panel, struct session *session, struct area content, struct area screen)
+{
+	struct picker *picker = (struct picker *)panel;
+	int columns = smaller_of(screen.columns, PICKER_WIDTH);
+	int rows = larger_of(smaller_of(content.rows, PICKER_ROWS), 1);
+
+	(void)session;
+	picker->box = (struct area){ content.row + content.rows - rows,
+		(screen.columns - columns) / 2, rows, columns };
+	picker->list = (struct area){ picker->box.row + BEFORE_LIST, picker->box.column + 2,
+		larger_of(rows - BEFORE_LIST - 1, 0), larger_of(columns - 4, 0) };
+	line_layout(&picker->line, larger_of(columns - 6, 1));
+	chooser_move(&picker->chooser, 0, larger_of(picker->list.rows, 1));
+}
+
+static void
+picker_draw(const struct panel *panel, const struct session *session, struct canvas *canvas)
+{
+	const struct picker *picker = (const struct picker *)panel;
+	struct area box = picker->box;
+	int row = box.row + (box.rows > 2 ? 1 : 0);
+
+	(void)session;
+	if (box.rows > 2)
+		canvas_box(canvas, box, picker->title);
+	else
+		canvas_blank(canvas, box, ROLE_TEXT);
+	chooser_draw(&picker->chooser, canvas, picker->list);
+	line_draw(&picker->line, canvas, row, box.column + 2, larger_of(box.columns - 4, 1), true);
+}
+
+static void
+add_nothing(struct picker *picker)
+{
+	if (!picker->field->required)
+		chooser_add(&picker->chooser, "", "(none)", "leave it empty", NULL);
+}
+
+static void
+add_choices(struct picker *picker)
+{
+	const struct field *field = picker->field;
+	char words[WORDS_SIZE];
+
+	for (int i = 0; values_get(field, i); i++) {
+		words_from_name(values_get(field, i), words);
+		chooser_add(&picker->chooser, values_get(field, i), words,
+			field->kind == FIELD_CHOICE && field->choices[i].help
+				? field->choices[i].help
+				: "",
+			NULL);
+	}
+	add_nothing(picker);
+	chooser_add(&picker->chooser, NULL, "", "", NULL);
+	chooser_add(&picker->chooser, NULL, "", field->help, NULL);
+}
+
+/* What tells people of one name apart. */
+static const char *
+describe(struct session *session, const struct record *record, struct arena *arena)
+{
+	struct buffer words = { 0 };
+	const char *copy;
+	int shown = 0;
+
+	for (size_t i = 1; i < record->type->field_count && shown < 3; i++) {
+		const struct field *field = &record->type->fields[i];
+		const char *text =
+			field->sensitive || field->kind == FIELD_NOTE ||
+					(record->type->title &&
+						strcmp(field->name, record->type->title) == 0)
+				? ""
+				: programme_format(session->programme, record, i, arena);
+
+		if (!*text)
+			continue;
+		buffer_format(&words, "%s%s", shown > 0 ? ", " : "", text);
+		shown++;
+	}
+	copy = arena_copy(arena, buffer_text(&words), words.length);
+	buffer_clear(&words);
+	return copy;
+}
+
+static enum status
+find_records(struct picker *picker, struct session *session, struct arena *arena,
+	struct record *records, size_t *count, struct error *error)
+{
+	const struct type *type = field_target(picker->field);
+	struct query query = { .type = type };
+	const char *order = type->title ? type->title : type->order;
+	enum status status = programme_filter_read(
+		session->programme, line_text(&picker->line), arena, &query, error);
+
+	query.order = order ? type_field_index(type, order) + 1 : 0;
+	return status == STATUS_OK ? programme_page(session->programme, &query, arena, records,
+					     RECORDS_MOST, count, error)
+				   : status;
+}
+
+/* Answers are numbers, which no two records share. */
+static void
+read_records(struct picker *picker, struct session *session)
+{
+	struct arena arena = { 0 };
+	struct record *records = arena_alloc(&arena, RECORDS_MOST * sizeof *records);
+	struct error error = { 0 };
+	size_t count = 0;
+	enum status status = find_records(picker, session, &arena, records, &count, &error);
+
+	picker->stale = status == STATUS_STOPPED;
+	if (picker->stale)
+		goto out;
+	chooser_clear(&picker->chooser);
+	for (size_t i = 0; i < count; i++)
+		chooser_add(&picker->chooser, arena_format(&arena, "%" PRId64, records[i].id),
+			programme_title(session->programme, records[i].type, records[i].id, &arena),
+			describe(session, &records[i], &arena), NULL);
+	if (line_length(&picker->line) == 0)
+		add_nothing(picker);
+	chooser_filter(&picker->chooser, "");
+out:
+	arena_clear(&arena);
+}
+
+static bool
+is_reference(const struct picker *picker)
+{
+	return picker->field->kind == FIELD_REFERENCE;
+}
+
+static bool
+picker_work(struct panel *panel, struct session *session)
+{
+	struct picker *picker = (struct picker *)panel;
+
+	if (picker->stale)
+		read_records(picker, session);
+	return false;
+}
+
+static void
+find(struct picker *picker)
+{
+	picker->stale = is_reference(picker);
+	if (!picker->stale)
+		chooser_filter(&picker->chooser, line_text(&picker->line));
+	line_layout(&picker->line, larger_of(picker->box.columns - 6, 1));
+}
+
+static unsigned
+accept(struct picker *picker, struct session *session)
+{
+	const struct chooser_item *item;
+
+	if (picker->stale)
+		read_records(picker, session);
+	item = chooser_selected(&picker->chooser);
+	if (!item)
+		return EFFECT_NONE;
+	return session_answer(session, picker->asked, item->name, strlen(item->name));
+}
+
+static unsigned
+picker_handle(struct panel *panel, struct session *session, const struct press *press)
+{
+	struct picker *picker = (struct picker *)panel;
+	enum input_kind kind = press->input->kind;
+	int rows = larger_of(picker->list.rows, 1);
+
+	if (press->action == ACTION_CANCEL)
+		return EFFECT_BACK;
+	if (press->action == ACTION_ACCEPT)
+		return accept(picker, session);
+	if (kind == INPUT_UP || kind == INPUT_DOWN)
+		chooser_move(&picker->chooser, kind == INPUT_UP ? -1 : 1, rows);
+	else if (kind == INPUT_PAGE_UP || kind == INPUT_PAGE_DOWN)
+		chooser_move(&picker->chooser, kind == INPUT_PAGE_UP ? -rows : rows, rows);
+	else if (line_handle(&picker->line, press->input))
+		find(picker);
+	else
+		return EFFECT_IGNORED;
+	return EFFECT_NONE;
+}
+
+static unsigned
+picker_point(struct panel *panel, struct session *session, const struct mouse *mouse)
+{
+	struct picker *picker = (struct picker *)panel;
+	int rows = larger_of(picker->list.rows, 1), row = mouse->row - picker->list.row;
+
+	if (mouse->kind != MOUSE_PRESS) {
+		chooser_move(&picker->chooser, mouse->kind == MOUSE_WHEEL_UP ? -3 : 3, rows);
+		return EFFECT_NONE;
+	}
+	if (row < 0 || row >= picker->list.rows || !chooser_point(&picker->chooser, row))
+		return EFFECT_NONE;
+	return mouse->twice ? accept(picker, session) : EFFECT_NONE;
+}
+
+static void
+picker_free(struct panel *panel)
+{
+	struct picker *picker = (struct picker *)panel;
+
+	chooser_clear(&picker->chooser);
+	line_clear(&picker->line);
+	free(picker);
+}
+
+static const struct panel_class picker_class = {
+	.scope = SCOPE_PROMPT | SCOPE_PICKER,
+	.layout = picker_layout,
+	.draw = picker_draw,
+	.handle = picker_handle,
+	.work = picker_work,
+	.point = picker_point,
+	.free = picker_free,
+};
+
+struct panel *
+picker_new(struct session *session, int asked, const struct field *field, const char *text)
+{
+	struct picker *picker;
+
+	if (field->kind == FIELD_DATE)
+		return picker_date_new(session, asked, field, text);
+	if (field->kind != FIELD_CHOICE && field->kind != FIELD_BOOLEAN &&
+		field->kind != FIELD_REFERENCE)
+		return prompt_new_text(asked, field->name, text);
+	picker = memory_new(1, sizeof *picker);
+	picker->panel.class = &picker_class;
+	picker->asked = asked;
+	picker->field = field;
+	words_from_name(field->name, picker->title);
+	line_set(&picker->line, "", 0);
+	if (is_reference(picker)) {
+		read_records(picker, session);
+	} else {
+		add_choices(picker);
+		chooser_filter(&picker->chooser, "");
+		chooser_select(&picker->chooser, text, PICKER_ROWS);
+	}
+	return &picker->panel;
+}

@@ -1,0 +1,188 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A list: filtered as one types, marked, changed cell by cell, by the pickers of choices, days and
+ * records.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "sample.h"
+
+static const struct size {
+	int rows, columns;
+	const char *option;
+} sizes[] = { { 24, 80, NULL }, { 10, 40, NULL }, { 43, 132, "--ascii" } };
+
+static void
+type_and_wait(struct emulator *emulator, const char *keys, const char *text)
+{
+	emulator_type(emulator, keys);
+	emulator_wait(emulator, text);
+}
+
+static void
+test_filter_as_typed(void **state)
+{
+	struct fixture *fixture = *state;
+	struct emulator *emulator = &fixture->emulator;
+
+	for (size_t i = 0; i < sizeof sizes / sizeof sizes[0]; i++) {
+		sample_open(
+			emulator, sizes[i].rows, sizes[i].columns, fixture->path, sizes[i].option);
+		type_and_wait(emulator, "3", "1 of 42");
+		type_and_wait(emulator, "f", "filter:");
+		type_and_wait(emulator, "gorski", "1 of 1");
+		emulator_wait(emulator, "Pawe");
+		/* What was typed is thought better of: as before. */
+		type_and_wait(emulator, "\033", " of 42");
+		emulator_wait_gone(emulator, "filter:");
+		type_and_wait(emulator, "f", "filter:");
+		type_and_wait(emulator, "influence>=4 attitude:resistant\r", "filter on");
+		emulator_wait_gone(emulator, " of 42");
+		assert_true(emulator_shows(emulator, "Pawe"));
+		/* It stays while one looks elsewhere and undoes things. */
+		type_and_wait(emulator, "\t", "relationships");
+		emulator_wait_gone(emulator, "filter on");
+		type_and_wait(emulator, "\033[Z", "filter on");
+		emulator_type(emulator, "\033");
+		emulator_wait(emulator, " of 42");
+		emulator_wait_gone(emulator, "filter on");
+		sample_quit(emulator);
+	}
+}
+
+static void
+test_filter_says_what_is_wrong(void **state)
+{
+	struct fixture *fixture = *state;
+	struct emulator *emulator = &fixture->emulator;
+
+	sample_open(emulator, 24, 100, fixture->path, NULL);
+	type_and_wait(emulator, "3", "1 of 42");
+	type_and_wait(emulator, "finfluence>=", "filter: influence>=");
+	type_and_wait(emulator, "9\r", "influence");
+	emulator_wait(emulator, "from 1 to 5");
+	type_and_wait(emulator, "fx", "filter:");
+	type_and_wait(emulator, "\x15", "filter:");
+	type_and_wait(emulator, "no-such-person-here", "Nothing passes the filter");
+	type_and_wait(emulator, "\r\033", "1 of 42");
+	sample_quit(emulator);
+}
+
+static void
+test_marked_rows_change_in_one_step(void **state)
+{
+	struct fixture *fixture = *state;
+	struct emulator *emulator = &fixture->emulator;
+
+	sample_open(emulator, 24, 132, fixture->path, NULL);
+	type_and_wait(emulator, "3", "1 of 42");
+	type_and_wait(emulator, ":filter attitude:resistant\r", "Esc shows all");
+	type_and_wait(emulator, " ", "1 stakeholder marked");
+	type_and_wait(emulator, " ", "2 stakeholders marked");
+	/* The column of the owner is the fourth. */
+	type_and_wait(emulator, "lllc", "owner");
+	type_and_wait(emulator, "nadia", "Nadia Haddad");
+	emulator_wait_gone(emulator, "(none)");
+	emulator_settle(emulator, 100);
+	type_and_wait(emulator, "\r", "owner of 2 changed");
+	type_and_wait(emulator, "u", "taken back: change owner of 2 stakeholders");
+	/* Deleting asks for both, and n keeps them. */
+	type_and_wait(emulator, "d", "Delete 2 stakeholders?");
+	type_and_wait(emulator, "y", "deleted 2 stakeholders");
+	emulator_type(emulator, "\033");
+	emulator_wait(emulator, " of 40");
+	type_and_wait(emulator, "u", "taken back");
+	emulator_wait(emulator, " of 42");
+	emulator_type(emulator, "\033");
+	emulator_settle(emulator, 100);
+	type_and_wait(emulator, "*", "42 stakeholders marked");
+	type_and_wait(emulator, "*", "nothing is marked now");
+	sample_quit(emulator);
+}
+
+static void
+test_cells_step_through_their_values(void **state)
+{
+	struct fixture *fixture = *state;
+	struct emulator *emulator = &fixture->emulator;
+
+	sample_open(emulator, 24, 132, fixture->path, NULL);
+	type_and_wait(emulator, "3", "1 of 42");
+	/* attitude is the fifth column, influence the seventh. */
+	type_and_wait(emulator, ":filter gorski\r", "Esc shows all");
+	emulator_wait(emulator, "resistant");
+	type_and_wait(emulator, "llll-", "attitude: mixed");
+	type_and_wait(emulator, "+", "attitude: resistant");
+	type_and_wait(emulator, "ll+", "influence: 5");
+	type_and_wait(emulator, "+", "nothing comes behind that");
+	type_and_wait(emulator, "u", "taken back: ");
+	type_and_wait(emulator, "hhc", "(none)");
+	emulator_type(emulator, "\033");
+	emulator_wait_gone(emulator, "(none)");
+	sample_quit(emulator);
+}
+
+static void
+test_days_are_picked_from_a_month(void **state)
+{
+	struct fixture *fixture = *state;
+	struct emulator *emulator = &fixture->emulator;
+
+	sample_open(emulator, 24, 132, fixture->path, NULL);
+	type_and_wait(emulator, ":holidays\r", "holidays");
+	type_and_wait(emulator, "g", "1 of ");
+	emulator_settle(emulator, 100);
+	/* Wherever the day stands: the last column but one or the first. */
+	for (int i = 0; i < 4 && !emulator_shows(emulator, "Mon  Tue"); i++) {
+		emulator_type(emulator, "c");
+		emulator_settle(emulator, 150);
+		if (!emulator_shows(emulator, "Mon  Tue")) {
+			emulator_type(emulator, "\033");
+			emulator_settle(emulator, 150);
+			emulator_type(emulator, "l");
+		}
+	}
+	emulator_wait(emulator, "Mon  Tue  Wed");
+	type_and_wait(emulator,
+		"\x15"
+		"2027-02-28",
+		"Sun 2027-02-28, week 8");
+	emulator_wait(emulator, "Feb 2027");
+	type_and_wait(emulator, "\033[C", "Mon 2027-03-01, week 9");
+	type_and_wait(emulator, "\033[5~", "Mon 2027-02-01, week 5");
+	type_and_wait(emulator, "zz", "+2w, fri, w48 or q3");
+	emulator_type(emulator, "\r");
+	emulator_settle(emulator, 50);
+	emulator_wait(emulator, "+2w, fri, w48 or q3");
+	type_and_wait(emulator, "\033[B", "Mon 2027-02-08, week 6");
+	type_and_wait(emulator, "\r", ": 2027-02-08");
+	sample_quit(emulator);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(
+			test_filter_as_typed, sample_setup, sample_teardown),
+		cmocka_unit_test_setup_teardown(
+			test_filter_says_what_is_wrong, sample_setup, sample_teardown),
+		cmocka_unit_test_setup_teardown(
+			test_marked_rows_change_in_one_step, sample_setup, sample_teardown),
+		cmocka_unit_test_setup_teardown(
+			test_cells_step_through_their_values, sample_setup, sample_teardown),
+		cmocka_unit_test_setup_teardown(
+			test_days_are_picked_from_a_month, sample_setup, sample_teardown),
+	};
+
+	sample_pin_environment();
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
