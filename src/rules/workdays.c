@@ -104,3 +104,12 @@ workdays_latest_start(const struct workdays *workdays, day by, int days)
 		return by;
 	return find_workday(workdays, count_workdays(workdays, by) - days + 1) - 1;
 }
+
+int
+workdays_between(const struct workdays *workdays, day from, day to)
+{
+	int64_t days =
+		to > from ? count_workdays(workdays, to) - count_workdays(workdays, from) : 0;
+
+	return (int)days;
+}

@@ -11,6 +11,7 @@
 static const struct action_section *const sections[] = {
 	&actions_round,
 	&actions_roadmap,
+	&actions_matrix,
 	&actions_proof,
 	&actions_control,
 	&actions_list,

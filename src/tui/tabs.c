@@ -53,6 +53,7 @@ static const struct tab tabs[TAB_COUNT] = {
 		{ NULL, "engagement", NULL },
 	} },
 	{ "RACI", "RACI", {
+		{ "matrix", NULL, matrix_new },
 		{ NULL, "activity", NULL },
 		{ NULL, "role", NULL },
 		{ NULL, "role_holder", NULL },

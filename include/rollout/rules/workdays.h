@@ -22,5 +22,7 @@ void workdays_init(struct workdays *workdays, day *holidays, size_t count);
 day workdays_add(const struct workdays *workdays, day from, int days);
 /* The last day from which so many days of work are done by then: the inverse of workdays_add(). */
 day workdays_latest_start(const struct workdays *workdays, day by, int days);
+/* Working days behind from, up to and with to; 0 where to is not behind it. */
+int workdays_between(const struct workdays *workdays, day from, day to);
 
 #endif

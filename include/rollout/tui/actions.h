@@ -82,6 +82,13 @@ enum action {
 	ACTION_BASELINE, /* the first promise or the newest */
 	ACTION_PIN, /* a team to a wave */
 	ACTION_UNPIN,
+	ACTION_RESPONSIBLE, /* a letter into the cell of the RACI matrix */
+	ACTION_ACCOUNTABLE,
+	ACTION_CONSULTED,
+	ACTION_INFORMED,
+	ACTION_BOTH,
+	ACTION_EMPTY,
+	ACTION_HOLDER, /* a person for the role of the column */
 	ACTION_LEFT,
 	ACTION_RIGHT,
 	ACTION_BACK, /* to the page one came from */

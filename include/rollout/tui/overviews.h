@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Pages that show what is derived: the diagnosis with what follows from it, the timeline of the
- * roadmap, the waves of teams. Each is a sheet (sheet.h) over one read model.
+ * Pages with a layout of their own, each over one read model: the diagnosis with what follows from
+ * it, the timeline of the roadmap, the slip chart, the waves of teams, the RACI matrix.
  */
 #ifndef ROLLOUT_TUI_OVERVIEWS_H
 #define ROLLOUT_TUI_OVERVIEWS_H
@@ -12,5 +12,6 @@ struct panel *diagnosis_new(const struct place *place);
 struct panel *timeline_new(const struct place *place);
 struct panel *slip_new(const struct place *place);
 struct panel *waves_new(const struct place *place);
+struct panel *matrix_new(const struct place *place);
 
 #endif

@@ -1,0 +1,334 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The RACI matrix: a letter typed goes into the cell, each a step of the history. Must not judge:
+ * what is wrong with a row is what the rule book says.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "matrix_view.h"
+#include "rollout/tui/overviews.h"
+#include "rollout/tui/picker.h"
+#include "rollout/tui/popup.h"
+#include "rollout/tui/prompt.h"
+
+enum { ASK_HOLDER = ASK_PANEL, ASK_DECISION };
+
+static struct matrix *
+matrix_of(struct panel *panel)
+{
+	return (struct matrix *)panel;
+}
+
+static const struct raci_activity *
+current_activity(const struct matrix *matrix)
+{
+	return matrix->row < (int)matrix->report.activity_count
+		       ? &matrix->report.activities[matrix->row]
+		       : NULL;
+}
+
+static const struct raci_role *
+current_role(const struct matrix *matrix)
+{
+	return matrix->column < (int)matrix->report.role_count
+		       ? &matrix->report.roles[matrix->column]
+		       : NULL;
+}
+
+/* Into the matrix, and the matrix so that the cell is on the screen. */
+static void
+stand(struct matrix *matrix, int row, int column)
+{
+	struct matrix_frame frame = matrix_frame(matrix);
+
+	matrix->row = larger_of(0, smaller_of(row, (int)matrix->report.activity_count - 1));
+	matrix->column = larger_of(0, smaller_of(column, (int)matrix->report.role_count - 1));
+	matrix->first_row =
+		larger_of(0, matrix->first_row > matrix->row
+				     ? matrix->row
+				     : larger_of(matrix->first_row, matrix->row - frame.rows + 1));
+	matrix->first_column = larger_of(
+		0, matrix->first_column > matrix->column
+			   ? matrix->column
+			   : larger_of(matrix->first_column, matrix->column - frame.columns + 1));
+}
+
+static void
+matrix_reload(struct panel *panel, struct session *session)
+{
+	struct matrix *matrix = matrix_of(panel);
+	const struct raci_activity *activity = current_activity(matrix);
+	int64_t wanted = matrix->wanted != 0 ? matrix->wanted : (activity ? activity->id : 0);
+	struct error error = { 0 };
+	int row = matrix->row;
+
+	arena_reset(&matrix->arena);
+	if (programme_raci(session->programme, &matrix->arena, &matrix->report, &error) !=
+		STATUS_OK) {
+		matrix->report = (struct raci_report){ 0 };
+		session_fail(session, &error);
+	}
+	matrix->read = true;
+	for (size_t i = 0; i < matrix->report.activity_count; i++)
+		if (matrix->report.activities[i].id == wanted)
+			row = (int)i;
+	matrix->wanted = 0;
+	stand(matrix, row, matrix->column);
+}
+
+static void
+matrix_layout(struct panel *panel, struct session *session, struct area content, struct area screen)
+{
+	struct matrix *matrix = matrix_of(panel);
+
+	(void)screen;
+	matrix->area = content;
+	if (!matrix->read)
+		matrix_reload(panel, session);
+	stand(matrix, matrix->row, matrix->column);
+}
+
+static unsigned
+write_letters(struct matrix *matrix, struct session *session, const char *letters)
+{
+	const struct raci_activity *activity = current_activity(matrix);
+	const struct raci_role *role = current_role(matrix);
+	struct error error = { 0 };
+	bool changed = false;
+
+	if (!activity || !role || session_refuses(session))
+		return EFFECT_NONE;
+	if (programme_raci_set(session->programme, activity->id, role->id, letters, &changed,
+		    &error) != STATUS_OK)
+		session_fail(session, &error);
+	else if (changed)
+		session_say(session, ROLE_MESSAGE, "%s: %s on \"%s\"; u takes it back", role->name,
+			*letters ? letters : "nothing", activity->name);
+	return changed ? EFFECT_RELOAD : EFFECT_NONE;
+}
+
+/* The A of the row does it as well, wherever the cursor stands in it. */
+static unsigned
+make_both(struct matrix *matrix, struct session *session)
+{
+	const struct raci_activity *activity = current_activity(matrix);
+
+	for (size_t i = 0; activity && i < matrix->report.role_count; i++) {
+		if (strcmp(activity->letters[i], "A") != 0)
+			continue;
+		stand(matrix, matrix->row, (int)i);
+		return write_letters(matrix, session, "A/R");
+	}
+	return write_letters(matrix, session, "A/R");
+}
+
+static unsigned
+write_key(struct matrix *matrix, struct session *session, enum action action)
+{
+	switch ((int)action) {
+	case ACTION_RESPONSIBLE: return write_letters(matrix, session, "R");
+	case ACTION_ACCOUNTABLE: return write_letters(matrix, session, "A");
+	case ACTION_CONSULTED: return write_letters(matrix, session, "C");
+	case ACTION_INFORMED: return write_letters(matrix, session, "I");
+	case ACTION_BOTH: return make_both(matrix, session);
+	case ACTION_EMPTY: return write_letters(matrix, session, "");
+	}
+	return EFFECT_IGNORED;
+}
+
+static unsigned
+ask_holder(struct matrix *matrix, struct session *session)
+{
+	const struct type *type = type_find("role_holder");
+	size_t field = (size_t)type_field_index(type, "stakeholder");
+
+	if (!current_role(matrix) || session_refuses(session))
+		return EFFECT_NONE;
+	return session_open(session, picker_new(session, ASK_HOLDER, &type->fields[field], ""));
+}
+
+static unsigned
+add(struct session *session, const char *type, const struct field_text *texts, size_t count,
+	int64_t *id)
+{
+	struct error error = { 0 };
+
+	if (programme_add(session->programme, type_find(type), texts, count, id, &error) !=
+		STATUS_OK) {
+		session_fail(session, &error);
+		return EFFECT_NONE;
+	}
+	session_say(session, ROLE_MESSAGE, "added; u takes it back");
+	return EFFECT_RELOAD;
+}
+
+static unsigned
+matrix_answer(struct panel *panel, struct session *session)
+{
+	struct matrix *matrix = matrix_of(panel);
+	const struct raci_role *role = current_role(matrix);
+	const char *answer = buffer_text(&session->answer);
+	int64_t id = 0;
+
+	if (session->asked == ASK_HOLDER && role) {
+		const struct field_text texts[] = {
+			{ "role", role->identifier, strlen(role->identifier) },
+			{ "stakeholder", answer, session->answer.length },
+		};
+
+		return add(session, "role_holder", texts, 2, &id);
+	}
+	if (session->asked == ASK_DECISION && session->answer.length > 0) {
+		const struct field_text text = { "name", answer, session->answer.length };
+		unsigned effects = add(session, "activity", &text, 1, &id);
+
+		matrix->wanted = id;
+		return effects;
+	}
+	return EFFECT_NONE;
+}
+
+/* What the rule book says about the row, else about the role. */
+static unsigned
+explain(struct matrix *matrix, struct session *session)
+{
+	const struct raci_activity *activity = current_activity(matrix);
+	const struct raci_role *role = current_role(matrix);
+	struct error error = { 0 };
+	struct panel *popup;
+
+	if (!activity || !role)
+		return EFFECT_NONE;
+	if (findings_refresh(&session->findings, session->programme, &error) != STATUS_OK) {
+		session_fail(session, &error);
+		return EFFECT_NONE;
+	}
+	popup = popup_new_why(session, "activity", activity->identifier, activity->name);
+	if (!popup)
+		popup = popup_new_why(session, "role", role->identifier, role->name);
+	if (popup)
+		return session_open(session, popup);
+	session_say(session, ROLE_MESSAGE,
+		"the rule book has nothing to say about this row or this role");
+	return EFFECT_NONE;
+}
+
+static unsigned
+matrix_handle(struct panel *panel, struct session *session, const struct press *press)
+{
+	struct matrix *matrix = matrix_of(panel);
+	int page = larger_of(matrix_frame(matrix).rows - 1, 1);
+	int row = matrix->row, column = matrix->column;
+
+	switch ((int)press->action) {
+	case ACTION_UP: stand(matrix, row - 1, column); return EFFECT_NONE;
+	case ACTION_DOWN: stand(matrix, row + 1, column); return EFFECT_NONE;
+	case ACTION_LEFT: stand(matrix, row, column - 1); return EFFECT_NONE;
+	case ACTION_RIGHT: stand(matrix, row, column + 1); return EFFECT_NONE;
+	case ACTION_PAGE_UP: stand(matrix, row - page, column); return EFFECT_NONE;
+	case ACTION_PAGE_DOWN: stand(matrix, row + page, column); return EFFECT_NONE;
+	case ACTION_FIRST: stand(matrix, 0, column); return EFFECT_NONE;
+	case ACTION_LAST:
+		stand(matrix, (int)matrix->report.activity_count, column);
+		return EFFECT_NONE;
+	case ACTION_WHY: return explain(matrix, session);
+	case ACTION_HOLDER: return ask_holder(matrix, session);
+	case ACTION_ADD:
+		return session_refuses(session)
+			       ? (unsigned)EFFECT_NONE
+			       : session_open(session, prompt_new(ASK_DECISION, "new decision:"));
+	}
+	return write_key(matrix, session, press->action);
+}
+
+static bool
+matrix_selected(const struct panel *panel, const struct type **type, int64_t *id)
+{
+	const struct raci_activity *activity = current_activity((const struct matrix *)panel);
+
+	*type = type_find("activity");
+	*id = activity ? activity->id : 0;
+	return activity != NULL;
+}
+
+static bool
+matrix_go(struct panel *panel, struct session *session, const struct type *type, int64_t id)
+{
+	struct matrix *matrix = matrix_of(panel);
+
+	if (strcmp(type->name, "activity") != 0)
+		return false;
+	matrix->wanted = id;
+	matrix_reload(panel, session);
+	return true;
+}
+
+static unsigned
+matrix_point(struct panel *panel, struct session *session, const struct mouse *mouse)
+{
+	struct matrix *matrix = matrix_of(panel);
+	struct matrix_frame frame = matrix_frame(matrix);
+	int row = mouse->row - matrix->area.row - frame.head;
+	int column = mouse->column - matrix->area.column - frame.label - 3;
+
+	(void)session;
+	if (mouse->kind != MOUSE_PRESS)
+		stand(matrix, matrix->row + (mouse->kind == MOUSE_WHEEL_UP ? -1 : 1),
+			matrix->column);
+	else if (row >= 0 && row < frame.rows)
+		stand(matrix, matrix->first_row + row,
+			column >= 0 && column < frame.columns * frame.width
+				? matrix->first_column + column / frame.width
+				: matrix->column);
+	return EFFECT_NONE;
+}
+
+static void
+matrix_keep(const struct panel *panel, struct place *out)
+{
+	const struct matrix *matrix = (const struct matrix *)panel;
+	const struct raci_activity *activity = current_activity(matrix);
+
+	*out = (struct place){ .known = true,
+		.id = activity ? activity->id : 0,
+		.view = { matrix->column, matrix->first_row, matrix->first_column } };
+}
+
+static void
+matrix_free(struct panel *panel)
+{
+	struct matrix *matrix = matrix_of(panel);
+
+	arena_clear(&matrix->arena);
+	free(matrix);
+}
+
+static const struct panel_class matrix_class = {
+	.scope = SCOPE_MATRIX | SCOPE_PAGE | SCOPE_RECORD,
+	.layout = matrix_layout,
+	.draw = matrix_draw,
+	.handle = matrix_handle,
+	.reload = matrix_reload,
+	.answer = matrix_answer,
+	.selected = matrix_selected,
+	.go = matrix_go,
+	.point = matrix_point,
+	.keep = matrix_keep,
+	.free = matrix_free,
+};
+
+struct panel *
+matrix_new(const struct place *place)
+{
+	struct matrix *matrix = memory_new(1, sizeof *matrix);
+
+	matrix->panel.class = &matrix_class;
+	matrix->wanted = place->id;
+	if (place->known) {
+		matrix->column = place->view[0];
+		matrix->first_row = place->view[1];
+		matrix->first_column = place->view[2];
+	}
+	return &matrix->panel;
+}

@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The RACI matrix: letters typed into cells, holders of roles, rules beside the rows.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "sample.h"
+
+static const struct size {
+	int rows, columns;
+	const char *option;
+} sizes[] = { { 24, 80, NULL }, { 10, 40, NULL }, { 43, 132, "--ascii" } };
+
+static void
+type_and_wait(struct emulator *emulator, const char *keys, const char *text)
+{
+	emulator_type(emulator, keys);
+	emulator_wait(emulator, text);
+}
+
+static void
+test_letters_are_typed(void **state)
+{
+	struct fixture *fixture = *state;
+	struct emulator *emulator = &fixture->emulator;
+
+	for (size_t i = 0; i < sizeof sizes / sizeof sizes[0]; i++) {
+		sample_open(
+			emulator, sizes[i].rows, sizes[i].columns, fixture->path, sizes[i].option);
+		type_and_wait(emulator, "4", "matrix");
+		emulator_wait(emulator, "Team OKR");
+		/* Down and right beyond the last one stop there. */
+		type_and_wait(emulator, "llllllljjjjjjjji", "Team member: I on");
+		type_and_wait(emulator, "r", "Team member: R on");
+		type_and_wait(emulator, " ", "Team member: nothing on");
+		type_and_wait(emulator, "u", "taken back: no letter");
+		type_and_wait(emulator, "u", "taken back: R of");
+		type_and_wait(emulator, "u", "taken back: I of");
+		type_and_wait(emulator, "gl!", "Executive team: A/R");
+		type_and_wait(emulator, "u", "taken back: A/R of");
+		sample_quit(emulator);
+	}
+}
+
+static void
+test_rules_stand_beside_rows(void **state)
+{
+	struct fixture *fixture = *state;
+	struct emulator *emulator = &fixture->emulator;
+
+	sample_open(emulator, 24, 132, fixture->path, NULL);
+	type_and_wait(emulator, "4", "R2 no role is R");
+	emulator_wait(emulator, "answers in");
+	type_and_wait(emulator, "w", "R2");
+	emulator_type(emulator, "\033");
+	emulator_settle(emulator, 100);
+	/* One key mends it. */
+	type_and_wait(emulator, "!", "A/R on");
+	emulator_wait_gone(emulator, "R2 no role is R");
+	/* A second A is an error at once. */
+	type_and_wait(emulator, "jlla", "R1 2 roles are A");
+	sample_quit(emulator);
+}
+
+static void
+test_holders_are_named(void **state)
+{
+	struct fixture *fixture = *state;
+	struct emulator *emulator = &fixture->emulator;
+
+	sample_open(emulator, 24, 132, fixture->path, NULL);
+	type_and_wait(emulator, "4l", "Functional lead: ");
+	type_and_wait(emulator, "p", "stakeholder");
+	type_and_wait(emulator, "zzzz", "nothing has all");
+	type_and_wait(emulator, "\x15gorski", "Pawe");
+	emulator_wait_gone(emulator, "nothing has all");
+	emulator_settle(emulator, 100);
+	type_and_wait(emulator, "\r", "Pawe\xc5\x82 G\xc3\xb3rski");
+	emulator_wait(emulator, "added; u takes it back");
+	type_and_wait(emulator, "n", "new decision:");
+	type_and_wait(emulator, "Who stops work\r", "Who stops work");
+	emulator_wait(emulator, "R1 no role is A");
+	type_and_wait(emulator, "a", "A on \"Who stops work\"");
+	emulator_wait_gone(emulator, "R1 no role is A");
+	sample_quit(emulator);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(
+			test_letters_are_typed, sample_setup, sample_teardown),
+		cmocka_unit_test_setup_teardown(
+			test_rules_stand_beside_rows, sample_setup, sample_teardown),
+		cmocka_unit_test_setup_teardown(
+			test_holders_are_named, sample_setup, sample_teardown),
+	};
+
+	sample_pin_environment();
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
