@@ -6,6 +6,7 @@
  */
 #include "desk.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -101,7 +102,13 @@ desk_go_record(struct desk *desk, const struct type *type, int64_t id)
 	tabs_find(type, &tab, &number);
 	if (id != 0)
 		desk->places[tab][number].id = id;
-	desk_go(desk, tab, number);
+	if (desk->session.target_filter)
+		snprintf(desk->places[tab][number].filter, FILTER_SIZE, "%s",
+			desk->session.target_filter);
+	else if (id != 0)
+		desk->places[tab][number].filter[0] = '\0';
+	desk->session.target_filter = NULL;
+	show_page(desk, tab, number);
 }
 
 bool

@@ -194,6 +194,8 @@ list_go(struct panel *panel, struct session *session, const struct type *type, i
 
 	if (type != list->rows.type)
 		return false;
+	if (list->filter[0])
+		list_filter_set(list, session, "");
 	stand_on(list, session, id);
 	return true;
 }
@@ -523,7 +525,7 @@ list_new(const struct type *type, const struct place *place)
 	if (place->known) {
 		list->rows.order = place->order;
 		list->rows.descending = place->descending;
-		snprintf(list->filter, sizeof list->filter, "%s", place->filter);
 	}
+	snprintf(list->filter, sizeof list->filter, "%s", place->filter);
 	return &list->panel;
 }

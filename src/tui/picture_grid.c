@@ -65,6 +65,13 @@ draw_cell(struct canvas *canvas, const struct picture_grid *grid, int index, int
 		canvas_cursor(canvas, row, start, false);
 }
 
+/* Where there is no room for all rows, those up to the selected one. */
+static int
+first_row(const struct picture_grid *grid, int rows)
+{
+	return larger_of(0, smaller_of(grid->selected_row - rows + 1, grid->rows - rows));
+}
+
 int
 picture_grid(struct canvas *canvas, struct area area, const struct picture_grid *grid)
 {
@@ -80,7 +87,8 @@ picture_grid(struct canvas *canvas, struct area area, const struct picture_grid 
 		grid->row_title ? grid->row_title : "");
 	canvas_put(canvas, row++, area.column + label + 2, left - 2, ROLE_HEADING,
 		grid->column_title ? grid->column_title : "");
-	for (int i = 0; i < grid->rows && row < area.row + area.rows - 1; i++, row++) {
+	for (int i = first_row(grid, area.rows - ROWS_OF_HEAD);
+		i < grid->rows && row < area.row + area.rows - 1; i++, row++) {
 		canvas_put_right(canvas, row, area.column, label, ROLE_LABEL, grid->row_names[i]);
 		for (int j = 0; j < grid->columns; j++)
 			draw_cell(canvas, grid, i * grid->columns + j, row,

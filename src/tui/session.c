@@ -61,7 +61,17 @@ session_show(struct session *session, const struct type *type, int64_t id)
 {
 	session->target_type = type;
 	session->target_id = id;
+	session->target_filter = NULL;
 	return EFFECT_SHOW;
+}
+
+unsigned
+session_show_filtered(struct session *session, const struct type *type, const char *filter)
+{
+	unsigned effects = session_show(session, type, 0);
+
+	session->target_filter = filter;
+	return effects;
 }
 
 void

@@ -47,9 +47,12 @@ static const struct tab tabs[TAB_COUNT] = {
 		{ NULL, "baseline_date", NULL },
 	} },
 	{ "Stakeholders", "People", {
-		{ NULL, "stakeholder", NULL },
+		{ NULL, "stakeholder", people_new },
+		{ "power and interest", NULL, power_new },
+		{ "influence", NULL, influence_new },
 		{ NULL, "relationship", NULL },
 		{ NULL, "contact", NULL },
+		{ "by stage", NULL, engagement_new },
 		{ NULL, "engagement", NULL },
 	} },
 	{ "RACI", "RACI", {

@@ -48,7 +48,7 @@ test_filter_as_typed(void **state)
 		emulator_wait_gone(emulator, " of 42");
 		assert_true(emulator_shows(emulator, "Pawe"));
 		/* It stays while one looks elsewhere and undoes things. */
-		type_and_wait(emulator, "\t", "relationships");
+		emulator_type(emulator, "\t");
 		emulator_wait_gone(emulator, "filter on");
 		type_and_wait(emulator, "\033[Z", "filter on");
 		emulator_type(emulator, "\033");
@@ -114,7 +114,7 @@ test_cells_step_through_their_values(void **state)
 	struct fixture *fixture = *state;
 	struct emulator *emulator = &fixture->emulator;
 
-	sample_open(emulator, 24, 132, fixture->path, NULL);
+	sample_open(emulator, 24, 200, fixture->path, NULL);
 	type_and_wait(emulator, "3", "1 of 42");
 	/* attitude is the fifth column, influence the seventh. */
 	type_and_wait(emulator, ":filter gorski\r", "Esc shows all");

@@ -36,7 +36,7 @@ struct picture_grid {
 	int selected_row, selected_column; /* -1: none is */
 };
 
-/* Returns the rows it took. */
+/* Returns the rows it took; where not all fit, the rows up to the selected one. */
 int picture_grid(struct canvas *canvas, struct area area, const struct picture_grid *grid);
 
 struct month_mark {

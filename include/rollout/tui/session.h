@@ -44,6 +44,8 @@ struct session {
 	struct panel *opened;
 	const struct type *target_type;
 	int64_t target_id; /* 0: the list only */
+	const char *target_filter; /* that the list begins with; NULL: as it was left */
+	int64_t person; /* of the register, whom the person at the keys looked at last; 0: nobody */
 	const struct type *doomed_type; /* the records that ASK_DELETE is about */
 	int64_t *doomed_ids;
 	size_t doomed_count;
@@ -70,5 +72,8 @@ void session_hurry(struct session *session);
 unsigned session_open(struct session *session, struct panel *panel); /* EFFECT_OPEN */
 unsigned session_answer(struct session *session, int asked, const char *text, size_t length);
 unsigned session_show(struct session *session, const struct type *type, int64_t id);
+/* To the list of the type with only what the filter lets through; the text is borrowed until then. */
+unsigned session_show_filtered(
+	struct session *session, const struct type *type, const char *filter);
 
 #endif

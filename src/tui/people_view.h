@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: MIT */
+/* One person of the register in lines, for the side of the list and for the page of influence. */
+#ifndef ROLLOUT_TUI_PEOPLE_VIEW_H
+#define ROLLOUT_TUI_PEOPLE_VIEW_H
+
+#include "rollout/programme/people.h"
+#include "rollout/tui/lines.h"
+#include "rollout/tui/session.h"
+
+/* Who they are and what to do next, wrapped to the width; findings of the rule book included. */
+void people_describe(struct lines *lines, struct session *session,
+	const struct person_report *person, int width);
+/* Who bears on them and on whom they bear; each line leads to that person. */
+void people_describe_links(struct lines *lines, const struct person_report *person, bool ascii);
+
+#endif

@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The register: the list with the person it stands on, power and interest, influence, engagement.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "sample.h"
+
+static void
+type_and_wait(struct emulator *emulator, const char *keys, const char *text)
+{
+	emulator_type(emulator, keys);
+	emulator_wait(emulator, text);
+}
+
+static void
+test_detail_follows_the_list(void **state)
+{
+	struct fixture *fixture = *state;
+	struct emulator *emulator = &fixture->emulator;
+
+	sample_open(emulator, 43, 132, fixture->path, NULL);
+	type_and_wait(emulator, "3/eze\r", "Engineering Manager");
+	emulator_wait(emulator, "influences Platform engineers");
+	emulator_wait(emulator, "influence 3, interest 5");
+	/* What is changed in the list changes beside it; a rule stands there with what to do. */
+	type_and_wait(emulator, ":filter pumpen\r", "Medivance Pumpen");
+	emulator_wait(emulator, "S2");
+	emulator_wait_gone(emulator, "Engineering Manager");
+	emulator_resize(emulator, 24, 80);
+	emulator_wait(emulator, "owner     nobody");
+	emulator_resize(emulator, 10, 40);
+	emulator_wait_gone(emulator, "owner     nobody");
+	emulator_wait(emulator, "Medivance Pumpen");
+	sample_quit(emulator);
+}
+
+static void
+test_grid_leads_to_the_people(void **state)
+{
+	static const struct {
+		int rows, columns;
+		const char *option;
+	} sizes[] = { { 24, 80, NULL }, { 10, 40, NULL }, { 43, 132, "--ascii" } };
+	struct fixture *fixture = *state;
+	struct emulator *emulator = &fixture->emulator;
+
+	for (size_t i = 0; i < sizeof sizes / sizeof sizes[0]; i++) {
+		sample_open(
+			emulator, sizes[i].rows, sizes[i].columns, fixture->path, sizes[i].option);
+		type_and_wait(emulator, ":power and interest\r", "influence");
+		type_and_wait(emulator, "jll", "[3]");
+		emulator_wait(emulator, "influence 4, interest 3: 3");
+		type_and_wait(emulator, "\r", "filter on");
+		emulator_wait(emulator, "1 of 3");
+		/* Back to the cell one came from. */
+		emulator_type(emulator, "\033");
+		emulator_wait_gone(emulator, "filter on");
+		emulator_settle(emulator, 100);
+		type_and_wait(emulator, "\033", "[3]");
+		sample_quit(emulator);
+	}
+}
+
+static void
+test_influence_and_engagement(void **state)
+{
+	struct fixture *fixture = *state;
+	struct emulator *emulator = &fixture->emulator;
+
+	sample_open(emulator, 24, 100, fixture->path, NULL);
+	type_and_wait(emulator, "3/eze\r", "Engineering Manager");
+	type_and_wait(emulator, ":influence\r", "On whom they bear");
+	emulator_wait(emulator, "Platform engineers");
+	emulator_wait(emulator, "blocks, strength 3");
+	type_and_wait(emulator, "\r", " of 42");
+	type_and_wait(emulator, ":by stage\r", "pre launch");
+	emulator_wait(emulator, "actions,");
+	type_and_wait(emulator, "\r", "filter: group=executive_sponsor stage=pre_launch");
+	sample_quit(emulator);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(
+			test_detail_follows_the_list, sample_setup, sample_teardown),
+		cmocka_unit_test_setup_teardown(
+			test_grid_leads_to_the_people, sample_setup, sample_teardown),
+		cmocka_unit_test_setup_teardown(
+			test_influence_and_engagement, sample_setup, sample_teardown),
+	};
+
+	sample_pin_environment();
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
