@@ -64,6 +64,7 @@ static const struct tab tabs[TAB_COUNT] = {
 		{ NULL, "accountability", NULL },
 	} },
 	{ "Cadence", "Cadence", {
+		{ "calendar", NULL, calendar_new },
 		{ NULL, "forum", NULL },
 		{ NULL, "invitee", NULL },
 		{ NULL, "meeting", NULL },

@@ -13,6 +13,7 @@ struct panel *timeline_new(const struct place *place);
 struct panel *slip_new(const struct place *place);
 struct panel *waves_new(const struct place *place);
 struct panel *matrix_new(const struct place *place);
+struct panel *calendar_new(const struct place *place);
 struct panel *people_new(const struct place *place);
 struct panel *power_new(const struct place *place);
 struct panel *influence_new(const struct place *place);

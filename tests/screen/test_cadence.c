@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The calendar of the cadence and the record of a meeting. The sample is pinned to a day in
+ * November 2026.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "sample.h"
+
+static const struct size {
+	int rows, columns;
+	const char *option;
+} sizes[] = { { 24, 80, NULL }, { 10, 40, NULL }, { 43, 132, "--ascii" } };
+
+static void
+type_and_wait(struct emulator *emulator, const char *keys, const char *text)
+{
+	emulator_type(emulator, keys);
+	emulator_wait(emulator, text);
+}
+
+static void
+test_calendar_is_walked(void **state)
+{
+	struct fixture *fixture = *state;
+	struct emulator *emulator = &fixture->emulator;
+
+	for (size_t i = 0; i < sizeof sizes / sizeof sizes[0]; i++) {
+		sample_open(
+			emulator, sizes[i].rows, sizes[i].columns, fixture->path, sizes[i].option);
+		type_and_wait(emulator, "5", "Nov 2026");
+		emulator_wait(emulator, "Mon");
+		type_and_wait(emulator, "\033[6~", "Dec 2026");
+		type_and_wait(emulator, "G", "2026-12-31");
+		type_and_wait(emulator, "l", "2027-01-01");
+		emulator_wait(emulator, "Jan 2027");
+		type_and_wait(emulator, "k", "2026-12-25");
+		type_and_wait(emulator, ".", "Nov 2026");
+		sample_quit(emulator);
+	}
+}
+
+static void
+test_missed_meetings_are_named(void **state)
+{
+	struct fixture *fixture = *state;
+	struct emulator *emulator = &fixture->emulator;
+
+	sample_open(emulator, 24, 100, fixture->path, NULL);
+	type_and_wait(emulator, "5", "0 missed");
+	/* A record that goes leaves a meeting that was missed; recording it again ends that. */
+	type_and_wait(emulator, "gn", "Mon 2026-11-02");
+	type_and_wait(emulator, "jlld", "Delete the meeting");
+	type_and_wait(emulator, "y", "1 missed");
+	emulator_wait(emulator, "missed: Wed 2026-11-11");
+	type_and_wait(emulator, "\r", "0 of ");
+	emulator_type(emulator, "\033");
+	emulator_wait(emulator, "0 missed");
+	type_and_wait(emulator, "u", "1 missed");
+	sample_quit(emulator);
+}
+
+static void
+test_a_meeting_is_recorded(void **state)
+{
+	struct fixture *fixture = *state;
+	struct emulator *emulator = &fixture->emulator;
+
+	for (size_t i = 0; i < sizeof sizes / sizeof sizes[0]; i++) {
+		sample_open(
+			emulator, sizes[i].rows, sizes[i].columns, fixture->path, sizes[i].option);
+		type_and_wait(emulator, "5G", "2026-11-30");
+		type_and_wait(emulator, "\r", "0 of ");
+		type_and_wait(emulator, "p", "1 of 4 there");
+		type_and_wait(emulator, "s", "2 of 4 there");
+		type_and_wait(emulator, "a", "absent");
+		type_and_wait(emulator, "kp", "3 of 4 there");
+		type_and_wait(emulator, "u", "2 of 4 there");
+		type_and_wait(emulator, "*", "more were present");
+		type_and_wait(emulator, "d", "decision on:");
+		type_and_wait(emulator, "Stop the pilot\r", "the decision is noted");
+		type_and_wait(emulator, "t", "action:");
+		type_and_wait(emulator, "Write to all\r", "the action is noted");
+		type_and_wait(emulator, "b", "blocked by:");
+		type_and_wait(emulator, "No data\r", "the blocker is noted");
+		type_and_wait(emulator, "c", "confidence, 1 to 10:");
+		type_and_wait(emulator, "11\r", "not changed: confidence");
+		type_and_wait(emulator, "c", "confidence, 1 to 10:");
+		emulator_type(emulator, "7\r");
+		emulator_wait_gone(emulator, "confidence, 1 to 10:");
+		emulator_settle(emulator, 100);
+		emulator_type(emulator, "\033");
+		emulator_wait_gone(emulator, " there");
+		emulator_settle(emulator, 100);
+		emulator_type(emulator, "uuuuuuuuu");
+		emulator_settle(emulator, 300);
+		sample_quit(emulator);
+	}
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(
+			test_calendar_is_walked, sample_setup, sample_teardown),
+		cmocka_unit_test_setup_teardown(
+			test_missed_meetings_are_named, sample_setup, sample_teardown),
+		cmocka_unit_test_setup_teardown(
+			test_a_meeting_is_recorded, sample_setup, sample_teardown),
+	};
+
+	sample_pin_environment();
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
