@@ -221,14 +221,21 @@ sheet_point(struct panel *panel, struct session *session, const struct mouse *mo
 	return mouse->twice && line == sheet->selected ? open_line(sheet, session) : EFFECT_NONE;
 }
 
+/* The selected line with what is said below it, further in. */
 static void
 sheet_copy(const struct panel *panel, struct session *session, struct buffer *out)
 {
 	const struct sheet *sheet = (const struct sheet *)panel;
 
 	(void)session;
-	if (sheet->selected >= 0 && sheet->selected < (int)sheet->lines.count)
-		buffer_append_text(out, sheet->lines.items[sheet->selected].text);
+	for (int i = sheet->selected; i >= 0 && i < (int)sheet->lines.count; i++) {
+		const char *text = sheet->lines.items[i].text;
+
+		if (i > sheet->selected && (*text != ' ' || leads_somewhere(sheet, i)))
+			break;
+		buffer_format(out, "%s%s", i > sheet->selected ? "\n" : "",
+			text + strspn(text, " "));
+	}
 }
 
 static void

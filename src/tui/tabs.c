@@ -78,6 +78,7 @@ static const struct tab tabs[TAB_COUNT] = {
 		{ NULL, "waiver", NULL },
 	} },
 	{ "Handoff", "Handoff", {
+		{ "board", NULL, handoff_new },
 		{ NULL, "handoff", NULL },
 		{ NULL, "capability", NULL },
 		{ NULL, "convention", NULL },
@@ -86,6 +87,8 @@ static const struct tab tabs[TAB_COUNT] = {
 		{ NULL, "lesson", NULL },
 	} },
 	{ "Playbook", "Playbook", {
+		{ "what to say", NULL, playbook_new },
+		{ "sessions", NULL, workshops_new },
 		{ NULL, "script", NULL },
 		{ NULL, "workshop", NULL },
 		{ NULL, "segment", NULL },

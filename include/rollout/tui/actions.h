@@ -99,6 +99,9 @@ enum action {
 	ACTION_CONFIDENCE,
 	ACTION_NOTE,
 	ACTION_NEXT_MEETING,
+	ACTION_PASS, /* a note of the handoff board */
+	ACTION_FAIL,
+	ACTION_NEXT_CYCLE,
 	ACTION_HOLDER, /* a person for the role of the column */
 	ACTION_LEFT,
 	ACTION_RIGHT,

@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The handoff board, noted by one key, and the playbook.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "sample.h"
+
+static const struct size {
+	int rows, columns;
+	const char *option;
+} sizes[] = { { 24, 80, NULL }, { 16, 40, NULL }, { 43, 132, "--ascii" } };
+
+static void
+type_and_wait(struct emulator *emulator, const char *keys, const char *text)
+{
+	emulator_type(emulator, keys);
+	emulator_wait(emulator, text);
+}
+
+static void
+test_board_is_noted(void **state)
+{
+	struct fixture *fixture = *state;
+	struct emulator *emulator = &fixture->emulator;
+
+	for (size_t i = 0; i < sizeof sizes / sizeof sizes[0]; i++) {
+		sample_open(
+			emulator, sizes[i].rows, sizes[i].columns, fixture->path, sizes[i].option);
+		type_and_wait(emulator, "6jj", "Patient Onboarding, sets okrs");
+		/* Passed once; a pass in the next cycle makes it reliable. */
+		type_and_wait(emulator, "np", sizes[i].option ? "++ R" : "\u2713\u2713 R");
+		type_and_wait(emulator, "u", "taken back: handoff of Patient");
+		emulator_wait_gone(emulator, sizes[i].option ? "++ R" : "\u2713\u2713 R");
+		type_and_wait(emulator, "gjv", "what shows it:");
+		type_and_wait(emulator, "seen\r", "nothing is noted there yet");
+		type_and_wait(emulator, "f", sizes[i].option ? " x " : "\u2717");
+		type_and_wait(emulator, "v", "what shows it:");
+		type_and_wait(emulator, "Two drafts came back\r", "the evidence is noted");
+		type_and_wait(emulator, "uu", "taken back: handoff of Field");
+		sample_quit(emulator);
+	}
+}
+
+static void
+test_data_propose_evidence(void **state)
+{
+	struct fixture *fixture = *state;
+	struct emulator *emulator = &fixture->emulator;
+
+	sample_open(emulator, 24, 100, fixture->path, NULL);
+	type_and_wait(emulator, "6l", "check-ins of the last 13 weeks were held");
+	emulator_wait(emulator, "90 % proposes a pass");
+	type_and_wait(emulator, "\r", "teams");
+	sample_quit(emulator);
+}
+
+static void
+test_playbook_is_read(void **state)
+{
+	struct fixture *fixture = *state;
+	struct emulator *emulator = &fixture->emulator;
+
+	for (size_t i = 0; i < sizeof sizes / sizeof sizes[0]; i++) {
+		sample_open(
+			emulator, sizes[i].rows, sizes[i].columns, fixture->path, sizes[i].option);
+		type_and_wait(emulator, "7", "To: HR");
+		type_and_wait(emulator, "j", "To: IT");
+		type_and_wait(emulator, "\t", "Plans of workshops");
+		emulator_wait(emulator, "0 min");
+		type_and_wait(emulator, "\r", "workshops");
+		sample_quit(emulator);
+	}
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(test_board_is_noted, sample_setup, sample_teardown),
+		cmocka_unit_test_setup_teardown(
+			test_data_propose_evidence, sample_setup, sample_teardown),
+		cmocka_unit_test_setup_teardown(
+			test_playbook_is_read, sample_setup, sample_teardown),
+	};
+
+	sample_pin_environment();
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
