@@ -74,9 +74,10 @@ static enum status
 open_terminal(void *context, struct programme *programme, const struct cli_looks *looks,
 	struct error *error)
 {
-	struct tui_options options = {
-		.ascii = looks->ascii, .color = TUI_COLOR_AUTO, .ended_by = context
-	};
+	struct tui_options options = { .ascii = looks->ascii,
+		.color = TUI_COLOR_AUTO,
+		.state_folder = looks->state_folder,
+		.ended_by = context };
 
 	switch (looks->color) {
 	case CLI_COLOR_AUTO: break;

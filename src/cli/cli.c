@@ -121,7 +121,8 @@ cli_run(int argc, char **argv, const struct cli_hooks *hooks)
 	struct call call = { .hooks = hooks };
 	struct error error = { 0 };
 	enum status status = options_parse(&call.options, argc, argv, &call.arena, &error);
-	struct cli_looks looks = { options_color(&call.options), call_given(&call, OPTION_ASCII) };
+	struct cli_looks looks = { .color = options_color(&call.options),
+		.ascii = call_given(&call, OPTION_ASCII) };
 
 	print_init(&call.paper, &looks);
 	if (!status)

@@ -144,7 +144,8 @@ cmd_programme_verify(struct call *call, struct error *error)
 enum status
 cmd_programme_default(struct call *call, struct error *error)
 {
-	struct cli_looks looks = { options_color(&call->options), call_given(call, OPTION_ASCII) };
+	struct cli_looks looks = { .color = options_color(&call->options),
+		.ascii = call_given(call, OPTION_ASCII) };
 	enum status status;
 
 	if (call->word_count > 0 && call_given(call, OPTION_FILE))
@@ -155,6 +156,7 @@ cmd_programme_default(struct call *call, struct error *error)
 	status = call_open(call, error);
 	if (status)
 		return status;
+	looks.state_folder = locate_state_folder(&call->arena);
 	if (call_given(call, OPTION_JSON) || !isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
 		return cmd_status_show(call, error);
 	return call->hooks->open_terminal(call->hooks->context, call->programme, &looks, error);

@@ -173,6 +173,14 @@ desk_reload(struct desk *desk)
 			desk->stack[i]->class->reload(desk->stack[i], &desk->session);
 }
 
+void
+desk_set_ascii(struct desk *desk, bool ascii)
+{
+	desk->session.ascii = ascii;
+	desk->canvas.ascii = ascii;
+	desk_reload(desk);
+}
+
 static void
 push(struct desk *desk)
 {
@@ -238,7 +246,7 @@ desk_press(struct desk *desk, const struct press *press)
 	struct panel *panel = top(desk);
 	unsigned effects = panel->class->handle(panel, &desk->session, press);
 
-	return effects & EFFECT_IGNORED ? desk_act(desk, press->action, panel) : effects;
+	return effects & EFFECT_IGNORED ? desk_act(desk, press, panel) : effects;
 }
 
 static unsigned

@@ -94,14 +94,49 @@ static void
 switch_mouse(struct session *session)
 {
 	session->mouse = !session->mouse;
+	preferences_set(&session->preferences, "mouse", session->mouse ? "on" : "off");
 	session_say(session, ROLE_MESSAGE,
 		session->mouse ? "the mouse selects and scrolls; hold Shift to select text"
 			       : "the mouse is the terminal's own again");
 }
 
-unsigned
-desk_act(struct desk *desk, enum action action, const struct panel *panel)
+/* By name, else the next one. */
+static void
+switch_theme(struct session *session, const char *name)
 {
+	enum theme theme = (enum theme)((session->theme + 1) % THEME_COUNT);
+
+	if (name && !theme_find(name, &theme)) {
+		session_say(session, ROLE_WARNING,
+			"there is no theme \"%s\": auto dark light contrast colour-blind mono",
+			name);
+		return;
+	}
+	session->theme = theme;
+	preferences_set(&session->preferences, "theme", theme_name(theme));
+	session_say(session, ROLE_MESSAGE, "theme %s: %s", theme_name(theme), theme_help(theme));
+}
+
+static void
+switch_glyphs(struct desk *desk)
+{
+	struct session *session = &desk->session;
+
+	if (session->ascii && !session->unicode) {
+		session_say(session, ROLE_WARNING,
+			"the locale of this terminal has only plain letters");
+		return;
+	}
+	desk_set_ascii(desk, !session->ascii);
+	preferences_set(&session->preferences, "glyphs", session->ascii ? "ascii" : "unicode");
+	session_say(session, ROLE_MESSAGE,
+		session->ascii ? "plain letters" : "lines and marks of Unicode");
+}
+
+unsigned
+desk_act(struct desk *desk, const struct press *press, const struct panel *panel)
+{
+	enum action action = press->action;
 	struct session *session = &desk->session;
 
 	if (action >= ACTION_PANEL_0 && action <= ACTION_PANEL_7) {
@@ -131,6 +166,10 @@ desk_act(struct desk *desk, enum action action, const struct panel *panel)
 		return session_open(session, palette_new(panel->class->scope, &session->typed));
 	else if (action == ACTION_MOUSE)
 		switch_mouse(session);
+	else if (action == ACTION_THEME)
+		switch_theme(session, press->argument);
+	else if (action == ACTION_GLYPHS)
+		switch_glyphs(desk);
 	else if (action == ACTION_INTERRUPT)
 		session_say(session, ROLE_MESSAGE, "press q to quit; everything is saved");
 	else if (action == ACTION_REDRAW)

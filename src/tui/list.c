@@ -12,15 +12,10 @@
 #include "list_state.h"
 #include "list_view.h"
 #include "rollout/programme/filter.h"
+#include "rollout/tui/columns.h"
 #include "rollout/tui/form.h"
 #include "rollout/tui/prompt.h"
 #include "words.h"
-
-static struct list *
-list_of(struct panel *panel)
-{
-	return (struct list *)panel;
-}
 
 const struct row *
 list_row(const struct list *list)
@@ -28,113 +23,11 @@ list_row(const struct list *list)
 	return list->rows.count > 0 ? &list->rows.items[list->rows.selected] : NULL;
 }
 
-/* What somebody cut short by typing is begun again later. */
-static void
-tell(struct session *session, enum status status, const struct error *error)
-{
-	if (status != STATUS_OK && status != STATUS_STOPPED)
-		session_fail(session, error);
-}
-
-static void
-list_settle(struct panel *panel, struct session *session)
-{
-	struct list *list = list_of(panel);
-	int by = list->pending;
-	struct error error = { 0 };
-
-	list->pending = 0;
-	tell(session, rows_move(&list->rows, session->programme, by, &error), &error);
-}
-
-/* Goes to that record, or the nearest of the rows that were there and still are, or the start. */
-static void
-load_near(struct list *list, struct session *session, const int64_t *ids, int count, int at)
-{
-	struct error error = { 0 };
-
-	for (int distance = 0; distance < count; distance++) {
-		for (int side = 0; side < (distance > 0 ? 2 : 1); side++) {
-			int index = side == 0 ? at + distance : at - distance;
-
-			if (index >= 0 && index < count &&
-				rows_load_at(&list->rows, session->programme, ids[index],
-					smaller_of(at, index), &error) == STATUS_OK)
-				return;
-		}
-	}
-	tell(session, rows_load_start(&list->rows, session->programme, &error), &error);
-}
-
-static void
-load(struct list *list, struct session *session)
-{
-	struct error error = { 0 };
-	int count = list->rows.count, at = list->rows.selected;
-	int64_t *ids = memory_new((size_t)count + 1, sizeof *ids);
-
-	for (int i = 0; i < count; i++)
-		ids[i] = list->rows.items[i].id;
-	if (list->wanted == 0 || rows_load_at(&list->rows, session->programme, list->wanted,
-					 list_view_rows(list->area) / 2, &error) != STATUS_OK)
-		load_near(list, session, ids, count, at);
-	list->wanted = 0;
-	free(ids);
-}
-
-void
-list_read(struct list *list, struct session *session)
-{
-	struct error error = { 0 };
-
-	if (list->rows.space == 0)
-		return;
-	list->stale = !rows_is_cheap(&list->rows);
-	if (!list->stale)
-		load(list, session);
-	else
-		tell(session, rows_refresh(&list->rows, session->programme, &error), &error);
-}
-
-static void
-list_reload(struct panel *panel, struct session *session)
-{
-	struct list *list = list_of(panel);
-	struct error error = { 0 };
-
-	list_settle(panel, session);
-	if (rows_is_cheap(&list->rows)) {
-		load(list, session);
-	} else {
-		list->rows.total = -1;
-		tell(session, rows_refresh(&list->rows, session->programme, &error), &error);
-	}
-}
-
-/* First the rows, then how many there are. */
-static bool
-list_work(struct panel *panel, struct session *session)
-{
-	struct list *list = list_of(panel);
-	struct error error = { 0 };
-	enum status status = STATUS_OK;
-
-	if (list->stale) {
-		status = rows_load_start(&list->rows, session->programme, &error);
-		list->stale = status == STATUS_STOPPED;
-	} else if (list->rows.total < 0) {
-		status = rows_count(&list->rows, session->programme, &error);
-	}
-	tell(session, status, &error);
-	return status == STATUS_OK && list->rows.total < 0;
-}
-
 static void
 list_layout(struct panel *panel, struct session *session, struct area content, struct area screen)
 {
-	struct list *list = list_of(panel);
+	struct list *list = (struct list *)panel;
 	const struct row *row;
-	struct list_columns columns;
 
 	(void)screen;
 	list_settle(panel, session);
@@ -142,12 +35,10 @@ list_layout(struct panel *panel, struct session *session, struct area content, s
 	if (row && list->wanted == 0)
 		list->wanted = row->id;
 	list->area = content;
-	list_columns_choose(list->rows.type, list_view_columns(content), &columns);
-	rows_resize(&list->rows, list_view_rows(list->area), &columns);
-	list->column = smaller_of(list->column, larger_of(columns.count - 1, 0));
+	list_choose_columns(list, session);
 	if (list->filter[0] && !list->rows.filter)
 		list_filter_set(list, session, list->filter);
-	load(list, session);
+	list_load(list, session);
 }
 
 static void
@@ -173,8 +64,8 @@ start_add(struct list *list, struct session *session)
 }
 
 /* At the next layout or reload if it has no rows yet. */
-static void
-stand_on(struct list *list, struct session *session, int64_t id)
+void
+list_stand_on(struct list *list, struct session *session, int64_t id)
 {
 	for (int i = 0; i < list->rows.count; i++) {
 		if (list->rows.items[i].id == id) {
@@ -190,91 +81,14 @@ stand_on(struct list *list, struct session *session, int64_t id)
 static bool
 list_go(struct panel *panel, struct session *session, const struct type *type, int64_t id)
 {
-	struct list *list = list_of(panel);
+	struct list *list = (struct list *)panel;
 
 	if (type != list->rows.type)
 		return false;
 	if (list->filter[0])
 		list_filter_set(list, session, "");
-	stand_on(list, session, id);
+	list_stand_on(list, session, id);
 	return true;
-}
-
-static void
-search(struct list *list, struct session *session, bool backwards)
-{
-	const char *text = buffer_text(&list->search);
-	struct error error = { 0 };
-	enum status status;
-	int64_t id = 0;
-
-	if (!*text) {
-		session_say(session, ROLE_MESSAGE, "press / and type what to look for");
-		return;
-	}
-	session_take_time(session);
-	status = rows_search(&list->rows, session->programme, text, backwards, &id, &error);
-	session_hurry(session);
-	if (status == STATUS_STOPPED)
-		session_say(session, ROLE_WARNING, "stopped looking for \"%s\"", text);
-	else if (status != STATUS_OK)
-		session_fail(session, &error);
-	else if (id == 0)
-		session_say(session, ROLE_WARNING, "nothing %s here has \"%s\" in it",
-			backwards ? "above" : "below", text);
-	else
-		stand_on(list, session, id);
-}
-
-/* By the column of the cell; again: turned round; a third time: the order of adding. */
-static void
-sort_by_cell(struct list *list, struct session *session)
-{
-	struct rows *rows = &list->rows;
-	int order = rows->columns.count > 0 ? rows->columns.items[list->column].field + 1 : 0;
-	char words[WORDS_SIZE];
-
-	if (rows->order == order && rows->descending)
-		order = 0;
-	rows->descending = rows->order == order && order != 0;
-	rows->order = order;
-	words_from_name(order > 0 ? rows->type->fields[order - 1].name : "", words);
-	if (order == 0)
-		session_say(session, ROLE_MESSAGE, "in the order of adding");
-	else
-		session_say(session, ROLE_MESSAGE, "sorted by %s%s", words,
-			rows->descending ? ", from the end" : "");
-}
-
-static void
-sort_by_name(struct list *list, struct session *session, const char *name)
-{
-	int field;
-	struct error error = { 0 };
-
-	if (filter_field(list->rows.type, name, &field, &error) != STATUS_OK) {
-		session_say(session, ROLE_WARNING, "%s", error.message);
-		return;
-	}
-	list->rows.order = field + 1;
-	list->rows.descending = false;
-}
-
-/* The cursor stays on its record, unless finding its new neighbours means sorting a great many. */
-static unsigned
-sort(struct list *list, struct session *session, const struct press *press)
-{
-	const struct row *row = list_row(list);
-
-	if (press->action == ACTION_SORT_REVERSE)
-		list->rows.descending = !list->rows.descending;
-	else if (press->argument)
-		sort_by_name(list, session, press->argument);
-	else
-		sort_by_cell(list, session);
-	list->wanted = row ? row->id : 0;
-	list_read(list, session);
-	return EFFECT_NONE;
 }
 
 /* Keys that wait are added up; a turn is not, because it may come at an end of the list. */
@@ -342,7 +156,7 @@ start_filter(struct list *list, struct session *session, const char *text)
 static unsigned
 list_handle(struct panel *panel, struct session *session, const struct press *press)
 {
-	struct list *list = list_of(panel);
+	struct list *list = (struct list *)panel;
 	int page = larger_of(list->rows.space - 1, 1);
 	struct error error = { 0 };
 
@@ -359,18 +173,21 @@ list_handle(struct panel *panel, struct session *session, const struct press *pr
 		return session_open(session, prompt_new(ASK_SEARCH, "/"));
 	if (press->action == ACTION_FILTER)
 		return start_filter(list, session, press->argument);
+	if (press->action == ACTION_COLUMNS)
+		return session_open(session, columns_new(list->rows.type, &list->rows.columns));
 	if (press->action == ACTION_BACK)
 		return let_go(list, session);
 	if (press->action == ACTION_SORT || press->action == ACTION_SORT_REVERSE)
-		return sort(list, session, press);
+		return list_sort(list, session, press);
 	if (press->action == ACTION_LEFT || press->action == ACTION_RIGHT)
 		move_cell(list, press->action == ACTION_LEFT ? -1 : 1);
 	else if (press->action == ACTION_FIRST)
-		tell(session, rows_load_start(&list->rows, session->programme, &error), &error);
+		list_tell(
+			session, rows_load_start(&list->rows, session->programme, &error), &error);
 	else if (press->action == ACTION_LAST)
-		tell(session, rows_load_end(&list->rows, session->programme, &error), &error);
+		list_tell(session, rows_load_end(&list->rows, session->programme, &error), &error);
 	else if (press->action == ACTION_SEARCH_NEXT || press->action == ACTION_SEARCH_PREVIOUS)
-		search(list, session, press->action == ACTION_SEARCH_PREVIOUS);
+		list_search(list, session, press->action == ACTION_SEARCH_PREVIOUS);
 	else
 		return change_rows(list, session, press);
 	return EFFECT_NONE;
@@ -379,7 +196,7 @@ list_handle(struct panel *panel, struct session *session, const struct press *pr
 static unsigned
 list_answer(struct panel *panel, struct session *session)
 {
-	struct list *list = list_of(panel);
+	struct list *list = (struct list *)panel;
 
 	if (session->asked == ASK_CELL)
 		return list_write_cell(list, session, buffer_text(&session->answer));
@@ -388,7 +205,7 @@ list_answer(struct panel *panel, struct session *session)
 	if (session->asked == ASK_SEARCH) {
 		buffer_reset(&list->search);
 		buffer_append_text(&list->search, buffer_text(&session->answer));
-		search(list, session, false);
+		list_search(list, session, false);
 	}
 	return EFFECT_NONE;
 }
@@ -396,7 +213,7 @@ list_answer(struct panel *panel, struct session *session)
 static void
 list_typed(struct panel *panel, struct session *session)
 {
-	list_filter_set(list_of(panel), session, buffer_text(&session->answer));
+	list_filter_set((struct list *)panel, session, buffer_text(&session->answer));
 }
 
 static size_t
@@ -474,7 +291,7 @@ list_keep(const struct panel *panel, struct place *out)
 static void
 list_free(struct panel *panel)
 {
-	struct list *list = list_of(panel);
+	struct list *list = (struct list *)panel;
 
 	rows_clear(&list->rows);
 	buffer_clear(&list->search);

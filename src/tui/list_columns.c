@@ -161,12 +161,48 @@ spread(const struct type *type, struct list_columns *columns, int left, int step
 	return left;
 }
 
-void
-list_columns_choose(const struct type *type, int width, struct list_columns *out)
+/* The field called so; -1: there is none. */
+static int
+find_named(const struct type *type, const char *name, size_t length)
 {
-	int left = width + COLUMN_GAP, before;
+	for (size_t i = 0; i < type->field_count; i++)
+		if (strlen(type->fields[i].name) == length &&
+			strncmp(type->fields[i].name, name, length) == 0)
+			return (int)i;
+	return -1;
+}
 
-	out->count = 0;
+/* What the person chose, in that order; returns the cells that are left. */
+static int
+take_chosen(const struct type *type, int width, const char *chosen, struct list_columns *out)
+{
+	int left = width + COLUMN_GAP;
+
+	while (*chosen) {
+		size_t length = strcspn(chosen, ",");
+		int field = find_named(type, chosen, length), needed;
+
+		chosen += length + (chosen[length] ? 1 : 0);
+		if (field < 0 || out->count == COLUMNS_MAX)
+			continue;
+		needed = is_title(type, (size_t)field)
+				 ? title_width(&type->fields[field], width)
+				 : least_width(type, &type->fields[field], width);
+		if (out->count == 0)
+			needed = smaller_of(needed, larger_of(left - COLUMN_GAP, 1));
+		if (needed + COLUMN_GAP > left)
+			break;
+		out->items[out->count++] = (struct list_column){ field, needed };
+		left -= needed + COLUMN_GAP;
+	}
+	return left;
+}
+
+static int
+take_fitting(const struct type *type, int width, struct list_columns *out)
+{
+	int left = width + COLUMN_GAP;
+
 	for (int turn = TURN_TITLE; turn < TURN_COUNT; turn++) {
 		for (size_t i = 1; i < type->field_count && out->count < COLUMNS_MAX; i++) {
 			int needed =
@@ -184,6 +220,19 @@ list_columns_choose(const struct type *type, int width, struct list_columns *out
 			left -= needed;
 		}
 	}
+	return left;
+}
+
+void
+list_columns_choose(
+	const struct type *type, int width, const char *chosen, struct list_columns *out)
+{
+	int left, before;
+
+	out->count = 0;
+	left = take_chosen(type, width, chosen, out);
+	if (out->count == 0)
+		left = take_fitting(type, width, out);
 	do {
 		before = left;
 		left = spread(type, out, left, 4);

@@ -23,8 +23,10 @@ struct list_columns {
 /*
  * The title comes first. Then, in the dictionary's order, what says much in little room
  * (references, choices, dates, numbers), then texts, then long texts, as long as they fit. What is
- * left over goes to the title and to columns that can use it.
+ * left over goes to the title and to columns that can use it. chosen: names of fields with commas
+ * between, which come in that order instead, as many as fit; "" for none.
  */
-void list_columns_choose(const struct type *type, int width, struct list_columns *out);
+void list_columns_choose(
+	const struct type *type, int width, const char *chosen, struct list_columns *out);
 
 #endif

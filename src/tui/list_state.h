@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What a list panel keeps, shared by the files that make it: list.c (moving, order, search),
- * list_filter.c (which rows), list_cells.c (marks and the cell under the cursor).
+ * What a list panel keeps, shared by the files that make it: list.c (keys), list_load.c (reading),
+ * list_find.c (order and search), list_filter.c (which rows), list_cells.c (marks and the cell
+ * under the cursor).
  */
 #ifndef ROLLOUT_TUI_LIST_STATE_H
 #define ROLLOUT_TUI_LIST_STATE_H
@@ -33,8 +34,24 @@ struct list {
 
 /* The selected row; NULL: there is none. */
 const struct row *list_row(const struct list *list);
-/* Reads the rows again where that is cheap, else puts it off. */
+/* Tells what went wrong; what somebody cut short by typing is begun again later. */
+void list_tell(struct session *session, enum status status, const struct error *error);
+/* What the held keys put off; see panel.h, as list_reload() and list_work(). */
+void list_settle(struct panel *panel, struct session *session);
+void list_reload(struct panel *panel, struct session *session);
+bool list_work(struct panel *panel, struct session *session);
+/* The same columns as before leave the rows as they are. */
+void list_choose_columns(struct list *list, struct session *session);
+/* Reads the rows around the wanted record, or where the cursor stood. */
+void list_load(struct list *list, struct session *session);
+/* The same where that is cheap, else it is put off. */
 void list_read(struct list *list, struct session *session);
+
+/* To the next row with the text that was typed last, or the one before. */
+void list_search(struct list *list, struct session *session, bool backwards);
+/* To that record; at the next layout or reload if the list has no rows yet. */
+void list_stand_on(struct list *list, struct session *session, int64_t id);
+unsigned list_sort(struct list *list, struct session *session, const struct press *press);
 
 /* Shows only what the text lets through. Where it makes no sense the rows stay, and it is said. */
 void list_filter_set(struct list *list, struct session *session, const char *text);

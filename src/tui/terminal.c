@@ -39,6 +39,8 @@ struct terminal {
 	int rows, columns;
 	int escape_wait;
 	int colors;
+	enum theme theme;
+	bool unicode; /* the locale can show more than ASCII */
 	bool ascii;
 	bool closed;
 	attr_t attributes[ROLE_COUNT];
@@ -98,11 +100,13 @@ static void
 learn_styles(struct terminal *terminal)
 {
 	for (int role = 0; role < ROLE_COUNT; role++) {
-		struct style style = theme_style((enum role)role, terminal->colors);
+		struct style style =
+			theme_style(terminal->theme, (enum role)role, terminal->colors);
 		bool own = style.foreground < 0 && style.background < 0;
 		short pair = (short)(role + 1);
 
 		terminal->attributes[role] = attributes_of(style.bits);
+		terminal->pairs[role] = 0;
 		if (own || pair >= COLOR_PAIRS)
 			continue;
 		if (init_pair(pair, style.foreground, style.background) == OK)
@@ -196,7 +200,8 @@ terminal_start(const struct tui_options *options, struct terminal **out, struct 
 		status = signals_start(&terminal->signal_fd, error);
 	if (status != STATUS_OK)
 		goto out;
-	terminal->ascii = !choose_locale() || options->ascii;
+	terminal->unicode = choose_locale();
+	terminal->ascii = !terminal->unicode || options->ascii;
 	terminal->escape_wait = escape_wait();
 	guard(terminal);
 	terminal->screen = newterm(NULL, stdout, stdin);
@@ -227,6 +232,22 @@ terminal_stop(struct terminal *terminal)
 	delscreen(terminal->screen);
 	signals_stop();
 	forget(terminal);
+}
+
+void
+terminal_set_theme(struct terminal *terminal, enum theme theme)
+{
+	if (terminal->theme == theme)
+		return;
+	terminal->theme = theme;
+	learn_styles(terminal);
+	terminal_redraw(terminal);
+}
+
+bool
+terminal_has_unicode(const struct terminal *terminal)
+{
+	return terminal->unicode;
 }
 
 bool

@@ -1,57 +1,103 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The one theme so far, as a table. Must not redefine a colour of the terminal. Sixteen colours are
- * used as eight: the bright ones differ most between people's palettes.
+ * Themes as two tables: which colour and weight a role has, and which number each theme gives that
+ * colour. Must not redefine a colour of the terminal. Sixteen colours are used as eight: the bright
+ * ones differ most between people's palettes.
  */
 #include "rollout/tui/theme.h"
 
-enum { OWN = -1, RED = 1, GREEN = 2, YELLOW = 3, BLUE = 4, CYAN = 6, GREY = 244 };
+#include <string.h>
 
-/* By how much the terminal can do: nothing, 8 or 16 colours, 256. */
-enum palette { PALETTE_NONE, PALETTE_EIGHT, PALETTE_MANY, PALETTE_COUNT };
+enum { OWN = -1 };
 
-static const struct style styles[ROLE_COUNT][PALETTE_COUNT] = {
-	[ROLE_TEXT] = { { OWN, OWN, 0 }, { OWN, OWN, 0 }, { OWN, OWN, 0 } },
-	[ROLE_TITLE] = { { OWN, OWN, STYLE_BOLD }, { OWN, OWN, STYLE_BOLD },
-		{ OWN, OWN, STYLE_BOLD } },
-	[ROLE_TAB] = { { OWN, OWN, 0 }, { OWN, OWN, 0 }, { OWN, OWN, 0 } },
-	[ROLE_TAB_ACTIVE] = { { OWN, OWN, STYLE_REVERSE | STYLE_BOLD },
-		{ CYAN, OWN, STYLE_REVERSE | STYLE_BOLD },
-		{ 31, OWN, STYLE_REVERSE | STYLE_BOLD } },
-	[ROLE_HEADING] = { { OWN, OWN, STYLE_BOLD }, { CYAN, OWN, STYLE_BOLD },
-		{ 31, OWN, STYLE_BOLD } },
-	[ROLE_SELECTED] = { { OWN, OWN, STYLE_REVERSE }, { OWN, OWN, STYLE_REVERSE },
-		{ OWN, OWN, STYLE_REVERSE } },
-	[ROLE_CELL] = { { OWN, OWN, STYLE_REVERSE | STYLE_BOLD | STYLE_UNDERLINE },
-		{ CYAN, OWN, STYLE_REVERSE | STYLE_BOLD | STYLE_UNDERLINE },
-		{ 31, OWN, STYLE_REVERSE | STYLE_BOLD | STYLE_UNDERLINE } },
-	[ROLE_MUTED] = { { OWN, OWN, STYLE_DIM }, { OWN, OWN, STYLE_DIM }, { GREY, OWN, 0 } },
-	[ROLE_BORDER] = { { OWN, OWN, STYLE_DIM }, { OWN, OWN, STYLE_DIM }, { GREY, OWN, 0 } },
-	[ROLE_LABEL] = { { OWN, OWN, 0 }, { OWN, OWN, 0 }, { GREY, OWN, 0 } },
-	[ROLE_FIELD] = { { OWN, OWN, 0 }, { OWN, OWN, 0 }, { OWN, OWN, 0 } },
-	[ROLE_FIELD_ACTIVE] = { { OWN, OWN, STYLE_UNDERLINE | STYLE_BOLD },
-		{ OWN, OWN, STYLE_UNDERLINE | STYLE_BOLD },
-		{ OWN, OWN, STYLE_UNDERLINE | STYLE_BOLD } },
-	[ROLE_KEY] = { { OWN, OWN, STYLE_BOLD }, { OWN, OWN, STYLE_BOLD },
-		{ OWN, OWN, STYLE_BOLD } },
-	[ROLE_MESSAGE] = { { OWN, OWN, STYLE_BOLD }, { OWN, OWN, STYLE_BOLD },
-		{ OWN, OWN, STYLE_BOLD } },
-	[ROLE_ERROR] = { { OWN, OWN, STYLE_BOLD }, { RED, OWN, STYLE_BOLD },
-		{ 160, OWN, STYLE_BOLD } },
-	[ROLE_WARNING] = { { OWN, OWN, STYLE_BOLD }, { YELLOW, OWN, STYLE_BOLD },
-		{ 172, OWN, STYLE_BOLD } },
-	[ROLE_NOTICE] = { { OWN, OWN, 0 }, { BLUE, OWN, 0 }, { 67, OWN, 0 } },
-	[ROLE_GOOD] = { { OWN, OWN, STYLE_BOLD }, { GREEN, OWN, 0 }, { 71, OWN, 0 } },
+/* What a colour is for; numbers come from the theme. */
+enum colour { COLOUR_OWN, ACCENT, QUIET, BAD, DOUBTFUL, NEUTRAL, FINE, COLOUR_COUNT };
+
+static const struct look {
+	enum colour colour;
+	unsigned bits;
+	unsigned plain; /* bits where there is no colour */
+} looks[ROLE_COUNT] = {
+	[ROLE_TEXT] = { COLOUR_OWN, 0, 0 },
+	[ROLE_TITLE] = { COLOUR_OWN, STYLE_BOLD, STYLE_BOLD },
+	[ROLE_TAB] = { COLOUR_OWN, 0, 0 },
+	[ROLE_TAB_ACTIVE] = { ACCENT, STYLE_REVERSE | STYLE_BOLD, STYLE_REVERSE | STYLE_BOLD },
+	[ROLE_HEADING] = { ACCENT, STYLE_BOLD, STYLE_BOLD },
+	[ROLE_SELECTED] = { COLOUR_OWN, STYLE_REVERSE, STYLE_REVERSE },
+	[ROLE_CELL] = { ACCENT, STYLE_REVERSE | STYLE_BOLD | STYLE_UNDERLINE,
+		STYLE_REVERSE | STYLE_BOLD | STYLE_UNDERLINE },
+	[ROLE_MUTED] = { QUIET, 0, STYLE_DIM },
+	[ROLE_BORDER] = { QUIET, 0, STYLE_DIM },
+	[ROLE_LABEL] = { QUIET, 0, 0 },
+	[ROLE_FIELD] = { COLOUR_OWN, 0, 0 },
+	[ROLE_FIELD_ACTIVE] = { COLOUR_OWN, STYLE_UNDERLINE | STYLE_BOLD,
+		STYLE_UNDERLINE | STYLE_BOLD },
+	[ROLE_KEY] = { COLOUR_OWN, STYLE_BOLD, STYLE_BOLD },
+	[ROLE_MESSAGE] = { COLOUR_OWN, STYLE_BOLD, STYLE_BOLD },
+	[ROLE_ERROR] = { BAD, STYLE_BOLD, STYLE_BOLD },
+	[ROLE_WARNING] = { DOUBTFUL, STYLE_BOLD, STYLE_BOLD },
+	[ROLE_NOTICE] = { NEUTRAL, 0, 0 },
+	[ROLE_GOOD] = { FINE, 0, STYLE_BOLD },
+};
+
+/* Red and green are told apart by nobody who is colour-blind: orange and blue by nearly all. */
+static const struct palette {
+	const char *name, *help;
+	short eight[COLOUR_COUNT];
+	short many[COLOUR_COUNT]; /* of 256 */
+	unsigned quiet; /* bits of what is quiet */
+} palettes[THEME_COUNT] = {
+	[THEME_AUTO] = { "auto", "readable on dark and light", { OWN, 6, OWN, 1, 3, 4, 2 },
+		{ OWN, 31, 244, 160, 172, 67, 71 }, STYLE_DIM },
+	[THEME_DARK] = { "dark", "brighter, for a dark background", { OWN, 6, OWN, 1, 3, 6, 2 },
+		{ OWN, 80, 249, 203, 221, 117, 114 }, STYLE_DIM },
+	[THEME_LIGHT] = { "light", "deeper, for a light background", { OWN, 4, OWN, 1, 5, 4, 2 },
+		{ OWN, 25, 240, 124, 130, 26, 28 }, 0 },
+	[THEME_CONTRAST] = { "contrast", "nothing pale: the strongest contrast there is",
+		{ OWN, OWN, OWN, OWN, OWN, OWN, OWN }, { OWN, OWN, OWN, OWN, OWN, OWN, OWN }, 0 },
+	[THEME_BLIND] = { "colour-blind", "orange and blue instead of red and green",
+		{ OWN, 6, OWN, 3, 3, 6, 4 }, { OWN, 67, 244, 208, 179, 67, 33 }, STYLE_DIM },
+	[THEME_MONO] = { "mono", "no colour at all", { OWN, OWN, OWN, OWN, OWN, OWN, OWN },
+		{ OWN, OWN, OWN, OWN, OWN, OWN, OWN }, STYLE_DIM },
 };
 
 struct style
-theme_style(enum role role, int colors)
+theme_style(enum theme theme, enum role role, int colors)
 {
-	enum palette palette = PALETTE_MANY;
+	const struct look *look = &looks[role];
+	const struct palette *palette = &palettes[theme];
+	struct style style = { OWN, OWN, look->plain };
 
-	if (colors < 8)
-		palette = PALETTE_NONE;
-	else if (colors < 256)
-		palette = PALETTE_EIGHT;
-	return styles[role][palette];
+	if (colors >= 8)
+		style.foreground =
+			colors < 256 ? palette->eight[look->colour] : palette->many[look->colour];
+	if (look->colour == QUIET && style.foreground == OWN)
+		style.bits = (look->plain ? palette->quiet : 0);
+	else if (style.foreground != OWN)
+		style.bits = look->bits;
+	return style;
+}
+
+const char *
+theme_name(enum theme theme)
+{
+	return palettes[theme].name;
+}
+
+const char *
+theme_help(enum theme theme)
+{
+	return palettes[theme].help;
+}
+
+bool
+theme_find(const char *name, enum theme *out)
+{
+	for (int i = 0; i < THEME_COUNT; i++) {
+		if (strcmp(palettes[i].name, name) != 0)
+			continue;
+		*out = (enum theme)i;
+		return true;
+	}
+	return false;
 }

@@ -148,6 +148,7 @@ serve(struct loop *loop)
 		terminal_redraw(loop->terminal);
 	if (loop->desk.session.copies)
 		copy(loop);
+	terminal_set_theme(loop->terminal, loop->desk.session.theme);
 	if (!terminal_set_mouse(loop->terminal, loop->desk.session.mouse))
 		loop->desk.session.mouse = false;
 	loop->desk.suspend = false;
@@ -254,6 +255,21 @@ run(struct loop *loop)
 	} while (!ends(loop));
 }
 
+/* What was chosen last time, unless the command line says otherwise. */
+static void
+take_preferences(struct loop *loop, const struct tui_options *options)
+{
+	struct session *session = &loop->desk.session;
+	const struct preferences *chosen = &session->preferences;
+
+	preferences_load(&session->preferences, options->state_folder);
+	(void)theme_find(preferences_get(chosen, "theme"), &session->theme);
+	session->unicode = terminal_has_unicode(loop->terminal);
+	session->mouse = !options->no_mouse && strcmp(preferences_get(chosen, "mouse"), "off") != 0;
+	if (!session->ascii && strcmp(preferences_get(chosen, "glyphs"), "ascii") == 0)
+		desk_set_ascii(&loop->desk, true);
+}
+
 enum status
 tui_run(struct programme *programme, const struct tui_options *options, struct error *error)
 {
@@ -266,7 +282,7 @@ tui_run(struct programme *programme, const struct tui_options *options, struct e
 		return status;
 	}
 	desk_init(&loop->desk, programme, terminal_is_ascii(loop->terminal));
-	loop->desk.session.mouse = !options->no_mouse;
+	take_preferences(loop, options);
 	loop->desk.session.waits = is_typing;
 	loop->desk.session.waits_context = loop->terminal;
 	loop->works = true;

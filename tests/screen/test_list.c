@@ -167,6 +167,54 @@ test_days_are_picked_from_a_month(void **state)
 	sample_quit(emulator);
 }
 
+static void
+test_columns_are_chosen(void **state)
+{
+	struct fixture *fixture = *state;
+	struct emulator *emulator = &fixture->emulator;
+
+	sample_open(emulator, 24, 80, fixture->path, NULL);
+	type_and_wait(emulator, ":teams\r", "1 of 5");
+	type_and_wait(emulator, "C", "Columns");
+	/* The last one of all comes to the front of those that are shown. */
+	for (int i = 0; i < 30; i++)
+		emulator_type(emulator, "j");
+	type_and_wait(emulator, " ", "[x]");
+	emulator_settle(emulator, 100);
+	emulator_type(emulator, "\033");
+	emulator_wait_gone(emulator, "[x]");
+	sample_quit(emulator);
+	/* It is remembered. */
+	sample_open(emulator, 24, 80, fixture->path, NULL);
+	type_and_wait(emulator, ":teams\r", "1 of 5");
+	type_and_wait(emulator, "C", "[x]");
+	type_and_wait(emulator, "\177", "the columns that fit");
+	emulator_type(emulator, "\r");
+	emulator_wait_gone(emulator, "[ ]");
+	sample_quit(emulator);
+}
+
+static void
+test_themes_and_glyphs(void **state)
+{
+	struct fixture *fixture = *state;
+	struct emulator *emulator = &fixture->emulator;
+
+	sample_open(emulator, 24, 100, fixture->path, NULL);
+	type_and_wait(emulator, ":theme colour-blind\r", "orange and blue");
+	type_and_wait(emulator, ":theme pink\r", "there is no theme \"pink\"");
+	type_and_wait(emulator, ":glyphs\r", "plain letters");
+	emulator_wait(emulator, "------");
+	sample_quit(emulator);
+	sample_open(emulator, 24, 100, fixture->path, NULL);
+	emulator_wait(emulator, "------");
+	type_and_wait(emulator, ":theme\r", "theme mono");
+	type_and_wait(emulator, ":glyphs\r", "of Unicode");
+	emulator_wait_gone(emulator, "------");
+	type_and_wait(emulator, ":theme auto\r", "theme auto");
+	sample_quit(emulator);
+}
+
 int
 main(void)
 {
@@ -181,6 +229,10 @@ main(void)
 			test_cells_step_through_their_values, sample_setup, sample_teardown),
 		cmocka_unit_test_setup_teardown(
 			test_days_are_picked_from_a_month, sample_setup, sample_teardown),
+		cmocka_unit_test_setup_teardown(
+			test_columns_are_chosen, sample_setup, sample_teardown),
+		cmocka_unit_test_setup_teardown(
+			test_themes_and_glyphs, sample_setup, sample_teardown),
 	};
 
 	sample_pin_environment();

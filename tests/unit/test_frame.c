@@ -186,22 +186,49 @@ static void
 test_theme_without_color(void **state)
 {
 	(void)state;
-	for (int role = 0; role < ROLE_COUNT; role++) {
-		struct style style = theme_style((enum role)role, 0);
+	for (int theme = 0; theme < THEME_COUNT; theme++) {
+		for (int role = 0; role < ROLE_COUNT; role++) {
+			struct style style = theme_style((enum theme)theme, (enum role)role, 0);
+			struct style mono = theme_style(THEME_MONO, (enum role)role, 256);
 
-		assert_int_equal(style.foreground, -1);
-		assert_int_equal(style.background, -1);
+			assert_int_equal(style.foreground, -1);
+			assert_int_equal(style.background, -1);
+			assert_int_equal(mono.foreground, -1);
+		}
+		assert_int_not_equal(theme_style((enum theme)theme, ROLE_SELECTED, 0).bits, 0);
+		assert_int_not_equal(theme_style((enum theme)theme, ROLE_ERROR, 256).bits, 0);
 	}
-	assert_int_not_equal(theme_style(ROLE_SELECTED, 0).bits, 0);
-	assert_int_not_equal(theme_style(ROLE_TAB_ACTIVE, 0).bits, 0);
-	assert_int_not_equal(theme_style(ROLE_ERROR, 0).bits, 0);
-	assert_int_not_equal(theme_style(ROLE_FIELD_ACTIVE, 0).bits, 0);
+	assert_int_not_equal(theme_style(THEME_AUTO, ROLE_SELECTED, 0).bits, 0);
+	assert_int_not_equal(theme_style(THEME_AUTO, ROLE_TAB_ACTIVE, 0).bits, 0);
+	assert_int_not_equal(theme_style(THEME_AUTO, ROLE_ERROR, 0).bits, 0);
+	assert_int_not_equal(theme_style(THEME_AUTO, ROLE_FIELD_ACTIVE, 0).bits, 0);
+}
+
+/* What is bad and what is fine differ in more than red and green for those who need it. */
+static void
+test_themes_differ(void **state)
+{
+	enum theme found;
+
+	(void)state;
+	for (int theme = 0; theme < THEME_COUNT; theme++) {
+		assert_true(theme_find(theme_name((enum theme)theme), &found));
+		assert_int_equal(found, theme);
+	}
+	assert_false(theme_find("pink", &found));
+	assert_int_equal(theme_style(THEME_BLIND, ROLE_GOOD, 8).foreground, 4);
+	assert_int_equal(theme_style(THEME_BLIND, ROLE_ERROR, 8).foreground, 3);
+	assert_int_equal(theme_style(THEME_AUTO, ROLE_ERROR, 16).foreground, 1);
+	assert_int_equal(theme_style(THEME_CONTRAST, ROLE_MUTED, 256).bits, 0);
+	assert_int_not_equal(theme_style(THEME_LIGHT, ROLE_WARNING, 256).foreground,
+		theme_style(THEME_DARK, ROLE_WARNING, 256).foreground);
 }
 
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_themes_differ),
 		cmocka_unit_test(test_wide_characters),
 		cmocka_unit_test(test_clipping),
 		cmocka_unit_test(test_nothing_is_obeyed),

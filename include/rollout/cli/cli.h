@@ -14,6 +14,7 @@ enum cli_color { CLI_COLOR_AUTO, CLI_COLOR_ALWAYS, CLI_COLOR_NEVER };
 struct cli_looks {
 	enum cli_color color;
 	bool ascii;
+	const char *state_folder; /* where this machine keeps what it remembers; NULL: nowhere */
 };
 
 struct cli_hooks {

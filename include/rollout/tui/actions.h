@@ -63,6 +63,8 @@ enum action {
 	ACTION_PLAN, /* draft the roadmap */
 	ACTION_COPY, /* to the terminal's clipboard */
 	ACTION_MOUSE, /* on or off */
+	ACTION_THEME,
+	ACTION_GLYPHS,
 	ACTION_ROUND, /* answers of the diagnosis, one key each */
 	ACTION_SCORE,
 	ACTION_NOT_KNOWN,
@@ -140,7 +142,8 @@ enum scope {
 	SCOPE_PICKER = 1 << 26,
 	SCOPE_DETAILS = 1 << 27,
 	SCOPE_CLAIM = 1 << 28,
-	SCOPE_ANY = (1 << 29) - 1,
+	SCOPE_COLUMNS = 1 << 29,
+	SCOPE_ANY = (1 << 30) - 1,
 };
 
 enum { ACTION_KEYS_MAX = 4 };

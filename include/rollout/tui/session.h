@@ -11,7 +11,9 @@
 #include "rollout/programme/records.h"
 #include "rollout/tui/canvas.h"
 #include "rollout/tui/findings.h"
+#include "rollout/tui/preferences.h"
 #include "rollout/tui/recall.h"
+#include "rollout/tui/theme.h"
 
 struct panel;
 
@@ -38,6 +40,9 @@ struct session {
 	bool ascii;
 	bool read_only;
 	bool mouse; /* whether it is listened to */
+	bool unicode; /* the terminal can show more than ASCII */
+	enum theme theme;
+	struct preferences preferences;
 	struct findings findings;
 	enum role message_role;
 	char message[MESSAGE_SIZE]; /* "": none */

@@ -9,6 +9,7 @@
 
 #include "rollout/tui/canvas.h"
 #include "rollout/tui/input.h"
+#include "rollout/tui/theme.h"
 #include "rollout/tui/tui.h"
 
 struct terminal;
@@ -17,6 +18,10 @@ enum status STATUS_CHECKED terminal_start(
 	const struct tui_options *options, struct terminal **out, struct error *error);
 void terminal_stop(struct terminal *terminal); /* NULL is fine */
 bool terminal_is_ascii(const struct terminal *terminal);
+/* Whether the locale can show more than ASCII, whatever was asked for. */
+bool terminal_has_unicode(const struct terminal *terminal);
+/* The next show draws everything in it. */
+void terminal_set_theme(struct terminal *terminal, enum theme theme);
 void terminal_size(const struct terminal *terminal, int *rows, int *columns);
 void terminal_show(struct terminal *terminal, const struct canvas *canvas);
 /*

@@ -23,6 +23,7 @@ struct tui_options {
 	bool ascii; /* plain letters instead of lines and marks; also where the locale asks for it
 		     */
 	enum tui_color color;
+	const char *state_folder; /* where preferences are kept; NULL: nowhere */
 	bool no_mouse; /* the mouse is left to the terminal until the person asks for it */
 	/*
 	 * Where the number of the signal goes that ended it (SIGTERM, SIGHUP, SIGINT), or 0: the
