@@ -139,3 +139,39 @@ history_list(struct store *store, const char *since, int64_t before, int64_t lim
 	sqlite3_finalize(statement);
 	return status;
 }
+
+enum status
+history_each_of(struct store *store, int64_t record, int64_t limit,
+	enum status (*each)(void *context, const struct record_change *change, struct error *error),
+	void *context, struct error *error)
+{
+	static const char sql[] =
+		"SELECT s.\"at\", s.\"who\", c.\"field\", c.\"old\", c.\"new\" FROM \"change\" c "
+		"JOIN \"step\" s ON s.\"id\" = c.\"step\" WHERE c.\"record\" = ?1 AND "
+		"c.\"kind\" <> 'insert' AND s.\"state\" = 0 ORDER BY s.\"id\" DESC, c.\"n\" LIMIT "
+		"?2";
+	sqlite3_stmt *statement = NULL;
+	enum status status = database_prepare(store, &statement, sql, error);
+	int result = SQLITE_DONE;
+
+	if (status != STATUS_OK)
+		return status;
+	sqlite3_bind_int64(statement, 1, record);
+	sqlite3_bind_int64(statement, 2, limit);
+	while (status == STATUS_OK && (result = sqlite3_step(statement)) == SQLITE_ROW) {
+		struct record_change change = { .at = (const char *)sqlite3_column_text(
+							statement, 0),
+			.who = (const char *)sqlite3_column_text(statement, 1),
+			.field = (const char *)sqlite3_column_text(statement, 2),
+			.old = database_column(statement, 3),
+			.now = database_column(statement, 4) };
+
+		status = database_check_columns(store, "reading the history", error);
+		if (status == STATUS_OK)
+			status = each(context, &change, error);
+	}
+	if (status == STATUS_OK && result != SQLITE_DONE)
+		status = database_fail(store, result, "reading the history", error);
+	sqlite3_finalize(statement);
+	return status;
+}

@@ -6,6 +6,8 @@
 static const struct action_info rows[] = {
 	{ ACTION_ADD, "add", "add a record to this list", "add", 1,
 	  SCOPE_LIST, { { INPUT_CHARACTER, 'a', NULL, 0 } } },
+	{ ACTION_OPEN, "open", "go to the record that this cell names, else edit the row", NULL, 0,
+	  SCOPE_LIST, { { .kind = INPUT_ENTER } } },
 	{ ACTION_SEARCH, "search", "find the next row with some text", "search", 8,
 	  SCOPE_LIST, { { INPUT_CHARACTER, '/', NULL, 0 } } },
 	{ ACTION_SEARCH_NEXT, "search-next", "the next row with that text", NULL, 0,

@@ -148,6 +148,7 @@ desk_clear(struct desk *desk)
 	findings_clear(&desk->session.findings);
 	buffer_clear(&desk->session.answer);
 	buffer_clear(&desk->session.clipboard);
+	buffer_clear(&desk->session.edited);
 	free(desk->session.doomed_ids);
 	recall_clear(&desk->session.typed);
 	frame_clear(&desk->facts);
@@ -171,6 +172,18 @@ desk_reload(struct desk *desk)
 	for (int i = 0; i < desk->depth; i++)
 		if (desk->stack[i]->class->reload)
 			desk->stack[i]->class->reload(desk->stack[i], &desk->session);
+}
+
+void
+desk_take_written(struct desk *desk)
+{
+	struct panel *panel = top(desk);
+
+	desk->session.asked = desk->session.edit_asked;
+	if (desk->session.asked == ASK_NOTE)
+		desk_apply(desk, record_keep_note(&desk->session));
+	else if (panel->class->answer)
+		desk_apply(desk, panel->class->answer(panel, &desk->session));
 }
 
 void
@@ -207,6 +220,8 @@ take_answer(struct desk *desk)
 		return desk_command(desk, buffer_text(&desk->session.answer));
 	if (desk->session.asked == ASK_DELETE)
 		return record_delete(&desk->session);
+	if (desk->session.asked == ASK_NOTE)
+		return record_keep_note(&desk->session);
 	if (desk->session.asked == ASK_PLAN)
 		return plan_write(&desk->session);
 	return panel->class->answer ? panel->class->answer(panel, &desk->session) : EFFECT_NONE;

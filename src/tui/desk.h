@@ -42,6 +42,8 @@ void desk_input(struct desk *desk, const struct input *input);
 void desk_draw(struct desk *desk);
 /* Somebody else changed the file. */
 void desk_reload(struct desk *desk);
+/* What came back from the person's editor; session->answer has it. */
+void desk_take_written(struct desk *desk);
 /* Plain letters instead of lines and marks, or no longer. */
 void desk_set_ascii(struct desk *desk, bool ascii);
 /* What the page put off because it takes long, see panel.h; true: there is more of it. */

@@ -11,6 +11,7 @@
 #include "rollout/base/text.h"
 #include "plan_actions.h"
 #include "record_actions.h"
+#include "rollout/tui/details.h"
 #include "rollout/tui/palette.h"
 #include "words.h"
 
@@ -63,6 +64,10 @@ act_on_record(struct session *session, enum action action, const struct panel *p
 		return record_why(session, type, id);
 	if (action == ACTION_PROVE)
 		return record_prove(session, type, id);
+	if (action == ACTION_DETAILS)
+		return session_open(session, details_new(session, type, id));
+	if (action == ACTION_EDITOR)
+		return record_write(session, type, id);
 	if (panel->class->marked && (count = panel->class->marked(panel, &ids)) > 0)
 		return record_ask_delete(session, type, ids, count);
 	return record_ask_delete(session, type, &id, 1);
@@ -146,7 +151,7 @@ desk_act(struct desk *desk, const struct press *press, const struct panel *panel
 		return EFFECT_NONE;
 	}
 	if (action == ACTION_EDIT || action == ACTION_WHY || action == ACTION_DELETE ||
-		action == ACTION_PROVE)
+		action == ACTION_PROVE || action == ACTION_DETAILS || action == ACTION_EDITOR)
 		return act_on_record(session, action, panel);
 	if (action == ACTION_COPY)
 		return copy(session, panel);

@@ -16,8 +16,7 @@ unsigned desk_press(struct desk *desk, const struct press *press);
 
 /* desk_actions.c */
 /* panel: the one on top, which had no use for it. */
-unsigned desk_act(
-	struct desk *desk, const struct press *press, const struct panel *panel);
+unsigned desk_act(struct desk *desk, const struct press *press, const struct panel *panel);
 /* Does what was typed behind ":". */
 unsigned desk_command(struct desk *desk, const char *text);
 

@@ -12,16 +12,18 @@
 #include "form_fields.h"
 #include "form_view.h"
 #include "rollout/tui/palette.h"
+#include "rollout/tui/picker.h"
 #include "rollout/tui/prompt.h"
 #include "words.h"
 
-enum { ASK_TO_LEAVE = ASK_PANEL };
+enum { ASK_TO_LEAVE = ASK_PANEL, ASK_VALUE, ASK_TEXT };
 
 struct form {
 	struct panel panel;
 	struct form_fields fields;
 	struct form_view view;
 	struct arena arena;
+	struct arena seen_arena;
 	struct record *seen; /* as it was shown; NULL: a new record */
 };
 
@@ -76,6 +78,33 @@ blame(struct form *form, const struct error *error)
 	}
 }
 
+/* Another lead may have changed the record: what was not touched here follows, the rest is told. */
+static void
+form_reload(struct panel *panel, struct session *session)
+{
+	struct form *form = (struct form *)panel;
+	struct arena arena = { 0 };
+	struct record *now = arena_alloc(&arena, sizeof *now);
+	struct error error = { 0 };
+
+	if (!form->seen)
+		return;
+	if (programme_get(session->programme, form->fields.type, form->seen->id, &arena, now,
+		    &error) != STATUS_OK) {
+		session_say(session, ROLE_WARNING,
+			"another lead has deleted this record; u in its list brings it back");
+		arena_clear(&arena);
+		return;
+	}
+	if (form_fields_follow(&form->fields, session->programme, now) > 0)
+		session_say(session, ROLE_WARNING,
+			"another lead has changed this record: look at what is marked");
+	arena_clear(&form->seen_arena);
+	form->seen_arena = arena;
+	form->seen = now;
+	form_view_layout(&form->view, &form->fields, form->view.area);
+}
+
 static unsigned
 say_saved(struct form *form, struct session *session, int64_t id, bool changed)
 {
@@ -118,6 +147,8 @@ save(struct form *form, struct session *session)
 			session->programme, form->fields.type, texts, count, &id, &error);
 	if (status == STATUS_OK)
 		return say_saved(form, session, id, changed);
+	if (status == STATUS_CONFLICT)
+		form_reload(&form->panel, session);
 	blame(form, &error);
 	session_say(session, ROLE_ERROR, "not saved: %s", error.message);
 	return EFFECT_NONE;
@@ -145,6 +176,50 @@ accept(struct form *form, struct session *session)
 	return EFFECT_NONE;
 }
 
+/* Only texts: what else there is has a form of its own. */
+static unsigned
+edit_text(struct form *form, struct session *session)
+{
+	const struct form_field *field = &form->fields.items[form->fields.current];
+
+	if (field->field->kind == FIELD_NOTE || field->field->kind == FIELD_TEXT)
+		session_write(session, ASK_TEXT, line_text(&field->line));
+	else
+		session_say(session, ROLE_MESSAGE, "only a text goes into the editor");
+	return EFFECT_NONE;
+}
+
+static unsigned
+pick_value(struct form *form, struct session *session)
+{
+	const struct form_field *field = &form->fields.items[form->fields.current];
+
+	switch (field->field->kind) {
+	case FIELD_CHOICE:
+	case FIELD_BOOLEAN:
+	case FIELD_DATE:
+	case FIELD_REFERENCE:
+		return session_open(session,
+			picker_new(session, ASK_VALUE, field->field, line_text(&field->line)));
+	case FIELD_NOTE: return edit_text(form, session);
+	case FIELD_KEY:
+	case FIELD_TEXT:
+	case FIELD_INTEGER:
+	case FIELD_TIME:
+	case FIELD_RULE: break;
+	}
+	session_say(session, ROLE_MESSAGE, "this is typed: %s", field->field->help);
+	return EFFECT_NONE;
+}
+
+static unsigned
+take_theirs(struct form *form, struct session *session)
+{
+	if (!form_field_take_theirs(&form->fields.items[form->fields.current]))
+		session_say(session, ROLE_MESSAGE, "nobody else has changed this field");
+	return EFFECT_NONE;
+}
+
 static unsigned
 form_act(struct form *form, struct session *session, const struct press *press)
 {
@@ -158,6 +233,12 @@ form_act(struct form *form, struct session *session, const struct press *press)
 		return leave(form, session);
 	if (press->action == ACTION_HELP)
 		return session_open(session, palette_new_help(SCOPE_FORM));
+	if (press->action == ACTION_PICK)
+		return pick_value(form, session);
+	if (press->action == ACTION_EDITOR)
+		return edit_text(form, session);
+	if (press->action == ACTION_TAKE_THEIRS)
+		return take_theirs(form, session);
 	if (press->action == ACTION_NEXT_FIELD)
 		go(form, session, 1);
 	else if (press->action == ACTION_PREVIOUS_FIELD)
@@ -181,12 +262,38 @@ form_handle(struct panel *panel, struct session *session, const struct press *pr
 	return effects;
 }
 
+/* A record is answered by its number; its name stands in the field where it names nobody else. */
+static unsigned
+take_value(struct form *form, struct session *session)
+{
+	struct form_field *field = &form->fields.items[form->fields.current];
+	const char *answer = buffer_text(&session->answer);
+	struct arena arena = { 0 };
+	struct error ignored = { 0 };
+	int64_t id = strtoll(answer, NULL, 10), found = 0;
+	const char *title;
+
+	if (session->asked == ASK_VALUE && field->field->kind == FIELD_REFERENCE && id != 0) {
+		title = programme_title(session->programme, field_target(field->field), id, &arena);
+		if (programme_resolve(session->programme, field_target(field->field), title,
+			    strlen(title), &found, &ignored) == STATUS_OK &&
+			found == id)
+			answer = title;
+	}
+	form_field_set(field, answer);
+	form_view_layout(&form->view, &form->fields, form->view.area);
+	arena_clear(&arena);
+	return EFFECT_NONE;
+}
+
 static unsigned
 form_answer(struct panel *panel, struct session *session)
 {
 	struct form *form = (struct form *)panel;
 	unsigned effects = EFFECT_NONE;
 
+	if (session->asked != ASK_TO_LEAVE)
+		return take_value(form, session);
 	if (strcmp(buffer_text(&session->answer), "d") == 0)
 		return EFFECT_BACK;
 	if (strcmp(buffer_text(&session->answer), "s") == 0)
@@ -202,6 +309,7 @@ form_free(struct panel *panel)
 
 	form_fields_clear(&form->fields);
 	arena_clear(&form->arena);
+	arena_clear(&form->seen_arena);
 	free(form);
 }
 
@@ -211,6 +319,7 @@ static const struct panel_class form_class = {
 	.layout = form_layout,
 	.draw = form_draw,
 	.handle = form_handle,
+	.reload = form_reload,
 	.answer = form_answer,
 	.free = form_free,
 };
@@ -245,8 +354,8 @@ form_new_edit(struct session *session, const struct type *type, int64_t id, stru
 	struct form *form = form_new();
 	char label[WORDS_SIZE];
 
-	form->seen = arena_alloc(&form->arena, sizeof *form->seen);
-	if (programme_get(session->programme, type, id, &form->arena, form->seen, error) !=
+	form->seen = arena_alloc(&form->seen_arena, sizeof *form->seen);
+	if (programme_get(session->programme, type, id, &form->seen_arena, form->seen, error) !=
 		STATUS_OK) {
 		form_free(&form->panel);
 		return NULL;

@@ -10,6 +10,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "values.h"
+
 enum { CHARACTER_BYTES = 4 };
 
 static void
@@ -48,6 +50,7 @@ form_fields_clear(struct form_fields *fields)
 		line_clear(&fields->items[i].line);
 		free(fields->items[i].original);
 		free(fields->items[i].message);
+		free(fields->items[i].theirs);
 	}
 	fields->count = 0;
 }
@@ -73,66 +76,32 @@ form_field_is_picked(const struct form_field *field)
 	return field->field->kind == FIELD_CHOICE || field->field->kind == FIELD_BOOLEAN;
 }
 
-/* The picked values of a field in order; NULL behind the last. */
-static const char *
-value_at(const struct field *field, int index)
-{
-	static const char *const truths[] = { "yes", "no", NULL };
-
-	return field->kind == FIELD_BOOLEAN ? truths[index] : field->choices[index].name;
-}
-
-static int
-value_count(const struct field *field)
-{
-	int count = 0;
-
-	while (value_at(field, count))
-		count++;
-	return count;
-}
-
-static int
-value_index(const struct form_field *field)
-{
-	for (int i = 0; value_at(field->field, i); i++)
-		if (strcmp(value_at(field->field, i), line_text(&field->line)) == 0)
-			return i;
-	return -1;
-}
-
 static void
 pick(struct form_field *field, const char *text)
 {
 	line_set(&field->line, text, strlen(text));
 }
 
-/* Round and round; "no value" is among them where the field may be empty. */
 static void
 cycle(struct form_field *field, int way)
 {
-	int count = value_count(field->field), places = count + (field->field->required ? 0 : 1);
-	int at = value_index(field);
+	char value[VALUE_SIZE];
 
-	if (at < 0 && field->field->required)
-		at = way > 0 ? 0 : count - 1;
-	else if (at < 0)
-		at = way > 0 ? 0 : count - 1;
-	else
-		at = (at + way + places) % places;
-	pick(field, at < count ? value_at(field->field, at) : "");
+	if (values_step(field->field, line_text(&field->line), way, value))
+		pick(field, value);
 }
 
 /* Whether a value of the field begins so; it is picked then, the first behind the current one. */
 static bool
 pick_prefix(struct form_field *field, const char *prefix, bool go_on)
 {
-	int count = value_count(field->field), start = value_index(field) + (go_on ? 1 : 0);
+	int count = values_count(field->field),
+	    start = values_find(field->field, line_text(&field->line)) + (go_on ? 1 : 0);
 
 	if (start < 0)
 		start = 0;
 	for (int i = 0; i < count; i++) {
-		const char *value = value_at(field->field, (start + i) % count);
+		const char *value = values_get(field->field, (start + i) % count);
 
 		if (strncmp(value, prefix, strlen(prefix)) == 0) {
 			pick(field, value);
@@ -188,24 +157,13 @@ handle_picked(struct form_fields *fields, struct form_field *field, const struct
 static bool
 handle_number(struct form_field *field, const struct input *input)
 {
-	char text[24];
-	char *end;
-	int64_t number;
+	const char *text = line_text(&field->line);
 
 	if (input->kind != INPUT_CHARACTER || (input->code != '+' && input->code != '-') ||
 		field->field->minimum < 0)
 		return false;
-	number = strtoll(line_text(&field->line), &end, 10);
-	if (*end != '\0')
-		return true;
-	if (line_length(&field->line) == 0)
-		number = field->field->minimum;
-	else
-		number += input->code == '+' ? 1 : -1;
-	if (number >= field->field->minimum && number <= field->field->maximum) {
-		snprintf(text, sizeof text, "%" PRId64, number);
-		pick(field, text);
-	}
+	if (text[strspn(text, "0123456789")] == '\0')
+		cycle(field, input->code == '+' ? 1 : -1);
 	return true;
 }
 
@@ -224,6 +182,65 @@ form_fields_handle(struct form_fields *fields, const struct input *input)
 	if (taken && field->message && form_field_changed(field))
 		form_field_blame(field, NULL);
 	return taken;
+}
+
+void
+form_field_set(struct form_field *field, const char *text)
+{
+	pick(field, text);
+	form_field_blame(field, NULL);
+}
+
+bool
+form_field_take_theirs(struct form_field *field)
+{
+	if (!field->theirs)
+		return false;
+	form_field_set(field, field->theirs);
+	free(field->theirs);
+	field->theirs = NULL;
+	return true;
+}
+
+static void
+follow(struct form_field *field, const char *text)
+{
+	char message[512];
+	bool mine = form_field_changed(field) && strcmp(line_text(&field->line), text) != 0;
+
+	free(field->original);
+	field->original = memory_copy_text(text, strlen(text));
+	if (!mine) {
+		form_field_set(field, text);
+		form_field_blame(field, "another lead has just changed this");
+		return;
+	}
+	free(field->theirs);
+	field->theirs = memory_copy_text(text, strlen(text));
+	snprintf(message, sizeof message,
+		"another lead wrote \"%.200s\": Ctrl-Y takes it, saving keeps yours", text);
+	form_field_blame(field, message);
+}
+
+int
+form_fields_follow(
+	struct form_fields *fields, struct programme *programme, const struct record *record)
+{
+	struct arena arena = { 0 };
+	int changed = 0;
+
+	for (int i = 0; i < fields->count; i++) {
+		struct form_field *field = &fields->items[i];
+		size_t index = (size_t)type_field_index(record->type, field->field->name);
+		const char *text = programme_format(programme, record, index, &arena);
+
+		if (strcmp(text, field->original) == 0)
+			continue;
+		follow(field, text);
+		changed++;
+	}
+	arena_clear(&arena);
+	return changed;
 }
 
 void

@@ -16,6 +16,7 @@ struct form_field {
 	struct line line; /* what it would be saved as */
 	char *original; /* what it was when the form was opened; "" for none */
 	char *message; /* what is wrong with it; NULL: nothing known */
+	char *theirs; /* what another lead wrote meanwhile, where both changed it; NULL: nothing */
 };
 
 struct form_fields {
@@ -42,6 +43,15 @@ bool form_fields_handle(struct form_fields *fields, const struct input *input);
 bool form_fields_check(struct form_fields *fields, struct programme *programme, int index);
 /* Checks all; the current field is then the first bad one. */
 bool form_fields_check_all(struct form_fields *fields, struct programme *programme);
+/*
+ * Takes in what the record has become. Fields that were not touched here follow; of those that
+ * were, the other version is kept beside ours, and it is said. Returns how many changed there.
+ */
+int form_fields_follow(
+	struct form_fields *fields, struct programme *programme, const struct record *record);
+/* The other version instead of ours; false: there is none. */
+bool form_field_take_theirs(struct form_field *field);
+void form_field_set(struct form_field *field, const char *text);
 void form_field_blame(struct form_field *field, const char *message); /* NULL: nothing is wrong */
 /* The texts to save: of a new record (all), or what was changed. Borrowed from the lines. */
 size_t form_fields_collect(

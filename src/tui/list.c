@@ -116,6 +116,8 @@ change_rows(struct list *list, struct session *session, const struct press *pres
 {
 	if (press->action == ACTION_ADD)
 		return start_add(list, session);
+	if (press->action == ACTION_OPEN)
+		return list_open_cell(list, session);
 	if (press->action == ACTION_CHANGE)
 		return list_change_cell(list, session);
 	if (press->action == ACTION_NEXT_VALUE || press->action == ACTION_PREVIOUS_VALUE)

@@ -124,6 +124,26 @@ cell_value(const struct list *list, struct session *session, struct arena *arena
 }
 
 unsigned
+list_open_cell(struct list *list, struct session *session)
+{
+	const struct field *field = cell_field(list);
+	const struct row *row = list_row(list);
+	struct arena arena = { 0 };
+	struct record *record = arena_alloc(&arena, sizeof *record);
+	struct error error = { 0 };
+	int64_t target = 0;
+
+	if (row && field && field->kind == FIELD_REFERENCE && list->column > 0 &&
+		programme_get(session->programme, list->rows.type, row->id, &arena, record,
+			&error) == STATUS_OK)
+		target = record_number(record, field->name);
+	arena_clear(&arena);
+	if (target != 0)
+		return session_show(session, field_target(field), target);
+	return row ? record_edit(session, list->rows.type, row->id) : (unsigned)EFFECT_NONE;
+}
+
+unsigned
 list_change_cell(struct list *list, struct session *session)
 {
 	const struct field *field = cell_field(list);

@@ -61,6 +61,8 @@ void list_mark(struct list *list, struct session *session);
 /* Marks all rows of the filter, or takes all marks away where there are some. */
 void list_mark_all(struct list *list, struct session *session);
 bool list_is_marked(const struct list *list, int64_t id);
+/* To the record that the cell names; where it names none, the row is edited. */
+unsigned list_open_cell(struct list *list, struct session *session);
 /* Asks for a new value of the cell, in all marked records where there are some. */
 unsigned list_change_cell(struct list *list, struct session *session);
 unsigned list_write_cell(struct list *list, struct session *session, const char *text);

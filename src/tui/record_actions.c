@@ -151,3 +151,57 @@ record_delete(struct session *session)
 	arena_clear(&arena);
 	return EFFECT_RELOAD;
 }
+
+static int
+find_note(const struct type *type)
+{
+	for (size_t i = 0; i < type->field_count; i++)
+		if (type->fields[i].kind == FIELD_NOTE)
+			return (int)i;
+	return -1;
+}
+
+unsigned
+record_write(struct session *session, const struct type *type, int64_t id)
+{
+	struct arena arena = { 0 };
+	struct record *record = arena_alloc(&arena, sizeof *record);
+	struct error error = { 0 };
+
+	if (session_refuses(session))
+		return EFFECT_NONE;
+	session->note_type = type;
+	session->note_id = id;
+	session->note_field = find_note(type);
+	if (session->note_field < 0)
+		session_say(session, ROLE_MESSAGE, "it has no long text; e edits it");
+	else if (programme_get(session->programme, type, id, &arena, record, &error) != STATUS_OK)
+		session_fail(session, &error);
+	else
+		session_write(session, ASK_NOTE,
+			programme_format(
+				session->programme, record, (size_t)session->note_field, &arena));
+	arena_clear(&arena);
+	return EFFECT_NONE;
+}
+
+unsigned
+record_keep_note(struct session *session)
+{
+	const struct field *field = &session->note_type->fields[session->note_field];
+	const struct field_text text = { field->name, buffer_text(&session->answer),
+		session->answer.length };
+	struct error error = { 0 };
+	char words[WORDS_SIZE];
+	bool changed;
+
+	if (programme_set(session->programme, session->note_type, session->note_id, &text, 1, NULL,
+		    &changed, &error) != STATUS_OK) {
+		session_say(session, ROLE_ERROR, "not saved: %s", error.message);
+		return EFFECT_NONE;
+	}
+	words_from_name(field->name, words);
+	session_say(session, ROLE_MESSAGE,
+		changed ? "%s changed; u takes it back" : "%s: nothing was changed", words);
+	return EFFECT_RELOAD;
+}

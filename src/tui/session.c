@@ -85,3 +85,12 @@ session_hurry(struct session *session)
 {
 	programme_set_stop(session->programme, NULL, NULL);
 }
+
+void
+session_write(struct session *session, int asked, const char *text)
+{
+	buffer_reset(&session->edited);
+	buffer_append_text(&session->edited, text);
+	session->edit_asked = asked;
+	session->edits = true;
+}

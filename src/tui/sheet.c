@@ -233,8 +233,8 @@ sheet_copy(const struct panel *panel, struct session *session, struct buffer *ou
 
 		if (i > sheet->selected && (*text != ' ' || leads_somewhere(sheet, i)))
 			break;
-		buffer_format(out, "%s%s", i > sheet->selected ? "\n" : "",
-			text + strspn(text, " "));
+		buffer_format(
+			out, "%s%s", i > sheet->selected ? "\n" : "", text + strspn(text, " "));
 	}
 }
 

@@ -374,11 +374,15 @@ terminal_show(struct terminal *terminal, const struct canvas *canvas)
 	refresh();
 }
 
-static void
-suspend(struct terminal *terminal, bool group)
+void
+terminal_leave(struct terminal *terminal)
 {
 	give_back(terminal);
-	signals_suspend(group);
+}
+
+void
+terminal_return(struct terminal *terminal)
+{
 	guard(terminal);
 	read_size(terminal);
 	clearok(curscr, TRUE);
@@ -386,6 +390,14 @@ suspend(struct terminal *terminal, bool group)
 	send(&terminal->modes.paste_on);
 	if (terminal->mouse)
 		send(&terminal->modes.mouse_on);
+}
+
+static void
+suspend(struct terminal *terminal, bool group)
+{
+	terminal_leave(terminal);
+	signals_suspend(group);
+	terminal_return(terminal);
 }
 
 void

@@ -11,6 +11,7 @@
 #include <time.h>
 
 #include "desk.h"
+#include "editor.h"
 #include "rollout/tui/terminal.h"
 
 enum {
@@ -50,6 +51,32 @@ is_large(const struct programme *programme)
 	return stat(programme_path(programme), &file) == 0 && file.st_size > LARGE_FILE;
 }
 
+static enum status
+tell_step(void *context, const struct step *step, struct error *error)
+{
+	struct session *session = context;
+
+	(void)error;
+	if (step->state == STEP_DONE)
+		session_say(session, ROLE_NOTICE, "%s: %s", step->who, step->label);
+	else
+		session_say(session, ROLE_NOTICE, "%s took back: %s",
+			step->undone_by ? step->undone_by : step->who, step->label);
+	return STATUS_OK;
+}
+
+/* What somebody else has just done is told, unless there is something to read already. */
+static void
+tell_change(struct session *session)
+{
+	struct error ignored = { 0 };
+
+	if (session->message[0])
+		return;
+	if (programme_log(session->programme, "", 0, 1, tell_step, session, &ignored) != STATUS_OK)
+		session->message[0] = '\0';
+}
+
 /* Another process may have changed the file. */
 static bool
 look_at_file(struct loop *loop)
@@ -65,6 +92,7 @@ look_at_file(struct loop *loop)
 	loop->version = version;
 	loop->works = true;
 	desk_reload(&loop->desk);
+	tell_change(&loop->desk.session);
 	return true;
 }
 
@@ -136,6 +164,28 @@ copy(struct loop *loop)
 		session_say(session, ROLE_WARNING, "this terminal takes nothing into a clipboard");
 }
 
+/* The person's editor has the terminal meanwhile. */
+static void
+write_text(struct loop *loop)
+{
+	struct session *session = &loop->desk.session;
+	struct error error = { 0 };
+	bool changed = false;
+	enum status status;
+
+	session->edits = false;
+	terminal_leave(loop->terminal);
+	status = editor_run(&session->edited, &session->answer, &changed, &error);
+	terminal_return(loop->terminal);
+	fit(loop);
+	if (status != STATUS_OK)
+		session_fail(session, &error);
+	else if (changed)
+		desk_take_written(&loop->desk);
+	else
+		session_say(session, ROLE_MESSAGE, "nothing was changed");
+}
+
 /* What the desk asked for that only the terminal can do. */
 static void
 serve(struct loop *loop)
@@ -144,6 +194,8 @@ serve(struct loop *loop)
 		terminal_suspend(loop->terminal);
 		fit(loop);
 	}
+	if (loop->desk.session.edits)
+		write_text(loop);
 	if (loop->desk.redraw)
 		terminal_redraw(loop->terminal);
 	if (loop->desk.session.copies)

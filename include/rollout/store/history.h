@@ -29,4 +29,18 @@ enum status STATUS_CHECKED history_list(struct store *store, const char *since, 
 	enum status (*each)(void *context, const struct step *step, struct error *error),
 	void *context, struct error *error);
 
+/* What a step that stands did to one record. */
+struct record_change {
+	const char *at, *who; /* as in struct step */
+	const char *field; /* NULL: the record was deleted and came back */
+	struct value old, now;
+};
+
+/* The changes of one record, the newest first, at most limit; when and by whom it was added is not
+ * among them, because ranges of new records are kept as one. Texts are valid during the call. */
+enum status STATUS_CHECKED history_each_of(struct store *store, int64_t record, int64_t limit,
+	enum status (*each)(
+		void *context, const struct record_change *change, struct error *error),
+	void *context, struct error *error);
+
 #endif

@@ -28,6 +28,9 @@ enum action {
 	ACTION_UNDO,
 	ACTION_REDO,
 	ACTION_WHY,
+	ACTION_DETAILS,
+	ACTION_EDITOR, /* long text in the person's own editor */
+	ACTION_TAKE_THEIRS, /* of a field that two people changed */
 	ACTION_SEARCH,
 	ACTION_SEARCH_NEXT,
 	ACTION_SEARCH_PREVIOUS,

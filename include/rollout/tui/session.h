@@ -31,7 +31,7 @@ enum effect {
 };
 
 /* What a prompt or question was about. Each panel numbers its own from ASK_PANEL on. */
-enum ask { ASK_NOTHING, ASK_COMMAND, ASK_DELETE, ASK_PLAN, ASK_PANEL = 16 };
+enum ask { ASK_NOTHING, ASK_COMMAND, ASK_DELETE, ASK_PLAN, ASK_NOTE, ASK_PANEL = 16 };
 
 enum { MESSAGE_SIZE = 1024 };
 
@@ -59,6 +59,12 @@ struct session {
 	int asked; /* of enum ask, or the panel's own */
 	struct buffer answer;
 	struct recall typed; /* behind ":", to have it again */
+	bool edits; /* edited is to be given to the person's editor, and then answered */
+	int edit_asked; /* as asked */
+	struct buffer edited;
+	const struct type *note_type; /* the record that ASK_NOTE is about, and its field */
+	int64_t note_id;
+	int note_field;
 	bool copies; /* clipboard is to be handed to the terminal */
 	struct buffer clipboard;
 };
@@ -74,10 +80,14 @@ void session_copy(struct session *session, const char *text, size_t length);
  */
 void session_take_time(struct session *session);
 void session_hurry(struct session *session);
+/* Asks the loop to give the text to the person's editor; what comes back, where it differs, is the
+ * answer to asked, for the panel on top. */
+void session_write(struct session *session, int asked, const char *text);
 unsigned session_open(struct session *session, struct panel *panel); /* EFFECT_OPEN */
 unsigned session_answer(struct session *session, int asked, const char *text, size_t length);
 unsigned session_show(struct session *session, const struct type *type, int64_t id);
-/* To the list of the type with only what the filter lets through; the text is borrowed until then. */
+/* To the list of the type with only what the filter lets through; the text is borrowed until then.
+ */
 unsigned session_show_filtered(
 	struct session *session, const struct type *type, const char *filter);
 

@@ -31,6 +31,9 @@ void terminal_show(struct terminal *terminal, const struct canvas *canvas);
 void terminal_read(struct terminal *terminal, int timeout, struct input *out);
 /* Whether an input waits to be read, or more of one is on its way. */
 bool terminal_waits(const struct terminal *terminal);
+/* Gives the terminal to another program as it was at first, and takes it back. */
+void terminal_leave(struct terminal *terminal);
+void terminal_return(struct terminal *terminal);
 /* Stops the program as Ctrl-Z does in a shell, until it is continued. */
 void terminal_suspend(struct terminal *terminal);
 /* Whether presses and the wheel come as INPUT_MOUSE; while they do, selecting text with it needs

@@ -1,0 +1,203 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * One record: its details, pickers in its form, its long text in an editor, and what happens when
+ * another lead changes it meanwhile.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "sample.h"
+
+static void
+type_and_wait(struct emulator *emulator, const char *keys, const char *text)
+{
+	emulator_type(emulator, keys);
+	emulator_wait(emulator, text);
+}
+
+/* A script that stands for the person's editor. */
+static void
+set_editor(const char *path, const char *script)
+{
+	char name[SAMPLE_PATH_SIZE + 8];
+	FILE *file;
+
+	snprintf(name, sizeof name, "%s.ed", path);
+	file = fopen(name, "w");
+	assert_non_null(file);
+	fprintf(file, "#!/bin/sh\n%s\n", script);
+	fclose(file);
+	chmod(name, 0700);
+	setenv("VISUAL", name, 1);
+}
+
+static void
+test_details(void **state)
+{
+	static const struct {
+		int rows, columns;
+	} sizes[] = { { 24, 80 }, { 10, 40 }, { 43, 132 } };
+	struct fixture *fixture = *state;
+	struct emulator *emulator = &fixture->emulator;
+
+	assert_int_equal(
+		sample_run(fixture->path, "set", "stakeholder", "Chidinma Eze", "interest=3", NULL),
+		0);
+	for (size_t i = 0; i < sizeof sizes / sizeof sizes[0]; i++) {
+		sample_open(emulator, sizes[i].rows, sizes[i].columns, fixture->path, NULL);
+		type_and_wait(emulator, "3/eze\r", "Chidinma");
+		type_and_wait(emulator, "i", "kind              person");
+		type_and_wait(emulator, "G", "Changes: 1");
+		emulator_wait(emulator, "interest: 3, was 5");
+		emulator_type(emulator, "\033");
+		emulator_wait_gone(emulator, "Changes: 1");
+		emulator_settle(emulator, 100);
+		sample_quit(emulator);
+	}
+	/* A line that names somebody leads there, and Esc comes back. */
+	sample_open(emulator, 43, 132, fixture->path, NULL);
+	type_and_wait(emulator, "3/eze\r", "Chidinma");
+	type_and_wait(emulator, "ij\r", "Zofia Malinowska");
+	emulator_wait(emulator, " of 42");
+	sample_quit(emulator);
+}
+
+static void
+test_references_are_followed(void **state)
+{
+	struct fixture *fixture = *state;
+	struct emulator *emulator = &fixture->emulator;
+
+	sample_open(emulator, 24, 132, fixture->path, NULL);
+	type_and_wait(emulator, "3/eze\r", "Engineering Manager");
+	type_and_wait(emulator, "lll\r", "40 of 42");
+	emulator_type(emulator, "\033");
+	emulator_wait(emulator, "Engineering Manager");
+	sample_quit(emulator);
+}
+
+static void
+test_form_picks_values(void **state)
+{
+	struct fixture *fixture = *state;
+	struct emulator *emulator = &fixture->emulator;
+
+	sample_open(emulator, 24, 100, fixture->path, NULL);
+	type_and_wait(emulator, ":milestones\r", "1 of ");
+	type_and_wait(emulator, "e", "Edit milestone");
+	type_and_wait(emulator, "\x0f", "this is typed");
+	/* Down to the owner, chosen by typing a part of a name. */
+	for (int i = 0; i < 20 && !emulator_shows(emulator, "owner \xe2\x94\x80"); i++) {
+		emulator_type(emulator, "\t\x0f");
+		emulator_settle(emulator, 100);
+		if (emulator_shows(emulator, "owner \xe2\x94\x80"))
+			break;
+		emulator_type(emulator, "\033");
+		emulator_settle(emulator, 100);
+		if (emulator_shows(emulator, "not saved yet"))
+			emulator_type(emulator, "k");
+	}
+	emulator_wait(emulator, "owner \xe2\x94\x80");
+	type_and_wait(emulator, "gorski", "Pawe\xc5\x82 G\xc3\xb3rski");
+	emulator_settle(emulator, 200);
+	emulator_type(emulator, "\r");
+	emulator_wait_gone(emulator, "owner \xe2\x94\x80");
+	type_and_wait(emulator, "\x13", "changed the milestone");
+	type_and_wait(emulator, "u", "taken back");
+	sample_quit(emulator);
+}
+
+static void
+test_editor(void **state)
+{
+	struct fixture *fixture = *state;
+	struct emulator *emulator = &fixture->emulator;
+
+	set_editor(fixture->path,
+		"ls -l \"$1\" >\"$0.seen\"\nprintf 'Two lines\\nof \\303\\251t\\303\\251' >\"$1\"");
+	sample_open(emulator, 43, 132, fixture->path, NULL);
+	type_and_wait(emulator, "3/eze\rE", "main concern changed");
+	emulator_wait(emulator, "Two lines");
+	type_and_wait(emulator, "u", "taken back");
+	/* In a form it goes into the field, and is saved with it. */
+	type_and_wait(emulator, "e", "Edit stakeholder");
+	type_and_wait(emulator, "\x14", "Two lines");
+	type_and_wait(emulator, "\033", "not saved yet");
+	emulator_settle(emulator, 100);
+	type_and_wait(emulator, "d", "Engineering Manager");
+	sample_quit(emulator);
+	set_editor(fixture->path, "exit 3");
+	sample_open(emulator, 24, 80, fixture->path, NULL);
+	type_and_wait(emulator, "3/eze\rE", "the editor said that it failed");
+	sample_quit(emulator);
+	set_editor(fixture->path, "printf '\\377' >\"$1\"");
+	sample_open(emulator, 24, 80, fixture->path, NULL);
+	type_and_wait(emulator, "3/eze\rE", "is no text");
+	sample_quit(emulator);
+	setenv("VISUAL", "/no/such/editor -w", 1);
+	sample_open(emulator, 24, 80, fixture->path, NULL);
+	type_and_wait(emulator, "3/eze\rE", "is not there; set $VISUAL");
+	sample_quit(emulator);
+	unsetenv("VISUAL");
+}
+
+static void
+test_another_lead(void **state)
+{
+	struct fixture *fixture = *state;
+	struct emulator *emulator = &fixture->emulator;
+
+	sample_open(emulator, 43, 132, fixture->path, NULL);
+	type_and_wait(emulator, "3/eze\r", "Engineering Manager");
+	assert_int_equal(sample_run(fixture->path, "set", "stakeholder", "Chidinma Eze",
+				 "status=Wants to help", NULL),
+		0);
+	/* It is told as it arrives. */
+	emulator_wait(emulator, "set status of stakeholder");
+	emulator_wait(emulator, "Wants to help");
+	/* The same field changed on both sides: nothing is lost, and one chooses. */
+	type_and_wait(emulator, "e", "Edit stakeholder");
+	type_and_wait(emulator,
+		"\x15"
+		"Chidinma E.",
+		"Chidinma E.");
+	assert_int_equal(sample_run(fixture->path, "set", "stakeholder", "Chidinma Eze",
+				 "name=Chidinma Okafor", "status=Away", NULL),
+		0);
+	emulator_wait(emulator, "another lead wrote \"Chidinma Okafor\"");
+	emulator_wait(emulator, "Away");
+	type_and_wait(emulator, "\x19", "Chidinma Okafor");
+	emulator_wait_gone(emulator, "another lead wrote");
+	type_and_wait(emulator,
+		"\x15"
+		"Chidinma E.\x13",
+		"changed the stakeholder \"Chidinma E.\"");
+	emulator_wait(emulator, "Away");
+	sample_quit(emulator);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(test_details, sample_setup, sample_teardown),
+		cmocka_unit_test_setup_teardown(
+			test_references_are_followed, sample_setup, sample_teardown),
+		cmocka_unit_test_setup_teardown(
+			test_form_picks_values, sample_setup, sample_teardown),
+		cmocka_unit_test_setup_teardown(test_editor, sample_setup, sample_teardown),
+		cmocka_unit_test_setup_teardown(test_another_lead, sample_setup, sample_teardown),
+	};
+
+	sample_pin_environment();
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
