@@ -118,8 +118,24 @@ sample_setup(void **state)
 	struct fixture *fixture = memory_new(1, sizeof *fixture);
 
 	sample_create(fixture->path);
+	snprintf(fixture->state, sizeof fixture->state, "%s.state", fixture->path);
+	setenv("XDG_STATE_HOME", fixture->state, 1);
 	*state = fixture;
 	return 0;
+}
+
+/* What the program remembers between two runs, which one test must not leave to the next. */
+static void
+remove_state(const struct fixture *fixture)
+{
+	static const char *const names[] = { "/rollout/preferences", "/rollout/seen", "/rollout",
+		"" };
+	char name[sizeof fixture->state + 32];
+
+	for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+		snprintf(name, sizeof name, "%s%s", fixture->state, names[i]);
+		remove(name);
+	}
 }
 
 int
@@ -128,6 +144,7 @@ sample_teardown(void **state)
 	struct fixture *fixture = *state;
 
 	unlink(fixture->path);
+	remove_state(fixture);
 	free(fixture);
 	return 0;
 }

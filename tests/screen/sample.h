@@ -23,6 +23,7 @@ const char *sample_program(void);
 /* What most tests begin and end with: a sample programme of their own, and a terminal. */
 struct fixture {
 	char path[SAMPLE_PATH_SIZE];
+	char state[SAMPLE_PATH_SIZE + 8]; /* a folder of its own for what the program remembers */
 	struct emulator emulator;
 };
 

@@ -41,6 +41,17 @@ set_editor(const char *path, const char *script)
 }
 
 static void
+remove_editor(const char *path)
+{
+	char name[SAMPLE_PATH_SIZE + 16];
+
+	snprintf(name, sizeof name, "%s.ed", path);
+	unlink(name);
+	snprintf(name, sizeof name, "%s.ed.seen", path);
+	unlink(name);
+}
+
+static void
 test_details(void **state)
 {
 	static const struct {
@@ -148,6 +159,7 @@ test_editor(void **state)
 	type_and_wait(emulator, "3/eze\rE", "is not there; set $VISUAL");
 	sample_quit(emulator);
 	unsetenv("VISUAL");
+	remove_editor(fixture->path);
 }
 
 static void

@@ -136,9 +136,9 @@ test_search_and_why(void **state)
 	emulator_type(emulator, "G");
 	emulator_wait(emulator, "42 of 42");
 	emulator_type(emulator, "?");
-	emulator_wait(emulator, "edit the selected record");
+	emulator_wait(emulator, "go to the record that this cell names");
 	emulator_type(emulator, "\x1b");
-	emulator_wait_gone(emulator, "edit the selected record");
+	emulator_wait_gone(emulator, "go to the record that this cell names");
 	sample_quit(emulator);
 }
 
