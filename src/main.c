@@ -16,6 +16,7 @@
 #include "rollout/cli/cli.h"
 #include "rollout/tui/actions.h"
 #include "rollout/tui/tui.h"
+#include "rollout/tui/welcome.h"
 
 /*
  * A descriptor 0, 1 or 2 that is closed would be given to the next file that is opened, and a
@@ -69,13 +70,13 @@ choose_locale(void)
 		(void)setlocale(LC_CTYPE, "C.UTF-8");
 }
 
-/* context is where the number of the signal goes that ended the terminal. */
-static enum status
-open_terminal(void *context, struct programme *programme, const struct cli_looks *looks,
-	struct error *error)
+static struct tui_options
+terminal_options(void *context, const struct cli_looks *looks)
 {
 	struct tui_options options = { .ascii = looks->ascii,
 		.color = TUI_COLOR_AUTO,
+		.import = looks->import,
+		.notice = looks->notice,
 		.state_folder = looks->state_folder,
 		.ended_by = context };
 
@@ -84,7 +85,36 @@ open_terminal(void *context, struct programme *programme, const struct cli_looks
 	case CLI_COLOR_ALWAYS: options.color = TUI_COLOR_ALWAYS; break;
 	case CLI_COLOR_NEVER: options.color = TUI_COLOR_NEVER; break;
 	}
+	return options;
+}
+
+/* context is where the number of the signal goes that ended the terminal. */
+static enum status
+open_terminal(void *context, struct programme *programme, const struct cli_looks *looks,
+	struct error *error)
+{
+	const struct tui_options options = terminal_options(context, looks);
+
 	return tui_run(programme, &options, error);
+}
+
+static enum status
+welcome(void *context, const struct cli_looks *looks, const char *why, struct cli_start *out,
+	struct error *error)
+{
+	static const enum cli_beginning beginnings[] = { [WELCOME_LEAVE] = CLI_LEAVE,
+		[WELCOME_SAMPLE] = CLI_SAMPLE,
+		[WELCOME_NEW] = CLI_NEW,
+		[WELCOME_IMPORT] = CLI_IMPORT,
+		[WELCOME_OPEN] = CLI_OPEN };
+	const struct tui_options options = terminal_options(context, looks);
+	struct welcome answer;
+	enum status status = welcome_run(&options, why, &answer, error);
+
+	*out = (struct cli_start){ .beginning = beginnings[answer.choice] };
+	memcpy(out->name, answer.text, sizeof out->name);
+	memcpy(out->file, answer.file, sizeof out->file);
+	return status;
 }
 
 static void
@@ -104,9 +134,10 @@ int
 main(int argc, char **argv)
 {
 	int signal_number = 0;
-	const struct cli_hooks hooks = {
-		.open_terminal = open_terminal, .each_key = each_key, .context = &signal_number
-	};
+	const struct cli_hooks hooks = { .welcome = welcome,
+		.open_terminal = open_terminal,
+		.each_key = each_key,
+		.context = &signal_number };
 	int code;
 
 	keep_standard_descriptors();

@@ -47,31 +47,6 @@ read_audience(const char *word)
 	return word && strcmp(word, "team") == 0 ? AUDIENCE_TEAM : AUDIENCE_LEAD;
 }
 
-/*
- * Neither an export nor the rejects of an import may take the place of the programme itself or
- * of its journal, whatever --force says.
- */
-static enum status
-check_target(const struct call *call, const char *path, struct error *error)
-{
-	const char *own = programme_path(call->programme);
-	struct stat target, file;
-	const char *name = strrchr(path, '/');
-	const char *own_name = strrchr(own, '/');
-	size_t length;
-
-	name = name ? name + 1 : path;
-	own_name = own_name ? own_name + 1 : own;
-	if (stat(own, &file) == 0 && stat(path, &target) == 0 && file.st_dev == target.st_dev &&
-		file.st_ino == target.st_ino)
-		return error_set(error, STATUS_FAILED, "%s: is the programme file itself", path);
-	length = strlen(own_name);
-	if (strncmp(name, own_name, length) == 0 && strcmp(name + length, "-journal") == 0)
-		return error_set(
-			error, STATUS_FAILED, "%s: is the journal of the programme file", path);
-	return STATUS_OK;
-}
-
 enum status
 cmd_export_run(struct call *call, struct error *error)
 {
@@ -95,9 +70,6 @@ cmd_export_run(struct call *call, struct error *error)
 		return status;
 	if (!options.path)
 		return programme_export(call->programme, &options, error);
-	status = check_target(call, options.path, error);
-	if (status)
-		return status;
 	call_hold_signals(&signals);
 	status = programme_export(call->programme, &options, error);
 	call_release_signals(&signals);
@@ -313,7 +285,7 @@ cmd_import_run(struct call *call, struct error *error)
 	if (!status)
 		status = call_open(call, error);
 	if (!status && options.rejects)
-		status = check_target(call, options.rejects, error);
+		status = programme_check_target(call->programme, options.rejects, error);
 	if (status)
 		return status;
 	options.context = &progress;

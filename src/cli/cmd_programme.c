@@ -3,6 +3,7 @@
  * new, sample, backup, verify, and what `rollout` does without a command. A file in the making
  * is finished or gone before a signal ends the program.
  */
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -141,6 +142,75 @@ cmd_programme_verify(struct call *call, struct error *error)
 	return STATUS_OK;
 }
 
+/* Somebody who named no file, on a terminal, is asked instead of told off. */
+static bool
+can_welcome(const struct call *call, enum status status)
+{
+	const char *file = getenv("ROLLOUT_FILE");
+
+	return status == STATUS_NOT_FOUND && call->word_count == 0 &&
+	       !call_given(call, OPTION_FILE) && !call_given(call, OPTION_JSON) &&
+	       !(file && *file) && isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
+}
+
+static enum status
+begin_new(struct call *call, const struct programme_options *options, const char *name,
+	const char **path, struct error *error)
+{
+	const struct new_programme new = {
+		.name = name, .starts_on = options->today, .templates = true
+	};
+
+	*path = locate_new_file(NULL, name, &call->arena);
+	return programme_create(*path, &new, options, &call->programme, error);
+}
+
+static enum status
+begin(struct call *call, const struct cli_start *start, struct cli_looks *looks,
+	struct error *error)
+{
+	struct programme_options options;
+	const char *path = start->file;
+	enum status status = call_prepare(call, &options, error);
+
+	if (status)
+		return status;
+	switch (start->beginning) {
+	case CLI_LEAVE: break;
+	case CLI_OPEN: return programme_open(path, &options, &call->programme, error);
+	case CLI_SAMPLE:
+		path = locate_new_file(NULL, "sample", &call->arena);
+		looks->notice = "the sample is yours to play with: 1 to 7 are its panels, ? lists "
+				"the keys, u takes anything back";
+		return programme_create_sample(path, &options, &call->programme, error);
+	case CLI_IMPORT:
+		looks->import = start->file;
+		return begin_new(call, &options, start->name, &path, error);
+	case CLI_NEW:
+		looks->notice = "begin with 1: r records what your executives answer; 3 keeps the "
+				"people; P drafts the roadmap from both";
+		return begin_new(call, &options, start->name, &path, error);
+	}
+	return STATUS_OK;
+}
+
+static enum status
+welcome(struct call *call, struct cli_looks *looks, struct error *error)
+{
+	struct cli_start start = { .beginning = CLI_LEAVE };
+	struct error why = *error;
+	enum status status;
+
+	*error = (struct error){ 0 };
+	status = call->hooks->welcome(call->hooks->context, looks, why.message, &start, error);
+	if (status || start.beginning == CLI_LEAVE)
+		return status;
+	status = begin(call, &start, looks, error);
+	if (status)
+		return status;
+	return call->hooks->open_terminal(call->hooks->context, call->programme, looks, error);
+}
+
 enum status
 cmd_programme_default(struct call *call, struct error *error)
 {
@@ -154,9 +224,11 @@ cmd_programme_default(struct call *call, struct error *error)
 	if (call->word_count > 0)
 		call->options.values[OPTION_FILE] = call->words[0];
 	status = call_open(call, error);
+	looks.state_folder = locate_state_folder(&call->arena);
+	if (can_welcome(call, status))
+		return welcome(call, &looks, error);
 	if (status)
 		return status;
-	looks.state_folder = locate_state_folder(&call->arena);
 	if (call_given(call, OPTION_JSON) || !isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
 		return cmd_status_show(call, error);
 	return call->hooks->open_terminal(call->hooks->context, call->programme, &looks, error);

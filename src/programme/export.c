@@ -5,6 +5,7 @@
  */
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "confidence_facts.h"
 #include "document_writer.h"
@@ -405,6 +406,27 @@ write_document(struct programme *programme, const struct export_options *options
 }
 
 enum status
+programme_check_target(const struct programme *programme, const char *path, struct error *error)
+{
+	const char *own = programme_path(programme);
+	struct stat target, file;
+	const char *name = strrchr(path, '/');
+	const char *own_name = strrchr(own, '/');
+	size_t length;
+
+	name = name ? name + 1 : path;
+	own_name = own_name ? own_name + 1 : own;
+	if (stat(own, &file) == 0 && stat(path, &target) == 0 && file.st_dev == target.st_dev &&
+		file.st_ino == target.st_ino)
+		return error_set(error, STATUS_FAILED, "%s: is the programme file itself", path);
+	length = strlen(own_name);
+	if (strncmp(name, own_name, length) == 0 && strcmp(name + length, "-journal") == 0)
+		return error_set(
+			error, STATUS_FAILED, "%s: is the journal of the programme file", path);
+	return STATUS_OK;
+}
+
+enum status
 programme_export(
 	struct programme *programme, const struct export_options *options, struct error *error)
 {
@@ -416,6 +438,10 @@ programme_export(
 		return error_set(error, STATUS_INVALID,
 			"%s are not for teams: they say how people are seen",
 			options->type->plural);
+	if (options->path)
+		status = programme_check_target(programme, options->path, error);
+	if (status != STATUS_OK)
+		return status;
 	if (options->path)
 		status = output_open_file(options->path, options->force, &output, error);
 	else

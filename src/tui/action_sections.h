@@ -23,6 +23,7 @@ extern const struct action_section actions_matrix;
 extern const struct action_section actions_grid;
 extern const struct action_section actions_cadence;
 extern const struct action_section actions_handoff;
+extern const struct action_section actions_transfer;
 extern const struct action_section actions_proof;
 extern const struct action_section actions_record;
 extern const struct action_section actions_form;

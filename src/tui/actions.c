@@ -12,6 +12,7 @@ static const struct action_section *const sections[] = {
 	&actions_round,
 	&actions_roadmap,
 	&actions_matrix,
+	&actions_transfer,
 	&actions_handoff,
 	&actions_cadence,
 	&actions_grid,

@@ -11,8 +11,10 @@
 #include <string.h>
 
 #include "desk_actions.h"
+#include "export_actions.h"
 #include "plan_actions.h"
 #include "record_actions.h"
+#include "rollout/tui/intake.h"
 
 static struct panel *
 top(const struct desk *desk)
@@ -149,6 +151,7 @@ desk_clear(struct desk *desk)
 	buffer_clear(&desk->session.answer);
 	buffer_clear(&desk->session.clipboard);
 	buffer_clear(&desk->session.edited);
+	buffer_clear(&desk->session.transfer_path);
 	free(desk->session.doomed_ids);
 	recall_clear(&desk->session.typed);
 	frame_clear(&desk->facts);
@@ -172,6 +175,12 @@ desk_reload(struct desk *desk)
 	for (int i = 0; i < desk->depth; i++)
 		if (desk->stack[i]->class->reload)
 			desk->stack[i]->class->reload(desk->stack[i], &desk->session);
+}
+
+void
+desk_open(struct desk *desk, struct panel *panel)
+{
+	desk_apply(desk, session_open(&desk->session, panel));
 }
 
 void
@@ -222,6 +231,11 @@ take_answer(struct desk *desk)
 		return record_delete(&desk->session);
 	if (desk->session.asked == ASK_NOTE)
 		return record_keep_note(&desk->session);
+	if (desk->session.asked >= ASK_EXPORT_WHAT && desk->session.asked <= ASK_EXPORT_REPLACE)
+		return export_answer(&desk->session);
+	if (desk->session.asked == ASK_IMPORT_PATH)
+		return import_start(&desk->session,
+			tabs_page_type(tabs_get(desk->tab), desk->pages[desk->tab]));
 	if (desk->session.asked == ASK_PLAN)
 		return plan_write(&desk->session);
 	return panel->class->answer ? panel->class->answer(panel, &desk->session) : EFFECT_NONE;

@@ -42,6 +42,8 @@ void desk_input(struct desk *desk, const struct input *input);
 void desk_draw(struct desk *desk);
 /* Somebody else changed the file. */
 void desk_reload(struct desk *desk);
+/* On top of everything; the desk owns it then. */
+void desk_open(struct desk *desk, struct panel *panel);
 /* What came back from the person's editor; session->answer has it. */
 void desk_take_written(struct desk *desk);
 /* Plain letters instead of lines and marks, or no longer. */

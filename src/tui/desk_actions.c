@@ -9,10 +9,12 @@
 #include <string.h>
 
 #include "rollout/base/text.h"
+#include "export_actions.h"
 #include "plan_actions.h"
 #include "record_actions.h"
 #include "rollout/tui/details.h"
 #include "rollout/tui/palette.h"
+#include "rollout/tui/prompt.h"
 #include "words.h"
 
 static void
@@ -157,6 +159,14 @@ desk_act(struct desk *desk, const struct press *press, const struct panel *panel
 		return copy(session, panel);
 	if (action == ACTION_PLAN)
 		return plan_ask(session);
+	if (action == ACTION_EXPORT)
+		return export_ask(
+			session, tabs_page_type(tabs_get(desk->tab), desk->pages[desk->tab]));
+	if (action == ACTION_IMPORT)
+		return session_refuses(session)
+			       ? (unsigned)EFFECT_NONE
+			       : session_open(session,
+					 prompt_new_path(ASK_IMPORT_PATH, "import the file:", ""));
 	if (action == ACTION_NEXT_PAGE)
 		next_page(desk, 1);
 	else if (action == ACTION_PREVIOUS_PAGE)

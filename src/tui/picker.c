@@ -6,6 +6,7 @@
 #include "rollout/tui/picker.h"
 
 #include <inttypes.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -22,7 +23,7 @@ enum { PICKER_WIDTH = 70, PICKER_ROWS = 14, RECORDS_MOST = 50, BEFORE_LIST = 2 }
 struct picker {
 	struct panel panel;
 	int asked;
-	const struct field *field;
+	const struct field *field; /* NULL: of no field */
 	char title[WORDS_SIZE];
 	struct chooser chooser;
 	struct line line;
@@ -159,7 +160,7 @@ out:
 static bool
 is_reference(const struct picker *picker)
 {
-	return picker->field->kind == FIELD_REFERENCE;
+	return picker->field && picker->field->kind == FIELD_REFERENCE;
 }
 
 static bool
@@ -250,6 +251,21 @@ static const struct panel_class picker_class = {
 	.point = picker_point,
 	.free = picker_free,
 };
+
+struct panel *
+picker_new_items(int asked, const char *title, struct chooser *items)
+{
+	struct picker *picker = memory_new(1, sizeof *picker);
+
+	picker->panel.class = &picker_class;
+	picker->asked = asked;
+	snprintf(picker->title, sizeof picker->title, "%s", title);
+	line_set(&picker->line, "", 0);
+	picker->chooser = *items;
+	*items = (struct chooser){ 0 };
+	chooser_filter(&picker->chooser, "");
+	return &picker->panel;
+}
 
 struct panel *
 picker_new(struct session *session, int asked, const struct field *field, const char *text)

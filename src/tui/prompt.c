@@ -7,13 +7,17 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "complete_path.h"
 #include "rollout/tui/line.h"
+
+enum { PATH_MOST = 4000 };
 
 struct prompt {
 	struct panel panel;
 	int asked;
 	const char *label; /* static */
 	bool live;
+	bool path;
 	char *before; /* the text it began with */
 	struct line line;
 	int row, columns;
@@ -56,6 +60,23 @@ show(const struct prompt *prompt, struct session *session, const char *text)
 	return EFFECT_TYPED;
 }
 
+/* As far as all that begin so go on alike; what they are is said where it is more than one. */
+static unsigned
+complete(struct prompt *prompt, struct session *session)
+{
+	struct buffer path = { 0 }, names = { 0 };
+
+	buffer_append_text(&path, line_text(&prompt->line));
+	if (complete_path(&path, &names))
+		line_set(&prompt->line, buffer_text(&path), path.length);
+	if (names.length > 0)
+		session_say(session, ROLE_MESSAGE, "%s", buffer_text(&names));
+	line_layout(&prompt->line, larger_of(prompt->columns - 20, 1));
+	buffer_clear(&path);
+	buffer_clear(&names);
+	return EFFECT_NONE;
+}
+
 static unsigned
 cancel(const struct prompt *prompt, struct session *session)
 {
@@ -74,6 +95,8 @@ prompt_handle(struct panel *panel, struct session *session, const struct press *
 	if (press->action == ACTION_ACCEPT)
 		return session_answer(session, prompt->asked, line_text(&prompt->line),
 			line_length(&prompt->line));
+	if (prompt->path && press->input->kind == INPUT_TAB)
+		return complete(prompt, session);
 	if (!line_handle(&prompt->line, press->input))
 		return EFFECT_IGNORED;
 	line_layout(&prompt->line, larger_of(prompt->columns - 20, 1));
@@ -118,6 +141,16 @@ prompt_new_live(int asked, const char *label, const char *text)
 	struct panel *panel = prompt_new_text(asked, label, text);
 
 	((struct prompt *)panel)->live = true;
+	return panel;
+}
+
+struct panel *
+prompt_new_path(int asked, const char *label, const char *text)
+{
+	struct panel *panel = prompt_new_text(asked, label, text);
+
+	((struct prompt *)panel)->path = true;
+	((struct prompt *)panel)->line.limit = PATH_MOST;
 	return panel;
 }
 

@@ -12,6 +12,7 @@
 
 #include "desk.h"
 #include "editor.h"
+#include "rollout/tui/intake.h"
 #include "rollout/tui/terminal.h"
 
 enum {
@@ -341,6 +342,10 @@ tui_run(struct programme *programme, const struct tui_options *options, struct e
 	serve(loop);
 	loop->desk.session.findings.slow = is_large(programme);
 	loop->version = programme_version(programme);
+	if (options->notice)
+		session_say(&loop->desk.session, ROLE_NOTICE, "%s", options->notice);
+	if (options->import)
+		desk_open(&loop->desk, intake_new(&loop->desk.session, options->import, NULL));
 	if (programme_notices(programme)[0])
 		session_say(&loop->desk.session, ROLE_WARNING, "%s", programme_notices(programme));
 	run(loop);

@@ -14,10 +14,24 @@ enum cli_color { CLI_COLOR_AUTO, CLI_COLOR_ALWAYS, CLI_COLOR_NEVER };
 struct cli_looks {
 	enum cli_color color;
 	bool ascii;
+	const char *import; /* a register to look at first; NULL: none */
+	const char *notice; /* what to say first; NULL: nothing in particular */
 	const char *state_folder; /* where this machine keeps what it remembers; NULL: nowhere */
 };
 
+/* How somebody begins who has no programme to open yet. */
+enum cli_beginning { CLI_LEAVE, CLI_SAMPLE, CLI_NEW, CLI_IMPORT, CLI_OPEN };
+
+struct cli_start {
+	enum cli_beginning beginning;
+	char name[512]; /* of a new programme */
+	char file[4096]; /* of the register that is imported, or the programme that is opened */
+};
+
 struct cli_hooks {
+	/* Asks how to begin, telling why there is nothing to open; with a terminal only. */
+	enum status (*welcome)(void *context, const struct cli_looks *looks, const char *why,
+		struct cli_start *out, struct error *error);
 	/*
 	 * Shows the programme until the user leaves; called only with a terminal on standard
 	 * input and output.

@@ -23,6 +23,11 @@ struct export_options {
 	bool force; /* an existing file is replaced */
 };
 
+/* Neither an export nor the rejects of an import may take the place of the programme itself or of
+ * its journal, whatever was forced: STATUS_FAILED. programme_export() asks by itself. */
+enum status STATUS_CHECKED programme_check_target(
+	const struct programme *programme, const char *path, struct error *error);
+
 enum status STATUS_CHECKED programme_export(
 	struct programme *programme, const struct export_options *options, struct error *error);
 

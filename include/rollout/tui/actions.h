@@ -64,6 +64,11 @@ enum action {
 	ACTION_SUSPEND,
 	ACTION_INTERRUPT, /* Ctrl-C where there is nothing to cancel */
 	ACTION_PLAN, /* draft the roadmap */
+	ACTION_EXPORT,
+	ACTION_IMPORT,
+	ACTION_WRITE, /* what an import would do */
+	ACTION_SUBJECT,
+	ACTION_MAP,
 	ACTION_COPY, /* to the terminal's clipboard */
 	ACTION_MOUSE, /* on or off */
 	ACTION_THEME,

@@ -12,4 +12,10 @@
 struct panel *picker_new(
 	struct session *session, int asked, const struct field *field, const char *text);
 
+struct chooser;
+
+/* Some other things to choose from by typing; the items are moved into the panel, which answers the
+ * name of the chosen one. */
+struct panel *picker_new_items(int asked, const char *title, struct chooser *items);
+
 #endif

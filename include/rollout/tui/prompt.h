@@ -19,6 +19,9 @@ struct panel *prompt_new_text(int asked, const char *label, const char *text);
  * the person thinks better of it. */
 struct panel *prompt_new_live(int asked, const char *label, const char *text);
 
+/* The same, for the name of a file: Tab completes it. */
+struct panel *prompt_new_path(int asked, const char *label, const char *text);
+
 struct question_choice {
 	char key; /* typed; also the answer */
 	const char *text;

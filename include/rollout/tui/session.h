@@ -7,6 +7,7 @@
 #ifndef ROLLOUT_TUI_SESSION_H
 #define ROLLOUT_TUI_SESSION_H
 
+#include "rollout/programme/exchange.h"
 #include "rollout/programme/programme.h"
 #include "rollout/programme/records.h"
 #include "rollout/tui/canvas.h"
@@ -31,7 +32,19 @@ enum effect {
 };
 
 /* What a prompt or question was about. Each panel numbers its own from ASK_PANEL on. */
-enum ask { ASK_NOTHING, ASK_COMMAND, ASK_DELETE, ASK_PLAN, ASK_NOTE, ASK_PANEL = 16 };
+enum ask {
+	ASK_NOTHING,
+	ASK_COMMAND,
+	ASK_DELETE,
+	ASK_PLAN,
+	ASK_NOTE,
+	ASK_EXPORT_WHAT,
+	ASK_EXPORT_WHO,
+	ASK_EXPORT_PATH,
+	ASK_EXPORT_REPLACE,
+	ASK_IMPORT_PATH,
+	ASK_PANEL = 16
+};
 
 enum { MESSAGE_SIZE = 1024 };
 
@@ -59,6 +72,9 @@ struct session {
 	int asked; /* of enum ask, or the panel's own */
 	struct buffer answer;
 	struct recall typed; /* behind ":", to have it again */
+	struct export_options
+		transfer; /* that is being asked for; its path lies in transfer_path */
+	struct buffer transfer_path;
 	bool edits; /* edited is to be given to the person's editor, and then answered */
 	int edit_asked; /* as asked */
 	struct buffer edited;

@@ -23,6 +23,8 @@ struct tui_options {
 	bool ascii; /* plain letters instead of lines and marks; also where the locale asks for it
 		     */
 	enum tui_color color;
+	const char *import; /* a file whose import is shown first; NULL: none */
+	const char *notice; /* what to say first; NULL: nothing in particular */
 	const char *state_folder; /* where preferences are kept; NULL: nowhere */
 	bool no_mouse; /* the mouse is left to the terminal until the person asks for it */
 	/*

@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Exports. Must not write over a file unasked, nor hold back who will be able to read what about
+ * people: the audience is always asked, and what each sees is said.
+ */
+#include "export_actions.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "chooser.h"
+#include "complete_path.h"
+#include "rollout/tui/picker.h"
+#include "rollout/tui/prompt.h"
+#include "words.h"
+
+static const struct question_choice replace_choices[] = {
+	{ 'y', "replace it" },
+	{ 'n', "keep it (Esc)" },
+};
+
+struct offer {
+	const char *name, *label, *text;
+};
+
+static const struct offer documents[] = {
+	{ "register json", "register, JSON", "people and how they bear on one another" },
+	{ "register csv", "register, CSV", "the people alone, for a spreadsheet" },
+	{ "roadmap json", "roadmap, JSON", "phases, milestones, evidence, baselines, forecasts" },
+	{ "programme json", "programme, JSON", "everything, to keep or to move to another file" },
+};
+
+static void
+add_type(struct chooser *items, const struct type *type)
+{
+	char words[WORDS_SIZE], label[WORDS_SIZE + 8];
+
+	words_from_name(type->plural, words);
+	snprintf(label, sizeof label, "%s, CSV", words);
+	chooser_add(items, "type csv", label, "this list for a spreadsheet", NULL);
+	snprintf(label, sizeof label, "%s, JSON", words);
+	chooser_add(items, "type json", label, "this list as a document", NULL);
+}
+
+unsigned
+export_ask(struct session *session, const struct type *type)
+{
+	struct chooser items = { 0 };
+
+	session->transfer = (struct export_options){ .type = type, .descriptor = -1 };
+	if (type && strcmp(type->name, "stakeholder") != 0)
+		add_type(&items, type);
+	for (size_t i = 0; i < sizeof documents / sizeof documents[0]; i++)
+		chooser_add(&items, documents[i].name, documents[i].label, documents[i].text, NULL);
+	if (type && strcmp(type->name, "stakeholder") == 0)
+		add_type(&items, type);
+	return session_open(session, picker_new_items(ASK_EXPORT_WHAT, "Export", &items));
+}
+
+static unsigned
+take_what(struct session *session)
+{
+	const char *answer = buffer_text(&session->answer);
+	struct chooser items = { 0 };
+
+	session->transfer.format = strstr(answer, "csv") ? FORMAT_CSV : FORMAT_JSON;
+	session->transfer.document = DOCUMENT_TYPE;
+	if (strncmp(answer, "register", 8) == 0)
+		session->transfer.document = DOCUMENT_REGISTER;
+	else if (strncmp(answer, "roadmap", 7) == 0)
+		session->transfer.document = DOCUMENT_ROADMAP;
+	else if (strncmp(answer, "programme", 9) == 0)
+		session->transfer.document = DOCUMENT_PROGRAMME;
+	chooser_add(&items, "lead", "lead", "everything, candid judgements too: for your own eyes",
+		NULL);
+	chooser_add(&items, "leadership", "leadership",
+		"without notes, concerns and the ways of resistance", NULL);
+	chooser_add(&items, "team", "team", "without any opinion about anybody", NULL);
+	return session_open(session, picker_new_items(ASK_EXPORT_WHO, "Who will read it", &items));
+}
+
+static unsigned
+take_who(struct session *session)
+{
+	const char *answer = buffer_text(&session->answer);
+	struct export_options *transfer = &session->transfer;
+	char path[160];
+
+	transfer->audience = AUDIENCE_TEAM;
+	if (strcmp(answer, "lead") == 0)
+		transfer->audience = AUDIENCE_LEAD;
+	else if (strcmp(answer, "leadership") == 0)
+		transfer->audience = AUDIENCE_LEADERSHIP;
+	snprintf(path, sizeof path, "%s%s%s.%s",
+		transfer->document == DOCUMENT_TYPE ? transfer->type->plural
+						    : document_name(transfer->document),
+		transfer->audience == AUDIENCE_LEAD ? "" : "-",
+		transfer->audience == AUDIENCE_LEAD ? "" : answer,
+		transfer->format == FORMAT_CSV ? "csv" : "json");
+	return session_open(session, prompt_new_path(ASK_EXPORT_PATH, "into the file:", path));
+}
+
+static unsigned
+ask_replace(struct session *session)
+{
+	struct lines lines = { 0 };
+
+	lines_format(
+		&lines, ROLE_TEXT, "%s is there already.", buffer_text(&session->transfer_path));
+	return session_open(
+		session, question_new(ASK_EXPORT_REPLACE, "Export", &lines, replace_choices,
+				 sizeof replace_choices / sizeof replace_choices[0]));
+}
+
+static unsigned
+write_document(struct session *session, bool force)
+{
+	struct error error = { 0 };
+	enum status status;
+
+	session->transfer.path = buffer_text(&session->transfer_path);
+	session->transfer.force = force;
+	status = programme_export(session->programme, &session->transfer, &error);
+	if (status == STATUS_CONFLICT && !force)
+		return ask_replace(session);
+	if (status != STATUS_OK)
+		session_fail(session, &error);
+	else
+		session_say(session, ROLE_MESSAGE, "written to %s, readable by you alone",
+			session->transfer.path);
+	return EFFECT_NONE;
+}
+
+unsigned
+export_answer(struct session *session)
+{
+	if (session->asked == ASK_EXPORT_WHAT)
+		return take_what(session);
+	if (session->asked == ASK_EXPORT_WHO)
+		return take_who(session);
+	if (session->asked == ASK_EXPORT_REPLACE)
+		return write_document(session, true);
+	buffer_reset(&session->transfer_path);
+	expand_path(buffer_text(&session->answer), &session->transfer_path);
+	if (session->transfer_path.length == 0)
+		return EFFECT_NONE;
+	return write_document(session, false);
+}

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Exporting from any page: what, for whom, into which file; each asked in turn.
+ */
+#ifndef ROLLOUT_TUI_EXPORT_ACTIONS_H
+#define ROLLOUT_TUI_EXPORT_ACTIONS_H
+
+#include "rollout/tui/session.h"
+
+/* type: of the records on the page; NULL: of none in particular. */
+unsigned export_ask(struct session *session, const struct type *type);
+/* What came of a question that is part of it (session->asked). */
+unsigned export_answer(struct session *session);
+
+#endif
