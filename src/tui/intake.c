@@ -278,6 +278,7 @@ ask_field(struct intake *intake, struct session *session)
 
 	intake->column =
 		arena_copy(&intake->settled, buffer_text(&session->answer), session->answer.length);
+	chooser_add(&items, "-", "(left out)", "the column is not read", NULL);
 	for (size_t i = 0; i < type->field_count; i++) {
 		words_from_name(type->fields[i].name, words);
 		chooser_add(&items, type->fields[i].name, words, type->fields[i].help, NULL);
