@@ -150,6 +150,7 @@ add_item(struct lines *lines, const struct status_item *item)
 	line->detail = copy_or_null(lines, item->detail);
 	line->type = type ? type->name : NULL;
 	line->identifier = copy_or_null(lines, item->subject);
+	line->rule = copy_or_null(lines, item->rule);
 }
 
 static void
@@ -161,6 +162,36 @@ add_list(struct lines *lines, const char *title, const struct status_list *list)
 		add_item(lines, &list->items[i]);
 }
 
+/* The gravest first, as the rule book orders them; each can be explained, escalated or snoozed. */
+static void
+add_findings(struct lines *lines, struct session *session)
+{
+	enum { SHOWN_MOST = 12 };
+	const struct findings *findings = &session->findings;
+	struct error ignored = { 0 };
+
+	if (findings->slow ||
+		findings_refresh(&session->findings, session->programme, &ignored) != STATUS_OK)
+		return;
+	lines_add(lines, ROLE_TEXT, "");
+	lines_format(lines, ROLE_HEADING, "What the rule book says: %zu", findings->count);
+	for (size_t i = 0; i < findings->count && i < SHOWN_MOST; i++) {
+		const struct finding *finding = &findings->items[i];
+		const struct type *type = type_find(finding->type);
+		struct text_line *line = lines_format(lines,
+			finding->rule->severity == SEVERITY_ERROR ? ROLE_ERROR : ROLE_TEXT,
+			"%s %s: %s", finding->rule->id, finding->name, finding->message);
+
+		line->detail = copy_or_null(lines, finding->response);
+		line->type = type ? type->name : NULL;
+		line->identifier = copy_or_null(lines, finding->subject);
+		line->rule = copy_or_null(lines, finding->rule->id);
+	}
+	if (findings->count > SHOWN_MOST)
+		lines_format(lines, ROLE_MUTED, "and %zu more: `rollout check` lists them",
+			findings->count - SHOWN_MOST);
+}
+
 static int
 fill_control(struct lines *lines, struct session *session, struct area area)
 {
@@ -169,13 +200,17 @@ fill_control(struct lines *lines, struct session *session, struct area area)
 	struct error error = { 0 };
 	const char *since;
 	int facts = 0;
+	enum status status = programme_status(session->programme, &arena, &report, &error);
 
 	(void)area;
-	if (programme_status(session->programme, &arena, &report, &error) == STATUS_OK) {
+	if (status == STATUS_STOPPED) {
+		facts = SHEET_LATER;
+	} else if (status == STATUS_OK) {
 		add_facts(lines, &report);
 		facts = (int)lines->count;
 		add_list(lines, "Decisions needed now", &report.decisions);
 		add_list(lines, "Blocked", &report.blocked);
+		add_findings(lines, session);
 		add_confidence(lines, &report.confidence);
 		since = report.changed_since
 				? arena_format(&arena, "Changed since the review of %s",

@@ -12,6 +12,7 @@
 
 #include "desk_actions.h"
 #include "export_actions.h"
+#include "finding_actions.h"
 #include "plan_actions.h"
 #include "record_actions.h"
 #include "rollout/tui/intake.h"
@@ -128,11 +129,12 @@ desk_go_back(struct desk *desk)
 }
 
 void
-desk_init(struct desk *desk, struct programme *programme, bool ascii)
+desk_init(struct desk *desk, struct programme *programme, bool ascii, bool large)
 {
 	*desk = (struct desk){ 0 };
 	desk->session.programme = programme;
 	desk->session.ascii = ascii;
+	desk->session.findings.slow = large;
 	desk->session.read_only = programme_is_read_only(programme);
 	desk->canvas.ascii = ascii;
 	desk->depth = 1;
@@ -233,6 +235,8 @@ take_answer(struct desk *desk)
 		return record_keep_note(&desk->session);
 	if (desk->session.asked >= ASK_EXPORT_WHAT && desk->session.asked <= ASK_EXPORT_REPLACE)
 		return export_answer(&desk->session);
+	if (desk->session.asked == ASK_SNOOZE_UNTIL || desk->session.asked == ASK_SNOOZE_WHY)
+		return finding_snooze(&desk->session);
 	if (desk->session.asked == ASK_IMPORT_PATH)
 		return import_start(&desk->session,
 			tabs_page_type(tabs_get(desk->tab), desk->pages[desk->tab]));

@@ -34,7 +34,8 @@ struct desk {
 	bool quit, suspend, redraw; /* asked for; the loop sees to it */
 };
 
-void desk_init(struct desk *desk, struct programme *programme, bool ascii);
+/* large: so that what takes long is read while nobody types. */
+void desk_init(struct desk *desk, struct programme *programme, bool ascii, bool large);
 void desk_clear(struct desk *desk);
 void desk_resize(struct desk *desk, int rows, int columns);
 /* One key or paste. */

@@ -349,6 +349,20 @@ form_new_add(struct session *session, const struct type *type)
 }
 
 struct panel *
+form_new_filled(struct session *session, const struct type *type, const struct field_text *texts,
+	size_t count)
+{
+	struct panel *panel = form_new_add(session, type);
+	struct form *form = (struct form *)panel;
+
+	for (size_t i = 0; i < count; i++)
+		for (int j = 0; j < form->fields.count; j++)
+			if (strcmp(form->fields.items[j].field->name, texts[i].name) == 0)
+				form_field_set(&form->fields.items[j], texts[i].text);
+	return panel;
+}
+
+struct panel *
 form_new_edit(struct session *session, const struct type *type, int64_t id, struct error *error)
 {
 	struct form *form = form_new();

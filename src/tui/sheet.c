@@ -8,6 +8,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "finding_actions.h"
+#include "record_actions.h"
+
 enum { DETAIL_FROM = 60 };
 
 struct sheet {
@@ -19,6 +22,7 @@ struct sheet {
 	int columns; /* that the lines were filled for */
 	int first; /* line at the top */
 	int selected; /* -1: none leads anywhere */
+	bool stale; /* to be filled while nobody types */
 };
 
 static bool
@@ -57,17 +61,47 @@ keep_in_sight(struct sheet *sheet)
 		scroll_to(sheet, sheet->selected - sheet->area.rows + 1);
 }
 
+/* What was there stays until all of it has been read. */
+static void
+fill(struct sheet *sheet, struct session *session)
+{
+	struct lines lines = { 0 };
+	int facts = sheet->kind->fill(&lines, session, sheet->area);
+
+	sheet->stale = facts == SHEET_LATER;
+	if (sheet->stale) {
+		lines_clear(&lines);
+		return;
+	}
+	lines_clear(&sheet->lines);
+	sheet->lines = lines;
+	sheet->facts = facts;
+	sheet->columns = sheet->area.columns;
+	if (!leads_somewhere(sheet, sheet->selected))
+		sheet->selected = find_line(sheet, 0, 1);
+	scroll_to(sheet, sheet->first);
+}
+
+/* At once, but in a large file where rules take long: there while nobody types. */
 static void
 sheet_reload(struct panel *panel, struct session *session)
 {
 	struct sheet *sheet = (struct sheet *)panel;
 
-	lines_reset(&sheet->lines);
-	sheet->columns = sheet->area.columns;
-	sheet->facts = sheet->kind->fill(&sheet->lines, session, sheet->area);
-	if (!leads_somewhere(sheet, sheet->selected))
-		sheet->selected = find_line(sheet, 0, 1);
-	scroll_to(sheet, sheet->first);
+	if (!session->findings.slow)
+		fill(sheet, session);
+	else
+		sheet->stale = true;
+}
+
+static bool
+sheet_work(struct panel *panel, struct session *session)
+{
+	struct sheet *sheet = (struct sheet *)panel;
+
+	if (sheet->stale)
+		fill(sheet, session);
+	return false;
 }
 
 static void
@@ -123,6 +157,8 @@ sheet_draw(const struct panel *panel, const struct session *session, struct canv
 
 	(void)session;
 	canvas_cursor(canvas, area.row, 0, false);
+	if (sheet->stale && sheet->lines.count == 0)
+		canvas_put(canvas, area.row, 2, area.columns - 3, ROLE_MUTED, "Reading…");
 	for (int i = 0; i < area.rows && sheet->first + i < (int)sheet->lines.count; i++)
 		draw_line(sheet, canvas, sheet->first + i, area.row + i);
 }
@@ -152,24 +188,61 @@ move_page(struct sheet *sheet, int rows)
 		sheet->selected = found;
 }
 
+/* The record that the selected line is about; false: there is none, or it is gone. */
+static bool
+find_record(
+	const struct sheet *sheet, struct session *session, const struct type **type, int64_t *id)
+{
+	const struct text_line *line;
+	struct error error = { 0 };
+
+	if (!leads_somewhere(sheet, sheet->selected))
+		return false;
+	line = &sheet->lines.items[sheet->selected];
+	*type = type_find(line->type);
+	if (programme_resolve(session->programme, *type, line->identifier, strlen(line->identifier),
+		    id, &error) == STATUS_OK)
+		return true;
+	session_fail(session, &error);
+	return false;
+}
+
 static unsigned
 open_line(struct sheet *sheet, struct session *session)
 {
-	const struct text_line *line;
 	const struct type *type;
-	struct error error = { 0 };
 	int64_t id;
 
-	if (!leads_somewhere(sheet, sheet->selected))
-		return EFFECT_NONE;
-	line = &sheet->lines.items[sheet->selected];
-	type = type_find(line->type);
-	if (programme_resolve(session->programme, type, line->identifier, strlen(line->identifier),
-		    &id, &error) != STATUS_OK) {
-		session_fail(session, &error);
+	return find_record(sheet, session, &type, &id) ? session_show(session, type, id)
+						       : (unsigned)EFFECT_NONE;
+}
+
+static unsigned
+explain_line(struct sheet *sheet, struct session *session)
+{
+	const struct type *type;
+	int64_t id;
+
+	return find_record(sheet, session, &type, &id) ? record_why(session, type, id)
+						       : (unsigned)EFFECT_NONE;
+}
+
+/* What the rule found in the selected line, to be escalated or put off. */
+static unsigned
+act_on_finding(struct sheet *sheet, struct session *session, enum action action)
+{
+	const struct text_line *line = sheet->selected >= 0 && sheet->lines.count > 0
+					       ? &sheet->lines.items[sheet->selected]
+					       : NULL;
+
+	if (!line || !line->rule || !line->type || !line->identifier) {
+		session_say(session, ROLE_MESSAGE, "stand on what a rule found, such as G1 or M5");
 		return EFFECT_NONE;
 	}
-	return session_show(session, type, id);
+	return action == ACTION_ESCALATE
+		       ? finding_escalate(
+				 session, line->rule, line->type, line->identifier, line->detail)
+		       : finding_ask_snooze(session, line->rule, line->type, line->identifier);
 }
 
 static unsigned
@@ -180,6 +253,10 @@ sheet_handle(struct panel *panel, struct session *session, const struct press *p
 
 	if (press->action == ACTION_OPEN)
 		return open_line(sheet, session);
+	if (press->action == ACTION_WHY)
+		return explain_line(sheet, session);
+	if (press->action == ACTION_ESCALATE || press->action == ACTION_SNOOZE)
+		return act_on_finding(sheet, session, press->action);
 	if (press->action == ACTION_UP)
 		move(sheet, -1);
 	else if (press->action == ACTION_DOWN)
@@ -251,6 +328,7 @@ static const struct panel_class sheet_class = {
 	.layout = sheet_layout,
 	.draw = sheet_draw,
 	.handle = sheet_handle,
+	.work = sheet_work,
 	.reload = sheet_reload,
 	.point = sheet_point,
 	.copy = sheet_copy,

@@ -334,13 +334,12 @@ tui_run(struct programme *programme, const struct tui_options *options, struct e
 		free(loop);
 		return status;
 	}
-	desk_init(&loop->desk, programme, terminal_is_ascii(loop->terminal));
+	desk_init(&loop->desk, programme, terminal_is_ascii(loop->terminal), is_large(programme));
 	take_preferences(loop, options);
 	loop->desk.session.waits = is_typing;
 	loop->desk.session.waits_context = loop->terminal;
 	loop->works = true;
 	serve(loop);
-	loop->desk.session.findings.slow = is_large(programme);
 	loop->version = programme_version(programme);
 	if (options->notice)
 		session_say(&loop->desk.session, ROLE_NOTICE, "%s", options->notice);

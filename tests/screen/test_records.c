@@ -91,6 +91,8 @@ test_references_are_followed(void **state)
 	sample_open(emulator, 24, 132, fixture->path, NULL);
 	type_and_wait(emulator, "3/eze\r", "Engineering Manager");
 	type_and_wait(emulator, "lll\r", "40 of 42");
+	emulator_wait_gone(emulator, "Engineering Manager");
+	emulator_settle(emulator, 100);
 	emulator_type(emulator, "\033");
 	emulator_wait(emulator, "Engineering Manager");
 	sample_quit(emulator);

@@ -28,6 +28,8 @@ enum action {
 	ACTION_UNDO,
 	ACTION_REDO,
 	ACTION_WHY,
+	ACTION_ESCALATE, /* what a rule found */
+	ACTION_SNOOZE,
 	ACTION_DETAILS,
 	ACTION_EDITOR, /* long text in the person's own editor */
 	ACTION_TAKE_THEIRS, /* of a field that two people changed */

@@ -11,6 +11,9 @@
 /* A new record with its presets. */
 struct panel *form_new_add(struct session *session, const struct type *type);
 /* NULL with the error set where the record cannot be read. */
+/* The same with some fields filled in already, which count as typed. */
+struct panel *form_new_filled(struct session *session, const struct type *type,
+	const struct field_text *texts, size_t count);
 struct panel *form_new_edit(
 	struct session *session, const struct type *type, int64_t id, struct error *error);
 

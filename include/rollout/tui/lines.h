@@ -15,6 +15,7 @@ struct text_line {
 	const char *text; /* in the arena of the lines */
 	const char *detail; /* at the right end; NULL: none */
 	const char *type, *identifier; /* the record it is about; NULL: none */
+	const char *rule; /* the id of the rule that speaks in it; NULL: none */
 };
 
 /* Start from {0}. */

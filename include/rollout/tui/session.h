@@ -43,6 +43,8 @@ enum ask {
 	ASK_EXPORT_PATH,
 	ASK_EXPORT_REPLACE,
 	ASK_IMPORT_PATH,
+	ASK_SNOOZE_UNTIL,
+	ASK_SNOOZE_WHY,
 	ASK_PANEL = 16
 };
 
@@ -75,6 +77,8 @@ struct session {
 	struct export_options
 		transfer; /* that is being asked for; its path lies in transfer_path */
 	struct buffer transfer_path;
+	char finding[256]; /* that is being snoozed: rule, type and subject */
+	char until[16];
 	bool edits; /* edited is to be given to the person's editor, and then answered */
 	int edit_asked; /* as asked */
 	struct buffer edited;

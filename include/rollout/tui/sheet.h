@@ -9,11 +9,12 @@
 #include "rollout/tui/lines.h"
 #include "rollout/tui/panel.h"
 
-enum { SHEET_LABEL_WIDTH = 13 };
+enum { SHEET_LABEL_WIDTH = 13, SHEET_LATER = -1 };
 
 struct sheet_kind {
 	/* Fills lines that are empty, for an area of that size; returns how many of them, from the
-	 * first, begin with a label of SHEET_LABEL_WIDTH cells. */
+	 * first, begin with a label of SHEET_LABEL_WIDTH cells. SHEET_LATER: somebody typed before it
+	 * had read all; it is asked again. */
 	int (*fill)(struct lines *lines, struct session *session, struct area area);
 };
 
