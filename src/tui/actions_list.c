@@ -30,6 +30,8 @@ static const struct action_info rows[] = {
 	  SCOPE_LIST, { { INPUT_CHARACTER, '+', NULL, 0 }, { INPUT_CHARACTER, '=', NULL, 0 } } },
 	{ ACTION_PREVIOUS_VALUE, "previous-value", "the value before it", NULL, 0,
 	  SCOPE_LIST, { { INPUT_CHARACTER, '-', NULL, 0 } } },
+	{ ACTION_ZOOM, "zoom", "the list alone, or with the person it stands on", NULL, 0,
+	  SCOPE_PEOPLE, { { INPUT_CHARACTER, 'z', NULL, 0 } } },
 	{ ACTION_COLUMNS, "columns", "choose the columns and their order", NULL, 0,
 	  SCOPE_LIST, { { INPUT_CHARACTER, 'C', NULL, 0 } } },
 	{ ACTION_MARK, "show", "show this column, or no longer", "show", 1,

@@ -73,8 +73,11 @@ canvas_wipe(struct canvas *canvas)
 {
 	size_t count = (size_t)canvas->rows * (size_t)canvas->columns;
 
-	for (size_t i = 0; i < count; i++)
-		cell_blank(&canvas->cells[i], ROLE_TEXT);
+	memset(canvas->cells, 0, sizeof *canvas->cells);
+	cell_blank(&canvas->cells[0], ROLE_TEXT);
+	for (size_t done = 1; done < count; done *= 2)
+		memcpy(canvas->cells + done, canvas->cells,
+			(done < count - done ? done : count - done) * sizeof *canvas->cells);
 	canvas_cursor(canvas, 0, 0, false);
 }
 
@@ -129,6 +132,31 @@ put_cluster(struct canvas *canvas, int row, int column, enum role role, const ch
 		cell_set(cell_at(canvas, row, column + i), "", 0, 0, role);
 }
 
+/* Printable ASCII, which needs no measuring and cannot harm a terminal. */
+static bool
+is_plain(const char *text, size_t length)
+{
+	for (size_t i = 0; i < length; i++)
+		if (text[i] < ' ' || text[i] > '~')
+			return false;
+	return true;
+}
+
+static int
+write_plain(struct canvas *canvas, int row, int column, int columns, enum role role, bool more,
+	const char *text, size_t length)
+{
+	const char *mark = glyph_text(canvas->ascii, GLYPH_MORE);
+	bool cut = more && length > (size_t)columns;
+	int used = length < (size_t)columns ? (int)length : columns;
+
+	for (int i = 0; i < used - (cut ? 1 : 0); i++)
+		put_cluster(canvas, row, column + i, role, text + i, 1, 1);
+	if (cut)
+		put_cluster(canvas, row, column + used - 1, role, mark, strlen(mark), 1);
+	return used;
+}
+
 int
 canvas_write(struct canvas *canvas, int row, int column, int columns, enum role role, bool more,
 	const char *text, size_t length)
@@ -141,6 +169,8 @@ canvas_write(struct canvas *canvas, int row, int column, int columns, enum role 
 	columns = smaller_of(columns, canvas->columns - column);
 	if (row < 0 || row >= canvas->rows || column < 0 || columns <= 0)
 		return 0;
+	if (is_plain(text, length))
+		return write_plain(canvas, row, column, columns, role, more, text, length);
 	buffer_reset(safe);
 	text_safe(safe, text, length, false, canvas->ascii);
 	fits = text_fit(buffer_text(safe), safe->length, columns, &used);
@@ -175,9 +205,12 @@ int
 canvas_width(struct canvas *canvas, const char *text)
 {
 	struct buffer *safe = &canvas->scratch;
+	size_t length = strlen(text);
 
+	if (is_plain(text, length))
+		return (int)length;
 	buffer_reset(safe);
-	text_safe(safe, text, strlen(text), false, canvas->ascii);
+	text_safe(safe, text, length, false, canvas->ascii);
 	return text_width(buffer_text(safe), safe->length);
 }
 

@@ -83,6 +83,7 @@ list_choose_columns(struct list *list, struct session *session)
 	struct list_columns columns = { 0 };
 	int rows = list_view_rows(list->area);
 
+	list->rows.large = session->findings.slow;
 	list_columns_choose(list->rows.type, list_view_columns(list->area),
 		columns_chosen(session, list->rows.type), &columns);
 	list->column = smaller_of(list->column, larger_of(columns.count - 1, 0));

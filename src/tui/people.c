@@ -18,6 +18,8 @@ struct people {
 	struct area detail; /* rows 0: no room */
 	struct lines lines; /* about the person the list stands on */
 	int64_t shown; /* who that is; 0: nobody */
+	bool alone; /* the list has all of the screen */
+	struct area content, screen;
 	bool marks; /* whether the findings were there when it was written */
 };
 
@@ -73,8 +75,12 @@ people_layout(struct panel *panel, struct session *session, struct area content,
 	struct people *people = people_of(panel);
 	struct area list = content;
 
+	people->content = content;
+	people->screen = screen;
 	people->detail = (struct area){ 0 };
-	if (content.columns >= BESIDE_FROM) {
+	if (people->alone) {
+		people->detail.rows = 0;
+	} else if (content.columns >= BESIDE_FROM) {
 		list.columns -= DETAIL_COLUMNS + 2;
 		people->detail = (struct area){ content.row, content.column + list.columns + 2,
 			content.rows, DETAIL_COLUMNS };
@@ -130,7 +136,11 @@ people_handle(struct panel *panel, struct session *session, const struct press *
 {
 	struct people *people = people_of(panel);
 
-	return people->list->class->handle(people->list, session, press);
+	if (press->action != ACTION_ZOOM)
+		return people->list->class->handle(people->list, session, press);
+	people->alone = !people->alone;
+	people_layout(panel, session, people->content, people->screen);
+	return EFFECT_NONE;
 }
 
 static bool
@@ -204,6 +214,7 @@ people_keep(const struct panel *panel, struct place *out)
 	const struct panel *list = ((const struct people *)panel)->list;
 
 	list->class->keep(list, out);
+	out->view[0] = ((const struct people *)panel)->alone;
 }
 
 static unsigned
@@ -262,5 +273,6 @@ people_new(const struct place *place)
 
 	people->panel.class = &people_class;
 	people->list = list_new(type_find("stakeholder"), place);
+	people->alone = place->known && place->view[0] != 0;
 	return &people->panel;
 }

@@ -116,8 +116,11 @@ enum status
 rows_count(struct rows *rows, struct programme *programme, struct error *error)
 {
 	struct query query = query_from(rows, 0, false, 0);
+	enum status status = programme_count(programme, &query, &rows->total, error);
 
-	return programme_count(programme, &query, &rows->total, error);
+	if (status == STATUS_OK && !is_filtered(rows))
+		rows->all = rows->total;
+	return status;
 }
 
 /* Counting is put off where the filter would have to look at a great many. */
@@ -125,7 +128,14 @@ static enum status
 count_all(struct rows *rows, struct programme *programme, struct error *error)
 {
 	struct query query = { .type = rows->type };
-	enum status status = programme_count(programme, &query, &rows->all, error);
+	enum status status;
+
+	if (rows->large) {
+		rows->all = rows->all > CHEAP_MOST ? rows->all : CHEAP_MOST + 1;
+		rows->total = -1;
+		return STATUS_OK;
+	}
+	status = programme_count(programme, &query, &rows->all, error);
 
 	rows->total = is_filtered(rows) ? -1 : rows->all;
 	if (status == STATUS_OK && is_filtered(rows) && rows->all <= CHEAP_MOST)
@@ -206,7 +216,7 @@ count_before(const struct rows *rows, struct programme *programme, int64_t id, i
 	query = query_from(rows, id, false, WALK_MOST + 1);
 	*out = 0;
 	status = programme_each(programme, &query, count_one, out, error);
-	*out = *out <= WALK_MOST ? rows->total - 1 - *out : -1;
+	*out = *out <= WALK_MOST && rows->total >= 0 ? rows->total - 1 - *out : -1;
 	return status;
 }
 

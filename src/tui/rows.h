@@ -21,12 +21,13 @@ struct rows {
 	const struct type *type;
 	int order; /* as in struct query */
 	bool descending;
+	bool large; /* counting all records would be felt: it waits for rows_count() */
 	const struct query *filter; /* its conditions hold for every row; NULL: all records */
 	struct list_columns columns;
 	struct row *items;
 	int count; /* rows that are there */
 	int space; /* rows that fit */
-	int64_t all; /* records of the type */
+	int64_t all; /* records of the type; while it is not counted, more than are cheap */
 	int64_t total; /* records that the filter lets through; -1: not counted yet */
 	int64_t first; /* records before the first row; -1: too many to count them */
 	int selected; /* index of the cursor's row; 0 when there is none */

@@ -41,6 +41,9 @@ struct terminal {
 	int colors;
 	enum theme theme;
 	bool unicode; /* the locale can show more than ASCII */
+	struct cell *shown; /* what curses was handed last */
+	int shown_rows, shown_columns;
+	bool shown_all; /* false: all of it must be handed over again */
 	bool ascii;
 	bool closed;
 	attr_t attributes[ROLE_COUNT];
@@ -119,6 +122,7 @@ read_size(struct terminal *terminal)
 {
 	struct winsize size;
 
+	terminal->shown_all = false;
 	terminal->rows = LINES;
 	terminal->columns = COLS;
 	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_row > 0 && size.ws_col > 0) {
@@ -165,6 +169,7 @@ forget(struct terminal *terminal)
 {
 	decoder_clear(&terminal->decoder);
 	terminal_modes_clear(&terminal->modes);
+	free(terminal->shown);
 	free(terminal);
 }
 
@@ -290,7 +295,7 @@ terminal_copy(struct terminal *terminal, const char *text, size_t length)
 void
 terminal_redraw(struct terminal *terminal)
 {
-	(void)terminal;
+	terminal->shown_all = false;
 	clearok(curscr, TRUE);
 }
 
@@ -354,20 +359,71 @@ show_cell(const struct terminal *terminal, int row, int column, const struct cel
 		put_wide(terminal, row, column + used, L" ", cell->role);
 }
 
+/* Room for what is shown; of another size nothing is known to be on the screen. */
+static void
+keep_shown(struct terminal *terminal, const struct canvas *canvas)
+{
+	if (terminal->shown_rows == canvas->rows && terminal->shown_columns == canvas->columns)
+		return;
+	terminal->shown_rows = canvas->rows;
+	terminal->shown_columns = canvas->columns;
+	terminal->shown = memory_resize(terminal->shown,
+		(size_t)canvas->rows * (size_t)canvas->columns, sizeof *terminal->shown);
+	terminal->shown_all = false;
+}
+
+/* Plain characters of one role go out together, which is most of every row; returns how many. */
+static int
+show_run(struct terminal *terminal, int row, int column, const struct cell *cells, int most)
+{
+	char text[SIZE_MOST];
+	enum role role = (enum role)cells[0].role;
+	int count = 0;
+
+	while (count < most && count < SIZE_MOST && cells[count].role == role &&
+		cells[count].text[0] >= ' ' && cells[count].text[0] <= '~' &&
+		!cells[count].text[1]) {
+		text[count] = cells[count].text[0];
+		count++;
+	}
+	if (count == 0)
+		return 0;
+	attr_set(terminal->attributes[role], terminal->pairs[role], NULL);
+	mvaddnstr(row, column, text, count);
+	attr_set(A_NORMAL, 0, NULL);
+	return count;
+}
+
+/* A row that looks as it did is not handed to curses again: most keys change two of them. */
+static void
+show_row(struct terminal *terminal, const struct canvas *canvas, int row, int columns)
+{
+	const struct cell *cells = canvas_get(canvas, row, 0);
+	struct cell *shown = &terminal->shown[(size_t)row * (size_t)canvas->columns];
+	size_t bytes = (size_t)canvas->columns * sizeof *cells;
+
+	if (terminal->shown_all && memcmp(shown, cells, bytes) == 0)
+		return;
+	memcpy(shown, cells, bytes);
+	for (int column = 0; column < columns;) {
+		int run = show_run(terminal, row, column, &cells[column], columns - column);
+
+		if (run == 0 && cells[column].width > 0 && column + cells[column].width <= columns)
+			show_cell(terminal, row, column, &cells[column]);
+		column += larger_of(run, 1);
+	}
+}
+
 void
 terminal_show(struct terminal *terminal, const struct canvas *canvas)
 {
 	int rows = smaller_of(canvas->rows, LINES);
 	int columns = smaller_of(canvas->columns, COLS);
 
-	for (int row = 0; row < rows; row++) {
-		for (int column = 0; column < columns; column++) {
-			const struct cell *cell = canvas_get(canvas, row, column);
-
-			if (cell->width > 0 && column + cell->width <= columns)
-				show_cell(terminal, row, column, cell);
-		}
-	}
+	keep_shown(terminal, canvas);
+	for (int row = 0; row < rows; row++)
+		show_row(terminal, canvas, row, columns);
+	terminal->shown_all = true;
 	curs_set(canvas->cursor_visible ? 1 : 0);
 	move(smaller_of(canvas->cursor_row, rows - 1),
 		smaller_of(canvas->cursor_column, columns - 1));

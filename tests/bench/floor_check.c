@@ -2,7 +2,8 @@
 /*
  * The floor of `rollout check`: every SELECT of the rule book stepped to its end, the rows thrown
  * away: `floor_check DATABASE TODAY RULE…`. No finding is named, waived, sorted or printed. Only
- * the built-in numbers come from the program, because a rule without them finds something else.
+ * the built-in numbers and the judge of wordings come from the program, because a rule without them
+ * finds something else.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -11,6 +12,7 @@
 #include <sqlite3.h>
 
 #include "rollout/model/setting.h"
+#include "rollout/rules/wording.h"
 
 enum { RULE_SIZE = 1 << 16 };
 
@@ -45,6 +47,18 @@ sql_contains(sqlite3_context *context, int count, sqlite3_value **values)
 			return;
 		}
 	sqlite3_result_int(context, 0);
+}
+
+static void
+sql_wording(sqlite3_context *context, int count, sqlite3_value **values)
+{
+	const char *title = (const char *)sqlite3_value_text(values[0]);
+	const char *word = wording_name(wording_judge_milestone(
+		title ? title : "", (const char *)sqlite3_value_text(values[1])));
+
+	(void)count;
+	if (word)
+		sqlite3_result_text(context, word, -1, SQLITE_STATIC);
 }
 
 static long
@@ -88,6 +102,7 @@ main(int count, char **arguments)
 	sqlite3_create_function(database, "setting", 1, SQLITE_UTF8, NULL, sql_setting, NULL, NULL);
 	sqlite3_create_function(
 		database, "contains", 2, SQLITE_UTF8, NULL, sql_contains, NULL, NULL);
+	sqlite3_create_function(database, "wording", 2, SQLITE_UTF8, NULL, sql_wording, NULL, NULL);
 	sqlite3_exec(database, "PRAGMA cache_size=-6144; PRAGMA temp_store=MEMORY; BEGIN", NULL,
 		NULL, NULL);
 	for (int i = 3; i < count; i++)

@@ -18,6 +18,7 @@ times=$tools/times
 source=$PWD/tests/bench
 schema=$PWD/data/schema
 rules=$PWD/data/rules
+facts=$PWD/data/facts
 today=2026-11-23
 
 case $BENCH_BY in
@@ -41,12 +42,14 @@ compile() {
 	shift
 	# shellcheck disable=SC2046
 	$CC -std=c11 -O2 -D_XOPEN_SOURCE=700 -Iinclude -o "$output" "$@" \
-		$(pkg-config --cflags --libs sqlite3 libcjson libutf8proc)
+		$(pkg-config --cflags --libs sqlite3 libcjson libutf8proc) $(pkg-config --libs ncursesw) -lutil
 }
 
-for tool in measure generate floor_import floor_export; do
+for tool in measure generate floor_import floor_export floor_list; do
 	compile "$tool" "$source/$tool.c"
 done
+compile roadmap "$source/roadmap.c"
+compile paint -D_DEFAULT_SOURCE "$source/paint.c"
 compile floor_check "$source/floor_check.c" "$BUILD/librollout.a"
 compile schedule "$source/schedule.c" "$BUILD/librollout.a"
 
@@ -183,14 +186,34 @@ bench_undo() {
 	compare "undo of the import: DELETE" undo undo-floor 2
 }
 
+# A rule as one statement: the shared tables it uses stand before its own.
+join_rule() {
+	uses=$(sed -n 's/^-- uses: //p' "$1")
+	sql=$(grep -v '^--' "$1")
+	if [ -z "$uses" ]; then
+		printf '%s\n' "$sql"
+		return
+	fi
+	printf 'WITH '
+	grep -v '^--' "$facts/$uses.sql"
+	case $sql in
+	WITH*) printf ', %s\n' "${sql#WITH}" ;;
+	*) printf '%s\n' "$sql" ;;
+	esac
+}
+
 bench_check() {
+	mkdir -p "$data/rules"
+	for rule in "$rules"/*.sql; do
+		join_rule "$rule" >"$data/rules/${rule##*/}"
+	done
 	cp "$data/program.rollout" "$data/edit.rollout"
 	sqlite3 "$data/edit.rollout" <"$source/check_records.sql"
 	for _ in $(seq "$BENCH_REPEATS"); do
 		# It ends with 6 when it finds an error, as it does here.
 		timed check sh -c '"$@" || [ $? = 6 ]' sh \
 			"$ROLLOUT" -f "$data/edit.rollout" --today "$today" check --json
-		timed check-floor "$tools/floor_check" "$data/edit.rollout" "$today" "$rules"/*.sql
+		timed check-floor "$tools/floor_check" "$data/edit.rollout" "$today" "$data/rules"/*.sql
 	done
 	compare "check: the plain SELECTs" check check-floor 2
 }
@@ -238,6 +261,43 @@ bench_large() {
 	line "open $BENCH_LARGE, list one: limit" "$(median open 1 1000)" 50 ms 1
 }
 
+# The list of the register on a terminal beside the least list there is, key by key.
+bench_terminal() {
+	file=$data/program.rollout
+	for key in j '\e[6~'; do
+		read -r first middle late bytes memory <<-EOF
+			$("$tools/paint" 3z "$key" 300 "$ROLLOUT" -f "$file" --today "$today")
+		EOF
+		read -r floor_first floor_middle floor_late floor_bytes _ <<-EOF
+			$("$tools/paint" '' "$key" 300 "$tools/floor_list" "$file")
+		EOF
+		case $key in
+		j)
+			name='a row down'
+			line "list $BENCH_LARGE, first screen: bare list" "$first" "$floor_first" ms 1.5
+			line "list $BENCH_LARGE: memory, limit" "$(echo "$memory" | awk '{ print $1 / 1024 }')" 16 MiB 1
+			;;
+		*) name='a page down' ;;
+		esac
+		line "list $BENCH_LARGE, $name, median: bare list" "$middle" "$floor_middle" ms 1.5
+		line "list $BENCH_LARGE, $name, 99 of 100: bare list" "$late" "$floor_late" ms 1.5
+		line "list $BENCH_LARGE, $name, bytes: bare list" "$bytes" "$floor_bytes" B 1
+	done
+}
+
+# The timeline of a large roadmap: there is no floor for a picture, so the limit is what is felt.
+bench_timeline() {
+	"$tools/roadmap" 100000 >"$data/roadmap.json"
+	"$ROLLOUT" -f "$data/timeline.rollout" new Bench --bare >/dev/null 2>&1
+	"$ROLLOUT" -f "$data/timeline.rollout" import roadmap "$data/roadmap.json" >/dev/null
+	read -r first middle late _ _ <<-EOF
+		$("$tools/paint" 2 j 100 "$ROLLOUT" -f "$data/timeline.rollout" --today "$today")
+	EOF
+	line "timeline of 100000 milestones: first screen, limit" "$first" 300 ms 1
+	line "timeline of 100000 milestones: a key, median, limit" "$middle" 20 ms 1
+	line "timeline of 100000 milestones: a key, 99 of 100, limit" "$late" 50 ms 1
+}
+
 all() {
 	printf '%-50s %10s %10s %-5s %6s %6s\n' work: program floor '' ratio goal
 	prepare
@@ -247,7 +307,8 @@ all() {
 	bench_undo
 	bench_check
 	bench_schedule
-	[ "$BENCH_LARGE" = 0 ] || bench_large
+	bench_timeline
+	[ "$BENCH_LARGE" = 0 ] || { bench_large && bench_terminal; }
 	: >"$data/complete"
 }
 

@@ -188,10 +188,24 @@ pick_key(uint64_t *seed, char out[64])
 		"d", "s", "k", "a", "e", "u", "\x12", "w", "?", "/", ":", "0", "1", "2", "3", "4",
 		"5", "6", "7", "G", "g", "S", "N", "+", "-", " ", "\x15", "\x0b", "\x17", "\x0c",
 		"\x03", "5", "tomorrow", "\xc3\xa9", "\xcc\x81", "\xe4\xb8\xad", "\xf0\x9f\x98\x80",
-		"\x1b[200~x\ny\x1b[201~", "\x1b[<0;1;1M", "\xff", "undo\r", "tips\r" };
+		"\x1b[200~x\ny\x1b[201~", "\x1b[<0;1;1M", "\xff", "undo\r", "tips\r", "f", "c", "C",
+		"i", "p", "r", "o", "v", "n", "b", "t", "h", "l", "*", "z", "!", "$", ".", "\x0f",
+		"\x14", "\x19", "E", "theme\r", "glyphs\r" };
 
 	*seed = *seed * 6364136223846793005u + 1442695040888963407u;
 	snprintf(out, 64, "%s", keys[(*seed >> 33) % (sizeof keys / sizeof keys[0])]);
+}
+
+/* What does not mean to end it: a resize that was none, and being stopped and continued. */
+static void
+send_signal(pid_t child, int turn)
+{
+	if (turn % 7 == 0)
+		kill(child, SIGWINCH);
+	if (turn % 31 == 0) {
+		kill(child, SIGSTOP);
+		kill(child, SIGCONT);
+	}
 }
 
 static void
@@ -201,6 +215,7 @@ test_storm_of_keys(void **state)
 	struct emulator emulator;
 	uint64_t seed = 20261122;
 
+	setenv("VISUAL", "true", 1);
 	sample_open(&emulator, 24, 80, *state, NULL);
 	for (int i = 0; i < STORM_KEYS; i += STORM_BURST) {
 		for (int k = 0; k < STORM_BURST; k++) {
@@ -210,6 +225,7 @@ test_storm_of_keys(void **state)
 			emulator_type(&emulator, key);
 		}
 		emulator_settle(&emulator, 10);
+		send_signal(emulator.child, i / STORM_BURST);
 		if (i % 800 == 0)
 			emulator_resize(&emulator, sizes[i / 800 % 5][0], sizes[i / 800 % 5][1]);
 		if (waitpid(emulator.child, NULL, WNOHANG) != 0)
