@@ -191,6 +191,32 @@ programme_power(struct programme *programme, struct power_report *out, struct er
 		programme->today, take_power, out, error);
 }
 
+static enum status
+take_risks(void *context, const struct value *columns, int count, struct error *error)
+{
+	struct risk_report *out = context;
+
+	(void)count;
+	(void)error;
+	out->all += columns[2].integer;
+	if (!is_step(&columns[0]) || !is_step(&columns[1])) {
+		out->not_weighed += columns[2].integer;
+		return STATUS_OK;
+	}
+	out->risks[columns[0].integer - 1][columns[1].integer - 1] += columns[2].integer;
+	out->unowned[columns[0].integer - 1][columns[1].integer - 1] += columns[3].integer;
+	return STATUS_OK;
+}
+
+enum status
+programme_risk_grid(struct programme *programme, struct risk_report *out, struct error *error)
+{
+	*out = (struct risk_report){ 0 };
+	return rulebook_each_fact(programme->store, "risks",
+		"SELECT \"likelihood\", \"impact\", \"risks\", \"unowned\" FROM \"risk_grid\"",
+		programme->today, take_risks, out, error);
+}
+
 /* Its place among the choices; otherwise the one behind them. */
 static int
 choice_index(const char *field, const struct value *value)

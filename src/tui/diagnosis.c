@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "readiness_words.h"
+#include "rollout/tui/picture.h"
 #include "rollout/tui/overviews.h"
 #include "rollout/tui/round.h"
 
@@ -188,14 +189,12 @@ draw_cursor(const struct diagnosis *diagnosis, struct canvas *canvas, enum zone 
 			glyph_text(canvas->ascii, GLYPH_POINTER));
 }
 
+/* Not known is an empty bar, and says so beside it. */
 static void
 draw_bar(struct canvas *canvas, int row, int column, enum role role, int mean)
 {
-	int full = mean == MEAN_UNKNOWN ? 0 : mean * BAR_CELLS / FULL_MEAN;
-
-	for (int i = 0; i < BAR_CELLS; i++)
-		canvas_put(canvas, row, column + i, 1, i < full ? role : ROLE_MUTED,
-			canvas->ascii ? (i < full ? "#" : ".") : (i < full ? "\u2588" : "\u2591"));
+	picture_bar(
+		canvas, row, column, BAR_CELLS, role, mean == MEAN_UNKNOWN ? 0 : mean, FULL_MEAN);
 }
 
 static void

@@ -8,9 +8,10 @@
 #include <string.h>
 
 #include "rollout/tui/lines.h"
+#include "rollout/tui/picture.h"
 #include "words.h"
 
-enum { NARROW = 40, MESSAGE_ROWS = 4 };
+enum { TREND_FROM = 60, NARROW = 40, MESSAGE_ROWS = 4 };
 
 struct frame_rows
 frame_place(int rows, int columns)
@@ -54,13 +55,21 @@ load_week(struct frame_facts *facts, const struct programme *programme, const st
 			(programme_today(programme) - start) / 7 + 1);
 }
 
+static int
+rating_step(const char *rating)
+{
+	if (strcmp(rating, "red") == 0)
+		return 0;
+	return strcmp(rating, "green") == 0 ? 2 : 1;
+}
+
+/* The newest ratings of the whole; the last one stands in the title, all of them as its trend. */
 static void
 load_rating(struct frame_facts *facts, struct programme *programme)
 {
-	struct query query = { .type = type_find("rating"), .descending = true, .limit = 1 };
-	struct record *record = arena_alloc(&facts->arena, sizeof *record);
+	struct query query = { .type = type_find("rating"), .descending = true };
+	struct record *records = arena_alloc(&facts->arena, TREND_MOST * sizeof *records);
 	struct error error = { 0 };
-	const struct value *given;
 	size_t count = 0;
 
 	query.order = type_field_index(query.type, "on") + 1;
@@ -68,13 +77,18 @@ load_rating(struct frame_facts *facts, struct programme *programme)
 		.compare = COMPARE_EQUAL,
 		.value = value_text("programme") };
 	query.condition_count = 1;
-	if (programme_page(programme, &query, &facts->arena, record, 1, &count, &error) !=
-			STATUS_OK ||
-		count == 0)
+	facts->trend_count = 0;
+	if (programme_page(programme, &query, &facts->arena, records, TREND_MOST, &count, &error) !=
+		STATUS_OK)
 		return;
-	given = record_get(record, "given");
-	if (given->kind == VALUE_TEXT)
+	for (size_t i = count; i > 0; i--) {
+		const struct value *given = record_get(&records[i - 1], "given");
+
+		if (given->kind != VALUE_TEXT)
+			continue;
 		facts->rating = given->text;
+		facts->trend[facts->trend_count++] = rating_step(given->text);
+	}
 }
 
 /* What cannot be read is left out: the lists say what is wrong with the file. */
@@ -149,6 +163,11 @@ draw_title(const struct frame_view *view, struct canvas *canvas)
 
 	if (row < 0)
 		return;
+	if (facts->rating && facts->trend_count > 1 && columns >= TREND_FROM) {
+		columns -= (int)facts->trend_count + 1;
+		picture_sparkline(canvas, row, columns, (int)facts->trend_count, ROLE_MUTED,
+			facts->trend, facts->trend_count);
+	}
 	if (facts->rating) {
 		snprintf(text, sizeof text, "%s %s", glyph_text(canvas->ascii, GLYPH_SQUARE),
 			facts->rating);

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Grids of counts one moves about in: power and interest, engagement by group and stage. Enter goes
- * to the list with just those records. The counting may take long and waits for nobody's keys.
+ * Grids of counts one moves about in: power and interest, engagement by group and stage, risks.
+ * Enter goes to the list with just those records. The counting may take long and waits for nobody's
+ * keys.
  */
 #include <inttypes.h>
 #include <stdio.h>
@@ -85,6 +86,47 @@ filter_power(const struct grid *grid, int row, int column, char out[FILTER_TEXT]
 		column + 1);
 }
 
+static enum status
+read_risks(struct grid *grid, struct session *session, struct error *error)
+{
+	struct risk_report report;
+	enum status status = programme_risk_grid(session->programme, &report, error);
+
+	if (status != STATUS_OK)
+		return status;
+	arena_reset(&grid->arena);
+	for (int i = 0; i < POWER_STEPS; i++) {
+		int likelihood = POWER_STEPS - i;
+
+		grid->row_names[i] = arena_format(&grid->arena, "%d", likelihood);
+		grid->column_names[i] = arena_format(&grid->arena, "%d", i + 1);
+		for (int j = 0; j < POWER_STEPS; j++) {
+			int cell = i * POWER_STEPS + j;
+
+			grid->counts[cell] = count_of(report.risks[likelihood - 1][j]);
+			grid->cells[cell] = arena_format(&grid->arena,
+				"likelihood %d, impact %d: %d open, of them without an owner "
+				"%" PRId64,
+				likelihood, j + 1, grid->counts[cell],
+				report.unowned[likelihood - 1][j]);
+		}
+	}
+	grid->notes[0] = arena_format(&grid->arena,
+		"%" PRId64 " risks are open; not weighed, and so not in the grid: %" PRId64,
+		report.all, report.not_weighed);
+	grid->notes[1] =
+		"Likely and heavy ones stand at the top right: look at these in every review.";
+	return STATUS_OK;
+}
+
+static void
+filter_risks(const struct grid *grid, int row, int column, char out[FILTER_TEXT])
+{
+	(void)grid;
+	snprintf(out, FILTER_TEXT, "likelihood=%d impact=%d state=open", POWER_STEPS - row,
+		column + 1);
+}
+
 static const struct choice *
 choices_of(const char *field)
 {
@@ -143,6 +185,8 @@ filter_engagement(const struct grid *grid, int row, int column, char out[FILTER_
 
 static const struct grid_kind power = { POWER_STEPS, POWER_STEPS, "influence", "interest",
 	"stakeholder", read_power, filter_power };
+static const struct grid_kind risks = { POWER_STEPS, POWER_STEPS, "likelihood", "impact", "risk",
+	read_risks, filter_risks };
 static const struct grid_kind engagement = { ENGAGEMENT_GROUPS + 1, ENGAGEMENT_STAGES, "group",
 	"stage", "engagement", read_engagement, filter_engagement };
 
@@ -305,6 +349,12 @@ struct panel *
 power_new(const struct place *place)
 {
 	return grid_new(&power, place);
+}
+
+struct panel *
+risks_new(const struct place *place)
+{
+	return grid_new(&risks, place);
 }
 
 struct panel *

@@ -36,6 +36,7 @@ static const struct tab tabs[TAB_COUNT] = {
 		{ NULL, "evidence", NULL },
 		{ NULL, "claim", NULL },
 		{ NULL, "dependency", NULL },
+		{ "risk grid", NULL, risks_new },
 		{ NULL, "risk", NULL },
 		{ "waves", NULL, waves_new },
 		{ NULL, "team", NULL },

@@ -25,9 +25,21 @@ sample_program(void)
 	return program ? program : "build/rollout";
 }
 
+/* What one program remembers must not change what another one sees. */
+static void
+pin_state(void)
+{
+	const char *base = getenv("TMPDIR");
+	char folder[SAMPLE_PATH_SIZE];
+
+	snprintf(folder, sizeof folder, "%s/state-%ld", base ? base : "/tmp", (long)getpid());
+	setenv("XDG_STATE_HOME", folder, 1);
+}
+
 void
 sample_pin_environment(void)
 {
+	pin_state();
 	setenv("TERM", "xterm-256color", 1);
 	setenv("LC_ALL", "C.UTF-8", 1);
 	setenv("ROLLOUT_TODAY", "2026-11-22", 1);

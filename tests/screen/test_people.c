@@ -83,6 +83,13 @@ test_influence_and_engagement(void **state)
 	type_and_wait(emulator, "\r", " of 42");
 	type_and_wait(emulator, ":by stage\r", "pre launch");
 	emulator_wait(emulator, "actions,");
+	type_and_wait(emulator, ":risk grid\r", "risks are open");
+	emulator_wait(emulator, "likelihood 5, impact 1: ");
+	type_and_wait(emulator, "\r", "filter: likelihood=5 impact=1 state=open");
+	emulator_type(emulator, "\033");
+	emulator_wait_gone(emulator, "filter on");
+	emulator_settle(emulator, 100);
+	type_and_wait(emulator, ":by stage\r", "pre launch");
 	type_and_wait(emulator, "\r", "filter: group=executive_sponsor stage=pre_launch");
 	sample_quit(emulator);
 }

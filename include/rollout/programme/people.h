@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The register seen in other ways than as rows (product.md 4): one person with all that bears on
- * them, counts by power and interest, engagement by group and stage. All of it may be candid: it is
+ * them, counts by power and interest, engagement by group and stage; and risks in the same way. All of it may be candid: it is
  * for the lead's own eyes.
  */
 #ifndef ROLLOUT_PROGRAMME_PEOPLE_H
@@ -47,6 +47,15 @@ struct power_report {
 
 enum status STATUS_CHECKED programme_power(
 	struct programme *programme, struct power_report *out, struct error *error);
+
+struct risk_report {
+	int64_t risks[POWER_STEPS][POWER_STEPS]; /* open ones, [likelihood - 1][impact - 1] */
+	int64_t unowned[POWER_STEPS][POWER_STEPS]; /* of them nobody looks after */
+	int64_t not_weighed, all;
+};
+
+enum status STATUS_CHECKED programme_risk_grid(
+	struct programme *programme, struct risk_report *out, struct error *error);
 
 enum { ENGAGEMENT_GROUPS = 7, ENGAGEMENT_STAGES = 4 };
 

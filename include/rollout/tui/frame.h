@@ -16,9 +16,13 @@ struct frame_rows {
 };
 
 /* What the title says; start from {0}. */
+enum { TREND_MOST = 8 };
+
 struct frame_facts {
 	struct arena arena;
 	const char *name, *week, *rating; /* NULL: not known */
+	int trend[TREND_MOST]; /* of the ratings of the whole, oldest first: red 0, amber 1, green 2 */
+	size_t trend_count;
 };
 
 /* What a press of the mouse on a cell of the frame does. */

@@ -18,6 +18,7 @@ struct panel *handoff_new(const struct place *place);
 struct panel *playbook_new(const struct place *place);
 struct panel *workshops_new(const struct place *place);
 struct panel *people_new(const struct place *place);
+struct panel *risks_new(const struct place *place);
 struct panel *power_new(const struct place *place);
 struct panel *influence_new(const struct place *place);
 struct panel *engagement_new(const struct place *place);
