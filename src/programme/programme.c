@@ -97,6 +97,18 @@ programme_version(struct programme *programme)
 	return store_version(programme->store);
 }
 
+enum status
+programme_begin_read(struct programme *programme, struct error *error)
+{
+	return store_begin_read(programme->store, error);
+}
+
+void
+programme_end_read(struct programme *programme)
+{
+	store_end_read(programme->store);
+}
+
 void
 programme_set_stop(struct programme *programme, bool (*stop)(void *context), void *context)
 {

@@ -149,7 +149,11 @@ load_side(struct rows *rows, struct programme *programme, bool from_end, struct 
 	struct arena arena = { 0 };
 	struct record *records = NULL;
 	int got = 0;
-	enum status status = count_all(rows, programme, error);
+	enum status status = programme_begin_read(programme, error);
+
+	if (status != STATUS_OK)
+		return status;
+	status = count_all(rows, programme, error);
 
 	if (status == STATUS_OK)
 		status = fetch(
@@ -164,6 +168,7 @@ load_side(struct rows *rows, struct programme *programme, bool from_end, struct 
 			rows->first = rows->total < 0 ? -1 : rows->total - got;
 		rows->selected = from_end ? larger_of(got - 1, 0) : 0;
 	}
+	programme_end_read(programme);
 	arena_clear(&arena);
 	return status;
 }
@@ -361,12 +366,16 @@ move_once(struct rows *rows, struct programme *programme, int *left, struct erro
 enum status
 rows_move(struct rows *rows, struct programme *programme, int by, struct error *error)
 {
-	enum status status = STATUS_OK;
+	enum status status;
 
-	if (rows->count == 0)
+	if (rows->count == 0 || by == 0)
 		return STATUS_OK;
+	status = programme_begin_read(programme, error);
+	if (status != STATUS_OK)
+		return status;
 	while (by != 0 && status == STATUS_OK)
 		status = move_once(rows, programme, &by, error);
+	programme_end_read(programme);
 	return status;
 }
 

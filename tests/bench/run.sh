@@ -268,13 +268,18 @@ bench_terminal() {
 		read -r first middle late bytes memory <<-EOF
 			$("$tools/paint" 3z "$key" 300 "$ROLLOUT" -f "$file" --today "$today")
 		EOF
+		read -r start _ <<-EOF
+			$("$tools/paint" '' "$key" 1 "$ROLLOUT" -f "$file" --today "$today")
+		EOF
 		read -r floor_first floor_middle floor_late floor_bytes _ <<-EOF
 			$("$tools/paint" '' "$key" 300 "$tools/floor_list" "$file")
 		EOF
 		case $key in
 		j)
 			name='a row down'
-			line "list $BENCH_LARGE, first screen: bare list" "$first" "$floor_first" ms 1.5
+			line "start $BENCH_LARGE, first screen: bare list" "$start" "$floor_first" ms 1.5
+			line "list $BENCH_LARGE, opened from there: bare list" \
+				"$(echo "$first $start" | awk '{ print $1 - $2 }')" "$floor_first" ms 1.5
 			line "list $BENCH_LARGE: memory, limit" "$(echo "$memory" | awk '{ print $1 / 1024 }')" 16 MiB 1
 			;;
 		*) name='a page down' ;;

@@ -51,6 +51,9 @@ bool programme_is_read_only(const struct programme *programme);
 day programme_today(const struct programme *programme);
 /* A number that changes when another process changed the file; cheap enough to ask every second. */
 int64_t programme_version(struct programme *programme);
+/* Several reads of one state of the file, locked once; nests. */
+enum status STATUS_CHECKED programme_begin_read(struct programme *programme, struct error *error);
+void programme_end_read(struct programme *programme);
 /* While set, long reads ask it now and then whether to stop, and end with STATUS_STOPPED when it
  * says so: for a face that goes on reading while nobody types. NULL: nothing stops them. */
 void programme_set_stop(struct programme *programme, bool (*stop)(void *context), void *context);
