@@ -30,10 +30,14 @@ static const struct action_info rows[] = {
 	  SCOPE_LIST, { { INPUT_CHARACTER, '+', NULL, 0 }, { INPUT_CHARACTER, '=', NULL, 0 } } },
 	{ ACTION_PREVIOUS_VALUE, "previous-value", "the value before it", NULL, 0,
 	  SCOPE_LIST, { { INPUT_CHARACTER, '-', NULL, 0 } } },
-	{ ACTION_ZOOM, "zoom", "the list alone, or with the person it stands on", NULL, 0,
-	  SCOPE_PEOPLE, { { INPUT_CHARACTER, 'z', NULL, 0 } } },
 	{ ACTION_COLUMNS, "columns", "choose the columns and their order", NULL, 0,
 	  SCOPE_LIST, { { INPUT_CHARACTER, 'C', NULL, 0 } } },
+	{ ACTION_MARK, "mark", "mark this row, or no longer", NULL, 0,
+	  SCOPE_LIST, { { INPUT_CHARACTER, ' ', NULL, 0 } } },
+	{ ACTION_MARK_ALL, "mark-all", "mark every row, or take all marks away", NULL, 0,
+	  SCOPE_LIST, { { INPUT_CHARACTER, '*', NULL, 0 } } },
+	{ ACTION_ZOOM, "zoom", "the list alone, or with the person it stands on", NULL, 0,
+	  SCOPE_PEOPLE, { { INPUT_CHARACTER, 'z', NULL, 0 } } },
 	{ ACTION_MARK, "show", "show this column, or no longer", "show", 1,
 	  SCOPE_COLUMNS, { { INPUT_CHARACTER, ' ', NULL, 0 } } },
 	{ ACTION_NEXT_VALUE, "further-left", "further to the left", "- move", 2,
@@ -48,10 +52,6 @@ static const struct action_info rows[] = {
 	  SCOPE_COLUMNS, { { .kind = INPUT_DOWN }, { INPUT_CHARACTER, 'j', NULL, 0 } } },
 	{ ACTION_CANCEL, "close", "back to the list", "close", 1,
 	  SCOPE_COLUMNS, { { .kind = INPUT_ESCAPE }, { .kind = INPUT_ENTER }, { INPUT_CHARACTER, 'q', NULL, 0 }, { INPUT_CONTROL, 'c', NULL, 0 } } },
-	{ ACTION_MARK, "mark", "mark this row, or no longer", NULL, 0,
-	  SCOPE_LIST, { { INPUT_CHARACTER, ' ', NULL, 0 } } },
-	{ ACTION_MARK_ALL, "mark-all", "mark every row, or take all marks away", NULL, 0,
-	  SCOPE_LIST, { { INPUT_CHARACTER, '*', NULL, 0 } } },
 };
 /* clang-format on */
 

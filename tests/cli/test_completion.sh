@@ -69,6 +69,11 @@ if command -v man >/dev/null 2>&1; then
 	man --warnings -E UTF-8 -l "$DATA/man/rollout.1" >page 2>"$ERR"
 	expect_no_err
 fi
+# Its keys are those of the program.
+LAST='src/build/man_keys.sh'
+sh "$DATA/../src/build/man_keys.sh" "$ROLLOUT" >keys 2>"$ERR"
+sed -n '/^\.\\" keys begin/,/^\.\\" keys end/p' "$DATA/man/rollout.1" | sed '1d;$d' >page-keys
+if cmp -s keys page-keys; then pass; else fail 'the keys of the man page are not those of the program'; fi
 sed 's/\\-/-/g' "$DATA/man/rollout.1" >"$OUT"
 LAST='the man page'
 for command in $("$ROLLOUT" help | awk '/^options/ { exit } /^  [a-z]/ { print $1 }'); do
@@ -77,7 +82,7 @@ done
 for option in $("$ROLLOUT" completion bash | grep -o -- '--[a-z][a-z-]*' | sort -u); do
 	expect_out " ${option#-}"
 done
-for variable in ROLLOUT_FILE ROLLOUT_TODAY ROLLOUT_USER NO_COLOR XDG_DATA_HOME XDG_STATE_HOME; do
+for variable in VISUAL EDITOR ROLLOUT_FILE ROLLOUT_TODAY ROLLOUT_USER NO_COLOR XDG_DATA_HOME XDG_STATE_HOME; do
 	expect_out $variable
 done
 
