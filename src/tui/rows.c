@@ -11,11 +11,10 @@
 
 #include "rollout/programme/filter.h"
 #include "rollout/tui/canvas.h"
+#include "rows_fetch.h"
 
 /* Records that are walked over to find a place; further off it is not worth the wait. */
 enum { WALK_MOST = 5000 };
-/* Records that are filtered or sorted without a wait that anybody sees. */
-enum { CHEAP_MOST = 20000 };
 
 /* A copy, because the record goes; choices are shown as words. */
 static const char *
@@ -52,6 +51,8 @@ rows_clear(struct rows *rows)
 	rows->items = NULL;
 	rows->space = 0;
 	rows->count = 0;
+	free(rows->ahead.ids);
+	rows->ahead = (struct rows_ahead){ 0 };
 }
 
 void
@@ -62,36 +63,6 @@ rows_resize(struct rows *rows, int space, const struct list_columns *columns)
 	rows->space = larger_of(space, 1);
 	rows->items = memory_new((size_t)rows->space, sizeof *rows->items);
 	rows->selected = 0;
-}
-
-static struct query
-query_from(const struct rows *rows, int64_t after, bool backwards, int64_t limit)
-{
-	struct query query = rows->filter ? *rows->filter : (struct query){ .type = rows->type };
-
-	query.order = rows->order;
-	query.descending = rows->descending != backwards;
-	query.after = after;
-	query.limit = limit;
-	return query;
-}
-
-/* Up to wanted records behind (or before) that one; 0: from the start (or the end). */
-static enum status
-fetch(const struct rows *rows, struct programme *programme, int64_t after, bool backwards,
-	int wanted, struct arena *arena, struct record **out, int *got, struct error *error)
-{
-	struct query query = query_from(rows, after, backwards, wanted);
-	size_t count = 0;
-	enum status status;
-
-	*out = arena_alloc(arena, (size_t)larger_of(wanted, 1) * sizeof **out);
-	*got = 0;
-	if (wanted <= 0)
-		return STATUS_OK;
-	status = programme_page(programme, &query, arena, *out, (size_t)wanted, &count, error);
-	*got = (int)count;
-	return status;
 }
 
 /* Turns the rows round so that the first by come last; their memory is used again. */
@@ -106,19 +77,13 @@ rotate(struct rows *rows, int by)
 	free(old);
 }
 
-static bool
-is_filtered(const struct rows *rows)
-{
-	return rows->filter && rows->filter->condition_count > 0;
-}
-
 enum status
 rows_count(struct rows *rows, struct programme *programme, struct error *error)
 {
-	struct query query = query_from(rows, 0, false, 0);
+	struct query query = rows_query(rows, 0, false, 0);
 	enum status status = programme_count(programme, &query, &rows->total, error);
 
-	if (status == STATUS_OK && !is_filtered(rows))
+	if (status == STATUS_OK && !rows_is_filtered(rows))
 		rows->all = rows->total;
 	return status;
 }
@@ -137,8 +102,8 @@ count_all(struct rows *rows, struct programme *programme, struct error *error)
 	}
 	status = programme_count(programme, &query, &rows->all, error);
 
-	rows->total = is_filtered(rows) ? -1 : rows->all;
-	if (status == STATUS_OK && is_filtered(rows) && rows->all <= CHEAP_MOST)
+	rows->total = rows_is_filtered(rows) ? -1 : rows->all;
+	if (status == STATUS_OK && rows_is_filtered(rows) && rows->all <= CHEAP_MOST)
 		status = rows_count(rows, programme, error);
 	return status;
 }
@@ -153,10 +118,11 @@ load_side(struct rows *rows, struct programme *programme, bool from_end, struct 
 
 	if (status != STATUS_OK)
 		return status;
+	rows_forget_ahead(rows);
 	status = count_all(rows, programme, error);
 
 	if (status == STATUS_OK)
-		status = fetch(
+		status = rows_fetch(
 			rows, programme, 0, from_end, rows->space, &arena, &records, &got, error);
 	if (status == STATUS_OK) {
 		rows->count = got;
@@ -194,22 +160,12 @@ count_one(void *context, const struct record *record, struct error *error)
 	return STATUS_OK;
 }
 
-bool
-rows_is_cheap(const struct rows *rows)
-{
-	const struct field *field = rows->order > 0 ? &rows->type->fields[rows->order - 1] : NULL;
-
-	if (rows->all <= CHEAP_MOST)
-		return true;
-	return !is_filtered(rows) && (!field || field->indexed);
-}
-
 /* How many records come before that one; -1 where it would take too long to count them. */
 static enum status
 count_before(const struct rows *rows, struct programme *programme, int64_t id, int64_t *out,
 	struct error *error)
 {
-	struct query query = query_from(rows, id, true, WALK_MOST + 1);
+	struct query query = rows_query(rows, id, true, WALK_MOST + 1);
 	enum status status;
 
 	*out = rows_is_cheap(rows) ? 0 : -1;
@@ -218,7 +174,7 @@ count_before(const struct rows *rows, struct programme *programme, int64_t id, i
 	status = programme_each(programme, &query, count_one, out, error);
 	if (status != STATUS_OK || *out <= WALK_MOST)
 		return status;
-	query = query_from(rows, id, false, WALK_MOST + 1);
+	query = rows_query(rows, id, false, WALK_MOST + 1);
 	*out = 0;
 	status = programme_each(programme, &query, count_one, out, error);
 	*out = *out <= WALK_MOST && rows->total >= 0 ? rows->total - 1 - *out : -1;
@@ -244,17 +200,17 @@ fill_around(struct rows *rows, struct programme *programme, const struct record 
  * count 0: none, and it is the first).
  */
 static enum status
-check_filter(const struct rows *rows, struct programme *programme, int64_t id,
+check_filter(struct rows *rows, struct programme *programme, int64_t id,
 	const struct record *before, int count, struct arena *arena, struct error *error)
 {
 	struct record *found;
 	int got = 0;
 	enum status status;
 
-	if (!is_filtered(rows))
+	if (!rows_is_filtered(rows))
 		return STATUS_OK;
-	status = fetch(rows, programme, count > 0 ? before[0].id : 0, false, 1, arena, &found, &got,
-		error);
+	status = rows_fetch(rows, programme, count > 0 ? before[0].id : 0, false, 1, arena, &found,
+		&got, error);
 	if (status == STATUS_OK && (got == 0 || found[0].id != id))
 		return error_set(error, STATUS_NOT_FOUND, "the filter leaves it out");
 	return status;
@@ -275,13 +231,14 @@ rows_load_at(
 	if (status == STATUS_OK)
 		status = count_before(rows, programme, id, &place, error);
 	if (status == STATUS_OK)
-		status = fetch(rows, programme, id, true, larger_of(most, 1), &arena, &before,
+		status = rows_fetch(rows, programme, id, true, larger_of(most, 1), &arena, &before,
 			&above, error);
 	if (status == STATUS_OK)
 		status = check_filter(rows, programme, id, before, above, &arena, error);
 	above = smaller_of(above, most);
 	if (status == STATUS_OK)
-		status = fetch(rows, programme, id, false, most, &arena, &behind, &below, error);
+		status = rows_fetch(
+			rows, programme, id, false, most, &arena, &behind, &below, error);
 	if (status == STATUS_OK) {
 		int upper = smaller_of(above, larger_of(offset, most - below));
 		int lower = smaller_of(below, most - upper);
@@ -299,7 +256,7 @@ scroll_down(struct rows *rows, struct programme *programme, int by, int *moved, 
 {
 	struct arena arena = { 0 };
 	struct record *records;
-	enum status status = fetch(rows, programme, rows->items[rows->count - 1].id, false,
+	enum status status = rows_fetch(rows, programme, rows->items[rows->count - 1].id, false,
 		smaller_of(by, rows->space), &arena, &records, moved, error);
 
 	if (status == STATUS_OK) {
@@ -319,7 +276,7 @@ scroll_up(struct rows *rows, struct programme *programme, int by, int *moved, st
 {
 	struct arena arena = { 0 };
 	struct record *records;
-	enum status status = fetch(rows, programme, rows->items[0].id, true,
+	enum status status = rows_fetch(rows, programme, rows->items[0].id, true,
 		smaller_of(by, rows->space), &arena, &records, moved, error);
 
 	if (status == STATUS_OK) {
@@ -387,6 +344,7 @@ rows_refresh(struct rows *rows, struct programme *programme, struct error *error
 	enum status status = STATUS_OK;
 	int kept = 0;
 
+	rows_forget_ahead(rows);
 	for (int i = 0; i < rows->count && status == STATUS_OK; i++) {
 		struct row *row = &rows->items[i];
 
@@ -440,7 +398,7 @@ rows_search(const struct rows *rows, struct programme *programme, const char *te
 	int64_t *id, struct error *error)
 {
 	int64_t after = rows->count > 0 ? rows->items[rows->selected].id : 0;
-	struct query by_title = query_from(rows, after, backwards, 1), any = by_title;
+	struct query by_title = rows_query(rows, after, backwards, 1), any = by_title;
 	struct arena arena = { 0 };
 	enum status status = STATUS_OK;
 

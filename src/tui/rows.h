@@ -16,6 +16,16 @@ struct row {
 	const char *cells[COLUMNS_MAX]; /* as a person reads them, one a column */
 };
 
+/*
+ * Where reading rows is not cheap, the ids around them in their order, so that one look at the
+ * whole file is good for many screens.
+ */
+struct rows_ahead {
+	int64_t *ids;
+	int count, space;
+	bool first, last; /* nothing comes before, or behind, those */
+};
+
 /* Start from {0} with type and order set, then rows_resize(). */
 struct rows {
 	const struct type *type;
@@ -31,6 +41,7 @@ struct rows {
 	int64_t total; /* records that the filter lets through; -1: not counted yet */
 	int64_t first; /* records before the first row; -1: too many to count them */
 	int selected; /* index of the cursor's row; 0 when there is none */
+	struct rows_ahead ahead;
 };
 
 /* Room for so many rows of these columns; what was there is forgotten. */

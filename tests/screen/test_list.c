@@ -9,6 +9,7 @@
 #include <stdint.h>
 
 #include <cmocka.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -215,6 +216,47 @@ test_themes_and_glyphs(void **state)
 	sample_quit(emulator);
 }
 
+/* So many that they are not sorted for every screen: the order must be that of a small list. */
+static void
+test_a_large_list_keeps_its_order(void **state)
+{
+	enum { PEOPLE = 21000 };
+	struct fixture *fixture = *state;
+	struct emulator *emulator = &fixture->emulator;
+	char name[SAMPLE_PATH_SIZE + 8];
+	FILE *file;
+
+	snprintf(name, sizeof name, "%s.json", fixture->path);
+	file = fopen(name, "w");
+	assert_non_null(file);
+	fputs("{\"stakeholders\":[", file);
+	for (int i = 0; i < PEOPLE; i++)
+		fprintf(file, "%s{\"name\":\"P%05d\",\"influence\":%d}", i > 0 ? "," : "", i,
+			i % 5 + 1);
+	fputs("]}", file);
+	fclose(file);
+	assert_int_equal(sample_run(fixture->path, "import", "register", name, NULL), 0);
+	unlink(name);
+	sample_open(emulator, 24, 80, fixture->path, NULL);
+	type_and_wait(emulator, "3", "1 of 21042");
+	type_and_wait(emulator, "z:filter name~P\r", "filter on");
+	type_and_wait(emulator, ":sort influence\r", "P00000");
+	emulator_wait(emulator, "P00060");
+	/* Screens of one order, there and back, over what is read at once. */
+	for (int i = 0; i < 70; i++)
+		emulator_type(emulator, "\033[6~");
+	emulator_wait_gone(emulator, "P00060");
+	emulator_settle(emulator, 300);
+	for (int i = 0; i < 70; i++)
+		emulator_type(emulator, "\033[5~");
+	emulator_wait(emulator, "P00000");
+	emulator_wait(emulator, "P00060");
+	type_and_wait(emulator, "G", "P20999");
+	type_and_wait(emulator, "\033[5~", "P20");
+	type_and_wait(emulator, "\033[6~", "P20999");
+	sample_quit(emulator);
+}
+
 int
 main(void)
 {
@@ -233,6 +275,8 @@ main(void)
 			test_columns_are_chosen, sample_setup, sample_teardown),
 		cmocka_unit_test_setup_teardown(
 			test_themes_and_glyphs, sample_setup, sample_teardown),
+		cmocka_unit_test_setup_teardown(
+			test_a_large_list_keeps_its_order, sample_setup, sample_teardown),
 	};
 
 	sample_pin_environment();
