@@ -249,14 +249,6 @@ programme_calendar(struct programme *programme, day first, day last, struct aren
 }
 
 static enum status
-keep_id(void *context, const struct record *record, struct error *error)
-{
-	(void)error;
-	*(int64_t *)context = record->id;
-	return STATUS_OK;
-}
-
-static enum status
 find_meeting(struct programme *programme, int64_t forum, const char *on, int64_t *meeting,
 	struct error *error)
 {
@@ -267,8 +259,7 @@ find_meeting(struct programme *programme, int64_t forum, const char *on, int64_t
 		value_integer(forum) };
 	query.conditions[1] =
 		(struct condition){ type_field_index(type, "on"), COMPARE_EQUAL, value_text(on) };
-	*meeting = 0;
-	return programme_each(programme, &query, keep_id, meeting, error);
+	return find_record(programme, &query, meeting, error);
 }
 
 enum status

@@ -10,14 +10,6 @@
 
 #include "document.h"
 
-static enum status
-keep_id(void *context, const struct record *record, struct error *error)
-{
-	(void)error;
-	*(int64_t *)context = record->id;
-	return STATUS_OK;
-}
-
 /* 0: none is waiting. */
 static enum status
 find_waiting(struct programme *programme, int64_t milestone, int64_t *id, struct error *error)
@@ -29,8 +21,7 @@ find_waiting(struct programme *programme, int64_t milestone, int64_t *id, struct
 		COMPARE_EQUAL, value_integer(milestone) };
 	query.conditions[1] = (struct condition){ type_field_index(type, "verdict"), COMPARE_EQUAL,
 		value_text("waiting") };
-	*id = 0;
-	return programme_each(programme, &query, keep_id, id, error);
+	return find_record(programme, &query, id, error);
 }
 
 static enum status

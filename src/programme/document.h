@@ -18,6 +18,10 @@ struct store_options document_store_options(const struct programme_options *opti
 enum status STATUS_CHECKED document_new(
 	struct store *store, day today, struct programme **out, struct error *error);
 
+/* The id of the last record of the query, 0 where there is none: for what there is at most one of. */
+enum status STATUS_CHECKED find_record(
+	struct programme *programme, const struct query *query, int64_t *id, struct error *error);
+
 /* Puts the fields as typed into the record (references resolved) and *touched the bits of those
  * fields. */
 enum status STATUS_CHECKED fields_apply(struct programme *programme, struct record *record,

@@ -168,14 +168,6 @@ programme_handoff(struct programme *programme, struct arena *arena, struct hando
 }
 
 static enum status
-keep_id(void *context, const struct record *record, struct error *error)
-{
-	(void)error;
-	*(int64_t *)context = record->id;
-	return STATUS_OK;
-}
-
-static enum status
 find_note(struct programme *programme, int64_t team, int criterion, int cycle, int64_t *id,
 	struct error *error)
 {
@@ -188,8 +180,7 @@ find_note(struct programme *programme, int64_t team, int criterion, int cycle, i
 		COMPARE_EQUAL, value_text(handoff_criterion(criterion)) };
 	query.conditions[2] = (struct condition){ type_field_index(type, "cycle"), COMPARE_EQUAL,
 		value_integer(cycle) };
-	*id = 0;
-	return programme_each(programme, &query, keep_id, id, error);
+	return find_record(programme, &query, id, error);
 }
 
 static enum status

@@ -42,6 +42,22 @@ programme_each(struct programme *programme, const struct query *query,
 	return status;
 }
 
+static enum status
+keep_id(void *context, const struct record *record, struct error *error)
+{
+	(void)error;
+	*(int64_t *)context = record->id;
+	return STATUS_OK;
+}
+
+enum status
+find_record(
+	struct programme *programme, const struct query *query, int64_t *id, struct error *error)
+{
+	*id = 0;
+	return programme_each(programme, query, keep_id, id, error);
+}
+
 struct page {
 	struct arena *arena;
 	struct record *records;

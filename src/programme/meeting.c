@@ -292,14 +292,6 @@ programme_meeting(struct programme *programme, int64_t meeting, struct arena *ar
 }
 
 static enum status
-keep_id(void *context, const struct record *record, struct error *error)
-{
-	(void)error;
-	*(int64_t *)context = record->id;
-	return STATUS_OK;
-}
-
-static enum status
 find_attendance(struct programme *programme, int64_t meeting, int64_t person, int64_t *id,
 	struct error *error)
 {
@@ -310,8 +302,7 @@ find_attendance(struct programme *programme, int64_t meeting, int64_t person, in
 		value_integer(meeting) };
 	query.conditions[1] = (struct condition){ type_field_index(type, "stakeholder"),
 		COMPARE_EQUAL, value_integer(person) };
-	*id = 0;
-	return programme_each(programme, &query, keep_id, id, error);
+	return find_record(programme, &query, id, error);
 }
 
 static enum status

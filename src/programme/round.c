@@ -9,15 +9,6 @@
 #include "document.h"
 #include "rollout/programme/readiness.h"
 
-/* The id of what the person answered that day; 0: nothing yet. */
-static enum status
-keep_id(void *context, const struct record *record, struct error *error)
-{
-	(void)error;
-	*(int64_t *)context = record->id;
-	return STATUS_OK;
-}
-
 static enum status
 find_answer(struct programme *programme, const struct round_answer *answer, const char *on,
 	int64_t *id, struct error *error)
@@ -31,8 +22,7 @@ find_answer(struct programme *programme, const struct round_answer *answer, cons
 		COMPARE_EQUAL, value_integer(answer->respondent) };
 	query.conditions[2] =
 		(struct condition){ type_field_index(type, "on"), COMPARE_EQUAL, value_text(on) };
-	*id = 0;
-	return programme_each(programme, &query, keep_id, id, error);
+	return find_record(programme, &query, id, error);
 }
 
 static struct value

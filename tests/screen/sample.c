@@ -161,6 +161,16 @@ sample_teardown(void **state)
 	return 0;
 }
 
+const struct screen_size screen_sizes[SCREEN_SIZES] = { { 24, 80, NULL }, { 10, 40, NULL },
+	{ 43, 132, "--ascii" } };
+
+void
+type_and_wait(struct emulator *emulator, const char *keys, const char *text)
+{
+	emulator_type(emulator, keys);
+	emulator_wait(emulator, text);
+}
+
 void
 sample_quit(struct emulator *emulator)
 {

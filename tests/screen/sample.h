@@ -29,6 +29,17 @@ struct fixture {
 
 int sample_setup(void **state); /* *state: a struct fixture; its terminal is not open yet */
 int sample_teardown(void **state);
+/* Types, and waits until the text is on the screen. */
+void type_and_wait(struct emulator *emulator, const char *keys, const char *text);
+
+/* The sizes everything must work at, and one without Unicode. */
+struct screen_size {
+	int rows, columns;
+	const char *option;
+};
+enum { SCREEN_SIZES = 3 };
+extern const struct screen_size screen_sizes[SCREEN_SIZES];
+
 /* Quits with q; the terminal must be as it was. */
 void sample_quit(struct emulator *emulator);
 

@@ -14,27 +14,15 @@
 
 #include "sample.h"
 
-static const struct size {
-	int rows, columns;
-	const char *option;
-} sizes[] = { { 24, 80, NULL }, { 10, 40, NULL }, { 43, 132, "--ascii" } };
-
-static void
-type_and_wait(struct emulator *emulator, const char *keys, const char *text)
-{
-	emulator_type(emulator, keys);
-	emulator_wait(emulator, text);
-}
-
 static void
 test_calendar_is_walked(void **state)
 {
 	struct fixture *fixture = *state;
 	struct emulator *emulator = &fixture->emulator;
 
-	for (size_t i = 0; i < sizeof sizes / sizeof sizes[0]; i++) {
-		sample_open(
-			emulator, sizes[i].rows, sizes[i].columns, fixture->path, sizes[i].option);
+	for (size_t i = 0; i < SCREEN_SIZES; i++) {
+		sample_open(emulator, screen_sizes[i].rows, screen_sizes[i].columns, fixture->path,
+			screen_sizes[i].option);
 		type_and_wait(emulator, "5", "Nov 2026");
 		emulator_wait(emulator, "Mon");
 		type_and_wait(emulator, "\033[6~", "Dec 2026");
@@ -73,9 +61,9 @@ test_a_meeting_is_recorded(void **state)
 	struct fixture *fixture = *state;
 	struct emulator *emulator = &fixture->emulator;
 
-	for (size_t i = 0; i < sizeof sizes / sizeof sizes[0]; i++) {
-		sample_open(
-			emulator, sizes[i].rows, sizes[i].columns, fixture->path, sizes[i].option);
+	for (size_t i = 0; i < SCREEN_SIZES; i++) {
+		sample_open(emulator, screen_sizes[i].rows, screen_sizes[i].columns, fixture->path,
+			screen_sizes[i].option);
 		type_and_wait(emulator, "5G", "2026-11-30");
 		type_and_wait(emulator, "\r", "0 of ");
 		type_and_wait(emulator, "p", "1 of 4 there");

@@ -15,13 +15,6 @@
 
 enum { LINES_MOST = 60 };
 
-static void
-type_and_wait(struct emulator *emulator, const char *keys, const char *text)
-{
-	emulator_type(emulator, keys);
-	emulator_wait(emulator, text);
-}
-
 /* Down, until the key opens what it is for. */
 static void
 find_line(struct emulator *emulator, const char *key, const char *text)

@@ -21,13 +21,6 @@
 
 enum { COMMAND_SIZE = 8192 };
 
-static void
-type_and_wait(struct emulator *emulator, const char *keys, const char *text)
-{
-	emulator_type(emulator, keys);
-	emulator_wait(emulator, text);
-}
-
 /* A folder of its own, with the programme's absolute path, so that it is found from there. */
 struct place {
 	char folder[SAMPLE_PATH_SIZE], program[PATH_MAX];

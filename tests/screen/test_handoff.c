@@ -19,13 +19,6 @@ static const struct size {
 } sizes[] = { { 24, 80, NULL }, { 16, 40, NULL }, { 43, 132, "--ascii" } };
 
 static void
-type_and_wait(struct emulator *emulator, const char *keys, const char *text)
-{
-	emulator_type(emulator, keys);
-	emulator_wait(emulator, text);
-}
-
-static void
 test_board_is_noted(void **state)
 {
 	struct fixture *fixture = *state;

@@ -16,27 +16,15 @@
 
 #include "sample.h"
 
-static const struct size {
-	int rows, columns;
-	const char *option;
-} sizes[] = { { 24, 80, NULL }, { 10, 40, NULL }, { 43, 132, "--ascii" } };
-
-static void
-type_and_wait(struct emulator *emulator, const char *keys, const char *text)
-{
-	emulator_type(emulator, keys);
-	emulator_wait(emulator, text);
-}
-
 static void
 test_filter_as_typed(void **state)
 {
 	struct fixture *fixture = *state;
 	struct emulator *emulator = &fixture->emulator;
 
-	for (size_t i = 0; i < sizeof sizes / sizeof sizes[0]; i++) {
-		sample_open(
-			emulator, sizes[i].rows, sizes[i].columns, fixture->path, sizes[i].option);
+	for (size_t i = 0; i < SCREEN_SIZES; i++) {
+		sample_open(emulator, screen_sizes[i].rows, screen_sizes[i].columns, fixture->path,
+			screen_sizes[i].option);
 		type_and_wait(emulator, "3", "1 of 42");
 		type_and_wait(emulator, "f", "filter:");
 		type_and_wait(emulator, "gorski", "1 of 1");

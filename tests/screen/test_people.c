@@ -14,13 +14,6 @@
 #include "sample.h"
 
 static void
-type_and_wait(struct emulator *emulator, const char *keys, const char *text)
-{
-	emulator_type(emulator, keys);
-	emulator_wait(emulator, text);
-}
-
-static void
 test_detail_follows_the_list(void **state)
 {
 	struct fixture *fixture = *state;

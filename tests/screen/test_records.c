@@ -17,13 +17,6 @@
 
 #include "sample.h"
 
-static void
-type_and_wait(struct emulator *emulator, const char *keys, const char *text)
-{
-	emulator_type(emulator, keys);
-	emulator_wait(emulator, text);
-}
-
 /* A script that stands for the person's editor. */
 static void
 set_editor(const char *path, const char *script)
