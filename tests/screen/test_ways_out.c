@@ -180,6 +180,33 @@ test_other_terminals(void **state)
 	setenv("TERM", "xterm-256color", 1);
 }
 
+/* The oldest terminal in the plainest locale: every page is readable, and no byte is beyond ASCII.
+ */
+static void
+test_vt100_in_the_c_locale(void **state)
+{
+	struct emulator emulator;
+
+	setenv("TERM", "vt100", 1);
+	setenv("LC_ALL", "C", 1);
+	sample_open(&emulator, 24, 80, *state, NULL);
+	emulator_type(&emulator, "1234567\t3");
+	emulator_wait(&emulator, "1 of 42");
+	emulator_type(&emulator, ":power and interest\r");
+	emulator_wait(&emulator, "people are here");
+	emulator_type(&emulator, "4");
+	emulator_wait(&emulator, "answers in");
+	emulator_type(&emulator, "5");
+	emulator_wait(&emulator, "Nov 2026");
+	for (size_t i = 0; i < emulator.output.length; i++)
+		assert_true((unsigned char)emulator.output.data[i] < 0x80);
+	emulator_type(&emulator, "q");
+	assert_int_equal(emulator_end(&emulator), 0);
+	emulator_clear(&emulator);
+	setenv("LC_ALL", "C.UTF-8", 1);
+	setenv("TERM", "xterm-256color", 1);
+}
+
 static void
 pick_key(uint64_t *seed, char out[64])
 {
@@ -254,6 +281,7 @@ main(void)
 		cmocka_unit_test(test_terminal_vanishes),
 		cmocka_unit_test(test_suspend_and_resume),
 		cmocka_unit_test(test_unusable_terminals),
+		cmocka_unit_test(test_vt100_in_the_c_locale),
 		cmocka_unit_test(test_other_terminals),
 		cmocka_unit_test(test_storm_of_keys),
 	};
