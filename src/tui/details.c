@@ -14,7 +14,7 @@
 #include "rollout/tui/lines.h"
 #include "words.h"
 
-enum { LABEL = 18 };
+enum { LABEL = 27, LABEL_NARROW = 17, WIDE_FROM = 60 };
 
 struct details {
 	struct panel panel;
@@ -46,20 +46,25 @@ add_field(struct details *details, struct session *session, const struct record 
 	const struct field *field = &record->type->fields[index];
 	struct arena arena = { 0 };
 	const char *text = programme_format(session->programme, record, index, &arena);
-	char words[WORDS_SIZE];
+	char words[WORDS_SIZE], value[WORDS_SIZE];
+	int label = width >= WIDE_FROM ? LABEL : LABEL_NARROW;
 	size_t first = lines->count;
 	struct text_line *line;
 
 	words_from_name(field->name, words);
+	if (field->kind == FIELD_CHOICE) {
+		words_from_name(text, value);
+		text = value;
+	}
 	if (*text) {
-		lines_wrap(lines, ROLE_TEXT, width, LABEL, text);
+		lines_wrap(lines, ROLE_TEXT, width, label, text);
 		line = &lines->items[first];
-		line->text = arena_format(&lines->arena, "%-*s%s", LABEL, words,
+		line->text = arena_format(&lines->arena, "%-*.*s%s", label, label - 1, words,
 			line->text + strspn(line->text, " "));
 		if (field->kind == FIELD_REFERENCE)
 			lead(lines, line, field_target(field), record->values[index].integer);
 	} else {
-		lines_format(lines, ROLE_MUTED, "%-*s-", LABEL, words);
+		lines_format(lines, ROLE_MUTED, "%-*.*s-", label, label - 1, words);
 	}
 	arena_clear(&arena);
 }
@@ -278,5 +283,6 @@ details_new(struct session *session, const struct type *type, int64_t id)
 	details->panel.class = &details_class;
 	details->type = type;
 	details->id = id;
+	details->selected = -1;
 	return &details->panel;
 }

@@ -55,12 +55,14 @@ load_week(struct frame_facts *facts, const struct programme *programme, const st
 			(programme_today(programme) - start) / 7 + 1);
 }
 
+enum { RED, AMBER, GREEN };
+
 static int
 rating_step(const char *rating)
 {
 	if (strcmp(rating, "red") == 0)
-		return 0;
-	return strcmp(rating, "green") == 0 ? 2 : 1;
+		return RED;
+	return strcmp(rating, "green") == 0 ? GREEN : AMBER;
 }
 
 /* The newest ratings of the whole; the last one stands in the title, all of them as its trend. */
@@ -166,7 +168,7 @@ draw_title(const struct frame_view *view, struct canvas *canvas)
 	if (facts->rating && facts->trend_count > 1 && columns >= TREND_FROM) {
 		columns -= (int)facts->trend_count + 1;
 		picture_sparkline(canvas, row, columns, (int)facts->trend_count, ROLE_MUTED,
-			facts->trend, facts->trend_count);
+			facts->trend, facts->trend_count, RED, GREEN);
 	}
 	if (facts->rating) {
 		snprintf(text, sizeof text, "%s %s", glyph_text(canvas->ascii, GLYPH_SQUARE),

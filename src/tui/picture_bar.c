@@ -43,24 +43,31 @@ height_of(const struct canvas *canvas, int value, int least, int most)
 	return canvas->ascii ? ascii_heights[step] : heights[step];
 }
 
+static void
+find_range(const int *values, size_t count, int *least, int *most)
+{
+	*least = INT32_MAX;
+	*most = INT32_MIN;
+	for (size_t i = 0; i < count; i++) {
+		if (values[i] == PICTURE_GAP)
+			continue;
+		*least = smaller_of(*least, values[i]);
+		*most = larger_of(*most, values[i]);
+	}
+}
+
 int
 picture_sparkline(struct canvas *canvas, int row, int column, int columns, enum role role,
-	const int *values, size_t count)
+	const int *values, size_t count, int least, int most)
 {
-	int least = INT32_MAX, most = INT32_MIN;
-
 	if (columns <= 0)
 		return 0;
 	if (count > (size_t)columns) {
 		values += count - (size_t)columns;
 		count = (size_t)columns;
 	}
-	for (size_t i = 0; i < count; i++) {
-		if (values[i] == PICTURE_GAP)
-			continue;
-		least = smaller_of(least, values[i]);
-		most = larger_of(most, values[i]);
-	}
+	if (least == most)
+		find_range(values, count, &least, &most);
 	for (size_t i = 0; i < count; i++)
 		canvas_put(canvas, row, column + (int)i, 1, role,
 			height_of(canvas, values[i], least, most));

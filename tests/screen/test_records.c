@@ -59,7 +59,7 @@ test_details(void **state)
 	for (size_t i = 0; i < sizeof sizes / sizeof sizes[0]; i++) {
 		sample_open(emulator, sizes[i].rows, sizes[i].columns, fixture->path, NULL);
 		type_and_wait(emulator, "3/eze\r", "Chidinma");
-		type_and_wait(emulator, "i", "kind              person");
+		type_and_wait(emulator, "i", "person");
 		type_and_wait(emulator, "G", "Changes: 1");
 		emulator_wait(emulator, "interest: 3, was 5");
 		emulator_type(emulator, "\033");

@@ -21,11 +21,12 @@ enum { PICTURE_GAP = INT32_MIN };
 
 /*
  * The newest of the values, one cell each, lowest to highest in eight steps ("▁▃▇"; ASCII
- * "._-=#" by height); PICTURE_GAP leaves a blank. All the same: a line of middle height. Returns
- * the cells it took.
+ * "._-=#" by height) between least and most, which the values may not leave; PICTURE_GAP leaves a
+ * blank. least and most the same: as the values reach, and a line of middle height where all are
+ * the same. Returns the cells it took.
  */
 int picture_sparkline(struct canvas *canvas, int row, int column, int columns, enum role role,
-	const int *values, size_t count);
+	const int *values, size_t count, int least, int most);
 
 /* A grid of counts: rows by columns cells, the more the darker (" ░▒▓█"; ASCII " .:+#"). */
 struct picture_grid {
