@@ -150,8 +150,15 @@ write_plain(struct canvas *canvas, int row, int column, int columns, enum role r
 	bool cut = more && length > (size_t)columns;
 	int used = length < (size_t)columns ? (int)length : columns;
 
-	for (int i = 0; i < used - (cut ? 1 : 0); i++)
-		put_cluster(canvas, row, column + i, role, text + i, 1, 1);
+	split_wide(canvas, row, column, column + used);
+	for (int i = 0; i < used - (cut ? 1 : 0); i++) {
+		struct cell *cell = cell_at(canvas, row, column + i);
+
+		cell->text[0] = text[i];
+		cell->text[1] = '\0';
+		cell->width = 1;
+		cell->role = (uint8_t)role;
+	}
 	if (cut)
 		put_cluster(canvas, row, column + used - 1, role, mark, strlen(mark), 1);
 	return used;

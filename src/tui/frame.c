@@ -290,7 +290,7 @@ draw_names(const struct frame_view *view, struct canvas *canvas, struct spots *s
 		add_spot(spots, row, column, used, SPOT_PAGE, i);
 		column += used + 2;
 	}
-	canvas_put_right(canvas, row, 0, canvas->columns - 1, ROLE_MUTED, view->position);
+	canvas_put_right(canvas, row, 0, canvas->columns - 1, ROLE_TEXT, view->position);
 }
 
 static bool

@@ -18,6 +18,7 @@
 enum {
 	TWICE = 400, /* milliseconds between two presses that belong together */
 	TICK = 1000, /* milliseconds between two looks at the file */
+	BREATH = 8, /* without a key before a page goes on reading */
 	PAUSE = 200, /* without a key before the rules are run */
 	INPUTS_MOST = 500, /* handled before the screen is drawn in any case */
 	LARGE_FILE = 16 << 20, /* bytes: the rules are run only when asked for */
@@ -132,12 +133,12 @@ use_time(struct loop *loop)
 	return true;
 }
 
-/* A page that reads is not waited for; the rules wait until nobody types. */
+/* A page reads on between two keys; the rules wait until nobody types. */
 static int
 patience(const struct loop *loop)
 {
 	if (loop->works)
-		return 0;
+		return BREATH;
 	return wants_findings(loop) ? PAUSE : TICK;
 }
 

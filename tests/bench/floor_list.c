@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The least list there is: stakeholders by name with the columns the program shows, paged by key,
- * on bare ncurses. j and k move, the page keys scroll, q quits. Everything that waits is read
- * before one paint. `floor_list FILE`
+ * on bare ncurses, and the place of the cursor below them. j and k move, the page keys scroll, q
+ * quits. Everything that waits is read before one paint. `floor_list FILE`
  */
 #include <curses.h>
 #include <stdio.h>
@@ -18,6 +18,7 @@ static struct row {
 	int influence, interest;
 } rows[ROWS_MOST];
 static int count, selected;
+static long long first, total;
 
 static sqlite3_stmt *
 prepare(sqlite3 *database, const char *way, const char *order)
@@ -74,6 +75,19 @@ fetch(sqlite3_stmt *statement, const struct row *from, int limit, struct row *ou
 	return got;
 }
 
+static long long
+count_all(sqlite3 *database)
+{
+	sqlite3_stmt *statement = NULL;
+	long long number;
+
+	sqlite3_prepare_v2(database, "SELECT count(*) FROM stakeholder", -1, &statement, NULL);
+	sqlite3_step(statement);
+	number = sqlite3_column_int64(statement, 0);
+	sqlite3_finalize(statement);
+	return number;
+}
+
 static void
 draw(void)
 {
@@ -86,6 +100,7 @@ draw(void)
 			rows[i].wanted, rows[i].influence, rows[i].interest);
 		attroff(A_REVERSE);
 	}
+	mvprintw(LINES - 1, 0, "%lld of %lld", first + selected + 1, total);
 	move(selected, 0);
 	refresh();
 }
@@ -103,6 +118,7 @@ go_down(sqlite3_stmt *next, int by)
 	memmove(rows, rows + got, (size_t)(count - got) * sizeof *rows);
 	memcpy(rows + count - got, more, (size_t)got * sizeof *rows);
 	selected = count - 1;
+	first += got;
 }
 
 int
@@ -120,7 +136,8 @@ main(int words, char **word)
 	cbreak();
 	noecho();
 	keypad(stdscr, TRUE);
-	count = fetch(next, NULL, LINES < ROWS_MOST ? LINES : ROWS_MOST, rows);
+	count = fetch(next, NULL, LINES < ROWS_MOST ? LINES - 1 : ROWS_MOST, rows);
+	total = count_all(database);
 	for (draw(); (key = getch()) != 'q'; draw()) {
 		nodelay(stdscr, TRUE);
 		do {
