@@ -137,8 +137,10 @@ main(int words, char **word)
 	noecho();
 	keypad(stdscr, TRUE);
 	count = fetch(next, NULL, LINES < ROWS_MOST ? LINES - 1 : ROWS_MOST, rows);
-	total = count_all(database);
 	for (draw(); (key = getch()) != 'q'; draw()) {
+		/* The first screen does not wait for it. */
+		if (total == 0)
+			total = count_all(database);
 		nodelay(stdscr, TRUE);
 		do {
 			if (key == 'j')
