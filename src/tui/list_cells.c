@@ -98,6 +98,22 @@ list_mark_all(struct list *list, struct session *session)
 		count_marks(list, session);
 }
 
+void
+list_prune_marks(struct list *list, struct session *session)
+{
+	struct arena arena = { 0 };
+	struct record *record = arena_alloc(&arena, sizeof *record);
+	struct error ignored = { 0 };
+	size_t kept = 0;
+
+	for (size_t i = 0; i < list->mark_count; i++)
+		if (programme_get(session->programme, list->rows.type, list->marks[i], &arena,
+			    record, &ignored) != STATUS_NOT_FOUND)
+			list->marks[kept++] = list->marks[i];
+	list->mark_count = kept;
+	arena_clear(&arena);
+}
+
 static const struct field *
 cell_field(const struct list *list)
 {

@@ -100,6 +100,7 @@ list_reload(struct panel *panel, struct session *session)
 	const struct row *row;
 
 	list_settle(panel, session);
+	list_prune_marks(list, session);
 	row = list_row(list);
 	if (row && list->wanted == 0)
 		list->wanted = row->id;

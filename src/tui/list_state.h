@@ -60,6 +60,8 @@ void list_filter_set(struct list *list, struct session *session, const char *tex
 void list_mark(struct list *list, struct session *session);
 /* Marks all rows of the filter, or takes all marks away where there are some. */
 void list_mark_all(struct list *list, struct session *session);
+/* Takes the marks away from records that are gone. */
+void list_prune_marks(struct list *list, struct session *session);
 bool list_is_marked(const struct list *list, int64_t id);
 /* To the record that the cell names; where it names none, the row is edited. */
 unsigned list_open_cell(struct list *list, struct session *session);

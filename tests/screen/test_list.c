@@ -61,7 +61,11 @@ test_filter_says_what_is_wrong(void **state)
 	type_and_wait(emulator, "fx", "filter:");
 	type_and_wait(emulator, "\x15", "filter:");
 	type_and_wait(emulator, "no-such-person-here", "Nothing passes the filter");
-	type_and_wait(emulator, "\r\033", "1 of 42");
+	emulator_wait_gone(emulator, "1 of 42");
+	emulator_type(emulator, "\r");
+	emulator_wait(emulator, "Esc shows all");
+	type_and_wait(emulator, "\033", "1 of 42");
+	emulator_settle(emulator, 100);
 	sample_quit(emulator);
 }
 
@@ -86,6 +90,10 @@ test_marked_rows_change_in_one_step(void **state)
 	/* Deleting asks for both, and n keeps them. */
 	type_and_wait(emulator, "d", "Delete 2 stakeholders?");
 	type_and_wait(emulator, "y", "deleted 2 stakeholders");
+	/* The marks went with them. */
+	type_and_wait(emulator, "d", "Delete the stakeholder");
+	emulator_type(emulator, "n");
+	emulator_wait_gone(emulator, "Delete the stakeholder");
 	emulator_type(emulator, "\033");
 	emulator_wait(emulator, " of 40");
 	type_and_wait(emulator, "u", "taken back");
