@@ -5,6 +5,7 @@
  */
 #include "list_view.h"
 
+#include "finding_mark.h"
 #include "rollout/tui/lines.h"
 #include "words.h"
 
@@ -40,38 +41,6 @@ draw_header(const struct rows *rows, struct area area, struct canvas *canvas)
 					canvas->ascii, rows->descending ? GLYPH_DOWN : GLYPH_UP));
 		column += item.width + COLUMN_GAP;
 	}
-}
-
-/* The gravest finding about the record; NULL: none. */
-static const struct finding *
-gravest(const struct rows *rows, const struct session *session, const struct row *row)
-{
-	const struct finding *found = NULL, *best = NULL;
-
-	while ((found = findings_next(
-			&session->findings, found, rows->type->name, row->identifier)) != NULL)
-		if (!best || found->rule->severity < best->rule->severity)
-			best = found;
-	return best;
-}
-
-static void
-draw_mark(const struct rows *rows, struct area area, const struct session *session,
-	struct canvas *canvas, const struct row *row, int line)
-{
-	const struct finding *finding = gravest(rows, session, row);
-	int column = area.column + 2;
-
-	if (!finding)
-		return;
-	if (finding->rule->severity == SEVERITY_ERROR)
-		canvas_put(canvas, line, column, 1, ROLE_ERROR, "!");
-	else if (finding->rule->severity == SEVERITY_WARNING)
-		canvas_put(
-			canvas, line, column, 1, ROLE_WARNING, glyph_text(canvas->ascii, GLYPH_UP));
-	else
-		canvas_put(
-			canvas, line, column, 1, ROLE_NOTICE, glyph_text(canvas->ascii, GLYPH_DOT));
 }
 
 static bool
@@ -121,7 +90,7 @@ draw_row(const struct list *list, const struct session *session, struct canvas *
 	}
 	if (list_is_marked(list, row->id))
 		canvas_put(canvas, line, area.column + 1, 1, ROLE_KEY, "*");
-	draw_mark(rows, area, session, canvas, row, line);
+	finding_mark(canvas, line, area.column + 2, session, rows->type->name, row->identifier);
 	if (index == rows->selected)
 		draw_cursor(list, canvas, line);
 }

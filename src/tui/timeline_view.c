@@ -9,6 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "finding_mark.h"
+
 enum { FACTS_WIDE = 34, FACTS_NARROW = 8, WIDE = 110, MIDDLE = 70, LABEL_MOST = 46 };
 enum { INFO_ROWS = 4, TALL = 15, NAMES_SHOWN = 3 };
 
@@ -288,15 +290,18 @@ draw_facts(const struct timeline *timeline, struct canvas *canvas, const struct 
 }
 
 static void
-draw_row(const struct timeline *timeline, struct canvas *canvas, int index, int screen_row,
-	day today)
+draw_row(const struct timeline *timeline, const struct session *session, struct canvas *canvas,
+	int index, int screen_row)
 {
 	const struct timeline_row *row = &timeline->rows.rows[index];
 	struct timeline_frame frame = timeline_frame(timeline);
 	int shown = index - timeline->first;
 
 	draw_label(timeline, canvas, row, screen_row);
-	draw_strip(timeline, canvas, row, screen_row, today);
+	if (row->kind == ROW_MILESTONE)
+		finding_mark(canvas, screen_row, timeline->area.column + 1, session, "milestone",
+			timeline->rows.schedule.milestones[row->item].identifier);
+	draw_strip(timeline, canvas, row, screen_row, programme_today(session->programme));
 	draw_facts(timeline, canvas, row, shown < FACTS_MAX ? &timeline->facts[shown] : NULL,
 		screen_row);
 	if (index != timeline->selected)
@@ -518,7 +523,6 @@ timeline_draw(const struct panel *panel, const struct session *session, struct c
 {
 	const struct timeline *timeline = (const struct timeline *)panel;
 	struct timeline_frame frame = timeline_frame(timeline);
-	day today = programme_today(session->programme);
 
 	canvas_cursor(canvas, timeline->area.row, timeline->area.column, false);
 	if (timeline->rows.fault) {
@@ -532,7 +536,7 @@ timeline_draw(const struct panel *panel, const struct session *session, struct c
 	}
 	draw_head(timeline, canvas);
 	for (int i = 0; i < frame.rows && timeline->first + i < (int)timeline->rows.count; i++)
-		draw_row(timeline, canvas, timeline->first + i,
-			timeline->area.row + frame.head_rows + i, today);
+		draw_row(timeline, session, canvas, timeline->first + i,
+			timeline->area.row + frame.head_rows + i);
 	draw_info(timeline, canvas);
 }
