@@ -58,6 +58,8 @@ shows_the_sample_in_three_scales(void **state)
 	emulator_wait(emulator, "[week]");
 	emulator_wait(emulator, "◆ forecast ■ critical ○ promised ✓ accepted ! late │ today");
 	emulator_wait(emulator, "of 19 accepted");
+	/* M5: claimed, and nobody has checked it. */
+	emulator_wait(emulator, "▲   Pilot managers run");
 	emulator_wait(emulator, "risks: Leadership drift");
 	emulator_wait(emulator, "likely to end: P50 ");
 	emulator_wait(emulator, "(2000 courses; 20 estimated");
