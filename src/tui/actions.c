@@ -110,7 +110,7 @@ actions_where(const struct action_info *info)
 		const char *words;
 	} places[] = {
 		{ SCOPE_PAGE, "on every page" },
-		{ SCOPE_CONTROL, "in the control room, the influence page and the playbook" },
+		{ SCOPE_CONTROL, "in the control room" },
 		{ SCOPE_READINESS, "in the diagnosis" },
 		{ SCOPE_ROUND, "in a round of the diagnosis" },
 		{ SCOPE_TIMELINE, "in the timeline" },

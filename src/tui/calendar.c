@@ -165,7 +165,10 @@ draw_day(const struct calendar *calendar, struct canvas *canvas, struct area are
 	for (int i = 0; row < end && (item = item_of_day(calendar, i)) != NULL; i++)
 		draw_item(calendar, canvas, area, row++, item, i == calendar->item);
 	if (row < end && !item_of_day(calendar, 0))
-		canvas_put(canvas, row++, area.column, area.columns, ROLE_MUTED, "no meeting");
+		canvas_put(canvas, row++, area.column, area.columns, ROLE_MUTED,
+			calendar->report.count > 0
+				? "no meeting"
+				: "nothing meets this month; :forums, then a adds a forum");
 	return row;
 }
 

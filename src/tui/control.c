@@ -224,7 +224,7 @@ fill_control(struct lines *lines, struct session *session, struct area area)
 	return facts;
 }
 
-static const struct sheet_kind control = { fill_control };
+static const struct sheet_kind control = { fill_control, false };
 
 struct panel *
 control_new(const struct place *place)

@@ -83,7 +83,7 @@ fill_influence(struct lines *lines, struct session *session, struct area area)
 	return 0;
 }
 
-static const struct sheet_kind influence = { fill_influence };
+static const struct sheet_kind influence = { fill_influence, true };
 
 struct panel *
 influence_new(const struct place *place)

@@ -152,8 +152,8 @@ fill_workshops(struct lines *lines, struct session *session, struct area area)
 	return 0;
 }
 
-static const struct sheet_kind scripts = { fill_scripts };
-static const struct sheet_kind plans = { fill_workshops };
+static const struct sheet_kind scripts = { fill_scripts, true };
+static const struct sheet_kind plans = { fill_workshops, true };
 
 struct panel *
 playbook_new(const struct place *place)

@@ -113,7 +113,8 @@ sheet_layout(struct panel *panel, struct session *session, struct area content, 
 	sheet->area = content;
 	if (sheet->lines.count == 0 || sheet->columns != content.columns)
 		sheet_reload(panel, session);
-	scroll_to(sheet, sheet->first);
+	/* What fits is shown from its beginning, also after the window was smaller. */
+	scroll_to(sheet, sheet->selected < content.rows ? 0 : sheet->first);
 	keep_in_sight(sheet);
 }
 
@@ -253,7 +254,7 @@ sheet_handle(struct panel *panel, struct session *session, const struct press *p
 
 	if (press->action == ACTION_OPEN)
 		return open_line(sheet, session);
-	if (press->action == ACTION_WHY)
+	if (press->action == ACTION_WHY && !sheet->kind->records)
 		return explain_line(sheet, session);
 	if (press->action == ACTION_ESCALATE || press->action == ACTION_SNOOZE)
 		return act_on_finding(sheet, session, press->action);
@@ -323,7 +324,19 @@ sheet_keep(const struct panel *panel, struct place *out)
 	*out = (struct place){ .known = true, .view = { sheet->selected, sheet->first } };
 }
 
-static const struct panel_class sheet_class = {
+static bool
+sheet_selected(const struct panel *panel, const struct type **type, int64_t *id)
+{
+	const struct sheet *sheet = (const struct sheet *)panel;
+
+	if (!leads_somewhere(sheet, sheet->selected))
+		return false;
+	*type = type_find(sheet->lines.items[sheet->selected].type);
+	*id = strtoll(sheet->lines.items[sheet->selected].identifier, NULL, 10);
+	return *id != 0;
+}
+
+static const struct panel_class finding_class = {
 	.scope = SCOPE_CONTROL | SCOPE_PAGE,
 	.layout = sheet_layout,
 	.draw = sheet_draw,
@@ -336,12 +349,26 @@ static const struct panel_class sheet_class = {
 	.free = sheet_free,
 };
 
+static const struct panel_class record_class = {
+	.scope = SCOPE_PLAYBOOK | SCOPE_RECORD | SCOPE_PAGE,
+	.layout = sheet_layout,
+	.draw = sheet_draw,
+	.handle = sheet_handle,
+	.work = sheet_work,
+	.reload = sheet_reload,
+	.selected = sheet_selected,
+	.point = sheet_point,
+	.copy = sheet_copy,
+	.keep = sheet_keep,
+	.free = sheet_free,
+};
+
 struct panel *
 sheet_new(const struct sheet_kind *kind, const struct place *place)
 {
 	struct sheet *sheet = memory_new(1, sizeof *sheet);
 
-	sheet->panel.class = &sheet_class;
+	sheet->panel.class = kind->records ? &record_class : &finding_class;
 	sheet->kind = kind;
 	sheet->selected = place->known ? place->view[0] : -1;
 	sheet->first = place->known ? place->view[1] : 0;

@@ -66,6 +66,10 @@ test_playbook_is_read(void **state)
 			emulator, sizes[i].rows, sizes[i].columns, fixture->path, sizes[i].option);
 		type_and_wait(emulator, "7", "To: HR");
 		type_and_wait(emulator, "j", "To: IT");
+		type_and_wait(emulator, "e", "Edit script");
+		emulator_type(emulator, "\033");
+		emulator_wait_gone(emulator, "Edit script");
+		emulator_settle(emulator, 100);
 		type_and_wait(emulator, "\t", "Plans of workshops");
 		emulator_wait(emulator, "0 min");
 		type_and_wait(emulator, "\r", "workshops");

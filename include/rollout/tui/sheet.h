@@ -16,6 +16,9 @@ struct sheet_kind {
 	 * first, begin with a label of SHEET_LABEL_WIDTH cells. SHEET_LATER: somebody typed before it
 	 * had read all; it is asked again. */
 	int (*fill)(struct lines *lines, struct session *session, struct area area);
+	/* Its lines are records, called by their numbers, to be edited and so on; otherwise they are
+	 * what the rules say. */
+	bool records;
 };
 
 struct panel *sheet_new(const struct sheet_kind *kind, const struct place *place);
