@@ -180,6 +180,67 @@ test_other_terminals(void **state)
 	setenv("TERM", "xterm-256color", 1);
 }
 
+enum colours { COLOURS_NONE, COLOURS_EIGHT, COLOURS_MANY };
+
+/* The richest colours that any "ESC [ … m" of the output asked for. */
+static enum colours
+colours_of(const struct buffer *output)
+{
+	enum colours found = COLOURS_NONE;
+
+	for (size_t i = 0; i + 2 < output->length; i++) {
+		const char *at = output->data + i + 2, *end = at;
+
+		if (output->data[i] != '\033' || output->data[i + 1] != '[')
+			continue;
+		end += strspn(end, "0123456789;");
+		if (*end != 'm')
+			continue;
+		while (at < end) {
+			long number = strtol(at, NULL, 10);
+
+			if (number == 38 || number == 48)
+				return COLOURS_MANY;
+			if ((number >= 30 && number <= 37) || (number >= 40 && number <= 47))
+				found = COLOURS_EIGHT;
+			at += strcspn(at, ";m") + 1;
+		}
+	}
+	return found;
+}
+
+/* The same page with 0, 8 and 256 colours, and with none where the person wants none. */
+static void
+test_colours(void **state)
+{
+	static const struct {
+		const char *terminal, *no_color, *option;
+		enum colours expected;
+	} cases[] = {
+		{ "xterm-256color", NULL, NULL, COLOURS_MANY },
+		{ "xterm-256color", "1", NULL, COLOURS_NONE },
+		{ "xterm-256color", "", NULL, COLOURS_MANY },
+		{ "xterm-256color", "1", "--color=always", COLOURS_MANY },
+		{ "xterm-256color", NULL, "--color=never", COLOURS_NONE },
+		{ "linux", NULL, NULL, COLOURS_EIGHT },
+		{ "vt100", NULL, NULL, COLOURS_NONE },
+	};
+	struct emulator emulator;
+
+	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+		setenv("TERM", cases[i].terminal, 1);
+		if (cases[i].no_color)
+			setenv("NO_COLOR", cases[i].no_color, 1);
+		sample_open(&emulator, 43, 132, *state, cases[i].option);
+		type_and_wait(&emulator, "1", "leadership");
+		type_and_wait(&emulator, "3", "1 of 42");
+		assert_int_equal(colours_of(&emulator.output), cases[i].expected);
+		sample_quit(&emulator);
+		unsetenv("NO_COLOR");
+	}
+	setenv("TERM", "xterm-256color", 1);
+}
+
 /* The oldest terminal in the plainest locale: every page is readable, and no byte is beyond ASCII.
  */
 static void
@@ -282,6 +343,7 @@ main(void)
 		cmocka_unit_test(test_suspend_and_resume),
 		cmocka_unit_test(test_unusable_terminals),
 		cmocka_unit_test(test_vt100_in_the_c_locale),
+		cmocka_unit_test(test_colours),
 		cmocka_unit_test(test_other_terminals),
 		cmocka_unit_test(test_storm_of_keys),
 	};
