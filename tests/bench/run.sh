@@ -266,13 +266,13 @@ bench_terminal() {
 	file=$data/program.rollout
 	for key in j '\e[6~'; do
 		read -r first middle late bytes memory <<-EOF
-			$("$tools/paint" 3z "$key" 300 "$ROLLOUT" -f "$file" --today "$today")
+			$("$tools/paint" 3z "$key" 1000 "$ROLLOUT" -f "$file" --today "$today")
 		EOF
 		read -r start _ <<-EOF
 			$("$tools/paint" '' "$key" 1 "$ROLLOUT" -f "$file" --today "$today")
 		EOF
 		read -r floor_first floor_middle floor_late floor_bytes _ <<-EOF
-			$("$tools/paint" '' "$key" 300 "$tools/floor_list" "$file")
+			$("$tools/paint" '' "$key" 1000 "$tools/floor_list" "$file")
 		EOF
 		case $key in
 		j)
