@@ -110,10 +110,11 @@ draw_cell(const struct matrix *matrix, const struct matrix_frame *frame, struct 
 	canvas_cursor(canvas, row, column, false);
 }
 
-/* "9 d ▲" where it takes longer than it may; "-" where nothing has been decided yet. */
+/* "2 d, 1 open", or "2 d +1"; "9 d ▲" where it takes longer than it may; "-" where nothing has been
+ * decided yet. */
 static void
 name_answers(const struct matrix *matrix, const struct raci_activity *activity, bool ascii,
-	char *out, size_t size)
+	bool wide, char *out, size_t size)
 {
 	bool slow = activity->median_days > matrix->report.sla_days || activity->late > 0;
 	int used;
@@ -123,7 +124,8 @@ name_answers(const struct matrix *matrix, const struct raci_activity *activity, 
 	else
 		used = snprintf(out, size, "%d d", activity->median_days);
 	if (activity->open > 0)
-		used += snprintf(out + used, size - (size_t)used, ", %d open", activity->open);
+		used += snprintf(out + used, size - (size_t)used, wide ? ", %d open" : " +%d",
+			activity->open);
 	if (slow)
 		snprintf(out + used, size - (size_t)used, " %s", glyph_text(ascii, GLYPH_UP));
 }
@@ -138,7 +140,8 @@ draw_facts(const struct matrix *matrix, const struct matrix_frame *frame,
 	int column = matrix->area.column + matrix->area.columns - frame->facts, end;
 	char answers[48];
 
-	name_answers(matrix, activity, canvas->ascii, answers, sizeof answers);
+	name_answers(matrix, activity, canvas->ascii, frame->facts >= FACTS_WIDE, answers,
+		sizeof answers);
 	end = column + frame->facts - 1;
 	column += canvas_put(canvas, row, column, end - column, ROLE_TEXT, answers) + 1;
 	while ((finding = findings_next(

@@ -62,7 +62,8 @@ add_attitude(struct lines *lines, const struct person_report *person, bool ascii
 	bool short_of = person->attitude && person->desired_attitude &&
 			strcmp(person->attitude, person->desired_attitude) != 0;
 
-	buffer_format(&text, "%s ", person->attitude ? person->attitude : "not known");
+	buffer_format(&text, "%s%s", person->attitude ? person->attitude : "not known",
+		person->attitude_count > 0 ? " " : "");
 	for (size_t i = from; i < person->attitude_count; i++)
 		buffer_append_text(&text, attitude_step(person->attitudes[i], ascii));
 	if (person->desired_attitude)
