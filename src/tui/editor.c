@@ -51,14 +51,6 @@ choose_command(void)
 }
 
 static void
-pass_over(int signal_number, struct sigaction *before)
-{
-	const struct sigaction ignore = { .sa_handler = SIG_IGN };
-
-	sigaction(signal_number, &ignore, before);
-}
-
-static void
 run_child(char *file)
 {
 	const struct sigaction usual = { .sa_handler = SIG_DFL };
@@ -83,23 +75,17 @@ run_child(char *file)
 	_exit(CANNOT_RUN);
 }
 
-/* A key that interrupts the editor is not meant for us. */
 static enum status
 run(char *file, struct error *error)
 {
-	struct sigaction interrupt, quit;
 	int result = 0;
 	pid_t child;
 
-	pass_over(SIGINT, &interrupt);
-	pass_over(SIGQUIT, &quit);
 	child = fork();
 	if (child == 0)
 		run_child(file);
 	while (child > 0 && waitpid(child, &result, 0) < 0 && errno == EINTR)
 		;
-	sigaction(SIGINT, &interrupt, NULL);
-	sigaction(SIGQUIT, &quit, NULL);
 	if (child < 0)
 		return error_set(error, STATUS_FAILED, "no editor could be started");
 	if (WIFEXITED(result) && WEXITSTATUS(result) == CANNOT_RUN)

@@ -221,13 +221,30 @@ signals_take_stop(void)
 }
 
 void
+signals_lend(void)
+{
+	const struct sigaction ignore = { .sa_handler = SIG_IGN },
+			       usual = { .sa_handler = SIG_DFL };
+
+	sigaction(SIGINT, &ignore, NULL);
+	sigaction(SIGQUIT, &ignore, NULL);
+	sigaction(SIGTSTP, &usual, NULL);
+}
+
+void
+signals_reclaim(void)
+{
+	static const int lent[] = { SIGINT, SIGQUIT, SIGTSTP };
+	struct sigaction action = { .sa_handler = note };
+
+	sigemptyset(&action.sa_mask);
+	for (size_t i = 0; i < sizeof lent / sizeof lent[0]; i++)
+		sigaction(lent[i], &action, NULL);
+}
+
+void
 signals_suspend(bool group)
 {
-	struct sigaction usual = { .sa_handler = SIG_DFL }, ours;
-
-	sigemptyset(&usual.sa_mask);
-	sigaction(SIGTSTP, &usual, &ours);
 	kill(group ? 0 : getpid(), SIGTSTP);
-	sigaction(SIGTSTP, &ours, NULL);
 	state.stopped = 0;
 }

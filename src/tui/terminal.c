@@ -433,6 +433,7 @@ terminal_show(struct terminal *terminal, const struct canvas *canvas)
 void
 terminal_leave(struct terminal *terminal)
 {
+	signals_lend();
 	give_back(terminal);
 }
 
@@ -446,6 +447,7 @@ terminal_return(struct terminal *terminal)
 	send(&terminal->modes.paste_on);
 	if (terminal->mouse)
 		send(&terminal->modes.mouse_on);
+	signals_reclaim();
 }
 
 static void

@@ -14,12 +14,13 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include "sample.h"
 
-enum { STORM_KEYS = 4000, STORM_BURST = 20 };
+enum { STORM_KEYS = 4000, STORM_BURST = 20, INTERRUPTS = 60 };
 
 static int
 setup(void **state)
@@ -268,6 +269,63 @@ test_vt100_in_the_c_locale(void **state)
 	setenv("TERM", "xterm-256color", 1);
 }
 
+/* An editor that is stopped by its key stops what it was started from as well. */
+static void
+test_editor_stops_with_us(void **state)
+{
+	char shell[] = "sh", interactive[] = "-i";
+	char *argv[] = { shell, interactive, NULL };
+	struct emulator emulator;
+	char command[SAMPLE_PATH_SIZE * 2], script[SAMPLE_PATH_SIZE];
+	FILE *file;
+
+	snprintf(script, sizeof script, "%s.editor", (const char *)*state);
+	file = fopen(script, "w");
+	assert_non_null(file);
+	fputs("#!/bin/sh\nkill -TSTP 0\n", file);
+	fclose(file);
+	assert_int_equal(chmod(script, 0700), 0);
+	setenv("VISUAL", script, 1);
+	setenv("PS1", "ready> ", 1);
+	emulator_start(&emulator, 24, 80, argv);
+	emulator_wait(&emulator, "ready>");
+	snprintf(command, sizeof command, "%s -f %s\r", sample_program(), (const char *)*state);
+	emulator_type(&emulator, command);
+	emulator_wait(&emulator, "0 Control");
+	type_and_wait(&emulator, "3", "1 of 42");
+	emulator_type(&emulator, "E");
+	emulator_wait(&emulator, "Stopped");
+	emulator_type(&emulator, "fg; echo code-$?\r");
+	emulator_wait(&emulator, "nothing was changed");
+	emulator_type(&emulator, "q");
+	emulator_wait(&emulator, "code-0");
+	emulator_type(&emulator, "exit\r");
+	assert_int_equal(emulator_end(&emulator), 0);
+	emulator_clear(&emulator);
+	unsetenv("VISUAL");
+}
+
+/* Between our screen and the editor's, the key that interrupts reaches neither as a signal. */
+static void
+test_interrupts_around_the_editor(void **state)
+{
+	struct emulator emulator;
+
+	setenv("VISUAL", "true", 1);
+	sample_open(&emulator, 24, 80, *state, NULL);
+	type_and_wait(&emulator, "3", "1 of 42");
+	for (int i = 0; i < INTERRUPTS; i++) {
+		emulator_type(&emulator, "E");
+		for (int k = 0; k < 8; k++) {
+			emulator_type(&emulator, "\x03");
+			emulator_settle(&emulator, 1);
+		}
+	}
+	emulator_wait(&emulator, "1 of 42");
+	sample_quit(&emulator);
+	unsetenv("VISUAL");
+}
+
 static void
 pick_key(uint64_t *seed, char out[64])
 {
@@ -296,12 +354,15 @@ send_signal(pid_t child, int turn)
 	}
 }
 
+/* The same keys every time; STORM_SEED=N looks for trouble in others. */
 static void
 test_storm_of_keys(void **state)
 {
 	static const int sizes[][2] = { { 24, 80 }, { 10, 40 }, { 1, 1 }, { 43, 132 }, { 6, 20 } };
 	struct emulator emulator;
-	uint64_t seed = 20261122;
+	const char *chosen = getenv("STORM_SEED");
+	uint64_t seed = chosen ? strtoull(chosen, NULL, 10) : 20261122;
+	int ending = 0;
 
 	setenv("VISUAL", "true", 1);
 	sample_open(&emulator, 24, 80, *state, NULL);
@@ -316,15 +377,18 @@ test_storm_of_keys(void **state)
 		send_signal(emulator.child, i / STORM_BURST);
 		if (i % 800 == 0)
 			emulator_resize(&emulator, sizes[i / 800 % 5][0], sizes[i / 800 % 5][1]);
-		if (waitpid(emulator.child, NULL, WNOHANG) != 0)
-			fail_msg("it ended:\n%s", emulator_text(&emulator));
+		if (waitpid(emulator.child, &ending, WNOHANG) != 0)
+			fail_msg("it ended with %#x:\n%s", (unsigned int)ending,
+				emulator_text(&emulator));
 	}
 	emulator_resize(&emulator, 24, 80);
 	for (int i = 0; i < 10; i++) {
 		emulator_type(&emulator, "\x1b");
-		emulator_settle(&emulator, 60);
-		if (emulator_shows(&emulator, "keep editing"))
+		emulator_settle(&emulator, 100);
+		while (emulator_shows(&emulator, "keep editing")) {
 			emulator_type(&emulator, "d");
+			emulator_settle(&emulator, 100);
+		}
 	}
 	emulator_type(&emulator, "q");
 	assert_int_equal(emulator_end(&emulator), 0);
@@ -345,6 +409,8 @@ main(void)
 		cmocka_unit_test(test_vt100_in_the_c_locale),
 		cmocka_unit_test(test_colours),
 		cmocka_unit_test(test_other_terminals),
+		cmocka_unit_test(test_editor_stops_with_us),
+		cmocka_unit_test(test_interrupts_around_the_editor),
 		cmocka_unit_test(test_storm_of_keys),
 	};
 

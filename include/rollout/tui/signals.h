@@ -27,7 +27,13 @@ void signals_drain(void);
 int signals_ending(void); /* the signal that wants the program to end; 0: none */
 bool signals_take_resize(void);
 bool signals_take_stop(void); /* SIGTSTP came from outside */
-/* Stops the process (group: all of it, as Ctrl-Z does) until it is continued. */
+/*
+ * While another program has the terminal, the keys that interrupt are meant for that one, and the
+ * key that stops stops both.
+ */
+void signals_lend(void);
+void signals_reclaim(void);
+/* Stops the process (group: all of it, as Ctrl-Z does) until it is continued; only while lent. */
 void signals_suspend(bool group);
 
 #endif
