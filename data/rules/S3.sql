@@ -18,7 +18,7 @@ WITH "limit" ("influence", "cadence_days") AS MATERIALIZED (
 	WHERE "stakeholder" IS NULL AND "group" IS NOT NULL AND "done_on" IS NULL
 		AND "due_on" >= :today
 	GROUP BY "group"),
-"doubter" AS MATERIALIZED (
+"doubter" AS (
 	SELECT s."id", s."name", s."influence", s."attitude", s."cadence_days", s."owner",
 		l."influence" AS "threshold",
 		coalesce(s."cadence_days", l."cadence_days") AS "window_days",
@@ -28,7 +28,7 @@ WITH "limit" ("influence", "cadence_days") AS MATERIALIZED (
 		LEFT JOIN "shared" g ON g."group" = s."group"
 	WHERE s."active" IS NOT 0 AND s."influence" >= l."influence"
 		AND s."attitude" IN ('mixed', 'resistant')),
-"unanswered" AS MATERIALIZED (
+"unanswered" AS (
 	SELECT *, date(:today, '+' || "window_days" || ' days') AS "window_ends_on" FROM "doubter"
 	WHERE "next_on" IS NULL OR julianday("next_on") > julianday(:today) + "window_days")
 SELECT 'stakeholder', u."id", u."name",
