@@ -16,6 +16,8 @@
 enum { ASK_PROOF = ASK_PANEL, ASK_CRITERION, ASK_ACCEPTED_BY, ASK_REJECTED_BY, ASK_REASON };
 enum { DOUBTS_MAX = 64, LINES_OF_CRITERION = 2, LINE_MOST = 500 };
 
+static const char gone[] = "the milestone is not there any more: Esc goes back";
+
 struct proof {
 	struct panel panel;
 	int64_t milestone;
@@ -198,8 +200,11 @@ proof_draw(const struct panel *panel, const struct session *session, struct canv
 	(void)session;
 	canvas_blank(canvas, proof->area, ROLE_TEXT);
 	canvas_cursor(canvas, proof->area.row, proof->area.column, false);
-	if (!proof->report.title)
+	if (!proof->report.title) {
+		canvas_put(canvas, row - 3, proof->area.column + 2, proof->area.columns - 3,
+			ROLE_WARNING, gone);
 		return;
+	}
 	draw_head(proof, canvas);
 	if (proof->report.criterion_count == 0)
 		canvas_put(canvas, row++, proof->area.column + 2, proof->area.columns - 3,
@@ -282,6 +287,40 @@ edit_proof(struct session *session, const struct criterion_state *criterion)
 	return session_open(session, prompt_new_text(ASK_PROOF, "what proves it:", text));
 }
 
+static bool
+is_of_proof(enum action action)
+{
+	static const enum action ours[] = { ACTION_UP, ACTION_DOWN, ACTION_MARK, ACTION_WHY,
+		ACTION_EVIDENCE, ACTION_ADD, ACTION_DELETE, ACTION_CLAIM, ACTION_CLAIM_ACCEPT,
+		ACTION_REJECT };
+
+	for (size_t i = 0; i < sizeof ours / sizeof ours[0]; i++)
+		if (action == ours[i])
+			return true;
+	return false;
+}
+
+static unsigned
+change(struct proof *proof, struct session *session, enum action action)
+{
+	const struct criterion_state *criterion = current(proof);
+
+	if (action == ACTION_EVIDENCE && criterion)
+		return edit_proof(session, criterion);
+	if (action == ACTION_ADD || action == ACTION_EVIDENCE)
+		return session_open(
+			session, prompt_new_text(ASK_CRITERION, "what would convince us:", ""));
+	if (action == ACTION_DELETE && criterion)
+		return record_ask_delete(session, type_find("evidence"), &criterion->id, 1);
+	if (action == ACTION_CLAIM)
+		return claim(proof, session);
+	if (action == ACTION_CLAIM_ACCEPT)
+		return ask_judge(proof, session, ASK_ACCEPTED_BY);
+	if (action == ACTION_REJECT)
+		return ask_judge(proof, session, ASK_REJECTED_BY);
+	return EFFECT_NONE;
+}
+
 static unsigned
 proof_handle(struct panel *panel, struct session *session, const struct press *press)
 {
@@ -291,34 +330,20 @@ proof_handle(struct panel *panel, struct session *session, const struct press *p
 
 	if (action == ACTION_CLOSE)
 		return EFFECT_BACK;
-	if (action == ACTION_UP)
+	if (!is_of_proof(action))
+		return EFFECT_IGNORED;
+	if (!proof->report.title)
+		session_say(session, ROLE_WARNING, "%s", gone);
+	else if (action == ACTION_UP)
 		stand(proof, proof->selected - 1);
 	else if (action == ACTION_DOWN)
 		stand(proof, proof->selected + 1);
 	else if (action == ACTION_MARK && criterion)
 		switch_doubt(proof, criterion->id);
-	else if (action == ACTION_UP || action == ACTION_DOWN || action == ACTION_MARK)
-		return EFFECT_NONE;
 	else if (action == ACTION_WHY)
 		return record_why(session, type_find("milestone"), proof->milestone);
-	else if (action != ACTION_EVIDENCE && action != ACTION_ADD && action != ACTION_DELETE &&
-		 action != ACTION_CLAIM && action != ACTION_CLAIM_ACCEPT && action != ACTION_REJECT)
-		return EFFECT_IGNORED;
-	else if (session_refuses(session))
-		return EFFECT_NONE;
-	else if (action == ACTION_EVIDENCE && criterion)
-		return edit_proof(session, criterion);
-	else if (action == ACTION_ADD || action == ACTION_EVIDENCE)
-		return session_open(
-			session, prompt_new_text(ASK_CRITERION, "what would convince us:", ""));
-	else if (action == ACTION_DELETE && criterion)
-		return record_ask_delete(session, type_find("evidence"), &criterion->id, 1);
-	else if (action == ACTION_CLAIM)
-		return claim(proof, session);
-	else if (action == ACTION_CLAIM_ACCEPT)
-		return ask_judge(proof, session, ASK_ACCEPTED_BY);
-	else if (action == ACTION_REJECT)
-		return ask_judge(proof, session, ASK_REJECTED_BY);
+	else if (action != ACTION_MARK && !session_refuses(session))
+		return change(proof, session, action);
 	return EFFECT_NONE;
 }
 

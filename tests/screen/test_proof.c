@@ -129,6 +129,28 @@ small_and_for_other_records(void **state)
 	sample_quit(emulator);
 }
 
+/* Another lead deletes the milestone while its proof is open: every key is answered. */
+static void
+the_milestone_goes(void **state)
+{
+	struct fixture *fixture = *state;
+	struct emulator *emulator = &fixture->emulator;
+
+	sample_open(emulator, 24, 80, fixture->path, NULL);
+	type_and_wait(emulator, ":milestones\r", "1 of 1");
+	type_and_wait(emulator, "v", "It has no evidence criterion");
+	assert_int_equal(sample_run(fixture->path, "remove", "milestone", "m", "--yes", NULL), 0);
+	emulator_wait(emulator, "not there any more");
+	emulator_type(emulator, "arcw d\rj");
+	emulator_settle(emulator, 100);
+	emulator_type(emulator, "u");
+	emulator_wait(emulator, "taken back");
+	emulator_wait(emulator, "It has no evidence criterion");
+	emulator_type(emulator, "\033");
+	emulator_wait(emulator, "a add");
+	sample_quit(emulator);
+}
+
 int
 main(void)
 {
@@ -137,6 +159,7 @@ main(void)
 			from_criterion_to_acceptance, setup, sample_teardown),
 		cmocka_unit_test_setup_teardown(
 			small_and_for_other_records, setup, sample_teardown),
+		cmocka_unit_test_setup_teardown(the_milestone_goes, setup, sample_teardown),
 	};
 
 	sample_pin_environment();
