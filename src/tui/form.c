@@ -84,11 +84,12 @@ form_reload(struct panel *panel, struct session *session)
 {
 	struct form *form = (struct form *)panel;
 	struct arena arena = { 0 };
-	struct record *now = arena_alloc(&arena, sizeof *now);
+	struct record *now;
 	struct error error = { 0 };
 
 	if (!form->seen)
 		return;
+	now = arena_alloc(&arena, sizeof *now);
 	if (programme_get(session->programme, form->fields.type, form->seen->id, &arena, now,
 		    &error) != STATUS_OK) {
 		session_say(session, ROLE_WARNING,
