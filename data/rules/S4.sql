@@ -7,17 +7,15 @@
 -- response: The owner speaks with them this week and records the contact; if the rhythm is wrong,
 --   change the cadence.
 -- The later of the date on the record and the contact log counts. Without a cadence nothing was
--- agreed, and without any contact there is no day to count from: both are silent here. The
--- limit that is none keeps the candidates one pass of their own: neither held whole, nor merged
--- into what reads them, where the contact log would be asked again for every use of its day.
+-- agreed, and without any contact there is no day to count from: both are silent here.
 WITH "candidate" AS (
 	SELECT s."id", s."name", s."cadence_days", s."owner", s."last_contact_on" AS "noted_on",
-		(SELECT max(c."on") FROM "contact" c
-			WHERE c."stakeholder" = s."id" AND c."on" <= :today) AS "logged_on"
+		max(c."on") AS "logged_on"
 	FROM "stakeholder" s
+		LEFT JOIN "contact" c ON c."stakeholder" = s."id" AND c."on" <= :today
 	WHERE s."active" IS NOT 0 AND s."cadence_days" IS NOT NULL AND (s."last_contact_on" IS NULL
 		OR julianday(s."last_contact_on") + s."cadence_days" < julianday(:today))
-	LIMIT -1),
+	GROUP BY s."id"),
 "dated" AS (
 	SELECT *, coalesce(max("noted_on", "logged_on"), "noted_on", "logged_on") AS "last_on"
 	FROM "candidate"),

@@ -156,3 +156,10 @@ programme_check(struct programme *programme, const char *only, struct arena *are
 {
 	return rulebook_check(programme->store, only, arena, findings, count, waived, error);
 }
+
+enum status
+programme_check_record(struct programme *programme, const struct type *type, int64_t id,
+	struct arena *arena, struct finding **findings, size_t *count, struct error *error)
+{
+	return rulebook_check_record(programme->store, type, id, arena, findings, count, error);
+}

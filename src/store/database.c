@@ -67,6 +67,21 @@ database_prepare(
 }
 
 enum status
+database_prepare_on(
+	struct store *store, sqlite3_stmt **statement, const char *sql, day on, struct error *error)
+{
+	enum status status = database_prepare(store, statement, sql, error);
+	char today[DATE_SIZE];
+
+	if (status != STATUS_OK)
+		return status;
+	date_format(on, today);
+	sqlite3_bind_text(*statement, sqlite3_bind_parameter_index(*statement, ":today"), today, -1,
+		SQLITE_TRANSIENT);
+	return STATUS_OK;
+}
+
+enum status
 database_run(struct store *store, sqlite3_stmt *statement, const char *doing, struct error *error)
 {
 	enum status status = STATUS_OK;

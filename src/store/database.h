@@ -101,6 +101,9 @@ enum status database_fail(struct store *store, int result, const char *doing, st
 /* Prepares once: *statement is left alone when there already. */
 enum status STATUS_CHECKED database_prepare(
 	struct store *store, sqlite3_stmt **statement, const char *sql, struct error *error);
+/* The same with :today, which statements of the rule book go by. */
+enum status STATUS_CHECKED database_prepare_on(struct store *store, sqlite3_stmt **statement,
+	const char *sql, day on, struct error *error);
 /* Runs a statement that returns no row, and resets it. */
 enum status STATUS_CHECKED database_run(
 	struct store *store, sqlite3_stmt *statement, const char *doing, struct error *error);

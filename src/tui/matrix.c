@@ -196,17 +196,20 @@ explain(struct matrix *matrix, struct session *session)
 	const struct raci_activity *activity = current_activity(matrix);
 	const struct raci_role *role = current_role(matrix);
 	struct error error = { 0 };
-	struct panel *popup;
+	struct panel *popup = NULL;
+	enum status status;
 
 	if (!activity || !role)
 		return EFFECT_NONE;
-	if (findings_refresh(&session->findings, session->programme, &error) != STATUS_OK) {
+	status = popup_new_why(
+		session, type_find("activity"), activity->id, activity->name, &popup, &error);
+	if (status == STATUS_OK && !popup)
+		status = popup_new_why(
+			session, type_find("role"), role->id, role->name, &popup, &error);
+	if (status != STATUS_OK) {
 		session_fail(session, &error);
 		return EFFECT_NONE;
 	}
-	popup = popup_new_why(session, "activity", activity->identifier, activity->name);
-	if (!popup)
-		popup = popup_new_why(session, "role", role->identifier, role->name);
 	if (popup)
 		return session_open(session, popup);
 	session_say(session, ROLE_MESSAGE,

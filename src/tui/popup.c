@@ -181,17 +181,24 @@ add_finding(struct popup *popup, const struct finding *finding)
 	}
 }
 
-struct panel *
-popup_new_why(
-	const struct session *session, const char *type, const char *identifier, const char *title)
+enum status
+popup_new_why(struct session *session, const struct type *type, int64_t id, const char *title,
+	struct panel **out, struct error *error)
 {
-	const struct finding *finding = NULL;
-	struct popup *popup = NULL;
+	struct arena arena = { 0 };
+	struct finding *findings;
+	size_t count = 0;
+	struct popup *popup;
+	enum status status = programme_check_record(
+		session->programme, type, id, &arena, &findings, &count, error);
 
-	while ((finding = findings_next(&session->findings, finding, type, identifier)) != NULL) {
-		if (!popup)
-			popup = popup_new(title);
-		add_finding(popup, finding);
+	*out = NULL;
+	if (status == STATUS_OK && count > 0) {
+		popup = popup_new(title);
+		for (size_t i = 0; i < count; i++)
+			add_finding(popup, &findings[i]);
+		*out = &popup->panel;
 	}
-	return popup ? &popup->panel : NULL;
+	arena_clear(&arena);
+	return status;
 }

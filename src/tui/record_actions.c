@@ -57,12 +57,11 @@ record_why(struct session *session, const struct type *type, int64_t id)
 	struct error error = { 0 };
 	struct panel *popup = NULL;
 	const char *title = programme_title(session->programme, type, id, &arena);
-	const char *identifier = programme_identifier(session->programme, type, id, &arena);
 	unsigned effects = EFFECT_NONE;
 
-	if (findings_refresh(&session->findings, session->programme, &error) != STATUS_OK)
+	if (popup_new_why(session, type, id, title, &popup, &error) != STATUS_OK)
 		session_fail(session, &error);
-	else if ((popup = popup_new_why(session, type->name, identifier, title)))
+	else if (popup)
 		effects = session_open(session, popup);
 	else
 		session_say(

@@ -24,6 +24,7 @@
 #include "rollout/model/setting.h"
 #include "rollout/model/type.h"
 #include "rollout/programme/exchange.h"
+#include "rollout/programme/records.h"
 
 enum { SCENES_MAX = 1024, DOCUMENTS_MAX = 128, PATH_SIZE = 512 };
 
@@ -177,6 +178,36 @@ compare_all(const struct finding *findings, size_t count, const cJSON *expected,
 	return matched;
 }
 
+/* Asked about the record alone, the rule book says the same. */
+static void
+ask_about_record(struct bench *bench, const struct finding *expected)
+{
+	const struct type *type = type_find(expected->type);
+	struct finding *findings;
+	const struct finding *found;
+	size_t count;
+	int64_t id;
+
+	if (!type ||
+		programme_resolve(bench->programme, type, expected->subject,
+			strlen(expected->subject), &id, &bench->error) != STATUS_OK ||
+		strcmp(programme_identifier(bench->programme, type, id, &bench->arena),
+			expected->subject) != 0)
+		return;
+	if (programme_check_record(bench->programme, type, id, &bench->arena, &findings, &count,
+		    &bench->error) != STATUS_OK)
+		fail_msg("%s", bench->error.message);
+	found = find(findings, count, expected->id);
+	if (!found)
+		fail_msg("%s is not said about the record alone", expected->id);
+	assert_string_equal(found->message, expected->message);
+	assert_string_equal(found->facts, expected->facts);
+	for (size_t i = 0; i < count; i++) {
+		assert_string_equal(findings[i].type, expected->type);
+		assert_string_equal(findings[i].subject, expected->subject);
+	}
+}
+
 static void
 check_rule(struct bench *bench, const struct scene *scene, const char *rule)
 {
@@ -190,6 +221,8 @@ check_rule(struct bench *bench, const struct scene *scene, const char *rule)
 	for (size_t i = 0; i < count && count != matched; i++)
 		print_error("%s: %s\n", findings[i].id, findings[i].message);
 	assert_int_equal(count, matched);
+	for (size_t i = 0; i < count; i++)
+		ask_about_record(bench, &findings[i]);
 }
 
 static void

@@ -1,8 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/*
- * However the program ends, or is stopped, the terminal is given back as it was; and a storm of
- * keys ends nothing but itself.
- */
+/* However the program ends, or is stopped, the terminal is given back as it was. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -20,7 +17,7 @@
 
 #include "sample.h"
 
-enum { STORM_KEYS = 4000, STORM_BURST = 20, INTERRUPTS = 60, WAYS_OUT = 50 };
+enum { INTERRUPTS = 60 };
 
 static int
 setup(void **state)
@@ -326,94 +323,6 @@ test_interrupts_around_the_editor(void **state)
 	unsetenv("VISUAL");
 }
 
-static void
-pick_key(uint64_t *seed, char out[64])
-{
-	static const char *const keys[] = { "\x1b[A", "\x1b[B", "\x1b[C", "\x1b[D", "\x1b[5~",
-		"\x1b[6~", "\t", "\x1b[Z", "\r", "\r", "\x13", "\x7f", "\x1b", "\x1b", "y", "n",
-		"d", "s", "k", "a", "e", "u", "\x12", "w", "?", "/", ":", "0", "1", "2", "3", "4",
-		"5", "6", "7", "G", "g", "S", "N", "+", "-", " ", "\x15", "\x0b", "\x17", "\x0c",
-		"\x03", "5", "tomorrow", "\xc3\xa9", "\xcc\x81", "\xe4\xb8\xad", "\xf0\x9f\x98\x80",
-		"\x1b[200~x\ny\x1b[201~", "\x1b[<0;1;1M", "\xff", "undo\r", "tips\r", "f", "c", "C",
-		"i", "p", "r", "o", "v", "n", "b", "t", "h", "l", "*", "z", "!", "$", ".", "\x0f",
-		"\x14", "\x19", "E", "theme\r", "glyphs\r" };
-
-	*seed = *seed * 6364136223846793005u + 1442695040888963407u;
-	snprintf(out, 64, "%s", keys[(*seed >> 33) % (sizeof keys / sizeof keys[0])]);
-}
-
-/* What does not mean to end it: a resize that was none, and being stopped and continued. */
-static void
-send_signal(pid_t child, int turn)
-{
-	if (turn % 7 == 0)
-		kill(child, SIGWINCH);
-	if (turn % 31 == 0) {
-		kill(child, SIGSTOP);
-		kill(child, SIGCONT);
-	}
-}
-
-static bool
-has_ended(const struct emulator *emulator)
-{
-	siginfo_t info = { 0 };
-
-	return waitid(P_PID, (id_t)emulator->child, &info, WEXITED | WNOHANG | WNOWAIT) == 0 &&
-	       info.si_pid != 0;
-}
-
-/* Out of whatever is open, however slowly it answers. */
-static void
-leave(struct emulator *emulator)
-{
-	for (int i = 0; i < WAYS_OUT && !has_ended(emulator); i++) {
-		emulator_type(emulator, "\x1b");
-		emulator_settle(emulator, 100);
-		while (emulator_shows(emulator, "keep editing")) {
-			emulator_type(emulator, "d");
-			emulator_settle(emulator, 100);
-		}
-		emulator_type(emulator, "q");
-		emulator_settle(emulator, 100);
-	}
-}
-
-/* The same keys every time; STORM_SEED=N looks for trouble in others. */
-static void
-test_storm_of_keys(void **state)
-{
-	static const int sizes[][2] = { { 24, 80 }, { 10, 40 }, { 1, 1 }, { 43, 132 }, { 6, 20 } };
-	struct emulator emulator;
-	const char *chosen = getenv("STORM_SEED");
-	uint64_t seed = chosen ? strtoull(chosen, NULL, 10) : 20261122;
-	int ending = 0;
-
-	setenv("VISUAL", "true", 1);
-	sample_open(&emulator, 24, 80, *state, NULL);
-	for (int i = 0; i < STORM_KEYS; i += STORM_BURST) {
-		for (int k = 0; k < STORM_BURST; k++) {
-			char key[64];
-
-			pick_key(&seed, key);
-			emulator_type(&emulator, key);
-		}
-		emulator_settle(&emulator, 10);
-		send_signal(emulator.child, i / STORM_BURST);
-		if (i % 800 == 0)
-			emulator_resize(&emulator, sizes[i / 800 % 5][0], sizes[i / 800 % 5][1]);
-		if (waitpid(emulator.child, &ending, WNOHANG) != 0)
-			fail_msg("it ended with %#x:\n%s", (unsigned int)ending,
-				emulator_text(&emulator));
-	}
-	emulator_resize(&emulator, 24, 80);
-	leave(&emulator);
-	assert_int_equal(emulator_end(&emulator), 0);
-	emulator_assert_restored(&emulator);
-	emulator_clear(&emulator);
-	assert_int_equal(sample_run(*state, "verify", NULL), 0);
-}
-
 int
 main(void)
 {
@@ -428,7 +337,6 @@ main(void)
 		cmocka_unit_test(test_other_terminals),
 		cmocka_unit_test(test_editor_stops_with_us),
 		cmocka_unit_test(test_interrupts_around_the_editor),
-		cmocka_unit_test(test_storm_of_keys),
 	};
 
 	sample_pin_environment();

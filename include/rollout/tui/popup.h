@@ -8,8 +8,8 @@
 
 #include "rollout/tui/panel.h"
 
-/* NULL where there is nothing to say. title: of the record. */
-struct panel *popup_new_why(
-	const struct session *session, const char *type, const char *identifier, const char *title);
+/* *out stays NULL where there is nothing to say. title: of the record. */
+enum status STATUS_CHECKED popup_new_why(struct session *session, const struct type *type,
+	int64_t id, const char *title, struct panel **out, struct error *error);
 
 #endif
