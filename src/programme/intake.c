@@ -220,6 +220,35 @@ set_indexes_aside(struct intake *intake, const struct type *type, struct error *
 	return status;
 }
 
+static bool
+differs(const struct record *before, const struct record *now)
+{
+	for (size_t i = 0; i < now->type->field_count; i++)
+		if (!value_equal(&before->values[i], &now->values[i]))
+			return true;
+	return false;
+}
+
+/* What was promised in this file stays: a document may repeat a baseline or bring a new one whole.
+ */
+static enum status
+guard_baseline(const struct intake *intake, const struct taking *taking, struct error *error)
+{
+	const struct record *now = &taking->now;
+	const struct value *baseline;
+
+	if (taking->existing)
+		return differs(&taking->before, now) ? baseline_guard(now->type, "changed", error)
+						     : STATUS_OK;
+	if (strcmp(now->type->name, "baseline_date") != 0)
+		return STATUS_OK;
+	baseline = record_get(now, "baseline");
+	if (baseline->kind != VALUE_INTEGER ||
+		id_set_has(&intake->new_baselines, baseline->integer))
+		return STATUS_OK;
+	return baseline_guard(now->type, "added to", error);
+}
+
 /* An open reference of a record that was there before is filled from what it holds now. */
 static enum status
 write_record(struct intake *intake, struct taking *taking, bool child, bool *changed,
@@ -229,10 +258,11 @@ write_record(struct intake *intake, struct taking *taking, bool child, bool *cha
 	enum status status;
 
 	*changed = taking->open != 0;
+	status = guard_baseline(intake, taking, error);
+	if (status != STATUS_OK)
+		return status;
 	if (taking->existing) {
-		for (size_t i = 0; i < taking->now.type->field_count; i++)
-			if (!value_equal(&taking->before.values[i], &taking->now.values[i]))
-				*changed = true;
+		*changed = *changed || differs(&taking->before, &taking->now);
 		return store_update(store, &taking->before, &taking->now, error);
 	}
 	status = choose_id(intake, &taking->now, child, error);
@@ -334,6 +364,8 @@ take_record(struct intake *intake, const struct draft *given, struct meeting_poi
 	*id = taking.now.id;
 	*existed = taking.existing;
 	id_set_add(&intake->touched[type_index(taking.now.type)], taking.now.id);
+	if (!taking.existing && strcmp(taking.now.type->name, "baseline") == 0)
+		id_set_add(&intake->new_baselines, taking.now.id);
 	return leave_open(intake, &taking, point.fresh_parent, error);
 }
 
@@ -393,6 +425,7 @@ intake_take_all(struct intake *intake, struct error *error)
 	const struct draft *draft = NULL;
 	enum status status = STATUS_OK;
 
+	id_set_reset(&intake->new_baselines);
 	for (size_t i = 0; i < INTAKE_TYPES; i++)
 		id_set_reset(&intake->touched[i]);
 	do {
@@ -408,6 +441,7 @@ intake_clear(struct intake *intake)
 {
 	for (size_t i = 0; i < INTAKE_TYPES; i++)
 		id_set_clear(&intake->touched[i]);
+	id_set_clear(&intake->new_baselines);
 	arena_clear(&intake->arena);
 	arena_clear(&intake->early_texts);
 	free(intake->early);

@@ -52,4 +52,24 @@ expect_equal "$(jq '.records | length' "$OUT")" 1
 expect_exit 0 export roadmap -o roadmap.json
 expect_equal "$(jq '.baselines | length' roadmap.json) $(jq '.baseline_dates | length' roadmap.json)" '1 2'
 
+# A document may repeat what was promised and bring another promise whole; it changes none and adds to none.
+expect_exit 0 export programme -o whole.json
+expect_exit 0 import programme whole.json
+jq '.baseline_dates[0].date = "2027-03-01"' whole.json >moved.json
+expect_exit 3 import programme moved.json
+expect_err 'a baseline is not changed once it is taken'
+jq '.baselines[0].reason = "another"' whole.json >reason.json
+expect_exit 3 import programme reason.json
+expect_err 'a baseline is not changed once it is taken'
+jq '.baseline_dates += [.baseline_dates[0] + {"id": "late-row", "milestone": .milestones[-1].id}]' \
+	whole.json | jq '.milestones += [{"id": "new-one", "title": "Managers decide in reviews"}]
+	| .baseline_dates[-1].milestone = "new-one"' >more.json
+expect_exit 3 import programme more.json
+expect_err 'a baseline is not added to once it is taken'
+jq '{format, version, milestones, baselines: [{"id": "other", "name": "Other promise", "on": "2026-11-22", "reason": "from the other office"}],
+	baseline_dates: [{"baseline": "other", "milestone": .milestones[0].id, "date": "2027-02-01"}]}' whole.json >other.json
+expect_exit 0 import programme other.json
+expect_exit 0 list baseline --json
+expect_equal "$(jq '.records | length' "$OUT")" 2
+
 finish
