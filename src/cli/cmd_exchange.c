@@ -291,12 +291,14 @@ cmd_import_run(struct call *call, struct error *error)
 	options.context = &progress;
 	(void)clock_gettime(CLOCK_MONOTONIC, &progress.start);
 	do {
-		/* A signal stops the import at its next record; released, it ends the program. */
+		/* A signal stops the import at its next record; released, it ends the program. What
+		 * is written by then is said: the exit code tells old from new. */
 		call_hold_signals(&signals);
 		status = programme_import(call->programme, &options, &call->arena, result, error);
 		if (call_was_signalled())
 			end_progress(&progress);
-		call_release_signals(&signals);
+		if (status != STATUS_OK)
+			call_release_signals(&signals);
 	} while (status == STATUS_INVALID && result->undecided &&
 		 ask_for_column(call, &options, result->undecided));
 	end_progress(&progress);
