@@ -5,6 +5,7 @@
  */
 #include "rollout/tui/findings.h"
 
+#include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
@@ -26,6 +27,37 @@ findings_expire(struct findings *findings)
 	findings->fresh = false;
 }
 
+static int
+compare_subjects(const struct finding *finding, const char *type, const char *identifier)
+{
+	int order = strcmp(finding->subject, identifier);
+
+	return order ? order : strcmp(finding->type, type);
+}
+
+/* Those about one record stay in the rule book's order, which is that of the array. */
+static int
+compare_places(const void *a, const void *b)
+{
+	const struct finding *left = *(const struct finding *const *)a;
+	const struct finding *right = *(const struct finding *const *)b;
+	int order = compare_subjects(left, right->type, right->subject);
+
+	return order ? order : (left > right) - (left < right);
+}
+
+static void
+sort_by_record(struct findings *findings)
+{
+	findings->by_record =
+		arena_alloc(&findings->arena, (findings->count + 1) * sizeof *findings->by_record);
+	for (size_t i = 0; i < findings->count; i++)
+		findings->by_record[i] = &findings->items[i];
+	if (findings->count > 1)
+		qsort(findings->by_record, findings->count, sizeof *findings->by_record,
+			compare_places);
+}
+
 enum status
 findings_refresh(struct findings *findings, struct programme *programme, struct error *error)
 {
@@ -42,6 +74,7 @@ findings_refresh(struct findings *findings, struct programme *programme, struct 
 		&findings->count, &waived, error);
 	if (status != STATUS_OK)
 		findings->count = 0;
+	sort_by_record(findings);
 	findings->fresh = true;
 	findings->slow = now() - start > SLOW_MILLISECONDS;
 	return status;
@@ -51,13 +84,22 @@ const struct finding *
 findings_next(const struct findings *findings, const struct finding *after, const char *type,
 	const char *identifier)
 {
-	size_t i = after ? (size_t)(after - findings->items) + 1 : 0;
+	size_t low = 0, high = findings->count;
 
-	for (; i < findings->count; i++)
-		if (strcmp(findings->items[i].subject, identifier) == 0 &&
-			strcmp(findings->items[i].type, type) == 0)
-			return &findings->items[i];
-	return NULL;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		const struct finding *finding = findings->by_record[middle];
+		int order = compare_subjects(finding, type, identifier);
+
+		if (order < 0 || (order == 0 && after && finding <= after))
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	if (low == findings->count ||
+		compare_subjects(findings->by_record[low], type, identifier) != 0)
+		return NULL;
+	return findings->by_record[low];
 }
 
 void

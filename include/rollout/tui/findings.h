@@ -12,6 +12,7 @@
 struct findings {
 	struct arena arena;
 	struct finding *items;
+	const struct finding **by_record; /* the same, in an order to look them up in */
 	size_t count;
 	bool fresh; /* false: the file changed since, or they were never asked for */
 	bool slow; /* they take so long that only "why" asks for them */
