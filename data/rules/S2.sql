@@ -18,5 +18,5 @@ SELECT 'stakeholder', s."id", s."name",
 		WHEN o."id" IS NOT NULL
 		THEN printf('Choose one person from %s to own it.', o."name") END
 FROM "stakeholder" s LEFT JOIN "stakeholder" o ON o."id" = s."owner"
-WHERE s."active" IS NOT 0 AND (s."owner" IS NULL OR s."owner" IN (
-	SELECT "id" FROM "stakeholder" WHERE "active" IS 0 OR "kind" IS 'group'))
+WHERE s."active" IS NOT 0 AND (s."owner" IS NULL OR o."active" IS 0
+	OR o."kind" IS 'group')

@@ -20,7 +20,7 @@ WITH "limit" ("most") AS MATERIALIZED (SELECT setting('relationships_per_owner')
 	SELECT n."owner", n."held" - ifnull((SELECT g."held" FROM "left" g
 		WHERE g."owner" = n."owner"), 0) AS "held"
 	FROM "named" n)
-SELECT 'stakeholder', o."id", o."name",
+SELECT 'stakeholder', n."owner", o."name",
 	printf('owns %d relationships; %d is the most that one person can keep up', n."held",
 		l."most"),
 	json_object('relationships', n."held", 'limit', l."most"),
