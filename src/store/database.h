@@ -91,6 +91,7 @@ struct store {
 	struct arena lasting; /* lives as long as the store: rules, referrers */
 	struct rule *rules;
 	size_t rule_count;
+	sqlite3_stmt **about_record; /* of each rule, asked about one record; NULL: not yet */
 	struct referrer *referrers[TYPES_MAX];
 	size_t referrer_count[TYPES_MAX];
 	struct buffer notices;

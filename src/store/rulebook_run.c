@@ -157,26 +157,28 @@ struct subject {
 	int64_t id;
 };
 
-/* The rule's SELECT as a table whose columns have names. */
+/* The rule's SELECT as a table whose columns have names; kept, as preparing takes longer than the
+ * answer. */
 static enum status
-prepare_for_record(
+prepare_about_record(
 	struct store *store, const struct rule *rule, sqlite3_stmt **statement, struct error *error)
 {
 	struct buffer sql = { 0 };
-	enum status status = prepare_rule(store, rule->sql, statement, error);
-	int columns = status == STATUS_OK ? sqlite3_column_count(*statement) : 0;
+	sqlite3_stmt *whole = NULL;
+	enum status status = prepare_rule(store, rule->sql, &whole, error);
+	int columns = status == STATUS_OK ? sqlite3_column_count(whole) : 0;
 
-	sqlite3_finalize(*statement);
-	*statement = NULL;
+	sqlite3_finalize(whole);
 	if (status != STATUS_OK)
 		return status;
 	buffer_format(&sql,
 		"WITH \"found\" (\"type\", \"id\", \"name\", \"message\", \"facts\"%s) AS (",
 		columns > COLUMN_RESPONSE ? ", \"response\"" : "");
 	append_select(&sql, rule);
-	buffer_append_text(&sql, ") SELECT * FROM \"found\" WHERE \"type\" = :type AND \"id\" IN "
-				 "(:id, :identifier)");
-	status = prepare_rule(store, sql.data, statement, error);
+	buffer_append_text(&sql,
+		") SELECT * FROM \"found\" WHERE \"type\" = :type AND \"id\" IN (:id, "
+		":identifier)");
+	status = database_prepare(store, statement, sql.data, error);
 	buffer_clear(&sql);
 	return status;
 }
@@ -188,21 +190,37 @@ bind_text(sqlite3_stmt *statement, const char *name, const char *text)
 		statement, sqlite3_bind_parameter_index(statement, name), text, -1, SQLITE_STATIC);
 }
 
+static void
+make_room(struct store *store)
+{
+	if (store->about_record)
+		return;
+	store->about_record =
+		arena_alloc(&store->lasting, store->rule_count * sizeof *store->about_record);
+	for (size_t i = 0; i < store->rule_count; i++)
+		store->about_record[i] = NULL;
+}
+
 static enum status
-run_rule_for_record(struct harvest *harvest, const struct rule *rule, const struct subject *subject,
+run_about_record(struct harvest *harvest, const struct rule *rule, const struct subject *subject,
 	struct error *error)
 {
-	sqlite3_stmt *statement = NULL;
-	enum status status = prepare_for_record(harvest->store, rule, &statement, error);
+	struct store *store = harvest->store;
+	sqlite3_stmt **statement = &store->about_record[rule - store->rules];
+	enum status status =
+		*statement ? STATUS_OK : prepare_about_record(store, rule, statement, error);
+	char today[DATE_SIZE];
 
-	if (status == STATUS_OK) {
-		bind_text(statement, ":type", subject->type);
-		bind_text(statement, ":identifier", subject->identifier);
-		sqlite3_bind_int64(
-			statement, sqlite3_bind_parameter_index(statement, ":id"), subject->id);
-		status = reap(harvest, rule, statement, error);
-	}
-	sqlite3_finalize(statement);
+	if (status != STATUS_OK)
+		return status;
+	date_format(store->today, today);
+	bind_text(*statement, ":today", today);
+	bind_text(*statement, ":type", subject->type);
+	bind_text(*statement, ":identifier", subject->identifier);
+	sqlite3_bind_int64(
+		*statement, sqlite3_bind_parameter_index(*statement, ":id"), subject->id);
+	status = reap(harvest, rule, *statement, error);
+	sqlite3_reset(*statement);
 	return status;
 }
 
@@ -278,8 +296,10 @@ rulebook_check_record(struct store *store, const struct type *type, int64_t id, 
 	status = store_name(store, type, id, arena, &subject.identifier, &title, error);
 	if (status == STATUS_OK)
 		status = rulebook_list(store, &rules, &rule_count, error);
+	if (status == STATUS_OK)
+		make_room(store);
 	for (size_t i = 0; status == STATUS_OK && i < rule_count; i++)
-		status = run_rule_for_record(&harvest, &rules[i], &subject, error);
+		status = run_about_record(&harvest, &rules[i], &subject, error);
 	store_end_read(store);
 	return hand_over(&harvest, status, findings, count);
 }
