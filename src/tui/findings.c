@@ -25,6 +25,9 @@ void
 findings_expire(struct findings *findings)
 {
 	findings->fresh = false;
+	findings->about = 0;
+	if (findings->slow)
+		findings->count = 0;
 }
 
 static int
@@ -78,6 +81,24 @@ findings_refresh(struct findings *findings, struct programme *programme, struct 
 	findings->fresh = true;
 	findings->slow = now() - start > SLOW_MILLISECONDS;
 	return status;
+}
+
+bool
+findings_look_up(
+	struct findings *findings, struct programme *programme, const struct type *type, int64_t id)
+{
+	struct error ignored = { 0 };
+
+	if (!findings->slow || findings->fresh || findings->about == id)
+		return false;
+	arena_reset(&findings->arena);
+	findings->count = 0;
+	if (programme_check_record(programme, type, id, &findings->arena, &findings->items,
+		    &findings->count, &ignored) != STATUS_OK)
+		return false;
+	sort_by_record(findings);
+	findings->about = id;
+	return true;
 }
 
 const struct finding *

@@ -147,8 +147,13 @@ static bool
 people_work(struct panel *panel, struct session *session)
 {
 	struct people *people = people_of(panel);
+	bool more = people->list->class->work(people->list, session);
 
-	return people->list->class->work(people->list, session);
+	if (people->detail.rows > 0 && people->shown > 0 &&
+		findings_look_up(&session->findings, session->programme, type_find("stakeholder"),
+			people->shown))
+		describe(people, session, people->shown);
+	return more;
 }
 
 static void

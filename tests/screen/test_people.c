@@ -8,7 +8,9 @@
 #include <stdint.h>
 
 #include <cmocka.h>
+#include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "sample.h"
@@ -87,6 +89,53 @@ test_influence_and_engagement(void **state)
 	sample_quit(emulator);
 }
 
+/* A register whose rules take too long to be run beside the keys. */
+static void
+write_large_register(const char *path)
+{
+	enum { PEOPLE = 4000, NOTE = 5000 };
+	char note[NOTE + 1];
+	FILE *file = fopen(path, "w");
+
+	assert_non_null(file);
+	memset(note, 'n', NOTE);
+	note[NOTE] = '\0';
+	for (int i = 0; i < PEOPLE; i++)
+		fprintf(file, "%c{\"id\": \"p%d\", \"name\": \"Person %04d\", \"notes\": \"%s\"}\n",
+			i == 0 ? '[' : ',', i, i, note);
+	fputs("]\n", file);
+	assert_int_equal(fclose(file), 0);
+}
+
+/* Even there the person it stands on comes with what the rule book says. */
+static void
+test_findings_in_a_large_register(void **state)
+{
+	struct fixture *fixture = *state;
+	struct emulator *emulator = &fixture->emulator;
+	char people[SAMPLE_PATH_SIZE + 8];
+
+	unlink(fixture->path);
+	snprintf(people, sizeof people, "%s.json", fixture->path);
+	write_large_register(people);
+	assert_int_equal(sample_run(fixture->path, "new", "Large", "--bare", NULL), 0);
+	assert_int_equal(sample_run(fixture->path, "import", "register", people, NULL), 0);
+	unlink(people);
+	sample_open(emulator, 43, 132, fixture->path, NULL);
+	type_and_wait(emulator, "3", "Person 0001");
+	emulator_wait(emulator, "S2");
+	type_and_wait(emulator, "G", "Person 3999");
+	emulator_wait(emulator, "S2");
+	type_and_wait(emulator, "w", "What to do");
+	emulator_type(emulator, "\x1b");
+	emulator_wait_gone(emulator, "What to do");
+	/* What is mended is not said any more. */
+	assert_int_equal(
+		sample_run(fixture->path, "set", "stakeholder", "p3999", "owner=p1", NULL), 0);
+	emulator_wait_gone(emulator, "S2");
+	sample_quit(emulator);
+}
+
 int
 main(void)
 {
@@ -97,6 +146,8 @@ main(void)
 			test_grid_leads_to_the_people, sample_setup, sample_teardown),
 		cmocka_unit_test_setup_teardown(
 			test_influence_and_engagement, sample_setup, sample_teardown),
+		cmocka_unit_test_setup_teardown(
+			test_findings_in_a_large_register, sample_setup, sample_teardown),
 	};
 
 	sample_pin_environment();

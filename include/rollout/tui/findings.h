@@ -15,13 +15,18 @@ struct findings {
 	const struct finding **by_record; /* the same, in an order to look them up in */
 	size_t count;
 	bool fresh; /* false: the file changed since, or they were never asked for */
-	bool slow; /* they take so long that only "why" asks for them */
+	bool slow; /* they take so long that only one record is asked about at a time */
+	int64_t about; /* that record; 0: none */
 };
 
 void findings_expire(struct findings *findings);
 /* Runs the rules unless fresh. */
 enum status STATUS_CHECKED findings_refresh(
 	struct findings *findings, struct programme *programme, struct error *error);
+/* Where all take too long: those about this record, in the place of the one before. false: nothing
+ * was read, because it is there already or was put off. */
+bool findings_look_up(struct findings *findings, struct programme *programme,
+	const struct type *type, int64_t id);
 /* The first or the one behind *after* about that record; NULL: no more. */
 const struct finding *findings_next(const struct findings *findings, const struct finding *after,
 	const char *type, const char *identifier);
