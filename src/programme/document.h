@@ -69,6 +69,9 @@ enum status STATUS_CHECKED snapshot_review(
 /* Puts the dates of today into a baseline that was added; other records are fine. */
 enum status STATUS_CHECKED baseline_fill(
 	struct programme *programme, const struct record *baseline, struct error *error);
+/* Whether it has no date: it came from a file of its own, and its dates are still to come. */
+enum status STATUS_CHECKED baseline_is_empty(
+	struct programme *programme, int64_t baseline, bool *empty, struct error *error);
 /* STATUS_INVALID for what must not happen to a baseline or its dates; what: "changed", "removed". */
 enum status STATUS_CHECKED baseline_guard(
 	const struct type *type, const char *what, struct error *error);

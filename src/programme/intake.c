@@ -229,13 +229,15 @@ differs(const struct record *before, const struct record *now)
 	return false;
 }
 
-/* What was promised in this file stays: a document may repeat a baseline or bring a new one whole.
- */
+/* What was promised in this file stays: a document may repeat a baseline, bring a new one whole, or
+ * bring the dates of one that came without any. */
 static enum status
-guard_baseline(const struct intake *intake, const struct taking *taking, struct error *error)
+guard_baseline(struct intake *intake, const struct taking *taking, struct error *error)
 {
 	const struct record *now = &taking->now;
 	const struct value *baseline;
+	enum status status;
+	bool empty;
 
 	if (taking->existing)
 		return differs(&taking->before, now) ? baseline_guard(now->type, "changed", error)
@@ -244,9 +246,15 @@ guard_baseline(const struct intake *intake, const struct taking *taking, struct 
 		return STATUS_OK;
 	baseline = record_get(now, "baseline");
 	if (baseline->kind != VALUE_INTEGER ||
-		id_set_has(&intake->new_baselines, baseline->integer))
+		id_set_has(&intake->open_baselines, baseline->integer))
 		return STATUS_OK;
-	return baseline_guard(now->type, "added to", error);
+	status = baseline_is_empty(intake->programme, baseline->integer, &empty, error);
+	if (status != STATUS_OK)
+		return status;
+	if (!empty)
+		return baseline_guard(now->type, "added to", error);
+	id_set_add(&intake->open_baselines, baseline->integer);
+	return STATUS_OK;
 }
 
 /* An open reference of a record that was there before is filled from what it holds now. */
@@ -365,7 +373,7 @@ take_record(struct intake *intake, const struct draft *given, struct meeting_poi
 	*existed = taking.existing;
 	id_set_add(&intake->touched[type_index(taking.now.type)], taking.now.id);
 	if (!taking.existing && strcmp(taking.now.type->name, "baseline") == 0)
-		id_set_add(&intake->new_baselines, taking.now.id);
+		id_set_add(&intake->open_baselines, taking.now.id);
 	return leave_open(intake, &taking, point.fresh_parent, error);
 }
 
@@ -425,7 +433,7 @@ intake_take_all(struct intake *intake, struct error *error)
 	const struct draft *draft = NULL;
 	enum status status = STATUS_OK;
 
-	id_set_reset(&intake->new_baselines);
+	id_set_reset(&intake->open_baselines);
 	for (size_t i = 0; i < INTAKE_TYPES; i++)
 		id_set_reset(&intake->touched[i]);
 	do {
@@ -441,7 +449,7 @@ intake_clear(struct intake *intake)
 {
 	for (size_t i = 0; i < INTAKE_TYPES; i++)
 		id_set_clear(&intake->touched[i]);
-	id_set_clear(&intake->new_baselines);
+	id_set_clear(&intake->open_baselines);
 	arena_clear(&intake->arena);
 	arena_clear(&intake->early_texts);
 	free(intake->early);

@@ -56,7 +56,7 @@ struct intake {
 	int64_t added, changed, unchanged, rejected, people_added, merged;
 	const char *people[PEOPLE_NAMED]; /* the first of people_added */
 	struct id_set touched[INTAKE_TYPES];
-	struct id_set new_baselines; /* which the document may still fill */
+	struct id_set open_baselines; /* which the document may still fill */
 	bool restoring[INTAKE_TYPES]; /* the table was empty when the file came to it: the file's
 					 order is kept */
 	bool looked[INTAKE_TYPES];
