@@ -184,6 +184,15 @@ tell_wait(void *context)
 		call_note(call, "waiting for another process that is writing to the file …");
 }
 
+static void
+tell_check(void *context)
+{
+	const struct call *call = context;
+
+	if (isatty(STDERR_FILENO))
+		call_note(call, "checking the whole file, as on its first opening here …");
+}
+
 enum status
 call_prepare(struct call *call, struct programme_options *out, struct error *error)
 {
@@ -191,6 +200,7 @@ call_prepare(struct call *call, struct programme_options *out, struct error *err
 
 	*out = (struct programme_options){ .read_only = call_given(call, OPTION_READ_ONLY),
 		.on_wait = tell_wait,
+		.on_check = tell_check,
 		.context = call };
 	status = find_today(call, &out->today, error);
 	if (!status)

@@ -15,6 +15,7 @@ document_store_options(const struct programme_options *options)
 		.who = options->who,
 		.state_folder = options->state_folder,
 		.on_wait = options->on_wait,
+		.on_check = options->on_check,
 		.context = options->context };
 }
 

@@ -60,7 +60,8 @@ struct store {
 	char *who;
 	int wait_ms;
 	void (*on_wait)(void *context);
-	void *wait_context;
+	void (*on_check)(void *context);
+	void *tell_context; /* of both */
 	int waited_ms;
 	day today;
 
@@ -157,6 +158,8 @@ enum status STATUS_CHECKED path_resolve(const char *path, char **out, struct err
 /* Steps of opening, each in its own file. *journal: a writer ended badly and left one behind. */
 enum status STATUS_CHECKED header_check(const char *path, const struct schema *schema,
 	struct stat *identity, bool *journal, struct error *error);
+/* Page by page, row by row, and every reference; tells store->on_check when it takes long. */
+enum status STATUS_CHECKED integrity_check(struct store *store, struct error *error);
 /* Brings the tables from that version (0: none yet) to the newest; from 0 inside the transaction
  * that is open. */
 enum status STATUS_CHECKED migrate_schema(struct store *store, int from, struct error *error);

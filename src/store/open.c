@@ -31,7 +31,7 @@ wait_for_lock(void *context, int times)
 	sqlite3_sleep(pause);
 	store->waited_ms = before + pause;
 	if (before < 1000 && store->waited_ms >= 1000 && store->on_wait)
-		store->on_wait(store->wait_context);
+		store->on_wait(store->tell_context);
 	return 1;
 }
 
@@ -85,7 +85,8 @@ allocate(char *path, const struct schema *schema, const struct store_options *op
 		options->who ? options->who : "", options->who ? strlen(options->who) : 0);
 	store->wait_ms = options->wait_ms > 0 ? options->wait_ms : WAIT_DEFAULT_MS;
 	store->on_wait = options->on_wait;
-	store->wait_context = options->context;
+	store->on_check = options->on_check;
+	store->tell_context = options->context;
 	for (size_t i = 0; i < TYPES_MAX; i++)
 		store->runs[i].last = -1;
 	return store;
@@ -119,56 +120,6 @@ prepare_transactions(struct store *store, struct error *error)
 	if (status == STATUS_OK)
 		status =
 			database_prepare(store, &store->data_version, "PRAGMA data_version", error);
-	return status;
-}
-
-/* What integrity_check found in one line; a page that it could not get is no damage when memory or
- * the disk was at fault. */
-static enum status
-fail_integrity(struct store *store, const char *answer, struct error *error)
-{
-	const char *code = answer ? strstr(answer, "error code=") : NULL;
-	int result = code ? (int)strtol(code + strlen("error code="), NULL, 10) : SQLITE_CORRUPT;
-
-	/* Several faults may come as lines of one answer, below a heading. */
-	if (answer && strncmp(answer, "***", 3) == 0 && strchr(answer, '\n'))
-		answer = strchr(answer, '\n') + 1;
-	if ((result & 0xff) == SQLITE_NOMEM || (result & 0xff) == SQLITE_IOERR)
-		return database_fail(store, result, "checking it", error);
-	return error_set(error, STATUS_FAILED, "%s is damaged: %.*s", store->path,
-		answer ? (int)strcspn(answer, "\n") : 0, answer ? answer : "");
-}
-
-/* Page by page, and every reference; what an earlier program, machine or mail may have done to the
- * file shows here. */
-static enum status
-check_integrity(struct store *store, struct error *error)
-{
-	sqlite3_stmt *statement = NULL;
-	enum status status =
-		database_prepare(store, &statement, "PRAGMA integrity_check(1)", error);
-	const char *answer;
-	int64_t dangling = 0;
-	int result;
-
-	if (status != STATUS_OK)
-		return status;
-	result = sqlite3_step(statement);
-	if (result != SQLITE_ROW)
-		status = database_fail(store, result, "checking it", error);
-	else {
-		answer = (const char *)sqlite3_column_text(statement, 0);
-		if (!answer || strcmp(answer, "ok") != 0)
-			status = fail_integrity(store, answer, error);
-	}
-	sqlite3_finalize(statement);
-	if (status == STATUS_OK)
-		status = database_number(
-			store, "SELECT count(*) FROM pragma_foreign_key_check", &dangling, error);
-	if (status == STATUS_OK && dangling > 0)
-		status = error_set(error, STATUS_FAILED,
-			"%s is damaged: %lld references point to records that are not there",
-			store->path, (long long)dangling);
 	return status;
 }
 
@@ -208,7 +159,7 @@ check_contents(struct store *store, bool thorough, int *version, struct error *e
 	if (status == STATUS_OK)
 		status = migrate_check_fingerprint(store, *version, error);
 	if (status == STATUS_OK && (thorough || *version < store->schema.version))
-		status = check_integrity(store, error);
+		status = integrity_check(store, error);
 	return status == STATUS_OK ? database_execute(store, "COMMIT", "reading it", error)
 				   : status;
 }

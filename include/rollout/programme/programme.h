@@ -21,6 +21,8 @@ struct programme_options {
 	const char *state_folder; /* may be NULL; see store.h */
 	void (*on_wait)(void *context); /* another process holds the file for more than a second;
 					   may be NULL */
+	void (*on_check)(void *context); /* opening looks at every page, and that takes more than a
+					    second; may be NULL */
 	void *context;
 };
 

@@ -26,6 +26,7 @@ struct store_options {
 				     nowhere, then every opening checks */
 	int wait_ms; /* how long to wait for another process's lock; 0: the default, 10,000 */
 	void (*on_wait)(void *context); /* called once when a wait passes one second; may be NULL */
+	void (*on_check)(void *context); /* the same of the full check of a file on opening */
 	void *context;
 };
 
