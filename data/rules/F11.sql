@@ -8,13 +8,18 @@
 -- response: Before the launch, plan an engagement action for each team and each person who is
 --   expected to resist, about what they fear to lose.
 -- The people stand in the register; a finding names only how many, because it may be exported.
-SELECT 'question', f."id", f."prompt",
-	printf('%s; %d team%s and %d %s to engage first', f."message", n."teams",
-		iif(n."teams" = 1, '', 's'), n."people", iif(n."people" = 1, 'person', 'people')),
-	json_set(f."facts", '$.teams', n."teams", '$.people', n."people")
-FROM "question_finding" f, (
-	SELECT (SELECT count(*) FROM "team" WHERE "stance" = 'resistant') AS "teams",
+-- They are counted only where the question is found, since the register may be long.
+WITH "found" AS MATERIALIZED (
+	SELECT f."id", f."prompt", f."message", f."facts",
+		(SELECT count(*) FROM "team" WHERE "stance" = 'resistant') AS "teams",
 		(SELECT count(*) FROM "stakeholder" WHERE "active" IS NOT 0 AND
 			"attitude" IN ('mixed', 'resistant') AND
-			"influence" >= setting('influence_high')) AS "people") n
-WHERE f."key" = 'expected-resistance' AND f."state" IN ('red', 'amber')
+			"influence" >= setting('influence_high')) AS "people"
+	FROM "question_finding" f
+	WHERE f."key" = 'expected-resistance' AND f."state" IN ('red', 'amber')
+)
+SELECT 'question', "id", "prompt",
+	printf('%s; %d team%s and %d %s to engage first', "message", "teams",
+		iif("teams" = 1, '', 's'), "people", iif("people" = 1, 'person', 'people')),
+	json_set("facts", '$.teams', "teams", '$.people', "people")
+FROM "found"
