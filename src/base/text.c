@@ -70,6 +70,19 @@ text_fault_name(enum text_fault fault)
 	return "";
 }
 
+enum status
+text_require_good(
+	const char *what, const char *text, size_t length, bool lines, struct error *error)
+{
+	size_t offset = 0;
+	enum text_fault fault = text_check(text, length, lines, &offset);
+
+	if (fault == TEXT_GOOD)
+		return STATUS_OK;
+	return error_set(error, STATUS_INVALID, "%s contains %s at byte %zu", what,
+		text_fault_name(fault), offset + 1);
+}
+
 /* White space as Unicode has it, less what text_check() refuses. */
 static bool
 is_white(int32_t code)

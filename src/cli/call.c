@@ -90,13 +90,7 @@ call_type(const char *word, const struct type **type, struct error *error)
 enum status
 call_check_text(const char *what, const char *text, struct error *error)
 {
-	size_t offset = 0;
-	enum text_fault fault = text_check(text, strlen(text), true, &offset);
-
-	if (fault == TEXT_GOOD)
-		return STATUS_OK;
-	return error_set(error, STATUS_INVALID, "%s contains %s at byte %zu", what,
-		text_fault_name(fault), offset + 1);
+	return text_require_good(what, text, strlen(text), true, error);
 }
 
 enum status

@@ -63,12 +63,10 @@ static enum status
 take_reference(const struct field *field, struct draft *draft, int index, bool own,
 	const char *text, size_t length, struct arena *arena, struct error *error)
 {
-	size_t offset = 0;
-	enum text_fault fault = text_check(text, length, false, &offset);
+	enum status status = text_require_good(field->name, text, length, false, error);
 
-	if (fault != TEXT_GOOD)
-		return error_set(error, STATUS_INVALID, "%s contains %s at byte %zu", field->name,
-			text_fault_name(fault), offset + 1);
+	if (status != STATUS_OK)
+		return status;
 	text_normalise(arena, &text, &length);
 	/* Nobody yet, as spreadsheets say it. */
 	if (!own && means_nobody(arena, text, length))

@@ -43,13 +43,8 @@ refuse(const struct reading *in, const char *expected)
 static enum status
 check_characters(const struct reading *in)
 {
-	size_t offset = 0;
-	enum text_fault fault = text_check(in->text, in->length, is_free_text(in->field), &offset);
-
-	if (fault == TEXT_GOOD)
-		return STATUS_OK;
-	return error_set(in->error, STATUS_INVALID, "%s contains %s at byte %zu", in->field->name,
-		text_fault_name(fault), offset + 1);
+	return text_require_good(
+		in->field->name, in->text, in->length, is_free_text(in->field), in->error);
 }
 
 static void

@@ -75,18 +75,6 @@ has_text(const struct field *field)
 	       field->kind != FIELD_REFERENCE;
 }
 
-static enum status
-check_text(const char *what, const char *text, struct error *error)
-{
-	size_t offset = 0;
-	enum text_fault fault = text_check(text, strlen(text), true, &offset);
-
-	if (fault == TEXT_GOOD)
-		return STATUS_OK;
-	return error_set(error, STATUS_INVALID, "%s contains %s at byte %zu", what,
-		text_fault_name(fault), offset + 1);
-}
-
 /* What reading a word needs: where its values lie and what they are resolved against. */
 struct reader {
 	struct programme *programme;
@@ -108,7 +96,7 @@ read_value(const struct reader *reader, const struct field *field, const char *t
 		return STATUS_OK;
 	if (field->kind != FIELD_REFERENCE)
 		return field_parse(field, text, strlen(text), &today, reader->arena, out, error);
-	status = check_text(field_target(field)->label, text, &inner);
+	status = text_require_good(field_target(field)->label, text, strlen(text), true, &inner);
 	if (!status)
 		status = programme_resolve(
 			reader->programme, field_target(field), text, strlen(text), &id, &inner);
@@ -131,7 +119,7 @@ read_condition(const struct reader *reader, const struct field *field, enum comp
 			return error_set(error, STATUS_USAGE, "%s is a %s: ~ looks into texts only",
 				field->name, field_kind_name(field->kind));
 		*out = value_text(arena_copy(reader->arena, text, strlen(text)));
-		return check_text(field->name, text, error);
+		return text_require_good(field->name, text, strlen(text), true, error);
 	}
 	if (!equality && !has_order(field))
 		return error_set(error, STATUS_USAGE, "%s is a %s: only = and != compare it",
@@ -192,7 +180,7 @@ programme_filter_add(struct programme *programme, const char *word, struct arena
 static enum status
 add_text(const struct reader *reader, const char *text, struct error *error)
 {
-	enum status status = check_text("the filter", text, error);
+	enum status status = text_require_good("the filter", text, strlen(text), true, error);
 	struct condition *condition;
 
 	if (status)

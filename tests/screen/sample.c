@@ -161,6 +161,24 @@ sample_teardown(void **state)
 	return 0;
 }
 
+int
+sample_setup_file(void **state)
+{
+	char *path = memory_new(SAMPLE_PATH_SIZE, 1);
+
+	sample_create(path);
+	*state = path;
+	return 0;
+}
+
+int
+sample_teardown_file(void **state)
+{
+	unlink(*state);
+	free(*state);
+	return 0;
+}
+
 const struct screen_size screen_sizes[SCREEN_SIZES] = { { 24, 80, NULL }, { 10, 40, NULL },
 	{ 43, 132, "--ascii" } };
 

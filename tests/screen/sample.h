@@ -29,6 +29,9 @@ struct fixture {
 
 int sample_setup(void **state); /* *state: a struct fixture; its terminal is not open yet */
 int sample_teardown(void **state);
+/* The same without a terminal: *state is only the path of the file. */
+int sample_setup_file(void **state);
+int sample_teardown_file(void **state);
 /* Types, and waits until the text is on the screen. */
 void type_and_wait(struct emulator *emulator, const char *keys, const char *text);
 

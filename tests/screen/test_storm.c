@@ -20,24 +20,6 @@
 
 enum { STORM_KEYS = 4000, STORM_BURST = 20, WAYS_OUT = 10, DEPTH_MOST = 5 };
 
-static int
-setup(void **state)
-{
-	char *path = memory_new(SAMPLE_PATH_SIZE, 1);
-
-	sample_create(path);
-	*state = path;
-	return 0;
-}
-
-static int
-teardown(void **state)
-{
-	unlink(*state);
-	free(*state);
-	return 0;
-}
-
 static void
 pick_key(uint64_t *seed, char out[64])
 {
@@ -185,5 +167,5 @@ main(void)
 	};
 
 	sample_pin_environment();
-	return cmocka_run_group_tests_name("storm", tests, setup, teardown);
+	return cmocka_run_group_tests_name("storm", tests, sample_setup_file, sample_teardown_file);
 }

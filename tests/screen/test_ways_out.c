@@ -19,24 +19,6 @@
 
 enum { INTERRUPTS = 60 };
 
-static int
-setup(void **state)
-{
-	char *path = memory_new(SAMPLE_PATH_SIZE, 1);
-
-	sample_create(path);
-	*state = path;
-	return 0;
-}
-
-static int
-teardown(void **state)
-{
-	unlink(*state);
-	free(*state);
-	return 0;
-}
-
 static void
 check_signal(const char *path, const char *keys, int number, int code)
 {
@@ -340,5 +322,6 @@ main(void)
 	};
 
 	sample_pin_environment();
-	return cmocka_run_group_tests_name("ways out", tests, setup, teardown);
+	return cmocka_run_group_tests_name(
+		"ways out", tests, sample_setup_file, sample_teardown_file);
 }

@@ -173,6 +173,33 @@ support_fill(struct record *record, const struct type *type, int64_t number, str
 }
 
 void
+support_begin(struct store *store)
+{
+	struct error error = { 0 };
+
+	if (store_begin(store, "test", &error) != STATUS_OK)
+		fail_msg("%s", error.message);
+}
+
+void
+support_end(struct store *store)
+{
+	struct error error = { 0 };
+
+	if (store_end(store, STATUS_OK, &error) != STATUS_OK)
+		fail_msg("%s", error.message);
+}
+
+struct value *
+support_value(struct record *record, const char *field)
+{
+	int index = type_field_index(record->type, field);
+
+	assert_true(index >= 0);
+	return &record->values[index];
+}
+
+void
 support_add_people(struct store *store, int count, bool apart)
 {
 	const struct type *type = type_find("stakeholder");

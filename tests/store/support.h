@@ -44,6 +44,11 @@ void support_tamper(const char *path, const char *sql);
  * when apart is true. */
 struct store *support_create(const char *path);
 struct store *support_open(const char *path);
+/* A step labelled "test": begun, and ended well; the test fails where either does. */
+void support_begin(struct store *store);
+void support_end(struct store *store);
+/* Where a field of the record lies, by its name. */
+struct value *support_value(struct record *record, const char *field);
 void support_add_people(struct store *store, int count, bool apart);
 /* The file at path with count people in it, closed. */
 void support_make(const char *path, int count);

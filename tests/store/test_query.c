@@ -46,38 +46,15 @@ tear_down(void **state)
 	return 0;
 }
 
-static void
-begin(struct place *place)
-{
-	if (store_begin(place->store, "test", &place->error) != STATUS_OK)
-		fail_msg("%s", place->error.message);
-}
-
-static void
-end(struct place *place)
-{
-	if (store_end(place->store, STATUS_OK, &place->error) != STATUS_OK)
-		fail_msg("%s", place->error.message);
-}
-
-static struct value *
-value_of(struct record *record, const char *field)
-{
-	int index = type_field_index(record->type, field);
-
-	assert_true(index >= 0);
-	return &record->values[index];
-}
-
 static struct record
 person(struct place *place, const char *name)
 {
 	struct record record;
 
 	record_init(&record, place->people);
-	*value_of(&record, "name") = value_text(name);
-	*value_of(&record, "kind") = value_text("person");
-	*value_of(&record, "active") = value_integer(1);
+	*support_value(&record, "name") = value_text(name);
+	*support_value(&record, "kind") = value_text("person");
+	*support_value(&record, "active") = value_integer(1);
 	return record;
 }
 
@@ -270,7 +247,7 @@ lists_as_the_model_does(void **state)
 	struct model *model = memory_new(1, sizeof *model);
 	uint64_t seed = 2026;
 
-	begin(place);
+	support_begin(place->store);
 	for (int64_t i = 0; i < 5; i++) {
 		struct record owner = person(place, "Owner");
 
@@ -280,13 +257,13 @@ lists_as_the_model_does(void **state)
 	for (size_t i = 0; i < PEOPLE; i++) {
 		model->people[i] = person(place, "");
 		for (size_t f = 0; f < sizeof searched / sizeof *searched; f++)
-			*value_of(&model->people[i], searched[f]) =
+			*support_value(&model->people[i], searched[f]) =
 				random_value(searched[f], &seed);
 		/* Not in the order of insertion. */
 		model->people[i].id = (int64_t)(i * 7919 % 100003) + 2000;
 		insert(place, &model->people[i]);
 	}
-	end(place);
+	support_end(place->store);
 	for (int i = 0; i < QUERIES; i++) {
 		struct query query = random_query(place, &seed);
 		int64_t count = 0;

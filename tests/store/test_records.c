@@ -48,38 +48,15 @@ tear_down(void **state)
 	return 0;
 }
 
-static void
-begin(struct place *place)
-{
-	if (store_begin(place->store, "test", &place->error) != STATUS_OK)
-		fail_msg("%s", place->error.message);
-}
-
-static void
-end(struct place *place)
-{
-	if (store_end(place->store, STATUS_OK, &place->error) != STATUS_OK)
-		fail_msg("%s", place->error.message);
-}
-
-static struct value *
-value_of(struct record *record, const char *field)
-{
-	int index = type_field_index(record->type, field);
-
-	assert_true(index >= 0);
-	return &record->values[index];
-}
-
 static struct record
 person(struct place *place, const char *key, const char *name)
 {
 	struct record record;
 
 	record_init(&record, place->people);
-	*value_of(&record, "name") = value_text(name);
-	*value_of(&record, "kind") = value_text("person");
-	*value_of(&record, "active") = value_integer(1);
+	*support_value(&record, "name") = value_text(name);
+	*support_value(&record, "kind") = value_text("person");
+	*support_value(&record, "active") = value_integer(1);
 	if (key)
 		record.values[0] = value_text(key);
 	return record;
@@ -115,21 +92,22 @@ gives_back_what_was_written(void **state)
 
 	for (int i = 0; i < NOTE_LIMIT; i++)
 		memcpy(longest + (size_t)i * 4, "\xf0\x9f\x98\x80", 4);
-	begin(place);
+	support_begin(place->store);
 	for (int64_t number = 0; number < 40; number++) {
 		support_fill(&record, place->people, number, &place->arena);
 		insert(place, &record);
 		assert_true(record.id > 0);
 		assert_stored(place, &record);
 	}
-	*value_of(&record, "notes") = value_text(longest);
-	*value_of(&record, "name") = value_text("Ñandú \"O'Neil\"; DROP TABLE stakeholder; --");
+	*support_value(&record, "notes") = value_text(longest);
+	*support_value(&record, "name") =
+		value_text("Ñandú \"O'Neil\"; DROP TABLE stakeholder; --");
 	record.id = INT64_MAX;
 	insert(place, &record);
 	assert_stored(place, &record);
 	record.id = -5;
 	insert(place, &record);
-	end(place);
+	support_end(place->store);
 	assert_stored(place, &record);
 	support_assert_whole(place->store);
 	free(longest);
@@ -142,7 +120,7 @@ numbers_grow_with_time_and_follow_each_other(void **state)
 	int64_t last = 0;
 
 	for (int step = 0; step < 5; step++) {
-		begin(place);
+		support_begin(place->store);
 		for (int i = 0; i < 4; i++) {
 			struct record record = person(place, NULL, "x");
 
@@ -151,7 +129,7 @@ numbers_grow_with_time_and_follow_each_other(void **state)
 			assert_true(i == 0 || record.id == last + 1);
 			last = record.id;
 		}
-		end(place);
+		support_end(place->store);
 	}
 }
 
@@ -162,7 +140,7 @@ refuses_keys_and_numbers_that_are_taken(void **state)
 	struct record first = person(place, "mara", "Mara"),
 		      second = person(place, "mara", "Other");
 
-	begin(place);
+	support_begin(place->store);
 	insert(place, &first);
 	assert_int_equal(store_insert(place->store, &second, &place->error), STATUS_CONFLICT);
 	assert_string_equal(
@@ -173,9 +151,9 @@ refuses_keys_and_numbers_that_are_taken(void **state)
 	/* The same key in another type is another record. */
 	record_init(&second, place->teams);
 	second.values[0] = value_text("mara");
-	*value_of(&second, "name") = value_text("Team Mara");
+	*support_value(&second, "name") = value_text("Team Mara");
 	insert(place, &second);
-	end(place);
+	support_end(place->store);
 	assert_int_equal(support_number(place->store, "SELECT count(*) FROM stakeholder"), 1);
 }
 
@@ -185,21 +163,21 @@ refuses_what_the_dictionary_forbids(void **state)
 	struct place *place = *state;
 	struct record record = person(place, NULL, "x");
 
-	begin(place);
-	*value_of(&record, "influence") = value_integer(6);
+	support_begin(place->store);
+	*support_value(&record, "influence") = value_integer(6);
 	assert_int_equal(store_insert(place->store, &record, &place->error), STATUS_INVALID);
 	record = person(place, NULL, "");
 	assert_int_equal(store_insert(place->store, &record, &place->error), STATUS_INVALID);
 	record = person(place, NULL, "x");
-	*value_of(&record, "kind") = value_text("robot");
+	*support_value(&record, "kind") = value_text("robot");
 	assert_int_equal(store_insert(place->store, &record, &place->error), STATUS_INVALID);
 	record = person(place, NULL, "x");
-	*value_of(&record, "status_on") = value_text("tomorrow");
+	*support_value(&record, "status_on") = value_text("tomorrow");
 	assert_int_equal(store_insert(place->store, &record, &place->error), STATUS_INVALID);
 	/* What was refused leaves no trace, and the step goes on. */
 	record = person(place, NULL, "good");
 	insert(place, &record);
-	end(place);
+	support_end(place->store);
 	assert_int_equal(support_number(place->store, "SELECT count(*) FROM stakeholder"), 1);
 	support_assert_whole(place->store);
 }
@@ -211,26 +189,26 @@ references_must_lead_somewhere_at_the_end(void **state)
 	struct record from = person(place, NULL, "A"), to = person(place, NULL, "B"), link;
 
 	/* In between they may dangle: the order of inserts is free. */
-	begin(place);
+	support_begin(place->store);
 	from.id = 10;
 	to.id = 20;
 	record_init(&link, place->links);
-	*value_of(&link, "from") = value_integer(10);
-	*value_of(&link, "to") = value_integer(20);
+	*support_value(&link, "from") = value_integer(10);
+	*support_value(&link, "to") = value_integer(20);
 	insert(place, &link);
 	insert(place, &from);
 	insert(place, &to);
-	end(place);
-	begin(place);
+	support_end(place->store);
+	support_begin(place->store);
 	assert_int_equal(store_delete(place->store, place->people, 20, &place->error), STATUS_OK);
 	assert_int_equal(store_end(place->store, STATUS_OK, &place->error), STATUS_INVALID);
 	assert_non_null(strstr(place->error.message, "refer to one that is not there"));
 	assert_stored(place, &to);
-	begin(place);
+	support_begin(place->store);
 	assert_int_equal(store_delete(place->store, place->people, 20, &place->error), STATUS_OK);
 	assert_int_equal(
 		store_delete(place->store, place->links, link.id, &place->error), STATUS_OK);
-	end(place);
+	support_end(place->store);
 	assert_int_equal(
 		store_get(place->store, place->people, 20, &place->arena, &to, &place->error),
 		STATUS_NOT_FOUND);
@@ -243,27 +221,27 @@ changes_only_what_differs(void **state)
 	struct record before, now;
 	int64_t changes;
 
-	begin(place);
+	support_begin(place->store);
 	support_fill(&before, place->people, 7, &place->arena);
 	insert(place, &before);
-	end(place);
+	support_end(place->store);
 	changes = support_number(place->store, "SELECT count(*) FROM change");
 	now = before;
-	*value_of(&now, "name") = value_text("New Name");
-	*value_of(&now, "email") = value_none();
-	*value_of(&now, "influence") = value_integer(1);
-	begin(place);
+	*support_value(&now, "name") = value_text("New Name");
+	*support_value(&now, "email") = value_none();
+	*support_value(&now, "influence") = value_integer(1);
+	support_begin(place->store);
 	assert_false(store_has_changed(place->store));
 	assert_int_equal(store_update(place->store, &before, &now, &place->error), STATUS_OK);
 	assert_true(store_has_changed(place->store));
-	end(place);
+	support_end(place->store);
 	assert_stored(place, &now);
 	assert_int_equal(support_number(place->store, "SELECT count(*) FROM change"), changes + 3);
 	/* Nothing changed: no step. */
 	changes = support_number(place->store, "SELECT count(*) FROM step");
-	begin(place);
+	support_begin(place->store);
 	assert_int_equal(store_update(place->store, &now, &now, &place->error), STATUS_OK);
-	end(place);
+	support_end(place->store);
 	assert_int_equal(support_number(place->store, "SELECT count(*) FROM step"), changes);
 }
 
@@ -274,33 +252,33 @@ tells_when_somebody_else_was_faster(void **state)
 	struct record mine = person(place, "mara", "Mara"), before, theirs;
 	struct store *other;
 
-	begin(place);
+	support_begin(place->store);
 	insert(place, &mine);
-	end(place);
+	support_end(place->store);
 	before = theirs = mine;
 	other = support_open(place->file);
-	*value_of(&theirs, "name") = value_text("Mara Quist");
+	*support_value(&theirs, "name") = value_text("Mara Quist");
 	assert_int_equal(store_begin(other, "theirs", &place->error), STATUS_OK);
 	assert_int_equal(store_update(other, &before, &theirs, &place->error), STATUS_OK);
 	assert_int_equal(store_end(other, STATUS_OK, &place->error), STATUS_OK);
 	/* Another field: both are kept. The same: refused, naming it. */
-	*value_of(&mine, "email") = value_text("mara@example.org");
-	begin(place);
+	*support_value(&mine, "email") = value_text("mara@example.org");
+	support_begin(place->store);
 	assert_int_equal(store_update(place->store, &before, &mine, &place->error), STATUS_OK);
-	end(place);
-	*value_of(&mine, "name") = value_text("Mara Q.");
-	begin(place);
+	support_end(place->store);
+	*support_value(&mine, "name") = value_text("Mara Q.");
+	support_begin(place->store);
 	assert_int_equal(
 		store_update(place->store, &before, &mine, &place->error), STATUS_CONFLICT);
 	assert_string_equal(place->error.message,
 		"name of stakeholder mara was changed by somebody else meanwhile");
 	assert_int_equal(store_end(place->store, STATUS_CONFLICT, &place->error), STATUS_CONFLICT);
-	*value_of(&theirs, "email") = value_text("mara@example.org");
+	*support_value(&theirs, "email") = value_text("mara@example.org");
 	assert_stored(place, &theirs);
 	assert_int_equal(store_begin(other, "theirs", &place->error), STATUS_OK);
 	assert_int_equal(store_delete(other, place->people, mine.id, &place->error), STATUS_OK);
 	assert_int_equal(store_end(other, STATUS_OK, &place->error), STATUS_OK);
-	begin(place);
+	support_begin(place->store);
 	assert_int_equal(
 		store_update(place->store, &before, &mine, &place->error), STATUS_NOT_FOUND);
 	assert_non_null(strstr(place->error.message, "is not there any more"));
@@ -318,18 +296,18 @@ steps_nest_and_fail_as_a_whole(void **state)
 	struct record record = person(place, "in", "inner");
 	int64_t steps = support_number(place->store, "SELECT count(*) FROM step");
 
-	begin(place);
+	support_begin(place->store);
 	insert(place, &record);
-	begin(place);
+	support_begin(place->store);
 	assert_int_equal(store_end(place->store, STATUS_INVALID, &place->error), STATUS_INVALID);
 	assert_int_equal(store_end(place->store, STATUS_OK, &place->error), STATUS_INVALID);
 	assert_int_equal(support_number(place->store, "SELECT count(*) FROM stakeholder"), 0);
-	begin(place);
+	support_begin(place->store);
 	insert(place, &record);
-	begin(place);
-	end(place);
+	support_begin(place->store);
+	support_end(place->store);
 	store_set_label(place->store, "another label");
-	end(place);
+	support_end(place->store);
 	assert_int_equal(support_number(place->store, "SELECT count(*) FROM stakeholder"), 1);
 	assert_int_equal(support_number(place->store, "SELECT count(*) FROM step"), steps + 1);
 	assert_int_equal(
@@ -348,14 +326,14 @@ finds_by_key_and_title(void **state)
 	size_t count = 0;
 	const char *identifier, *title;
 
-	begin(place);
+	support_begin(place->store);
 	for (int i = 0; i < 4; i++) {
 		record = person(place, i == 0 ? "mara" : NULL, "Mara Quist");
 		insert(place, &record);
 		if (i == 0)
 			id = record.id;
 	}
-	end(place);
+	support_end(place->store);
 	assert_int_equal(
 		store_find_key(place->store, place->people, "maraX", 4, &ids[0], &place->error),
 		STATUS_OK);
@@ -421,15 +399,15 @@ knows_who_refers_to_whom(void **state)
 	for (size_t i = 0; i < count; i++)
 		assert_string_equal(
 			referrers[i].type->fields[referrers[i].field].target, "stakeholder");
-	begin(place);
+	support_begin(place->store);
 	insert(place, &record);
 	owner = record.id;
 	for (int i = 0; i < 5; i++) {
 		record = person(place, NULL, "B");
-		*value_of(&record, "owner") = value_integer(owner);
+		*support_value(&record, "owner") = value_integer(owner);
 		insert(place, &record);
 	}
-	end(place);
+	support_end(place->store);
 	for (size_t i = 0; i < count; i++)
 		if (referrers[i].type == place->people &&
 			referrers[i].field == type_field_index(place->people, "owner"))
@@ -453,12 +431,12 @@ settings_have_a_default_and_a_value(void **state)
 	assert_int_equal(store_setting(place->store, "status_stale_days"), 90);
 	record_init(&record, type_find("setting"));
 	record.values[0] = value_text("status_stale_days");
-	*value_of(&record, "name") = value_text("Days until a status is stale");
-	*value_of(&record, "value") = value_text("30");
-	begin(place);
+	*support_value(&record, "name") = value_text("Days until a status is stale");
+	*support_value(&record, "value") = value_text("30");
+	support_begin(place->store);
 	insert(place, &record);
 	assert_int_equal(store_setting(place->store, "status_stale_days"), 30);
-	end(place);
+	support_end(place->store);
 	assert_int_equal(store_setting(place->store, "status_stale_days"), 30);
 	assert_int_equal(support_number(place->store, "SELECT setting('status_stale_days')"), 30);
 }

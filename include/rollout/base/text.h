@@ -11,6 +11,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "rollout/base/error.h"
 #include "rollout/base/memory.h"
 
 enum text_fault {
@@ -30,6 +31,9 @@ enum text_fault {
 enum text_fault text_check(const char *text, size_t length, bool lines, size_t *offset);
 /* Words for a message: "invalid UTF-8", "a control character", "a text-direction override". */
 const char *text_fault_name(enum text_fault fault);
+/* The same check as a status: STATUS_INVALID says what holds which fault at which byte (from 1). */
+enum status STATUS_CHECKED text_require_good(
+	const char *what, const char *text, size_t length, bool lines, struct error *error);
 /*
  * *text (good per text_check) in NFC, trimmed of white space (Unicode's) at both ends. The result
  * lies in *text itself where only the ends change (*text moves forward, *length shrinks), else it
