@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The milestones of a drafted roadmap. Each title says who does what, so that rule M2 has nothing to
- * say; what a finding asks for carries the key that product.md gives it.
+ * The milestones of a drafted roadmap. Each title says who does what, so that rule M2 has nothing
+ * to say; what a finding asks for carries the key that product.md gives it.
  */
 #include "draft_texts.h"
 

@@ -172,7 +172,7 @@ prepare_part(struct store *store, const struct query *query, enum part part,
 	buffer_clear(&sql);
 	if (status == STATUS_OK)
 		status = bind_query(store, *out, query, error);
-	if (status != STATUS_OK || part != PART_BEHIND)
+	if (status != STATUS_OK || part != PART_BEHIND || !here)
 		return status;
 	if (here->kind != VALUE_TEXT)
 		database_bind(*out, HERE, here);

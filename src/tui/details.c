@@ -46,7 +46,7 @@ add_field(struct details *details, struct session *session, const struct record 
 	const struct field *field = &record->type->fields[index];
 	struct arena arena = { 0 };
 	const char *text = programme_format(session->programme, record, index, &arena);
-	char words[WORDS_SIZE], value[WORDS_SIZE];
+	char words[WORDS_SIZE], value[WORDS_SIZE] = "";
 	int label = width >= WIDE_FROM ? LABEL : LABEL_NARROW;
 	size_t first = lines->count;
 	struct text_line *line;

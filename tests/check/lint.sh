@@ -13,9 +13,9 @@ else
 	echo "clang-tidy is not installed: left out"
 fi
 if command -v cppcheck >/dev/null 2>&1; then
-	# A struct's member that one translation unit does not use is used by another.
+	# ctuuninitvar takes storage that the callee fills for storage it reads.
 	cppcheck --quiet --std=c11 --enable=warning,performance,portability --inline-suppr --error-exitcode=1 \
-		--suppress=missingIncludeSystem -D_XOPEN_SOURCE=700 -Iinclude "$@" || bad=1
+		--suppress=missingIncludeSystem --suppress=ctuuninitvar -D_XOPEN_SOURCE=700 -Iinclude "$@" || bad=1
 else
 	echo "cppcheck is not installed: left out"
 fi
