@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* The links of a schedule side by side and an order to walk them in; shared by what reckons with
- * them. Private to src/rules. */
+/*
+ * The items of a schedule in an order in which they can happen, and what follows each, by place in
+ * that order: whoever walks it finds next to each other what is used one after the other, however
+ * the items were numbered. Private to src/rules.
+ */
 #ifndef ROLLOUT_RULES_NETWORK_H
 #define ROLLOUT_RULES_NETWORK_H
 
@@ -8,17 +11,22 @@
 
 #include "rollout/rules/schedule.h"
 
-struct network {
-	struct schedule_item *items; /* borrowed */
-	size_t count;
-	struct schedule_link *links; /* grouped by from; between items that take part */
-	size_t *first; /* of each item's links; count + 1 of them */
-	int32_t *order; /* items so that each comes behind what it waits for */
-	size_t ordered; /* fewer than count: the links make a circle */
+/* The item at place to waits for the one whose link this is. */
+struct network_link {
+	int32_t to;
+	int32_t lag;
 };
 
-/* items are looked at for what is dropped only. */
-void network_init(struct network *network, struct schedule_item *items, size_t count,
+struct network {
+	size_t count; /* of items */
+	size_t placed; /* fewer than count: the links make a circle, and nothing below is whole */
+	int32_t *order; /* the item at each place; all that it waits for stand before it */
+	size_t *first; /* of the links of each place; count + 1 of them */
+	struct network_link *links; /* grouped by place; between items that take part */
+};
+
+/* Of the items only what is dropped is looked at. */
+void network_init(struct network *network, const struct schedule_item *items, size_t count,
 	const struct schedule_link *links, size_t link_count);
 void network_clear(struct network *network);
 

@@ -55,19 +55,19 @@ reach(const struct simulation *simulation, const struct schedule_item *item, siz
 }
 
 static void
-run_once(const struct simulation *simulation, struct network *network,
-	const struct workdays *workdays, uint64_t *state)
+run_once(const struct simulation *simulation, const struct network *network,
+	struct schedule_item *items, const struct workdays *workdays, uint64_t *state)
 {
 	for (size_t i = 0; i < network->count; i++)
-		network->items[i].start = network->items[i].earliest;
-	for (size_t i = 0; i < network->ordered; i++) {
+		items[i].start = items[i].earliest;
+	for (size_t i = 0; i < network->count; i++) {
 		size_t index = (size_t)network->order[i];
-		struct schedule_item *item = &network->items[index];
+		struct schedule_item *item = &items[index];
 
 		item->forecast = reach(simulation, item, index, workdays, state);
-		for (size_t j = network->first[index]; j < network->first[index + 1]; j++) {
-			const struct schedule_link *link = &network->links[j];
-			struct schedule_item *to = &network->items[link->to];
+		for (size_t j = network->first[i]; j < network->first[i + 1]; j++) {
+			const struct network_link *link = &network->links[j];
+			struct schedule_item *to = &items[network->order[link->to]];
 
 			to->start = later(to->start, item->forecast + link->lag);
 		}
@@ -75,12 +75,13 @@ run_once(const struct simulation *simulation, struct network *network,
 }
 
 static void
-note_ends(const struct simulation *simulation, const struct network *network, int run, day *ends)
+note_ends(const struct simulation *simulation, const struct schedule_item *items, size_t count,
+	int run, day *ends)
 {
 	for (int i = 0; i <= simulation->groups; i++)
 		ends[i * simulation->runs + run] = NO_DAY;
-	for (size_t i = 0; i < network->count; i++) {
-		const struct schedule_item *item = &network->items[i];
+	for (size_t i = 0; i < count; i++) {
+		const struct schedule_item *item = &items[i];
 		int group = simulation->group[i];
 		day *whole = &ends[simulation->groups * simulation->runs + run];
 
@@ -111,10 +112,10 @@ simulation_run(const struct simulation *simulation, struct schedule_item *items,
 	bool whole;
 
 	network_init(&network, items, count, links, link_count);
-	whole = network.ordered == count;
+	whole = network.placed == count;
 	for (int run = 0; whole && run < simulation->runs; run++) {
-		run_once(simulation, &network, workdays, &state);
-		note_ends(simulation, &network, run, ends);
+		run_once(simulation, &network, items, workdays, &state);
+		note_ends(simulation, items, count, run, ends);
 	}
 	for (int i = 0; whole && i <= simulation->groups; i++)
 		qsort(ends + i * simulation->runs, (size_t)simulation->runs, sizeof *ends,

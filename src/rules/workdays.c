@@ -60,6 +60,11 @@ count_holidays(const struct workdays *workdays, day date)
 {
 	size_t low = 0, high = workdays->count;
 
+	/* Most days lie outside the few months or years that holidays are known for. */
+	if (high == 0 || date < workdays->holidays[0])
+		return 0;
+	if (date >= workdays->holidays[high - 1])
+		return (int64_t)high;
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
 
