@@ -195,25 +195,38 @@ fill_around(struct rows *rows, struct programme *programme, const struct record 
 	rows->selected = before_count;
 }
 
+/* The first record of the query; *id is 0 where there is none. */
+static enum status
+find_one(struct programme *programme, const struct query *query, int64_t *id, struct error *error)
+{
+	struct arena arena = { 0 };
+	struct record *record = arena_alloc(&arena, sizeof *record);
+	size_t count = 0;
+	enum status status = programme_page(programme, query, &arena, record, 1, &count, error);
+
+	*id = status == STATUS_OK && count > 0 ? record->id : 0;
+	arena_clear(&arena);
+	return status;
+}
+
 /*
  * Whether the filter lets the record through: it is then what follows its neighbour above (before;
  * count 0: none, and it is the first).
  */
 static enum status
 check_filter(struct rows *rows, struct programme *programme, int64_t id,
-	const struct record *before, int count, struct arena *arena, struct error *error)
+	const struct record *before, int count, struct error *error)
 {
-	struct record *found;
-	int got = 0;
+	struct query query = rows_query(rows, count > 0 ? before[0].id : 0, false, 1);
+	int64_t found = 0;
 	enum status status;
 
 	if (!rows_is_filtered(rows))
 		return STATUS_OK;
-	status = rows_fetch(rows, programme, count > 0 ? before[0].id : 0, false, 1, arena, &found,
-		&got, error);
-	if (status == STATUS_OK && (got == 0 || found[0].id != id))
-		return error_set(error, STATUS_NOT_FOUND, "the filter leaves it out");
-	return status;
+	status = find_one(programme, &query, &found, error);
+	return status == STATUS_OK && found != id
+		       ? error_set(error, STATUS_NOT_FOUND, "the filter leaves it out")
+		       : status;
 }
 
 enum status
@@ -226,6 +239,7 @@ rows_load_at(
 	int64_t place = 0;
 	enum status status = programme_get(programme, rows->type, id, &arena, here, error);
 
+	rows_forget_ahead(rows);
 	if (status == STATUS_OK)
 		status = count_all(rows, programme, error);
 	if (status == STATUS_OK)
@@ -234,7 +248,7 @@ rows_load_at(
 		status = rows_fetch(rows, programme, id, true, larger_of(most, 1), &arena, &before,
 			&above, error);
 	if (status == STATUS_OK)
-		status = check_filter(rows, programme, id, before, above, &arena, error);
+		status = check_filter(rows, programme, id, before, above, error);
 	above = smaller_of(above, most);
 	if (status == STATUS_OK)
 		status = rows_fetch(
@@ -362,20 +376,6 @@ rows_refresh(struct rows *rows, struct programme *programme, struct error *error
 	}
 	rows->count = status == STATUS_OK ? kept : rows->count;
 	rows->selected = larger_of(0, smaller_of(rows->selected, rows->count - 1));
-	arena_clear(&arena);
-	return status;
-}
-
-/* The first record of the query; *id is 0 where there is none. */
-static enum status
-find_one(struct programme *programme, const struct query *query, int64_t *id, struct error *error)
-{
-	struct arena arena = { 0 };
-	struct record *record = arena_alloc(&arena, sizeof *record);
-	size_t count = 0;
-	enum status status = programme_page(programme, query, &arena, record, 1, &count, error);
-
-	*id = status == STATUS_OK && count > 0 ? record->id : 0;
 	arena_clear(&arena);
 	return status;
 }

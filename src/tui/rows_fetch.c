@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Reads the records of a window of rows. Must not read the whole file for each screen: where no
- * index holds the order, the ids of many screens are kept from one look at it.
+ * Reads the records of a window of rows. Must not ask for each row that comes into sight: the ids
+ * of what follows are kept from one look at the file, those of many screens where no index holds the
+ * order and the look takes in all of it.
  */
 #include "rows_fetch.h"
 
@@ -10,8 +11,8 @@
 
 #include "rollout/tui/canvas.h"
 
-/* Ids read at once where all records must be sorted for it, and the most that are kept. */
-enum { AHEAD = 1000, AHEAD_MOST = 20000 };
+/* Ids read at once, also where all records must be sorted for it, and the most that are kept. */
+enum { AHEAD = 60, AHEAD_SORTED = 1000, AHEAD_MOST = 20000 };
 
 struct query
 rows_query(const struct rows *rows, int64_t after, bool backwards, int64_t limit)
@@ -128,12 +129,20 @@ is_sorted_anew(const struct rows *rows)
 	       !rows->type->fields[rows->order - 1].indexed;
 }
 
+/* How many records to read for so many rows; the first screen waits for no more than it shows. */
+static int
+batch(const struct rows *rows, int64_t after, int wanted)
+{
+	if (is_sorted_anew(rows))
+		return larger_of(wanted, AHEAD_SORTED);
+	return after == 0 ? wanted : larger_of(wanted, AHEAD);
+}
+
 enum status
 rows_fetch(struct rows *rows, struct programme *programme, int64_t after, bool backwards,
 	int wanted, struct arena *arena, struct record **out, int *got, struct error *error)
 {
-	bool sorts = is_sorted_anew(rows);
-	int most = sorts ? larger_of(wanted, AHEAD) : wanted;
+	int most = batch(rows, after, wanted);
 	struct query query = rows_query(rows, after, backwards, most);
 	size_t count = 0;
 	enum status status;
@@ -142,10 +151,10 @@ rows_fetch(struct rows *rows, struct programme *programme, int64_t after, bool b
 	*got = 0;
 	if (wanted <= 0)
 		return STATUS_OK;
-	if (sorts && take_ahead(rows, programme, after, backwards, wanted, arena, *out, got))
+	if (take_ahead(rows, programme, after, backwards, wanted, arena, *out, got))
 		return STATUS_OK;
 	status = programme_page(programme, &query, arena, *out, (size_t)most, &count, error);
-	if (sorts && status == STATUS_OK)
+	if (most > wanted && status == STATUS_OK)
 		keep_ahead(rows, after, backwards, *out, (int)count, (int)count < most);
 	*got = smaller_of((int)count, wanted);
 	return status;
