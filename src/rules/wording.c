@@ -2,120 +2,54 @@
 /*
  * Judges the words of a milestone. Must not be cleverer than it can explain: a verb counts as
  * behaviour when somebody stands before it as its subject, or behind it after "by"; a noun that
- * looks like a verb ("the review", "a draft of") does not.
+ * looks like a verb ("the review", "a draft of") does not, nor does what is done to a thing ("OKRs
+ * drafted").
  */
 #include "rollout/rules/wording.h"
 
 #include <string.h>
 
+#include "wording_sentence.h"
 #include "wording_words.h"
 
-enum { TOKENS_MAX = 64, TOKEN_SIZE = 32, REACH = 3 };
+/* Words between which an auxiliary and its verb may stand. */
+enum { REACH = 3 };
 
-struct token {
-	char word[TOKEN_SIZE]; /* small letters, without apostrophes and what follows them */
-	bool name; /* had a capital, and not only because it begins the text */
-	bool number;
-	bool comma; /* a comma or the like stands before it */
-};
-
-struct sentence {
-	struct token tokens[TOKENS_MAX];
-	int count;
-	bool foreign; /* letters that English does not have */
-};
-
+/* Somebody, or what may stand for somebody; not what things are done to. */
 static bool
-is_letter(unsigned char byte)
-{
-	return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || byte >= 0x80;
-}
-
-static bool
-is_digit(unsigned char byte)
-{
-	return byte >= '0' && byte <= '9';
-}
-
-static char
-lower(char byte)
-{
-	return byte >= 'A' && byte <= 'Z' ? (char)(byte - 'A' + 'a') : byte;
-}
-
-/* The word that begins at text; what follows an apostrophe (managers', team's) is left out. */
-static size_t
-read_word(const char *text, size_t length, struct token *token)
-{
-	size_t i = 0, used = 0;
-	bool cut = false;
-
-	*token = (struct token){ .number = true };
-	while (i < length &&
-		(is_letter((unsigned char)text[i]) || is_digit((unsigned char)text[i]) ||
-			(text[i] == '\'' && i > 0))) {
-		cut = cut || text[i] == '\'';
-		token->number = token->number && is_digit((unsigned char)text[i]);
-		token->name = token->name || (text[i] >= 'A' && text[i] <= 'Z');
-		if (!cut && used + 1 < TOKEN_SIZE)
-			token->word[used++] = lower(text[i]);
-		i++;
-	}
-	return i;
-}
-
-static void
-split(const char *text, size_t length, struct sentence *out)
-{
-	bool comma = false;
-
-	*out = (struct sentence){ 0 };
-	for (size_t i = 0; i < length && out->count < TOKENS_MAX;) {
-		struct token *token = &out->tokens[out->count];
-
-		if (!is_letter((unsigned char)text[i]) && !is_digit((unsigned char)text[i])) {
-			comma = comma || strchr(",;:", text[i]);
-			i++;
-			continue;
-		}
-		i += read_word(text + i, length - i, token);
-		for (const char *at = token->word; *at; at++)
-			out->foreign = out->foreign || (unsigned char)*at >= 0x80;
-		token->name = token->name && out->count > 0;
-		token->comma = comma;
-		comma = false;
-		out->count++;
-	}
-}
-
-static const char *
-word_at(const struct sentence *sentence, int index)
-{
-	return index >= 0 && index < sentence->count ? sentence->tokens[index].word : "";
-}
-
-static bool
-can_be_subject(const struct sentence *sentence, int index)
+is_agent(const struct sentence *sentence, int index)
 {
 	const char *word = word_at(sentence, index);
 
-	return *word && !words_is_function(word) && !sentence->tokens[index].number &&
-	       !words_is_have(word) && !words_is_be(word);
+	return *word && !words_is_function(word) && !words_is_thing(word) &&
+	       !sentence->tokens[index].activity && !sentence->tokens[index].number &&
+	       !sentence->tokens[index].owner && !words_is_have(word) && !words_is_be(word);
 }
 
 /* Plural, or one of the words for many people: what a verb without an ending can follow. */
 static bool
-is_plural(const struct sentence *sentence, int index)
+is_plural_agent(const struct sentence *sentence, int index)
 {
 	const char *word = word_at(sentence, index);
 	size_t length = strlen(word);
 
-	if (!can_be_subject(sentence, index))
+	if (!is_agent(sentence, index))
 		return false;
 	if (strcmp(word, "people") == 0 || strcmp(word, "staff") == 0 || strcmp(word, "we") == 0 ||
-		strcmp(word, "they") == 0 || strcmp(word, "leadership") == 0)
+		strcmp(word, "they") == 0 || strcmp(word, "who") == 0 ||
+		strcmp(word, "leadership") == 0 || strcmp(word, "management") == 0)
 		return true;
 	return length > 2 && word[length - 1] == 's' && word[length - 2] != 's';
+}
+
+/* Somebody named as such, before the verb: "managers of wave 1 …", "coaches who were trained …". */
+static bool
+has_actors_before(const struct sentence *sentence, int index)
+{
+	for (int i = 0; i < index; i++)
+		if (words_is_actor(word_at(sentence, i)) && is_plural_agent(sentence, i))
+			return true;
+	return false;
 }
 
 /* The word before, adverbs left out. */
@@ -128,16 +62,20 @@ before_adverbs(const struct sentence *sentence, int index)
 	return index;
 }
 
-static bool
-has_auxiliary(const struct sentence *sentence, int index, bool (*is)(const char *word))
+/* Where the auxiliary stands that belongs to the verb; -1: none. */
+static int
+find_auxiliary(const struct sentence *sentence, int index, bool (*is)(const char *word))
 {
-	for (int i = index - 1; i >= 0 && i >= index - REACH; i--)
+	for (int i = index - 1; i >= 0 && i >= index - REACH; i--) {
 		if (is(word_at(sentence, i)))
-			return true;
-	return false;
+			return i;
+		if (sentence->tokens[i].comma)
+			break;
+	}
+	return -1;
 }
 
-/* "drafted by managers": the actor comes behind. */
+/* "drafted by managers", not "drafted by March": the actor comes behind. */
 static bool
 is_done_by(const struct sentence *sentence, int index)
 {
@@ -145,127 +83,237 @@ is_done_by(const struct sentence *sentence, int index)
 		if (strcmp(word_at(sentence, i), "by") == 0)
 			for (int j = i + 1; j < sentence->count && j <= i + REACH; j++)
 				if (words_is_actor(word_at(sentence, j)) ||
-					sentence->tokens[j].name)
+					(sentence->tokens[j].name &&
+						!words_is_time(word_at(sentence, j))))
 					return true;
 	return false;
 }
 
-/* Whether the verb goes on from one that counted: ", escalated …", "and run …". */
+/* What is acted on comes next, so that the word is a verb: "its …", "one …". */
+static bool
+has_object(const struct sentence *sentence, int index)
+{
+	return words_is_object(word_at(sentence, index + 1)) ||
+	       (index + 1 < sentence->count && sentence->tokens[index + 1].number);
+}
+
+/*
+ * Whether the verb goes on from one that counted, ", escalated …", "and now run …", or from what
+ * somebody else did with them: "managers have been trained and run their …".
+ */
 static bool
 is_continued(const struct sentence *sentence, int index, bool verb_before)
 {
-	return verb_before &&
-	       (sentence->tokens[index].comma || strcmp(word_at(sentence, index - 1), "and") == 0 ||
-		       strcmp(word_at(sentence, index - 1), "or") == 0);
+	int before = before_adverbs(sentence, index);
+	bool joined = strcmp(word_at(sentence, before), "and") == 0 ||
+		      strcmp(word_at(sentence, before), "or") == 0;
+
+	return (verb_before ||
+		       (has_object(sentence, index) && has_actors_before(sentence, index))) &&
+	       (sentence->tokens[index].comma || joined);
 }
 
 static bool
 counts_as_past(const struct sentence *sentence, int index, bool verb_before)
 {
 	const char *next = word_at(sentence, index + 1);
+	int have = find_auxiliary(sentence, index, words_is_have);
+	int subject = before_adverbs(sentence, index);
 
 	if (is_done_by(sentence, index))
 		return true;
-	if (has_auxiliary(sentence, index, words_is_have) &&
-		!has_auxiliary(sentence, index, words_is_be))
-		return true;
-	if (has_auxiliary(sentence, index, words_is_be))
+	if (find_auxiliary(sentence, index, words_is_be) >= 0)
 		return false;
+	if (have >= 0)
+		return is_agent(sentence, before_adverbs(sentence, have)) ||
+		       is_continued(sentence, have, verb_before) ||
+		       has_actors_before(sentence, have);
 	if (is_continued(sentence, index, verb_before))
 		return true;
-	return can_be_subject(sentence, before_adverbs(sentence, index)) && *next &&
-	       !words_is_preposition(next);
+	if (!is_agent(sentence, subject) || words_is_state(next))
+		return false;
+	return has_object(sentence, index) ||
+	       (words_is_actor(word_at(sentence, subject)) && *next && !words_is_preposition(next));
+}
+
+/* In a clause about what somebody does: "one baseline that all squads use". */
+static bool
+is_in_clause(const struct sentence *sentence, int index)
+{
+	for (int i = index - 1; i >= 0 && i >= index - REACH; i--) {
+		const char *word = word_at(sentence, i);
+
+		if (strcmp(word, "that") == 0 || strcmp(word, "which") == 0 ||
+			strcmp(word, "what") == 0)
+			return true;
+	}
+	return false;
+}
+
+/* A noun that is also a verb, in a place where it is the noun: "team drafts for review". */
+static bool
+is_noun(const struct sentence *sentence, int index, unsigned forms)
+{
+	const char *next = word_at(sentence, index + 1);
+	unsigned after = forms_at(sentence, index + 1);
+
+	if (has_object(sentence, index))
+		return false;
+	/* "drafts and reviews its …" */
+	if (strcmp(next, "and") == 0 &&
+		(forms_at(sentence, index + 2) & forms & ~(unsigned)VERB_NOUN) != 0 &&
+		has_object(sentence, index + 2))
+		return false;
+	if ((forms & VERB_NOUN) != 0 &&
+		(words_is_pronoun(word_at(sentence, index - 1)) || is_in_clause(sentence, index)))
+		return false;
+	/* Team leads, coaches: people, unless they lead or coach something. */
+	if ((forms & VERB_THIRD) != 0 && words_is_actor(word_at(sentence, index)))
+		return true;
+	return (forms & VERB_NOUN) != 0 &&
+	       (!*next || activity_at(sentence, index + 1) || words_is_state(next) ||
+		       (after & VERB_PAST) != 0 ||
+		       (after & (VERB_THIRD | VERB_NOUN)) == VERB_THIRD ||
+		       ((forms & VERB_THIRD) != 0 && words_is_preposition(next)));
+}
+
+static bool
+counts_as_base(const struct sentence *sentence, int index, unsigned forms)
+{
+	int subject = before_adverbs(sentence, index);
+	const char *before = word_at(sentence, subject);
+	bool sure = has_object(sentence, index) || (forms & VERB_NOUN) == 0;
+
+	if (is_plural_agent(sentence, subject))
+		return true;
+	if (is_agent(sentence, subject) && strcmp(word_at(sentence, subject - 1), "and") == 0)
+		return true;
+	/* Behind something that belongs to its subject, or after another verb. */
+	return (sure || subject < index - 1) &&
+	       !words_is_preposition(word_at(sentence, index - 1)) &&
+	       !words_is_determiner(word_at(sentence, index - 1)) && !words_is_be(before) &&
+	       !words_is_have(before) && !words_is_thing(before) &&
+	       has_actors_before(sentence, index);
+}
+
+/* "leads teams to change …", but not "a guide for teams to use". */
+static bool
+is_led_to(const struct sentence *sentence, int index)
+{
+	int actor = index - 2, before = index - 3;
+
+	if (strcmp(word_at(sentence, index - 1), "to") != 0 ||
+		!words_is_actor(word_at(sentence, actor)))
+		return false;
+	return !words_is_preposition(word_at(sentence, before)) && before > 0;
 }
 
 static bool
 counts_as_present(const struct sentence *sentence, int index, unsigned forms, bool verb_before)
 {
 	int subject = before_adverbs(sentence, index);
-	const char *next = word_at(sentence, index + 1);
-	bool noun = (forms & VERB_NOUN) != 0;
+	const char *before = word_at(sentence, index - 1), *next = word_at(sentence, index + 1);
 
-	if (words_is_modal(word_at(sentence, index - 1)) && (forms & VERB_BASE) != 0)
+	if ((forms & VERB_BASE) != 0 && (words_is_modal(before) || is_led_to(sentence, index)))
 		return true;
-	if ((forms & VERB_GERUND) != 0 && words_is_be(word_at(sentence, index - 1)))
-		return can_be_subject(sentence, before_adverbs(sentence, index - 1));
-	if (noun && (words_is_activity(next) || words_verb(next) != 0))
+	if (strcmp(next, "of") == 0 || words_is_determiner(before) ||
+		is_noun(sentence, index, forms))
 		return false;
-	if (strcmp(next, "of") == 0 || (noun && !*next) ||
-		words_is_determiner(word_at(sentence, index - 1)))
-		return false;
+	if ((forms & VERB_GERUND) != 0) {
+		if (words_is_be(before))
+			return is_agent(sentence, before_adverbs(sentence, index - 1));
+		return *next && !activity_at(sentence, index + 1) &&
+		       (is_plural_agent(sentence, subject) ||
+			       (strcmp(before, "and") == 0 && index > 2)) &&
+		       has_actors_before(sentence, index);
+	}
 	if (is_continued(sentence, index, verb_before))
 		return true;
-	if ((forms & VERB_THIRD) != 0 || (forms & VERB_GERUND) != 0)
-		return can_be_subject(sentence, subject);
-	return is_plural(sentence, subject) ||
-	       (can_be_subject(sentence, subject) &&
-		       strcmp(word_at(sentence, subject - 1), "and") == 0);
+	if ((forms & VERB_THIRD) != 0)
+		return (is_agent(sentence, subject) && !words_is_preposition(before)) ||
+		       (strcmp(before, "that") == 0 && has_actors_before(sentence, index));
+	return counts_as_base(sentence, index, forms);
 }
 
-/* Whether the words do something; *led: and there is a subject or doer with them. */
+/*
+ * A verb that nobody leads and that is no noun either: "OKRs drafted", "objectives change"; not
+ * what people are rather than do: "teams are committed".
+ */
 static bool
-find_behaviour(const struct sentence *sentence, bool *led)
+is_left_alone(const struct sentence *sentence, int index, unsigned forms)
 {
-	bool found = false, imperative = false;
+	int be = find_auxiliary(sentence, index, words_is_be);
 
-	*led = false;
-	for (int i = 0; i < sentence->count; i++) {
-		unsigned forms = words_verb(word_at(sentence, i));
+	if ((forms & VERB_PAST) != 0)
+		return !words_is_determiner(word_at(sentence, index - 1)) &&
+		       !(be > 0 && words_is_actor(word_at(sentence, be - 1)));
+	return (forms & VERB_NOUN) == 0 && (forms & VERB_GERUND) == 0 &&
+	       !words_is_actor(word_at(sentence, index));
+}
 
-		if (forms == 0 || sentence->tokens[i].name)
+/* "Use the agreed format": a command, not the first noun of a heading. */
+static bool
+is_command(const struct sentence *sentence)
+{
+	unsigned forms = forms_at(sentence, 0);
+
+	if ((forms & (VERB_BASE | VERB_GERUND)) == 0 || sentence->count < 3)
+		return false;
+	return has_object(sentence, 0) || words_is_determiner(word_at(sentence, 1)) ||
+	       ((forms & VERB_NOUN) == 0 && strcmp(word_at(sentence, 1), "of") != 0) ||
+	       words_is_thing(word_at(sentence, 1)) || words_is_thing(word_at(sentence, 2));
+}
+
+/* Whether somebody does something; *alone: something is done, but by nobody. */
+static bool
+find_behaviour(const struct sentence *sentence, bool *alone)
+{
+	bool found = false, command = is_command(sentence);
+
+	*alone = command;
+	for (int i = 1; i < sentence->count; i++) {
+		unsigned forms = forms_at(sentence, i);
+
+		if (forms == 0 || sentence->tokens[i].name ||
+			(command && !has_actors_before(sentence, i)))
 			continue;
-		if (i == 0 && (forms & (VERB_BASE | VERB_GERUND)) != 0 &&
-			strcmp(word_at(sentence, 1), "of") != 0 &&
-			!words_is_activity(word_at(sentence, sentence->count - 1)) &&
-			sentence->count > 2) {
-			imperative = true;
-			continue;
-		}
 		if (((forms & VERB_PAST) != 0 && counts_as_past(sentence, i, found)) ||
-			((forms & ~(unsigned)(VERB_PAST | VERB_NOUN)) != 0 && i > 0 &&
-				counts_as_present(sentence, i, forms, found))) {
+			((forms & ~(unsigned)(VERB_PAST | VERB_NOUN)) != 0 &&
+				counts_as_present(sentence, i, forms, found)))
 			found = true;
-			*led = true;
-		}
+		else
+			*alone = *alone || is_left_alone(sentence, i, forms);
 	}
-	return found || imperative;
+	return found;
 }
 
+/* "A published rule": the word describes the next one. */
 static bool
-names_actor(const struct sentence *sentence)
+describes_next(const struct sentence *sentence, int index)
 {
-	for (int i = 0; i < sentence->count; i++)
-		if (words_is_actor(word_at(sentence, i)))
-			return true;
-	return false;
+	return words_is_determiner(word_at(sentence, index - 1)) && index + 1 < sentence->count &&
+	       !words_is_preposition(word_at(sentence, index + 1));
 }
 
-/* Trailing words that say when or how well, not what: "on time", "in March", "successfully". */
+/*
+ * Something was done to the organisation, or is to be ("launch the tool"); or one of the words that
+ * say so only at the end stands there ("… live by March").
+ */
 static bool
-is_trailing(const struct sentence *sentence, int index)
-{
-	static const char *const words[] = { "by", "on", "in", "time", "successfully", "fully",
-		"early", "late", "january", "february", "march", "april", "may", "june", "july",
-		"august", "september", "october", "november", "december", "week", "quarter", "to",
-		"plan", "schedule", "budget", "q1", "q2", "q3", "q4", "end", "year", NULL };
-
-	if (sentence->tokens[index].number)
-		return true;
-	for (const char *const *word = words; *word; word++)
-		if (strcmp(*word, word_at(sentence, index)) == 0)
-			return true;
-	return false;
-}
-
-static bool
-ends_in_activity(const struct sentence *sentence)
+is_activity(const struct sentence *sentence)
 {
 	int last = sentence->count - 1;
 
-	while (last > 0 && is_trailing(sentence, last) &&
-		!words_is_activity(word_at(sentence, last)))
+	if (words_is_doing(word_at(sentence, 0)) && sentence->count > 1 &&
+		(has_object(sentence, 0) || words_is_determiner(word_at(sentence, 1))))
+		return true;
+	for (int i = 0; i < sentence->count; i++)
+		if (activity_at(sentence, i) && !describes_next(sentence, i))
+			return true;
+	while (last > 0 && !words_is_state(word_at(sentence, last)) &&
+		(sentence->tokens[last].number || words_is_time(word_at(sentence, last))))
 		last--;
-	return last >= 0 && words_is_activity(word_at(sentence, last));
+	return words_is_state(word_at(sentence, last));
 }
 
 /* Letters of another alphabet or language, and no English word among them. */
@@ -277,8 +325,8 @@ is_beyond_us(const struct sentence *sentence)
 	for (int i = 0; i < sentence->count; i++) {
 		const char *word = word_at(sentence, i);
 
-		if (words_is_actor(word) || words_is_activity(word) || words_is_function(word) ||
-			words_verb(word) != 0)
+		if (words_is_actor(word) || activity_at(sentence, i) || words_is_function(word) ||
+			forms_at(sentence, i) != 0)
 			return false;
 	}
 	return true;
@@ -288,19 +336,14 @@ enum wording
 wording_judge(const char *text, size_t length)
 {
 	struct sentence sentence;
-	bool led, behaviour;
+	bool alone;
 
-	split(text, length, &sentence);
-	if (sentence.count == 0 || is_beyond_us(&sentence))
+	sentence_split(&sentence, text, length);
+	if (sentence.count == 0 || is_beyond_us(&sentence) || find_behaviour(&sentence, &alone))
 		return WORDING_FINE;
-	behaviour = find_behaviour(&sentence, &led);
-	if (behaviour && led)
-		return WORDING_FINE;
-	if (ends_in_activity(&sentence))
+	if (is_activity(&sentence))
 		return WORDING_ACTIVITY;
-	if (behaviour && !names_actor(&sentence))
-		return WORDING_NO_ACTOR;
-	return behaviour ? WORDING_FINE : WORDING_NO_BEHAVIOUR;
+	return alone ? WORDING_NO_ACTOR : WORDING_NO_BEHAVIOUR;
 }
 
 enum wording

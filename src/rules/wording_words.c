@@ -8,109 +8,137 @@
 #include <stddef.h>
 #include <string.h>
 
-struct verb {
+struct irregular {
 	const char *base;
-	const char *past[2]; /* irregular ones; NULL: regular */
+	const char *past[2]; /* "": has none that is behaviour (held: an activity) */
 	bool noun;
 };
 
 /* clang-format off */
-static const struct verb verbs[] = {
-	{ "draft", { NULL }, true }, { "run", { "ran", "run" }, true },
-	{ "use", { NULL }, true }, { "decide", { NULL }, false },
-	{ "review", { NULL }, true }, { "change", { NULL }, true },
-	{ "escalate", { NULL }, false }, { "set", { "set" }, true },
-	{ "drop", { NULL }, true }, { "stop", { NULL }, true },
-	{ "choose", { "chose", "chosen" }, false }, { "agree", { NULL }, false },
-	{ "ask", { NULL }, false }, { "answer", { NULL }, true },
-	{ "apply", { NULL }, false }, { "adopt", { NULL }, false },
-	{ "adapt", { NULL }, false }, { "adjust", { NULL }, false },
-	{ "act", { NULL }, true }, { "bring", { "brought" }, false },
-	{ "challenge", { NULL }, true }, { "check", { NULL }, true },
-	{ "coach", { NULL }, false }, { "commit", { NULL }, false },
-	{ "compare", { NULL }, false }, { "cancel", { NULL }, false },
-	{ "close", { NULL }, false }, { "cut", { "cut" }, true },
-	{ "defer", { NULL }, false }, { "delegate", { NULL }, false },
-	{ "discuss", { NULL }, false }, { "end", { NULL }, true },
-	{ "explain", { NULL }, false }, { "facilitate", { NULL }, false },
-	{ "follow", { NULL }, false }, { "give", { "gave", "given" }, false },
-	{ "hand", { NULL }, false }, { "help", { NULL }, true },
-	{ "include", { NULL }, false }, { "judge", { NULL }, false },
-	{ "keep", { "kept" }, false }, { "lead", { "led" }, false },
-	{ "learn", { NULL }, false }, { "limit", { NULL }, true },
-	{ "link", { NULL }, true }, { "make", { "made" }, false },
-	{ "measure", { NULL }, true }, { "meet", { "met" }, false },
-	{ "move", { NULL }, true }, { "name", { NULL }, true },
-	{ "own", { NULL }, false }, { "practise", { NULL }, false },
-	{ "practice", { NULL }, true }, { "prioritise", { NULL }, false },
-	{ "prioritize", { NULL }, false }, { "propose", { NULL }, false },
-	{ "raise", { NULL }, false }, { "read", { "read" }, false },
-	{ "refuse", { NULL }, false }, { "reject", { NULL }, false },
-	{ "remove", { NULL }, false }, { "replace", { NULL }, false },
-	{ "report", { NULL }, true }, { "reset", { "reset" }, true },
-	{ "resolve", { NULL }, false }, { "respond", { NULL }, false },
-	{ "reuse", { NULL }, false }, { "revise", { NULL }, false },
-	{ "rewrite", { "rewrote", "rewritten" }, false }, { "say", { "said" }, false },
-	{ "score", { NULL }, true }, { "settle", { NULL }, false },
-	{ "share", { NULL }, true }, { "show", { "showed", "shown" }, true },
-	{ "start", { NULL }, true }, { "steer", { NULL }, false },
-	{ "take", { "took", "taken" }, false }, { "teach", { "taught" }, false },
-	{ "tell", { "told" }, false }, { "test", { NULL }, true },
-	{ "trade", { NULL }, true }, { "track", { NULL }, true },
-	{ "try", { NULL }, false }, { "turn", { NULL }, true },
-	{ "update", { NULL }, true }, { "validate", { NULL }, false },
-	{ "weigh", { NULL }, false }, { "work", { NULL }, true },
+/* Lists of verbs are sorted. */
+static const char *const plain_verbs[] = { "accept", "acknowledge", "adapt", "adjust", "admit",
+	"adopt", "agree", "allocate", "apply", "argue", "ask", "assign", "attend", "bargain", "cancel",
+	"clarify", "clear", "close", "collaborate", "combine", "commit", "compare", "complain",
+	"confirm", "consult", "contribute", "convert", "correct", "decide", "decline", "defer",
+	"delegate", "deny", "describe", "discard", "discuss", "eliminate", "engage", "escalate",
+	"evaluate", "examine", "explain", "express", "facilitate", "follow", "hand", "handle",
+	"identify", "ignore", "improve", "include", "inspect", "intervene", "invest", "invite", "join",
+	"judge", "kill", "learn", "listen", "lower", "manage", "merge", "narrow", "negotiate", "notice",
+	"observe", "own", "pair", "postpone", "practise", "prioritise", "prioritize", "propose",
+	"protect", "prove", "pursue", "raise", "reallocate", "rebalance", "recognise", "recognize",
+	"reconcile", "redirect", "reduce", "refer", "refine", "refuse", "reject", "rely", "remove",
+	"renegotiate", "reopen", "replace", "reprioritise", "reprioritize", "resist", "resolve",
+	"respond", "retire", "reuse", "revise", "rotate", "sacrifice", "settle", "shorten", "simplify",
+	"solve", "steer", "suggest", "summarise", "summarize", "surface", "tackle", "tailor", "treat",
+	"trim", "validate", "volunteer", "weigh" };
+/* Their base and third form are also nouns. */
+static const char *const noun_verbs[] = { "act", "answer", "attempt", "balance", "block",
+	"call", "challenge", "change", "charge", "check", "claim", "coach", "copy", "count", "cover",
+	"debate", "demand", "draft", "drop", "end", "estimate", "exchange", "experiment", "fix", "flag",
+	"focus", "guide", "help", "limit", "link", "log", "look", "measure", "move", "name", "offer",
+	"open", "order", "pause", "pick", "plan", "post", "practice", "press", "promise", "pull",
+	"push", "question", "rank", "rate", "reason", "record", "report", "request", "return", "review",
+	"reward", "score", "search", "share", "shift", "signal", "start", "state", "step", "stop",
+	"supply", "support", "swap", "switch", "talk", "test", "track", "trade", "transfer", "turn",
+	"update", "use", "visit", "vote", "wait", "walk", "watch", "work" };
+static const struct irregular irregular_verbs[] = {
+	{ "approve", { "" }, false }, { "bring", { "brought" }, false },
+	{ "choose", { "chose", "chosen" }, false }, { "cut", { "cut" }, true },
+	{ "do", { "did" }, false }, { "draw", { "drew", "drawn" }, false },
+	{ "feed", { "fed" }, false }, { "find", { "found" }, false },
+	{ "forgo", { "forwent" }, false }, { "give", { "gave", "given" }, false },
+	{ "hear", { "heard" }, false }, { "hold", { "" }, false }, { "keep", { "kept" }, false },
+	{ "lead", { "led" }, false }, { "let", { "let" }, false }, { "make", { "made" }, false },
+	{ "meet", { "met" }, false }, { "prepare", { "" }, false }, { "put", { "put" }, false },
+	{ "read", { "read" }, false }, { "reset", { "reset" }, true },
+	{ "rethink", { "rethought" }, false }, { "rewrite", { "rewrote", "rewritten" }, false },
+	{ "run", { "ran", "run" }, true }, { "say", { "said" }, false },
+	{ "seek", { "sought" }, false }, { "set", { "set" }, true },
+	{ "show", { "showed", "shown" }, true }, { "sit", { "sat" }, false },
+	{ "speak", { "spoke", "spoken" }, false }, { "spend", { "spent" }, false },
+	{ "split", { "split" }, true }, { "take", { "took", "taken" }, false },
+	{ "teach", { "taught" }, false }, { "tell", { "told" }, false },
+	{ "withdraw", { "withdrew", "withdrawn" }, false },
 	{ "write", { "wrote", "written" }, false },
 };
 
-static const char *const actors[] = { "administrators", "analyst", "analysts", "board", "boards",
-	"ceo", "cfo", "champion", "champions", "chair", "chiefs", "coach", "coaches", "colleagues",
-	"committee", "coo", "council", "cto", "customers", "department", "departments",
-	"developers", "director", "directors", "division", "divisions", "employee", "employees",
-	"engineers", "everybody", "everyone", "exec", "execs", "executive", "executives",
-	"facilitators", "finance", "function", "functions", "group", "groups", "head", "heads",
-	"hr", "lead", "leader", "leaders", "leadership", "leads", "management", "manager",
-	"managers", "member", "members", "nurses", "office", "organisation", "organization",
-	"owner", "owners", "partners", "people", "person", "pilots", "planners", "product",
-	"sales", "sponsor", "sponsors", "squad", "squads", "staff", "stakeholders", "supervisors",
-	"team", "teams", "trainers", "tribe", "tribes", "unit", "units", "users", "we", "they",
-	"workers", NULL };
-
-static const char *const activities[] = { "announced", "approved", "arranged", "available",
-	"booked", "built", "circulated", "communicated", "complete", "completed", "conducted",
-	"configured", "created", "delivered", "deployed", "designed", "developed", "distributed",
-	"documented", "done", "enabled", "established", "executed", "finalised", "finalized",
-	"finished", "held", "implemented", "installed", "introduced", "issued", "launched", "live",
-	"off", "onboarded", "organised", "organized", "out", "over", "performed", "planned",
-	"posted", "prepared", "presented", "procured", "produced", "published", "ready",
-	"released", "scheduled", "sent", "shipped", "signed", "started", "submitted", "trained",
-	"uploaded", NULL };
-
+/* What a programme does to an organisation, rather than what its people do. */
+static const char *const activity_verbs[] = { "align", "announce", "appoint", "approve",
+	"arrange", "automate", "book", "brief", "cascade", "certify", "circulate", "communicate",
+	"complete", "conduct", "configure", "create", "deliver", "deploy", "design", "develop",
+	"distribute", "document", "enable", "establish", "execute", "finalise", "finalize", "finish",
+	"form", "hire", "implement", "inform", "install", "introduce", "issue", "kick", "launch",
+	"load", "migrate", "nominate", "onboard", "organise", "organize", "perform", "prepare", "print",
+	"procure", "produce", "publish", "recruit", "release", "roll", "schedule", "select", "ship",
+	"sign", "socialise", "submit", "train", "translate", "upload", "upskill" };
+static const char *const activities[] = { "bought", "built", "done", "held", "planned",
+	"presented", "purchased", "sent", "started", NULL };
+static const char *const states[] = { "available", "complete", "done", "live", "off", "out",
+	"over", "ready", "up", NULL };
+static const char *const actors[] = { "administrators", "analyst", "analysts", "board",
+	"boards", "buyers", "ceo", "cfo", "chair", "chairs", "champion", "champions", "chiefs", "coach",
+	"coaches", "colleagues", "committee", "committees", "coo", "council", "cto", "customers",
+	"department", "departments", "deputies", "designers", "developers", "director", "directors",
+	"division", "divisions", "doctors", "employee", "employees", "engineers", "everybody",
+	"everyone", "exec", "execs", "executive", "executives", "facilitators", "finance", "foremen",
+	"function", "functions", "group", "groups", "head", "heads", "hr", "lead", "leader", "leaders",
+	"leadership", "leads", "legal", "management", "manager", "managers", "marketing", "member",
+	"members", "nobody", "nurses", "office", "officers", "operations", "operators", "organisation",
+	"organization", "owner", "owners", "partners", "people", "person", "pilots", "planners", "pmo",
+	"president", "principals", "procurement", "product", "researchers", "sales", "secretaries",
+	"somebody", "someone", "sponsor", "sponsors", "squad", "squads", "staff", "stakeholders",
+	"supervisors", "teachers", "team", "teams", "technicians", "they", "trainers", "tribe",
+	"tribes", "unit", "units", "users", "volunteers", "we", "who", "workers", NULL };
+static const char *const things[] = { "adoption", "agenda", "agendas", "backlog", "benefits",
+	"blockers", "budgets", "cadence", "calendar", "campaigns", "capability", "charter",
+	"commitments", "communications", "concerns", "content", "culture", "dashboard", "dashboards",
+	"data", "decisions", "deck", "definitions", "dependencies", "document", "documents", "drafts",
+	"examples", "feedback", "format", "formats", "forms", "framework", "goals", "guide",
+	"guidelines", "handbook", "handovers", "indicators", "initiatives", "ins", "kpi", "kpis",
+	"lessons", "materials", "measurement", "measures", "meetings", "method", "metric", "metrics",
+	"milestones", "model", "objectives", "okr", "okrs", "outcomes", "outputs", "plan", "plans",
+	"platform", "playbook", "playbooks", "policies", "policy", "portfolio", "priorities", "process",
+	"processes", "programme", "project", "projects", "questions", "raci", "reports",
+	"responsibilities", "results", "reviews", "risks", "roadmap", "roles", "rules", "scorecard",
+	"scorecards", "sessions", "signals", "slides", "software", "standards", "strategy", "surveys",
+	"system", "systems", "targets", "tasks", "template", "templates", "tool", "tools", "topics",
+	"training", "trainings", "values", "wording", "workflow", "workload", "workshops", NULL };
 static const char *const functions[] = { "a", "about", "after", "all", "an", "and", "as", "at",
-	"because", "before", "between", "both", "but", "by", "during", "each", "every", "for",
-	"from", "how", "if", "in", "into", "its", "of", "on", "or", "our", "over", "per", "since",
-	"so", "than", "that", "the", "their", "this", "those", "through", "to", "until", "was",
-	"were", "what", "when", "where", "which", "while", "who", "why", "with", "within",
-	"without", NULL };
-
-static const char *const determiners[] = { "a", "an", "annual", "each", "every", "final", "first",
-	"four", "her", "his", "its", "last", "monthly", "more", "new", "next", "no",
-	"one", "our", "quarterly", "second", "some", "ten", "the", "their", "these", "this",
-	"those", "three", "two", "weekly", "your", NULL };
-
-static const char *const prepositions[] = { "about", "across", "after", "and", "as", "at",
-	"before", "by", "during", "for", "from", "in", "into", "of", "on", "or", "per", "through",
-	"to", "until", "via", "with", "within", NULL };
-
+	"because", "before", "between", "both", "but", "by", "during", "each", "every", "for", "from",
+	"how", "if", "in", "into", "its", "of", "on", "or", "our", "over", "per", "since", "so", "than",
+	"that", "the", "their", "this", "those", "through", "to", "until", "was", "were", "what",
+	"when", "where", "which", "while", "who", "why", "with", "within", "without", NULL };
+static const char *const determiners[] = { "a", "an", "annual", "each", "every", "final",
+	"first", "four", "her", "his", "its", "last", "monthly", "more", "new", "next", "no", "one",
+	"our", "quarterly", "second", "some", "ten", "the", "their", "these", "this", "those", "three",
+	"two", "weekly", "your", NULL };
+static const char *const objects[] = { "a", "an", "another", "any", "each", "eight", "every",
+	"five", "four", "half", "her", "his", "how", "its", "key", "less", "more", "nine", "nothing",
+	"one", "only", "other", "our", "own", "seven", "several", "six", "some", "team", "ten", "that",
+	"the", "their", "them", "these", "this", "those", "three", "two", "what", "whether", "which",
+	"whose", "why", NULL };
+static const char *const prepositions[] = { "about", "across", "after", "against", "along",
+	"among", "and", "around", "as", "at", "because", "before", "between", "beyond", "but", "by",
+	"during", "for", "from", "in", "into", "monthly", "of", "on", "or", "per", "quarterly", "since",
+	"so", "than", "through", "to", "toward", "towards", "under", "until", "up", "via", "weekly",
+	"when", "where", "while", "with", "within", "without", NULL };
 static const char *const haves[] = { "had", "has", "have", NULL };
-static const char *const bes[] = { "are", "be", "been", "being", "get", "gets", "got", "is", "was",
-	"were", NULL };
+static const char *const bes[] = { "are", "be", "been", "being", "get", "gets", "got", "is",
+	"was", "were", NULL };
 static const char *const modals[] = { "can", "could", "may", "might", "must", "shall", "should",
-	"to", "will", "would", NULL };
-static const char *const adverbs[] = { "actually", "all", "already", "also", "always", "both",
-	"each", "even", "first", "for", "from", "jointly", "never", "now", "often", "only",
-	"openly", "regularly", "routinely", "still", "then", "themselves", "therefore", "together",
-	"visibly", NULL };
+	"will", "would", NULL };
+static const char *const adverbs[] = { "actively", "actually", "all", "alone", "already",
+	"also", "always", "both", "each", "even", "finally", "first", "for", "from", "jointly",
+	"longer", "never", "no", "now", "often", "only", "openly", "personally", "publicly",
+	"regularly", "routinely", "still", "themselves", "then", "therefore", "together", "visibly",
+	NULL };
+static const char *const pronouns[] = { "he", "it", "she", "somebody", "someone", "they", "we",
+	"who", NULL };
+static const char *const times[] = { "april", "august", "budget", "by", "daily", "december",
+	"early", "end", "february", "friday", "fully", "in", "january", "july", "june", "late", "march",
+	"may", "monday", "month", "monthly", "november", "october", "on", "plan", "q1", "q2", "q3",
+	"q4", "quarter", "saturday", "schedule", "september", "successfully", "sunday", "the",
+	"thursday", "time", "to", "today", "tuesday", "wednesday", "week", "weekly", "year", NULL };
 /* clang-format on */
 
 static bool
@@ -156,33 +184,85 @@ is_inflected(const char *base, const char *word, const char *ending)
 }
 
 static unsigned
-match_verb(const struct verb *verb, const char *word)
+regular_forms(const char *base, const char *word)
 {
 	unsigned forms = 0;
 
-	if (strcmp(verb->base, word) == 0)
+	if (strcmp(base, word) == 0)
 		forms |= VERB_BASE;
-	if (is_inflected(verb->base, word, "s"))
+	if (is_inflected(base, word, "s"))
 		forms |= VERB_THIRD;
-	if (is_inflected(verb->base, word, "ing"))
+	if (is_inflected(base, word, "ing"))
 		forms |= VERB_GERUND;
-	if (!verb->past[0] && is_inflected(verb->base, word, "ed"))
+	if (is_inflected(base, word, "ed"))
 		forms |= VERB_PAST;
+	return forms;
+}
+
+static unsigned
+irregular_forms(const struct irregular *verb, const char *word)
+{
+	unsigned forms = regular_forms(verb->base, word) & ~(unsigned)VERB_PAST;
+
 	for (int i = 0; i < 2; i++)
 		if (verb->past[i] && strcmp(verb->past[i], word) == 0)
 			forms |= VERB_PAST;
 	return forms && verb->noun ? forms | VERB_NOUN : forms;
 }
 
+/* Of all the verbs of a sorted list; those that begin otherwise are skipped by halves. */
+static unsigned
+forms_in(const char *const *bases, size_t count, const char *word)
+{
+	size_t low = 0, high = count;
+	unsigned forms = 0;
+
+	while (low < high) {
+		size_t middle = (low + high) / 2;
+
+		if (strncmp(bases[middle], word, 2) < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	for (; low < count && strncmp(bases[low], word, 2) == 0; low++)
+		forms |= regular_forms(bases[low], word);
+	return forms;
+}
+
 unsigned
 words_verb(const char *word)
 {
-	unsigned forms = 0;
+	unsigned forms, nouns;
 
-	for (size_t i = 0; i < sizeof verbs / sizeof verbs[0]; i++)
-		if (verbs[i].base[0] == word[0])
-			forms |= match_verb(&verbs[i], word);
-	return forms;
+	if (!*word)
+		return 0;
+	forms = forms_in(plain_verbs, sizeof plain_verbs / sizeof *plain_verbs, word);
+	nouns = forms_in(noun_verbs, sizeof noun_verbs / sizeof *noun_verbs, word);
+	for (size_t i = 0; i < sizeof irregular_verbs / sizeof irregular_verbs[0]; i++)
+		if (irregular_verbs[i].base[0] == word[0])
+			forms |= irregular_forms(&irregular_verbs[i], word);
+	return nouns ? forms | nouns | VERB_NOUN : forms;
+}
+
+static unsigned
+activity_forms(const char *word)
+{
+	return *word ? forms_in(
+			       activity_verbs, sizeof activity_verbs / sizeof *activity_verbs, word)
+		     : 0;
+}
+
+bool
+words_is_activity(const char *word)
+{
+	return contains(activities, word) || (activity_forms(word) & VERB_PAST) != 0;
+}
+
+bool
+words_is_doing(const char *word)
+{
+	return (activity_forms(word) & (VERB_BASE | VERB_GERUND)) != 0;
 }
 
 bool
@@ -192,9 +272,15 @@ words_is_actor(const char *word)
 }
 
 bool
-words_is_activity(const char *word)
+words_is_thing(const char *word)
 {
-	return contains(activities, word);
+	return contains(things, word);
+}
+
+bool
+words_is_state(const char *word)
+{
+	return contains(states, word);
 }
 
 bool
@@ -207,6 +293,12 @@ bool
 words_is_determiner(const char *word)
 {
 	return contains(determiners, word);
+}
+
+bool
+words_is_object(const char *word)
+{
+	return contains(objects, word);
 }
 
 bool
@@ -237,4 +329,16 @@ bool
 words_is_preposition(const char *word)
 {
 	return contains(prepositions, word);
+}
+
+bool
+words_is_pronoun(const char *word)
+{
+	return contains(pronouns, word);
+}
+
+bool
+words_is_time(const char *word)
+{
+	return contains(times, word);
 }

@@ -5,7 +5,7 @@
 
 #include <stdbool.h>
 
-/* How a verb of behaviour stands there; several at once ("run", "set"). */
+/* How a verb stands there; several at once ("run", "set"). */
 enum verb_form {
 	VERB_BASE = 1, /* draft */
 	VERB_THIRD = 2, /* drafts */
@@ -17,13 +17,20 @@ enum verb_form {
 /* Bits of verb_form; 0: no verb of behaviour. */
 unsigned words_verb(const char *word);
 bool words_is_actor(const char *word); /* managers, team, board … */
-bool words_is_activity(const char *word); /* delivered, complete, held … */
+bool words_is_thing(const char *word); /* objectives, tool, results …: things are done to them */
+bool words_is_activity(const char *word); /* delivered, launched, held … */
+bool words_is_doing(const char *word); /* deliver, launching … */
+bool words_is_state(
+	const char *word); /* complete, live, out …: an activity where it ends a title */
 bool words_is_function(const char *word); /* the, of, in, and …: never a subject */
 bool words_is_determiner(const char *word); /* a noun follows: the, their, first, weekly … */
+bool words_is_object(const char *word); /* what is acted on follows: the, their, one, what … */
 bool words_is_have(const char *word); /* have has had */
 bool words_is_be(const char *word); /* is are was were be been being get */
-bool words_is_modal(const char *word); /* can will must to … */
+bool words_is_modal(const char *word); /* can will must … */
 bool words_is_adverb(const char *word); /* now, regularly … : stands between subject and verb */
 bool words_is_preposition(const char *word);
+bool words_is_pronoun(const char *word); /* they, we …: a verb follows, never a noun */
+bool words_is_time(const char *word); /* march, friday, q2, end … */
 
 #endif
