@@ -3,6 +3,7 @@
 #ifndef ROLLOUT_PROGRAMME_DOCUMENT_H
 #define ROLLOUT_PROGRAMME_DOCUMENT_H
 
+#include "rollout/base/id_set.h"
 #include "rollout/programme/records.h"
 #include "rollout/programme/schedule.h"
 #include "rollout/store/history.h"
@@ -18,7 +19,8 @@ struct store_options document_store_options(const struct programme_options *opti
 enum status STATUS_CHECKED document_new(
 	struct store *store, day today, struct programme **out, struct error *error);
 
-/* The id of the last record of the query, 0 where there is none: for what there is at most one of. */
+/* The id of the last record of the query, 0 where there is none: for what there is at most one of.
+ */
 enum status STATUS_CHECKED find_record(
 	struct programme *programme, const struct query *query, int64_t *id, struct error *error);
 
@@ -33,10 +35,19 @@ enum status STATUS_CHECKED fields_apply(struct programme *programme, struct reco
 enum status STATUS_CHECKED circles_check(
 	struct programme *programme, const struct type *type, struct error *error);
 
-/* STATUS_INVALID, naming what is missing, when now is a milestone that becomes claimed or accepted
- * without the evidence for it (rule M5); other records are fine. before is NULL for a new one. */
+/*
+ * Rule M5. Whether the change has to be looked at: a milestone that becomes claimed or accepted
+ * without an override, evidence that is new or loses what it had. before is NULL for a new record;
+ * other records are fine.
+ */
+bool proof_is_asked(const struct record *before, const struct record *now);
+/* STATUS_INVALID, naming what is missing, where a change that is made leaves a milestone claimed or
+ * accepted without the evidence for it. */
 enum status STATUS_CHECKED proof_check(struct programme *programme, const struct record *before,
 	const struct record *now, struct error *error);
+/* The same for many at once, by what proof_is_asked() said yes to. */
+enum status STATUS_CHECKED proof_check_all(struct programme *programme,
+	const struct id_set *milestones, const struct id_set *evidence, struct error *error);
 
 /* Keeps the record of claims: a milestone that becomes claimed has made one, what happens to its
  * state then settles it. before is NULL for a new record; other types are fine. */
@@ -72,7 +83,8 @@ enum status STATUS_CHECKED baseline_fill(
 /* Whether it has no date: it came from a file of its own, and its dates are still to come. */
 enum status STATUS_CHECKED baseline_is_empty(
 	struct programme *programme, int64_t baseline, bool *empty, struct error *error);
-/* STATUS_INVALID for what must not happen to a baseline or its dates; what: "changed", "removed". */
+/* STATUS_INVALID for what must not happen to a baseline or its dates; what: "changed", "removed".
+ */
 enum status STATUS_CHECKED baseline_guard(
 	const struct type *type, const char *what, struct error *error);
 

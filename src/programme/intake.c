@@ -282,6 +282,23 @@ write_record(struct intake *intake, struct taking *taking, bool child, bool *cha
 	return status;
 }
 
+/*
+ * What the file says to be claimed or accepted, and evidence it takes away (rule M5). What is
+ * restored into an empty table is taken as it was, because evidence may come in another file;
+ * `check` then finds what is wrong in it.
+ */
+static void
+keep_for_proof(struct intake *intake, const struct taking *taking)
+{
+	const struct type *type = taking->now.type;
+
+	if (!proof_is_asked(taking->existing ? &taking->before : NULL, &taking->now) ||
+		intake->restoring[type_index(type)])
+		return;
+	id_set_add(strcmp(type->name, "milestone") == 0 ? &intake->claimed : &intake->evidence,
+		taking->now.id);
+}
+
 static void
 count_record(struct intake *intake, const struct type *type, bool existed, bool changed)
 {
@@ -372,6 +389,7 @@ take_record(struct intake *intake, const struct draft *given, struct meeting_poi
 	*id = taking.now.id;
 	*existed = taking.existing;
 	id_set_add(&intake->touched[type_index(taking.now.type)], taking.now.id);
+	keep_for_proof(intake, &taking);
 	if (!taking.existing && strcmp(taking.now.type->name, "baseline") == 0)
 		id_set_add(&intake->open_baselines, taking.now.id);
 	return leave_open(intake, &taking, point.fresh_parent, error);
@@ -450,6 +468,8 @@ intake_clear(struct intake *intake)
 	for (size_t i = 0; i < INTAKE_TYPES; i++)
 		id_set_clear(&intake->touched[i]);
 	id_set_clear(&intake->open_baselines);
+	id_set_clear(&intake->claimed);
+	id_set_clear(&intake->evidence);
 	arena_clear(&intake->arena);
 	arena_clear(&intake->early_texts);
 	free(intake->early);

@@ -57,6 +57,7 @@ struct intake {
 	const char *people[PEOPLE_NAMED]; /* the first of people_added */
 	struct id_set touched[INTAKE_TYPES];
 	struct id_set open_baselines; /* which the document may still fill */
+	struct id_set claimed, evidence; /* whose proof is looked at in the end (rule M5) */
 	bool restoring[INTAKE_TYPES]; /* the table was empty when the file came to it: the file's
 					 order is kept */
 	bool looked[INTAKE_TYPES];

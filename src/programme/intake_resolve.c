@@ -338,6 +338,18 @@ check_circles(struct intake *intake, struct error *error)
 	return status;
 }
 
+static enum status
+check_proofs(struct intake *intake, struct error *error)
+{
+	struct error inner;
+	enum status status =
+		proof_check_all(intake->programme, &intake->claimed, &intake->evidence, &inner);
+
+	return status == STATUS_OK
+		       ? status
+		       : error_set(error, status, "%s: %s", intake->source, inner.message);
+}
+
 enum status
 intake_resolve(struct intake *intake, struct error *error)
 {
@@ -359,6 +371,8 @@ intake_resolve(struct intake *intake, struct error *error)
 		status = report_unresolved(intake, error);
 	if (status == STATUS_OK && intake->problems->count == 0)
 		status = check_circles(intake, error);
+	if (status == STATUS_OK && intake->problems->count == 0)
+		status = check_proofs(intake, error);
 	if (status == STATUS_OK)
 		status = store_drop_pending(store, error);
 	return status == STATUS_OK ? store_restore_index(store, NULL, 0, error) : status;

@@ -15,7 +15,7 @@ expect_exit 0 add evidence id=foreign milestone=other criterion='Something else'
 
 # Refused while a criterion is without proof; nothing of it is written.
 expect_exit 3 claim m 1='notes of the coach'
-expect_err 'M5: it cannot be claimed: "A commitment changed" is without proof'
+expect_err 'cannot be claimed: "A commitment changed" is without proof'
 expect_exit 0 show evidence seen
 expect_not_out 'notes of the coach'
 expect_exit 2 claim m nonsense

@@ -9,11 +9,11 @@ for person in Ada Ben; do
 done
 expect_exit 0 add milestone id=m title='Managers run check-ins' owner=ada
 expect_exit 3 set milestone m state=claimed
-expect_err 'M5: it cannot be claimed: it has no evidence criterion'
+expect_err 'cannot be claimed: it has no evidence criterion'
 expect_exit 3 set milestone m state=accepted actual_on=2026-11-22
-expect_err 'M5: it cannot be accepted: it has no evidence criterion'
+expect_err 'cannot be accepted: it has no evidence criterion'
 expect_exit 3 add milestone title='Another' state=claimed
-expect_err 'M5: it cannot be claimed'
+expect_err 'cannot be claimed'
 
 expect_exit 0 add evidence id=one milestone=m criterion='Four reviews seen'
 expect_exit 0 add evidence id=two milestone=m criterion='A commitment changed' proof='minutes of 12 November'
@@ -29,7 +29,7 @@ expect_err '"Four reviews seen" is not met; "A commitment changed" is not met; o
 expect_exit 0 set evidence one met=yes checked_by=ada
 expect_exit 0 set evidence two met=yes checked_by=ada
 expect_exit 3 set milestone m state=accepted actual_on=2026-11-22
-expect_err 'M5: it cannot be accepted: only its owner checked it'
+expect_err 'cannot be accepted: only its owner checked it'
 expect_exit 0 set evidence two checked_by=ben
 expect_exit 0 set milestone m state=accepted actual_on=2026-11-22
 expect_exit 0 check M5
@@ -48,6 +48,44 @@ expect_exit 0 check M5
 expect_out 'accepted by override'
 expect_exit 0 show milestone m
 expect_out 'the board saw it work'
+
+# Evidence stays with what rests on it; what adds to it is fine.
+expect_exit 0 add milestone id=kept title='Managers run reviews' owner=ada
+expect_exit 0 add evidence id=three milestone=kept criterion='Seen twice' proof='photo' met=yes checked_by=ben
+expect_exit 0 set milestone kept state=claimed
+expect_exit 3 set evidence three proof=
+expect_err 'M5: "Managers run reviews" is claimed, and then "Seen twice" is without proof; send it back first'
+expect_exit 3 add evidence milestone=kept criterion='And again'
+expect_exit 0 set milestone kept state=accepted actual_on=2026-11-22
+expect_exit 3 set evidence three met=no
+expect_err '"Seen twice" is not met'
+expect_exit 3 set evidence three checked_by=ada
+expect_err 'only its owner checked it'
+expect_exit 0 set evidence three proof='two photos'
+expect_exit 0 set milestone kept state=in_progress
+expect_exit 0 set evidence three met=no
+
+# A file does not come round it either, but restores an empty one.
+printf 'id,title,state\nkept,Managers run reviews,accepted\n' >states.csv
+expect_exit 3 import milestone states.csv
+expect_err 'states.csv: M5: "Managers run reviews" cannot be accepted: "Seen twice" is not met'
+printf 'id,title,state\nother,Managers run talks,claimed\n' >states.csv
+expect_exit 3 import milestone states.csv
+expect_err 'M5: "Managers run talks" cannot be claimed: it has no evidence criterion'
+printf 'id,title,state,override_reason\nother,Managers run talks,claimed,seen by all\n' >states.csv
+expect_exit 0 import milestone states.csv
+printf 'id,milestone,met\nthree,kept,no\n' >proofs.csv
+expect_exit 0 set evidence three met=yes checked_by=ben
+expect_exit 0 set milestone kept state=accepted actual_on=2026-11-22
+expect_exit 3 import evidence proofs.csv
+expect_err '"Seen twice" is not met'
+rm -f other.rollout
+expect_exit 0 new Other -f other.rollout --bare
+printf 'id,title,state\nkept,Managers run reviews,accepted\n' >states.csv
+expect_exit 0 import milestone states.csv -f other.rollout
+expect_exit 0 check M5 -f other.rollout
+expect_out 'accepted, but it has no evidence criterion'
+rm other.rollout
 
 # What does not touch the state is left alone.
 expect_exit 0 set milestone m title='Managers run their own check-ins'
