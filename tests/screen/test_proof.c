@@ -59,7 +59,7 @@ from_criterion_to_acceptance(void **state)
 	emulator_wait(emulator, "no proof");
 	/* M5 refuses, and says why. */
 	emulator_type(emulator, "c");
-	emulator_wait(emulator, "M5: it cannot be claimed");
+	emulator_wait(emulator, "Managers run check-ins\" cannot be claimed");
 	answer(emulator, "\r", "what proves it:", "notes of the coach");
 	emulator_wait(emulator, "notes of the coach");
 	emulator_type(emulator, "j");
