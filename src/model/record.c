@@ -19,6 +19,7 @@ struct day_order {
 
 static const struct day_order day_orders[] = {
 	{ "starts_on", "ends_on" },
+	{ "starts_on", "launches_on" },
 	{ "raised_on", "resolved_on" },
 	{ "requested_on", "decided_on" },
 };

@@ -7,9 +7,10 @@
 #include <string.h>
 
 #include "document.h"
+#include "rollout/base/text.h"
 #include "rollout/rules/cycle.h"
 
-enum { NAMED_MAX = 24 };
+enum { NAMED_MAX = 24, TITLE_CELLS = 40 };
 
 struct links {
 	struct link *list;
@@ -35,21 +36,35 @@ keep_link(void *context, const struct record *record, struct error *error)
 	return STATUS_OK;
 }
 
+/* The title as far as it fits, and what tells it from others that begin alike. */
+static void
+add_name(struct programme *programme, int64_t id, struct buffer *names, struct arena *arena)
+{
+	const struct type *milestone = type_find("milestone");
+	const char *title = programme_title(programme, milestone, id, arena);
+	size_t length = strlen(title);
+	int used;
+	size_t shown = text_fit(title, length, TITLE_CELLS, &used);
+
+	buffer_format(names, "%.*s%s (%s)", (int)shown, title, shown < length ? "…" : "",
+		programme_identifier(programme, milestone, id, arena));
+}
+
 static enum status
 refuse(struct programme *programme, const int64_t *cycle, size_t length, const char *what,
 	struct error *error)
 {
-	const struct type *milestone = type_find("milestone");
 	struct arena arena = { 0 };
 	struct buffer names = { 0 };
 	enum status status;
 
-	for (size_t i = 0; i < length && i < NAMED_MAX; i++)
-		buffer_format(&names, "%.60s > ",
-			programme_title(programme, milestone, cycle[i], &arena));
+	for (size_t i = 0; i < length && i < NAMED_MAX; i++) {
+		add_name(programme, cycle[i], &names, &arena);
+		buffer_append_text(&names, " > ");
+	}
 	if (length > NAMED_MAX)
 		buffer_format(&names, "… (%zu in all) > ", length);
-	buffer_format(&names, "%.60s", programme_title(programme, milestone, cycle[0], &arena));
+	add_name(programme, cycle[0], &names, &arena);
 	status = error_set(error, STATUS_INVALID, "M6: %s: %s", what, buffer_text(&names));
 	buffer_clear(&names);
 	arena_clear(&arena);

@@ -100,7 +100,7 @@ done
 expect_exit 3 add dependency from=c5 to=c1
 expect_err 'M6: these milestones would wait for each other in a circle: '
 for n in 1 2 3 4 5; do
-	expect_err "Step $n"
+	expect_err "Step $n (c$n)"
 done
 expect_exit 0 list dependency --json
 expect_equal "$(jq '.records | length' "$OUT")" 4

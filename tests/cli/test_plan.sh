@@ -110,9 +110,8 @@ expect_equal "$("$ROLLOUT" list slice phase=mine --json | jq '.records | length'
 
 # Facts that cannot be planned from, and odd ones that can.
 fresh --starts-on 2026-11-02
-expect_exit 0 set programme launches_on=2026-10-01
-expect_exit 3 plan
-expect_err 'the launch is before the start'
+expect_exit 3 set programme launches_on=2026-10-01
+expect_err 'launches_on must not be before starts_on: 2026-10-01 is before 2026-11-02'
 expect_exit 1 plan --read-only
 fresh --starts-on 2199-06-01
 expect_exit 3 plan

@@ -64,9 +64,9 @@ void record_identify(const struct record *record, char out[RECORD_ID_SIZE]);
 enum status STATUS_CHECKED field_parse(const struct field *field, const char *text, size_t length,
 	const int32_t *today, struct arena *arena, struct value *out, struct error *error);
 /* What holds for the whole record: required fields there (message: "stakeholder needs a name"),
- * dates in order (ends_on >= starts_on, resolved_on >= raised_on, decided_on >= requested_on where
- * the type has both), no reference to itself where that is senseless (dependency and relationship
- * from = to, parent = self). */
+ * dates in order (ends_on and launches_on >= starts_on, resolved_on >= raised_on, decided_on >=
+ * requested_on where the type has both), no reference to itself where that is senseless (dependency
+ * and relationship from = to, parent = self). */
 enum status STATUS_CHECKED record_check(const struct record *record, struct error *error);
 /* The value as people and CSV read it (booleans yes/no); references give the number. Borrowed or in
  * the arena. */
