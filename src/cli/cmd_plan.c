@@ -11,14 +11,17 @@
 enum { INDENT = 4 };
 
 static const char *
-heading(enum plan_action action, bool dry_run)
+heading(enum plan_action action, const struct plan_report *plan, bool dry_run)
 {
 	switch (action) {
 	case PLAN_ADD: return dry_run ? "would add" : "added";
 	case PLAN_CHANGE: return dry_run ? "would change" : "changed";
 	case PLAN_KEEP: return "kept as it is";
 	case PLAN_GONE: return "deleted by hand, not added again";
-	case PLAN_OFFER: return "cause gone; --remove takes away what nobody touched";
+	case PLAN_OFFER:
+		return plan->removed > 0 ? "nothing asked for it any more; removed unless touched"
+					 : "nothing asks for it any more; --remove takes away what "
+					   "nobody touched";
 	}
 	return "";
 }
@@ -48,7 +51,7 @@ print_plan(struct call *call, const struct plan_report *plan, bool dry_run)
 
 		if (plan->counts[action] == 0)
 			continue;
-		print_format(paper, ROLE_TITLE, "%s (%zu)", heading(action, dry_run),
+		print_format(paper, ROLE_TITLE, "%s (%zu)", heading(action, plan, dry_run),
 			plan->counts[action]);
 		print_end_line(paper);
 		for (size_t j = 0; j < plan->count; j++)
@@ -56,7 +59,7 @@ print_plan(struct call *call, const struct plan_report *plan, bool dry_run)
 				print_line(call, &plan->lines[j]);
 		print_end_line(paper);
 	}
-	if (plan->counts[PLAN_ADD] + plan->counts[PLAN_CHANGE] == 0) {
+	if (plan->counts[PLAN_ADD] + plan->counts[PLAN_CHANGE] + plan->counts[PLAN_OFFER] == 0) {
 		print_text(paper, ROLE_GOOD, "the roadmap is as the facts ask for; nothing to do");
 		print_end_line(paper);
 	}

@@ -35,8 +35,8 @@ struct search {
 	size_t count, space;
 };
 
-static bool
-is_done(const struct record *record)
+bool
+cause_is_done(const struct record *record)
 {
 	int state = type_field_index(record->type, "state");
 	int done = type_field_index(record->type, "done_on");
@@ -83,7 +83,7 @@ consider(void *context, const struct record *record, struct error *error)
 		.identifier = arena_copy(search->arena, identifier, strlen(identifier)),
 		.title =
 			programme_title(search->programme, record->type, record->id, search->arena),
-		.done = is_done(record) };
+		.done = cause_is_done(record) };
 	if (owner >= 0 && record->values[owner].kind == VALUE_INTEGER)
 		item->owner = programme_title(search->programme,
 			field_target(&record->type->fields[owner]), record->values[owner].integer,

@@ -7,11 +7,9 @@
 #include <string.h>
 
 #include "intake.h"
+#include "template.h"
 #include "rollout/base/embedded.h"
 #include "rollout/model/setting.h"
-
-/* Both count from this Monday; see data/README.md. */
-static const day data_counts_from = 20773; /* 2026-11-16 */
 
 static enum status
 take_file(struct intake *intake, const struct embedded_file *file, struct error *error)
@@ -137,7 +135,8 @@ programme_create(const char *path, const struct new_programme *new,
 	if (status == STATUS_OK && new->templates)
 		status = add_settings(*out, error);
 	if (status == STATUS_OK && new->templates)
-		status = take_folder(*out, "templates/", new->starts_on - data_counts_from, error);
+		status = take_folder(
+			*out, "templates/", new->starts_on - TEMPLATES_COUNT_FROM, error);
 	status = complete(
 		out, arena_format(&arena, "new programme \"%s\"", new->name), status, error);
 	arena_clear(&arena);
@@ -150,7 +149,7 @@ programme_create_sample(const char *path, const struct programme_options *option
 {
 	/* Whole weeks, so that weekdays stay what they are. */
 	day monday = options->today - (int)(date_weekday(options->today) - MONDAY);
-	int shift = monday - data_counts_from;
+	int shift = monday - TEMPLATES_COUNT_FROM;
 	enum status status = create(path, "sample programme", options, out, error);
 
 	if (status != STATUS_OK)

@@ -28,6 +28,23 @@ plan_say(struct planning *planning, const struct plan_line *line)
 	report->counts[line->action]++;
 }
 
+void
+plan_field(struct draft_item *item, const char *name, const char *text)
+{
+	if (text && item->field_count < DRAFT_FIELDS_MAX)
+		item->fields[item->field_count++] =
+			(struct draft_field){ .name = name, .text = text };
+}
+
+const char *
+plan_day(struct planning *planning, day date)
+{
+	char text[DATE_SIZE];
+
+	date_format(date, text);
+	return arena_copy(planning->arena, text, DATE_SIZE - 1);
+}
+
 const char *
 plan_action_name(enum plan_action action)
 {
@@ -50,19 +67,23 @@ text_of(const struct draft_item *item, const char *field)
 	return NULL;
 }
 
+/* id: of the record that is there, 0: none. */
 static const char *
-title_of(struct planning *planning, const struct type *type, const struct draft_item *item)
+title_of(struct planning *planning, const struct type *type, const struct draft_item *item,
+	int64_t id)
 {
 	const char *title = type->title ? text_of(item, type->title) : NULL;
 
 	if (strcmp(type->name, "dependency") == 0)
 		return arena_format(planning->arena, "%s before %s", text_of(item, "from"),
 			text_of(item, "to"));
+	if (!title && id != 0)
+		return programme_title(planning->programme, type, id, planning->arena);
 	return title ? title : item->key;
 }
 
 static void
-say(struct planning *planning, enum plan_action action, const struct draft_item *item,
+say(struct planning *planning, enum plan_action action, const struct draft_item *item, int64_t id,
 	const char *because, const char *detail)
 {
 	const struct type *type = type_find(item->type);
@@ -70,7 +91,7 @@ say(struct planning *planning, enum plan_action action, const struct draft_item 
 	plan_say(planning, &(struct plan_line){ .action = action,
 				   .type = type,
 				   .identifier = item->key,
-				   .title = title_of(planning, type, item),
+				   .title = title_of(planning, type, item, id),
 				   .because = because,
 				   .detail = detail });
 }
@@ -122,6 +143,25 @@ may_write(struct planning *planning, const struct record *record, const struct d
 	return status;
 }
 
+/* "forecast_on 2027-02-08 instead of 2027-01-11"; of a long text only that it changes. */
+static void
+describe_change(struct planning *planning, const struct record *before, const struct record *now,
+	int index, struct buffer *names)
+{
+	const struct field *field = &before->type->fields[index];
+	size_t at = (size_t)index;
+
+	buffer_format(names, "%s%s", names->length > 0 ? ", " : "", field->name);
+	if (field->kind == FIELD_NOTE || field->sensitive)
+		return;
+	if (now->values[index].kind != VALUE_NONE)
+		buffer_format(names, " %s",
+			programme_format(planning->programme, now, at, planning->arena));
+	if (before->values[index].kind != VALUE_NONE)
+		buffer_format(names, " instead of %s",
+			programme_format(planning->programme, before, at, planning->arena));
+}
+
 /* The values of the item that the plan may write, put into now; names: of those that differ. */
 static enum status
 bring_up_to_date(struct planning *planning, const struct draft_item *item, bool fill,
@@ -148,7 +188,7 @@ bring_up_to_date(struct planning *planning, const struct draft_item *item, bool 
 		if (status != STATUS_OK || !allowed)
 			continue;
 		now->values[index] = wanted.values[index];
-		buffer_format(names, "%s%s", names->length > 0 ? ", " : "", field->name);
+		describe_change(planning, before, now, index, names);
 	}
 	return status;
 }
@@ -169,12 +209,12 @@ update(struct planning *planning, const struct draft_item *item, int64_t id, boo
 	status = bring_up_to_date(planning, item, fill, &before, &now, &names, error);
 	detail = arena_copy(planning->arena, buffer_text(&names), names.length);
 	if (status == STATUS_OK && names.length > 0) {
-		say(planning, PLAN_CHANGE, item, because, detail);
+		say(planning, PLAN_CHANGE, item, id, because, detail);
 		status = planning->options->write ? record_check(&now, error) : STATUS_OK;
 		if (status == STATUS_OK && planning->options->write)
 			status = store_update(planning->programme->store, &before, &now, error);
 	} else if (status == STATUS_OK && !fill) {
-		say(planning, PLAN_KEEP, item, because, "");
+		say(planning, PLAN_KEEP, item, id, because, "");
 	}
 	buffer_clear(&names);
 	return status;
@@ -198,10 +238,10 @@ plan_put(struct planning *planning, const struct draft_item *item, int64_t id, b
 	if (status != STATUS_OK)
 		return status;
 	if (deleted) {
-		say(planning, PLAN_GONE, item, because, "deleted by hand: it stays away");
+		say(planning, PLAN_GONE, item, 0, because, "deleted by hand: it stays away");
 		return STATUS_OK;
 	}
-	say(planning, PLAN_ADD, item, because, "");
+	say(planning, PLAN_ADD, item, 0, because, "");
 	return planning->options->write ? add_record(planning, item, error) : STATUS_OK;
 }
 
@@ -302,9 +342,13 @@ find_excuse(struct planning *planning, const struct draft_item *item, const char
 	} else if (strcmp(item->type, "milestone") == 0 && item->rule) {
 		status = programme_caused_by(
 			planning->programme, item->rule, planning->arena, &items, &count, error);
-		if (status == STATUS_OK && count > 0)
-			*excuse =
-				arena_format(planning->arena, "answered by \"%s\"", items[0].title);
+		/* A risk is a worry, not an answer; what the plan drafts itself is none yet. */
+		for (size_t i = 0; status == STATUS_OK && i < count && !*excuse; i++)
+			if (strcmp(items[i].type->name, "risk") != 0 &&
+				!is_drafted_key(
+					&planning->draft, items[i].type->name, items[i].identifier))
+				*excuse = arena_format(
+					planning->arena, "answered by \"%s\"", items[i].title);
 	} else if (strcmp(item->type, "milestone") == 0) {
 		status = phase_has_own(planning, "milestone", item->phase, &own, error);
 		*excuse = own ? "the phase has milestones of its own" : NULL;
@@ -376,7 +420,7 @@ put_drafted(struct planning *planning, struct error *error)
 			continue;
 		status = find_excuse(planning, item, &excuse, error);
 		if (status == STATUS_OK && excuse) {
-			say(planning, PLAN_KEEP, item, reason_of(planning, item), excuse);
+			say(planning, PLAN_KEEP, item, 0, reason_of(planning, item), excuse);
 			continue;
 		}
 		if (status == STATUS_OK)
@@ -385,53 +429,6 @@ put_drafted(struct planning *planning, struct error *error)
 		if (status == STATUS_OK &&
 			planning->report->lines[planning->report->count - 1].action != PLAN_GONE)
 			added[added_count++] = item;
-	}
-	return status;
-}
-
-/* What an earlier plan added for a finding that is gone. */
-static enum status
-offer_item(
-	struct planning *planning, const struct caused *item, const char *rule, struct error *error)
-{
-	struct store *store = planning->programme->store;
-	bool ours = false, shared = true;
-	enum status status =
-		authorship_is(store, item->type, item->id, "key", PLAN_LABEL, &ours, error);
-
-	if (status == STATUS_OK && ours)
-		status = authorship_is_shared(
-			store, item->type, item->id, PLAN_LABEL, &shared, error);
-	if (status != STATUS_OK || !ours)
-		return status;
-	plan_say(planning,
-		&(struct plan_line){ .action = PLAN_OFFER,
-			.type = item->type,
-			.identifier = item->identifier,
-			.title = item->title,
-			.because = arena_format(planning->arena, "%s: no longer found", rule),
-			.detail = shared ? "changed by hand since: yours to remove" : "" });
-	if (!planning->options->write || !planning->options->remove || shared)
-		return STATUS_OK;
-	return programme_remove(planning->programme, item->type, &item->id, 1, error);
-}
-
-static enum status
-offer_removals(struct planning *planning, struct error *error)
-{
-	enum status status = STATUS_OK;
-
-	for (int i = 1; i < DRAFT_RULES && status == STATUS_OK; i++) {
-		const char *rule = arena_format(planning->arena, "F%d", i);
-		struct caused *items;
-		size_t count = 0;
-
-		if (planning->facts.fires[i])
-			continue;
-		status = programme_caused_by(
-			planning->programme, rule, planning->arena, &items, &count, error);
-		for (size_t j = 0; j < count && status == STATUS_OK; j++)
-			status = offer_item(planning, &items[j], rule, error);
 	}
 	return status;
 }
@@ -473,8 +470,24 @@ run(struct planning *planning, struct error *error)
 	take_note(planning);
 	status = put_drafted(planning, error);
 	if (status == STATUS_OK)
+		status = plan_gate(planning, error);
+	if (status == STATUS_OK)
+		status = plan_risks(planning, error);
+	if (status == STATUS_OK)
+		status = plan_rhythm(planning, error);
+	if (status == STATUS_OK)
 		status = plan_teams_and_people(planning, error);
-	return status == STATUS_OK ? offer_removals(planning, error) : status;
+	return status == STATUS_OK ? plan_offer_removals(planning, error) : status;
+}
+
+static const char *
+label(struct arena *arena, const struct plan_report *report)
+{
+	const char *removed =
+		report->removed == 0 ? "" : arena_format(arena, ", %zu removed", report->removed);
+
+	return arena_format(arena, PLAN_LABEL ": %zu added, %zu changed%s",
+		report->counts[PLAN_ADD], report->counts[PLAN_CHANGE], removed);
 }
 
 enum status
@@ -497,7 +510,6 @@ programme_plan(struct programme *programme, const struct plan_options *options, 
 	if (status == STATUS_OK)
 		status = run(&planning, error);
 	status = snapshot_end(programme, &snapshot, status, error);
-	store_set_label(programme->store, arena_format(arena, PLAN_LABEL ": %zu added, %zu changed",
-						  out->counts[PLAN_ADD], out->counts[PLAN_CHANGE]));
+	store_set_label(programme->store, label(arena, out));
 	return store_end(programme->store, status, error);
 }

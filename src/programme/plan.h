@@ -13,6 +13,9 @@
 /* What the step of a new file is labelled with, which holds what the templates say. */
 #define TEMPLATE_LABEL "new programme"
 
+/* What keys of dependencies begin with that close the gate of F1. */
+#define GATE_KEY "gate-to-"
+
 struct planning {
 	struct programme *programme;
 	const struct plan_options *options;
@@ -27,6 +30,14 @@ struct planning {
 
 /* plan_facts.c: fills facts and sequence. */
 enum status STATUS_CHECKED plan_gather(struct planning *planning, struct error *error);
+/* plan_offers.c: what an earlier plan added for a finding that is gone. */
+enum status STATUS_CHECKED plan_offer_removals(struct planning *planning, struct error *error);
+/* plan_risks.c: the risks that are there from the first day, each with an owner; F1 raises one. */
+enum status STATUS_CHECKED plan_risks(struct planning *planning, struct error *error);
+/* plan_rhythm.c: check-ins of a simple first cycle (F2). */
+enum status STATUS_CHECKED plan_rhythm(struct planning *planning, struct error *error);
+/* plan_gate.c: no training and no launch before the leaders are calibrated (F1). */
+enum status STATUS_CHECKED plan_gate(struct planning *planning, struct error *error);
 /* plan_people.c: waves of teams, stall plans of functions, people to be heard before the launch. */
 enum status STATUS_CHECKED plan_teams_and_people(struct planning *planning, struct error *error);
 /* plan_engagement.c: actions of each wave by stage and group; what has to exist in the end. */
@@ -39,5 +50,8 @@ enum status STATUS_CHECKED plan_capabilities(struct planning *planning, struct e
 enum status STATUS_CHECKED plan_put(struct planning *planning, const struct draft_item *item,
 	int64_t id, bool fill, const char *because, struct error *error);
 void plan_say(struct planning *planning, const struct plan_line *line);
+/* Adds a field to an item; NULL: nothing is known, and nothing is added. */
+void plan_field(struct draft_item *item, const char *name, const char *text);
+const char *plan_day(struct planning *planning, day date); /* as a field has it */
 
 #endif

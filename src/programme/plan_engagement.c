@@ -93,23 +93,6 @@ take_model(void *context, const struct record *record, struct error *error)
 	return STATUS_OK;
 }
 
-static void
-put(struct draft_item *item, const char *name, const char *text)
-{
-	if (text)
-		item->fields[item->field_count++] =
-			(struct draft_field){ .name = name, .text = text };
-}
-
-static const char *
-day_text(struct planning *planning, day date)
-{
-	char text[DATE_SIZE];
-
-	date_format(date, text);
-	return arena_copy(planning->arena, text, DATE_SIZE - 1);
-}
-
 static day
 launch_of(const struct planning *planning, int wave)
 {
@@ -128,14 +111,14 @@ put_action(struct planning *planning, const struct model *model, int wave, struc
 		due = planning->facts.starts_on;
 	item.key = wave == 0 ? model->key
 			     : arena_format(planning->arena, "%.50s-w%d", model->key, wave);
-	put(&item, "action", model->action);
-	put(&item, "stage", model->stage);
-	put(&item, "group", model->group);
-	put(&item, "wave", arena_format(planning->arena, "%d", wave));
-	put(&item, "owner", planning->facts.lead);
-	put(&item, "channel", model->channel);
-	put(&item, "due_on", day_text(planning, due));
-	put(&item, "because", because);
+	plan_field(&item, "action", model->action);
+	plan_field(&item, "stage", model->stage);
+	plan_field(&item, "group", model->group);
+	plan_field(&item, "wave", arena_format(planning->arena, "%d", wave));
+	plan_field(&item, "owner", planning->facts.lead);
+	plan_field(&item, "channel", model->channel);
+	plan_field(&item, "due_on", plan_day(planning, due));
+	plan_field(&item, "because", because);
 	return plan_put(planning, &item, 0, false, because, error);
 }
 
@@ -190,14 +173,14 @@ plan_capabilities(struct planning *planning, struct error *error)
 		if (status != STATUS_OK)
 			return status;
 		if (id == 0) {
-			put(&item, "name", capabilities[i].name);
-			put(&item, "kind", capabilities[i].kind);
-			put(&item, "audience", capabilities[i].audience);
+			plan_field(&item, "name", capabilities[i].name);
+			plan_field(&item, "kind", capabilities[i].kind);
+			plan_field(&item, "audience", capabilities[i].audience);
 		}
-		put(&item, "owner",
+		plan_field(&item, "owner",
 			planning->facts.enablement ? planning->facts.enablement
 						   : planning->facts.lead);
-		put(&item, "due_on", day_text(planning, due));
+		plan_field(&item, "due_on", plan_day(planning, due));
 		status = plan_put(planning, &item, id, id != 0, because, error);
 	}
 	return status;

@@ -197,13 +197,20 @@ fill_numbers(struct drafting *drafting, const struct draft_milestone *text)
 	return text->title;
 }
 
-static bool
-is_drafted(const struct draft_facts *facts, const char *key)
+/* NULL: the facts do not ask for it. */
+static const struct draft_milestone *
+find_drafted(const struct draft_facts *facts, const char *key)
 {
 	for (const struct draft_milestone *text = draft_milestones; text->key; text++)
 		if (strcmp(text->key, key) == 0)
-			return text->rule == 0 || facts->fires[text->rule];
-	return false;
+			return text->rule == 0 || facts->fires[text->rule] ? text : NULL;
+	return NULL;
+}
+
+static const char *
+rule_name(struct drafting *drafting, const struct draft_milestone *text)
+{
+	return text->rule ? arena_format(drafting->arena, "F%d", text->rule) : NULL;
 }
 
 static void
@@ -233,7 +240,7 @@ add_dependency(struct drafting *drafting, const char *from, const char *to, cons
 static void
 add_milestone(struct drafting *drafting, const struct draft_milestone *text)
 {
-	const char *rule = text->rule ? arena_format(drafting->arena, "F%d", text->rule) : NULL;
+	const char *rule = rule_name(drafting, text);
 	struct draft_item *item = add_item(drafting, "milestone", text->key, rule);
 	struct draft_span span = span_of(drafting, text->phase);
 	day on = place(drafting, text, span);
@@ -253,14 +260,17 @@ add_milestone(struct drafting *drafting, const struct draft_milestone *text)
 		add_criterion(drafting, text->key, rule, text->phase, i + 1, text->criteria[i]);
 }
 
+/* What waits for a finding's milestone waits because of that finding; else because of its own. */
 static void
 add_links(struct drafting *drafting, const struct draft_milestone *text)
 {
-	const char *rule = text->rule ? arena_format(drafting->arena, "F%d", text->rule) : NULL;
+	for (const char *const *after = text->after; *after; after++) {
+		const struct draft_milestone *before = find_drafted(drafting->facts, *after);
 
-	for (int i = 0; i < 4 && text->after[i]; i++)
-		if (is_drafted(drafting->facts, text->after[i]))
-			add_dependency(drafting, text->after[i], text->key, rule, text->phase);
+		if (before)
+			add_dependency(drafting, *after, text->key,
+				rule_name(drafting, before->rule ? before : text), text->phase);
+	}
 }
 
 /* Each wave proves itself within its cycle of the scale phase. */

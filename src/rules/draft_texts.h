@@ -23,8 +23,8 @@ struct draft_milestone {
 	const char *title;
 	const char *because;
 	const char *criteria[5];
-	const char
-		*after[4]; /* keys of what it waits for; those that are not drafted are left out */
+	/* Keys of what it waits for, NULL behind them; those that are not drafted are left out. */
+	const char *after[7];
 };
 
 /* Ends with a NULL key. %d in a title: a number that draft.c puts in. */

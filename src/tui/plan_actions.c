@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The preview of a plan as a question. Must not write unasked, nor remove anything: what is offered
- * for removal is only named.
+ * The preview of a plan as a question. Must not write unasked, and removes what nothing asks for
+ * any more only where that is the answer.
  */
 #include "plan_actions.h"
+
+#include <string.h>
 
 #include "rollout/programme/plan.h"
 #include "rollout/tui/prompt.h"
@@ -12,6 +14,11 @@ enum { WIDTH = 66 };
 
 static const struct question_choice choices[] = {
 	{ 'y', "write it" },
+	{ 'n', "leave it (Esc)" },
+};
+static const struct question_choice removing_choices[] = {
+	{ 'y', "write it" },
+	{ 'd', "and remove" },
 	{ 'n', "leave it (Esc)" },
 };
 
@@ -40,7 +47,8 @@ add_preview(struct lines *lines, const struct plan_report *plan)
 		lines_wrap(lines, ROLE_WARNING, WIDTH, 0, plan->note);
 	add_group(lines, plan, PLAN_ADD, ROLE_GOOD, "Add");
 	add_group(lines, plan, PLAN_CHANGE, ROLE_NOTICE, "Change");
-	add_group(lines, plan, PLAN_OFFER, ROLE_WARNING, "No longer asked for; remove with d");
+	add_group(lines, plan, PLAN_OFFER, ROLE_WARNING,
+		"No longer asked for; d removes what nobody touched");
 	add_group(lines, plan, PLAN_GONE, ROLE_MUTED, "Deleted by hand, not added again");
 	add_group(lines, plan, PLAN_KEEP, ROLE_MUTED, "Keep as it is");
 	lines_add(lines, ROLE_MUTED, "It is one step, which u takes back.");
@@ -65,9 +73,11 @@ plan_ask(struct session *session)
 			"the roadmap is as the facts ask for; nothing to do");
 	else {
 		add_preview(&lines, &plan);
-		effects =
-			session_open(session, question_new(ASK_PLAN, "Plan the roadmap", &lines,
-						      choices, sizeof choices / sizeof choices[0]));
+		effects = session_open(session,
+			plan.counts[PLAN_OFFER] > 0
+				? question_new(
+					  ASK_PLAN, "Plan the roadmap", &lines, removing_choices, 3)
+				: question_new(ASK_PLAN, "Plan the roadmap", &lines, choices, 2));
 	}
 	arena_clear(&arena);
 	return effects;
@@ -76,13 +86,18 @@ plan_ask(struct session *session)
 unsigned
 plan_write(struct session *session)
 {
-	const struct plan_options options = { .write = true };
+	const struct plan_options options = { .write = true,
+		.remove = strcmp(buffer_text(&session->answer), "d") == 0 };
 	struct arena arena = { 0 };
 	struct plan_report plan;
 	struct error error = { 0 };
 
 	if (programme_plan(session->programme, &options, &arena, &plan, &error) != STATUS_OK)
 		session_fail(session, &error);
+	else if (plan.removed > 0)
+		session_say(session, ROLE_MESSAGE,
+			"planned: %zu added, %zu changed, %zu removed; u takes it back",
+			plan.counts[PLAN_ADD], plan.counts[PLAN_CHANGE], plan.removed);
 	else
 		session_say(session, ROLE_MESSAGE,
 			"planned: %zu added, %zu changed; u takes it back", plan.counts[PLAN_ADD],

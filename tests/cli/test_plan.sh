@@ -54,7 +54,7 @@ expect_exit 0 set programme launches_on=2027-02-08
 expect_exit 0 plan --json
 expect_valid
 expect_equal "$(jq -c '[.items[] | select(.id == "pilot-escalations") | .action] | unique' "$OUT")" '["gone"]'
-expect_equal "$(jq -c '[.items[] | select(.id == "pilot-drafts" and .type == "milestone") | [.action, .detail]]' "$OUT")" '[["change","forecast_on"]]'
+expect_equal "$(jq -c '[.items[] | select(.id == "pilot-drafts" and .type == "milestone") | [.action, .detail]]' "$OUT")" '[["change","forecast_on 2027-02-26 instead of 2027-01-29"]]'
 expect_equal "$(jq .add "$OUT")" 0
 expect_exit 0 show milestone pilot-launch
 expect_out 'Our managers tell their teams what changes'
@@ -90,11 +90,76 @@ expect_exit 0 readiness Ada measurement=5 shared-motive=5 --today 2026-12-01
 expect_exit 0 readiness Ben measurement=5 shared-motive=5 --today 2026-12-01
 expect_exit 0 set milestone leadership-calibration state=in_progress
 expect_exit 0 plan --today 2026-12-01 --json
-expect_equal "$(jq -c '[.items[] | select(.action == "remove") | .id] | sort' "$OUT")" '["baseline-measures","leadership-calibration"]'
+expect_equal "$(jq -c '[.items[] | select(.action == "remove") | .id] | sort' "$OUT")" '["baseline-measures","gate-to-wave-1-check-ins","leadership-calibration"]'
 expect_exit 0 show milestone baseline-measures
 expect_exit 0 plan --remove --today 2026-12-01
 expect_exit 4 show milestone baseline-measures
 expect_exit 0 show milestone leadership-calibration
+
+# Every consequence of F1, F2, F5, F8 and F11 is really there, and goes with its cause.
+rm -f p.rollout
+run new Harbour -f p.rollout --starts-on 2026-11-23 --launches-on 2027-01-11
+for person in Ada Ben Cas; do
+	expect_exit 0 add stakeholder name=$person id="$(echo $person | tr A-Z a-z)"
+done
+expect_exit 0 set stakeholder cas attitude=resistant influence=4
+expect_exit 0 set programme sponsor=ada lead=ben
+for team in a b c d e f g; do
+	expect_exit 0 add team id=$team name="Team $team" capability=high stance=willing leader=ben coach=ben cross_functional=yes
+done
+expect_exit 0 set team g stance=resistant
+expect_exit 0 add milestone id=taught title='Team leads trained' forecast_on=2027-01-08
+expect_exit 0 add milestone id=party title='Launch party held' forecast_on=2027-01-11
+expect_exit 0 add milestone id=other title='Managers draft their objectives' forecast_on=2027-01-11
+expect_exit 0 readiness Ada shared-motive=2 manager-capacity=2 coaching=2 expected-resistance=2 cross-functional-trust=2
+expect_exit 0 plan --dry-run --json
+jq -S 'del(.dry_run)' "$OUT" >would
+expect_exit 0 plan --json
+expect_valid
+jq -S 'del(.dry_run)' "$OUT" >done
+expect_same would done
+expect_equal "$("$ROLLOUT" list dependency from=leadership-calibration --json | jq -c '[.records[].to] | sort')" \
+	'["coach-training","party","pilot-launch","taught","willing-unit"]'
+expect_equal "$(jq -r '.items[] | select(.id == "gate-to-taught") | .because' "$OUT")" \
+	'F1: nobody is trained and nothing is launched before the leaders agree'
+expect_equal "$("$ROLLOUT" show risk leadership-drift --json | jq -c '.records[0] | [.likelihood, .owner]')" '[5,"ada"]'
+expect_equal "$("$ROLLOUT" list programme --json | jq -c '.records[0].check_in_weeks')" 2
+expect_equal "$("$ROLLOUT" show forum team-check-in --json | jq -r '.records[0].rule')" 'FREQ=WEEKLY;INTERVAL=2;BYDAY=TU'
+expect_equal "$("$ROLLOUT" list team --json | jq -c '[.records[].wave] | sort')" '[0,0,0,1,2,3,4]'
+expect_equal "$("$ROLLOUT" list engagement --json | jq -c '[.records[] | select(.because // "" | startswith("F11")) | .id] | sort')" \
+	'["hear-cas","hear-team-g"]'
+expect_exit 0 show milestone value-shown
+expect_exit 0 plan
+expect_out 'nothing to do'
+# Without its cause: the rhythm and the risk are as they were, and what has no place is offered.
+expect_exit 0 readiness Ada shared-motive=5 manager-capacity=5 coaching=5 expected-resistance=5 cross-functional-trust=5
+expect_exit 0 plan --json
+expect_valid
+expect_equal "$(jq -c '[.items[] | select(.action == "remove" and .type != "engagement") | .id]' "$OUT")" \
+	'["gate-to-taught","gate-to-party","leadership-calibration","simple-cycle","willing-unit","value-shown","coach-training","resistance-heard","wave-2-check-ins","wave-3-check-ins","wave-4-check-ins","scale-slice-3","scale-slice-4","scale-slice-5","scale-slice-6","scale-slice-7","scale-slice-8","scale-slice-9"]'
+expect_equal "$("$ROLLOUT" list programme --json | jq -c '.records[0].check_in_weeks')" 1
+expect_equal "$("$ROLLOUT" show forum team-check-in --json | jq -r '.records[0].rule')" 'FREQ=WEEKLY;BYDAY=TU'
+expect_equal "$("$ROLLOUT" show risk leadership-drift --json | jq -c '.records[0] | [.likelihood, .because]')" '[4,null]'
+expect_exit 0 plan --remove
+expect_out 'removed unless touched'
+expect_exit 0 log
+expect_out ' removed'
+expect_exit 0 plan
+expect_out 'nothing to do'
+"$ROLLOUT" check --json >"$OUT"
+expect_equal "$(jq -c '[.findings[] | select(.rule | test("^(M4|P1)")) | .id]' "$OUT")" '[]'
+# A rhythm of a person's own stays, and a risk they judged.
+expect_exit 0 set forum team-check-in rule='FREQ=WEEKLY;BYDAY=WE'
+expect_exit 0 set risk leadership-drift likelihood=3
+expect_exit 0 readiness Ada manager-capacity=1 shared-motive=1
+expect_exit 0 plan
+expect_equal "$("$ROLLOUT" show forum team-check-in --json | jq -r '.records[0].rule')" 'FREQ=WEEKLY;BYDAY=WE'
+expect_equal "$("$ROLLOUT" show risk leadership-drift --json | jq -c '.records[0].likelihood')" 3
+# The four risks of the first day are drafted where a file began without them.
+fresh --starts-on 2026-11-02
+expect_exit 0 plan
+expect_equal "$("$ROLLOUT" list risk --json | jq -c '[.records[].id] | sort')" \
+	'["leadership-drift","manager-inconsistency","template-compliance","tool-overreach"]'
 
 # A roadmap made by hand is kept and filled up, not doubled.
 fresh --starts-on 2026-11-02

@@ -41,12 +41,38 @@ test_plan_is_shown_and_asked(void **state)
 	sample_quit(emulator);
 }
 
+/* One answer for what nothing asks for any more. */
+static void
+test_removal_is_offered(void **state)
+{
+	struct fixture *fixture = *state;
+	struct emulator *emulator = &fixture->emulator;
+
+	unlink(fixture->path);
+	assert_int_equal(
+		sample_run(fixture->path, "new", "Harbour", "--starts-on", "2026-11-23", NULL), 0);
+	assert_int_equal(sample_run(fixture->path, "add", "stakeholder", "name=Ada", NULL), 0);
+	assert_int_equal(sample_run(fixture->path, "readiness", "Ada", "playbooks=2", NULL), 0);
+	assert_int_equal(sample_run(fixture->path, "plan", NULL), 0);
+	assert_int_equal(sample_run(fixture->path, "readiness", "Ada", "playbooks=5", NULL), 0);
+	sample_open(emulator, 24, 80, fixture->path, NULL);
+	emulator_type(emulator, "2P");
+	emulator_wait(emulator, "d removes what nobody touched: 1");
+	emulator_type(emulator, "d");
+	emulator_wait(emulator, "1 removed; u takes it back");
+	emulator_type(emulator, "P");
+	emulator_wait(emulator, "nothing to do");
+	sample_quit(emulator);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(
 			test_plan_is_shown_and_asked, sample_setup, sample_teardown),
+		cmocka_unit_test_setup_teardown(
+			test_removal_is_offered, sample_setup, sample_teardown),
 	};
 
 	sample_pin_environment();

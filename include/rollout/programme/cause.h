@@ -20,6 +20,8 @@ struct caused {
 	bool done; /* accepted, closed or done */
 };
 
+/* Whether the record is accepted, closed or done: history, and no plan any more. */
+bool cause_is_done(const struct record *record);
 /* Whether because names that rule among the ids before its colon. */
 bool cause_names(const char *because, const char *rule);
 /* All items whose because names the rule, milestones first. */

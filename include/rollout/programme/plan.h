@@ -14,7 +14,7 @@ enum plan_action {
 	PLAN_CHANGE, /* what an earlier plan wrote, or nobody filled in */
 	PLAN_KEEP, /* it is there, and as the plan would have it or as a person wants it */
 	PLAN_GONE, /* a person deleted it: it stays away */
-	PLAN_OFFER, /* its cause is gone: to be removed when asked */
+	PLAN_OFFER, /* nothing asks for it any more: to be removed when asked */
 };
 
 /* Texts in the arena that was handed in. */
@@ -31,6 +31,7 @@ struct plan_report {
 	struct plan_line *lines;
 	size_t count;
 	size_t counts[PLAN_OFFER + 1]; /* by action */
+	size_t removed; /* of those offered; the others were touched, or nobody asked for it */
 	const char *note; /* what the plan lacks: answers, people …; "": nothing */
 };
 
