@@ -43,8 +43,13 @@ enum status STATUS_CHECKED plan_teams_and_people(struct planning *planning, stru
 /* plan_engagement.c: actions of each wave by stage and group; what has to exist in the end. */
 enum status STATUS_CHECKED plan_engagement(struct planning *planning, struct error *error);
 enum status STATUS_CHECKED plan_capabilities(struct planning *planning, struct error *error);
+/* plan_put.c: a field of an item; NULL: it has none. */
+const char *plan_text(const struct draft_item *item, const char *field);
+/* One line of the report; id: of the record that is there, 0: none. */
+void plan_say_item(struct planning *planning, enum plan_action action,
+	const struct draft_item *item, int64_t id, const char *because, const char *detail);
 /*
- * plan.c: adds the record or brings it up to date, or says why not. fill: empty fields of a record
+ * Adds the record or brings it up to date, or says why not. fill: empty fields of a record
  * that a person made are filled in. because: the reason that is shown.
  */
 enum status STATUS_CHECKED plan_put(struct planning *planning, const struct draft_item *item,
