@@ -8,11 +8,28 @@
 --   cynicism.
 -- response: Hold the gate: no team training and no launch before a milestone proves that the
 --   leaders agree. Put that milestone on the roadmap, and watch the risk of leadership drift.
+-- What trains or launches and has begun before the calibration is proven stands beside it.
+WITH "fired" AS (
+	SELECT * FROM "area_state"
+	WHERE "area" = 'leadership' AND ("state" = 'red' OR "misaligned" > 0)),
+"calibration" AS (
+	SELECT "id", "title", "state" FROM "milestone"
+	WHERE "state" IS NOT 'dropped'
+		AND ("key" = 'leadership-calibration' OR "because" LIKE 'F1:%'))
 SELECT 'question', 'leadership', 'Leadership',
 	CASE WHEN a."state" = 'red' THEN 'red' ELSE 'not red, but misaligned' END ||
 	printf(': %d of %d questions red, %d misaligned', a."reds", a."questions", a."misaligned"),
 	json_object('area', a."area", 'state', a."state", 'mean', round(a."mean", 2),
 		'red', a."reds", 'misaligned', a."misaligned", 'questions', a."questions",
 		'spread_misaligned', setting('spread_misaligned'))
-FROM "area_state" a
-WHERE a."area" = 'leadership' AND (a."state" = 'red' OR a."misaligned" > 0)
+FROM "fired" a
+UNION ALL
+SELECT 'milestone', m."id", m."title",
+	printf('%s before the leaders are calibrated', replace(m."state", '_', ' ')),
+	json_object('state', m."state", 'workstream', w."name",
+		'gate', (SELECT "title" FROM "calibration" LIMIT 1))
+FROM "fired" JOIN "milestone" m LEFT JOIN "workstream" w ON w."id" = m."workstream"
+WHERE m."state" IN ('in_progress', 'claimed')
+	AND (w."key" = 'training-enablement' OR m."title" LIKE '%train%' OR m."title" LIKE '%launch%')
+	AND m."id" NOT IN (SELECT "id" FROM "calibration")
+	AND NOT EXISTS (SELECT 1 FROM "calibration" c WHERE c."state" = 'accepted')

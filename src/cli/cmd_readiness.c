@@ -194,6 +194,9 @@ find_question(struct call *call, const struct readiness_report *report, const ch
 				return STATUS_OK;
 		}
 	}
+	if (found > 1)
+		return error_set(error, STATUS_INVALID,
+			"\"%s\" begins %zu questions; write more of the one you mean", word, found);
 	return found == 1 ? STATUS_OK : call_resolve(call, type_find("question"), word, id, error);
 }
 

@@ -29,7 +29,7 @@ static const char select_questions[] =
 	"CAST(round(s.\"mean\" * 100) AS INTEGER), s.\"asked\", s.\"known\", s.\"not_known\", "
 	"s.\"stale\", coalesce(s.\"spread\", 0), s.\"critical\", s.\"misaligned\" "
 	"FROM \"question_state\" s JOIN \"area_state\" a ON a.\"area\" = s.\"area\" "
-	"ORDER BY a.\"place\", s.\"position\", s.\"id\"";
+	"ORDER BY a.\"place\", s.\"position\" IS NULL, s.\"position\", s.\"id\"";
 static const char select_answers[] =
 	"SELECT a.\"question\", a.\"respondent\", p.\"name\", a.\"score\", a.\"evidence\", "
 	"a.\"on\", a.\"stale\" FROM \"answer\" a JOIN \"stakeholder\" p ON p.\"id\" = "
@@ -323,6 +323,16 @@ judge(struct diagnosis *diagnosis)
 	buffer_clear(&reason);
 }
 
+/* What a rule found in the answers, not on the roadmap; NULL: nothing. */
+static const struct finding *
+find_diagnosis(const struct finding *findings, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (strcmp(findings[i].type, "question") == 0)
+			return &findings[i];
+	return NULL;
+}
+
 /* F1 to F11 in the order of their numbers, each with what it put on the roadmap. */
 static enum status
 find_consequences(struct diagnosis *diagnosis, struct error *error)
@@ -340,9 +350,10 @@ find_consequences(struct diagnosis *diagnosis, struct error *error)
 
 		status = programme_check(diagnosis->programme, rule, diagnosis->arena, &findings,
 			&count, &waived, error);
-		if (status != STATUS_OK || count == 0)
+		if (status == STATUS_OK)
+			consequence->finding = find_diagnosis(findings, count);
+		if (status != STATUS_OK || !consequence->finding)
 			continue;
-		consequence->finding = &findings[0];
 		report->consequence_count++;
 		status = programme_caused_by(diagnosis->programme, rule, diagnosis->arena,
 			&consequence->items, &consequence->count, error);

@@ -70,5 +70,16 @@ expect_exit 2 readiness Ada
 expect_exit 4 readiness Nobody coaching=1
 expect_exit 4 readiness Ada nonsense=1
 expect_exit 1 readiness Ada coaching=2 --read-only
+expect_exit 3 readiness Ada m=3
+expect_err '"m" begins 2 questions'
+
+# A question of one's own stands behind the bank; what trains before the gate does not hide the finding.
+expect_exit 0 add question id=budget area=leadership prompt='Is money moved?' critical=yes
+expect_exit 0 readiness Ada budget=1
+expect_exit 0 add milestone title='Team leads trained' state=in_progress
+expect_exit 0 readiness --json
+expect_valid
+expect_equal "$(jq -r '.areas[0].questions[-1].question' "$OUT")" budget
+expect_equal "$(jq -c '[.findings[] | select(.rule == "F1") | .subject.type]' "$OUT")" '["question"]'
 
 finish
