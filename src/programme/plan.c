@@ -246,9 +246,20 @@ put_drafted(struct planning *planning, struct error *error)
 	return status;
 }
 
+static size_t
+count_beyond(const struct sequence_report *sequence)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < sequence->count; i++)
+		count += sequence->teams[i].team.wave > DRAFT_WAVES_MAX ? 1 : 0;
+	return count;
+}
+
 static void
 take_note(struct planning *planning)
 {
+	size_t beyond = count_beyond(&planning->sequence);
 	const struct draft_facts *facts = &planning->facts;
 	struct buffer note = { 0 };
 
@@ -262,6 +273,11 @@ take_note(struct planning *planning)
 		buffer_format(&note, "the programme names no %s, so milestones lack owners; ",
 			facts->sponsor ? "lead"
 				       : (facts->lead ? "sponsor" : "sponsor and no lead"));
+	if (beyond > 0)
+		buffer_format(&note,
+			"%zu teams would come after wave %d, which is as far as a plan goes: train "
+			"coaches, or make waves larger; ",
+			beyond, DRAFT_WAVES_MAX);
 	if (note.length > 2)
 		note.length -= 2;
 	planning->report->note = arena_copy(planning->arena, buffer_text(&note), note.length);

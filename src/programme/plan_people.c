@@ -15,13 +15,15 @@ put_wave(struct planning *planning, const struct sequenced *team, struct error *
 {
 	struct draft_item item = { .type = "team", .key = team->identifier };
 
-	if (team->team.wave == NO_WAVE || team->team.pinned != NO_WAVE)
+	if (team->team.wave == NO_WAVE || team->team.pinned != NO_WAVE ||
+		team->team.wave > DRAFT_WAVES_MAX)
 		return STATUS_OK;
 	plan_field(&item, "wave", arena_format(planning->arena, "%d", team->team.wave));
 	return plan_put(planning, &item, team->team.id, true,
-		arena_format(planning->arena, "sequence: %s",
-			team->team.wave == 0 ? "the pilot"
-					     : "the order of the lens, within a wave's capacity"),
+		team->team.wave == 0
+			? "sequence: the pilot"
+			: arena_format(planning->arena, "sequence: the order of the lens; %s",
+				  planning->sequence.capacity),
 		error);
 }
 

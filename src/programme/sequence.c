@@ -83,6 +83,7 @@ take_team(void *context, const struct record *record, struct error *error)
 		.stance = stance_of(word_of(record, "stance")),
 		.cross_functional = record_number(record, "cross_functional") != 0,
 		.led = has(record, "leader"),
+		.unit = record_number(record, "function"),
 		.pinned = has(record, "pinned_reason") ? item->stored : NO_WAVE,
 	};
 	if (has(record, "pinned_reason"))
@@ -159,17 +160,20 @@ fires(struct gathering *gathering, const char *rule, bool *out, struct error *er
 	return status;
 }
 
-/* What F8 and F2 leave of a wave (product.md 2). */
+/* What F8 and F2 leave of a wave, and F5 of the pilot (product.md 2). */
 static enum status
 find_limits(struct gathering *gathering, struct error *error)
 {
 	struct sequence_report *report = gathering->report;
 	struct store *store = gathering->programme->store;
 	int64_t most = store_setting(store, "wave_teams");
+	bool one_unit = false;
 	enum status status = fires(gathering, "F8", &report->coached, error);
 
 	if (status == STATUS_OK)
 		status = fires(gathering, "F2", &report->halved, error);
+	if (status == STATUS_OK)
+		status = fires(gathering, "F5", &one_unit, error);
 	if (status != STATUS_OK)
 		return status;
 	if (report->coached)
@@ -181,14 +185,16 @@ find_limits(struct gathering *gathering, struct error *error)
 	report->coach_most = (int)store_setting(store, "coach_capacity_teams");
 	report->limits = (struct sequence_limits){
 		.pilot_most = (int)store_setting(store, "pilot_teams_max"),
+		.one_unit = one_unit,
 		.wave_most = (int)(most < INT32_MAX ? most : INT32_MAX),
 	};
-	report->capacity = arena_format(gathering->arena, "%d team%s a wave: %s%s",
+	report->capacity = arena_format(gathering->arena, "%d team%s a wave: %s%s%s",
 		report->limits.wave_most, report->limits.wave_most == 1 ? "" : "s",
 		report->coached ? arena_format(gathering->arena, "F8, what %d coach%s can carry",
 					  report->coaches, report->coaches == 1 ? "" : "es")
 				: "the usual size",
-		report->halved ? "; F2, less because managers have no room" : "");
+		report->halved ? "; F2, less because managers have no room" : "",
+		one_unit ? "; F5, the pilot in one willing unit" : "");
 	return STATUS_OK;
 }
 
@@ -228,6 +234,18 @@ reason_words(const struct sequence_team *team)
 	return "";
 }
 
+static const char *
+place_words(const struct sequence_limits *limits, const struct sequence_team *team)
+{
+	if (team->wave == NO_WAVE)
+		return "; no wave can carry it yet";
+	if (team->wave != 0 || team->reason == REASON_PINNED)
+		return "";
+	return limits->one_unit ? "; pilot: cross-functional work and a leader who engages, all in "
+				  "one unit (F5)"
+				: "; pilot: cross-functional work and a leader who engages";
+}
+
 static void
 explain(struct gathering *gathering, struct sequenced *item)
 {
@@ -237,9 +255,7 @@ explain(struct gathering *gathering, struct sequenced *item)
 	item->reason = arena_format(gathering->arena, "%s%s%s%s", reason_words(team),
 		team->reason == REASON_CALL ? missing_facts(team) : "",
 		team->linked ? "; works with a team that is in already" : "",
-		team->wave == 0 && team->reason != REASON_PINNED
-			? "; pilot: cross-functional work and a leader who engages"
-			: (team->wave == NO_WAVE ? "; no wave can carry it yet" : ""));
+		place_words(&gathering->report->limits, team));
 }
 
 static int

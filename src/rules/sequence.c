@@ -119,15 +119,34 @@ is_credible(const struct sequence_team *team)
 	       team->order != ORDER_LATER;
 }
 
-static void
-choose_pilot(struct filling *filling, int most)
+/* The first that is in the pilot already, else the first that could be; NULL: none. */
+static const struct sequence_team *
+find_first_pilot(const struct filling *filling)
 {
+	const struct sequence_team *found = NULL;
+
+	for (size_t i = 0; i < filling->count; i++) {
+		const struct sequence_team *team = &filling->teams[filling->order[i]];
+
+		if (team->wave == 0)
+			return team;
+		if (!found && team->wave == NO_WAVE && is_credible(team))
+			found = team;
+	}
+	return found;
+}
+
+static void
+choose_pilot(struct filling *filling, const struct sequence_limits *limits)
+{
+	const struct sequence_team *first = find_first_pilot(filling);
 	int taken = count_in_wave(filling, 0);
 
-	for (size_t i = 0; i < filling->count && taken < most; i++) {
+	for (size_t i = 0; i < filling->count && taken < limits->pilot_most; i++) {
 		struct sequence_team *team = &filling->teams[filling->order[i]];
 
-		if (team->wave == NO_WAVE && is_credible(team)) {
+		if (team->wave == NO_WAVE && is_credible(team) &&
+			(!limits->one_unit || team->unit == first->unit)) {
 			team->wave = 0;
 			taken++;
 		}
@@ -189,7 +208,7 @@ sequence_fill(struct sequence_team *teams, size_t count, const struct sequence_l
 	}
 	sort_teams(&filling);
 	group_links(&filling, links, link_count);
-	choose_pilot(&filling, limits->pilot_most);
+	choose_pilot(&filling, limits);
 	fill_waves(&filling, limits->wave_most);
 	free(filling.order);
 	free(filling.neighbours);

@@ -67,7 +67,7 @@ test_waves_fill_in_order(void **state)
 		team("Now", LEVEL_HIGH, LEVEL_LOW, STANCE_WILLING, false),
 		team("Pilot", LEVEL_HIGH, LEVEL_LOW, STANCE_WILLING, true),
 	};
-	const struct sequence_limits limits = { 3, 2 };
+	const struct sequence_limits limits = { .pilot_most = 3, .wave_most = 2 };
 
 	(void)state;
 	sequence_fill(teams, 5, NULL, 0, &limits);
@@ -89,7 +89,7 @@ test_the_pilot_takes_whom_it_can(void **state)
 	};
 	struct sequence_team none[] = { team("A", LEVEL_HIGH, LEVEL_LOW, STANCE_NEUTRAL, true),
 		team("B", LEVEL_HIGH, LEVEL_LOW, STANCE_WILLING, false) };
-	const struct sequence_limits limits = { 3, 5 };
+	const struct sequence_limits limits = { .pilot_most = 3, .wave_most = 5 };
 
 	(void)state;
 	sequence_fill(teams, 4, NULL, 0, &limits);
@@ -106,6 +106,32 @@ test_the_pilot_takes_whom_it_can(void **state)
 	assert_int_equal(none[1].wave, 1);
 }
 
+/* F5: a pilot in one unit, the one of the first team that qualifies or is pinned there. */
+static void
+test_a_pilot_in_one_unit(void **state)
+{
+	const struct sequence_limits limits = { .pilot_most = 3, .wave_most = 9, .one_unit = true };
+	struct sequence_team teams[4];
+
+	(void)state;
+	for (int i = 0; i < 4; i++) {
+		teams[i] = team((const char *[]){ "A", "B", "C", "D" }[i], LEVEL_HIGH, LEVEL_LOW,
+			STANCE_WILLING, true);
+		teams[i].unit = 1 + i % 2;
+	}
+	sequence_fill(teams, 4, NULL, 0, &limits);
+	assert_int_equal(teams[0].wave, 0);
+	assert_int_equal(teams[1].wave, 1);
+	assert_int_equal(teams[2].wave, 0);
+	assert_int_equal(teams[3].wave, 1);
+	teams[3].pinned = 0;
+	sequence_fill(teams, 4, NULL, 0, &limits);
+	assert_int_equal(teams[0].wave, 1);
+	assert_int_equal(teams[1].wave, 0);
+	assert_int_equal(teams[2].wave, 1);
+	assert_int_equal(teams[3].wave, 0);
+}
+
 static void
 test_links_come_first_within_an_order(void **state)
 {
@@ -116,7 +142,7 @@ test_links_come_first_within_an_order(void **state)
 		team("C", LEVEL_HIGH, LEVEL_LOW, STANCE_NEUTRAL, false),
 	};
 	const struct sequence_link links[] = { { 2, 0 }, { 3, 0 } };
-	const struct sequence_limits limits = { 1, 1 };
+	const struct sequence_limits limits = { .pilot_most = 1, .wave_most = 1 };
 
 	(void)state;
 	sequence_fill(teams, 4, links, 2, &limits);
@@ -134,7 +160,7 @@ test_pins_stay_and_count(void **state)
 		team("B", LEVEL_LOW, LEVEL_HIGH, STANCE_RESISTANT, false),
 		team("C", LEVEL_HIGH, LEVEL_LOW, STANCE_WILLING, false),
 	};
-	const struct sequence_limits limits = { 3, 1 };
+	const struct sequence_limits limits = { .pilot_most = 3, .wave_most = 1 };
 
 	(void)state;
 	teams[0].pinned = 1;
@@ -153,7 +179,7 @@ test_no_capacity_takes_nobody(void **state)
 		team("A", LEVEL_HIGH, LEVEL_LOW, STANCE_WILLING, true),
 		team("B", LEVEL_HIGH, LEVEL_LOW, STANCE_WILLING, false),
 	};
-	const struct sequence_limits limits = { 3, 0 };
+	const struct sequence_limits limits = { .pilot_most = 3, .wave_most = 0 };
 
 	(void)state;
 	sequence_fill(teams, 2, NULL, 0, &limits);
@@ -169,7 +195,7 @@ test_many_teams_whatever_their_order(void **state)
 	struct sequence_team *teams = memory_new(MANY, sizeof *teams);
 	struct sequence_team *turned = memory_new(MANY, sizeof *turned);
 	char(*names)[8] = memory_new(MANY, sizeof *names);
-	const struct sequence_limits limits = { 3, 7 };
+	const struct sequence_limits limits = { .pilot_most = 3, .wave_most = 7 };
 
 	(void)state;
 	for (int i = 0; i < MANY; i++) {
@@ -202,6 +228,7 @@ main(void)
 		cmocka_unit_test(test_the_first_match_wins),
 		cmocka_unit_test(test_waves_fill_in_order),
 		cmocka_unit_test(test_the_pilot_takes_whom_it_can),
+		cmocka_unit_test(test_a_pilot_in_one_unit),
 		cmocka_unit_test(test_links_come_first_within_an_order),
 		cmocka_unit_test(test_pins_stay_and_count),
 		cmocka_unit_test(test_no_capacity_takes_nobody),

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Which team comes when, and why: the lens and the waves of rules/sequence.h over the teams of the
- * file, within what findings F2 and F8 leave of a wave's capacity. Proposed, never stored by
- * itself.
+ * file, within what findings F2 and F8 leave of a wave's capacity and F5 of the pilot. Proposed,
+ * never stored by itself.
  */
 #ifndef ROLLOUT_PROGRAMME_SEQUENCE_H
 #define ROLLOUT_PROGRAMME_SEQUENCE_H

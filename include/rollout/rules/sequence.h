@@ -36,6 +36,7 @@ struct sequence_team {
 	enum stance stance;
 	bool cross_functional;
 	bool led; /* somebody leads it */
+	int64_t unit; /* the function it belongs to; 0: not known */
 	int pinned; /* the wave it is pinned to; NO_WAVE: none */
 	/* Found. */
 	enum sequence_order order;
@@ -51,6 +52,7 @@ struct sequence_link {
 
 struct sequence_limits {
 	int pilot_most; /* teams of wave 0 */
+	bool one_unit; /* all of them of one function (F5): the first that qualifies decides which */
 	int wave_most; /* teams of every other wave; 0: none can be taken on */
 };
 
