@@ -5,7 +5,8 @@
 -- meaning: Work that nobody has reported on or checked for longer than a slice has stopped, or goes on
 --   without anybody who looks.
 -- response: Ask its owner what has happened since; record the new forecast or the check, or drop it.
--- News are a check of its evidence and a new forecast; without any, the start of its slice or phase.
+-- News are a check of its evidence, a new forecast, a claim and what came of it, and the day on which
+-- its state was changed; without any, the start of its slice or phase.
 WITH "open" AS (
 	SELECT m."id", m."title", m."state", m."owner", coalesce(
 		(SELECT max("day") FROM (
@@ -13,7 +14,15 @@ WITH "open" AS (
 			WHERE e."milestone" = m."id" AND e."checked_on" <= :today
 			UNION ALL
 			SELECT max(f."on") FROM "forecast" f
-			WHERE f."milestone" = m."id" AND f."on" <= :today)),
+			WHERE f."milestone" = m."id" AND f."on" <= :today
+			UNION ALL
+			SELECT max(coalesce(c."verdict_on", c."on")) FROM "claim" c
+			WHERE c."milestone" = m."id" AND c."on" <= :today
+			UNION ALL
+			SELECT max(date(t."at")) FROM "change" c JOIN "step" t ON t."id" = c."step"
+			WHERE c."kind" <> 'insert' AND c."record" = m."id"
+				AND c."type" = 'milestone' AND c."field" = 'state'
+				AND t."state" = 0 AND date(t."at") <= :today)),
 		s."starts_on", p."starts_on") AS "news_on"
 	FROM "milestone" m LEFT JOIN "slice" s ON s."id" = m."slice"
 		LEFT JOIN "phase" p ON p."id" = m."phase"

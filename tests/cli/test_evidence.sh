@@ -90,6 +90,13 @@ rm other.rollout
 # What does not touch the state is left alone.
 expect_exit 0 set milestone m title='Managers run their own check-ins'
 
+# What was begun today has news, however long its phase has run.
+expect_exit 0 add phase id=long name=pilot starts_on=2026-01-05 ends_on=2027-12-31
+expect_exit 0 add milestone id=fresh title='Managers run talks again' phase=long owner=ada
+expect_exit 0 set milestone fresh state=in_progress
+expect_exit 0 check M7 --today "$(date -u +%F)"
+expect_not_out 'Managers run talks again'
+
 # A cycle through five milestones names all of them.
 for n in 1 2 3 4 5; do
 	expect_exit 0 add milestone id=c$n title="Step $n"
