@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Finds what a rule has put on the roadmap. Must not list types by name: whatever has a field
- * "because" can have been caused.
+ * Finds what a rule has put on the roadmap, and the rules that put something there. Must not list
+ * types by name: whatever has a field "because" can have been caused.
  */
 #include "rollout/programme/cause.h"
 
@@ -121,5 +121,29 @@ programme_caused_by(struct programme *programme, const char *rule, struct arena 
 			status = search_type(&search, types[i], error);
 	*items = search.items;
 	*count = search.count;
+	return status;
+}
+
+enum status
+programme_causes(struct programme *programme, const char *because, struct arena *arena,
+	struct cause **causes, size_t *count, struct error *error)
+{
+	const struct rule *rules;
+	size_t rule_count = 0;
+	enum status status = rulebook_list(programme->store, &rules, &rule_count, error);
+
+	*count = 0;
+	*causes = arena_alloc(arena, (rule_count + 1) * sizeof **causes);
+	for (size_t i = 0; i < rule_count && status == STATUS_OK; i++) {
+		struct finding *findings;
+		size_t found = 0, waived = 0;
+
+		if (!cause_names(because, rules[i].id))
+			continue;
+		status = programme_check(
+			programme, rules[i].id, arena, &findings, &found, &waived, error);
+		(*causes)[(*count)++] =
+			(struct cause){ &rules[i], found > 0 ? findings[found - 1].message : NULL };
+	}
 	return status;
 }

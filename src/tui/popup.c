@@ -9,6 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "rollout/tui/facts.h"
+#include "rollout/programme/cause.h"
 #include "rollout/tui/lines.h"
 
 enum { POPUP_WIDTH = 76 };
@@ -163,6 +165,20 @@ severity_role(enum severity severity)
 }
 
 static void
+add_facts(struct popup *popup, const char *facts)
+{
+	struct buffer text = { 0 };
+
+	if (facts)
+		facts_describe(facts, &text);
+	if (text.length > 0) {
+		add(popup, ROLE_HEADING, 2, "Facts");
+		add(popup, ROLE_TEXT, 2, buffer_text(&text));
+	}
+	buffer_clear(&text);
+}
+
+static void
 add_finding(struct popup *popup, const struct finding *finding)
 {
 	char head[256];
@@ -175,10 +191,52 @@ add_finding(struct popup *popup, const struct finding *finding)
 	add(popup, ROLE_TEXT, 2, finding->message);
 	if (finding->rule->meaning)
 		add(popup, ROLE_MUTED, 2, finding->rule->meaning);
+	add_facts(popup, finding->facts);
 	if (finding->response) {
 		add(popup, ROLE_HEADING, 2, "What to do");
 		add(popup, ROLE_TEXT, 2, finding->response);
 	}
+}
+
+static void
+add_cause(struct popup *popup, const struct cause *cause)
+{
+	char head[256];
+
+	snprintf(head, sizeof head, "%s: %s", cause->rule->id, cause->rule->title);
+	add(popup, ROLE_HEADING, 2, head);
+	add(popup, cause->message ? ROLE_TEXT : ROLE_MUTED, 2,
+		cause->message ? cause->message : "no longer found");
+	add(popup, ROLE_MUTED, 2, cause->rule->meaning);
+}
+
+/* What put the record on the roadmap. */
+static enum status
+add_because(struct popup *popup, struct session *session, const struct type *type, int64_t id,
+	struct error *error)
+{
+	int field = type_field_index(type, "because");
+	struct arena arena = { 0 };
+	struct cause *causes;
+	struct record record;
+	size_t count = 0;
+	enum status status = STATUS_OK;
+
+	if (field < 0)
+		return STATUS_OK;
+	status = programme_get(session->programme, type, id, &arena, &record, error);
+	if (status == STATUS_OK && record.values[field].kind == VALUE_TEXT) {
+		if (popup->count > 0)
+			add(popup, ROLE_TEXT, 0, "");
+		add(popup, ROLE_HEADING, 0, "Why it is here");
+		add(popup, ROLE_TEXT, 2, record.values[field].text);
+		status = programme_causes(session->programme, record.values[field].text, &arena,
+			&causes, &count, error);
+		for (size_t i = 0; status == STATUS_OK && i < count; i++)
+			add_cause(popup, &causes[i]);
+	}
+	arena_clear(&arena);
+	return status;
 }
 
 enum status
@@ -193,12 +251,15 @@ popup_new_why(struct session *session, const struct type *type, int64_t id, cons
 		session->programme, type, id, &arena, &findings, &count, error);
 
 	*out = NULL;
-	if (status == STATUS_OK && count > 0) {
-		popup = popup_new(title);
-		for (size_t i = 0; i < count; i++)
-			add_finding(popup, &findings[i]);
+	popup = popup_new(title);
+	for (size_t i = 0; status == STATUS_OK && i < count; i++)
+		add_finding(popup, &findings[i]);
+	if (status == STATUS_OK)
+		status = add_because(popup, session, type, id, error);
+	if (status == STATUS_OK && popup->count > 0)
 		*out = &popup->panel;
-	}
+	else
+		popup_free(&popup->panel);
 	arena_clear(&arena);
 	return status;
 }

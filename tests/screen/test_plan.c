@@ -56,7 +56,15 @@ test_removal_is_offered(void **state)
 	assert_int_equal(sample_run(fixture->path, "plan", NULL), 0);
 	assert_int_equal(sample_run(fixture->path, "readiness", "Ada", "playbooks=5", NULL), 0);
 	sample_open(emulator, 24, 80, fixture->path, NULL);
-	emulator_type(emulator, "2P");
+	/* From the item to its cause, which is gone by now. */
+	emulator_type(emulator, "2:milestones\r");
+	emulator_type(emulator, "/playbook\rw");
+	emulator_wait(emulator, "Why it is here");
+	emulator_wait(emulator, "F9: nobody drafts well from an empty page");
+	emulator_wait(emulator, "no longer found");
+	emulator_type(emulator, "\033");
+	emulator_wait_gone(emulator, "Why it is here");
+	emulator_type(emulator, "P");
 	emulator_wait(emulator, "d removes what nobody touched: 1");
 	emulator_type(emulator, "d");
 	emulator_wait(emulator, "1 removed; u takes it back");

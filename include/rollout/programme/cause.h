@@ -28,4 +28,14 @@ bool cause_names(const char *because, const char *rule);
 enum status STATUS_CHECKED programme_caused_by(struct programme *programme, const char *rule,
 	struct arena *arena, struct caused **items, size_t *count, struct error *error);
 
+/* A rule that a because names. */
+struct cause {
+	const struct rule *rule;
+	const char *message; /* what it finds today; NULL: nothing any more */
+};
+
+/* In the order of the rule book; texts in the arena. */
+enum status STATUS_CHECKED programme_causes(struct programme *programme, const char *because,
+	struct arena *arena, struct cause **causes, size_t *count, struct error *error);
+
 #endif
