@@ -69,6 +69,14 @@ judge(struct planning *planning, struct draft_item *item, const struct record *t
 	}
 }
 
+static const char *
+reason(const struct planning *planning, bool drifts, bool there)
+{
+	if (drifts && planning->facts.fires[1])
+		return drift_because;
+	return drifts && there ? calm_because : risk_because;
+}
+
 static enum status
 put_risk(void *context, const struct record *template, struct error *error)
 {
@@ -86,9 +94,7 @@ put_risk(void *context, const struct record *template, struct error *error)
 		describe(planning, &item, template);
 	judge(planning, &item, template, id != 0);
 	plan_field(&item, "owner", owner_of(planning, key));
-	return plan_put(planning, &item, id, id != 0,
-		drifts ? (planning->facts.fires[1] ? drift_because : calm_because) : risk_because,
-		error);
+	return plan_put(planning, &item, id, id != 0, reason(planning, drifts, id != 0), error);
 }
 
 enum status

@@ -71,6 +71,17 @@ lay_phase(
 	return true;
 }
 
+/* A phase that is laid out ends where the next one begins that a person has set, if it has room. */
+static void
+close_up(const struct draft_facts *facts, int index, struct draft_span *span)
+{
+	const struct draft_span *next = &facts->phases[index + 1];
+
+	if (facts->phases[index].from == DRAFT_NO_DAY && next->from != DRAFT_NO_DAY &&
+		next->from - span->from >= facts->slice_days_min)
+		span->to = next->from - 1;
+}
+
 static bool
 lay_out(struct drafting *drafting)
 {
@@ -82,9 +93,13 @@ lay_out(struct drafting *drafting)
 	pilot = pilot > least ? pilot : least;
 	scale = scale > least ? scale : least;
 	embed = embed > least ? embed : least;
-	return lay_phase(facts, 0, facts->starts_on, pilot, &drafting->pilot) &&
-	       lay_phase(facts, 1, drafting->pilot.to + 1, scale, &drafting->scale) &&
-	       lay_phase(facts, 2, drafting->scale.to + 1, embed, &drafting->embed);
+	if (!lay_phase(facts, 0, facts->starts_on, pilot, &drafting->pilot))
+		return false;
+	close_up(facts, 0, &drafting->pilot);
+	if (!lay_phase(facts, 1, drafting->pilot.to + 1, scale, &drafting->scale))
+		return false;
+	close_up(facts, 1, &drafting->scale);
+	return lay_phase(facts, 2, drafting->scale.to + 1, embed, &drafting->embed);
 }
 
 static void

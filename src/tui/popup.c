@@ -9,8 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "rollout/tui/facts.h"
 #include "rollout/programme/cause.h"
+#include "rollout/tui/facts.h"
 #include "rollout/tui/lines.h"
 
 enum { POPUP_WIDTH = 76 };

@@ -173,6 +173,15 @@ expect_equal "$("$ROLLOUT" list phase --json | jq -c '[.records[] | [.name, .sta
 expect_equal "$("$ROLLOUT" list milestone phase=mine --json | jq '.records | length')" 1
 expect_equal "$("$ROLLOUT" list slice phase=mine --json | jq '.records | length')" 1
 
+# What is drafted before a phase of one's own ends where that begins.
+fresh --starts-on 2026-12-01
+expect_exit 0 add phase id=own name=scale starts_on=2027-03-15 ends_on=2027-06-30
+expect_exit 0 plan
+expect_equal "$("$ROLLOUT" show phase pilot --json | jq -r '.records[0].ends_on')" 2027-03-14
+expect_equal "$("$ROLLOUT" show phase embed --json | jq -r '.records[0].starts_on')" 2027-07-01
+"$ROLLOUT" check --json >"$OUT"
+expect_equal "$(jq -c '[.findings[] | select(.rule | test("^(M4|P1)")) | .id]' "$OUT")" '[]'
+
 # Facts that cannot be planned from, and odd ones that can.
 fresh --starts-on 2026-11-02
 expect_exit 3 set programme launches_on=2026-10-01
