@@ -7,20 +7,20 @@
 -- response: Say who does what: "managers have drafted their team's objectives and run a check-in", or
 --   add a criterion that says it.
 -- wording() is src/rules/wording.c; a criterion that is fine by itself mends the title.
-WITH "judged" AS MATERIALIZED (
-	SELECT m."id", m."title", m."state", wording(m."title", (
-		SELECT group_concat(e."criterion", char(10)) FROM "evidence" e
-		WHERE e."milestone" = m."id")) AS "wording"
-	FROM "milestone" m
-	WHERE m."state" IS NOT 'dropped' AND m."state" IS NOT 'accepted')
+-- Grouped by milestone, so that asking about one judges that one.
+WITH "judged" AS (
+	SELECT m."id", m."title", m."state", count(e."id") AS "criteria",
+		wording(m."title", group_concat(e."criterion", char(10))) AS "wording"
+	FROM "milestone" m LEFT JOIN "evidence" e ON e."milestone" = m."id"
+	WHERE m."state" IS NOT 'dropped' AND m."state" IS NOT 'accepted'
+	GROUP BY m."id")
 SELECT 'milestone', j."id", j."title",
 	CASE j."wording"
 		WHEN 'activity' THEN 'describes an activity with nothing after it'
 		WHEN 'no_actor' THEN 'names a behaviour, but nobody who does it'
 		ELSE 'names no behaviour' END ||
-		iif(EXISTS (SELECT 1 FROM "evidence" e WHERE e."milestone" = j."id"),
-			', and no criterion mends that', ''),
+		iif(j."criteria" > 0, ', and no criterion mends that', ''),
 	json_object('wording', j."wording", 'state', j."state", 'criteria',
-		(SELECT count(*) FROM "evidence" e WHERE e."milestone" = j."id"))
+		j."criteria")
 FROM "judged" j
 WHERE j."wording" IS NOT NULL

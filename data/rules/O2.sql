@@ -5,14 +5,15 @@
 -- meaning: Whoever has to finish more than a handful of things within two weeks finishes the easy ones.
 -- response: Agree with the owner which of them somebody else takes over or which one moves.
 -- What is overdue still has to be done, and counts.
+-- The limits are read once, not for each milestone.
+WITH "limit" AS MATERIALIZED (
+	SELECT setting('open_milestones_per_person') AS "most",
+		date(:today, '+' || setting('due_window_days') || ' days') AS "due_by")
 SELECT 'stakeholder', o."id", o."name",
-	printf('%d open milestones due by %s', count(*),
-		date(:today, '+' || setting('due_window_days') || ' days')),
-	json_object('milestones', count(*), 'limit', setting('open_milestones_per_person'),
-		'due_by', date(:today, '+' || setting('due_window_days') || ' days'))
-FROM "milestone" m JOIN "stakeholder" o ON o."id" = m."owner"
+	printf('%d open milestones due by %s', count(*), l."due_by"),
+	json_object('milestones', count(*), 'limit', l."most", 'due_by', l."due_by")
+FROM "milestone" m CROSS JOIN "limit" l JOIN "stakeholder" o ON o."id" = m."owner"
 WHERE m."state" IN ('planned', 'in_progress', 'claimed')
-	AND coalesce(m."forecast_on", m."baseline_on")
-		<= date(:today, '+' || setting('due_window_days') || ' days')
+	AND coalesce(m."forecast_on", m."baseline_on") <= l."due_by"
 GROUP BY o."id"
-HAVING count(*) > setting('open_milestones_per_person')
+HAVING count(*) > l."most"

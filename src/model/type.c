@@ -109,6 +109,19 @@ type_field_index(const struct type *type, const char *name)
 	return -1;
 }
 
+uint32_t
+type_field_bits(const struct type *type, const char *const *names)
+{
+	uint32_t bits = 0;
+
+	for (; *names; names++) {
+		int index = type_field_index(type, *names);
+
+		bits |= index < 0 ? 0 : UINT32_C(1) << index;
+	}
+	return bits;
+}
+
 const struct field *
 type_field_find(const struct type *type, const char *name)
 {

@@ -12,6 +12,7 @@
 struct programme {
 	struct store *store;
 	day today;
+	bool trial; /* what is written will be taken back: nobody reports on it */
 };
 
 struct store_options document_store_options(const struct programme_options *options);
@@ -63,6 +64,7 @@ struct snapshot {
 	bool wanted;
 	struct arena arena;
 	struct schedule_report there;
+	struct entered_forecast entered; /* of milestone 0: more than that may have changed */
 };
 
 /* Whether the change may move a forecast; before is NULL for a new record. */
@@ -71,6 +73,9 @@ bool snapshot_is_moved_by(const struct record *before, const struct record *now)
 bool snapshot_is_moved_by_type(const struct type *type);
 enum status STATUS_CHECKED snapshot_begin(
 	struct programme *programme, bool wanted, struct snapshot *snapshot, struct error *error);
+/* Says what has changed of a record, where that is not everything: it saves reading all again. */
+void snapshot_narrow(
+	struct snapshot *snapshot, const struct record *before, const struct record *now);
 enum status STATUS_CHECKED snapshot_end(struct programme *programme, struct snapshot *snapshot,
 	enum status status, struct error *error);
 /* One of every open milestone, where the record is a new programme review that was held. */

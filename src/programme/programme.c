@@ -159,8 +159,10 @@ programme_check(struct programme *programme, const char *only, struct arena *are
 }
 
 enum status
-programme_check_record(struct programme *programme, const struct type *type, int64_t id,
-	struct arena *arena, struct finding **findings, size_t *count, struct error *error)
+programme_check_record(struct programme *programme, const char *only, const struct type *type,
+	int64_t id, struct arena *arena, struct finding **findings, size_t *count,
+	struct error *error)
 {
-	return rulebook_check_record(programme->store, type, id, arena, findings, count, error);
+	return rulebook_check_record(
+		programme->store, only, type, id, arena, findings, count, error);
 }

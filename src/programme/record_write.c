@@ -59,6 +59,7 @@ change_checked(struct programme *programme, const struct record *before, const s
 
 	if (status == STATUS_OK)
 		status = store_update(programme->store, before, now, error);
+	snapshot_narrow(&snapshot, before, now);
 	if (status == STATUS_OK && refers_changed(before, now))
 		status = circles_check(programme, now->type, error);
 	if (status == STATUS_OK)

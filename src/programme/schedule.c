@@ -207,13 +207,20 @@ take_baseline_date(void *context, const struct record *record, struct error *err
 	return STATUS_OK;
 }
 
+/* What is read of the types that have very many records. */
+static const char *const milestone_fields[] = { "key", "title", "kind", "workstream", "phase",
+	"slice", "owner", "baseline_on", "forecast_on", "actual_on", "work_days",
+	"likely_late_days", "state", NULL };
+static const char *const link_fields[] = { "from", "to", "lag_days", NULL };
+
 static enum status
-each(struct gathering *gathering, const char *type,
+each(struct gathering *gathering, const char *type, const char *const *fields,
 	enum status (*take)(void *context, const struct record *record, struct error *error),
 	struct error *error)
 {
 	struct query query = { .type = type_find(type) };
 
+	query.only = fields ? type_field_bits(query.type, fields) : 0;
 	return programme_each(gathering->programme, &query, take, gathering, error);
 }
 
@@ -319,20 +326,46 @@ programme_schedule(struct programme *programme, struct arena *arena, struct sche
 	*out = (struct schedule_report){ .ends_on = NO_DAY };
 	if (status != STATUS_OK)
 		return status;
-	status = each(&gathering, "programme", take_programme, error);
+	status = each(&gathering, "programme", NULL, take_programme, error);
 	if (status == STATUS_OK)
-		status = each(&gathering, "phase", take_phase, error);
+		status = each(&gathering, "phase", NULL, take_phase, error);
 	if (status == STATUS_OK)
-		status = each(&gathering, "holiday", take_holiday, error);
+		status = each(&gathering, "holiday", NULL, take_holiday, error);
 	if (status == STATUS_OK)
-		status = each(&gathering, "milestone", take_milestone, error);
+		status = each(&gathering, "milestone", milestone_fields, take_milestone, error);
 	if (status == STATUS_OK)
-		status = each(&gathering, "dependency", take_link, error);
+		status = each(&gathering, "dependency", link_fields, take_link, error);
 	if (status == STATUS_OK)
 		status = each_baseline(&gathering, error);
 	if (status == STATUS_OK)
 		status = reckon(&gathering, error);
 	settle(&gathering);
 	store_end_read(programme->store);
+	return status;
+}
+
+enum status
+programme_reschedule(struct programme *programme, const struct schedule_report *there,
+	const struct entered_forecast *entered, size_t count, struct arena *arena,
+	struct schedule_report *out, struct error *error)
+{
+	struct gathering gathering = { .programme = programme, .arena = arena, .report = out };
+	enum status status = each(&gathering, "holiday", NULL, take_holiday, error);
+
+	*out = *there;
+	out->milestones = arena_alloc(arena, (there->count + 1) * sizeof *out->milestones);
+	if (there->count > 0)
+		memcpy(out->milestones, there->milestones, there->count * sizeof *out->milestones);
+	for (size_t i = 0; i < count; i++) {
+		const struct scheduled *item = schedule_find(out, entered[i].milestone);
+
+		if (item)
+			out->milestones[item - out->milestones].entered =
+				out->milestones[item - out->milestones].dates.entered =
+					entered[i].on;
+	}
+	if (status == STATUS_OK)
+		status = reckon(&gathering, error);
+	free(gathering.holidays);
 	return status;
 }

@@ -4,62 +4,116 @@
  * of every open milestone at each programme review. They belong to the step that caused them. A
  * milestone has one a day; a later change of the same day replaces it. Imports bring their own.
  */
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "document.h"
 #include "rollout/programme/schedule.h"
 
-static enum status
-keep_id(void *context, const struct record *record, struct error *error)
+/* A milestone and what is now expected of it; in the order of milestones. */
+struct expected {
+	int64_t milestone;
+	day forecast;
+};
+
+/* The snapshots of one day that are to be written, and those there are already. */
+struct writing {
+	struct programme *programme;
+	struct arena arena;
+	char on[DATE_SIZE];
+	struct expected *expected;
+	size_t count;
+	struct {
+		int64_t id; /* 0: there is none */
+		char forecast[DATE_SIZE];
+	} * there; /* beside expected */
+};
+
+static int
+compare_expected(const void *key, const void *item)
 {
+	int64_t id = *(const int64_t *)key, other = ((const struct expected *)item)->milestone;
+
+	return (id > other) - (id < other);
+}
+
+static enum status
+take_snapshot(void *context, const struct record *record, struct error *error)
+{
+	struct writing *writing = context;
+	int64_t milestone = record_number(record, "milestone");
+	const struct expected *found = bsearch(&milestone, writing->expected, writing->count,
+		sizeof *writing->expected, compare_expected);
+
 	(void)error;
-	*(int64_t *)context = record->id;
+	if (!found)
+		return STATUS_OK;
+	writing->there[found - writing->expected].id = record->id;
+	snprintf(writing->there[found - writing->expected].forecast, DATE_SIZE, "%s",
+		record_get(record, "forecast_on")->text);
 	return STATUS_OK;
 }
 
+/* One look at the day's snapshots for many milestones; few are looked for one by one. */
 static enum status
-find_snapshot(struct programme *programme, int64_t milestone, const char *on, int64_t *id,
-	struct error *error)
+find_snapshots(struct writing *writing, struct error *error)
 {
+	enum { FEW = 16 };
 	const struct type *type = type_find("forecast");
-	struct query query = { .type = type, .condition_count = 2, .limit = 1 };
+	struct query query = { .type = type, .condition_count = 1 };
+	enum status status = STATUS_OK;
 
-	query.conditions[0] = (struct condition){ type_field_index(type, "milestone"),
-		COMPARE_EQUAL, value_integer(milestone) };
-	query.conditions[1] =
-		(struct condition){ type_field_index(type, "on"), COMPARE_EQUAL, value_text(on) };
-	*id = 0;
-	return programme_each(programme, &query, keep_id, id, error);
+	query.conditions[0] = (struct condition){ type_field_index(type, "on"), COMPARE_EQUAL,
+		value_text(writing->on) };
+	if (writing->count > FEW)
+		return programme_each(writing->programme, &query, take_snapshot, writing, error);
+	query.condition_count = 2;
+	for (size_t i = 0; status == STATUS_OK && i < writing->count; i++) {
+		query.conditions[1] = (struct condition){ type_field_index(type, "milestone"),
+			COMPARE_EQUAL, value_integer(writing->expected[i].milestone) };
+		status = programme_each(writing->programme, &query, take_snapshot, writing, error);
+	}
+	return status;
 }
 
 static enum status
-write_snapshot(
-	struct programme *programme, int64_t milestone, day on, day forecast, struct error *error)
+write_snapshot(struct writing *writing, size_t index, struct error *error)
 {
 	const struct type *type = type_find("forecast");
-	char day_text[DATE_SIZE], forecast_text[DATE_SIZE];
-	struct arena arena = { 0 };
+	struct store *store = writing->programme->store;
 	struct record before, now;
-	int64_t id = 0;
+	char forecast[DATE_SIZE];
+
+	date_format(writing->expected[index].forecast, forecast);
+	record_init(&now, type);
+	record_put(&now, "milestone", value_integer(writing->expected[index].milestone));
+	record_put(&now, "on", value_text(writing->on));
+	before = now;
+	record_put(&now, "forecast_on", value_text(forecast));
+	if (writing->there[index].id == 0)
+		return store_insert(store, &now, error);
+	/* Only what differs is looked at. */
+	before.id = now.id = writing->there[index].id;
+	record_put(&before, "forecast_on", value_text(writing->there[index].forecast));
+	return store_update(store, &before, &now, error);
+}
+
+static enum status
+write_snapshots(struct programme *programme, day on, struct expected *expected, size_t count,
+	struct error *error)
+{
+	struct writing writing = { .programme = programme, .expected = expected, .count = count };
 	enum status status;
 
-	date_format(on, day_text);
-	date_format(forecast, forecast_text);
-	status = find_snapshot(programme, milestone, day_text, &id, error);
-	if (status == STATUS_OK && id == 0) {
-		record_init(&now, type);
-		record_put(&now, "milestone", value_integer(milestone));
-		record_put(&now, "on", value_text(day_text));
-		record_put(&now, "forecast_on", value_text(forecast_text));
-		status = store_insert(programme->store, &now, error);
-	} else if (status == STATUS_OK) {
-		status = store_get(programme->store, type, id, &arena, &before, error);
-		now = before;
-		record_put(&now, "forecast_on", value_text(forecast_text));
-		if (status == STATUS_OK)
-			status = store_update(programme->store, &before, &now, error);
-	}
-	arena_clear(&arena);
+	date_format(on, writing.on);
+	writing.there = arena_alloc(&writing.arena, (count + 1) * sizeof *writing.there);
+	for (size_t i = 0; i < count; i++)
+		writing.there[i].id = 0;
+	status = find_snapshots(&writing, error);
+	for (size_t i = 0; status == STATUS_OK && i < count; i++)
+		status = write_snapshot(&writing, i, error);
+	arena_clear(&writing.arena);
 	return status;
 }
 
@@ -79,6 +133,31 @@ is_review(struct programme *programme, const struct record *meeting, bool *out, 
 	return status;
 }
 
+/* A new milestone has been reported on once somebody gave a forecast. */
+static bool
+has_moved(const struct scheduled *was, const struct scheduled *is)
+{
+	return was ? was->dates.forecast != is->dates.forecast : is->entered != NO_DAY;
+}
+
+/* Of the open milestones those that moved since, or all of them where before is NULL. */
+static enum status
+write_those(struct programme *programme, day on, const struct schedule_report *now,
+	const struct schedule_report *before, struct arena *arena, struct error *error)
+{
+	struct expected *expected = arena_alloc(arena, (now->count + 1) * sizeof *expected);
+	size_t count = 0;
+
+	for (size_t i = 0; i < now->count; i++) {
+		const struct scheduled *item = &now->milestones[i];
+
+		if (!item->dates.accepted &&
+			(!before || has_moved(schedule_find(before, item->id), item)))
+			expected[count++] = (struct expected){ item->id, item->dates.forecast };
+	}
+	return count > 0 ? write_snapshots(programme, on, expected, count, error) : STATUS_OK;
+}
+
 enum status
 snapshot_review(struct programme *programme, const struct record *meeting, struct error *error)
 {
@@ -94,10 +173,8 @@ snapshot_review(struct programme *programme, const struct record *meeting, struc
 		on > programme->today)
 		return status;
 	status = programme_schedule(programme, &arena, &schedule, error);
-	for (size_t i = 0; status == STATUS_OK && i < schedule.count; i++)
-		if (!schedule.milestones[i].dates.accepted)
-			status = write_snapshot(programme, schedule.milestones[i].id, on,
-				schedule.milestones[i].dates.forecast, error);
+	if (status == STATUS_OK)
+		status = write_those(programme, on, &schedule, NULL, &arena, error);
 	arena_clear(&arena);
 	return status;
 }
@@ -146,32 +223,39 @@ enum status
 snapshot_begin(
 	struct programme *programme, bool wanted, struct snapshot *snapshot, struct error *error)
 {
-	*snapshot = (struct snapshot){ .wanted = wanted };
-	return wanted ? programme_schedule(programme, &snapshot->arena, &snapshot->there, error)
-		      : STATUS_OK;
+	*snapshot = (struct snapshot){ .wanted = wanted && !programme->trial };
+	return snapshot->wanted
+		       ? programme_schedule(programme, &snapshot->arena, &snapshot->there, error)
+		       : STATUS_OK;
 }
 
-/* A new milestone has been reported on once somebody gave a forecast. */
-static bool
-has_moved(const struct scheduled *was, const struct scheduled *is)
+void
+snapshot_narrow(struct snapshot *snapshot, const struct record *before, const struct record *now)
 {
-	if (is->dates.accepted)
-		return false;
-	return was ? was->dates.forecast != is->dates.forecast : is->entered != NO_DAY;
+	const struct mover *mover = find_mover(now->type);
+
+	if (strcmp(now->type->name, "milestone") != 0)
+		return;
+	for (const char *const *field = mover->fields; *field; field++)
+		if (strcmp(*field, "forecast_on") != 0 &&
+			!value_equal(record_get(before, *field), record_get(now, *field)))
+			return;
+	snapshot->entered = (struct entered_forecast){ now->id, NO_DAY };
+	record_day(now, "forecast_on", &snapshot->entered.on);
 }
 
 static enum status
 write_moved(struct programme *programme, struct snapshot *snapshot, struct error *error)
 {
 	struct schedule_report now;
-	enum status status = programme_schedule(programme, &snapshot->arena, &now, error);
+	enum status status = snapshot->entered.milestone != 0
+				     ? programme_reschedule(programme, &snapshot->there,
+					       &snapshot->entered, 1, &snapshot->arena, &now, error)
+				     : programme_schedule(programme, &snapshot->arena, &now, error);
 
-	for (size_t i = 0; status == STATUS_OK && i < now.count; i++)
-		if (has_moved(schedule_find(&snapshot->there, now.milestones[i].id),
-			    &now.milestones[i]))
-			status = write_snapshot(programme, now.milestones[i].id, programme->today,
-				now.milestones[i].dates.forecast, error);
-	return status;
+	return status == STATUS_OK ? write_those(programme, programme->today, &now,
+					     &snapshot->there, &snapshot->arena, error)
+				   : status;
 }
 
 enum status

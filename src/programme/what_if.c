@@ -22,43 +22,99 @@ struct picture {
 	size_t finding_count;
 };
 
-/* The rules that a moved date can break. */
-static const char *const date_rules[] = { "M4", "P1", "O2" };
-
-static enum status
-find_by_rule(struct programme *programme, const char *rule, struct arena *arena,
-	struct picture *picture, struct error *error)
+static void
+keep_findings(
+	struct arena *arena, struct picture *picture, const struct finding *findings, size_t count)
 {
-	struct finding *findings, *all;
-	size_t count = 0, waived;
-	enum status status =
-		programme_check(programme, rule, arena, &findings, &count, &waived, error);
+	struct finding *all;
 
-	if (status != STATUS_OK || count == 0)
-		return status;
+	if (count == 0)
+		return;
 	all = arena_alloc(arena, (picture->finding_count + count) * sizeof *all);
 	if (picture->finding_count > 0)
 		memcpy(all, picture->findings, picture->finding_count * sizeof *all);
 	memcpy(all + picture->finding_count, findings, count * sizeof *all);
 	picture->findings = all;
 	picture->finding_count += count;
-	return STATUS_OK;
 }
 
 static enum status
-take_picture(struct programme *programme, enum what_if_depth depth, struct arena *arena,
-	struct picture *out, struct error *error)
+find_by_rule(struct programme *programme, const char *rule, struct arena *arena,
+	struct picture *picture, struct error *error)
 {
-	enum status status = programme_schedule(programme, arena, &out->schedule, error);
+	struct finding *findings;
+	size_t count = 0, waived;
+	enum status status =
+		programme_check(programme, rule, arena, &findings, &count, &waived, error);
 
-	if (depth == WHAT_IF_DATES) {
-		for (size_t i = 0;
-			status == STATUS_OK && i < sizeof date_rules / sizeof *date_rules; i++)
-			status = find_by_rule(programme, date_rules[i], arena, out, error);
-		return status;
-	}
 	if (status == STATUS_OK)
-		status = find_by_rule(programme, NULL, arena, out, error);
+		keep_findings(arena, picture, findings, count);
+	return status;
+}
+
+static enum status
+find_about(struct programme *programme, const char *rule, const char *type, int64_t id,
+	struct arena *arena, struct picture *picture, struct error *error)
+{
+	struct finding *findings;
+	size_t count = 0;
+	enum status status = programme_check_record(
+		programme, rule, type_find(type), id, arena, &findings, &count, error);
+
+	if (status == STATUS_OK)
+		keep_findings(arena, picture, findings, count);
+	return status;
+}
+
+/* M4 is about the date of a milestone and of what it waits for, O2 about what falls due together.
+ */
+static enum status
+find_about_milestone(struct programme *programme, int64_t id, struct arena *arena,
+	struct picture *picture, struct error *error)
+{
+	const struct scheduled *item = schedule_find(&picture->schedule, id);
+	const struct schedule_report *schedule = &picture->schedule;
+	enum status status = find_about(programme, "M4", "milestone", id, arena, picture, error);
+
+	if (!item)
+		return status;
+	if (status == STATUS_OK && item->owner != 0)
+		status = find_about(
+			programme, "O2", "stakeholder", item->owner, arena, picture, error);
+	for (size_t i = 0; status == STATUS_OK && i < schedule->link_count; i++)
+		if (schedule->links[i].from == item - schedule->milestones)
+			status = find_about(programme, "M4", "milestone",
+				schedule->milestones[schedule->links[i].to].id, arena, picture,
+				error);
+	return status;
+}
+
+/* The rules that a moved date can break, where it can: not in all of a large roadmap. */
+static enum status
+find_by_dates(struct programme *programme, const struct intended *changes, size_t count,
+	struct arena *arena, struct picture *picture, struct error *error)
+{
+	bool bars = false;
+	enum status status = find_by_rule(programme, "P1", arena, picture, error);
+
+	for (size_t i = 0; i < count && status == STATUS_OK; i++) {
+		if (strcmp(changes[i].type->name, "milestone") == 0)
+			status = find_about_milestone(
+				programme, changes[i].id, arena, picture, error);
+		else
+			bars = true;
+	}
+	return status == STATUS_OK && bars ? find_by_rule(programme, "M4", arena, picture, error)
+					   : status;
+}
+
+/* Everything but the schedule, which is there already. */
+static enum status
+take_picture(
+	struct programme *programme, struct arena *arena, struct picture *out, struct error *error)
+{
+	enum status status = find_by_rule(programme, NULL, arena, out, error);
+
 	if (status == STATUS_OK)
 		status = programme_sequence(programme, arena, &out->sequence, error);
 	if (status == STATUS_OK)
@@ -180,10 +236,90 @@ compare(const struct picture *before, const struct picture *after, struct arena 
 	out->vanish = missing_from(before, after, arena, &out->vanish_count);
 }
 
+struct trial {
+	struct programme *programme;
+	const struct intended *changes;
+	size_t count;
+	enum what_if_depth depth;
+	struct arena *arena;
+};
+
+static enum status
+look(const struct trial *trial, struct picture *out, struct error *error)
+{
+	switch (trial->depth) {
+	case WHAT_IF_DATES:
+		return find_by_dates(
+			trial->programme, trial->changes, trial->count, trial->arena, out, error);
+	case WHAT_IF_ALL: return take_picture(trial->programme, trial->arena, out, error);
+	}
+	return STATUS_OK;
+}
+
+/* Whether the changes are new forecasts of milestones and nothing else. */
+static bool
+are_forecasts(const struct trial *trial)
+{
+	for (size_t i = 0; i < trial->count; i++)
+		if (strcmp(trial->changes[i].type->name, "milestone") != 0 ||
+			trial->changes[i].count != 1 ||
+			strcmp(trial->changes[i].texts[0].name, "forecast_on") != 0)
+			return false;
+	return true;
+}
+
+/* As the changes have left it. A held key waits for nothing that has not moved. */
+static enum status
+schedule_after(const struct trial *trial, const struct schedule_report *now,
+	struct schedule_report *out, struct error *error)
+{
+	struct entered_forecast *entered;
+	enum status status = STATUS_OK;
+	struct record record;
+
+	if (!now || !are_forecasts(trial))
+		return programme_schedule(trial->programme, trial->arena, out, error);
+	entered = arena_alloc(trial->arena, (trial->count + 1) * sizeof *entered);
+	for (size_t i = 0; i < trial->count && status == STATUS_OK; i++) {
+		entered[i] = (struct entered_forecast){ trial->changes[i].id, NO_DAY };
+		status = programme_get(trial->programme, trial->changes[i].type,
+			trial->changes[i].id, trial->arena, &record, error);
+		if (status == STATUS_OK)
+			record_day(&record, "forecast_on", &entered[i].on);
+	}
+	return status == STATUS_OK ? programme_reschedule(trial->programme, now, entered,
+					     trial->count, trial->arena, out, error)
+				   : status;
+}
+
+static enum status
+try_changes(const struct trial *trial, const struct schedule_report *now, struct picture *before,
+	struct picture *after, struct error *error)
+{
+	struct programme *programme = trial->programme;
+	enum status status = STATUS_OK;
+
+	if (now)
+		before->schedule = *now;
+	else
+		status = programme_schedule(programme, trial->arena, &before->schedule, error);
+	if (status == STATUS_OK)
+		status = look(trial, before, error);
+	programme->trial = true;
+	if (status == STATUS_OK)
+		status = make_changes(programme, trial->changes, trial->count, error);
+	programme->trial = false;
+	if (status == STATUS_OK)
+		status = schedule_after(trial, now, &after->schedule, error);
+	return status == STATUS_OK ? look(trial, after, error) : status;
+}
+
 enum status
 programme_what_if(struct programme *programme, const struct intended *changes, size_t count,
-	enum what_if_depth depth, struct arena *arena, struct what_if *out, struct error *error)
+	enum what_if_depth depth, const struct schedule_report *now, struct arena *arena,
+	struct what_if *out, struct error *error)
 {
+	const struct trial trial = { programme, changes, count, depth, arena };
 	struct picture before = { 0 }, after = { 0 };
 	struct error stopped = { 0 };
 	enum status status = store_begin(programme->store, "what if", error);
@@ -191,11 +327,7 @@ programme_what_if(struct programme *programme, const struct intended *changes, s
 	*out = (struct what_if){ 0 };
 	if (status != STATUS_OK)
 		return status;
-	status = take_picture(programme, depth, arena, &before, error);
-	if (status == STATUS_OK)
-		status = make_changes(programme, changes, count, error);
-	if (status == STATUS_OK)
-		status = take_picture(programme, depth, arena, &after, error);
+	status = try_changes(&trial, now, &before, &after, error);
 	/* Never kept. */
 	if (store_end(programme->store, status == STATUS_OK ? STATUS_STOPPED : status, &stopped) ==
 		STATUS_STOPPED)

@@ -16,6 +16,7 @@ struct cursor {
 	sqlite3_stmt *statement;
 	sqlite3_stmt *then; /* what follows when it has ended; NULL: nothing */
 	int64_t left; /* rows still wanted; negative: all */
+	uint32_t fields; /* bits of those that are read */
 };
 
 enum { HERE = 102 };
@@ -157,6 +158,12 @@ bind_query(struct store *store, sqlite3_stmt *statement, const struct query *que
 	return STATUS_OK;
 }
 
+static uint32_t
+fields_of(const struct query *query)
+{
+	return query->only != 0 ? query->only : UINT32_MAX;
+}
+
 static enum status
 prepare_part(struct store *store, const struct query *query, enum part part,
 	const struct value *here, sqlite3_stmt **out, struct error *error)
@@ -164,7 +171,7 @@ prepare_part(struct store *store, const struct query *query, enum part part,
 	struct buffer sql = { 0 };
 	enum status status;
 
-	sql_append_select(&sql, query->type);
+	sql_append_select_of(&sql, query->type, fields_of(query));
 	append_conditions(&sql, query);
 	append_part(&sql, query, part);
 	append_order(&sql, query);
@@ -243,6 +250,7 @@ store_query(
 
 	cursor->store = store;
 	cursor->type = query->type;
+	cursor->fields = fields_of(query);
 	cursor->left = query->limit > 0 ? query->limit : -1;
 	status = prepare_page(cursor, query, error);
 	if (status != STATUS_OK) {
@@ -275,7 +283,7 @@ step(struct cursor *cursor)
 enum status
 cursor_next(struct cursor *cursor, struct record *record, bool *found, struct error *error)
 {
-	int result = step(cursor);
+	int result = step(cursor), column = 0;
 
 	*found = result == SQLITE_ROW;
 	if (result == SQLITE_DONE)
@@ -285,7 +293,8 @@ cursor_next(struct cursor *cursor, struct record *record, bool *found, struct er
 	record_init(record, cursor->type);
 	record->id = sqlite3_column_int64(cursor->statement, 0);
 	for (size_t i = 0; i < cursor->type->field_count; i++)
-		record->values[i] = database_column(cursor->statement, (int)i + 1);
+		if (cursor->fields >> i & 1)
+			record->values[i] = database_column(cursor->statement, ++column);
 	return database_check_columns(cursor->store, "listing records", error);
 }
 

@@ -281,8 +281,8 @@ rulebook_check(struct store *store, const char *only, struct arena *arena,
 }
 
 enum status
-rulebook_check_record(struct store *store, const struct type *type, int64_t id, struct arena *arena,
-	struct finding **findings, size_t *count, struct error *error)
+rulebook_check_record(struct store *store, const char *only, const struct type *type, int64_t id,
+	struct arena *arena, struct finding **findings, size_t *count, struct error *error)
 {
 	struct harvest harvest = { .store = store, .arena = arena };
 	struct subject subject = { .type = type->name, .id = id };
@@ -299,7 +299,8 @@ rulebook_check_record(struct store *store, const struct type *type, int64_t id, 
 	if (status == STATUS_OK)
 		make_room(store);
 	for (size_t i = 0; status == STATUS_OK && i < rule_count; i++)
-		status = run_about_record(&harvest, &rules[i], &subject, error);
+		if (!only || strcmp(only, rules[i].id) == 0)
+			status = run_about_record(&harvest, &rules[i], &subject, error);
 	store_end_read(store);
 	return hand_over(&harvest, status, findings, count);
 }

@@ -33,6 +33,16 @@ sql_append_select(struct buffer *sql, const struct type *type)
 }
 
 void
+sql_append_select_of(struct buffer *sql, const struct type *type, uint32_t fields)
+{
+	buffer_append_text(sql, "SELECT \"id\"");
+	for (size_t i = 0; i < type->field_count; i++)
+		if (fields >> i & 1)
+			buffer_format(sql, ", \"%s\"", type->fields[i].name);
+	buffer_format(sql, " FROM \"%s\"", type->name);
+}
+
+void
 sql_append_update(struct buffer *sql, const struct type *type, const struct field *field)
 {
 	buffer_format(sql, "UPDATE \"%s\" SET \"%s\" = ?1 WHERE \"id\" = ?2 AND \"%s\" IS ?3",

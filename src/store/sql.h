@@ -11,6 +11,8 @@
 void sql_append_columns(struct buffer *sql, const struct type *type);
 void sql_append_insert(struct buffer *sql, const struct type *type);
 void sql_append_select(struct buffer *sql, const struct type *type);
+/* SELECT of the id and of the fields whose bits are set, in their order. */
+void sql_append_select_of(struct buffer *sql, const struct type *type, uint32_t fields);
 /* UPDATE of one field of record ?2 to ?1, where it still is ?3. */
 void sql_append_update(struct buffer *sql, const struct type *type, const struct field *field);
 /* An expression for the row as a JSON object without the fields that have no value. */

@@ -93,7 +93,7 @@ findings_look_up(
 		return false;
 	arena_reset(&findings->arena);
 	findings->count = 0;
-	if (programme_check_record(programme, type, id, &findings->arena, &findings->items,
+	if (programme_check_record(programme, NULL, type, id, &findings->arena, &findings->items,
 		    &findings->count, &ignored) != STATUS_OK)
 		return false;
 	sort_by_record(findings);

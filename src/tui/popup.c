@@ -248,7 +248,7 @@ popup_new_why(struct session *session, const struct type *type, int64_t id, cons
 	size_t count = 0;
 	struct popup *popup;
 	enum status status = programme_check_record(
-		session->programme, type, id, &arena, &findings, &count, error);
+		session->programme, NULL, type, id, &arena, &findings, &count, error);
 
 	*out = NULL;
 	popup = popup_new(title);

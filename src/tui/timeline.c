@@ -251,7 +251,8 @@ move_by(struct timeline *timeline, struct session *session, int days)
 	move = memory_new(1, sizeof *move);
 	make_move(timeline, move);
 	if (programme_what_if(session->programme, move->changes, move->count, WHAT_IF_DATES,
-		    &pending->arena, &pending->follows, &error) != STATUS_OK)
+		    &timeline->rows.schedule, &pending->arena, &pending->follows,
+		    &error) != STATUS_OK)
 		pending->fault = arena_copy(&pending->arena, error.message, strlen(error.message));
 	arena_clear(&move->arena);
 	free(move);

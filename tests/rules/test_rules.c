@@ -194,8 +194,8 @@ ask_about_record(struct bench *bench, const struct finding *expected)
 		strcmp(programme_identifier(bench->programme, type, id, &bench->arena),
 			expected->subject) != 0)
 		return;
-	if (programme_check_record(bench->programme, type, id, &bench->arena, &findings, &count,
-		    &bench->error) != STATUS_OK)
+	if (programme_check_record(bench->programme, NULL, type, id, &bench->arena, &findings,
+		    &count, &bench->error) != STATUS_OK)
 		fail_msg("%s", bench->error.message);
 	found = find(findings, count, expected->id);
 	if (!found)

@@ -39,6 +39,8 @@ struct query {
 	int64_t after; /* only what comes behind the record with this id, in the order asked for; 0:
 			  from the start */
 	int64_t limit; /* 0: all */
+	uint32_t only; /* bits of the fields to read, where not all are wanted of very many records:
+			  the others come without a value. 0: all */
 };
 
 #endif

@@ -70,6 +70,8 @@ size_t type_index(const struct type *type);
 /* NULL, or -1, when there is none. "id" is not a field. */
 const struct field *type_field_find(const struct type *type, const char *name);
 int type_field_index(const struct type *type, const char *name);
+/* Bit i for field i of those that are named; NULL ends the names. */
+uint32_t type_field_bits(const struct type *type, const char *const *names);
 /* Whether the field is one of those that make the type's identity. */
 bool type_is_identity(const struct type *type, size_t field);
 /* The type a reference points to; never NULL for FIELD_REFERENCE. */

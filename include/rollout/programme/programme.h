@@ -87,8 +87,8 @@ enum status STATUS_CHECKED programme_verify(struct programme *programme,
 enum status STATUS_CHECKED programme_check(struct programme *programme, const char *only,
 	struct arena *arena, struct finding **findings, size_t *count, size_t *waived,
 	struct error *error);
-/* The findings about one record; quick in any file. */
-enum status STATUS_CHECKED programme_check_record(struct programme *programme,
+/* The findings about one record; quick in any file. only as above. */
+enum status STATUS_CHECKED programme_check_record(struct programme *programme, const char *only,
 	const struct type *type, int64_t id, struct arena *arena, struct finding **findings,
 	size_t *count, struct error *error);
 

@@ -41,6 +41,18 @@ struct schedule_report {
  */
 enum status STATUS_CHECKED programme_schedule(struct programme *programme, struct arena *arena,
 	struct schedule_report *out, struct error *error);
+/*
+ * The same with other forecasts entered for some milestones, reckoned in memory from a schedule
+ * that was read before: what depends on very many others need not be read again for each key.
+ */
+struct entered_forecast {
+	int64_t milestone;
+	day on; /* NO_DAY: none any more */
+};
+
+enum status STATUS_CHECKED programme_reschedule(struct programme *programme,
+	const struct schedule_report *there, const struct entered_forecast *entered, size_t count,
+	struct arena *arena, struct schedule_report *out, struct error *error);
 /* NULL: not in the schedule. */
 const struct scheduled *schedule_find(const struct schedule_report *report, int64_t milestone);
 

@@ -8,6 +8,7 @@
 #define ROLLOUT_PROGRAMME_WHAT_IF_H
 
 #include "rollout/programme/records.h"
+#include "rollout/programme/schedule.h"
 
 /* Fields of one record as typed. */
 struct intended {
@@ -51,12 +52,14 @@ enum what_if_depth {
 };
 
 /*
- * What would follow from the changes; nothing is written. Texts in the arena. Errors are those of
+ * What would follow from the changes; nothing is written. now is the schedule as it stands, where
+ * the caller has it, else NULL. Texts in the arena. Errors are those of
  * programme_set(). NO_DAY and NO_WAVE as in schedule.h and sequence.h.
  */
 enum status STATUS_CHECKED programme_what_if(struct programme *programme,
 	const struct intended *changes, size_t count, enum what_if_depth depth,
-	struct arena *arena, struct what_if *out, struct error *error);
+	const struct schedule_report *now, struct arena *arena, struct what_if *out,
+	struct error *error);
 /* Makes the changes as one step, all or none. label: what was done, without opinions. */
 enum status STATUS_CHECKED programme_apply(struct programme *programme,
 	const struct intended *changes, size_t count, const char *label, struct error *error);

@@ -33,10 +33,11 @@ enum status STATUS_CHECKED rulebook_list(
 enum status STATUS_CHECKED rulebook_check(struct store *store, const char *only,
 	struct arena *arena, struct finding **findings, size_t *count, size_t *waived,
 	struct error *error);
-/* What they say about one record, as rulebook_check() does, but looked up by its id: as quick with a
- * million of them as with one. */
-enum status STATUS_CHECKED rulebook_check_record(struct store *store, const struct type *type,
-	int64_t id, struct arena *arena, struct finding **findings, size_t *count, struct error *error);
+/* What they (or only the one called only) say about one record, as rulebook_check() does, but
+ * looked up by its id: as quick with a million of them as with one. */
+enum status STATUS_CHECKED rulebook_check_record(struct store *store, const char *only,
+	const struct type *type, int64_t id, struct arena *arena, struct finding **findings,
+	size_t *count, struct error *error);
 
 /*
  * Rules that build on the same intermediate results share them as tables of data/facts, named in
