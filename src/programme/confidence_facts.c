@@ -193,6 +193,17 @@ list_milestones(const struct weighing *weighing, const struct schedule_report *s
 	return out;
 }
 
+/* The programme comes first among the scopes of a milestone. */
+static struct membership
+without_the_whole(struct membership in)
+{
+	struct membership out = { { NULL }, 0 };
+
+	for (size_t i = 1; i < in.count; i++)
+		out.scopes[out.count++] = in.scopes[i];
+	return out;
+}
+
 /* The phase and workstream of "milestone", "phase" or "workstream" called so; the programme is not
  * among them. */
 static struct membership
@@ -206,12 +217,7 @@ scopes_of_subject(const struct weighing *weighing, const struct directory *direc
 		const struct scheduled **found = bsearch(&key, directory->items, directory->count,
 			sizeof *directory->items, compare_identifiers);
 
-		if (found)
-			out = scopes_of(weighing, *found);
-		for (size_t i = 1; i < out.count; i++)
-			out.scopes[i - 1] = out.scopes[i];
-		out.count -= out.count > 0 ? 1 : 0;
-		return out;
+		return found ? without_the_whole(scopes_of(weighing, *found)) : out;
 	}
 	for (size_t i = 1; i < weighing->count; i++)
 		if (strcmp(weighing->scopes[i].kind, type) == 0 &&
@@ -220,31 +226,32 @@ scopes_of_subject(const struct weighing *weighing, const struct directory *direc
 	return out;
 }
 
-/* Only rules about the roadmap concern a phase or workstream. */
-static enum status
-spread_errors(struct weighing *weighing, const struct directory *directory, const char *rule,
-	struct error *error)
+struct spreading {
+	struct weighing *weighing;
+	const struct schedule_report *schedule;
+};
+
+static void
+spread_error(void *context, const char *type, int64_t id)
 {
-	struct arena arena = { 0 };
-	struct finding *findings;
-	size_t count = 0, waived = 0;
-	enum status status = programme_check(
-		weighing->programme, rule, &arena, &findings, &count, &waived, error);
+	const struct spreading *spreading = context;
+	const struct scheduled *item =
+		strcmp(type, "milestone") == 0 ? schedule_find(spreading->schedule, id) : NULL;
+	struct scope_facts *scope = find_scope(spreading->weighing, type, id);
+	struct membership in = { { scope }, scope && id != 0 ? 1 : 0 };
 
-	for (size_t i = 0; status == STATUS_OK && i < count; i++) {
-		struct membership in = scopes_of_subject(
-			weighing, directory, findings[i].type, findings[i].subject);
-
-		for (size_t j = 0; j < in.count; j++)
-			in.scopes[j]->facts.errors++;
-	}
-	arena_clear(&arena);
-	return status;
+	if (item)
+		in = without_the_whole(scopes_of(spreading->weighing, item));
+	for (size_t i = 0; i < in.count; i++)
+		in.scopes[i]->facts.errors++;
 }
 
+/* Only rules about the roadmap concern a phase or workstream. */
 static enum status
-take_errors(struct weighing *weighing, const struct directory *directory, struct error *error)
+take_errors(struct weighing *weighing, const struct schedule_report *schedule, struct error *error)
 {
+	struct store *store = weighing->programme->store;
+	struct spreading spreading = { weighing, schedule };
 	const struct rule *rules;
 	int64_t *counts;
 	size_t count;
@@ -253,15 +260,18 @@ take_errors(struct weighing *weighing, const struct directory *directory, struct
 	if (status != STATUS_OK)
 		return status;
 	counts = arena_alloc(weighing->arena, (count + 1) * sizeof *counts);
+	memset(counts, 0, (count + 1) * sizeof *counts);
 	weighing->findings = counts;
-	status = rulebook_count(weighing->programme->store, counts, error);
 	for (size_t i = 0; status == STATUS_OK && i < count; i++) {
-		if (rules[i].severity != SEVERITY_ERROR || counts[i] == 0 ||
-			(weighing->roadmap_only && !rule_is_of_roadmap(rules[i].id)))
+		bool is_error = rules[i].severity == SEVERITY_ERROR;
+
+		if (weighing->roadmap_only && !(is_error && rule_is_of_roadmap(rules[i].id)))
 			continue;
-		weighing->scopes[0].facts.errors += (int)counts[i];
-		if (strchr("MP", rules[i].id[0]))
-			status = spread_errors(weighing, directory, rules[i].id, error);
+		status = is_error && strchr("MP", rules[i].id[0])
+				 ? rulebook_each_subject(store, &rules[i], spread_error, &spreading,
+					   &counts[i], error)
+				 : rulebook_count(store, &rules[i], &counts[i], error);
+		weighing->scopes[0].facts.errors += is_error ? (int)counts[i] : 0;
 	}
 	return status;
 }
@@ -422,7 +432,7 @@ confidence_gather(struct weighing *weighing, struct error *error)
 		return status;
 	take_schedule(weighing, &schedule);
 	directory = list_milestones(weighing, &schedule);
-	status = take_errors(weighing, &directory, error);
+	status = take_errors(weighing, &schedule, error);
 	if (status == STATUS_OK && !weighing->roadmap_only)
 		status = programme_each(
 			weighing->programme, &escalations, take_escalation, &escalating, error);

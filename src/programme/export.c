@@ -249,25 +249,36 @@ rule_is_of_roadmap(const char *rule)
 	return strchr("MOPK", rule[0]) != NULL;
 }
 
+static enum status
+write_findings_of(struct document_writer *writer, const char *rule, struct error *error)
+{
+	struct arena arena = { 0 };
+	struct finding *findings;
+	size_t count = 0, waived;
+	enum status status = rulebook_check(
+		writer->programme->store, rule, &arena, &findings, &count, &waived, error);
+
+	for (size_t i = 0; i < count; i++)
+		document_write_finding(writer, &findings[i]);
+	arena_clear(&arena);
+	return status;
+}
+
 /* The findings of the roadmap's own rules; what concerns people's attitudes stays in the register,
  * and what follows from the diagnosis with its answers. */
 static enum status
 write_findings(struct document_writer *writer, struct error *error)
 {
-	struct arena arena = { 0 };
-	struct finding *findings;
-	size_t count, waived;
-	enum status status = rulebook_check(
-		writer->programme->store, NULL, &arena, &findings, &count, &waived, error);
+	struct store *store = writer->programme->store;
+	const struct rule *rules;
+	size_t count;
+	enum status status = rulebook_list(store, &rules, &count, error);
 
-	if (status == STATUS_OK) {
-		json_begin_array(&writer->json, "findings");
-		for (size_t i = 0; i < count; i++)
-			if (rule_is_of_roadmap(findings[i].rule->id))
-				document_write_finding(writer, &findings[i]);
-		json_end_array(&writer->json);
-	}
-	arena_clear(&arena);
+	json_begin_array(&writer->json, "findings");
+	for (size_t i = 0; i < count && status == STATUS_OK; i++)
+		if (rule_is_of_roadmap(rules[i].id))
+			status = write_findings_of(writer, rules[i].id, error);
+	json_end_array(&writer->json);
 	return status;
 }
 

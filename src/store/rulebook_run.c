@@ -157,13 +157,10 @@ struct subject {
 	int64_t id;
 };
 
-/* The rule's SELECT as a table whose columns have names; kept, as preparing takes longer than the
- * answer. */
+/* The rule's SELECT as a table "found" whose columns have names. */
 static enum status
-prepare_about_record(
-	struct store *store, const struct rule *rule, sqlite3_stmt **statement, struct error *error)
+append_found(struct buffer *sql, struct store *store, const struct rule *rule, struct error *error)
 {
-	struct buffer sql = { 0 };
 	sqlite3_stmt *whole = NULL;
 	enum status status = prepare_rule(store, rule->sql, &whole, error);
 	int columns = status == STATUS_OK ? sqlite3_column_count(whole) : 0;
@@ -171,14 +168,28 @@ prepare_about_record(
 	sqlite3_finalize(whole);
 	if (status != STATUS_OK)
 		return status;
-	buffer_format(&sql,
+	buffer_format(sql,
 		"WITH \"found\" (\"type\", \"id\", \"name\", \"message\", \"facts\"%s) AS (",
 		columns > COLUMN_RESPONSE ? ", \"response\"" : "");
-	append_select(&sql, rule);
-	buffer_append_text(&sql,
-		") SELECT * FROM \"found\" WHERE \"type\" = :type AND \"id\" IN (:id, "
-		":identifier)");
-	status = database_prepare(store, statement, sql.data, error);
+	append_select(sql, rule);
+	buffer_append_text(sql, ") ");
+	return STATUS_OK;
+}
+
+/* Kept, as preparing takes longer than the answer. */
+static enum status
+prepare_about_record(
+	struct store *store, const struct rule *rule, sqlite3_stmt **statement, struct error *error)
+{
+	struct buffer sql = { 0 };
+	enum status status = append_found(&sql, store, rule, error);
+
+	if (status == STATUS_OK) {
+		buffer_append_text(&sql,
+			"SELECT * FROM \"found\" WHERE \"type\" = :type AND \"id\" IN (:id, "
+			":identifier)");
+		status = database_prepare(store, statement, sql.data, error);
+	}
 	buffer_clear(&sql);
 	return status;
 }
@@ -322,21 +333,6 @@ has_waivers(struct store *store, const struct rule *rule, bool *waivers, struct 
 	return STATUS_OK;
 }
 
-/* Where findings are waived each has to be made to tell; there are few such rules. */
-static enum status
-count_one_by_one(struct store *store, const struct rule *rule, int64_t *out, struct error *error)
-{
-	struct arena arena = { 0 };
-	struct harvest harvest = { .store = store, .arena = &arena };
-	enum status status = run_rule(&harvest, rule, error);
-
-	*out = (int64_t)harvest.count;
-	sqlite3_finalize(harvest.waiver);
-	free(harvest.findings);
-	arena_clear(&arena);
-	return status;
-}
-
 static enum status
 count_rows(struct store *store, const struct rule *rule, int64_t *out, struct error *error)
 {
@@ -357,23 +353,80 @@ count_rows(struct store *store, const struct rule *rule, int64_t *out, struct er
 	return status;
 }
 
-enum status
-rulebook_count(struct store *store, int64_t *counts, struct error *error)
+/* Whether the finding about the row's record is waived; only its name is made. */
+static enum status
+is_row_waived(struct harvest *harvest, const struct rule *rule, sqlite3_stmt *row, bool *waived,
+	struct error *error)
 {
-	const struct rule *rules;
-	size_t rule_count;
+	struct finding finding = { .rule = rule };
+	enum status status;
+
+	arena_reset(harvest->arena);
+	finding.type = copy_column(harvest->arena, row, COLUMN_TYPE);
+	status = name_subject(harvest, row, &finding, error);
+	return status == STATUS_OK ? is_waived(harvest,
+					     arena_format(harvest->arena, "%s/%s/%s", rule->id,
+						     finding.type, finding.subject),
+					     waived, error)
+				   : status;
+}
+
+enum status
+rulebook_each_subject(struct store *store, const struct rule *rule,
+	void (*take)(void *context, const char *type, int64_t id), void *context, int64_t *count,
+	struct error *error)
+{
+	struct arena arena = { 0 };
+	struct harvest harvest = { .store = store, .arena = &arena };
+	struct buffer sql = { 0 };
+	sqlite3_stmt *statement = NULL;
+	bool waivers = false, waived = false;
+	int result = SQLITE_DONE;
+	enum status status = has_waivers(store, rule, &waivers, error);
+
+	*count = 0;
+	if (status == STATUS_OK)
+		status = append_found(&sql, store, rule, error);
+	if (status == STATUS_OK) {
+		buffer_append_text(&sql, "SELECT \"type\", \"id\" FROM \"found\"");
+		status = prepare_rule(store, sql.data, &statement, error);
+	}
+	while (status == STATUS_OK && (result = sqlite3_step(statement)) == SQLITE_ROW) {
+		if (waivers)
+			status = is_row_waived(&harvest, rule, statement, &waived, error);
+		if (status != STATUS_OK || waived)
+			continue;
+		++*count;
+		take(context, (const char *)sqlite3_column_text(statement, COLUMN_TYPE),
+			sqlite3_column_type(statement, COLUMN_ID) == SQLITE_INTEGER
+				? sqlite3_column_int64(statement, COLUMN_ID)
+				: 0);
+	}
+	if (status == STATUS_OK && result != SQLITE_DONE)
+		status = database_fail(store, result, rule->id, error);
+	sqlite3_finalize(statement);
+	sqlite3_finalize(harvest.waiver);
+	buffer_clear(&sql);
+	arena_clear(&arena);
+	return status;
+}
+
+static void
+take_none(void *context, const char *type, int64_t id)
+{
+	(void)context;
+	(void)type;
+	(void)id;
+}
+
+enum status
+rulebook_count(struct store *store, const struct rule *rule, int64_t *count, struct error *error)
+{
 	bool waivers = false;
-	enum status status = store_begin_read(store, error);
+	enum status status = has_waivers(store, rule, &waivers, error);
 
 	if (status != STATUS_OK)
 		return status;
-	status = rulebook_list(store, &rules, &rule_count, error);
-	for (size_t i = 0; status == STATUS_OK && i < rule_count; i++) {
-		status = has_waivers(store, &rules[i], &waivers, error);
-		if (status == STATUS_OK)
-			status = waivers ? count_one_by_one(store, &rules[i], &counts[i], error)
-					 : count_rows(store, &rules[i], &counts[i], error);
-	}
-	store_end_read(store);
-	return status;
+	return waivers ? rulebook_each_subject(store, rule, take_none, NULL, count, error)
+		       : count_rows(store, rule, count, error);
 }

@@ -301,6 +301,11 @@ bench_timeline() {
 	line "timeline of 100000 milestones: first screen, limit" "$first" 300 ms 1
 	line "timeline of 100000 milestones: a key, median, limit" "$middle" 20 ms 1
 	line "timeline of 100000 milestones: a key, 99 of 100, limit" "$late" 50 ms 1
+	read -r _ middle late _ _ <<-EOF
+		$("$tools/paint" 2j + 40 "$ROLLOUT" -f "$data/timeline.rollout" --today "$today")
+	EOF
+	line "timeline of 100000 milestones: a move, median, limit" "$middle" 100 ms 1
+	line "timeline of 100000 milestones: a move, 99 of 100, limit" "$late" 200 ms 1
 }
 
 all() {

@@ -53,10 +53,14 @@ enum status STATUS_CHECKED rulebook_each_fact(struct store *store, const char *f
 		void *context, const struct value *columns, int count, struct error *error),
 	void *context, struct error *error);
 
-/* How many findings each rule has, waived ones left out; counts has room for as many as
- * rulebook_list() names, in its order. No finding is kept, so memory does not grow with their
- * number. */
+/* How many findings one of the listed rules has, waived ones left out. None is made, so neither
+ * time nor memory goes into words. */
 enum status STATUS_CHECKED rulebook_count(
-	struct store *store, int64_t *counts, struct error *error);
+	struct store *store, const struct rule *rule, int64_t *count, struct error *error);
+/* The same, and which records they are about: take is called for each, with the type's name and the
+ * record's id, 0 for what concerns no record. The type is valid during the call only. */
+enum status STATUS_CHECKED rulebook_each_subject(struct store *store, const struct rule *rule,
+	void (*take)(void *context, const char *type, int64_t id), void *context, int64_t *count,
+	struct error *error);
 
 #endif
