@@ -27,13 +27,13 @@ describe(const struct weighing *weighing, const struct scope_facts *scope,
 			count_words(arena, facts->gates_past_due,
 				"gate is past its day and not proven",
 				"gates are past their day and not proven"),
-			scope->gate);
+			scope->gate.title);
 		out->response = "prove it, or decide today what waits for it";
 		return;
 	case REASON_CRITICAL:
 		out->text = arena_format(arena,
 			"the critical path slips: \"%s\" comes %d days after the first promise",
-			scope->critical, facts->critical_slip);
+			scope->critical.title, facts->critical_slip);
 		out->response = "cut what it waits for, or promise a new end";
 		return;
 	case REASON_ESCALATION:
@@ -49,7 +49,7 @@ describe(const struct weighing *weighing, const struct scope_facts *scope,
 	case REASON_LATE:
 		out->text = arena_format(arena, "%s: \"%s\"",
 			count_words(arena, facts->late, "milestone is late", "milestones are late"),
-			scope->late);
+			scope->late.title);
 		out->response = "ask its owner for a date that holds";
 		return;
 	case REASON_SLIPPING:
@@ -57,7 +57,7 @@ describe(const struct weighing *weighing, const struct scope_facts *scope,
 			count_words(arena, facts->slipping,
 				"milestone is expected after its first promise",
 				"milestones are expected after their first promise"),
-			scope->slipping, scope->slip);
+			scope->slipping.title, scope->slipping.days);
 		out->response = "look at what moved it, and at what waits for it";
 		return;
 	case REASON_UNANSWERED:

@@ -112,6 +112,16 @@ scopes_of(const struct weighing *weighing, const struct scheduled *item)
 	return out;
 }
 
+/* Of equals the first by title: the order in which they were written down says nothing, and is
+ * another in a file that was imported. */
+static void
+keep_worst(struct worst *worst, const char *title, int days)
+{
+	if (!worst->title || days > worst->days ||
+		(days == worst->days && strcmp(title, worst->title) < 0))
+		*worst = (struct worst){ title, days };
+}
+
 static void
 take_open(struct scope_facts *scope, const struct scheduled *item, day today)
 {
@@ -121,21 +131,20 @@ take_open(struct scope_facts *scope, const struct scheduled *item, day today)
 
 	if (late) {
 		facts->due++;
-		if (facts->late++ == 0)
-			scope->late = item->title;
+		facts->late++;
+		keep_worst(&scope->late, item->title, today - due);
 	}
-	if (item->gate && item->dates.forecast < today && facts->gates_past_due++ == 0)
-		scope->gate = item->title;
+	if (item->gate && item->dates.forecast < today) {
+		facts->gates_past_due++;
+		keep_worst(&scope->gate, item->title, today - item->dates.forecast);
+	}
 	if (item->baseline == NO_DAY || item->slip <= 0)
 		return;
 	facts->slipping++;
-	if (item->slip > scope->slip) {
-		scope->slip = item->slip;
-		scope->slipping = item->title;
-	}
-	if (item->dates.critical && item->slip > facts->critical_slip) {
-		facts->critical_slip = item->slip;
-		scope->critical = item->title;
+	keep_worst(&scope->slipping, item->title, item->slip);
+	if (item->dates.critical) {
+		keep_worst(&scope->critical, item->title, item->slip);
+		facts->critical_slip = scope->critical.days;
 	}
 }
 

@@ -6,6 +6,12 @@
 #include "document.h"
 #include "rollout/programme/confidence.h"
 
+/* The milestone in which something shows most. */
+struct worst {
+	const char *title;
+	int days;
+};
+
 struct scope_facts {
 	const char *kind; /* "programme", "phase", "workstream" */
 	int64_t id; /* 0: the programme */
@@ -13,8 +19,7 @@ struct scope_facts {
 	day starts_on, ends_on; /* of a phase; else NO_DAY */
 	int milestones, accepted;
 	struct confidence_facts facts;
-	const char *gate, *critical, *late, *slipping; /* titles of the worst */
-	int slip; /* of that which slips most */
+	struct worst gate, critical, late, slipping;
 };
 
 struct weighing {
