@@ -45,6 +45,15 @@ void document_end(struct document_writer *writer);
 bool document_names_owner(const struct field *field);
 /* Whether the audience may see the field at all. */
 bool document_shows(const struct document_writer *writer, const struct type *type, size_t field);
+/* Whether the type is about people's behaviour and views: not for teams. */
+bool document_is_private(const struct type *type);
+/* The people to whom fields refer that count. */
+enum status STATUS_CHECKED document_find_people(struct document_writer *writer,
+	bool (*counts)(const struct document_writer *writer, const struct referrer *referrer),
+	struct id_set *set, struct error *error);
+/* rollout.roadmap, whole. */
+enum status STATUS_CHECKED document_write_roadmap(
+	struct document_writer *writer, struct error *error);
 /* The record's id and fields as members of the object that is open; skip: a reference that the
  * nesting tells already (-1: none). */
 void document_write_fields(struct document_writer *writer, const struct record *record, int skip);

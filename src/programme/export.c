@@ -7,18 +7,12 @@
 #include <string.h>
 #include <sys/stat.h>
 
-#include "confidence_facts.h"
 #include "document_writer.h"
 #include "rollout/programme/exchange.h"
 
-/* What a roadmap lists beside its phases. */
-static const char *const roadmap_lists[] = { "workstream", "function", "team", "accountability",
-	"risk", "forum", "lesson", "holiday", "team_link", "baseline", "baseline_date", "forecast",
-	"claim", "rating" };
-
 /* Types that are about people's behaviour and views: not for teams. */
-static bool
-is_private(const struct type *type)
+bool
+document_is_private(const struct type *type)
 {
 	static const char *const names[] = { "relationship", "contact", "engagement", "response",
 		"attendance", "invitee", "role_holder", "input", "escalation", "waiver", "pulse",
@@ -46,33 +40,20 @@ note_owner(void *context, const struct record *record, struct error *error)
 	return STATUS_OK;
 }
 
-static bool
-is_in_roadmap(const struct referrer *referrer)
-{
-	const struct type *type = referrer->type;
-	static const char *const nested[] = { "programme", "phase", "slice", "milestone",
-		"evidence" };
-
-	for (size_t i = 0; i < sizeof nested / sizeof *nested; i++)
-		if (strcmp(type->name, nested[i]) == 0)
-			return true;
-	for (size_t i = 0; i < sizeof roadmap_lists / sizeof *roadmap_lists; i++)
-		if (strcmp(type->name, roadmap_lists[i]) == 0)
-			return true;
-	return false;
-}
-
 /* Owning something that a team may see. */
 static bool
-is_public_owner(const struct referrer *referrer)
+is_public_owner(const struct document_writer *writer, const struct referrer *referrer)
 {
-	return !is_private(referrer->type) && strcmp(referrer->type->name, "stakeholder") != 0 &&
+	(void)writer;
+	return !document_is_private(referrer->type) &&
+	       strcmp(referrer->type->name, "stakeholder") != 0 &&
 	       document_names_owner(&referrer->type->fields[referrer->field]);
 }
 
 /* The people to whom some fields refer. */
-static enum status
-find_people(struct document_writer *writer, bool (*counts)(const struct referrer *referrer),
+enum status
+document_find_people(struct document_writer *writer,
+	bool (*counts)(const struct document_writer *writer, const struct referrer *referrer),
 	struct id_set *set, struct error *error)
 {
 	size_t count;
@@ -84,7 +65,7 @@ find_people(struct document_writer *writer, bool (*counts)(const struct referrer
 		struct query query = { .type = referrers[i].type };
 		struct owners owners = { set, referrers[i].field };
 
-		if (counts(&referrers[i]))
+		if (counts(writer, &referrers[i]))
 			status = programme_each(
 				writer->programme, &query, note_owner, &owners, error);
 	}
@@ -120,7 +101,7 @@ write_programme(struct document_writer *writer, struct error *error)
 
 	document_begin(writer, "rollout.programme");
 	for (size_t i = 0; i < count && status == STATUS_OK; i++)
-		if (writer->audience != AUDIENCE_TEAM || !is_private(types[i]))
+		if (writer->audience != AUDIENCE_TEAM || !document_is_private(types[i]))
 			status = write_type(writer, types[i], types[i]->plural, false, error);
 	document_end(writer);
 	return status;
@@ -138,227 +119,13 @@ write_list(struct document_writer *writer, const struct type *type, struct error
 	return status;
 }
 
-/* The programme record stands alone, not in a list. */
-static enum status
-write_programme_record(struct document_writer *writer, struct error *error)
-{
-	struct query query = { .type = type_find("programme"), .limit = 1 };
-	struct arena arena = { 0 };
-	struct record record;
-	size_t count = 0;
-	enum status status =
-		programme_page(writer->programme, &query, &arena, &record, 1, &count, error);
-
-	if (status == STATUS_OK && count == 1) {
-		json_begin_object(&writer->json, "programme");
-		document_write_fields(writer, &record, -1);
-		json_end_object(&writer->json);
-	}
-	arena_clear(&arena);
-	return status;
-}
-
-struct people {
-	struct document_writer *writer;
-	const struct id_set *set;
-};
-
-static enum status
-write_person(void *context, const struct record *record, struct error *error)
-{
-	struct people *people = context;
-	struct json_writer *json = &people->writer->json;
-	const struct value *name = record_get(record, "name"),
-			   *active = record_get(record, "active"),
-			   *kind = record_get(record, "kind");
-	const char *identifier;
-
-	(void)error;
-	if (!id_set_has(people->set, record->id))
-		return STATUS_OK;
-	identifier = document_identifier(people->writer, record->type, record->id);
-	json_begin_inline_object(json, NULL);
-	json_text(json, "id", identifier, strlen(identifier));
-	json_text(json, "name", name->text, name->length);
-	if (kind->kind == VALUE_TEXT && strcmp(kind->text, "person") != 0)
-		json_text(json, "kind", kind->text, kind->length);
-	if (active->kind == VALUE_INTEGER && active->integer == 0)
-		json_boolean(json, "active", false);
-	json_end_object(json);
-	return people->writer->status;
-}
-
-/* Who the people are to whom the roadmap refers, not how they are seen. */
-static enum status
-write_people(struct document_writer *writer, struct error *error)
-{
-	struct query query = { .type = type_find("stakeholder") };
-	struct id_set set = { 0 };
-	struct people people = { writer, &set };
-	enum status status = find_people(writer, is_in_roadmap, &set, error);
-
-	json_begin_array(&writer->json, "people");
-	if (status == STATUS_OK)
-		status = programme_each(writer->programme, &query, write_person, &people, error);
-	json_end_array(&writer->json);
-	id_set_clear(&set);
-	return status;
-}
-
-static enum status
-write_milestones(struct document_writer *writer, const char *name, const struct value *phase,
-	struct error *error)
-{
-	const struct type *milestone = type_find("milestone");
-	int field = type_field_index(milestone, "phase");
-	struct query query = { .type = milestone, .condition_count = 1 };
-	enum status status;
-
-	query.conditions[0] = (struct condition){ field, COMPARE_EQUAL, *phase };
-	writer->skip = field;
-	status = document_write_list(writer, name, &query, true, error);
-	writer->skip = -1;
-	return status;
-}
-
-static enum status
-write_phase(void *context, const struct record *record, struct error *error)
-{
-	struct document_writer *writer = context;
-	const struct type *slice = type_find("slice");
-	struct query query = { .type = slice, .condition_count = 1 };
-	struct value id = value_integer(record->id);
-	enum status status;
-
-	query.conditions[0] =
-		(struct condition){ type_field_index(slice, "phase"), COMPARE_EQUAL, id };
-	json_begin_object(&writer->json, NULL);
-	document_write_fields(writer, record, -1);
-	writer->skip = query.conditions[0].field;
-	status = document_write_list(writer, "slices", &query, false, error);
-	writer->skip = -1;
-	if (status == STATUS_OK)
-		status = write_milestones(writer, "milestones", &id, error);
-	json_end_object(&writer->json);
-	return status;
-}
-
-bool
-rule_is_of_roadmap(const char *rule)
-{
-	return strchr("MOPK", rule[0]) != NULL;
-}
-
-static enum status
-write_findings_of(struct document_writer *writer, const char *rule, struct error *error)
-{
-	struct arena arena = { 0 };
-	struct finding *findings;
-	size_t count = 0, waived;
-	enum status status = rulebook_check(
-		writer->programme->store, rule, &arena, &findings, &count, &waived, error);
-
-	for (size_t i = 0; i < count; i++)
-		document_write_finding(writer, &findings[i]);
-	arena_clear(&arena);
-	return status;
-}
-
-/* The findings of the roadmap's own rules; what concerns people's attitudes stays in the register,
- * and what follows from the diagnosis with its answers. */
-static enum status
-write_findings(struct document_writer *writer, struct error *error)
-{
-	struct store *store = writer->programme->store;
-	const struct rule *rules;
-	size_t count;
-	enum status status = rulebook_list(store, &rules, &count, error);
-
-	json_begin_array(&writer->json, "findings");
-	for (size_t i = 0; i < count && status == STATUS_OK; i++)
-		if (rule_is_of_roadmap(rules[i].id))
-			status = write_findings_of(writer, rules[i].id, error);
-	json_end_array(&writer->json);
-	return status;
-}
-
-static enum status
-write_roadmap_lists(struct document_writer *writer, struct error *error)
-{
-	enum status status = STATUS_OK;
-
-	for (size_t i = 0; i < sizeof roadmap_lists / sizeof *roadmap_lists && status == STATUS_OK;
-		i++) {
-		const struct type *type = type_find(roadmap_lists[i]);
-
-		if (writer->audience != AUDIENCE_TEAM || !is_private(type))
-			status = write_type(writer, type, type->plural, false, error);
-	}
-	return status;
-}
-
-static enum status
-write_confidence(struct document_writer *writer, struct error *error)
-{
-	struct arena arena = { 0 };
-	struct confidence_report confidence;
-	enum status status = confidence_reckon(writer->programme, true, &arena, &confidence, error);
-
-	if (status == STATUS_OK) {
-		json_begin_array(&writer->json, "confidence");
-		for (size_t i = 0; i < confidence.count; i++)
-			document_write_confidence(&writer->json, &confidence.scopes[i]);
-		json_end_array(&writer->json);
-	}
-	arena_clear(&arena);
-	return status;
-}
-
-static enum status
-write_roadmap(struct document_writer *writer, struct error *error)
-{
-	struct query phases = { .type = type_find("phase") };
-	struct value none = value_none();
-	struct arena arena = { 0 };
-	struct schedule_report schedule;
-	struct sequence_report sequence;
-	enum status status = programme_schedule(writer->programme, &arena, &schedule, error);
-
-	if (status == STATUS_OK)
-		status = programme_sequence(writer->programme, &arena, &sequence, error);
-	writer->schedule = status == STATUS_OK ? &schedule : NULL;
-	writer->sequence = status == STATUS_OK ? &sequence : NULL;
-	document_begin(writer, "rollout.roadmap");
-	if (status == STATUS_OK)
-		status = write_programme_record(writer, error);
-	if (status == STATUS_OK)
-		status = write_people(writer, error);
-	json_begin_array(&writer->json, "phases");
-	if (status == STATUS_OK)
-		status = programme_each(writer->programme, &phases, write_phase, writer, error);
-	json_end_array(&writer->json);
-	if (status == STATUS_OK)
-		status = write_milestones(writer, "unphased", &none, error);
-	if (status == STATUS_OK)
-		status = write_roadmap_lists(writer, error);
-	if (status == STATUS_OK)
-		status = write_confidence(writer, error);
-	if (status == STATUS_OK)
-		status = write_findings(writer, error);
-	document_end(writer);
-	writer->schedule = NULL;
-	writer->sequence = NULL;
-	arena_clear(&arena);
-	return status;
-}
-
 static enum status
 write_json(
 	struct document_writer *writer, const struct export_options *options, struct error *error)
 {
 	switch (options->document) {
 	case DOCUMENT_REGISTER: return write_register(writer, error);
-	case DOCUMENT_ROADMAP: return write_roadmap(writer, error);
+	case DOCUMENT_ROADMAP: return document_write_roadmap(writer, error);
 	case DOCUMENT_PROGRAMME: return write_programme(writer, error);
 	case DOCUMENT_TYPE: return write_list(writer, options->type, error);
 	}
@@ -378,8 +145,8 @@ write_csv(struct document_writer *writer, const struct export_options *options, 
 		query.type = type_find("milestone");
 		return document_write_table(writer, &query, false, error);
 	case DOCUMENT_PROGRAMME:
-		return document_write_values(
-			writer, writer->audience == AUDIENCE_TEAM ? is_private : NULL, error);
+		return document_write_values(writer,
+			writer->audience == AUDIENCE_TEAM ? document_is_private : NULL, error);
 	case DOCUMENT_TYPE: return document_write_table(writer, &query, false, error);
 	}
 	return STATUS_OK;
@@ -401,7 +168,7 @@ write_document(struct programme *programme, const struct export_options *options
 		json_writer_init(&writer.json, output);
 		csv_writer_init(&writer.csv, output);
 		if (options->audience == AUDIENCE_TEAM) {
-			status = find_people(&writer, is_public_owner, &owners, error);
+			status = document_find_people(&writer, is_public_owner, &owners, error);
 			writer.only = &owners;
 			writer.only_type = type_find("stakeholder");
 		}
@@ -445,7 +212,7 @@ programme_export(
 	enum status status = STATUS_OK;
 
 	if (options->audience == AUDIENCE_TEAM && options->document == DOCUMENT_TYPE &&
-		is_private(options->type))
+		document_is_private(options->type))
 		return error_set(error, STATUS_INVALID,
 			"%s are not for teams: they say how people are seen",
 			options->type->plural);

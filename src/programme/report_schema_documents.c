@@ -97,7 +97,7 @@ roadmap_body(struct json_writer *json)
 {
 	static const char *const lists[] = { "workstream", "function", "accountability", "risk",
 		"forum", "lesson", "holiday", "team_link", "baseline", "baseline_date", "forecast",
-		"claim", "rating" };
+		"claim", "rating", "setting", "question", "response", "waiver" };
 
 	schema_reference(json, "programme", "programme");
 	schema_begin_array(json, "people");
@@ -114,8 +114,8 @@ roadmap_body(struct json_writer *json)
 	schema_confidence(json, "confidence");
 	schema_findings(json);
 	return "people phases unphased workstreams functions teams accountabilities risks forums "
-	       "lessons holidays team_links baselines baseline_dates forecasts ratings confidence "
-	       "findings";
+	       "lessons holidays team_links baselines baseline_dates forecasts ratings settings "
+	       "confidence findings";
 }
 
 static const char *

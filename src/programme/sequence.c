@@ -160,6 +160,15 @@ fires(struct gathering *gathering, const char *rule, bool *out, struct error *er
 	return status;
 }
 
+/* The pilot is a wave as well, but there is no rollout without one team in it. */
+static int64_t
+pilot_most(const struct sequence_report *report, int64_t wave_most, int64_t most)
+{
+	if (!report->coached && !report->halved)
+		return most;
+	return wave_most < 1 ? 1 : (wave_most < most ? wave_most : most);
+}
+
 /* What F8 and F2 leave of a wave, and F5 of the pilot (product.md 2). */
 static enum status
 find_limits(struct gathering *gathering, struct error *error)
@@ -184,7 +193,8 @@ find_limits(struct gathering *gathering, struct error *error)
 	}
 	report->coach_most = (int)store_setting(store, "coach_capacity_teams");
 	report->limits = (struct sequence_limits){
-		.pilot_most = (int)store_setting(store, "pilot_teams_max"),
+		.pilot_most =
+			(int)pilot_most(report, most, store_setting(store, "pilot_teams_max")),
 		.one_unit = one_unit,
 		.wave_most = (int)(most < INT32_MAX ? most : INT32_MAX),
 	};
@@ -229,7 +239,7 @@ reason_words(const struct sequence_team *team)
 	case REASON_WILLING: return "capable, and its leader is willing: now";
 	case REASON_CROSS_FUNCTIONAL: return "delivers across functions: early";
 	case REASON_CALL: return "nothing decides it: the lead's call, by pinning with a reason";
-	case REASON_PINNED: return "pinned";
+	case REASON_PINNED: return "pinned: ";
 	}
 	return "";
 }
@@ -252,7 +262,8 @@ explain(struct gathering *gathering, struct sequenced *item)
 	const struct sequence_team *team = &item->team;
 
 	item->order = order_name(team->order);
-	item->reason = arena_format(gathering->arena, "%s%s%s%s", reason_words(team),
+	item->reason = arena_format(gathering->arena, "%s%s%s%s%s", reason_words(team),
+		team->reason == REASON_PINNED ? item->pinned_reason : "",
 		team->reason == REASON_CALL ? missing_facts(team) : "",
 		team->linked ? "; works with a team that is in already" : "",
 		place_words(&gathering->report->limits, team));

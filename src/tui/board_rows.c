@@ -51,9 +51,7 @@ add_team(struct board_rows *rows, size_t index)
 		arena_format(&rows->arena, "  %s%s", item->team.name,
 			item->team.pinned != NO_WAVE ? " (pinned)" : ""));
 
-	row->detail = item->pinned_reason
-			      ? arena_format(&rows->arena, "pinned: %s", item->pinned_reason)
-			      : item->reason;
+	row->detail = item->reason;
 	row->type = "team";
 	row->id = item->team.id;
 	row->team = (int)index;

@@ -32,6 +32,38 @@ again register json
 again register csv
 again roadmap json
 
+# What the waves, findings and reasons of a roadmap follow from comes along: limits, waivers, coaches,
+# answers, and which of several late milestones is named.
+cp sample.rollout rich.rollout
+ROLLOUT_FILE=rich.rollout
+"$ROLLOUT" set setting slice_days_max value=20 >/dev/null
+"$ROLLOUT" add waiver finding=M2/milestone/wave-one-training reason='next week' until_on=2027-06-01 >/dev/null
+"$ROLLOUT" add stakeholder name='A coach of nobody yet' group=coach >/dev/null
+for n in 1 2 3 4 5 6 7; do
+	"$ROLLOUT" add team name="Team $n" capability=high stance=willing >/dev/null
+done
+for question in coaching manager-capacity; do
+	"$ROLLOUT" add response question=$question respondent=n-haddad score=1 on=2026-11-20 >/dev/null
+done
+"$ROLLOUT" add milestone title='A late one of no phase' baseline_on=2026-09-25 >/dev/null
+expect_exit 0 export roadmap
+expect_valid
+expect_equal "$(jq -r '.settings[].id' "$OUT")" slice_days_max
+cp "$OUT" a
+ROLLOUT_FILE=copy.rollout
+rm -f copy.rollout
+"$ROLLOUT" new Copy --bare 2>/dev/null
+expect_exit 0 import roadmap a
+"$ROLLOUT" export roadmap >b
+expect_same a b
+# Who answered what is for the lead alone.
+for audience in leadership team; do
+	expect_exit 0 export roadmap --audience $audience
+	expect_valid
+	expect_not_out '"responses"'
+	expect_not_out '"waivers"'
+done
+
 # A type alone: taken out of a copy of the sample with all that hangs on it, and brought in again.
 for type in $("$ROLLOUT" types --json | jq -r '.types[].name'); do
 	for format in json csv; do

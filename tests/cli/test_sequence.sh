@@ -39,6 +39,15 @@ expect_exit 0 set team c wave=1 pinned_reason='their director insists'
 expect_exit 0 sequence --json
 expect_valid
 expect_equal "$(jq -c '[.teams[] | [.team, .wave]]' "$OUT")" '[["a",0],["c",1],["d",2],["b",3]]'
+expect_equal "$(jq -r '.teams[] | select(.team == "c") | .reason' "$OUT")" 'pinned: their director insists'
+expect_exit 0 sequence
+expect_out 'pinned: their director insists'
+
+# The pilot is a wave: what coaches and managers can carry holds for it too.
+expect_exit 0 add team id=e name=Epsilon capability=high stance=willing cross_functional=yes leader=lea
+expect_exit 0 sequence --json
+expect_equal "$(jq -c '[.teams[] | select(.wave == 0) | .team]' "$OUT")" '["a"]'
+expect_exit 0 remove team e --yes
 
 # How a leader stands is not for teams.
 expect_exit 0 export roadmap
