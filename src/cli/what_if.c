@@ -83,6 +83,35 @@ wave_text(struct call *call, int wave)
 	return wave < 0 ? "none" : arena_format(&call->arena, "%d", wave);
 }
 
+static void
+print_forum(struct call *call, const struct changed_forum *forum)
+{
+	const char *arrow = call->paper.ascii ? "->" : "→";
+
+	if (forum->from != forum->to)
+		print_line(call, ROLE_PLAIN,
+			arena_format(&call->arena, "%s meets next: %s %s %s", forum->name,
+				day_text(call, forum->from), arrow, day_text(call, forum->to)));
+	if (forum->chair_left)
+		print_line(call, ROLE_PLAIN,
+			arena_format(&call->arena, "%s has nobody to chair it", forum->name));
+	if (forum->invited_before != forum->invited_after)
+		print_line(call, ROLE_PLAIN,
+			arena_format(&call->arena, "%s, people invited: %d %s %d", forum->name,
+				forum->invited_before, arrow, forum->invited_after));
+}
+
+static void
+print_forums(struct call *call, const struct what_if *what_if)
+{
+	if (what_if->forum_count == 0)
+		return;
+	print_head(call, "forums that change", what_if->forum_count);
+	for (size_t i = 0; i < what_if->forum_count && i < SHOWN; i++)
+		print_forum(call, &what_if->forums[i]);
+	print_more(call, what_if->forum_count);
+}
+
 void
 what_if_print(struct call *call, const struct what_if *what_if)
 {
@@ -96,6 +125,7 @@ what_if_print(struct call *call, const struct what_if *what_if)
 				call->paper.ascii ? "->" : "→",
 				wave_text(call, what_if->teams[i].to)));
 	print_more(call, what_if->team_count);
+	print_forums(call, what_if);
 	if (what_if->colour_count > 0)
 		print_head(call, "confidence that changes", what_if->colour_count);
 	for (size_t i = 0; i < what_if->colour_count; i++)

@@ -254,6 +254,17 @@ schema_what_if_body(struct json_writer *json)
 	schema_whole(json, "to", 0, "The wave; left out for none.");
 	schema_end_object(json, "team");
 	schema_end_array(json);
+	schema_begin_array(json, "forums");
+	schema_begin_object(json, "items");
+	schema_id(json, "forum", NULL);
+	schema_date(json, "from",
+		"When it meets next as things stand; left out for not within a year.");
+	schema_date(json, "to", "When it meets next with the change.");
+	schema_boolean(json, "chair_left", "Whoever chairs it would not be here.");
+	schema_whole(json, "invited_before", 0, "Those invited who are here.");
+	schema_whole(json, "invited_after", 0, NULL);
+	schema_end_object(json, "forum chair_left invited_before invited_after");
+	schema_end_array(json);
 	schema_begin_array(json, "confidence");
 	schema_begin_object(json, "items");
 	schema_text(json, "scope", NULL);
@@ -263,5 +274,5 @@ schema_what_if_body(struct json_writer *json)
 	schema_end_array(json);
 	schema_findings_named(json, "findings_appear");
 	schema_findings_named(json, "findings_vanish");
-	return "milestones teams confidence findings_appear findings_vanish";
+	return "milestones teams forums confidence findings_appear findings_vanish";
 }

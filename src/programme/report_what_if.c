@@ -46,6 +46,27 @@ write_teams(struct report *report, const struct what_if *what_if)
 }
 
 static void
+write_forums(struct report *report, const struct what_if *what_if)
+{
+	struct json_writer *json = &report->writer.json;
+
+	json_begin_array(json, "forums");
+	for (size_t i = 0; i < what_if->forum_count; i++) {
+		const struct changed_forum *forum = &what_if->forums[i];
+
+		json_begin_inline_object(json, NULL);
+		report_text(report, "forum", forum->identifier);
+		write_day(report, "from", forum->from);
+		write_day(report, "to", forum->to);
+		json_boolean(json, "chair_left", forum->chair_left);
+		json_integer(json, "invited_before", forum->invited_before);
+		json_integer(json, "invited_after", forum->invited_after);
+		json_end_object(json);
+	}
+	json_end_array(json);
+}
+
+static void
 write_confidence(struct report *report, const struct what_if *what_if)
 {
 	json_begin_array(&report->writer.json, "confidence");
@@ -80,6 +101,7 @@ report_write_what_if(struct programme *programme, const struct what_if *what_if,
 	write_day(&report, "end_before", what_if->end_before);
 	write_day(&report, "end_after", what_if->end_after);
 	write_teams(&report, what_if);
+	write_forums(&report, what_if);
 	write_confidence(&report, what_if);
 	write_findings(&report, "findings_appear", what_if->appear, what_if->appear_count);
 	write_findings(&report, "findings_vanish", what_if->vanish, what_if->vanish_count);

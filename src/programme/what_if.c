@@ -12,11 +12,13 @@
 #include "rollout/programme/confidence.h"
 #include "rollout/programme/schedule.h"
 #include "rollout/programme/sequence.h"
+#include "what_if_forums.h"
 
 /* Everything that is derived, at one moment. */
 struct picture {
 	struct schedule_report schedule;
 	struct sequence_report sequence;
+	struct forum_view forums;
 	struct confidence_report confidence;
 	struct finding *findings;
 	size_t finding_count;
@@ -117,6 +119,8 @@ take_picture(
 
 	if (status == STATUS_OK)
 		status = programme_sequence(programme, arena, &out->sequence, error);
+	if (status == STATUS_OK)
+		status = forum_view_read(programme, arena, &out->forums, error);
 	if (status == STATUS_OK)
 		status = programme_confidence(programme, arena, &out->confidence, error);
 	return status;
@@ -231,6 +235,7 @@ compare(const struct picture *before, const struct picture *after, struct arena 
 {
 	compare_schedules(&before->schedule, &after->schedule, arena, out);
 	compare_sequences(&before->sequence, &after->sequence, arena, out);
+	forum_view_compare(&before->forums, &after->forums, arena, out);
 	compare_confidence(&before->confidence, &after->confidence, arena, out);
 	out->appear = missing_from(after, before, arena, &out->appear_count);
 	out->vanish = missing_from(before, after, arena, &out->vanish_count);

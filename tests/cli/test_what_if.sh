@@ -37,6 +37,21 @@ expect_exit 0 set setting wave_teams value=1 -n --json
 expect_valid
 expect_equal "$(jq -r '.teams[] | "\(.team) \(.from) \(.to)"' "$OUT")" 'two 1 2'
 
+# A forum that moves, and one whose chair goes.
+expect_exit 0 add forum id=review name=Review level=leadership 'rule=FREQ=WEEKLY;BYDAY=MO' starts_on=2026-11-02 chair=ada
+expect_exit 0 add invitee forum=review stakeholder=ada
+expect_exit 0 set forum review 'rule=FREQ=WEEKLY;BYDAY=TH' -n --json
+expect_valid
+expect_equal "$(jq -c '.forums' "$OUT")" \
+	'[{"forum":"review","from":"2026-11-23","to":"2026-11-26","chair_left":false,"invited_before":1,"invited_after":1}]'
+expect_exit 0 set stakeholder ada active=no -n
+expect_out 'Review has nobody to chair it'
+expect_out 'Review, people invited: 1 → 0'
+expect_exit 0 set milestone a forecast_on=2026-12-15 -n
+expect_not_out 'forums that change'
+for id in $("$ROLLOUT" list invitee --json | jq -r '.records[].id'); do expect_exit 0 remove invitee "$id" --yes; done
+expect_exit 0 remove forum review --yes
+
 # Errors are those of the change itself; nothing was written by any of it.
 expect_exit 3 set milestone a forecast_on=nonsense -n
 expect_err 'forecast_on must be'

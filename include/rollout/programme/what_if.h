@@ -29,6 +29,13 @@ struct moved_team {
 	int from, to; /* waves; NO_WAVE: none */
 };
 
+struct changed_forum {
+	const char *identifier, *name;
+	day from, to; /* when it meets next; NO_DAY: not within a year */
+	bool chair_left;
+	int invited_before, invited_after; /* those who are here */
+};
+
 struct changed_confidence {
 	const char *scope, *from, *to; /* colours */
 };
@@ -40,6 +47,8 @@ struct what_if {
 	int critical_before, critical_after; /* critical milestones */
 	struct moved_team *teams;
 	size_t team_count;
+	struct changed_forum *forums;
+	size_t forum_count;
 	struct changed_confidence *colours;
 	size_t colour_count;
 	struct finding *appear, *vanish; /* findings of the rule book */
@@ -48,7 +57,7 @@ struct what_if {
 
 enum what_if_depth {
 	WHAT_IF_DATES, /* the schedule, and the rules about dates: quick enough for a held key */
-	WHAT_IF_ALL, /* waves, confidence and every rule as well */
+	WHAT_IF_ALL, /* waves, forums, confidence and every rule as well */
 };
 
 /*
