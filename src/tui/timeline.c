@@ -105,7 +105,8 @@ timeline_reload(struct panel *panel, struct session *session)
 {
 	struct timeline *timeline = (struct timeline *)panel;
 	const struct timeline_row *row = timeline_selected(timeline);
-	int64_t id = row ? row->id : 0;
+	/* A phase, a slice and a milestone may have the same number. */
+	const struct timeline_row was = row ? *row : (struct timeline_row){ 0 };
 	int selected = timeline->selected;
 
 	if (timeline->pending.active)
@@ -114,8 +115,8 @@ timeline_reload(struct panel *panel, struct session *session)
 	timeline->read = true;
 	timeline->likely_read = false;
 	timeline->likely = (struct forecast_report){ 0 };
-	for (size_t i = 0; id != 0 && i < timeline->rows.count; i++)
-		if (timeline->rows.rows[i].id == id)
+	for (size_t i = 0; was.id != 0 && i < timeline->rows.count; i++)
+		if (timeline->rows.rows[i].id == was.id && timeline->rows.rows[i].kind == was.kind)
 			selected = (int)i;
 	stand(timeline, session, selected);
 	read_facts(timeline, session);

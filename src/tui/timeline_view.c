@@ -437,6 +437,16 @@ describe_bar(const struct timeline *timeline, const struct timeline_row *row,
 		lines[2] = likely_words(timeline, row, arena);
 }
 
+static const char *
+pending_dates(const struct timeline *timeline, const struct timeline_row *row, struct arena *arena)
+{
+	day from, to;
+
+	bar_of(timeline, row, &from, &to);
+	return arena_format(arena, "; %s to %s, %d days", day_text(from, arena),
+		day_text(to, arena), to - from + 1);
+}
+
 /* What the change would bring, and how to go on. */
 static void
 describe_pending(const struct timeline *timeline, const char *lines[INFO_ROWS], struct arena *arena)
@@ -444,6 +454,7 @@ describe_pending(const struct timeline *timeline, const char *lines[INFO_ROWS], 
 	const struct pending *pending = &timeline->pending;
 	const struct what_if *follows = &pending->follows;
 	const struct moved_milestone *farthest = follows->milestones;
+	const struct timeline_row *row = timeline_selected(timeline);
 
 	if (pending->fault) {
 		lines[0] = pending->fault;
@@ -466,7 +477,7 @@ describe_pending(const struct timeline *timeline, const char *lines[INFO_ROWS], 
 			? arena_format(arena, "; critical %d, was %d", follows->critical_after,
 				  follows->critical_before)
 			: "",
-		"");
+		row->kind != ROW_MILESTONE ? pending_dates(timeline, row, arena) : "");
 	lines[1] = "Enter writes it as one step, Esc drops it";
 	for (size_t i = 0; i < follows->appear_count && i < 2; i++)
 		lines[2 + i] = arena_format(arena, "%s %s: %s%s", follows->appear[i].rule->id,

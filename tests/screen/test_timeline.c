@@ -78,6 +78,14 @@ shows_the_sample_in_three_scales(void **state)
 	emulator_wait_gone(emulator, "[week]");
 	emulator_type(emulator, "\033");
 	emulator_wait(emulator, "3 of 38");
+	/* A phase that was moved stays the selected row, though a milestone has its number. */
+	emulator_type(emulator, "gt");
+	emulator_wait(emulator, "now move its end");
+	emulator_type(emulator, "-");
+	emulator_wait(emulator, "-1 day: 0 milestones move; 2026-09-21 to 2027-01-30, 132 days");
+	emulator_type(emulator, "\r");
+	emulator_wait(emulator, "moved by -1 day");
+	emulator_wait(emulator, "1 of 38");
 	sample_quit(emulator);
 }
 
