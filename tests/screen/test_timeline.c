@@ -82,7 +82,7 @@ shows_the_sample_in_three_scales(void **state)
 	emulator_type(emulator, "gt");
 	emulator_wait(emulator, "now move its end");
 	emulator_type(emulator, "-");
-	emulator_wait(emulator, "-1 day: 0 milestones move; 2026-09-21 to 2027-01-30, 132 days");
+	emulator_wait(emulator, ", 132 days");
 	emulator_type(emulator, "\r");
 	emulator_wait(emulator, "moved by -1 day");
 	emulator_wait(emulator, "1 of 38");
@@ -140,7 +140,7 @@ bars_are_moved_and_stretched(void **state)
 	emulator_type(emulator, "L");
 	emulator_wait(emulator, "P1 ");
 	emulator_type(emulator, "\033");
-	emulator_wait(emulator, "56 days");
+	emulator_wait_gone(emulator, "Enter writes");
 	emulator_type(emulator, "t");
 	emulator_wait(emulator, "now move its end");
 	emulator_type(emulator, "--");
