@@ -40,6 +40,8 @@ form_fields_init(
 	for (size_t i = 1; i < record->type->field_count; i++)
 		init_field(&fields->items[fields->count++], programme, record, i, &arena);
 	init_field(&fields->items[fields->count++], programme, record, 0, &arena);
+	for (int i = 0; i < fields->count; i++)
+		fields->items[i].line.cuts = &fields->cuts;
 	arena_clear(&arena);
 }
 
@@ -52,6 +54,7 @@ form_fields_clear(struct form_fields *fields)
 		free(fields->items[i].message);
 		free(fields->items[i].theirs);
 	}
+	buffer_clear(&fields->cuts);
 	fields->count = 0;
 }
 
@@ -218,7 +221,7 @@ follow(struct form_field *field, const char *text)
 	free(field->theirs);
 	field->theirs = memory_copy_text(text, strlen(text));
 	snprintf(message, sizeof message,
-		"another lead wrote \"%.200s\": Ctrl-Y takes it, saving keeps yours", text);
+		"another lead wrote \"%.200s\": Ctrl-G takes it, saving keeps yours", text);
 	form_field_blame(field, message);
 }
 

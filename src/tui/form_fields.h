@@ -25,6 +25,7 @@ struct form_fields {
 	int count;
 	int current;
 	char prefix[PREFIX_SIZE]; /* typed to find a choice */
+	struct buffer cuts; /* what was cut from any field, for any other */
 };
 
 /* From a record: one of the file, or a new one with its presets. The key comes last. */

@@ -48,6 +48,35 @@ erase(struct line *line, size_t from, size_t to)
 	line->first = line->first > line->cursor ? line->cursor : line->first;
 }
 
+static struct buffer *
+cuts(struct line *line)
+{
+	return line->cuts ? line->cuts : &line->cut;
+}
+
+/* Erases, and keeps what was there: cuts in a row are one text, in the order it was written in. */
+static void
+cut(struct line *line, size_t from, size_t to)
+{
+	struct buffer *kept = cuts(line);
+	size_t length = to - from, before = from < line->cursor ? 0 : kept->length;
+	char *place;
+
+	line->cutting = true;
+	if (from >= to)
+		return;
+	if (!line->goes_on) {
+		buffer_reset(kept);
+		before = 0;
+	}
+	place = buffer_reserve(kept, length + 1) - kept->length + before;
+	memmove(place + length, place, kept->length - before);
+	memcpy(place, line->text.data + from, length);
+	kept->length += length;
+	kept->data[kept->length] = '\0';
+	erase(line, from, to);
+}
+
 /* Bytes of the good character that text starts with; 0: skip one byte. */
 static size_t
 good_character(const char *text, size_t length)
@@ -183,9 +212,10 @@ handle_control(struct line *line, uint32_t letter)
 	case 'd': erase(line, line->cursor, next_boundary(line, line->cursor)); return true;
 	case 'e': line->cursor = line->text.length; return true;
 	case 'f': line->cursor = next_boundary(line, line->cursor); return true;
-	case 'k': erase(line, line->cursor, line->text.length); return true;
-	case 'u': erase(line, 0, line->cursor); return true;
-	case 'w': erase(line, word_left(line), line->cursor); return true;
+	case 'k': cut(line, line->cursor, line->text.length); return true;
+	case 'u': cut(line, 0, line->cursor); return true;
+	case 'w': cut(line, word_left(line), line->cursor); return true;
+	case 'y': line_insert(line, buffer_text(cuts(line)), cuts(line)->length); return true;
 	default: return false;
 	}
 }
@@ -195,7 +225,7 @@ handle_alt(struct line *line, uint32_t letter)
 {
 	switch (letter) {
 	case 'b': line->cursor = word_left(line); return true;
-	case 'd': erase(line, line->cursor, word_right(line)); return true;
+	case 'd': cut(line, line->cursor, word_right(line)); return true;
 	case 'f': line->cursor = word_right(line); return true;
 	case '\r':
 		if (line->lines)
@@ -208,6 +238,8 @@ handle_alt(struct line *line, uint32_t letter)
 bool
 line_handle(struct line *line, const struct input *input)
 {
+	line->goes_on = line->cutting;
+	line->cutting = false;
 	switch (input->kind) {
 	case INPUT_CHARACTER: insert_code(line, input->code); return true;
 	case INPUT_PASTE: line_insert(line, input->text, input->length); return true;
@@ -321,5 +353,6 @@ void
 line_clear(struct line *line)
 {
 	buffer_clear(&line->text);
+	buffer_clear(&line->cut);
 	*line = (struct line){ 0 };
 }

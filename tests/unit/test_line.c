@@ -227,6 +227,45 @@ test_words(void **state)
 	line_clear(&line);
 }
 
+/* As readline has it: cuts in a row come back together, in the order they stood in. */
+static void
+test_cuts_come_back(void **state)
+{
+	struct line line = { 0 }, other = { 0 };
+	struct buffer shared = { 0 };
+
+	(void)state;
+	set(&line, "one two\u00e9 \u4e2d");
+	press(&line, INPUT_CONTROL, 'y');
+	assert_string_equal(line_text(&line), "one two\u00e9 \u4e2d");
+	press(&line, INPUT_CONTROL, 'w');
+	press(&line, INPUT_CONTROL, 'w');
+	press(&line, INPUT_HOME, 0);
+	press(&line, INPUT_CONTROL, 'y');
+	press(&line, INPUT_CONTROL, 'y');
+	assert_string_equal(line_text(&line), "two\u00e9 \u4e2dtwo\u00e9 \u4e2done ");
+	press(&line, INPUT_ALT, 'b');
+	press(&line, INPUT_CONTROL, 'k');
+	press(&line, INPUT_CONTROL, 'u');
+	press(&line, INPUT_CONTROL, 'y');
+	assert_string_equal(line_text(&line), "two\u00e9 \u4e2dtwo\u00e9 \u4e2done ");
+	press(&line, INPUT_HOME, 0);
+	press(&line, INPUT_ALT, 'd');
+	press(&line, INPUT_ALT, 'd');
+	press(&line, INPUT_BACKSPACE, 0);
+	press(&line, INPUT_CONTROL, 'y');
+	assert_string_equal(line_text(&line), "two\u00e9 \u4e2dtwo\u00e9 \u4e2done ");
+	line.cuts = &shared;
+	other.cuts = &shared;
+	set(&other, "");
+	press(&line, INPUT_CONTROL, 'u');
+	press(&other, INPUT_CONTROL, 'y');
+	assert_string_equal(line_text(&other), "two\u00e9 \u4e2dtwo\u00e9");
+	line_clear(&line);
+	line_clear(&other);
+	buffer_clear(&shared);
+}
+
 static void
 test_newlines(void **state)
 {
@@ -294,6 +333,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_random_editing),
 		cmocka_unit_test(test_words),
+		cmocka_unit_test(test_cuts_come_back),
 		cmocka_unit_test(test_newlines),
 		cmocka_unit_test(test_bad_bytes_are_left_out),
 		cmocka_unit_test(test_limit),

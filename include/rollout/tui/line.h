@@ -17,6 +17,9 @@ struct line {
 	size_t first; /* where the part begins that is shown */
 	size_t limit; /* most bytes; 0: no limit */
 	bool lines; /* newlines are kept (shown as a mark); else they become spaces */
+	struct buffer cut; /* what Ctrl-Y brings back */
+	struct buffer *cuts; /* shared with other lines instead; NULL: its own */
+	bool cutting, goes_on; /* the last key cut something; so did the one before it */
 };
 
 /* The cursor goes behind the last character. */
@@ -25,7 +28,8 @@ const char *line_text(const struct line *line);
 size_t line_length(const struct line *line);
 /*
  * Takes what edits a line: characters, pastes, arrows left and right, Home, End, Backspace, Delete,
- * Ctrl-A B D E F H K U W, Alt-B D F, and Alt-Enter for a newline where lines. False: not taken.
+ * Ctrl-A B D E F H K U W Y, Alt-B D F, and Alt-Enter for a newline where lines. False: not taken.
+ * What Ctrl-K U W and Alt-D cut, several in a row together, Ctrl-Y puts in at the cursor.
  */
 bool line_handle(struct line *line, const struct input *input);
 /* Valid UTF-8 without control characters is inserted at the cursor; anything else is left out. */
