@@ -15,13 +15,13 @@
 
 enum { RESTORE_SIZE = 256 };
 
-static const int noted[] = { SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGTSTP, SIGWINCH };
+static const int noted[] = { SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH };
 static const int crashes[] = { SIGSEGV, SIGABRT, SIGBUS, SIGFPE, SIGILL };
 
 enum { NOTED = sizeof noted / sizeof noted[0], CRASHES = sizeof crashes / sizeof crashes[0] };
 
 static struct {
-	volatile sig_atomic_t ending, resized, stopped;
+	volatile sig_atomic_t ending, resized, stopped, continued;
 	volatile sig_atomic_t guarded;
 	int pipe[2];
 	int errors, real_errors; /* the pipe's end to read, standard error as it was; -1: not
@@ -43,6 +43,8 @@ note(int signal_number)
 		state.resized = 1;
 	else if (signal_number == SIGTSTP)
 		state.stopped = 1;
+	else if (signal_number == SIGCONT)
+		state.continued = 1;
 	else if (signal_number != SIGQUIT)
 		state.ending = signal_number;
 	written = write(state.pipe[1], "", 1);
@@ -146,6 +148,7 @@ signals_start(int *fd, struct error *error)
 	state.ending = 0;
 	state.resized = 0;
 	state.stopped = 0;
+	state.continued = 0;
 	if (!open_pipe(state.pipe))
 		return error_set(error, STATUS_FAILED, "cannot make a pipe: %s", strerror(errno));
 	if (!state.registered && atexit(restore_terminal) == 0)
@@ -220,6 +223,15 @@ signals_take_stop(void)
 	return taken;
 }
 
+bool
+signals_take_continued(void)
+{
+	bool taken = state.continued;
+
+	state.continued = 0;
+	return taken;
+}
+
 void
 signals_lend(void)
 {
@@ -240,6 +252,7 @@ signals_reclaim(void)
 	sigemptyset(&action.sa_mask);
 	for (size_t i = 0; i < sizeof lent / sizeof lent[0]; i++)
 		sigaction(lent[i], &action, NULL);
+	state.continued = 0;
 }
 
 void

@@ -135,12 +135,23 @@ read_size(struct terminal *terminal)
 	terminal->columns = larger_of(1, smaller_of(terminal->columns, SIZE_MOST));
 }
 
+/* All of it: half a sequence would swallow what is shown next. */
 static void
 send(const struct buffer *bytes)
 {
-	ssize_t written = write(STDOUT_FILENO, buffer_text(bytes), bytes->length);
+	const char *rest = buffer_text(bytes);
+	size_t left = bytes->length;
 
-	(void)written;
+	while (left > 0) {
+		ssize_t written = write(STDOUT_FILENO, rest, left);
+
+		if (written > 0) {
+			rest += written;
+			left -= (size_t)written;
+		} else if (written == 0 || errno != EINTR) {
+			return;
+		}
+	}
 }
 
 /* ESCDELAY is in milliseconds, as curses has it. */
@@ -475,6 +486,12 @@ take_signal(struct terminal *terminal, struct input *out)
 	}
 	if (signals_take_stop()) {
 		suspend(terminal, false);
+		*out = (struct input){ .kind = INPUT_RESIZE };
+		return true;
+	}
+	if (signals_take_continued()) {
+		give_back(terminal);
+		terminal_return(terminal);
 		*out = (struct input){ .kind = INPUT_RESIZE };
 		return true;
 	}

@@ -305,6 +305,29 @@ test_interrupts_around_the_editor(void **state)
 	unsetenv("VISUAL");
 }
 
+/* Nothing tells us of SIGSTOP, and the shell has written over the screen when we go on. */
+static void
+test_stopped_from_outside(void **state)
+{
+	static const char shell[] = "\033[?1049l\033[?2004l[1]+  Stopped";
+	struct emulator emulator;
+	int status = 0;
+
+	sample_open(&emulator, 24, 80, *state, NULL);
+	emulator_wait(&emulator, "Purpose");
+	kill(emulator.child, SIGSTOP);
+	assert_int_equal(waitpid(emulator.child, &status, WUNTRACED), emulator.child);
+	assert_true(WIFSTOPPED(status));
+	tcsetattr(emulator.line, TCSANOW, &emulator.before);
+	vterm_input_write(emulator.vt, shell, sizeof shell - 1);
+	kill(emulator.child, SIGCONT);
+	emulator_wait(&emulator, "Purpose");
+	assert_true(emulator.alternate);
+	emulator_type(&emulator, "3");
+	emulator_wait(&emulator, "1 of 42");
+	sample_quit(&emulator);
+}
+
 int
 main(void)
 {
@@ -313,6 +336,7 @@ main(void)
 		cmocka_unit_test(test_crashes),
 		cmocka_unit_test(test_terminal_vanishes),
 		cmocka_unit_test(test_suspend_and_resume),
+		cmocka_unit_test(test_stopped_from_outside),
 		cmocka_unit_test(test_unusable_terminals),
 		cmocka_unit_test(test_vt100_in_the_c_locale),
 		cmocka_unit_test(test_colours),

@@ -27,6 +27,8 @@ void signals_drain(void);
 int signals_ending(void); /* the signal that wants the program to end; 0: none */
 bool signals_take_resize(void);
 bool signals_take_stop(void); /* SIGTSTP came from outside */
+/* The process was stopped by what no handler sees (SIGSTOP): anything may be on the screen now. */
+bool signals_take_continued(void);
 /*
  * While another program has the terminal, the keys that interrupt are meant for that one, and the
  * key that stops stops both.
