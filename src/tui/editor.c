@@ -27,15 +27,38 @@ variable(const char *name)
 	return value && *value ? value : NULL;
 }
 
+/* The next word in its own place, as a shell would part them; NULL: there is none. */
+static char *
+take_word(char **rest)
+{
+	char *in = *rest + strspn(*rest, " \t"), *word = in, *out = in;
+	char quote = '\0';
+
+	if (!*in)
+		return NULL;
+	for (; *in && (quote || !strchr(" \t", *in)); in++) {
+		if (*in == quote)
+			quote = '\0';
+		else if (!quote && strchr("\"'", *in))
+			quote = *in;
+		else if (*in == '\\' && quote != '\'' && in[1])
+			*out++ = *++in;
+		else
+			*out++ = *in;
+	}
+	*rest = *in ? in + 1 : in;
+	*out = '\0';
+	return word;
+}
+
 /* Its words, as an argument vector ending in the file. */
 static void
 split_command(char *command, char *file, char *words[WORDS_MOST + 2])
 {
-	char *rest = NULL;
+	char *word;
 	int count = 0;
 
-	for (char *word = strtok_r(command, " \t", &rest); word && count < WORDS_MOST;
-		word = strtok_r(NULL, " \t", &rest))
+	while (count < WORDS_MOST && (word = take_word(&command)) != NULL)
 		words[count++] = word;
 	words[count++] = file;
 	words[count] = NULL;

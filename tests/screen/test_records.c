@@ -149,6 +149,13 @@ test_editor(void **state)
 	sample_open(emulator, 24, 80, fixture->path, NULL);
 	type_and_wait(emulator, "3/eze\rE", "is no text");
 	sample_quit(emulator);
+	/* Its arguments come as they would in a shell. */
+	setenv("VISUAL", "sh -c 'printf \"%s\" \"$1\" >\"$2\"' sh \"with  two blanks\"", 1);
+	sample_open(emulator, 24, 80, fixture->path, NULL);
+	type_and_wait(emulator, "3/eze\rE", "main concern changed");
+	type_and_wait(emulator, "i", "with  two blanks");
+	type_and_wait(emulator, "q", "name\u25b2");
+	sample_quit(emulator);
 	setenv("VISUAL", "/no/such/editor -w", 1);
 	sample_open(emulator, 24, 80, fixture->path, NULL);
 	type_and_wait(emulator, "3/eze\rE", "is not there; set $VISUAL");
@@ -182,7 +189,7 @@ test_another_lead(void **state)
 		0);
 	emulator_wait(emulator, "another lead wrote \"Chidinma Okafor\"");
 	emulator_wait(emulator, "Away");
-	type_and_wait(emulator, "\x19", "Chidinma Okafor");
+	type_and_wait(emulator, "\x07", "Chidinma Okafor");
 	emulator_wait_gone(emulator, "another lead wrote");
 	type_and_wait(emulator,
 		"\x15"
