@@ -9,8 +9,10 @@
 #include <string.h>
 
 #include "rollout/base/text.h"
+#include "rollout/tui/lines.h"
 
-enum { LABEL_MOST = 24, GAP = 2 };
+/* FOOT_FROM: rows of a list of which some can be spared. */
+enum { LABEL_MOST = 24, GAP = 2, FOOT_ROWS = 3, FOOT_FROM = 9 };
 
 static const char *
 keep(struct chooser *chooser, const char *text)
@@ -41,6 +43,9 @@ chooser_add(struct chooser *chooser, const char *name, const char *label, const 
 		.folded = text_fold(&chooser->arena, all, strlen(all)) };
 	chooser->label_width = larger_of(
 		chooser->label_width, smaller_of(text_width(label, strlen(label)), LABEL_MOST));
+	if (name)
+		chooser->text_width =
+			larger_of(chooser->text_width, text_width(text, strlen(text)));
 }
 
 /* Whether every word of the folded text is somewhere in the item. */
@@ -155,12 +160,18 @@ chooser_point(struct chooser *chooser, int row)
 	return true;
 }
 
+static int
+label_columns(const struct chooser *chooser, int columns)
+{
+	return smaller_of(chooser->label_width, larger_of(columns * 2 / 5, 6));
+}
+
 static void
 draw_item(const struct chooser *chooser, struct canvas *canvas, struct area area, int place)
 {
 	const struct chooser_item *item = &chooser->items[chooser->shown[place]];
 	int row = area.row + place - chooser->first;
-	int label = smaller_of(chooser->label_width, larger_of(area.columns * 2 / 5, 6));
+	int label = label_columns(chooser, area.columns);
 	enum role role = item->refusal ? ROLE_MUTED : ROLE_TEXT;
 	int behind = area.column + label + GAP, left = area.columns - label - GAP;
 	const char *text = item->refusal ? item->refusal : item->text;
@@ -186,6 +197,33 @@ chooser_draw(const struct chooser *chooser, struct canvas *canvas, struct area a
 			"nothing has all of these words in it");
 	for (int i = 0; i < area.rows && chooser->first + i < chooser->shown_count; i++)
 		draw_item(chooser, canvas, area, chooser->first + i);
+}
+
+int
+chooser_foot_rows(const struct chooser *chooser, int rows, int columns)
+{
+	int room = columns - label_columns(chooser, columns) - GAP;
+
+	return rows >= FOOT_FROM && chooser->text_width > room ? FOOT_ROWS : 0;
+}
+
+void
+chooser_draw_foot(const struct chooser *chooser, struct canvas *canvas, struct area area)
+{
+	const struct chooser_item *item = chooser_selected(chooser);
+	struct lines lines = { 0 };
+
+	if (area.rows <= 0)
+		return;
+	canvas_fill(canvas, (struct area){ area.row, area.column, 1, area.columns }, ROLE_BORDER,
+		GLYPH_HORIZONTAL);
+	if (item)
+		lines_wrap(&lines, ROLE_TEXT, area.columns, 0,
+			arena_format(&lines.arena, "%s: %s", item->label, item->text));
+	for (int i = 0; i < (int)lines.count && i < area.rows - 1; i++)
+		canvas_put(canvas, area.row + 1 + i, area.column, area.columns, lines.items[i].role,
+			lines.items[i].text);
+	lines_clear(&lines);
 }
 
 void

@@ -24,7 +24,7 @@ struct chooser {
 	int *shown; /* indexes of the items that match, the best first */
 	int shown_count;
 	int first, selected; /* of shown */
-	int label_width; /* cells of the widest label */
+	int label_width, text_width; /* cells of the widest */
 };
 
 /* Texts are copied. */
@@ -44,6 +44,13 @@ void chooser_select(struct chooser *chooser, const char *name, int rows);
 /* The item drawn in that row of the area becomes the selected one; false: none is. */
 bool chooser_point(struct chooser *chooser, int row);
 void chooser_draw(const struct chooser *chooser, struct canvas *canvas, struct area area);
+/*
+ * Rows to keep free at the foot of an area for chooser_draw_foot(); 0: every text fits beside its
+ * label, or there is no room to say more.
+ */
+int chooser_foot_rows(const struct chooser *chooser, int rows, int columns);
+/* The whole text of the selected item, below a rule. */
+void chooser_draw_foot(const struct chooser *chooser, struct canvas *canvas, struct area area);
 void chooser_clear(struct chooser *chooser);
 
 #endif

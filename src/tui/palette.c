@@ -14,7 +14,8 @@
 #include "rollout/tui/tabs.h"
 #include "words.h"
 
-enum { PALETTE_WIDTH = 78, PALETTE_ROWS = 12 };
+/* MARGIN: a box that leaves no more than this beside it takes the whole width. */
+enum { PALETTE_WIDTH = 100, PALETTE_ROWS = 15, MARGIN = 4, BEFORE_LIST = 2 };
 
 struct palette {
 	struct panel panel;
@@ -23,7 +24,7 @@ struct palette {
 	struct line line;
 	struct recall *history; /* NULL: the help has none */
 	int back; /* lines back in the history; 0: what was typed */
-	struct area box, content, list;
+	struct area box, list, foot;
 };
 
 /* A name that two rows of the table share is offered once, with the keys of both. */
@@ -113,17 +114,21 @@ palette_layout(
 	struct panel *panel, struct session *session, struct area content, struct area screen)
 {
 	struct palette *palette = (struct palette *)panel;
-	int columns = smaller_of(screen.columns, PALETTE_WIDTH);
+	int columns = screen.columns <= PALETTE_WIDTH + MARGIN ? screen.columns : PALETTE_WIDTH;
+	int width = larger_of(columns - 4, 0);
 	int most = palette->help ? content.rows : smaller_of(content.rows, PALETTE_ROWS);
-	int rows = larger_of(smaller_of(palette->chooser.count + 3, most), 1);
+	int inside = smaller_of(palette->chooser.count + BEFORE_LIST + 1, most) - BEFORE_LIST - 1;
+	int foot = chooser_foot_rows(&palette->chooser, inside, width), rows;
 
 	(void)session;
-	palette->content = content;
+	rows = larger_of(smaller_of(palette->chooser.count + foot + BEFORE_LIST + 1, most), 1);
 	palette->box = (struct area){ content.row + (palette->help ? (content.rows - rows) / 2
 								   : content.rows - rows),
 		(screen.columns - columns) / 2, rows, columns };
-	palette->list = (struct area){ palette->box.row + 2, palette->box.column + 2,
-		larger_of(rows - 3, 0), larger_of(columns - 4, 0) };
+	palette->list = (struct area){ palette->box.row + BEFORE_LIST, palette->box.column + 2,
+		larger_of(rows - BEFORE_LIST - 1 - foot, 0), width };
+	palette->foot = (struct area){ palette->list.row + palette->list.rows, palette->list.column,
+		foot, width };
 	line_layout(&palette->line, larger_of(columns - 8, 1));
 	chooser_move(&palette->chooser, 0, larger_of(palette->list.rows, 1));
 }
@@ -142,6 +147,7 @@ palette_draw(const struct panel *panel, const struct session *session, struct ca
 	else
 		canvas_blank(canvas, box, ROLE_TEXT);
 	chooser_draw(&palette->chooser, canvas, palette->list);
+	chooser_draw_foot(&palette->chooser, canvas, palette->foot);
 	if (palette->chooser.first + palette->list.rows < palette->chooser.shown_count)
 		canvas_put_right(canvas, box.row + box.rows - 1, box.column, box.columns - 2,
 			ROLE_MUTED, " more below ");

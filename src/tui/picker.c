@@ -18,7 +18,7 @@
 #include "values.h"
 #include "words.h"
 
-enum { PICKER_WIDTH = 70, PICKER_ROWS = 14, RECORDS_MOST = 50, BEFORE_LIST = 2 };
+enum { PICKER_WIDTH = 70, PICKER_ROWS = 15, RECORDS_MOST = 50, BEFORE_LIST = 2 };
 
 struct picker {
 	struct panel panel;
@@ -28,7 +28,7 @@ struct picker {
 	struct chooser chooser;
 	struct line line;
 	bool stale; /* records are to be looked for again */
-	struct area box, list;
+	struct area box, list, foot;
 };
 
 static void
@@ -37,12 +37,16 @@ picker_layout(struct panel *panel, struct session *session, struct area content,
 	struct picker *picker = (struct picker *)panel;
 	int columns = smaller_of(screen.columns, PICKER_WIDTH);
 	int rows = larger_of(smaller_of(content.rows, PICKER_ROWS), 1);
+	int width = larger_of(columns - 4, 0);
+	int foot = chooser_foot_rows(&picker->chooser, rows - BEFORE_LIST - 1, width);
 
 	(void)session;
 	picker->box = (struct area){ content.row + content.rows - rows,
 		(screen.columns - columns) / 2, rows, columns };
 	picker->list = (struct area){ picker->box.row + BEFORE_LIST, picker->box.column + 2,
-		larger_of(rows - BEFORE_LIST - 1, 0), larger_of(columns - 4, 0) };
+		larger_of(rows - BEFORE_LIST - 1 - foot, 0), width };
+	picker->foot = (struct area){ picker->list.row + picker->list.rows, picker->list.column,
+		foot, width };
 	line_layout(&picker->line, larger_of(columns - 6, 1));
 	chooser_move(&picker->chooser, 0, larger_of(picker->list.rows, 1));
 }
@@ -60,6 +64,7 @@ picker_draw(const struct panel *panel, const struct session *session, struct can
 	else
 		canvas_blank(canvas, box, ROLE_TEXT);
 	chooser_draw(&picker->chooser, canvas, picker->list);
+	chooser_draw_foot(&picker->chooser, canvas, picker->foot);
 	line_draw(&picker->line, canvas, row, box.column + 2, larger_of(box.columns - 4, 1), true);
 }
 

@@ -42,6 +42,30 @@ test_help_is_searched_and_done(void **state)
 	}
 }
 
+/* What a narrow box cuts off stands whole at its foot, for the line one is on. */
+static void
+test_what_is_cut_is_said_below(void **state)
+{
+	struct fixture *fixture = *state;
+	struct emulator *emulator = &fixture->emulator;
+
+	sample_open(emulator, 24, 80, fixture->path, NULL);
+	emulator_type(emulator, "?");
+	emulator_wait(emulator, "Keys");
+	emulator_type(emulator, "drafts the");
+	emulator_wait(emulator, "nothing has all of these");
+	emulator_type(emulator, "\x15roadmap from readiness");
+	emulator_wait(
+		emulator, "P: draft the roadmap from readiness, teams and dates, after showing it");
+	emulator_type(emulator, "\033");
+	emulator_wait_gone(emulator, "Keys");
+	emulator_type(emulator, ":theme");
+	emulator_wait(emulator, "colour-blind mono");
+	emulator_type(emulator, "\033");
+	emulator_wait_gone(emulator, "Commands");
+	sample_quit(emulator);
+}
+
 static void
 test_help_of_the_form_runs_there(void **state)
 {
@@ -111,6 +135,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(
 			test_help_is_searched_and_done, sample_setup, sample_teardown),
+		cmocka_unit_test_setup_teardown(
+			test_what_is_cut_is_said_below, sample_setup, sample_teardown),
 		cmocka_unit_test_setup_teardown(
 			test_help_of_the_form_runs_there, sample_setup, sample_teardown),
 		cmocka_unit_test_setup_teardown(
