@@ -179,7 +179,7 @@ canvas_write(struct canvas *canvas, int row, int column, int columns, enum role 
 	if (is_plain(text, length))
 		return write_plain(canvas, row, column, columns, role, more, text, length);
 	buffer_reset(safe);
-	text_safe(safe, text, length, false, canvas->ascii);
+	text_safe(safe, text, length, false, canvas->plain);
 	fits = text_fit(buffer_text(safe), safe->length, columns, &used);
 	more = more && fits < safe->length;
 	if (more)
@@ -217,7 +217,7 @@ canvas_width(struct canvas *canvas, const char *text)
 	if (is_plain(text, length))
 		return (int)length;
 	buffer_reset(safe);
-	text_safe(safe, text, length, false, canvas->ascii);
+	text_safe(safe, text, length, false, canvas->plain);
 	return text_width(buffer_text(safe), safe->length);
 }
 

@@ -137,6 +137,7 @@ desk_init(struct desk *desk, struct programme *programme, bool ascii, bool large
 	desk->session.findings.slow = large;
 	desk->session.read_only = programme_is_read_only(programme);
 	desk->canvas.ascii = ascii;
+	desk->canvas.plain = ascii;
 	desk->depth = 1;
 	frame_load(&desk->facts, programme);
 	desk->rows = frame_place(1, 1);
@@ -202,6 +203,7 @@ desk_set_ascii(struct desk *desk, bool ascii)
 {
 	desk->session.ascii = ascii;
 	desk->canvas.ascii = ascii;
+	desk->canvas.plain = desk->canvas.plain && ascii;
 	desk_reload(desk);
 }
 

@@ -97,9 +97,9 @@ add_notes(struct palette *palette, unsigned scope)
 {
 	static const char *const form[] = { "",
 		"In a choice or yes/no: + - or Space for the next value, or its first letters.",
-		"In a text: Ctrl-A and Ctrl-E to its ends, Alt-B and Alt-F by words; Ctrl-W",
-		"cuts a word, Ctrl-U and Ctrl-K what is before and behind the cursor, Ctrl-Y",
-		"puts it back in; Alt-Enter starts a new line.",
+		"In a text: Alt-Enter starts a new line, Ctrl-A and Ctrl-E go to its ends,",
+		"Alt-B and Alt-F by words; Ctrl-W cuts a word, Ctrl-U and Ctrl-K what is",
+		"before and behind the cursor, and Ctrl-Y puts it in again.",
 		"A date: 2026-12-01, tomorrow, fri, +2w, q3 or w48.",
 		"A reference: the name, key or number of the record.", NULL };
 	static const char *const page[] = { "", "Type to find a line; Enter does what it says.",

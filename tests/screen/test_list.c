@@ -205,6 +205,8 @@ test_themes_and_glyphs(void **state)
 	sample_quit(emulator);
 	sample_open(emulator, 24, 100, fixture->path, NULL);
 	emulator_wait(emulator, "------");
+	/* Only our own marks: the names of people are theirs. */
+	emulator_wait(emulator, "Gr\u00e1inne");
 	type_and_wait(emulator, ":theme\r", "theme mono");
 	type_and_wait(emulator, ":glyphs\r", "of Unicode");
 	emulator_wait_gone(emulator, "------");

@@ -66,7 +66,8 @@ struct cell {
 /* Start from {0} and canvas_resize(). */
 struct canvas {
 	int rows, columns; /* at least 1 each */
-	bool ascii;
+	bool ascii; /* our own lines and marks */
+	bool plain; /* data too: the terminal shows nothing else */
 	struct cell *cells;
 	struct buffer scratch;
 	int cursor_row, cursor_column;
