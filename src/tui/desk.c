@@ -12,6 +12,7 @@
 
 #include "desk_actions.h"
 #include "export_actions.h"
+#include "field_edit.h"
 #include "finding_actions.h"
 #include "plan_actions.h"
 #include "record_actions.h"
@@ -154,6 +155,8 @@ desk_clear(struct desk *desk)
 	buffer_clear(&desk->session.answer);
 	buffer_clear(&desk->session.clipboard);
 	buffer_clear(&desk->session.edited);
+	buffer_clear(&desk->session.edit.seen);
+	buffer_clear(&desk->session.edit.mine);
 	buffer_clear(&desk->session.transfer_path);
 	free(desk->session.doomed_ids);
 	recall_clear(&desk->session.typed);
@@ -193,7 +196,8 @@ desk_take_written(struct desk *desk)
 
 	desk->session.asked = desk->session.edit_asked;
 	if (desk->session.asked == ASK_NOTE)
-		desk_apply(desk, record_keep_note(&desk->session));
+		desk_apply(
+			desk, field_edit_end(&desk->session, buffer_text(&desk->session.answer)));
 	else if (panel->class->answer)
 		desk_apply(desk, panel->class->answer(panel, &desk->session));
 }
@@ -233,8 +237,8 @@ take_answer(struct desk *desk)
 		return desk_command(desk, buffer_text(&desk->session.answer));
 	if (desk->session.asked == ASK_DELETE)
 		return record_delete(&desk->session);
-	if (desk->session.asked == ASK_NOTE)
-		return record_keep_note(&desk->session);
+	if (desk->session.asked == ASK_WHICH)
+		return field_edit_settle(&desk->session);
 	if (desk->session.asked >= ASK_EXPORT_WHAT && desk->session.asked <= ASK_EXPORT_REPLACE)
 		return export_answer(&desk->session);
 	if (desk->session.asked == ASK_SNOOZE_UNTIL || desk->session.asked == ASK_SNOOZE_WHY)

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "field_edit.h"
 #include "list_state.h"
 #include "record_actions.h"
 #include "rollout/tui/picker.h"
@@ -124,21 +125,6 @@ cell_field(const struct list *list)
 	return &list->rows.type->fields[columns->items[list->column].field];
 }
 
-/* The field as it would be typed: choices with their own names, not as words. */
-static const char *
-cell_value(const struct list *list, struct session *session, struct arena *arena)
-{
-	struct record *record = arena_alloc(arena, sizeof *record);
-	struct error ignored = { 0 };
-	const struct row *row = list_row(list);
-
-	if (!row || programme_get(session->programme, list->rows.type, row->id, arena, record,
-			    &ignored) != STATUS_OK)
-		return "";
-	return programme_format(session->programme, record,
-		(size_t)list->rows.columns.items[list->column].field, arena);
-}
-
 unsigned
 list_open_cell(struct list *list, struct session *session)
 {
@@ -164,65 +150,68 @@ list_change_cell(struct list *list, struct session *session)
 {
 	const struct field *field = cell_field(list);
 	const struct row *row = list_row(list);
-	struct arena arena = { 0 };
-	unsigned effects;
+	const char *text;
 
 	if (!row || !field || session_refuses(session))
 		return EFFECT_NONE;
 	if (field->kind == FIELD_NOTE)
 		return record_edit(session, list->rows.type, row->id);
-	effects = session_open(
-		session, picker_new(session, ASK_CELL, field, cell_value(list, session, &arena)));
-	arena_clear(&arena);
-	return effects;
+	list->bulk = list->mark_count > 0;
+	text = field_edit_begin(session, list->rows.type, row->id, field->name);
+	return text ? session_open(session, picker_new(session, ASK_CELL, field, text))
+		    : (unsigned)EFFECT_RELOAD;
 }
 
-unsigned
-list_write_cell(struct list *list, struct session *session, const char *text)
+static unsigned
+write_marked(struct list *list, struct session *session, const char *text)
 {
 	const struct field *field = cell_field(list);
-	const struct row *row = list_row(list);
 	struct field_text value = { field ? field->name : "", text, strlen(text) };
 	struct error error = { 0 };
 	char words[WORDS_SIZE];
 	bool changed = false;
 
-	if (!row || !field)
+	if (!field || list->mark_count == 0) {
+		session_say(session, ROLE_ERROR, "not changed: what was marked is gone");
 		return EFFECT_NONE;
-	if (programme_set_each(session->programme, list->rows.type,
-		    list->mark_count > 0 ? list->marks : &row->id,
-		    list->mark_count > 0 ? list->mark_count : 1, &value, &changed,
-		    &error) != STATUS_OK) {
+	}
+	if (programme_set_each(session->programme, list->rows.type, list->marks, list->mark_count,
+		    &value, &changed, &error) != STATUS_OK) {
 		session_say(session, ROLE_ERROR, "not changed: %s", error.message);
 		return EFFECT_NONE;
 	}
 	words_from_name(field->name, words);
 	if (!changed)
 		session_say(session, ROLE_MESSAGE, "nothing was changed");
-	else if (list->mark_count > 1)
+	else
 		session_say(session, ROLE_MESSAGE, "%s of %zu changed; u takes it back", words,
 			list->mark_count);
-	else
-		session_say(session, ROLE_MESSAGE, "%s: %s; u takes it back", words,
-			*text ? text : "nothing");
 	return changed ? EFFECT_RELOAD : EFFECT_NONE;
+}
+
+unsigned
+list_write_cell(struct list *list, struct session *session, const char *text)
+{
+	return list->bulk ? write_marked(list, session, text) : field_edit_end(session, text);
 }
 
 unsigned
 list_step_cell(struct list *list, struct session *session, int way)
 {
 	const struct field *field = cell_field(list);
-	struct arena arena = { 0 };
+	const struct row *row = list_row(list);
 	char value[VALUE_SIZE];
-	unsigned effects = EFFECT_NONE;
+	const char *text;
 
-	if (!field || session_refuses(session))
+	if (!row || !field || session_refuses(session))
 		return EFFECT_NONE;
-	if (values_step(field, cell_value(list, session, &arena), way, value))
-		effects = list_write_cell(list, session, value);
-	else
-		session_say(session, ROLE_MESSAGE, "nothing comes %s that; press c to change it",
-			way > 0 ? "behind" : "before");
-	arena_clear(&arena);
-	return effects;
+	list->bulk = list->mark_count > 0;
+	text = field_edit_begin(session, list->rows.type, row->id, field->name);
+	if (!text)
+		return EFFECT_RELOAD;
+	if (values_step(field, text, way, value))
+		return list_write_cell(list, session, value);
+	session_say(session, ROLE_MESSAGE, "nothing comes %s that; press c to change it",
+		way > 0 ? "behind" : "before");
+	return EFFECT_NONE;
 }

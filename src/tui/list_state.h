@@ -30,6 +30,7 @@ struct list {
 	struct arena words; /* of the conditions */
 	int64_t *marks;
 	size_t mark_count, mark_space;
+	bool bulk; /* the value that is typed goes into what is marked */
 };
 
 /* The selected row; NULL: there is none. */

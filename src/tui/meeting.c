@@ -9,12 +9,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "field_edit.h"
 #include "record_actions.h"
 #include "rollout/programme/calendar.h"
 #include "rollout/tui/lines.h"
 #include "rollout/tui/prompt.h"
 
-enum { ASK_DECISION = ASK_PANEL, ASK_ACTION, ASK_BLOCKER, ASK_CONFIDENCE, ASK_NOTES };
+enum { ASK_DECISION = ASK_PANEL, ASK_ACTION, ASK_BLOCKER, ASK_FIELD };
 enum { STATE_COLUMNS = 12, SIDE_FROM = 90 };
 
 enum row_kind { ROW_TEXT, ROW_PERSON, ROW_ITEM };
@@ -328,16 +329,12 @@ write_record(struct session *session, const char *type, const struct field_text 
 }
 
 static unsigned
-write_field(struct meeting *meeting, struct session *session, const char *field, const char *text)
+ask_field(struct meeting *meeting, struct session *session, const char *field, const char *label)
 {
-	const struct field_text value = { field, text, strlen(text) };
-	struct error error = { 0 };
-	bool changed = false;
+	const char *text = field_edit_begin(session, type_find("meeting"), meeting->id, field);
 
-	if (programme_set(session->programme, type_find("meeting"), meeting->id, &value, 1, NULL,
-		    &changed, &error) != STATUS_OK)
-		session_say(session, ROLE_ERROR, "not changed: %s", error.message);
-	return changed ? EFFECT_RELOAD : EFFECT_NONE;
+	return text ? session_open(session, prompt_new_text(ASK_FIELD, label, text))
+		    : (unsigned)EFFECT_RELOAD;
 }
 
 /* What came of the meeting, with its day, and its team where it is a team's own. */
@@ -376,10 +373,8 @@ meeting_answer(struct panel *panel, struct session *session)
 	struct meeting *meeting = meeting_of(panel);
 	const char *text = buffer_text(&session->answer);
 
-	if (session->asked == ASK_CONFIDENCE)
-		return write_field(meeting, session, "confidence", text);
-	if (session->asked == ASK_NOTES)
-		return write_field(meeting, session, "notes", text);
+	if (session->asked == ASK_FIELD)
+		return field_edit_end(session, text);
 	if (!*text)
 		return EFFECT_NONE;
 	if (session->asked == ASK_DECISION)
@@ -392,11 +387,8 @@ meeting_answer(struct panel *panel, struct session *session)
 static unsigned
 change(struct meeting *meeting, struct session *session, enum action action)
 {
-	char confidence[16] = "";
 	const struct row *row = current(meeting);
 
-	if (meeting->report.confidence > 0)
-		snprintf(confidence, sizeof confidence, "%d", meeting->report.confidence);
 	switch ((int)action) {
 	case ACTION_PRESENT: return attend(meeting, session, "present");
 	case ACTION_DELEGATE: return attend(meeting, session, "delegate");
@@ -408,11 +400,8 @@ change(struct meeting *meeting, struct session *session, enum action action)
 	case ACTION_PROMISE: return session_open(session, prompt_new(ASK_ACTION, "action:"));
 	case ACTION_BLOCK: return session_open(session, prompt_new(ASK_BLOCKER, "blocked by:"));
 	case ACTION_CONFIDENCE:
-		return session_open(session,
-			prompt_new_text(ASK_CONFIDENCE, "confidence, 1 to 10:", confidence));
-	case ACTION_NOTE:
-		return session_open(
-			session, prompt_new_text(ASK_NOTES, "notes:", meeting->report.notes));
+		return ask_field(meeting, session, "confidence", "confidence, 1 to 10:");
+	case ACTION_NOTE: return ask_field(meeting, session, "notes", "notes:");
 	case ACTION_OPEN:
 		return row && row->item
 			       ? record_edit(session, type_find(row->item->type), row->item->id)

@@ -8,6 +8,7 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "field_edit.h"
 #include "rollout/tui/form.h"
 #include "rollout/tui/popup.h"
 #include "rollout/tui/prompt.h"
@@ -151,56 +152,27 @@ record_delete(struct session *session)
 	return EFFECT_RELOAD;
 }
 
-static int
+static const struct field *
 find_note(const struct type *type)
 {
 	for (size_t i = 0; i < type->field_count; i++)
 		if (type->fields[i].kind == FIELD_NOTE)
-			return (int)i;
-	return -1;
+			return &type->fields[i];
+	return NULL;
 }
 
 unsigned
 record_write(struct session *session, const struct type *type, int64_t id)
 {
-	struct arena arena = { 0 };
-	struct record *record = arena_alloc(&arena, sizeof *record);
-	struct error error = { 0 };
+	const struct field *note = find_note(type);
+	const char *text;
 
 	if (session_refuses(session))
 		return EFFECT_NONE;
-	session->note_type = type;
-	session->note_id = id;
-	session->note_field = find_note(type);
-	if (session->note_field < 0)
+	text = note ? field_edit_begin(session, type, id, note->name) : NULL;
+	if (!note)
 		session_say(session, ROLE_MESSAGE, "it has no long text; e edits it");
-	else if (programme_get(session->programme, type, id, &arena, record, &error) != STATUS_OK)
-		session_fail(session, &error);
-	else
-		session_write(session, ASK_NOTE,
-			programme_format(
-				session->programme, record, (size_t)session->note_field, &arena));
-	arena_clear(&arena);
+	else if (text)
+		session_write(session, ASK_NOTE, text);
 	return EFFECT_NONE;
-}
-
-unsigned
-record_keep_note(struct session *session)
-{
-	const struct field *field = &session->note_type->fields[session->note_field];
-	const struct field_text text = { field->name, buffer_text(&session->answer),
-		session->answer.length };
-	struct error error = { 0 };
-	char words[WORDS_SIZE];
-	bool changed;
-
-	if (programme_set(session->programme, session->note_type, session->note_id, &text, 1, NULL,
-		    &changed, &error) != STATUS_OK) {
-		session_say(session, ROLE_ERROR, "not saved: %s", error.message);
-		return EFFECT_NONE;
-	}
-	words_from_name(field->name, words);
-	session_say(session, ROLE_MESSAGE,
-		changed ? "%s changed; u takes it back" : "%s: nothing was changed", words);
-	return EFFECT_RELOAD;
 }

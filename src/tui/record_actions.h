@@ -18,10 +18,8 @@ unsigned record_ask_delete(
 unsigned record_delete(struct session *session);
 
 /* Opens the evidence of the milestone that the record is or is about. */
-/* The first long text of the record into the person's editor, and what came of it into the record.
- */
+/* The first long text of the record into the person's editor; what comes of it answers ASK_NOTE. */
 unsigned record_write(struct session *session, const struct type *type, int64_t id);
-unsigned record_keep_note(struct session *session);
 unsigned record_prove(struct session *session, const struct type *type, int64_t id);
 
 #endif

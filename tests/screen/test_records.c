@@ -199,6 +199,63 @@ test_another_lead(void **state)
 	sample_quit(emulator);
 }
 
+/* What is typed goes over nothing that another lead wrote meanwhile, and into nobody else. */
+static void
+test_another_lead_at_the_same_cell(void **state)
+{
+	struct fixture *fixture = *state;
+	struct emulator *emulator = &fixture->emulator;
+
+	sample_open(emulator, 24, 80, fixture->path, NULL);
+	type_and_wait(emulator, "3", "1 of 42");
+	type_and_wait(emulator, "c\x15Mine", "name Mine");
+	assert_int_equal(sample_run(fixture->path, "set", "stakeholder", "Amara Diallo",
+				 "name=Theirs", NULL),
+		0);
+	emulator_wait(emulator, "Theirs");
+	type_and_wait(emulator, "\r", "Another lead has changed name meanwhile");
+	type_and_wait(emulator, "t", "36 of 42");
+	emulator_wait_gone(emulator, "meanwhile");
+	emulator_wait(emulator, "Theirs");
+	type_and_wait(emulator, "c\x15Mine", "name Mine");
+	assert_int_equal(sample_run(fixture->path, "set", "stakeholder", "Theirs",
+				 "name=Theirs again", NULL),
+		0);
+	type_and_wait(emulator, "\rm", "name: Mine; u takes it back");
+	type_and_wait(emulator, "u", "Theirs again");
+	type_and_wait(emulator, "gc\x15Nobody", "name Nobody");
+	assert_int_equal(
+		sample_run(fixture->path, "remove", "--yes", "stakeholder", "Aoife Kinsella", NULL),
+		0);
+	emulator_wait_gone(emulator, "Aoife Kinsella");
+	type_and_wait(emulator, "\r", "not there any more");
+	assert_false(emulator_shows(emulator, "Nobody"));
+	sample_quit(emulator);
+}
+
+static void
+test_another_lead_while_the_editor_is_open(void **state)
+{
+	struct fixture *fixture = *state;
+	struct emulator *emulator = &fixture->emulator;
+	char script[3 * SAMPLE_PATH_SIZE];
+
+	snprintf(script, sizeof script,
+		"%s -f %s set stakeholder 'Chidinma Eze' main_concern=Theirs >/dev/null\n"
+		"echo Mine >\"$1\"",
+		sample_program(), fixture->path);
+	set_editor(fixture->path, script);
+	sample_open(emulator, 24, 80, fixture->path, NULL);
+	type_and_wait(emulator, "3/eze\rE", "Which shall stay");
+	type_and_wait(emulator, "b", "main concern changed");
+	type_and_wait(emulator, "e", "Theirs\u21b5\u21b5Mine");
+	type_and_wait(emulator, "\033", "Chidinma Eze");
+	emulator_wait_gone(emulator, "Ctrl-S save");
+	sample_quit(emulator);
+	unsetenv("VISUAL");
+	remove_editor(fixture->path);
+}
+
 int
 main(void)
 {
@@ -210,6 +267,10 @@ main(void)
 			test_form_picks_values, sample_setup, sample_teardown),
 		cmocka_unit_test_setup_teardown(test_editor, sample_setup, sample_teardown),
 		cmocka_unit_test_setup_teardown(test_another_lead, sample_setup, sample_teardown),
+		cmocka_unit_test_setup_teardown(
+			test_another_lead_at_the_same_cell, sample_setup, sample_teardown),
+		cmocka_unit_test_setup_teardown(
+			test_another_lead_while_the_editor_is_open, sample_setup, sample_teardown),
 	};
 
 	sample_pin_environment();

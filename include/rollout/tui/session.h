@@ -45,10 +45,20 @@ enum ask {
 	ASK_IMPORT_PATH,
 	ASK_SNOOZE_UNTIL,
 	ASK_SNOOZE_WHY,
+	ASK_WHICH,
 	ASK_PANEL = 16
 };
 
 enum { MESSAGE_SIZE = 1024 };
+
+/* A field of a record while a new value for it is typed; see field_edit.h. */
+struct field_edit {
+	const struct type *type;
+	int64_t id;
+	int field; /* of the type */
+	struct buffer seen; /* what stood in it when it was shown */
+	struct buffer mine; /* typed, while it is asked which shall stay */
+};
 
 struct session {
 	struct programme *programme;
@@ -82,9 +92,7 @@ struct session {
 	bool edits; /* edited is to be given to the person's editor, and then answered */
 	int edit_asked; /* as asked */
 	struct buffer edited;
-	const struct type *note_type; /* the record that ASK_NOTE is about, and its field */
-	int64_t note_id;
-	int note_field;
+	struct field_edit edit; /* that a prompt or ASK_NOTE is about */
 	bool copies; /* clipboard is to be handed to the terminal */
 	struct buffer clipboard;
 };
