@@ -26,6 +26,7 @@ struct handoff {
 	int proposed_criterion;
 	bool read;
 	int row, column, first;
+	int64_t asked; /* the team whose evidence is being typed */
 	bool next; /* notes go into the cycle behind the newest */
 	struct area area;
 };
@@ -321,6 +322,7 @@ ask_evidence(struct handoff *handoff, struct session *session)
 
 	if (!cell || session_refuses(session))
 		return EFFECT_NONE;
+	handoff->asked = team->id;
 	return session_open(
 		session, prompt_new_text(ASK_EVIDENCE, "what shows it:",
 				 *cell->evidence ? cell->evidence
@@ -334,8 +336,10 @@ handoff_answer(struct panel *panel, struct session *session)
 	const struct handoff_team *team = current_team(handoff);
 	struct error error = { 0 };
 
-	if (!team)
+	if (!team || team->id != handoff->asked) {
+		session_say(session, ROLE_WARNING, "the team is not there any more");
 		return EFFECT_NONE;
+	}
 	if (programme_handoff_prove(session->programme, team->id, handoff->column,
 		    cycle_of(handoff, team), buffer_text(&session->answer), &error) != STATUS_OK) {
 		session_say(session, ROLE_WARNING, "%s", error.message);

@@ -59,9 +59,11 @@ matrix_reload(struct panel *panel, struct session *session)
 {
 	struct matrix *matrix = matrix_of(panel);
 	const struct raci_activity *activity = current_activity(matrix);
+	const struct raci_role *role = current_role(matrix);
 	int64_t wanted = matrix->wanted != 0 ? matrix->wanted : (activity ? activity->id : 0);
+	int64_t wanted_role = role ? role->id : 0;
 	struct error error = { 0 };
-	int row = matrix->row;
+	int row = matrix->row, column = matrix->column;
 
 	arena_reset(&matrix->arena);
 	if (programme_raci(session->programme, &matrix->arena, &matrix->report, &error) !=
@@ -73,8 +75,11 @@ matrix_reload(struct panel *panel, struct session *session)
 	for (size_t i = 0; i < matrix->report.activity_count; i++)
 		if (matrix->report.activities[i].id == wanted)
 			row = (int)i;
+	for (size_t i = 0; i < matrix->report.role_count; i++)
+		if (matrix->report.roles[i].id == wanted_role)
+			column = (int)i;
 	matrix->wanted = 0;
-	stand(matrix, row, matrix->column);
+	stand(matrix, row, column);
 }
 
 static void
@@ -145,6 +150,7 @@ ask_holder(struct matrix *matrix, struct session *session)
 
 	if (!current_role(matrix) || session_refuses(session))
 		return EFFECT_NONE;
+	matrix->asked = current_role(matrix)->id;
 	return session_open(session, picker_new(session, ASK_HOLDER, &type->fields[field], ""));
 }
 
@@ -171,7 +177,9 @@ matrix_answer(struct panel *panel, struct session *session)
 	const char *answer = buffer_text(&session->answer);
 	int64_t id = 0;
 
-	if (session->asked == ASK_HOLDER && role) {
+	if (session->asked == ASK_HOLDER && (!role || role->id != matrix->asked))
+		session_say(session, ROLE_WARNING, "the role is not there any more");
+	else if (session->asked == ASK_HOLDER) {
 		const struct field_text texts[] = {
 			{ "role", role->identifier, strlen(role->identifier) },
 			{ "stakeholder", answer, session->answer.length },

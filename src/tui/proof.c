@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "field_edit.h"
 #include "record_actions.h"
 #include "rollout/programme/claim.h"
 #include "rollout/tui/lines.h"
@@ -70,11 +71,20 @@ stand(struct proof *proof, int index)
 		proof->first = proof->selected - shown + 1;
 }
 
+static const struct criterion_state *
+current(const struct proof *proof)
+{
+	return proof->report.criterion_count > 0 ? &proof->report.criteria[proof->selected] : NULL;
+}
+
 static void
 proof_reload(struct panel *panel, struct session *session)
 {
 	struct proof *proof = (struct proof *)panel;
+	const struct criterion_state *criterion = current(proof);
+	int64_t wanted = criterion ? criterion->id : 0;
 	struct error error = { 0 };
+	int selected = proof->selected;
 
 	arena_reset(&proof->arena);
 	if (programme_proof(session->programme, proof->milestone, &proof->arena, &proof->report,
@@ -82,7 +92,10 @@ proof_reload(struct panel *panel, struct session *session)
 		proof->report = (struct proof_report){ 0 };
 		session_fail(session, &error);
 	}
-	stand(proof, proof->selected);
+	for (size_t i = 0; i < proof->report.criterion_count; i++)
+		if (proof->report.criteria[i].id == wanted)
+			selected = (int)i;
+	stand(proof, selected);
 }
 
 static void
@@ -215,12 +228,6 @@ proof_draw(const struct panel *panel, const struct session *session, struct canv
 	draw_claims(proof, canvas, row + 1);
 }
 
-static const struct criterion_state *
-current(const struct proof *proof)
-{
-	return proof->report.criterion_count > 0 ? &proof->report.criteria[proof->selected] : NULL;
-}
-
 static unsigned
 finish(struct proof *proof, struct session *session, enum status status, const struct error *error,
 	const char *done)
@@ -284,7 +291,9 @@ edit_proof(struct session *session, const struct criterion_state *criterion)
 
 	if (strchr(text, '\n') || strlen(text) > LINE_MOST)
 		return record_edit(session, type_find("evidence"), criterion->id);
-	return session_open(session, prompt_new_text(ASK_PROOF, "what proves it:", text));
+	text = field_edit_begin(session, type_find("evidence"), criterion->id, "proof");
+	return text ? session_open(session, prompt_new_text(ASK_PROOF, "what proves it:", text))
+		    : (unsigned)EFFECT_RELOAD;
 }
 
 static bool
@@ -348,21 +357,6 @@ proof_handle(struct panel *panel, struct session *session, const struct press *p
 }
 
 static unsigned
-write_proof(struct proof *proof, struct session *session)
-{
-	const struct criterion_state *criterion = current(proof);
-	struct error error = { 0 };
-	struct criterion_proof written;
-
-	if (!criterion)
-		return EFFECT_NONE;
-	written = (struct criterion_proof){ criterion->id, buffer_text(&session->answer) };
-	return finish(proof, session,
-		programme_prove(session->programme, proof->milestone, &written, 1, &error), &error,
-		"the proof is written");
-}
-
-static unsigned
 add_criterion(struct proof *proof, struct session *session)
 {
 	struct arena arena = { 0 };
@@ -404,7 +398,7 @@ proof_answered(struct panel *panel, struct session *session)
 	struct error error = { 0 };
 
 	if (session->asked == ASK_PROOF)
-		return write_proof(proof, session);
+		return field_edit_end(session, buffer_text(&session->answer));
 	if (session->asked == ASK_CRITERION)
 		return add_criterion(proof, session);
 	if (session->asked == ASK_REASON)

@@ -38,6 +38,7 @@ struct round {
 	struct record question; /* the one the cursor is on, for what its scores look like */
 	struct area area;
 	int row, column; /* of the cursor: a question, a person */
+	int64_t asked; /* the question for which evidence is being typed */
 	int first_row, first_column;
 };
 
@@ -178,11 +179,22 @@ stand(struct round *round, struct session *session, int row, int column)
 	read_question(round, session);
 }
 
+/* The question that the cursor is on; 0: there are none. */
+static int64_t
+question_id(const struct round *round)
+{
+	return round->row < (int)round->report.question_count
+		       ? round->report.questions[round->row].id
+		       : 0;
+}
+
 static void
 round_reload(struct panel *panel, struct session *session)
 {
 	struct round *round = (struct round *)panel;
+	int64_t wanted = question_id(round);
 	struct error error = { 0 };
+	int row = round->row;
 
 	arena_reset(&round->arena);
 	round->report = (struct readiness_report){ 0 };
@@ -191,7 +203,10 @@ round_reload(struct panel *panel, struct session *session)
 		session_fail(session, &error);
 	if (round->person_count == 0)
 		gather_people(round, session);
-	stand(round, session, round->row, round->column);
+	for (size_t i = 0; i < round->report.question_count; i++)
+		if (round->report.questions[i].id == wanted)
+			row = (int)i;
+	stand(round, session, row, round->column);
 }
 
 static void
@@ -437,6 +452,7 @@ ask_evidence(struct round *round, struct session *session)
 {
 	if (!can_answer(round, session))
 		return EFFECT_NONE;
+	round->asked = question_id(round);
 	return session_open(session, prompt_new(ASK_EVIDENCE, "what it rests on:"));
 }
 
@@ -517,8 +533,12 @@ round_answered(struct panel *panel, struct session *session)
 {
 	struct round *round = (struct round *)panel;
 
-	return session->asked == ASK_PERSON ? answer_person(round, session)
-					    : answer_evidence(round, session);
+	if (session->asked == ASK_PERSON)
+		return answer_person(round, session);
+	if (question_id(round) == round->asked)
+		return answer_evidence(round, session);
+	session_say(session, ROLE_WARNING, "the question is not there any more");
+	return EFFECT_NONE;
 }
 
 static unsigned

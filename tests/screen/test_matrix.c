@@ -80,6 +80,25 @@ test_holders_are_named(void **state)
 	sample_quit(emulator);
 }
 
+/* Another lead takes the role away while its holder is chosen: nobody else's holder comes of it. */
+static void
+test_the_role_goes(void **state)
+{
+	struct fixture *fixture = *state;
+	struct emulator *emulator = &fixture->emulator;
+
+	sample_open(emulator, 24, 132, fixture->path, NULL);
+	type_and_wait(emulator, "4l", "Functional lead: ");
+	type_and_wait(emulator, "p", "stakeholder");
+	type_and_wait(emulator, "gorski", "Pawe");
+	assert_int_equal(
+		sample_run(fixture->path, "remove", "--yes", "role", "Functional lead", NULL), 0);
+	emulator_wait_gone(emulator, "Functional lead: ");
+	emulator_settle(emulator, 100);
+	type_and_wait(emulator, "\r", "the role is not there any more");
+	sample_quit(emulator);
+}
+
 int
 main(void)
 {
@@ -90,6 +109,7 @@ main(void)
 			test_rules_stand_beside_rows, sample_setup, sample_teardown),
 		cmocka_unit_test_setup_teardown(
 			test_holders_are_named, sample_setup, sample_teardown),
+		cmocka_unit_test_setup_teardown(test_the_role_goes, sample_setup, sample_teardown),
 	};
 
 	sample_pin_environment();

@@ -151,6 +151,47 @@ the_milestone_goes(void **state)
 	sample_quit(emulator);
 }
 
+/* Another lead writes a proof, and takes criteria away, while one is typed here. */
+static void
+a_proof_stays_with_its_criterion(void **state)
+{
+	struct fixture *fixture = *state;
+	struct emulator *emulator = &fixture->emulator;
+
+	assert_int_equal(sample_run(fixture->path, "add", "evidence", "id=first", "milestone=m",
+				 "criterion=Alpha", NULL),
+		0);
+	assert_int_equal(sample_run(fixture->path, "add", "evidence", "id=second", "milestone=m",
+				 "criterion=Beta", NULL),
+		0);
+	sample_open(emulator, 24, 80, fixture->path, NULL);
+	emulator_type(emulator, ":milestones\r");
+	emulator_wait(emulator, "1 of 1");
+	emulator_type(emulator, "v");
+	emulator_wait(emulator, "Beta");
+	emulator_type(emulator, "j\r");
+	emulator_wait(emulator, "what proves it:");
+	emulator_type(emulator, "Mine");
+	emulator_wait(emulator, "what proves it: Mine");
+	assert_int_equal(
+		sample_run(fixture->path, "set", "evidence", "second", "proof=Theirs", NULL), 0);
+	assert_int_equal(
+		sample_run(fixture->path, "remove", "--yes", "evidence", "first", NULL), 0);
+	emulator_wait_gone(emulator, "Alpha");
+	emulator_type(emulator, "\r");
+	emulator_wait(emulator, "Another lead has changed proof meanwhile");
+	emulator_type(emulator, "b");
+	emulator_wait(emulator, "proof changed; u takes it back");
+	emulator_type(emulator, "\r");
+	emulator_wait(emulator, "Edit evidence");
+	emulator_wait(emulator, "Theirs\u21b5\u21b5Mine");
+	emulator_type(emulator, "\033");
+	emulator_wait_gone(emulator, "Edit evidence");
+	emulator_type(emulator, "\033");
+	emulator_wait(emulator, "a add");
+	sample_quit(emulator);
+}
+
 int
 main(void)
 {
@@ -160,6 +201,8 @@ main(void)
 		cmocka_unit_test_setup_teardown(
 			small_and_for_other_records, setup, sample_teardown),
 		cmocka_unit_test_setup_teardown(the_milestone_goes, setup, sample_teardown),
+		cmocka_unit_test_setup_teardown(
+			a_proof_stays_with_its_criterion, setup, sample_teardown),
 	};
 
 	sample_pin_environment();
