@@ -60,7 +60,7 @@ static const struct action_info rows[] = {
 	  SCOPE_PAGE, { { INPUT_CHARACTER, 'I', NULL, 0 } } },
 	{ ACTION_MOUSE, "mouse", "listen to the mouse, or leave it to the terminal", NULL, 0,
 	  SCOPE_PAGE, { { INPUT_CHARACTER, 'm', NULL, 0 } } },
-	{ ACTION_THEME, "theme", "the next theme, or the one named: auto dark light contrast colour-blind mono", NULL, 0,
+	{ ACTION_THEME, "theme", "the next theme, or the one named: auto dark light contrast colour-blind mono night paper", NULL, 0,
 	  SCOPE_PAGE, { { .kind = INPUT_NONE } } },
 	{ ACTION_GLYPHS, "glyphs", "lines and marks of Unicode, or of plain letters", NULL, 0,
 	  SCOPE_PAGE, { { .kind = INPUT_NONE } } },

@@ -115,7 +115,7 @@ switch_theme(struct session *session, const char *name)
 
 	if (name && !theme_find(name, &theme)) {
 		session_say(session, ROLE_WARNING,
-			"there is no theme \"%s\": auto dark light contrast colour-blind mono",
+			"there is no theme \"%s\": auto dark light contrast colour-blind mono night paper",
 			name);
 		return;
 	}

@@ -191,6 +191,18 @@ test_columns_are_chosen(void **state)
 	sample_quit(emulator);
 }
 
+/* -1: the terminal's own. */
+static int
+background_of(struct emulator *emulator, int row, int column)
+{
+	VTermScreenCell cell;
+
+	vterm_screen_get_cell(emulator->screen, (VTermPos){ row, column }, &cell);
+	if (VTERM_COLOR_IS_DEFAULT_BG(&cell.bg))
+		return -1;
+	return VTERM_COLOR_IS_INDEXED(&cell.bg) ? cell.bg.indexed.idx : -2;
+}
+
 static void
 test_themes_and_glyphs(void **state)
 {
@@ -210,7 +222,11 @@ test_themes_and_glyphs(void **state)
 	type_and_wait(emulator, ":theme\r", "theme mono");
 	type_and_wait(emulator, ":glyphs\r", "of Unicode");
 	emulator_wait_gone(emulator, "------");
+	/* A ground of its own lies behind every cell, those with nothing in them too. */
+	type_and_wait(emulator, ":theme night\r", "light on black");
+	assert_int_equal(background_of(emulator, 20, 99), 16);
 	type_and_wait(emulator, ":theme auto\r", "theme auto");
+	assert_int_equal(background_of(emulator, 20, 99), -1);
 	sample_quit(emulator);
 }
 

@@ -60,7 +60,7 @@ test_what_is_cut_is_said_below(void **state)
 	emulator_type(emulator, "\033");
 	emulator_wait_gone(emulator, "Keys");
 	emulator_type(emulator, ":theme");
-	emulator_wait(emulator, "colour-blind mono");
+	emulator_wait(emulator, "mono night paper");
 	emulator_type(emulator, "\033");
 	emulator_wait_gone(emulator, "Commands");
 	sample_quit(emulator);

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * How each role looks in each theme with 0, 8, 16 or 256 colours. Must not know curses. Foreground and background
- * are the terminal's own wherever possible, because nobody knows whether it is dark or light; a
- * meaning never hangs on colour alone, panels write a letter or a mark as well.
+ * How each role looks in each theme with 0, 8, 16 or 256 colours. Must not know curses. Foreground
+ * and background are the terminal's own wherever possible, because nobody knows whether it is dark
+ * or light; a meaning never hangs on colour alone, panels write a letter or a mark as well.
  */
 #ifndef ROLLOUT_TUI_THEME_H
 #define ROLLOUT_TUI_THEME_H
@@ -23,6 +23,8 @@ enum theme {
 	THEME_CONTRAST,
 	THEME_BLIND,
 	THEME_MONO,
+	THEME_NIGHT, /* a ground of its own, for a terminal that is shared or of unknown colours */
+	THEME_PAPER,
 	THEME_COUNT,
 };
 
