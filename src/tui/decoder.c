@@ -400,10 +400,10 @@ decoder_next(struct decoder *decoder, bool finish, struct input *out)
 
 	if (decoder->state == DECODER_PASTE && (length > 0 || finish))
 		return decode_paste(decoder, text, length, finish, out);
+	if (decoder->state == DECODER_STRING && (length > 0 || finish))
+		return decode_string(decoder, text, length, finish, out);
 	if (length == 0)
 		return false;
-	if (decoder->state == DECODER_STRING)
-		return decode_string(decoder, text, length, finish, out);
 	first = (unsigned char)text[0];
 	if (first == ESCAPE)
 		return decode_escape(decoder, text, length, finish, out);
@@ -415,7 +415,7 @@ decoder_next(struct decoder *decoder, bool finish, struct input *out)
 bool
 decoder_waits(const struct decoder *decoder)
 {
-	return decoder->state == DECODER_PASTE || decoder->taken < decoder->bytes.length;
+	return decoder->state != DECODER_GROUND || decoder->taken < decoder->bytes.length;
 }
 
 bool

@@ -61,8 +61,8 @@ static const struct expected keys[] = {
 	{ "\x1b[<0;0;7M", INPUT_NONE, 0 },
 	{ "\x1b[<0;99999999999999999999;7M", INPUT_NONE, 0 },
 	{ "\x1b[<0;12;7M", INPUT_MOUSE, (0 * MOUSE_PLACES + 6) * MOUSE_PLACES + 11 },
-	{ "\x1b[<64;1;1M", INPUT_MOUSE, 2U * MOUSE_PLACES * MOUSE_PLACES },
-	{ "\x1b[<65;4096;1M", INPUT_MOUSE, 4U * MOUSE_PLACES * MOUSE_PLACES + 4095 },
+	{ "\x1b[<64;1;1M", INPUT_MOUSE, 2U * MOUSE_PLACES *MOUSE_PLACES },
+	{ "\x1b[<65;4096;1M", INPUT_MOUSE, 4U * MOUSE_PLACES *MOUSE_PLACES + 4095 },
 	{ "\x1b[M !!", INPUT_NONE, 0 },
 	{ "\x1b[24;80R", INPUT_NONE, 0 },
 	{ "\x1b[97;5u", INPUT_NONE, 0 },
@@ -230,6 +230,29 @@ test_any_bytes(void **state)
 	decoder_clear(&decoder);
 }
 
+/* A string that never ends does not take the keyboard away. */
+static void
+test_string_without_an_end(void **state)
+{
+	struct decoder decoder = { 0 };
+	struct input input;
+
+	(void)state;
+	decoder_push(&decoder, "\x1bPjunk", 6);
+	while (decoder_next(&decoder, false, &input))
+		assert_int_equal(input.kind, INPUT_NONE);
+	assert_true(decoder_waits(&decoder));
+	assert_false(decoder_waits_for_key(&decoder));
+	while (decoder_next(&decoder, true, &input))
+		assert_int_equal(input.kind, INPUT_NONE);
+	assert_false(decoder_waits(&decoder));
+	decoder_push(&decoder, "q", 1);
+	assert_true(decoder_next(&decoder, false, &input));
+	assert_int_equal(input.kind, INPUT_CHARACTER);
+	assert_int_equal(input.code, 'q');
+	decoder_clear(&decoder);
+}
+
 int
 main(void)
 {
@@ -239,6 +262,7 @@ main(void)
 		cmocka_unit_test(test_paste),
 		cmocka_unit_test(test_paste_without_an_end),
 		cmocka_unit_test(test_paste_is_capped),
+		cmocka_unit_test(test_string_without_an_end),
 		cmocka_unit_test(test_any_bytes),
 	};
 
