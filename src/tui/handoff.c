@@ -319,14 +319,16 @@ ask_evidence(struct handoff *handoff, struct session *session)
 {
 	const struct handoff_team *team = current_team(handoff);
 	const struct handoff_cell *cell = team ? &team->cells[handoff->column] : NULL;
+	const char *text;
 
 	if (!cell || session_refuses(session))
 		return EFFECT_NONE;
 	handoff->asked = team->id;
-	return session_open(
-		session, prompt_new_text(ASK_EVIDENCE, "what shows it:",
-				 *cell->evidence ? cell->evidence
-						 : (handoff->proposed ? handoff->proposed : "")));
+	text = *cell->evidence ? cell->evidence : (handoff->proposed ? handoff->proposed : "");
+	if (prompt_holds(text))
+		return session_open(session, prompt_new_text(ASK_EVIDENCE, "what shows it:", text));
+	session_write(session, ASK_EVIDENCE, text);
+	return EFFECT_NONE;
 }
 
 static unsigned

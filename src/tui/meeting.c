@@ -333,8 +333,11 @@ ask_field(struct meeting *meeting, struct session *session, const char *field, c
 {
 	const char *text = field_edit_begin(session, type_find("meeting"), meeting->id, field);
 
-	return text ? session_open(session, prompt_new_text(ASK_FIELD, label, text))
-		    : (unsigned)EFFECT_RELOAD;
+	if (!text)
+		return EFFECT_RELOAD;
+	if (!prompt_holds(text))
+		return record_edit(session, type_find("meeting"), meeting->id);
+	return session_open(session, prompt_new_text(ASK_FIELD, label, text));
 }
 
 /* What came of the meeting, with its day, and its team where it is a team's own. */

@@ -10,7 +10,7 @@
 #include "complete_path.h"
 #include "rollout/tui/line.h"
 
-enum { PATH_MOST = 4000 };
+enum { TEXT_MOST = 1000, PATH_MOST = 4000 };
 
 struct prompt {
 	struct panel panel;
@@ -121,6 +121,12 @@ static const struct panel_class prompt_class = {
 	.free = prompt_free,
 };
 
+bool
+prompt_holds(const char *text)
+{
+	return !strchr(text, '\n') && strlen(text) <= TEXT_MOST / 2;
+}
+
 struct panel *
 prompt_new_text(int asked, const char *label, const char *text)
 {
@@ -130,7 +136,7 @@ prompt_new_text(int asked, const char *label, const char *text)
 	prompt->asked = asked;
 	prompt->label = label;
 	prompt->before = memory_copy_text(text, strlen(text));
-	prompt->line.limit = 1000;
+	prompt->line.limit = TEXT_MOST;
 	line_set(&prompt->line, text, strlen(text));
 	return &prompt->panel;
 }

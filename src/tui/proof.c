@@ -15,7 +15,7 @@
 #include "rollout/tui/prompt.h"
 
 enum { ASK_PROOF = ASK_PANEL, ASK_CRITERION, ASK_ACCEPTED_BY, ASK_REJECTED_BY, ASK_REASON };
-enum { DOUBTS_MAX = 64, LINES_OF_CRITERION = 2, LINE_MOST = 500 };
+enum { DOUBTS_MAX = 64, LINES_OF_CRITERION = 2 };
 
 static const char gone[] = "the milestone is not there any more: Esc goes back";
 
@@ -289,7 +289,7 @@ edit_proof(struct session *session, const struct criterion_state *criterion)
 {
 	const char *text = criterion->proof ? criterion->proof : "";
 
-	if (strchr(text, '\n') || strlen(text) > LINE_MOST)
+	if (!prompt_holds(text))
 		return record_edit(session, type_find("evidence"), criterion->id);
 	text = field_edit_begin(session, type_find("evidence"), criterion->id, "proof");
 	return text ? session_open(session, prompt_new_text(ASK_PROOF, "what proves it:", text))

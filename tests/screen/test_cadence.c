@@ -9,6 +9,7 @@
 #include <stdint.h>
 
 #include <cmocka.h>
+#include <string.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -93,6 +94,27 @@ test_a_meeting_is_recorded(void **state)
 	}
 }
 
+/* What a prompt could not hold without losing some of it is edited in the form. */
+static void
+test_long_notes_stay_whole(void **state)
+{
+	struct fixture *fixture = *state;
+	struct emulator *emulator = &fixture->emulator;
+	char notes[601];
+
+	memset(notes, 'x', sizeof notes - 1);
+	notes[sizeof notes - 1] = '\0';
+	sample_open(emulator, 43, 132, fixture->path, NULL);
+	type_and_wait(emulator, "5G", "2026-11-30");
+	type_and_wait(emulator, "\r", "0 of ");
+	type_and_wait(emulator, "n", "notes:");
+	emulator_type(emulator, notes);
+	type_and_wait(emulator, "\r", "notes changed; u takes it back");
+	type_and_wait(emulator, "n", "Edit meeting");
+	type_and_wait(emulator, "\x13", "nothing was changed");
+	sample_quit(emulator);
+}
+
 int
 main(void)
 {
@@ -103,6 +125,8 @@ main(void)
 			test_missed_meetings_are_named, sample_setup, sample_teardown),
 		cmocka_unit_test_setup_teardown(
 			test_a_meeting_is_recorded, sample_setup, sample_teardown),
+		cmocka_unit_test_setup_teardown(
+			test_long_notes_stay_whole, sample_setup, sample_teardown),
 	};
 
 	sample_pin_environment();

@@ -12,6 +12,11 @@
 /* label stands before the line; the answer is what was typed. asked: of enum ask, or the panel's
  * own number from ASK_PANEL on. */
 struct panel *prompt_new(int asked, const char *label);
+/*
+ * Whether a text may be changed in a prompt: one line, and not too long. Others would lose what
+ * does not fit.
+ */
+bool prompt_holds(const char *text);
 /* The same, to change a text that is there; the cursor stands behind it. */
 struct panel *prompt_new_text(int asked, const char *label, const char *text);
 
