@@ -45,7 +45,7 @@ note(int signal_number)
 		state.stopped = 1;
 	else if (signal_number == SIGCONT)
 		state.continued = 1;
-	else if (signal_number != SIGQUIT)
+	else
 		state.ending = signal_number;
 	written = write(state.pipe[1], "", 1);
 	(void)written;

@@ -40,6 +40,7 @@ test_signals(void **state)
 	check_signal(*state, "3aTyped", SIGTERM, 128 + SIGTERM);
 	check_signal(*state, "", SIGHUP, 128 + SIGHUP);
 	check_signal(*state, "3/x", SIGINT, 128 + SIGINT);
+	check_signal(*state, "3e", SIGQUIT, 128 + SIGQUIT);
 }
 
 /* A crash is still one to the shell that started the program; under a sanitizer it is an exit code.
