@@ -28,6 +28,7 @@ struct picker {
 	struct chooser chooser;
 	struct line line;
 	bool stale; /* records are to be looked for again */
+	int64_t current; /* the record there is now, offered first; 0: none */
 	struct area box, list, foot;
 };
 
@@ -99,6 +100,7 @@ static const char *
 describe(struct session *session, const struct record *record, struct arena *arena)
 {
 	struct buffer words = { 0 };
+	char choice[WORDS_SIZE];
 	const char *copy;
 	int shown = 0;
 
@@ -113,7 +115,10 @@ describe(struct session *session, const struct record *record, struct arena *are
 
 		if (!*text)
 			continue;
-		buffer_format(&words, "%s%s", shown > 0 ? ", " : "", text);
+		if (field->kind == FIELD_CHOICE)
+			words_from_name(text, choice);
+		buffer_format(&words, "%s%s", shown > 0 ? ", " : "",
+			field->kind == FIELD_CHOICE ? choice : text);
 		shown++;
 	}
 	copy = arena_copy(arena, buffer_text(&words), words.length);
@@ -137,6 +142,29 @@ find_records(struct picker *picker, struct session *session, struct arena *arena
 				   : status;
 }
 
+static void
+add_record(struct picker *picker, struct session *session, const struct record *record,
+	struct arena *arena)
+{
+	chooser_add(&picker->chooser, arena_format(arena, "%" PRId64, record->id),
+		programme_title(session->programme, record->type, record->id, arena),
+		describe(session, record, arena), NULL);
+}
+
+/* What is there now comes first, so that Enter alone changes nothing. */
+static void
+add_current(struct picker *picker, struct session *session, struct arena *arena)
+{
+	struct record *record = arena_alloc(arena, sizeof *record);
+	struct error ignored = { 0 };
+
+	if (picker->current == 0)
+		add_nothing(picker);
+	else if (programme_get(session->programme, field_target(picker->field), picker->current,
+			 arena, record, &ignored) == STATUS_OK)
+		add_record(picker, session, record, arena);
+}
+
 /* Answers are numbers, which no two records share. */
 static void
 read_records(struct picker *picker, struct session *session)
@@ -145,17 +173,19 @@ read_records(struct picker *picker, struct session *session)
 	struct record *records = arena_alloc(&arena, RECORDS_MOST * sizeof *records);
 	struct error error = { 0 };
 	size_t count = 0;
+	bool searched = line_length(&picker->line) > 0;
 	enum status status = find_records(picker, session, &arena, records, &count, &error);
 
 	picker->stale = status == STATUS_STOPPED;
 	if (picker->stale)
 		goto out;
 	chooser_clear(&picker->chooser);
+	if (!searched)
+		add_current(picker, session, &arena);
 	for (size_t i = 0; i < count; i++)
-		chooser_add(&picker->chooser, arena_format(&arena, "%" PRId64, records[i].id),
-			programme_title(session->programme, records[i].type, records[i].id, &arena),
-			describe(session, &records[i], &arena), NULL);
-	if (line_length(&picker->line) == 0)
+		if (searched || records[i].id != picker->current)
+			add_record(picker, session, &records[i], &arena);
+	if (!searched && picker->current != 0)
 		add_nothing(picker);
 	chooser_filter(&picker->chooser, "");
 out:
@@ -272,6 +302,17 @@ picker_new_items(int asked, const char *title, struct chooser *items)
 	return &picker->panel;
 }
 
+/* What cannot be read, or names several, is nobody. */
+static void
+find_current(struct picker *picker, struct session *session, const char *text)
+{
+	struct error ignored = { 0 };
+
+	if (*text && programme_resolve(session->programme, field_target(picker->field), text,
+			     strlen(text), &picker->current, &ignored) != STATUS_OK)
+		picker->current = 0;
+}
+
 struct panel *
 picker_new(struct session *session, int asked, const struct field *field, const char *text)
 {
@@ -289,6 +330,7 @@ picker_new(struct session *session, int asked, const struct field *field, const 
 	words_from_name(field->name, picker->title);
 	line_set(&picker->line, "", 0);
 	if (is_reference(picker)) {
+		find_current(picker, session, text);
 		read_records(picker, session);
 	} else {
 		add_choices(picker);

@@ -199,6 +199,22 @@ test_another_lead(void **state)
 	sample_quit(emulator);
 }
 
+/* The person who is there now comes first, so that Enter changes nothing by itself. */
+static void
+test_picker_begins_with_what_is_there(void **state)
+{
+	struct fixture *fixture = *state;
+	struct emulator *emulator = &fixture->emulator;
+
+	sample_open(emulator, 43, 132, fixture->path, NULL);
+	type_and_wait(emulator, "3", "1 of 42");
+	type_and_wait(emulator, "lllc", "Zofia Malinowska  ");
+	type_and_wait(emulator, "\r", "owner: nothing was changed");
+	type_and_wait(emulator, "c\x1b[B", "Amara Diallo: person");
+	type_and_wait(emulator, "\r", "owner: Amara Diallo; u takes it back");
+	sample_quit(emulator);
+}
+
 /* What is typed goes over nothing that another lead wrote meanwhile, and into nobody else. */
 static void
 test_another_lead_at_the_same_cell(void **state)
@@ -267,6 +283,8 @@ main(void)
 			test_form_picks_values, sample_setup, sample_teardown),
 		cmocka_unit_test_setup_teardown(test_editor, sample_setup, sample_teardown),
 		cmocka_unit_test_setup_teardown(test_another_lead, sample_setup, sample_teardown),
+		cmocka_unit_test_setup_teardown(
+			test_picker_begins_with_what_is_there, sample_setup, sample_teardown),
 		cmocka_unit_test_setup_teardown(
 			test_another_lead_at_the_same_cell, sample_setup, sample_teardown),
 		cmocka_unit_test_setup_teardown(
