@@ -4,10 +4,12 @@
 #include "complete_path.h"
 
 #include <dirent.h>
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 enum { NAMES_MOST = 200, SCANNED_MOST = 10000 };
 
@@ -21,6 +23,16 @@ expand_path(const char *path, struct buffer *out)
 		path++;
 	}
 	buffer_append_text(out, path);
+}
+
+const char *
+path_fault(const char *path)
+{
+	struct stat file;
+
+	if (access(path, R_OK) != 0 || stat(path, &file) != 0)
+		return strerror(errno);
+	return S_ISDIR(file.st_mode) ? strerror(EISDIR) : NULL;
 }
 
 static bool

@@ -13,8 +13,8 @@
 #include "plan_actions.h"
 #include "record_actions.h"
 #include "rollout/tui/details.h"
+#include "rollout/tui/intake.h"
 #include "rollout/tui/palette.h"
-#include "rollout/tui/prompt.h"
 #include "words.h"
 
 static void
@@ -163,10 +163,7 @@ desk_act(struct desk *desk, const struct press *press, const struct panel *panel
 		return export_ask(
 			session, tabs_page_type(tabs_get(desk->tab), desk->pages[desk->tab]));
 	if (action == ACTION_IMPORT)
-		return session_refuses(session)
-			       ? (unsigned)EFFECT_NONE
-			       : session_open(session,
-					 prompt_new_path(ASK_IMPORT_PATH, "import the file:", ""));
+		return session_refuses(session) ? (unsigned)EFFECT_NONE : import_ask(session, "");
 	if (action == ACTION_NEXT_PAGE)
 		next_page(desk, 1);
 	else if (action == ACTION_PREVIOUS_PAGE)

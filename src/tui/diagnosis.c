@@ -305,6 +305,18 @@ draw_zone(const struct diagnosis *diagnosis, struct canvas *canvas, enum zone zo
 		draw(diagnosis, canvas, first + i, area->row + i);
 }
 
+/* What to do while nobody has answered. */
+static const char *
+begin_with(const struct readiness_report *report)
+{
+	int questions = 0;
+
+	for (int i = 0; i < AREA_COUNT; i++)
+		questions += report->areas[i].questions;
+	return questions > 0 ? "nobody has answered yet: r records a round, one key an answer"
+			     : "there is no question yet: type :questions, then a adds the first";
+}
+
 static void
 draw_head(const struct diagnosis *diagnosis, struct canvas *canvas)
 {
@@ -320,7 +332,7 @@ draw_head(const struct diagnosis *diagnosis, struct canvas *canvas)
 		arena_format(&arena, "%s: %s", report->verdict, report->reason));
 	canvas_put(canvas, row + 1, column, columns, ROLE_MUTED,
 		report->respondents == 0
-			? "nobody has answered yet: r records a round, one key an answer"
+			? begin_with(report)
 			: arena_format(&arena, "%d %s answered, last on %s%s%s",
 				  report->respondents,
 				  report->respondents == 1 ? "person has" : "people have",

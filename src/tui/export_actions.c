@@ -82,6 +82,12 @@ take_what(struct session *session)
 }
 
 static unsigned
+ask_path(struct session *session, const char *path)
+{
+	return session_open(session, prompt_new_path(ASK_EXPORT_PATH, "into the file:", path));
+}
+
+static unsigned
 take_who(struct session *session)
 {
 	const char *answer = buffer_text(&session->answer);
@@ -99,7 +105,7 @@ take_who(struct session *session)
 		transfer->audience == AUDIENCE_LEAD ? "" : "-",
 		transfer->audience == AUDIENCE_LEAD ? "" : answer,
 		transfer->format == FORMAT_CSV ? "csv" : "json");
-	return session_open(session, prompt_new_path(ASK_EXPORT_PATH, "into the file:", path));
+	return ask_path(session, path);
 }
 
 static unsigned
@@ -114,6 +120,7 @@ ask_replace(struct session *session)
 				 sizeof replace_choices / sizeof replace_choices[0]));
 }
 
+/* What could not be written there is asked for again, to go somewhere else. */
 static unsigned
 write_document(struct session *session, bool force)
 {
@@ -125,11 +132,12 @@ write_document(struct session *session, bool force)
 	status = programme_export(session->programme, &session->transfer, &error);
 	if (status == STATUS_CONFLICT && !force)
 		return ask_replace(session);
-	if (status != STATUS_OK)
+	if (status != STATUS_OK) {
 		session_fail(session, &error);
-	else
-		session_say(session, ROLE_MESSAGE, "written to %s, readable by you alone",
-			session->transfer.path);
+		return ask_path(session, session->transfer.path);
+	}
+	session_say(session, ROLE_MESSAGE, "written to %s, readable by you alone",
+		session->transfer.path);
 	return EFFECT_NONE;
 }
 

@@ -365,7 +365,8 @@ draw_keys(const struct frame_view *view, const struct session *session, struct c
 	}
 }
 
-/* A message that is longer than the row takes rows of the content for the moment. */
+/* A message that is longer than the row takes rows of the content for the moment; so does one about
+ * a line that is being typed in that row. */
 static void
 draw_message(const struct frame_view *view, const struct session *session, struct canvas *canvas)
 {
@@ -375,6 +376,7 @@ draw_message(const struct frame_view *view, const struct session *session, struc
 
 	if (row >= 0 && !session->message[0] && view->notice)
 		canvas_put(canvas, row, 1, canvas->columns - 2, ROLE_WARNING, view->notice);
+	row -= (view->scope & SCOPE_PROMPT) != 0 ? 1 : 0;
 	if (row < 0 || !session->message[0])
 		return;
 	lines_wrap(&lines, session->message_role, canvas->columns - 1, indent, session->message);

@@ -159,6 +159,24 @@ write_lines(struct intake *intake, const struct error *error)
 	add_values(intake);
 }
 
+/* How many there are when the bad ones are left out, as Enter offers. */
+static void
+count_good_ones(struct intake *intake, struct session *session, struct import_options *options)
+{
+	struct import_result *result = arena_alloc(&intake->arena, sizeof *result);
+	struct error ignored = { 0 };
+
+	options->skip_invalid = true;
+	if (programme_import(session->programme, options, &intake->arena, result, &ignored) !=
+		STATUS_OK)
+		return;
+	intake->result.added = result->added;
+	intake->result.changed = result->changed;
+	intake->result.unchanged = result->unchanged;
+	intake->result.rejected = result->rejected;
+	intake->result.people_added = result->people_added;
+}
+
 /* A dry run: everything is checked, nothing is written. */
 static void
 look(struct intake *intake, struct session *session)
@@ -171,6 +189,8 @@ look(struct intake *intake, struct session *session)
 	options.dry_run = true;
 	intake->good = programme_import(session->programme, &options, &intake->arena,
 			       &intake->result, &error) == STATUS_OK;
+	if (!intake->good && intake->result.error_count > 0)
+		count_good_ones(intake, session, &options);
 	write_lines(intake, &error);
 	intake->first = 0;
 }
@@ -432,9 +452,25 @@ intake_new(struct session *session, const char *path, const struct type *type)
 }
 
 unsigned
+import_ask(struct session *session, const char *path)
+{
+	return session_open(session, prompt_new_path(ASK_IMPORT_PATH, "import the file:", path));
+}
+
+/* A file that cannot be read is asked for again, as it was typed. */
+unsigned
 import_start(struct session *session, const struct type *type)
 {
+	const char *typed = buffer_text(&session->answer), *fault;
+	struct buffer path = { 0 };
+
 	if (session->answer.length == 0)
 		return EFFECT_NONE;
-	return session_open(session, intake_new(session, buffer_text(&session->answer), type));
+	expand_path(typed, &path);
+	fault = path_fault(buffer_text(&path));
+	buffer_clear(&path);
+	if (!fault)
+		return session_open(session, intake_new(session, typed, type));
+	session_say(session, ROLE_ERROR, "%s: %s", typed, fault);
+	return import_ask(session, typed);
 }

@@ -113,10 +113,12 @@ explain(const struct list *list, const struct session *session, struct lines *li
 		lines_add(lines, ROLE_MUTED, "f changes it, Esc shows all again.");
 		return;
 	}
-	lines_format(lines, ROLE_TEXT,
-		session->read_only ? "There are no %s in this programme."
-				   : "There are no %s yet: press a to add the first.",
-		plural);
+	lines_wrap(lines, ROLE_TEXT, width, 0,
+		arena_format(&lines->arena,
+			session->read_only ? "There are no %s in this programme."
+					   : "There are no %s yet: a adds the first, I reads them "
+					     "from a file.",
+			plural));
 	lines_add(lines, ROLE_TEXT, "");
 	lines_wrap(lines, ROLE_MUTED, width, 0, rows->type->help);
 }

@@ -42,7 +42,7 @@ struct screen {
 	int selected;
 	enum asked asked;
 	struct line line;
-	struct buffer hint; /* what a path could go on with */
+	struct buffer hint; /* what a path could go on with, or what is wrong with it */
 	bool done;
 	int signal;
 };
@@ -57,6 +57,16 @@ label_of(enum asked asked)
 	case ASKED_FILE: return "programme file:";
 	}
 	return "";
+}
+
+/* What helps where a line is typed. */
+static const char *
+hint_of(const struct screen *screen)
+{
+	if (screen->hint.length > 0)
+		return buffer_text(&screen->hint);
+	return screen->asked == ASKED_NAME ? "Enter goes on, Esc goes back"
+					   : "Enter goes on, Esc goes back, Tab completes a file";
 }
 
 static void
@@ -109,10 +119,7 @@ draw(struct screen *screen)
 
 		line_draw(&screen->line, canvas, canvas->rows - 2, at,
 			larger_of(column + columns - at, 1), true);
-		canvas_put(canvas, canvas->rows - 1, column, columns, ROLE_MUTED,
-			screen->hint.length > 0
-				? buffer_text(&screen->hint)
-				: "Enter goes on, Esc goes back, Tab completes a file");
+		canvas_put(canvas, canvas->rows - 1, column, columns, ROLE_MUTED, hint_of(screen));
 	} else {
 		canvas_put(canvas, canvas->rows - 1, column, columns, ROLE_MUTED,
 			"Enter chooses; inside, ? lists the keys and u takes anything back");
@@ -142,13 +149,15 @@ choose(struct screen *screen, enum welcome_choice choice)
 	}
 }
 
-/* An empty answer changes nothing. */
+/* An empty answer changes nothing, and a file that cannot be read is not gone on with: nothing has
+ * been made yet that would have to be thrown away. */
 static void
 take_line(struct screen *screen)
 {
 	struct buffer path = { 0 };
-	const char *text = line_text(&screen->line);
+	const char *text = line_text(&screen->line), *fault;
 
+	buffer_reset(&screen->hint);
 	if (!*text)
 		return;
 	if (screen->asked == ASKED_NAME) {
@@ -159,7 +168,9 @@ take_line(struct screen *screen)
 	expand_path(text, &path);
 	snprintf(screen->out->file, sizeof screen->out->file, "%s", buffer_text(&path));
 	buffer_clear(&path);
-	if (screen->asked == ASKED_REGISTER)
+	if ((fault = path_fault(screen->out->file)) != NULL)
+		buffer_format(&screen->hint, "%s: %s", text, fault);
+	else if (screen->asked == ASKED_REGISTER)
 		ask(screen, ASKED_NAME);
 	else
 		screen->done = true;
@@ -239,7 +250,7 @@ run(struct screen *screen)
 		if (input.kind == INPUT_SIGNAL)
 			screen->signal = (int)input.code;
 		else if (input.kind == INPUT_CLOSED)
-			screen->done = true;
+			choose(screen, WELCOME_LEAVE);
 		else if (input.kind == INPUT_RESIZE)
 			fit(screen);
 		else if (screen->asked != ASKED_NOTHING)

@@ -15,6 +15,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "sample.h"
@@ -111,6 +112,26 @@ test_welcome_is_left(void **state)
 	assert_false(is_there(place, "sample.rollout"));
 }
 
+/* Whatever was begun before is not made when the terminal goes away. */
+static void
+test_a_closed_terminal_makes_nothing(void **state)
+{
+	struct place *place = *state;
+	int status;
+
+	open_there(place, 24, 80);
+	type_and_wait(&place->emulator, "n", "name of the programme:");
+	emulator_type(&place->emulator, "\033");
+	emulator_wait_gone(&place->emulator, "name of the programme:");
+	close(place->emulator.terminal);
+	close(place->emulator.line);
+	assert_int_equal(waitpid(place->emulator.child, &status, 0), place->emulator.child);
+	assert_false(is_there(place, "programme.rollout"));
+	vterm_free(place->emulator.vt);
+	buffer_clear(&place->emulator.output);
+	buffer_clear(&place->emulator.text);
+}
+
 static void
 test_the_sample_and_a_new_programme(void **state)
 {
@@ -140,9 +161,13 @@ test_a_register_is_looked_at_first(void **state)
 	write_file(place, "people.csv",
 		"Name,Power (H/M/L),Current Attitude\nMara Quist,H,Supportive\nIda "
 		"Lund,L,resistant\n");
+	write_file(place, "people.txt", "");
 	open_there(place, 30, 100);
 	type_and_wait(emulator, "i", "file of the register:");
-	type_and_wait(emulator, "peo\t", "people.csv");
+	type_and_wait(emulator, "no-such-file\r", "no-such-file: No such file or directory");
+	emulator_type(emulator, "\x15");
+	type_and_wait(emulator, "peo\t", "people.txt");
+	type_and_wait(emulator, "csv", "people.csv");
 	type_and_wait(emulator, "\r", "name of the programme:");
 	type_and_wait(emulator, "First\r", "2 would be added");
 	emulator_wait(emulator, "Nothing is written yet");
@@ -173,14 +198,11 @@ test_bad_records_are_named(void **state)
 	type_and_wait(emulator, "n", "name of the programme:");
 	type_and_wait(emulator, "Second\r", "begin with 1");
 	type_and_wait(emulator, "3I", "import the file:");
-	type_and_wait(emulator, "no-such-file\r", "no-such-file");
-	emulator_wait_gone(emulator, "import the file:");
-	type_and_wait(emulator, "\r", "cannot be written");
-	emulator_type(emulator, "\033");
-	emulator_wait_gone(emulator, "Import no-such");
-	emulator_settle(emulator, 100);
-	type_and_wait(emulator, "I", "import the file:");
-	type_and_wait(emulator, "peo\t\r", "Problems: 1");
+	/* What cannot be read is asked for again, as it was typed. */
+	type_and_wait(emulator, "no-such-file\r", "no-such-file: No such file or directory");
+	emulator_wait(emulator, "import the file: no-such-file");
+	type_and_wait(emulator, "\x15peo\t\r", "Problems: 1");
+	emulator_wait(emulator, "1 would be added, 0 changed, 0 are as they were, 1 cannot");
 	type_and_wait(emulator, "\r", "the others to:");
 	type_and_wait(
 		emulator, "\r", "1 added, 0 changed; the rest is in people.json.rejected.json");
@@ -213,6 +235,12 @@ test_export(void **state)
 	type_and_wait(emulator, "\r", "Who will read it");
 	type_and_wait(emulator, "\r", "into the file: milestones.csv");
 	type_and_wait(emulator, "\x15sample.rollout\r", "is the programme file itself");
+	/* Asked again, to go somewhere else; other files that begin so are named meanwhile. */
+	type_and_wait(emulator, "\x15no-folder/x\r", "No such file or directory");
+	emulator_wait(emulator, "into the file: no-folder/x");
+	write_file(place, "register-old.json", "");
+	type_and_wait(emulator, "\x15regi\t", "register-old.json");
+	type_and_wait(emulator, "\x15milestones.csv\r", "written to milestones.csv");
 	sample_quit(emulator);
 }
 
@@ -221,6 +249,8 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(test_welcome_is_left, make_place, remove_place),
+		cmocka_unit_test_setup_teardown(
+			test_a_closed_terminal_makes_nothing, make_place, remove_place),
 		cmocka_unit_test_setup_teardown(
 			test_the_sample_and_a_new_programme, make_place, remove_place),
 		cmocka_unit_test_setup_teardown(
