@@ -236,10 +236,29 @@ read_decision(void *context, const struct record *record, struct error *error)
 	item = add_item(survey, &survey->report->decisions);
 	name_subject(survey, item, record);
 	item->text = text_of(survey, record, "question");
-	item->detail = arena_format(survey->arena, "asked %d days ago", survey->today - asked);
+	item->detail = arena_format(survey->arena, "asked %d day%s ago", survey->today - asked,
+		survey->today - asked == 1 ? "" : "s");
 	/* Whoever waits longest comes first. */
 	item->due = asked;
 	return STATUS_OK;
+}
+
+/* "G1, Mara Quist" for G1/stakeholder/mara-quist; as it is where that is not to be found. */
+static const char *
+name_finding(const struct survey *survey, const char *finding)
+{
+	const char *kind = strchr(finding, '/'), *subject = kind ? strchr(kind + 1, '/') : NULL;
+	const struct type *type = subject ? type_find(arena_copy(survey->arena, kind + 1,
+						    (size_t)(subject - kind - 1)))
+					  : NULL;
+	struct error ignored = { 0 };
+	int64_t id;
+
+	if (!type || programme_resolve(survey->programme, type, subject + 1, strlen(subject + 1),
+			     &id, &ignored) != STATUS_OK)
+		return finding;
+	return arena_format(survey->arena, "%.*s, %s", (int)(kind - finding), finding,
+		programme_title(survey->programme, type, id, survey->arena));
 }
 
 static enum status
@@ -256,8 +275,8 @@ read_escalation(void *context, const struct record *record, struct error *error)
 	owner = person_of(survey, record, "owner");
 	item = add_item(survey, &survey->report->decisions);
 	name_subject(survey, item, record);
-	item->text = arena_format(
-		survey->arena, "escalation of %s is open", text_of(survey, record, "finding"));
+	item->text = arena_format(survey->arena, "escalation of %s is open",
+		name_finding(survey, text_of(survey, record, "finding")));
 	item->detail = arena_format(
 		survey->arena, "%s%s%s", owner ? owner : "nobody owns it", ", ", when(survey, due));
 	item->due = due;

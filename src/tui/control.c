@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "rollout/base/text.h"
 #include "rollout/programme/status.h"
 #include "rollout/tui/sheet.h"
 
@@ -16,11 +17,15 @@ copy_or_null(struct lines *lines, const char *text)
 	return text ? arena_copy(&lines->arena, text, strlen(text)) : NULL;
 }
 
-static void
-add_fact(struct lines *lines, const char *label, const char *text)
+/* A fact with the page that tells more about it. */
+static struct text_line *
+add_fact(struct lines *lines, const char *label, const char *page, const char *text)
 {
-	if (text && *text)
+	struct text_line *line =
 		lines_format(lines, ROLE_TEXT, "%-*s%s", SHEET_LABEL_WIDTH, label, text);
+
+	line->page = page;
+	return line;
 }
 
 static const char *
@@ -32,16 +37,16 @@ known(const char *text)
 static void
 add_place(struct lines *lines, const struct status_report *report)
 {
-	if (report->week <= 0)
-		lines_format(lines, ROLE_TEXT, "%-*snot begun", SHEET_LABEL_WIDTH, "Now");
-	else if (report->phase)
-		lines_format(lines, ROLE_TEXT, "%-*sweek %d of the rollout; %s, week %d of %d%s%s",
-			SHEET_LABEL_WIDTH, "Now", report->week, report->phase, report->phase_week,
-			report->phase_weeks, report->slice ? "; " : "",
-			report->slice ? report->slice : "");
-	else
-		lines_format(lines, ROLE_TEXT, "%-*sweek %d of the rollout; in no phase",
-			SHEET_LABEL_WIDTH, "Now", report->week);
+	const char *text = "not begun";
+
+	if (report->week > 0 && report->phase)
+		text = arena_format(&lines->arena, "week %d of the rollout; %s, week %d of %d%s%s",
+			report->week, report->phase, report->phase_week, report->phase_weeks,
+			report->slice ? "; " : "", report->slice ? report->slice : "");
+	else if (report->week > 0)
+		text = arena_format(
+			&lines->arena, "week %d of the rollout; in no phase", report->week);
+	add_fact(lines, "Now", "timeline", text);
 }
 
 static void
@@ -51,14 +56,14 @@ add_gate(struct lines *lines, const struct status_report *report)
 	struct text_line *line;
 
 	if (!report->gate) {
-		add_fact(lines, "Next gate", "none is planned");
+		add_fact(lines, "Next gate", "milestones", "none is planned");
 		return;
 	}
 	if (report->gate_on != INT32_MIN)
 		date_format(report->gate_on, date);
-	line = lines_format(lines, ROLE_TEXT, "%-*s%s; %s; evidence %d of %d; owner %s",
-		SHEET_LABEL_WIDTH, "Next gate", report->gate, date, report->gate_met,
-		report->gate_criteria, known(report->gate_owner));
+	line = add_fact(lines, "Next gate", NULL,
+		arena_format(&lines->arena, "%s; %s; evidence %d of %d; owner %s", report->gate,
+			date, report->gate_met, report->gate_criteria, known(report->gate_owner)));
 	line->type = "milestone";
 	line->identifier = copy_or_null(lines, report->gate_identifier);
 }
@@ -68,15 +73,15 @@ static void
 add_rating(struct lines *lines, const struct status_report *report)
 {
 	const struct scope_confidence *whole = &report->confidence.scopes[0];
+	const char *text =
+		arena_format(&lines->arena, "not rated yet; suggested %s", whole->suggested);
 
 	if (whole->given)
-		lines_format(lines, ROLE_TEXT, "%-*s%s, given on %s; suggested %s%s%s",
-			SHEET_LABEL_WIDTH, "Confidence", whole->given, known(whole->given_on),
-			whole->suggested, whole->given_reason ? ": " : "",
+		text = arena_format(&lines->arena, "%s, given on %s; suggested %s%s%s",
+			whole->given, known(whole->given_on), whole->suggested,
+			whole->given_reason ? ": " : "",
 			whole->given_reason ? whole->given_reason : "");
-	else
-		lines_format(lines, ROLE_TEXT, "%-*snot rated yet; suggested %s", SHEET_LABEL_WIDTH,
-			"Confidence", whole->suggested);
+	add_fact(lines, "Confidence", "ratings", text);
 }
 
 static enum role
@@ -101,9 +106,42 @@ add_scope(struct lines *lines, const struct scope_confidence *scope)
 	line->identifier = copy_or_null(lines, slash ? slash + 1 : scope->scope);
 }
 
+/* Where that can be seen and mended. */
+static void
+lead_to_cause(struct lines *lines, struct text_line *line, enum confidence_reason reason, day today)
+{
+	char date[DATE_SIZE];
+
+	date_format(today, date);
+	switch (reason) {
+	case REASON_GATE:
+		line->page = "milestones";
+		line->filter = "kind=gate state!=accepted state!=dropped";
+		break;
+	case REASON_CRITICAL:
+	case REASON_SLIPPING: line->page = "slip"; break;
+	case REASON_ESCALATION:
+	case REASON_UNANSWERED:
+		line->page = "escalations";
+		line->filter = "closed_on=";
+		break;
+	case REASON_LATE_SHARE:
+	case REASON_LATE:
+		line->page = "milestones";
+		line->filter = arena_format(
+			&lines->arena, "state!=accepted state!=dropped baseline_on<%s", date);
+		break;
+	case REASON_UNREADY: line->page = "diagnosis"; break;
+	case REASON_ERRORS: line->page = "findings"; break;
+	case REASON_OLD:
+	case REASON_NO_EVIDENCE: line->page = "evidence"; break;
+	case CONFIDENCE_REASONS: break;
+	}
+}
+
 /* Every reason of the whole with what to do about it, then the parts. */
 static void
-add_confidence(struct lines *lines, const struct confidence_report *confidence)
+add_confidence(struct lines *lines, const struct confidence_report *confidence, day today)
 {
 	const struct scope_confidence *whole = &confidence->scopes[0];
 
@@ -115,6 +153,7 @@ add_confidence(struct lines *lines, const struct confidence_report *confidence)
 			"  %s: %s", whole->reasons[i].colour, whole->reasons[i].text);
 
 		line->detail = copy_or_null(lines, whole->reasons[i].response);
+		lead_to_cause(lines, line, whole->reasons[i].reason, today);
 	}
 	for (size_t i = 1; i < confidence->count; i++)
 		add_scope(lines, &confidence->scopes[i]);
@@ -123,21 +162,31 @@ add_confidence(struct lines *lines, const struct confidence_report *confidence)
 static void
 add_facts(struct lines *lines, const struct status_report *report)
 {
-	add_fact(lines, "Purpose", report->purpose);
-	lines_format(lines, ROLE_TEXT, "%-*s%s; lead %s", SHEET_LABEL_WIDTH, "Sponsor",
-		known(report->sponsor), known(report->lead));
+	struct arena *arena = &lines->arena;
+	struct text_line *line;
+
+	if (report->purpose && *report->purpose)
+		add_fact(lines, "Purpose", "programmes", report->purpose);
+	add_fact(lines, "Sponsor", "programmes",
+		arena_format(arena, "%s; lead %s", known(report->sponsor), known(report->lead)));
 	add_place(lines, report);
 	add_gate(lines, report);
 	add_rating(lines, report);
-	lines_format(lines, ROLE_TEXT, "%-*scentral %d, supported %d, handed off %d",
-		SHEET_LABEL_WIDTH, "Teams", report->central, report->supported, report->handed_off);
-	lines_format(lines, ROLE_TEXT, "%-*s%d, %d accepted, %d late", SHEET_LABEL_WIDTH,
-		"Milestones", report->milestones, report->accepted, report->late);
-	lines_format(lines, ROLE_TEXT, "%-*s%d, %d without an owner", SHEET_LABEL_WIDTH,
-		"Stakeholders", report->stakeholders, report->without_owner);
-	lines_format(lines, report->errors > 0 ? ROLE_WARNING : ROLE_TEXT,
-		"%-*s%d errors, %d warnings, %d notices", SHEET_LABEL_WIDTH, "Rule book",
-		report->errors, report->warnings, report->notices);
+	add_fact(lines, "Teams", "board",
+		arena_format(arena, "central %d, supported %d, handed off %d", report->central,
+			report->supported, report->handed_off));
+	add_fact(lines, "Milestones", "milestones",
+		arena_format(arena, "%d, %d accepted, %d late", report->milestones,
+			report->accepted, report->late));
+	line = add_fact(lines, "Stakeholders", "stakeholders",
+		arena_format(arena, "%d, %d without an owner", report->stakeholders,
+			report->without_owner));
+	if (report->without_owner > 0)
+		line->filter = "owner= active!=no";
+	line = add_fact(lines, "Rule book", "findings",
+		arena_format(arena, "%d errors, %d warnings, %d notices", report->errors,
+			report->warnings, report->notices));
+	line->role = report->errors > 0 ? ROLE_WARNING : ROLE_TEXT;
 }
 
 static void
@@ -162,34 +211,97 @@ add_list(struct lines *lines, const char *title, const struct status_list *list)
 		add_item(lines, &list->items[i]);
 }
 
+/* As much of a name as leaves room for what is said about it. */
+static int
+name_bytes(const char *name, int cells)
+{
+	int used;
+
+	return (int)text_fit(name, strlen(name), cells, &used);
+}
+
+static void
+lead_to_subject(struct lines *lines, struct text_line *line, const struct finding *finding)
+{
+	const struct type *type = type_find(finding->type);
+
+	line->type = type ? type->name : NULL;
+	line->identifier = copy_or_null(lines, finding->subject);
+	line->rule = copy_or_null(lines, finding->rule->id);
+}
+
+static enum role
+finding_role(const struct finding *finding)
+{
+	return finding->rule->severity == SEVERITY_ERROR ? ROLE_ERROR : ROLE_TEXT;
+}
+
+/* false: they take too long here, or cannot be read. */
+static bool
+know_findings(struct session *session)
+{
+	struct error ignored = { 0 };
+
+	return !session->findings.slow &&
+	       findings_refresh(&session->findings, session->programme, &ignored) == STATUS_OK;
+}
+
 /* The gravest first, as the rule book orders them; each can be explained, escalated or snoozed. */
 static void
 add_findings(struct lines *lines, struct session *session)
 {
-	enum { SHOWN_MOST = 12 };
+	enum { SHOWN_MOST = 12, NAME_CELLS = 40 };
 	const struct findings *findings = &session->findings;
-	struct error ignored = { 0 };
 
-	if (findings->slow ||
-		findings_refresh(&session->findings, session->programme, &ignored) != STATUS_OK)
+	if (!know_findings(session))
 		return;
 	lines_add(lines, ROLE_TEXT, "");
 	lines_format(lines, ROLE_HEADING, "What the rule book says: %zu", findings->count);
 	for (size_t i = 0; i < findings->count && i < SHOWN_MOST; i++) {
 		const struct finding *finding = &findings->items[i];
-		const struct type *type = type_find(finding->type);
-		struct text_line *line = lines_format(lines,
-			finding->rule->severity == SEVERITY_ERROR ? ROLE_ERROR : ROLE_TEXT,
-			"%s %s: %s", finding->rule->id, finding->name, finding->message);
+		int bytes = name_bytes(finding->name, NAME_CELLS);
+		struct text_line *line = lines_format(lines, finding_role(finding), "%s %.*s%s: %s",
+			finding->rule->id, bytes, finding->name, finding->name[bytes] ? "…" : "",
+			finding->message);
 
 		line->detail = copy_or_null(lines, finding->response);
-		line->type = type ? type->name : NULL;
-		line->identifier = copy_or_null(lines, finding->subject);
-		line->rule = copy_or_null(lines, finding->rule->id);
+		lead_to_subject(lines, line, finding);
 	}
 	if (findings->count > SHOWN_MOST)
+		lines_format(lines, ROLE_MUTED, "and %zu more", findings->count - SHOWN_MOST)
+			->page = "findings";
+}
+
+/* Each whole, with what to do about it below. */
+static int
+fill_findings(struct lines *lines, struct session *session, struct area area)
+{
+	enum { LISTED_MOST = 500, MARGIN = 4, INDENT = 4 };
+	const struct findings *findings = &session->findings;
+	int width = larger_of(area.columns - MARGIN, 10);
+
+	if (!know_findings(session)) {
+		lines_wrap(lines, ROLE_TEXT, width, 0,
+			"There are too many records to go through them while you wait: `rollout "
+			"check` lists what the rule book finds; w says it of one record.");
+		return 0;
+	}
+	if (findings->count == 0)
+		lines_add(lines, ROLE_GOOD, "The rule book finds nothing to say.");
+	for (size_t i = 0; i < findings->count && i < LISTED_MOST; i++) {
+		const struct finding *finding = &findings->items[i];
+		size_t first = lines->count;
+
+		lines_wrap(lines, finding_role(finding), width, 0,
+			arena_format(&lines->arena, "%s %s: %s", finding->rule->id, finding->name,
+				finding->message));
+		lead_to_subject(lines, &lines->items[first], finding);
+		lines_wrap(lines, ROLE_MUTED, width, INDENT, finding->response);
+	}
+	if (findings->count > LISTED_MOST)
 		lines_format(lines, ROLE_MUTED, "and %zu more: `rollout check` lists them",
-			findings->count - SHOWN_MOST);
+			findings->count - LISTED_MOST);
+	return 0;
 }
 
 static int
@@ -211,7 +323,7 @@ fill_control(struct lines *lines, struct session *session, struct area area)
 		add_list(lines, "Decisions needed now", &report.decisions);
 		add_list(lines, "Blocked", &report.blocked);
 		add_findings(lines, session);
-		add_confidence(lines, &report.confidence);
+		add_confidence(lines, &report.confidence, programme_today(session->programme));
 		since = report.changed_since
 				? arena_format(&arena, "Changed since the review of %s",
 					  report.changed_since)
@@ -225,9 +337,16 @@ fill_control(struct lines *lines, struct session *session, struct area area)
 }
 
 static const struct sheet_kind control = { fill_control, false };
+static const struct sheet_kind findings_kind = { fill_findings, false };
 
 struct panel *
 control_new(const struct place *place)
 {
 	return sheet_new(&control, place);
+}
+
+struct panel *
+control_new_findings(const struct place *place)
+{
+	return sheet_new(&findings_kind, place);
 }

@@ -91,28 +91,62 @@ pop(struct desk *desk)
 	panel->class->free(panel);
 }
 
+static void
+set_filter(struct desk *desk, struct place *place)
+{
+	if (desk->session.target_filter)
+		snprintf(place->filter, FILTER_SIZE, "%s", desk->session.target_filter);
+	desk->session.target_filter = NULL;
+}
+
 /* What stands above the page closes: it was about where one was. */
+static void
+leave(struct desk *desk)
+{
+	while (desk->depth > 1)
+		pop(desk);
+	leave_mark(desk);
+}
+
+static void
+go_page(struct desk *desk, const char *name)
+{
+	int tab, page;
+
+	if (!tabs_find_page(name, &tab, &page))
+		return;
+	leave(desk);
+	set_filter(desk, &desk->places[tab][page]);
+	show_page(desk, tab, page);
+}
+
 void
 desk_go_record(struct desk *desk, const struct type *type, int64_t id)
 {
 	struct panel *page = desk->stack[0];
+	struct place *place;
 	int tab, number;
 
-	while (desk->depth > 1)
-		pop(desk);
-	leave_mark(desk);
+	leave(desk);
 	if (id != 0 && page->class->go && page->class->go(page, &desk->session, type, id))
 		return;
 	tabs_find(type, &tab, &number);
-	if (id != 0)
-		desk->places[tab][number].id = id;
-	if (desk->session.target_filter)
-		snprintf(desk->places[tab][number].filter, FILTER_SIZE, "%s",
-			desk->session.target_filter);
-	else if (id != 0)
-		desk->places[tab][number].filter[0] = '\0';
-	desk->session.target_filter = NULL;
+	place = &desk->places[tab][number];
+	if (id != 0) {
+		place->id = id;
+		place->filter[0] = '\0';
+	}
+	set_filter(desk, place);
 	show_page(desk, tab, number);
+}
+
+static void
+go_target(struct desk *desk)
+{
+	if (desk->session.target_page)
+		go_page(desk, desk->session.target_page);
+	else
+		desk_go_record(desk, desk->session.target_type, desk->session.target_id);
 }
 
 bool
@@ -272,7 +306,7 @@ desk_apply(struct desk *desk, unsigned effects)
 	if (effects & EFFECT_RELOAD)
 		desk_reload(desk);
 	if (effects & EFFECT_SHOW)
-		desk_go_record(desk, desk->session.target_type, desk->session.target_id);
+		go_target(desk);
 	if (effects & EFFECT_OPEN)
 		push(desk);
 	if (effects & EFFECT_QUIT)

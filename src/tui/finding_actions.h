@@ -5,12 +5,16 @@
 
 #include "rollout/tui/session.h"
 
-/* The form of an escalation with what is known filled in. response may be NULL. */
-unsigned finding_escalate(struct session *session, const char *rule, const char *type,
-	const char *subject, const char *response);
+/*
+ * The form of an escalation of what that rule found about the record, with what is known filled in.
+ * rule NULL: the gravest finding. A blocker is noted as taken a level up, and an escalation that is
+ * there already is edited.
+ */
+unsigned finding_escalate(
+	struct session *session, const char *rule, const struct type *type, int64_t id);
 /* Asks for the day, then for the reason, and writes a waiver. */
 unsigned finding_ask_snooze(
-	struct session *session, const char *rule, const char *type, const char *subject);
+	struct session *session, const char *rule, const struct type *type, int64_t id);
 /* What came of one of these questions (session->asked). */
 unsigned finding_snooze(struct session *session);
 

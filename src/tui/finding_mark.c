@@ -2,22 +2,11 @@
 /* Marks records with their gravest finding; see finding_mark.h. */
 #include "finding_mark.h"
 
-static const struct finding *
-gravest(const struct session *session, const char *type, const char *identifier)
-{
-	const struct finding *found = NULL, *best = NULL;
-
-	while ((found = findings_next(&session->findings, found, type, identifier)) != NULL)
-		if (!best || found->rule->severity < best->rule->severity)
-			best = found;
-	return best;
-}
-
 void
 finding_mark(struct canvas *canvas, int row, int column, const struct session *session,
 	const char *type, const char *identifier)
 {
-	const struct finding *finding = gravest(session, type, identifier);
+	const struct finding *finding = findings_gravest(&session->findings, type, identifier);
 
 	if (!finding)
 		return;

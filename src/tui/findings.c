@@ -123,6 +123,17 @@ findings_next(const struct findings *findings, const struct finding *after, cons
 	return findings->by_record[low];
 }
 
+const struct finding *
+findings_gravest(const struct findings *findings, const char *type, const char *identifier)
+{
+	const struct finding *found = NULL, *best = NULL;
+
+	while ((found = findings_next(findings, found, type, identifier)) != NULL)
+		if (!best || found->rule->severity < best->rule->severity)
+			best = found;
+	return best;
+}
+
 void
 findings_clear(struct findings *findings)
 {

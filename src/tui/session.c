@@ -61,6 +61,7 @@ session_show(struct session *session, const struct type *type, int64_t id)
 {
 	session->target_type = type;
 	session->target_id = id;
+	session->target_page = NULL;
 	session->target_filter = NULL;
 	return EFFECT_SHOW;
 }
@@ -72,6 +73,14 @@ session_show_filtered(struct session *session, const struct type *type, const ch
 
 	session->target_filter = filter;
 	return effects;
+}
+
+unsigned
+session_show_page(struct session *session, const char *page, const char *filter)
+{
+	session->target_page = page;
+	session->target_filter = filter;
+	return EFFECT_SHOW;
 }
 
 void

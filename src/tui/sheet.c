@@ -28,8 +28,18 @@ struct sheet {
 static bool
 leads_somewhere(const struct sheet *sheet, int line)
 {
-	return line >= 0 && line < (int)sheet->lines.count && sheet->lines.items[line].type &&
-	       sheet->lines.items[line].identifier;
+	const struct text_line *items = sheet->lines.items;
+
+	return line >= 0 && line < (int)sheet->lines.count &&
+	       (items[line].page || (items[line].type && items[line].identifier));
+}
+
+/* The line one stands on; NULL: none leads anywhere. */
+static const struct text_line *
+selected_line(const struct sheet *sheet)
+{
+	return leads_somewhere(sheet, sheet->selected) ? &sheet->lines.items[sheet->selected]
+						       : NULL;
 }
 
 /* The nearest line from there on, in steps of way, that leads somewhere; -1: none. */
@@ -40,6 +50,18 @@ find_line(const struct sheet *sheet, int from, int way)
 		if (leads_somewhere(sheet, i))
 			return i;
 	return -1;
+}
+
+/* The first line about a record: what a page is about comes before what is told at its top. */
+static int
+find_beginning(const struct sheet *sheet)
+{
+	int first = find_line(sheet, 0, 1);
+
+	for (int i = first; i >= 0; i = find_line(sheet, i + 1, 1))
+		if (!sheet->lines.items[i].page)
+			return i;
+	return first;
 }
 
 static void
@@ -78,7 +100,7 @@ fill(struct sheet *sheet, struct session *session)
 	sheet->facts = facts;
 	sheet->columns = sheet->area.columns;
 	if (!leads_somewhere(sheet, sheet->selected))
-		sheet->selected = find_line(sheet, 0, 1);
+		sheet->selected = find_beginning(sheet);
 	scroll_to(sheet, sheet->first);
 }
 
@@ -194,12 +216,11 @@ static bool
 find_record(
 	const struct sheet *sheet, struct session *session, const struct type **type, int64_t *id)
 {
-	const struct text_line *line;
+	const struct text_line *line = selected_line(sheet);
 	struct error error = { 0 };
 
-	if (!leads_somewhere(sheet, sheet->selected))
+	if (!line || line->page)
 		return false;
-	line = &sheet->lines.items[sheet->selected];
 	*type = type_find(line->type);
 	if (programme_resolve(session->programme, *type, line->identifier, strlen(line->identifier),
 		    id, &error) == STATUS_OK)
@@ -211,9 +232,12 @@ find_record(
 static unsigned
 open_line(struct sheet *sheet, struct session *session)
 {
+	const struct text_line *line = selected_line(sheet);
 	const struct type *type;
 	int64_t id;
 
+	if (line && line->page)
+		return session_show_page(session, line->page, line->filter);
 	return find_record(sheet, session, &type, &id) ? session_show(session, type, id)
 						       : (unsigned)EFFECT_NONE;
 }
@@ -221,29 +245,35 @@ open_line(struct sheet *sheet, struct session *session)
 static unsigned
 explain_line(struct sheet *sheet, struct session *session)
 {
+	const struct text_line *line = selected_line(sheet);
 	const struct type *type;
 	int64_t id;
 
-	return find_record(sheet, session, &type, &id) ? record_why(session, type, id)
-						       : (unsigned)EFFECT_NONE;
+	if (find_record(sheet, session, &type, &id))
+		return record_why(session, type, id);
+	if (!line || line->page)
+		session_say(session, ROLE_MESSAGE,
+			"this is about no single record; Enter goes to where it comes from");
+	return EFFECT_NONE;
 }
 
-/* What the rule found in the selected line, to be escalated or put off. */
+/* What the rule found in the selected line, or has found about its record, to be escalated or put
+ * off. */
 static unsigned
 act_on_finding(struct sheet *sheet, struct session *session, enum action action)
 {
-	const struct text_line *line = sheet->selected >= 0 && sheet->lines.count > 0
-					       ? &sheet->lines.items[sheet->selected]
-					       : NULL;
+	const struct text_line *line = selected_line(sheet);
+	const struct type *type;
+	int64_t id;
 
-	if (!line || !line->rule || !line->type || !line->identifier) {
-		session_say(session, ROLE_MESSAGE, "stand on what a rule found, such as G1 or M5");
+	if (!find_record(sheet, session, &type, &id)) {
+		if (!line || line->page)
+			session_say(session, ROLE_MESSAGE,
+				"stand on what a rule found, such as G1 or M5");
 		return EFFECT_NONE;
 	}
-	return action == ACTION_ESCALATE
-		       ? finding_escalate(
-				 session, line->rule, line->type, line->identifier, line->detail)
-		       : finding_ask_snooze(session, line->rule, line->type, line->identifier);
+	return action == ACTION_SNOOZE ? finding_ask_snooze(session, line->rule, type, id)
+				       : finding_escalate(session, line->rule, type, id);
 }
 
 static unsigned

@@ -15,6 +15,7 @@
 static const struct tab tabs[TAB_COUNT] = {
 	{ "Control", "Control", {
 		{ "now", NULL, control_new },
+		{ "findings", NULL, control_new_findings },
 		{ "log", NULL, log_new },
 		{ NULL, "programme", NULL },
 		{ NULL, "rating", NULL },

@@ -9,6 +9,7 @@
 
 #include <cmocka.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "sample.h"
@@ -74,6 +75,95 @@ test_why_from_the_control_room(void **state)
 	sample_quit(emulator);
 }
 
+/* Down, until the pointer stands on the text. */
+static void
+stand_on(struct emulator *emulator, const char *text)
+{
+	for (int i = 0; i < LINES_MOST; i++) {
+		const char *pointer = strstr(emulator_text(emulator), "▶");
+		const char *found = pointer ? strstr(pointer, text) : NULL;
+
+		if (found && !memchr(pointer, '\n', (size_t)(found - pointer)))
+			return;
+		emulator_type(emulator, "j");
+		emulator_settle(emulator, 40);
+	}
+	fail_msg("no line leads to \"%s\"", text);
+}
+
+/* Each leads to where it can be seen, and Esc comes back. */
+static void
+test_every_line_leads_somewhere(void **state)
+{
+	static const struct {
+		const char *line, *there;
+	} ways[] = {
+		{ "Purpose", "launches on" },
+		{ "Now", "week]" },
+		{ "Next gate", "1 of 28" },
+		{ "Confidence", "suggested" },
+		{ "Teams", "escalates" },
+		{ "Milestones", "workstream" },
+		{ "Stakeholders", "filter: owner=" },
+		{ "Rule book", "Hold the gate" },
+		{ "May the Kraków bid", "question" },
+		{ "Two dispatchers are lent", "raised on" },
+		{ " more", "Hold the gate" },
+		{ "milestones are late", "filter: state!=accepted" },
+		{ "a condition of the diagnosis", "people have answered" },
+		{ "errors of the rule book", "Hold the gate" },
+	};
+	struct fixture *fixture = *state;
+	struct emulator *emulator = &fixture->emulator;
+
+	sample_open(emulator, 30, 100, fixture->path, NULL);
+	emulator_type(emulator, "g");
+	emulator_settle(emulator, 100);
+	for (size_t i = 0; i < sizeof ways / sizeof ways[0]; i++) {
+		stand_on(emulator, ways[i].line);
+		if (strcmp(ways[i].line, "Next gate") == 0)
+			continue;
+		type_and_wait(emulator, "\r", ways[i].there);
+		/* The first Esc may show all of a list again. */
+		emulator_type(emulator, "\033");
+		emulator_settle(emulator, 100);
+		if (!emulator_shows(emulator, "s snooze"))
+			emulator_type(emulator, "\033");
+		emulator_wait(emulator, ways[i].line);
+		emulator_wait(emulator, "s snooze");
+		emulator_settle(emulator, 60);
+	}
+	sample_quit(emulator);
+}
+
+/* What a rule found is escalated from any line about its record, a blocker noted at once. */
+static void
+test_lines_without_a_rule_are_escalated(void **state)
+{
+	struct fixture *fixture = *state;
+	struct emulator *emulator = &fixture->emulator;
+
+	sample_open(emulator, 43, 100, fixture->path, NULL);
+	emulator_type(emulator, "g");
+	emulator_settle(emulator, 100);
+	stand_on(emulator, "Purpose");
+	type_and_wait(emulator, "e", "stand on what a rule found");
+	stand_on(emulator, "\"Pilot managers run");
+	type_and_wait(emulator, "e", "M5/milestone/");
+	type_and_wait(emulator, "\033", "discard");
+	emulator_type(emulator, "d");
+	emulator_wait_gone(emulator, "M5/milestone/");
+	stand_on(emulator, "escalation of G1, Gráinne");
+	type_and_wait(emulator, "e", "Edit escalation");
+	emulator_type(emulator, "\033");
+	emulator_wait_gone(emulator, "Edit escalation");
+	stand_on(emulator, "Punctuality is read");
+	type_and_wait(emulator, "e", "noted as taken a level up");
+	emulator_wait(emulator, "open 1");
+	type_and_wait(emulator, "u", "taken back");
+	sample_quit(emulator);
+}
+
 int
 main(void)
 {
@@ -84,6 +174,10 @@ main(void)
 			test_a_finding_is_escalated, sample_setup, sample_teardown),
 		cmocka_unit_test_setup_teardown(
 			test_why_from_the_control_room, sample_setup, sample_teardown),
+		cmocka_unit_test_setup_teardown(
+			test_every_line_leads_somewhere, sample_setup, sample_teardown),
+		cmocka_unit_test_setup_teardown(
+			test_lines_without_a_rule_are_escalated, sample_setup, sample_teardown),
 	};
 
 	sample_pin_environment();

@@ -10,6 +10,7 @@
 #include "rollout/rules/confidence.h"
 
 struct confidence_line {
+	enum confidence_reason reason;
 	const char *colour; /* "red" …, as in the dictionary */
 	const char *text; /* the facts, in a sentence */
 	const char *response; /* what to do next */

@@ -8,5 +8,7 @@
 #include "rollout/tui/panel.h"
 
 struct panel *control_new(const struct place *place);
+/* All that the rule book finds, each with what to do about it. */
+struct panel *control_new_findings(const struct place *place);
 
 #endif

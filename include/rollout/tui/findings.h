@@ -30,6 +30,9 @@ bool findings_look_up(struct findings *findings, struct programme *programme,
 /* The first or the one behind *after* about that record; NULL: no more. */
 const struct finding *findings_next(const struct findings *findings, const struct finding *after,
 	const char *type, const char *identifier);
+/* The gravest about that record; NULL: none is known. */
+const struct finding *findings_gravest(
+	const struct findings *findings, const char *type, const char *identifier);
 void findings_clear(struct findings *findings);
 
 #endif

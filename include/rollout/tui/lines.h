@@ -15,6 +15,8 @@ struct text_line {
 	const char *text; /* in the arena of the lines */
 	const char *detail; /* at the right end; NULL: none */
 	const char *type, *identifier; /* the record it is about; NULL: none */
+	const char *page, *filter; /* else the page that tells more, and what is shown of its list;
+				      NULL: none, and all */
 	const char *rule; /* the id of the rule that speaks in it; NULL: none */
 };
 

@@ -74,6 +74,7 @@ struct session {
 	struct panel *opened;
 	const struct type *target_type;
 	int64_t target_id; /* 0: the list only */
+	const char *target_page; /* instead of a type, by its name; NULL: none */
 	const char *target_filter; /* that the list begins with; NULL: as it was left */
 	int64_t person; /* of the register, whom the person at the keys looked at last; 0: nobody */
 	const struct type *doomed_type; /* the records that ASK_DELETE is about */
@@ -118,5 +119,7 @@ unsigned session_show(struct session *session, const struct type *type, int64_t 
  */
 unsigned session_show_filtered(
 	struct session *session, const struct type *type, const char *filter);
+/* To the page of that name, its list filtered so (NULL: as it was left); both are borrowed. */
+unsigned session_show_page(struct session *session, const char *page, const char *filter);
 
 #endif
