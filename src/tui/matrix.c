@@ -7,12 +7,13 @@
 #include <string.h>
 
 #include "matrix_view.h"
+#include "rollout/programme/order.h"
 #include "rollout/tui/overviews.h"
 #include "rollout/tui/picker.h"
 #include "rollout/tui/popup.h"
 #include "rollout/tui/prompt.h"
 
-enum { ASK_HOLDER = ASK_PANEL, ASK_DECISION };
+enum { ASK_HOLDER = ASK_PANEL, ASK_DECISION, ASK_ROLE };
 
 static struct matrix *
 matrix_of(struct panel *panel)
@@ -23,7 +24,7 @@ matrix_of(struct panel *panel)
 static const struct raci_activity *
 current_activity(const struct matrix *matrix)
 {
-	return matrix->row < (int)matrix->report.activity_count
+	return matrix->row >= 0 && matrix->row < (int)matrix->report.activity_count
 		       ? &matrix->report.activities[matrix->row]
 		       : NULL;
 }
@@ -36,18 +37,34 @@ current_role(const struct matrix *matrix)
 		       : NULL;
 }
 
+/* What the keys that edit, delete and move concern: the role at the head of a column, else the
+ * decision of the row. id 0: there is neither. */
+static const struct type *
+current_record(const struct matrix *matrix, int64_t *id)
+{
+	const struct raci_activity *activity = current_activity(matrix);
+	const struct raci_role *role = current_role(matrix);
+
+	if (matrix->row == MATRIX_HEAD) {
+		*id = role ? role->id : 0;
+		return type_find("role");
+	}
+	*id = activity ? activity->id : 0;
+	return type_find("activity");
+}
+
 /* Into the matrix, and the matrix so that the cell is on the screen. */
 static void
 stand(struct matrix *matrix, int row, int column)
 {
 	struct matrix_frame frame = matrix_frame(matrix);
 
-	matrix->row = larger_of(0, smaller_of(row, (int)matrix->report.activity_count - 1));
+	matrix->row =
+		larger_of(MATRIX_HEAD, smaller_of(row, (int)matrix->report.activity_count - 1));
 	matrix->column = larger_of(0, smaller_of(column, (int)matrix->report.role_count - 1));
 	matrix->first_row =
-		larger_of(0, matrix->first_row > matrix->row
-				     ? matrix->row
-				     : larger_of(matrix->first_row, matrix->row - frame.rows + 1));
+		larger_of(0, smaller_of(larger_of(matrix->first_row, matrix->row - frame.rows + 1),
+				     larger_of(matrix->row, 0)));
 	matrix->first_column = larger_of(
 		0, matrix->first_column > matrix->column
 			   ? matrix->column
@@ -55,15 +72,9 @@ stand(struct matrix *matrix, int row, int column)
 }
 
 static void
-matrix_reload(struct panel *panel, struct session *session)
+read_matrix(struct matrix *matrix, struct session *session)
 {
-	struct matrix *matrix = matrix_of(panel);
-	const struct raci_activity *activity = current_activity(matrix);
-	const struct raci_role *role = current_role(matrix);
-	int64_t wanted = matrix->wanted != 0 ? matrix->wanted : (activity ? activity->id : 0);
-	int64_t wanted_role = role ? role->id : 0;
 	struct error error = { 0 };
-	int row = matrix->row, column = matrix->column;
 
 	arena_reset(&matrix->arena);
 	if (programme_raci(session->programme, &matrix->arena, &matrix->report, &error) !=
@@ -72,13 +83,28 @@ matrix_reload(struct panel *panel, struct session *session)
 		session_fail(session, &error);
 	}
 	matrix->read = true;
+}
+
+/* The cursor stays with its decision and its role, wherever they have moved. */
+static void
+matrix_reload(struct panel *panel, struct session *session)
+{
+	struct matrix *matrix = matrix_of(panel);
+	const struct raci_activity *activity = current_activity(matrix);
+	const struct raci_role *role = current_role(matrix);
+	int64_t wanted = matrix->wanted != 0 ? matrix->wanted : (activity ? activity->id : 0);
+	int64_t wanted_role =
+		matrix->wanted_role != 0 ? matrix->wanted_role : (role ? role->id : 0);
+	int row = matrix->row, column = matrix->column;
+
+	read_matrix(matrix, session);
 	for (size_t i = 0; i < matrix->report.activity_count; i++)
 		if (matrix->report.activities[i].id == wanted)
 			row = (int)i;
 	for (size_t i = 0; i < matrix->report.role_count; i++)
 		if (matrix->report.roles[i].id == wanted_role)
 			column = (int)i;
-	matrix->wanted = 0;
+	matrix->wanted = matrix->wanted_role = 0;
 	stand(matrix, row, column);
 }
 
@@ -102,6 +128,8 @@ write_letters(struct matrix *matrix, struct session *session, const char *letter
 	struct error error = { 0 };
 	bool changed = false;
 
+	if (!activity && role)
+		session_say(session, ROLE_MESSAGE, "stand on a decision; e renames this role");
 	if (!activity || !role || session_refuses(session))
 		return EFFECT_NONE;
 	if (programme_raci_set(session->programme, activity->id, role->id, letters, &changed,
@@ -155,14 +183,10 @@ ask_holder(struct matrix *matrix, struct session *session)
 }
 
 static unsigned
-add(struct session *session, const char *type, const struct field_text *texts, size_t count,
-	int64_t *id)
+report_added(struct session *session, enum status status, const struct error *error)
 {
-	struct error error = { 0 };
-
-	if (programme_add(session->programme, type_find(type), texts, count, id, &error) !=
-		STATUS_OK) {
-		session_fail(session, &error);
+	if (status != STATUS_OK) {
+		session_fail(session, error);
 		return EFFECT_NONE;
 	}
 	session_say(session, ROLE_MESSAGE, "added; u takes it back");
@@ -170,31 +194,77 @@ add(struct session *session, const char *type, const struct field_text *texts, s
 }
 
 static unsigned
+add_holder(struct session *session, const struct raci_role *role)
+{
+	const struct field_text texts[] = {
+		{ "role", role->identifier, strlen(role->identifier) },
+		{ "stakeholder", buffer_text(&session->answer), session->answer.length },
+	};
+	struct error error = { 0 };
+	int64_t id;
+
+	return report_added(session,
+		programme_add(session->programme, type_find("role_holder"), texts,
+			sizeof texts / sizeof texts[0], &id, &error),
+		&error);
+}
+
+/* Behind the last, where the cursor goes. */
+static unsigned
+add_named(struct session *session, const char *type, int64_t *wanted)
+{
+	struct error error = { 0 };
+
+	return report_added(session,
+		programme_add_last(session->programme, type_find(type),
+			buffer_text(&session->answer), wanted, &error),
+		&error);
+}
+
+static unsigned
+ask_name(struct session *session, int asked, const char *label)
+{
+	return session_refuses(session) ? (unsigned)EFFECT_NONE
+					: session_open(session, prompt_new(asked, label));
+}
+
+static unsigned
 matrix_answer(struct panel *panel, struct session *session)
 {
 	struct matrix *matrix = matrix_of(panel);
 	const struct raci_role *role = current_role(matrix);
-	const char *answer = buffer_text(&session->answer);
-	int64_t id = 0;
 
-	if (session->asked == ASK_HOLDER && (!role || role->id != matrix->asked))
+	if (session->asked == ASK_HOLDER && (!role || role->id != matrix->asked)) {
 		session_say(session, ROLE_WARNING, "the role is not there any more");
-	else if (session->asked == ASK_HOLDER) {
-		const struct field_text texts[] = {
-			{ "role", role->identifier, strlen(role->identifier) },
-			{ "stakeholder", answer, session->answer.length },
-		};
-
-		return add(session, "role_holder", texts, 2, &id);
+		return EFFECT_NONE;
 	}
-	if (session->asked == ASK_DECISION && session->answer.length > 0) {
-		const struct field_text text = { "name", answer, session->answer.length };
-		unsigned effects = add(session, "activity", &text, 1, &id);
-
-		matrix->wanted = id;
-		return effects;
-	}
+	if (session->asked == ASK_HOLDER)
+		return add_holder(session, role);
+	if (session->answer.length == 0)
+		return EFFECT_NONE;
+	if (session->asked == ASK_DECISION)
+		return add_named(session, "activity", &matrix->wanted);
+	if (session->asked == ASK_ROLE)
+		return add_named(session, "role", &matrix->wanted_role);
 	return EFFECT_NONE;
+}
+
+/* The row, or the column at its head, to another place. */
+static unsigned
+move_record(struct matrix *matrix, struct session *session, int by)
+{
+	int64_t id;
+	const struct type *type = current_record(matrix, &id);
+	struct error error = { 0 };
+	bool changed = false;
+
+	if (id == 0 || session_refuses(session))
+		return EFFECT_NONE;
+	if (programme_move(session->programme, type, id, by, &changed, &error) != STATUS_OK)
+		session_fail(session, &error);
+	else if (changed)
+		session_say(session, ROLE_MESSAGE, "moved; u takes it back");
+	return changed ? EFFECT_RELOAD : EFFECT_NONE;
 }
 
 /* What the rule book says about the row, else about the role. */
@@ -207,10 +277,11 @@ explain(struct matrix *matrix, struct session *session)
 	struct panel *popup = NULL;
 	enum status status;
 
-	if (!activity || !role)
+	if (!role)
 		return EFFECT_NONE;
-	status = popup_new_why(
-		session, type_find("activity"), activity->id, activity->name, &popup, &error);
+	status = !activity ? STATUS_OK
+			   : popup_new_why(session, type_find("activity"), activity->id,
+				     activity->name, &popup, &error);
 	if (status == STATUS_OK && !popup)
 		status = popup_new_why(
 			session, type_find("role"), role->id, role->name, &popup, &error);
@@ -239,16 +310,16 @@ matrix_handle(struct panel *panel, struct session *session, const struct press *
 	case ACTION_RIGHT: stand(matrix, row, column + 1); return EFFECT_NONE;
 	case ACTION_PAGE_UP: stand(matrix, row - page, column); return EFFECT_NONE;
 	case ACTION_PAGE_DOWN: stand(matrix, row + page, column); return EFFECT_NONE;
-	case ACTION_FIRST: stand(matrix, 0, column); return EFFECT_NONE;
+	case ACTION_FIRST: stand(matrix, row > 0 ? 0 : MATRIX_HEAD, column); return EFFECT_NONE;
 	case ACTION_LAST:
 		stand(matrix, (int)matrix->report.activity_count, column);
 		return EFFECT_NONE;
 	case ACTION_WHY: return explain(matrix, session);
 	case ACTION_HOLDER: return ask_holder(matrix, session);
-	case ACTION_ADD:
-		return session_refuses(session)
-			       ? (unsigned)EFFECT_NONE
-			       : session_open(session, prompt_new(ASK_DECISION, "new decision:"));
+	case ACTION_ADD: return ask_name(session, ASK_DECISION, "new decision:");
+	case ACTION_ADD_ROLE: return ask_name(session, ASK_ROLE, "new role:");
+	case ACTION_NEXT_VALUE: return move_record(matrix, session, 1);
+	case ACTION_PREVIOUS_VALUE: return move_record(matrix, session, -1);
 	}
 	return write_key(matrix, session, press->action);
 }
@@ -256,11 +327,8 @@ matrix_handle(struct panel *panel, struct session *session, const struct press *
 static bool
 matrix_selected(const struct panel *panel, const struct type **type, int64_t *id)
 {
-	const struct raci_activity *activity = current_activity((const struct matrix *)panel);
-
-	*type = type_find("activity");
-	*id = activity ? activity->id : 0;
-	return activity != NULL;
+	*type = current_record((const struct matrix *)panel, id);
+	return *id != 0;
 }
 
 static bool
@@ -268,9 +336,12 @@ matrix_go(struct panel *panel, struct session *session, const struct type *type,
 {
 	struct matrix *matrix = matrix_of(panel);
 
-	if (strcmp(type->name, "activity") != 0)
+	if (strcmp(type->name, "activity") == 0)
+		matrix->wanted = id;
+	else if (strcmp(type->name, "role") == 0)
+		matrix->wanted_role = id;
+	else
 		return false;
-	matrix->wanted = id;
 	matrix_reload(panel, session);
 	return true;
 }
@@ -337,6 +408,7 @@ matrix_new(const struct place *place)
 	matrix->panel.class = &matrix_class;
 	matrix->wanted = place->id;
 	if (place->known) {
+		matrix->row = place->id != 0 ? 0 : MATRIX_HEAD;
 		matrix->column = place->view[0];
 		matrix->first_row = place->view[1];
 		matrix->first_column = place->view[2];

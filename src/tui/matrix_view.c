@@ -71,7 +71,8 @@ draw_role(const struct matrix *matrix, const struct matrix_frame *frame,
 	int column = column_of(matrix, frame, index), width = frame->width - 1;
 	const char *blank = strrchr(role->name, ' ');
 	bool marked = findings_next(&session->findings, NULL, "role", role->identifier) != NULL;
-	enum role style = index == matrix->column ? ROLE_TITLE : ROLE_HEADING;
+	bool here = index == matrix->column;
+	enum role style = here ? ROLE_TITLE : ROLE_HEADING;
 	int row = matrix->area.row, used;
 
 	if (frame->head > 1 && blank) {
@@ -84,6 +85,11 @@ draw_role(const struct matrix *matrix, const struct matrix_frame *frame,
 	}
 	if (marked)
 		canvas_put(canvas, row, column + smaller_of(used, width - 1), 1, ROLE_WARNING, "!");
+	if (!here || matrix->row != MATRIX_HEAD)
+		return;
+	for (int i = matrix->area.row; i <= row; i++)
+		canvas_mark(canvas, i, column, width, ROLE_CELL);
+	canvas_cursor(canvas, row, column, false);
 }
 
 static enum role
@@ -182,11 +188,12 @@ draw_activity(const struct matrix *matrix, const struct matrix_frame *frame,
 static const struct finding *
 nearest_finding(const struct matrix *matrix, const struct session *session)
 {
-	const struct raci_activity *activity = &matrix->report.activities[matrix->row];
 	const struct raci_role *role = &matrix->report.roles[matrix->column];
-	const struct finding *found =
-		findings_next(&session->findings, NULL, "activity", activity->identifier);
+	const struct finding *found = NULL;
 
+	if (matrix->row != MATRIX_HEAD)
+		found = findings_next(&session->findings, NULL, "activity",
+			matrix->report.activities[matrix->row].identifier);
 	return found ? found : findings_next(&session->findings, NULL, "role", role->identifier);
 }
 
@@ -214,6 +221,11 @@ draw_info(const struct matrix *matrix, const struct matrix_frame *frame,
 			canvas, row + 2, area.column + 1, columns, ROLE_MUTED, finding->response);
 		return;
 	}
+	if (matrix->row == MATRIX_HEAD) {
+		canvas_put(canvas, row + 1, area.column + 1, columns, ROLE_MUTED,
+			"the role itself: e renames it, + and - move it, d deletes it");
+		return;
+	}
 	snprintf(text, sizeof text,
 		"answers: median working days from asked to decided, of at most %d",
 		matrix->report.sla_days);
@@ -226,9 +238,8 @@ draw_empty(const struct matrix *matrix, const struct session *session, struct ca
 	struct area area = matrix->area;
 
 	canvas_put(canvas, area.row, area.column + 2, area.columns - 4, ROLE_TEXT,
-		matrix->report.role_count == 0
-			? "There are no roles yet: type :roles, then a adds the first."
-			: "There are no decisions yet.");
+		matrix->report.role_count == 0 ? "There are no roles yet: N adds the first."
+					       : "There are no decisions yet.");
 	if (area.rows > 1 && matrix->report.role_count > 0 && !session->read_only)
 		canvas_put(canvas, area.row + 1, area.column + 2, area.columns - 4, ROLE_MUTED,
 			"Press n and name the decision people wait or fight over most.");

@@ -8,15 +8,17 @@
 #include "rollout/programme/raci.h"
 #include "rollout/tui/panel.h"
 
+enum { MATRIX_HEAD = -1 };
+
 struct matrix {
 	struct panel panel;
 	struct arena arena; /* of the report; renewed with it */
 	struct raci_report report;
 	bool read;
 	struct area area;
-	int row, column; /* the cell of the cursor */
+	int row, column; /* the cell of the cursor; row MATRIX_HEAD: the role itself */
 	int first_row, first_column;
-	int64_t wanted; /* the decision to stand on once it is read; 0: none */
+	int64_t wanted, wanted_role; /* to stand on once it is read; 0: none */
 	int64_t asked; /* the role for which a person is being chosen */
 };
 

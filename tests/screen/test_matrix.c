@@ -8,7 +8,9 @@
 #include <stdint.h>
 
 #include <cmocka.h>
+#include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "sample.h"
@@ -99,6 +101,56 @@ test_the_role_goes(void **state)
 	sample_quit(emulator);
 }
 
+/* At the head of a column the keys concern the role. */
+static void
+test_rows_and_roles_are_put_in_order(void **state)
+{
+	struct fixture *fixture = *state;
+	struct emulator *emulator = &fixture->emulator;
+
+	sample_open(emulator, 24, 100, fixture->path, NULL);
+	type_and_wait(emulator, "4", "Team OKR drafting");
+	type_and_wait(emulator, "n", "new decision:");
+	type_and_wait(emulator, "Hiring freeze\r", "R1 Hiring freeze");
+	/* It is the last row until it is moved. */
+	assert_true(strstr(emulator_text(emulator), "Quarterly review") <
+		    strstr(emulator_text(emulator), "Hiring freeze  "));
+	type_and_wait(emulator, "-", "moved");
+	assert_true(strstr(emulator_text(emulator), "Hiring freeze  ") <
+		    strstr(emulator_text(emulator), "Quarterly review"));
+	type_and_wait(emulator, "u", "taken back: activity \"Hiring freeze\" moved");
+	type_and_wait(emulator, "gk", "the role itself");
+	type_and_wait(emulator, "r", "stand on a decision");
+	type_and_wait(emulator, "N", "new role:");
+	type_and_wait(emulator, "Works council\r", "Works council: nobody holds it");
+	type_and_wait(emulator, "-", "moved");
+	type_and_wait(emulator, "e", "Edit role: Works council");
+	type_and_wait(emulator, "\x15Shop stewards\x13", "Shop stewards: nobody holds it");
+	type_and_wait(emulator, "d", "Delete the role \"Shop stewards\"?");
+	type_and_wait(emulator, "y", "deleted the role");
+	sample_quit(emulator);
+}
+
+static void
+test_an_empty_matrix_is_filled(void **state)
+{
+	struct fixture *fixture = *state;
+	struct emulator *emulator = &fixture->emulator;
+	char path[SAMPLE_PATH_SIZE + 8];
+
+	snprintf(path, sizeof path, "%s.bare", fixture->path);
+	assert_int_equal(sample_run(path, "new", "Bare", "--bare", NULL), 0);
+	sample_open(emulator, 24, 80, path, NULL);
+	type_and_wait(emulator, "4", "There are no roles yet: N adds the first");
+	type_and_wait(emulator, "N", "new role:");
+	type_and_wait(emulator, "Council\r", "There are no decisions yet");
+	type_and_wait(emulator, "n", "new decision:");
+	type_and_wait(emulator, "Hiring\r", "R1 Hiring: no role is A");
+	type_and_wait(emulator, "a!", "Council: A/R on \"Hiring\"");
+	sample_quit(emulator);
+	unlink(path);
+}
+
 int
 main(void)
 {
@@ -110,6 +162,10 @@ main(void)
 		cmocka_unit_test_setup_teardown(
 			test_holders_are_named, sample_setup, sample_teardown),
 		cmocka_unit_test_setup_teardown(test_the_role_goes, sample_setup, sample_teardown),
+		cmocka_unit_test_setup_teardown(
+			test_rows_and_roles_are_put_in_order, sample_setup, sample_teardown),
+		cmocka_unit_test_setup_teardown(
+			test_an_empty_matrix_is_filled, sample_setup, sample_teardown),
 	};
 
 	sample_pin_environment();

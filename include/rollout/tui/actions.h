@@ -115,6 +115,7 @@ enum action {
 	ACTION_FAIL,
 	ACTION_NEXT_CYCLE,
 	ACTION_HOLDER, /* a person for the role of the column */
+	ACTION_ADD_ROLE,
 	ACTION_LEFT,
 	ACTION_RIGHT,
 	ACTION_BACK, /* to the page one came from */
