@@ -282,3 +282,82 @@ programme_meeting_open(
 	arena_clear(&arena);
 	return status;
 }
+
+/* Writes into the record of an occurrence. */
+static enum status
+change_meeting(struct programme *programme, int64_t forum, day on, const char *label,
+	const struct field_text *texts, size_t count, struct error *error)
+{
+	struct arena arena = { 0 };
+	const char *name = programme_title(programme, type_find("forum"), forum, &arena);
+	char date[DATE_SIZE];
+	enum status status = store_begin(programme->store, label, error);
+	int64_t meeting = 0;
+	bool changed;
+
+	if (status != STATUS_OK)
+		goto out;
+	date_format(on, date);
+	status = programme_meeting_open(programme, forum, on, &meeting, error);
+	if (status == STATUS_OK)
+		status = programme_set(programme, type_find("meeting"), meeting, texts, count, NULL,
+			&changed, error);
+	store_set_label(
+		programme->store, arena_format(&arena, "%s \"%s\" of %s", label, name, date));
+	status = store_end(programme->store, status, error);
+out:
+	arena_clear(&arena);
+	return status;
+}
+
+enum status
+programme_meeting_cancel(
+	struct programme *programme, int64_t forum, day on, bool cancelled, struct error *error)
+{
+	const char *held = cancelled ? "no" : "yes";
+	const struct field_text text = { "held", held, strlen(held) };
+
+	return change_meeting(
+		programme, forum, on, cancelled ? "cancel" : "hold after all", &text, 1, error);
+}
+
+/* The day it was planned for at first; on, where it has not been moved before. */
+static enum status
+first_planned(struct programme *programme, int64_t forum, day on, day *out, struct error *error)
+{
+	struct arena arena = { 0 };
+	struct record *record = arena_alloc(&arena, sizeof *record);
+	char date[DATE_SIZE];
+	int64_t meeting = 0;
+	enum status status;
+
+	*out = on;
+	date_format(on, date);
+	status = find_meeting(programme, forum, date, &meeting, error);
+	if (status == STATUS_OK && meeting != 0)
+		status = programme_get(
+			programme, type_find("meeting"), meeting, &arena, record, error);
+	if (status == STATUS_OK && meeting != 0)
+		record_day(record, "planned_on", out);
+	arena_clear(&arena);
+	return status;
+}
+
+enum status
+programme_meeting_move(
+	struct programme *programme, int64_t forum, day on, day to, struct error *error)
+{
+	char date[DATE_SIZE], planned[DATE_SIZE];
+	const struct field_text texts[] = {
+		{ "on", date, DATE_SIZE - 1 },
+		{ "planned_on", planned, DATE_SIZE - 1 },
+	};
+	day first;
+	enum status status = first_planned(programme, forum, on, &first, error);
+
+	if (status != STATUS_OK)
+		return status;
+	date_format(to, date);
+	date_format(first, planned);
+	return change_meeting(programme, forum, on, "move", texts, 2, error);
+}

@@ -3,28 +3,16 @@
  * The cadence as a calendar: a month, the meetings of the day one stands on, and what was missed in
  * it. Enter opens the record of a meeting, and makes it where there is none yet.
  */
-#include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
-#include "rollout/programme/calendar.h"
+#include "calendar_view.h"
+#include "rollout/tui/form.h"
 #include "rollout/tui/meeting.h"
 #include "rollout/tui/overviews.h"
-#include "rollout/tui/picture.h"
+#include "rollout/tui/picker.h"
 
-enum { BESIDE_FROM = 76, MARKS_MOST = 512, WEEK = 7 };
-
-struct calendar {
-	struct panel panel;
-	struct arena arena; /* of the report; renewed with it */
-	struct calendar_report report; /* of the month of the selected day */
-	struct month_mark marks[MARKS_MOST];
-	size_t mark_count;
-	bool read;
-	day selected;
-	int item; /* of the day's meetings */
-	struct area area;
-};
+enum { ASK_DAY = ASK_PANEL };
+enum { WEEK = 7, MONTH_HEAD = 2 };
 
 static struct calendar *
 calendar_of(struct panel *panel)
@@ -38,49 +26,6 @@ month_first(day date)
 	struct civil civil = date_civil(date);
 
 	return date_from_civil((struct civil){ civil.year, civil.month, 1 });
-}
-
-static const char *
-state_mark(enum occurrence_state state, bool ascii)
-{
-	switch (state) {
-	case OCCURRENCE_PLANNED: return ascii ? "-" : "·";
-	case OCCURRENCE_HELD: return ascii ? "*" : "●";
-	case OCCURRENCE_MISSED: return ascii ? "!" : "○";
-	case OCCURRENCE_CANCELLED: return ascii ? "x" : "×";
-	}
-	return " ";
-}
-
-static enum role
-state_role(enum occurrence_state state)
-{
-	switch (state) {
-	case OCCURRENCE_PLANNED: return ROLE_NOTICE;
-	case OCCURRENCE_HELD: return ROLE_GOOD;
-	case OCCURRENCE_MISSED: return ROLE_ERROR;
-	case OCCURRENCE_CANCELLED: return ROLE_MUTED;
-	}
-	return ROLE_TEXT;
-}
-
-static void
-mark_days(struct calendar *calendar, bool ascii)
-{
-	calendar->mark_count = 0;
-	/* What was missed shows before what was not. */
-	for (int pass = 0; pass < 2; pass++) {
-		for (size_t i = 0; i < calendar->report.count; i++) {
-			const struct occurrence *item = &calendar->report.items[i];
-
-			if ((item->state == OCCURRENCE_MISSED) == (pass == 0) &&
-				calendar->mark_count < MARKS_MOST)
-				calendar->marks[calendar->mark_count++] =
-					(struct month_mark){ item->on,
-						state_mark(item->state, ascii),
-						state_role(item->state) };
-		}
-	}
 }
 
 static void
@@ -97,7 +42,7 @@ calendar_reload(struct panel *panel, struct session *session)
 		session_fail(session, &error);
 	}
 	calendar->read = true;
-	mark_days(calendar, session->ascii);
+	calendar_mark_days(calendar, session->ascii);
 }
 
 static void
@@ -112,123 +57,6 @@ calendar_layout(
 		calendar->selected = programme_today(session->programme);
 	if (!calendar->read)
 		calendar_reload(panel, session);
-}
-
-/* The meeting with that number of the selected day; NULL: there are fewer. */
-static const struct occurrence *
-item_of_day(const struct calendar *calendar, int number)
-{
-	for (size_t i = 0; i < calendar->report.count; i++)
-		if (calendar->report.items[i].on == calendar->selected && number-- == 0)
-			return &calendar->report.items[i];
-	return NULL;
-}
-
-static int
-count_state(const struct calendar *calendar, enum occurrence_state state)
-{
-	int count = 0;
-
-	for (size_t i = 0; i < calendar->report.count; i++)
-		count += calendar->report.items[i].state == state ? 1 : 0;
-	return count;
-}
-
-static void
-draw_item(const struct calendar *calendar, struct canvas *canvas, struct area area, int row,
-	const struct occurrence *item, bool selected)
-{
-	char text[160];
-
-	(void)calendar;
-	snprintf(text, sizeof text, "%s%s%s, %s%s", item->at ? item->at : "", item->at ? " " : "",
-		item->name, occurrence_name(item->state), item->moved ? ", moved" : "");
-	canvas_put(canvas, row, area.column, 1, state_role(item->state),
-		state_mark(item->state, canvas->ascii));
-	canvas_put(canvas, row, area.column + 2, area.columns - 2, ROLE_TEXT, text);
-	if (selected)
-		canvas_mark(canvas, row, area.column, area.columns, ROLE_SELECTED);
-}
-
-static int
-draw_day(const struct calendar *calendar, struct canvas *canvas, struct area area)
-{
-	int row = area.row, end = area.row + area.rows;
-	char date[DATE_SIZE], text[64];
-	const struct occurrence *item;
-
-	date_format(calendar->selected, date);
-	snprintf(text, sizeof text, "%s %s", date_weekday_name(date_weekday(calendar->selected)),
-		date);
-	if (row < end)
-		canvas_put(canvas, row++, area.column, area.columns, ROLE_TITLE, text);
-	for (int i = 0; row < end && (item = item_of_day(calendar, i)) != NULL; i++)
-		draw_item(calendar, canvas, area, row++, item, i == calendar->item);
-	if (row < end && !item_of_day(calendar, 0))
-		canvas_put(canvas, row++, area.column, area.columns, ROLE_MUTED,
-			calendar->report.count > 0
-				? "no meeting"
-				: "nothing meets this month; :forums, then a adds a forum");
-	return row;
-}
-
-/* All of the month, for those whom dots do not speak to; what was missed by name. */
-static void
-draw_month_facts(const struct calendar *calendar, struct canvas *canvas, struct area area, int row)
-{
-	int end = area.row + area.rows;
-	char text[160], date[DATE_SIZE];
-
-	snprintf(text, sizeof text, "this month: %d held, %d missed, %d planned, %d cancelled",
-		count_state(calendar, OCCURRENCE_HELD), count_state(calendar, OCCURRENCE_MISSED),
-		count_state(calendar, OCCURRENCE_PLANNED),
-		count_state(calendar, OCCURRENCE_CANCELLED));
-	if (++row < end)
-		canvas_put(canvas, row++, area.column, area.columns, ROLE_HEADING, text);
-	for (size_t i = 0; i < calendar->report.count && row < end; i++) {
-		const struct occurrence *item = &calendar->report.items[i];
-
-		if (item->state != OCCURRENCE_MISSED)
-			continue;
-		date_format(item->on, date);
-		snprintf(text, sizeof text, "missed: %s %s, %s",
-			date_weekday_name(date_weekday(item->on)), date, item->name);
-		canvas_put(canvas, row++, area.column, area.columns, ROLE_WARNING, text);
-	}
-}
-
-static void
-calendar_draw(const struct panel *panel, const struct session *session, struct canvas *canvas)
-{
-	const struct calendar *calendar = (const struct calendar *)panel;
-	const struct picture_month month = { .month = calendar->selected,
-		.today = programme_today(session->programme),
-		.selected = calendar->selected,
-		.marks = calendar->marks,
-		.count = calendar->mark_count };
-	struct area area = calendar->area;
-	struct area left = { area.row, area.column + 1, area.rows, area.columns - 1 };
-	struct area right = left;
-	int rows = PICTURE_MONTH_ROWS, row;
-
-	canvas_cursor(canvas, area.row, area.column, false);
-	if (area.columns >= BESIDE_FROM) {
-		right.column += PICTURE_MONTH_COLUMNS + 2;
-		right.columns -= PICTURE_MONTH_COLUMNS + 3;
-	} else {
-		rows = smaller_of(rows, larger_of(area.rows - 2, 0));
-		right.row += rows;
-		right.rows -= rows;
-	}
-	left.rows = smaller_of(rows, area.rows);
-	picture_month(canvas, left, &month);
-	row = draw_day(calendar, canvas, right);
-	draw_month_facts(calendar, canvas, right, row);
-	if (area.columns >= BESIDE_FROM && area.rows > PICTURE_MONTH_ROWS + 1)
-		canvas_put(canvas, area.row + PICTURE_MONTH_ROWS + 1, area.column + 1,
-			PICTURE_MONTH_COLUMNS, ROLE_MUTED,
-			canvas->ascii ? "* held  ! missed  - planned  < today"
-				      : "● held  ○ missed  · planned  < today");
 }
 
 /* To another day; another month is read when it comes into sight. */
@@ -246,27 +74,50 @@ go(struct calendar *calendar, struct session *session, day to)
 		calendar_reload(&calendar->panel, session);
 }
 
+/* The first day behind the selected one on which something meets, in the month that was read. */
+static bool
+find_next_day(const struct calendar *calendar, day *out)
+{
+	for (size_t i = 0; i < calendar->report.count; i++) {
+		if (calendar->report.items[i].on > calendar->selected) {
+			*out = calendar->report.items[i].on;
+			return true;
+		}
+	}
+	return false;
+}
+
 /* Among the meetings of the day, and on to the next day that has one. */
 static void
-next_item(struct calendar *calendar)
+next_item(struct calendar *calendar, struct session *session)
 {
-	if (item_of_day(calendar, calendar->item + 1)) {
+	enum { MONTHS_MOST = 12 };
+	day from = calendar->selected, next;
+
+	if (calendar_item(calendar, calendar->item + 1)) {
 		calendar->item++;
 		return;
 	}
-	calendar->item = 0;
-	for (size_t i = 0; i < calendar->report.count; i++) {
-		if (calendar->report.items[i].on > calendar->selected) {
-			calendar->selected = calendar->report.items[i].on;
+	for (int i = 0; i < MONTHS_MOST; i++) {
+		day end = date_add_months(month_first(calendar->selected), 1) - 1;
+
+		if (find_next_day(calendar, &next)) {
+			go(calendar, session, next);
 			return;
 		}
+		/* The first of the next month may have one itself. */
+		go(calendar, session, end + 1);
+		if (calendar_item(calendar, 0))
+			return;
 	}
+	go(calendar, session, from);
+	session_say(session, ROLE_MESSAGE, "nothing meets within a year; a adds a forum");
 }
 
 static unsigned
 open_item(struct calendar *calendar, struct session *session)
 {
-	const struct occurrence *item = item_of_day(calendar, calendar->item);
+	const struct occurrence *item = calendar_item(calendar, calendar->item);
 	struct error error = { 0 };
 	int64_t meeting = item ? item->meeting : 0;
 
@@ -285,6 +136,75 @@ open_item(struct calendar *calendar, struct session *session)
 	if (item->meeting == 0)
 		session_say(session, ROLE_MESSAGE, "its record is made; u takes it back");
 	return EFFECT_RELOAD | session_open(session, meeting_new(session, meeting));
+}
+
+/* The meeting one stands on, to be changed; NULL where there is none, or nothing may be. */
+static const struct occurrence *
+item_to_change(struct calendar *calendar, struct session *session)
+{
+	const struct occurrence *item = calendar_item(calendar, calendar->item);
+
+	if (!item)
+		session_say(session, ROLE_MESSAGE,
+			"no meeting on that day; n goes to the next day that has one");
+	return item && !session_refuses(session) ? item : NULL;
+}
+
+static unsigned
+cancel_item(struct calendar *calendar, struct session *session)
+{
+	const struct occurrence *item = item_to_change(calendar, session);
+	struct error error = { 0 };
+	bool cancelled = item && item->state != OCCURRENCE_CANCELLED;
+
+	if (!item)
+		return EFFECT_NONE;
+	if (programme_meeting_cancel(
+		    session->programme, item->forum, item->on, cancelled, &error) != STATUS_OK) {
+		session_fail(session, &error);
+		return EFFECT_NONE;
+	}
+	session_say(session, ROLE_MESSAGE,
+		cancelled ? "%s is cancelled; c holds it after all" : "%s is held after all",
+		item->name);
+	return EFFECT_RELOAD;
+}
+
+static unsigned
+ask_day(struct calendar *calendar, struct session *session)
+{
+	const struct occurrence *item = item_to_change(calendar, session);
+	const struct type *type = type_find("meeting");
+	char date[DATE_SIZE];
+
+	if (!item)
+		return EFFECT_NONE;
+	date_format(item->on, date);
+	return session_open(session,
+		picker_new(session, ASK_DAY, &type->fields[type_field_index(type, "on")], date));
+}
+
+/* The cursor goes with the meeting. */
+static unsigned
+calendar_answer(struct panel *panel, struct session *session)
+{
+	struct calendar *calendar = calendar_of(panel);
+	const struct occurrence *item = calendar_item(calendar, calendar->item);
+	struct error error = { 0 };
+	day to;
+
+	if (session->asked != ASK_DAY || !item || !date_parse(buffer_text(&session->answer), &to) ||
+		to == item->on)
+		return EFFECT_NONE;
+	if (programme_meeting_move(session->programme, item->forum, item->on, to, &error) !=
+		STATUS_OK) {
+		session_fail(session, &error);
+		return EFFECT_NONE;
+	}
+	session_say(session, ROLE_MESSAGE, "%s is moved to %s; u takes it back", item->name,
+		buffer_text(&session->answer));
+	go(calendar, session, to);
+	return EFFECT_RELOAD;
 }
 
 static unsigned
@@ -307,8 +227,14 @@ calendar_handle(struct panel *panel, struct session *session, const struct press
 	case ACTION_TODAY:
 		go(calendar, session, programme_today(session->programme));
 		return EFFECT_NONE;
-	case ACTION_NEXT_MEETING: next_item(calendar); return EFFECT_NONE;
+	case ACTION_NEXT_MEETING: next_item(calendar, session); return EFFECT_NONE;
 	case ACTION_OPEN: return open_item(calendar, session);
+	case ACTION_CALL_OFF: return cancel_item(calendar, session);
+	case ACTION_OTHER_DAY: return ask_day(calendar, session);
+	case ACTION_ADD:
+		return session_refuses(session)
+			       ? (unsigned)EFFECT_NONE
+			       : session_open(session, form_new_add(session, type_find("forum")));
 	}
 	return EFFECT_IGNORED;
 }
@@ -317,7 +243,7 @@ static bool
 calendar_selected(const struct panel *panel, const struct type **type, int64_t *id)
 {
 	const struct calendar *calendar = (const struct calendar *)panel;
-	const struct occurrence *item = item_of_day(calendar, calendar->item);
+	const struct occurrence *item = calendar_item(calendar, calendar->item);
 
 	*type = type_find(item && item->meeting != 0 ? "meeting" : "forum");
 	*id = item ? (item->meeting != 0 ? item->meeting : item->forum) : 0;
@@ -328,19 +254,20 @@ static unsigned
 calendar_point(struct panel *panel, struct session *session, const struct mouse *mouse)
 {
 	struct calendar *calendar = calendar_of(panel);
-	day first = month_first(calendar->selected), monday, date;
+	const struct picture_month month = calendar_month(calendar, session);
+	struct area facts, area = calendar_month_area(calendar, &facts);
+	day first = month_first(calendar->selected), date;
 	int column = (mouse->column - calendar->area.column - 5) / 5;
-	int row = mouse->row - calendar->area.row - 2;
+	int row = mouse->row - calendar->area.row - MONTH_HEAD;
 
 	if (mouse->kind != MOUSE_PRESS) {
 		go(calendar, session,
 			calendar->selected + (mouse->kind == MOUSE_WHEEL_UP ? -WEEK : WEEK));
 		return EFFECT_NONE;
 	}
-	monday = first - (int)date_weekday(first) + 1;
-	date = monday + row * WEEK + column;
-	if (row >= 0 && row < 6 && column >= 0 && column < WEEK && month_first(date) == first &&
-		mouse->column >= calendar->area.column + 5)
+	date = picture_month_monday(area, &month) + row * WEEK + column;
+	if (row >= 0 && row < area.rows - MONTH_HEAD && column >= 0 && column < WEEK &&
+		month_first(date) == first && mouse->column >= calendar->area.column + 5)
 		go(calendar, session, date);
 	return mouse->twice ? open_item(calendar, session) : EFFECT_NONE;
 }
@@ -366,6 +293,7 @@ static const struct panel_class calendar_class = {
 	.draw = calendar_draw,
 	.handle = calendar_handle,
 	.reload = calendar_reload,
+	.answer = calendar_answer,
 	.selected = calendar_selected,
 	.point = calendar_point,
 	.keep = calendar_keep,

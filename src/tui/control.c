@@ -197,6 +197,7 @@ add_item(struct lines *lines, const struct status_item *item)
 		item->rule ? item->rule : "", item->rule ? " " : "", item->text ? item->text : "");
 
 	line->detail = copy_or_null(lines, item->detail);
+	line->page = type ? NULL : "log";
 	line->type = type ? type->name : NULL;
 	line->identifier = copy_or_null(lines, item->subject);
 	line->rule = copy_or_null(lines, item->rule);

@@ -140,13 +140,27 @@ desk_go_record(struct desk *desk, const struct type *type, int64_t id)
 	show_page(desk, tab, number);
 }
 
+/* What was edited is stood on where the page shows it; what stands above the page stays. */
+static void
+stay_with(struct desk *desk, const struct type *type, int64_t id)
+{
+	struct panel *page = desk->stack[0];
+
+	if (desk->depth == 1 && page->class->go)
+		page->class->go(page, &desk->session, type, id);
+}
+
 static void
 go_target(struct desk *desk)
 {
-	if (desk->session.target_page)
-		go_page(desk, desk->session.target_page);
+	const struct session *session = &desk->session;
+
+	if (session->target_page)
+		go_page(desk, session->target_page);
+	else if (session->target_here)
+		stay_with(desk, session->target_type, session->target_id);
 	else
-		desk_go_record(desk, desk->session.target_type, desk->session.target_id);
+		desk_go_record(desk, session->target_type, session->target_id);
 }
 
 bool

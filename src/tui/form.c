@@ -121,7 +121,9 @@ say_saved(struct form *form, struct session *session, int64_t id, bool changed)
 	else
 		session_say(session, ROLE_MESSAGE, "nothing was changed");
 	arena_clear(&arena);
-	return EFFECT_BACK | EFFECT_RELOAD | session_show(session, type, id);
+	return EFFECT_BACK | EFFECT_RELOAD |
+	       (form->seen ? session_show_here(session, type, id)
+			   : session_show(session, type, id));
 }
 
 static unsigned

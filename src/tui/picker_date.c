@@ -22,6 +22,7 @@ struct picker_date {
 	char title[WORDS_SIZE];
 	day today, selected;
 	bool readable; /* the line is a day, or empty */
+	bool chosen; /* it says what was there or was moved to: typing begins anew */
 	struct line line;
 	struct area box;
 };
@@ -93,6 +94,7 @@ stand_on(struct picker_date *picker, day date)
 	if (!date_parse(text, &picker->selected))
 		return;
 	picker->readable = true;
+	picker->chosen = true;
 	line_set(&picker->line, text, strlen(text));
 }
 
@@ -103,6 +105,18 @@ read_line(struct picker_date *picker)
 		line_length(&picker->line) == 0 ||
 		date_parse_human(line_text(&picker->line), picker->today, &picker->selected);
 	line_layout(&picker->line, larger_of(picker->box.columns - 6, 1));
+}
+
+static bool
+edit_line(struct picker_date *picker, const struct input *input)
+{
+	if (picker->chosen && (input->kind == INPUT_CHARACTER || input->kind == INPUT_PASTE))
+		line_set(&picker->line, "", 0);
+	if (!line_handle(&picker->line, input))
+		return false;
+	picker->chosen = false;
+	read_line(picker);
+	return true;
 }
 
 static unsigned
@@ -133,9 +147,7 @@ picker_handle(struct panel *panel, struct session *session, const struct press *
 		stand_on(picker, picker->selected + (kind == INPUT_UP ? -7 : 7));
 	else if (kind == INPUT_PAGE_UP || kind == INPUT_PAGE_DOWN)
 		stand_on(picker, date_add_months(picker->selected, kind == INPUT_PAGE_UP ? -1 : 1));
-	else if (line_handle(&picker->line, press->input))
-		read_line(picker);
-	else
+	else if (!edit_line(picker, press->input))
 		return EFFECT_IGNORED;
 	return EFFECT_NONE;
 }
@@ -169,6 +181,7 @@ picker_date_new(struct session *session, int asked, const struct field *field, c
 	picker->selected = picker->today;
 	words_from_name(field->name, picker->title);
 	line_set(&picker->line, text, strlen(text));
+	picker->chosen = true;
 	read_line(picker);
 	return &picker->panel;
 }

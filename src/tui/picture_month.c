@@ -4,7 +4,7 @@
 
 #include "rollout/tui/picture.h"
 
-enum { WEEK_COLUMNS = 4, DAY_COLUMNS = 5, DAYS = 7, LONG_DAY = 40 };
+enum { WEEK_COLUMNS = 4, DAY_COLUMNS = 5, DAYS = 7, LONG_DAY = 40, HEAD_ROWS = 2 };
 
 static bool
 is_in(day date, struct civil month)
@@ -65,12 +65,25 @@ draw_week(struct canvas *canvas, int row, int column, const struct picture_month
 				monday + i);
 }
 
-void
-picture_month(struct canvas *canvas, struct area area, const struct picture_month *month)
+day
+picture_month_monday(struct area area, const struct picture_month *month)
 {
 	struct civil civil = date_civil(month->month);
 	day first = date_from_civil((struct civil){ civil.year, civil.month, 1 });
 	day monday = first - (int)date_weekday(first) + 1;
+	int weeks = larger_of(area.rows - HEAD_ROWS, 1);
+	int selected = (month->selected - monday) / DAYS;
+
+	if (!is_in(month->selected, civil))
+		return monday;
+	return monday + larger_of(selected - weeks + 1, 0) * DAYS;
+}
+
+void
+picture_month(struct canvas *canvas, struct area area, const struct picture_month *month)
+{
+	struct civil civil = date_civil(month->month);
+	day monday = picture_month_monday(area, month);
 	char text[LONG_DAY];
 	int row = area.row;
 
@@ -82,7 +95,8 @@ picture_month(struct canvas *canvas, struct area area, const struct picture_mont
 	for (int i = 0; i < DAYS && row < area.row + area.rows; i++)
 		canvas_put(canvas, row, area.column + WEEK_COLUMNS + i * DAY_COLUMNS + 1, 3,
 			ROLE_HEADING, date_weekday_name((enum weekday)(i + 1)));
-	for (row++; row < area.row + area.rows && (monday <= first || is_in(monday, civil));
+	for (row++; row < area.row + area.rows &&
+		    (is_in(monday, civil) || is_in(monday + DAYS - 1, civil));
 		row++, monday += DAYS)
 		draw_week(canvas, row, area.column, month, monday);
 }

@@ -61,9 +61,19 @@ session_show(struct session *session, const struct type *type, int64_t id)
 {
 	session->target_type = type;
 	session->target_id = id;
+	session->target_here = false;
 	session->target_page = NULL;
 	session->target_filter = NULL;
 	return EFFECT_SHOW;
+}
+
+unsigned
+session_show_here(struct session *session, const struct type *type, int64_t id)
+{
+	unsigned effects = session_show(session, type, id);
+
+	session->target_here = true;
+	return effects;
 }
 
 unsigned

@@ -115,6 +115,76 @@ test_long_notes_stay_whole(void **state)
 	sample_quit(emulator);
 }
 
+static void
+test_one_meeting_is_cancelled_or_moved(void **state)
+{
+	struct fixture *fixture = *state;
+	struct emulator *emulator = &fixture->emulator;
+
+	sample_open(emulator, 24, 100, fixture->path, NULL);
+	type_and_wait(emulator, "5G", "\u00b7 09:15 Onboarding check-in, planned");
+	type_and_wait(emulator, "c", "Onboarding check-in is cancelled");
+	emulator_wait(emulator, "09:15 Onboarding check-in, cancelled");
+	type_and_wait(emulator, "c", "is held after all");
+	emulator_wait(emulator, "09:15 Onboarding check-in, planned");
+	type_and_wait(emulator, "uu", "09:15 Onboarding check-in, planned");
+	/* Typing takes the place of the day that was there, and the cursor goes along. */
+	type_and_wait(emulator, "o", "week 49");
+	type_and_wait(emulator, "2026-12-09\r", "is moved to 2026-12-09");
+	emulator_wait(emulator, "Wed 2026-12-09");
+	emulator_wait(emulator, "planned, moved");
+	type_and_wait(emulator, "u", "taken back: move \"Onboarding check-in\" of 2026-11-30");
+	/* n goes on into the next month. */
+	type_and_wait(emulator, ".Gnnn", "Mon 2026-12-07");
+	type_and_wait(emulator, "a", "New forum");
+	emulator_type(emulator, "\033");
+	emulator_wait_gone(emulator, "New forum");
+	emulator_settle(emulator, 100);
+	sample_quit(emulator);
+}
+
+/* What is edited from another page leaves one there. */
+static void
+test_editing_stays_on_the_page(void **state)
+{
+	struct fixture *fixture = *state;
+	struct emulator *emulator = &fixture->emulator;
+
+	sample_open(emulator, 24, 100, fixture->path, NULL);
+	type_and_wait(emulator, "5G\r", "0 of 4 there");
+	type_and_wait(emulator, "d", "decision on:");
+	type_and_wait(emulator, "Stop the pilot\r", "the decision is noted");
+	type_and_wait(emulator, "jjjj\r", "Edit decision");
+	type_and_wait(emulator, " now\x13", "changed the decision");
+	emulator_wait(emulator, "Stop the pilot now");
+	emulator_wait(emulator, "0 of 4 there");
+	emulator_type(emulator, "\033");
+	emulator_wait(emulator, "this month");
+	type_and_wait(emulator, "6", "sets okrs");
+	type_and_wait(emulator, "e", "Edit team");
+	type_and_wait(emulator, " East\x13", "changed the team");
+	emulator_wait(emulator, "sets okrs");
+	type_and_wait(emulator, "7", "To: HR");
+	type_and_wait(emulator, "e", "Edit script");
+	type_and_wait(emulator, " too\x13", "To: HR too");
+	sample_quit(emulator);
+}
+
+/* However small, the week one stands in is shown. */
+static void
+test_a_small_calendar_follows(void **state)
+{
+	struct fixture *fixture = *state;
+	struct emulator *emulator = &fixture->emulator;
+
+	sample_open(emulator, 10, 40, fixture->path, NULL);
+	type_and_wait(emulator, "5", " 47 ");
+	type_and_wait(emulator, "k", " 46 ");
+	emulator_wait_gone(emulator, " 47 ");
+	type_and_wait(emulator, "g", " 44 ");
+	sample_quit(emulator);
+}
+
 int
 main(void)
 {
@@ -127,6 +197,12 @@ main(void)
 			test_a_meeting_is_recorded, sample_setup, sample_teardown),
 		cmocka_unit_test_setup_teardown(
 			test_long_notes_stay_whole, sample_setup, sample_teardown),
+		cmocka_unit_test_setup_teardown(
+			test_one_meeting_is_cancelled_or_moved, sample_setup, sample_teardown),
+		cmocka_unit_test_setup_teardown(
+			test_editing_stays_on_the_page, sample_setup, sample_teardown),
+		cmocka_unit_test_setup_teardown(
+			test_a_small_calendar_follows, sample_setup, sample_teardown),
 	};
 
 	sample_pin_environment();

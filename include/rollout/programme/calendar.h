@@ -37,8 +37,16 @@ const char *occurrence_name(enum occurrence_state state); /* "planned" "held" â€
 enum status STATUS_CHECKED programme_calendar(struct programme *programme, day first, day last,
 	struct arena *arena, struct calendar_report *out, struct error *error);
 /* The record of that occurrence: made now, as a step, where there is none. */
-enum status STATUS_CHECKED programme_meeting_open(struct programme *programme, int64_t forum,
-	day on, int64_t *meeting, struct error *error);
+enum status STATUS_CHECKED programme_meeting_open(
+	struct programme *programme, int64_t forum, day on, int64_t *meeting, struct error *error);
+
+/* Calls the occurrence of that day off, or no more; one step, its record made where there is none.
+ */
+enum status STATUS_CHECKED programme_meeting_cancel(
+	struct programme *programme, int64_t forum, day on, bool cancelled, struct error *error);
+/* Moves it to another day; where it was planned first stays known. */
+enum status STATUS_CHECKED programme_meeting_move(
+	struct programme *programme, int64_t forum, day on, day to, struct error *error);
 
 struct attendee {
 	int64_t id; /* of the register */
@@ -67,7 +75,8 @@ struct meeting_report {
 	size_t people_count;
 	struct meeting_item *items; /* of this meeting: decisions, actions, blockers of its day */
 	size_t item_count;
-	struct meeting_item *waiting; /* to go through: open actions, blockers, decisions asked for */
+	struct meeting_item
+		*waiting; /* to go through: open actions, blockers, decisions asked for */
 	size_t waiting_count;
 };
 

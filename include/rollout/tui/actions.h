@@ -111,6 +111,8 @@ enum action {
 	ACTION_CONFIDENCE,
 	ACTION_NOTE,
 	ACTION_NEXT_MEETING,
+	ACTION_CALL_OFF, /* one meeting of a forum */
+	ACTION_OTHER_DAY,
 	ACTION_PASS, /* a note of the handoff board */
 	ACTION_FAIL,
 	ACTION_NEXT_CYCLE,

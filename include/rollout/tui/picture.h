@@ -60,5 +60,8 @@ enum { PICTURE_MONTH_ROWS = 8, PICTURE_MONTH_COLUMNS = 4 + 7 * 5 };
  * canvas stands on the selected day.
  */
 void picture_month(struct canvas *canvas, struct area area, const struct picture_month *month);
+/* The first day of the first week that is shown: where all do not fit, that of the selected day is
+ * among them. */
+day picture_month_monday(struct area area, const struct picture_month *month);
 
 #endif

@@ -74,6 +74,7 @@ struct session {
 	struct panel *opened;
 	const struct type *target_type;
 	int64_t target_id; /* 0: the list only */
+	bool target_here; /* only where the page that is open shows it */
 	const char *target_page; /* instead of a type, by its name; NULL: none */
 	const char *target_filter; /* that the list begins with; NULL: as it was left */
 	int64_t person; /* of the register, whom the person at the keys looked at last; 0: nobody */
@@ -115,6 +116,8 @@ void session_write(struct session *session, int asked, const char *text);
 unsigned session_open(struct session *session, struct panel *panel); /* EFFECT_OPEN */
 unsigned session_answer(struct session *session, int asked, const char *text, size_t length);
 unsigned session_show(struct session *session, const struct type *type, int64_t id);
+/* The same where the page that is open shows that record; nothing moves otherwise. */
+unsigned session_show_here(struct session *session, const struct type *type, int64_t id);
 /* To the list of the type with only what the filter lets through; the text is borrowed until then.
  */
 unsigned session_show_filtered(

@@ -1,0 +1,196 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Draws the calendar: the month, the meetings of the day one stands on, what was missed. Must not
+ * read the file.
+ */
+#include "calendar_view.h"
+
+#include <stdio.h>
+
+enum { BESIDE_FROM = 76 };
+
+static const char *
+state_mark(enum occurrence_state state, bool ascii)
+{
+	switch (state) {
+	case OCCURRENCE_PLANNED: return ascii ? "-" : "·";
+	case OCCURRENCE_HELD: return ascii ? "*" : "●";
+	case OCCURRENCE_MISSED: return ascii ? "!" : "○";
+	case OCCURRENCE_CANCELLED: return ascii ? "x" : "×";
+	}
+	return " ";
+}
+
+static enum role
+state_role(enum occurrence_state state)
+{
+	switch (state) {
+	case OCCURRENCE_PLANNED: return ROLE_NOTICE;
+	case OCCURRENCE_HELD: return ROLE_GOOD;
+	case OCCURRENCE_MISSED: return ROLE_ERROR;
+	case OCCURRENCE_CANCELLED: return ROLE_MUTED;
+	}
+	return ROLE_TEXT;
+}
+
+void
+calendar_mark_days(struct calendar *calendar, bool ascii)
+{
+	calendar->mark_count = 0;
+	/* What was missed shows before what was not. */
+	for (int pass = 0; pass < 2; pass++) {
+		for (size_t i = 0; i < calendar->report.count; i++) {
+			const struct occurrence *item = &calendar->report.items[i];
+
+			if ((item->state == OCCURRENCE_MISSED) == (pass == 0) &&
+				calendar->mark_count < MARKS_MOST)
+				calendar->marks[calendar->mark_count++] =
+					(struct month_mark){ item->on,
+						state_mark(item->state, ascii),
+						state_role(item->state) };
+		}
+	}
+}
+
+const struct occurrence *
+calendar_item(const struct calendar *calendar, int number)
+{
+	for (size_t i = 0; i < calendar->report.count; i++)
+		if (calendar->report.items[i].on == calendar->selected && number-- == 0)
+			return &calendar->report.items[i];
+	return NULL;
+}
+
+static int
+count_state(const struct calendar *calendar, enum occurrence_state state)
+{
+	int count = 0;
+
+	for (size_t i = 0; i < calendar->report.count; i++)
+		count += calendar->report.items[i].state == state ? 1 : 0;
+	return count;
+}
+
+static void
+draw_item(const struct calendar *calendar, struct canvas *canvas, struct area area, int row,
+	const struct occurrence *item, bool selected)
+{
+	char text[160];
+
+	(void)calendar;
+	snprintf(text, sizeof text, "%s%s%s, %s%s", item->at ? item->at : "", item->at ? " " : "",
+		item->name, occurrence_name(item->state), item->moved ? ", moved" : "");
+	canvas_put(canvas, row, area.column, 1, state_role(item->state),
+		state_mark(item->state, canvas->ascii));
+	canvas_put(canvas, row, area.column + 2, area.columns - 2, ROLE_TEXT, text);
+	if (selected)
+		canvas_mark(canvas, row, area.column, area.columns, ROLE_SELECTED);
+}
+
+static int
+draw_day(const struct calendar *calendar, struct canvas *canvas, struct area area)
+{
+	int row = area.row, end = area.row + area.rows;
+	char date[DATE_SIZE], text[64];
+	const struct occurrence *item;
+
+	date_format(calendar->selected, date);
+	snprintf(text, sizeof text, "%s %s", date_weekday_name(date_weekday(calendar->selected)),
+		date);
+	if (row < end)
+		canvas_put(canvas, row++, area.column, area.columns, ROLE_TITLE, text);
+	for (int i = 0; row < end && (item = calendar_item(calendar, i)) != NULL; i++)
+		draw_item(calendar, canvas, area, row++, item, i == calendar->item);
+	if (row < end && !calendar_item(calendar, 0))
+		canvas_put(canvas, row++, area.column, area.columns, ROLE_MUTED,
+			calendar->report.count > 0 ? "no meeting"
+						   : "nothing meets this month; a adds a forum");
+	return row;
+}
+
+/* All of the month, for those whom dots do not speak to; what was missed by name. */
+static void
+draw_month_facts(const struct calendar *calendar, struct canvas *canvas, struct area area, int row)
+{
+	int end = area.row + area.rows;
+	char text[160], date[DATE_SIZE];
+
+	snprintf(text, sizeof text, "this month: %d held, %d missed, %d planned, %d cancelled",
+		count_state(calendar, OCCURRENCE_HELD), count_state(calendar, OCCURRENCE_MISSED),
+		count_state(calendar, OCCURRENCE_PLANNED),
+		count_state(calendar, OCCURRENCE_CANCELLED));
+	if (++row < end)
+		canvas_put(canvas, row++, area.column, area.columns, ROLE_HEADING, text);
+	for (size_t i = 0; i < calendar->report.count && row < end; i++) {
+		const struct occurrence *item = &calendar->report.items[i];
+
+		if (item->state != OCCURRENCE_MISSED)
+			continue;
+		date_format(item->on, date);
+		snprintf(text, sizeof text, "missed: %s %s, %s",
+			date_weekday_name(date_weekday(item->on)), date, item->name);
+		canvas_put(canvas, row++, area.column, area.columns, ROLE_WARNING, text);
+	}
+}
+
+struct area
+calendar_month_area(const struct calendar *calendar, struct area *facts)
+{
+	struct area area = calendar->area;
+	struct area month = { area.row, area.column + 1, area.rows, area.columns - 1 };
+	int rows = PICTURE_MONTH_ROWS;
+
+	*facts = month;
+	if (area.columns >= BESIDE_FROM) {
+		facts->column += PICTURE_MONTH_COLUMNS + 2;
+		facts->columns -= PICTURE_MONTH_COLUMNS + 3;
+	} else {
+		rows = smaller_of(rows, larger_of(area.rows - 2, 0));
+		facts->row += rows;
+		facts->rows -= rows;
+	}
+	month.rows = smaller_of(rows, area.rows);
+	return month;
+}
+
+struct picture_month
+calendar_month(const struct calendar *calendar, const struct session *session)
+{
+	return (struct picture_month){ .month = calendar->selected,
+		.today = programme_today(session->programme),
+		.selected = calendar->selected,
+		.marks = calendar->marks,
+		.count = calendar->mark_count };
+}
+
+/* Where it has room below the month. */
+static void
+draw_legend(struct area area, struct canvas *canvas)
+{
+	static const char *const signs[] = { "● held  ○ missed  · planned",
+		"× cancelled  < today  + several" };
+	static const char *const letters[] = { "* held  ! missed  - planned",
+		"x cancelled  < today  + several" };
+
+	for (int i = 0; i < 2 && area.columns >= BESIDE_FROM; i++)
+		if (PICTURE_MONTH_ROWS + 1 + i < area.rows)
+			canvas_put(canvas, area.row + PICTURE_MONTH_ROWS + 1 + i, area.column + 1,
+				PICTURE_MONTH_COLUMNS, ROLE_MUTED,
+				canvas->ascii ? letters[i] : signs[i]);
+}
+
+void
+calendar_draw(const struct panel *panel, const struct session *session, struct canvas *canvas)
+{
+	const struct calendar *calendar = (const struct calendar *)panel;
+	const struct picture_month month = calendar_month(calendar, session);
+	struct area area = calendar->area, right;
+	struct area left = calendar_month_area(calendar, &right);
+	int row;
+
+	canvas_cursor(canvas, area.row, area.column, false);
+	picture_month(canvas, left, &month);
+	row = draw_day(calendar, canvas, right);
+	draw_month_facts(calendar, canvas, right, row);
+	draw_legend(area, canvas);
+}
