@@ -104,6 +104,7 @@ const struct type type_stakeholder = {
 	.field_count = sizeof(stakeholder_fields) / sizeof(stakeholder_fields[0]),
 	.title = "name",
 	.order = "name",
+	.columns = "name,attitude,influence,group,owner,last_contact_on,main_concern",
 };
 
 static const struct field relationship_fields[] = {

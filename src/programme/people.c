@@ -14,6 +14,7 @@ struct reading {
 	size_t link_space, attitude_space;
 	const char **attitudes;
 	bool outward;
+	int64_t cadence; /* days; 0: none is agreed */
 };
 
 static const char *
@@ -26,9 +27,9 @@ text_of(const struct reading *reading, const struct record *record, const char *
 }
 
 static void
-fill_person(const struct reading *reading, const struct record *record)
+fill_person(struct reading *reading, const struct record *record)
 {
-	int64_t owner = record_number(record, "owner"), cadence;
+	int64_t owner = record_number(record, "owner");
 
 	*reading->out = (struct person_report){ .id = record->id,
 		.name = text_of(reading, record, "name"),
@@ -54,9 +55,17 @@ fill_person(const struct reading *reading, const struct record *record)
 		reading->out->owner =
 			programme_title(reading->programme, record->type, owner, reading->arena);
 	record_day(record, "last_contact_on", &reading->out->last_contact_on);
-	cadence = record_number(record, "cadence_days");
-	if (reading->out->last_contact_on != NO_DAY && cadence > 0)
-		reading->out->due_on = reading->out->last_contact_on + (day)cadence;
+	reading->cadence = record_number(record, "cadence_days");
+}
+
+/* The later of the day on the record and the log counts, as in S4. */
+static void
+reckon_due(struct reading *reading)
+{
+	struct person_report *out = reading->out;
+
+	if (out->last_contact_on != NO_DAY && reading->cadence > 0)
+		out->due_on = out->last_contact_on + (day)reading->cadence;
 }
 
 static enum status
@@ -65,8 +74,12 @@ take_contact(void *context, const struct record *record, struct error *error)
 	struct reading *reading = context;
 	const char *attitude = text_of(reading, record, "attitude_after");
 	const char **bigger;
+	day on;
 
 	(void)error;
+	if (record_day(record, "on", &on) && on <= reading->programme->today &&
+		(reading->out->last_contact_on == NO_DAY || on > reading->out->last_contact_on))
+		reading->out->last_contact_on = on;
 	if (!attitude)
 		return STATUS_OK;
 	if (reading->out->attitude_count == reading->attitude_space) {
@@ -146,6 +159,7 @@ programme_person(struct programme *programme, int64_t id, struct arena *arena,
 		return status;
 	fill_person(&reading, record);
 	status = each_of(&reading, "contact", "stakeholder", "on", take_contact, error);
+	reckon_due(&reading);
 	reading.outward = true;
 	if (status == STATUS_OK)
 		status = each_of(&reading, "relationship", "from", NULL, take_link, error);

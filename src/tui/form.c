@@ -25,6 +25,7 @@ struct form {
 	struct arena arena;
 	struct arena seen_arena;
 	struct record *seen; /* as it was shown; NULL: a new record */
+	bool filled; /* about what stands on the page below it, which one comes back to */
 };
 
 static const struct question_choice leave_choices[] = {
@@ -122,8 +123,8 @@ say_saved(struct form *form, struct session *session, int64_t id, bool changed)
 		session_say(session, ROLE_MESSAGE, "nothing was changed");
 	arena_clear(&arena);
 	return EFFECT_BACK | EFFECT_RELOAD |
-	       (form->seen ? session_show_here(session, type, id)
-			   : session_show(session, type, id));
+	       (form->seen || form->filled ? session_show_here(session, type, id)
+					   : session_show(session, type, id));
 }
 
 static unsigned
@@ -358,10 +359,15 @@ form_new_filled(struct session *session, const struct type *type, const struct f
 	struct panel *panel = form_new_add(session, type);
 	struct form *form = (struct form *)panel;
 
+	form->filled = true;
 	for (size_t i = 0; i < count; i++)
 		for (int j = 0; j < form->fields.count; j++)
 			if (strcmp(form->fields.items[j].field->name, texts[i].name) == 0)
 				form_field_set(&form->fields.items[j], texts[i].text);
+	/* What is filled in already need not be gone through first. */
+	while (form->fields.current + 1 < form->fields.count &&
+		line_length(&form->fields.items[form->fields.current].line) > 0)
+		form->fields.current++;
 	return panel;
 }
 

@@ -231,6 +231,8 @@ list_columns_choose(
 
 	out->count = 0;
 	left = take_chosen(type, width, chosen, out);
+	if (out->count == 0 && type->columns)
+		left = take_chosen(type, width, type->columns, out);
 	if (out->count == 0)
 		left = take_fitting(type, width, out);
 	do {

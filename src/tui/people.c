@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #include "people_view.h"
+#include "rollout/tui/form.h"
 #include "rollout/tui/list.h"
 #include "rollout/tui/overviews.h"
 
@@ -19,6 +20,7 @@ struct people {
 	struct lines lines; /* about the person the list stands on */
 	int64_t shown; /* who that is; 0: nobody */
 	bool alone; /* the list has all of the screen */
+	bool empty; /* nobody to describe: it has, too */
 	struct area content, screen;
 	bool marks; /* whether the findings were there when it was written */
 };
@@ -65,6 +67,11 @@ people_settle(struct panel *panel, struct session *session)
 	if (!people_selected(panel, &type, &id))
 		id = 0;
 	session->person = id;
+	if (people->empty != (id == 0)) {
+		people->empty = id == 0;
+		people->panel.class->layout(panel, session, people->content, people->screen);
+		return;
+	}
 	if (id != people->shown || people->marks != session->findings.fresh)
 		describe(people, session, id);
 }
@@ -78,7 +85,7 @@ people_layout(struct panel *panel, struct session *session, struct area content,
 	people->content = content;
 	people->screen = screen;
 	people->detail = (struct area){ 0 };
-	if (people->alone) {
+	if (people->alone || people->empty) {
 		people->detail.rows = 0;
 	} else if (content.columns >= BESIDE_FROM) {
 		list.columns -= DETAIL_COLUMNS + 2;
@@ -131,11 +138,38 @@ people_draw(const struct panel *panel, const struct session *session, struct can
 	people->list->class->draw(people->list, session, canvas);
 }
 
+/* The form of a contact with them today, or of a link that goes out from them. */
+static unsigned
+add_about(struct session *session, const char *type, const char *field)
+{
+	const struct type *about = type_find(type);
+	struct arena arena = { 0 };
+	struct record *record = arena_alloc(&arena, sizeof *record);
+	char today[DATE_SIZE];
+	struct field_text texts[] = { { field, "", 0 }, { "on", today, 0 } };
+	unsigned effects = EFFECT_NONE;
+
+	record_init(record, about);
+	record_put(record, field, value_integer(session->person));
+	texts[0].text = programme_format(
+		session->programme, record, (size_t)type_field_index(about, field), &arena);
+	date_format(programme_today(session->programme), today);
+	if (session->person != 0 && !session_refuses(session))
+		effects = session_open(session,
+			form_new_filled(session, about, texts, sizeof texts / sizeof texts[0]));
+	arena_clear(&arena);
+	return effects;
+}
+
 static unsigned
 people_handle(struct panel *panel, struct session *session, const struct press *press)
 {
 	struct people *people = people_of(panel);
 
+	if (press->action == ACTION_CONTACT)
+		return add_about(session, "contact", "stakeholder");
+	if (press->action == ACTION_LINK)
+		return add_about(session, "relationship", "from");
 	if (press->action != ACTION_ZOOM)
 		return people->list->class->handle(people->list, session, press);
 	people->alone = !people->alone;

@@ -80,8 +80,8 @@ test_marked_rows_change_in_one_step(void **state)
 	type_and_wait(emulator, ":filter attitude:resistant\r", "Esc shows all");
 	type_and_wait(emulator, " ", "1 stakeholder marked");
 	type_and_wait(emulator, " ", "2 stakeholders marked");
-	/* The column of the owner is the fourth. */
-	type_and_wait(emulator, "lllc", "owner");
+	/* The column of the owner is the fifth. */
+	type_and_wait(emulator, "llllc", "owner");
 	type_and_wait(emulator, "nadia", "Nadia Haddad");
 	emulator_wait_gone(emulator, "(none)");
 	emulator_settle(emulator, 100);
@@ -113,15 +113,15 @@ test_cells_step_through_their_values(void **state)
 
 	sample_open(emulator, 24, 200, fixture->path, NULL);
 	type_and_wait(emulator, "3", "1 of 42");
-	/* attitude is the fifth column, influence the seventh. */
+	/* attitude is the second column, influence the third. */
 	type_and_wait(emulator, ":filter gorski\r", "Esc shows all");
 	emulator_wait(emulator, "resistant");
-	type_and_wait(emulator, "llll-", "attitude: mixed");
+	type_and_wait(emulator, "l-", "attitude: mixed");
 	type_and_wait(emulator, "+", "attitude: resistant");
-	type_and_wait(emulator, "ll+", "influence: 5");
+	type_and_wait(emulator, "l+", "influence: 5");
 	type_and_wait(emulator, "+", "nothing comes behind that");
 	type_and_wait(emulator, "u", "taken back: ");
-	type_and_wait(emulator, "hhc", "(none)");
+	type_and_wait(emulator, "hc", "(none)");
 	emulator_type(emulator, "\033");
 	emulator_wait_gone(emulator, "(none)");
 	sample_quit(emulator);

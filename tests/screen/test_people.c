@@ -136,6 +136,47 @@ test_findings_in_a_large_register(void **state)
 	sample_quit(emulator);
 }
 
+/* A contact and a link are noted from the person one stands on, and one stays there. */
+static void
+test_contacts_and_links_of_a_person(void **state)
+{
+	struct fixture *fixture = *state;
+	struct emulator *emulator = &fixture->emulator;
+
+	sample_open(emulator, 43, 100, fixture->path, NULL);
+	type_and_wait(emulator, "3/devane\r", "days late");
+	type_and_wait(emulator, "t", "New contact");
+	emulator_wait(emulator, "2026-11-22");
+	type_and_wait(emulator, "\x13", "added the contact");
+	/* The log counts as in S4, which has nothing to say any more. */
+	emulator_wait(emulator, "contact   2026-11-22, next by 2026-12-20");
+	emulator_wait_gone(emulator, "days late");
+	type_and_wait(emulator, "u", "days late");
+	/* What is filled in is not asked first. */
+	type_and_wait(emulator, "L", "New relationship");
+	type_and_wait(emulator, "Chidinma Eze\x13", "added the relationship");
+	emulator_wait(emulator, "influences Chidinma Eze");
+	type_and_wait(emulator, "u", "taken back");
+	sample_quit(emulator);
+}
+
+static void
+test_an_empty_register_says_how_to_begin(void **state)
+{
+	struct fixture *fixture = *state;
+	struct emulator *emulator = &fixture->emulator;
+	char path[SAMPLE_PATH_SIZE + 8];
+
+	snprintf(path, sizeof path, "%s.bare", fixture->path);
+	assert_int_equal(sample_run(path, "new", "Bare", "--bare", NULL), 0);
+	sample_open(emulator, 24, 100, path, NULL);
+	type_and_wait(emulator, "3", "a adds the first, I reads them from a");
+	emulator_wait(emulator, "the rollout, slow it or");
+	type_and_wait(emulator, "1", "there is no question yet");
+	sample_quit(emulator);
+	unlink(path);
+}
+
 int
 main(void)
 {
@@ -148,6 +189,10 @@ main(void)
 			test_influence_and_engagement, sample_setup, sample_teardown),
 		cmocka_unit_test_setup_teardown(
 			test_findings_in_a_large_register, sample_setup, sample_teardown),
+		cmocka_unit_test_setup_teardown(
+			test_contacts_and_links_of_a_person, sample_setup, sample_teardown),
+		cmocka_unit_test_setup_teardown(
+			test_an_empty_register_says_how_to_begin, sample_setup, sample_teardown),
 	};
 
 	sample_pin_environment();

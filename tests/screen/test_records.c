@@ -83,7 +83,7 @@ test_references_are_followed(void **state)
 
 	sample_open(emulator, 24, 132, fixture->path, NULL);
 	type_and_wait(emulator, "3/eze\r", "Engineering Manager");
-	type_and_wait(emulator, "lll\r", "40 of 42");
+	type_and_wait(emulator, "llll\r", "40 of 42");
 	emulator_wait_gone(emulator, "Engineering Manager");
 	emulator_settle(emulator, 100);
 	emulator_type(emulator, "\033");

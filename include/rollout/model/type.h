@@ -58,6 +58,8 @@ struct type {
 				 where a file gives no id: "name organisation"; NULL: none do */
 	const char *order; /* the field lists are sorted by at first ("position", "on", "name" …);
 			      NULL: by id */
+	const char *columns; /* fields a list shows before others ("name,owner"); NULL: as they are
+				declared */
 	bool single; /* exactly one record of it (programme) */
 };
 

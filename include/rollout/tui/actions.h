@@ -118,6 +118,8 @@ enum action {
 	ACTION_NEXT_CYCLE,
 	ACTION_HOLDER, /* a person for the role of the column */
 	ACTION_ADD_ROLE,
+	ACTION_CONTACT, /* with the person one stands on */
+	ACTION_LINK, /* from them to another */
 	ACTION_LEFT,
 	ACTION_RIGHT,
 	ACTION_BACK, /* to the page one came from */
