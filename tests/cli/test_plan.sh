@@ -125,7 +125,7 @@ expect_equal "$(jq -r '.items[] | select(.id == "gate-to-taught") | .because' "$
 expect_equal "$("$ROLLOUT" show risk leadership-drift --json | jq -c '.records[0] | [.likelihood, .owner]')" '[5,"ada"]'
 expect_equal "$("$ROLLOUT" list programme --json | jq -c '.records[0].check_in_weeks')" 2
 expect_equal "$("$ROLLOUT" show forum team-check-in --json | jq -r '.records[0].rule')" 'FREQ=WEEKLY;INTERVAL=2;BYDAY=TU'
-expect_equal "$("$ROLLOUT" list team --json | jq -c '[.records[].wave] | sort')" '[0,0,0,1,2,3,4]'
+expect_equal "$("$ROLLOUT" list team --json | jq -c '[.records[].wave] | sort')" '[0,1,2,3,4,5,6]'
 expect_equal "$("$ROLLOUT" list engagement --json | jq -c '[.records[] | select(.because // "" | startswith("F11")) | .id] | sort')" \
 	'["hear-cas","hear-team-g"]'
 expect_exit 0 show milestone value-shown
@@ -136,7 +136,7 @@ expect_exit 0 readiness Ada shared-motive=5 manager-capacity=5 coaching=5 expect
 expect_exit 0 plan --json
 expect_valid
 expect_equal "$(jq -c '[.items[] | select(.action == "remove" and .type != "engagement") | .id]' "$OUT")" \
-	'["gate-to-taught","gate-to-party","leadership-calibration","simple-cycle","willing-unit","value-shown","coach-training","resistance-heard","wave-2-check-ins","wave-3-check-ins","wave-4-check-ins","scale-slice-3","scale-slice-4","scale-slice-5","scale-slice-6","scale-slice-7","scale-slice-8","scale-slice-9"]'
+	'["gate-to-taught","gate-to-party","leadership-calibration","simple-cycle","willing-unit","value-shown","coach-training","resistance-heard","wave-2-check-ins","wave-3-check-ins","wave-4-check-ins","wave-5-check-ins","wave-6-check-ins","scale-slice-3","scale-slice-4","scale-slice-5","scale-slice-6","scale-slice-7","scale-slice-8","scale-slice-9","scale-slice-10","scale-slice-11","scale-slice-12","scale-slice-13"]'
 expect_equal "$("$ROLLOUT" list programme --json | jq -c '.records[0].check_in_weeks')" 1
 expect_equal "$("$ROLLOUT" show forum team-check-in --json | jq -r '.records[0].rule')" 'FREQ=WEEKLY;BYDAY=TU'
 expect_equal "$("$ROLLOUT" show risk leadership-drift --json | jq -c '.records[0] | [.likelihood, .because]')" '[4,null]'

@@ -112,6 +112,7 @@ test_long_notes_stay_whole(void **state)
 	type_and_wait(emulator, "\r", "notes changed; u takes it back");
 	type_and_wait(emulator, "n", "Edit meeting");
 	type_and_wait(emulator, "\x13", "nothing was changed");
+	type_and_wait(emulator, "\033", "this month");
 	sample_quit(emulator);
 }
 

@@ -208,7 +208,7 @@ test_picker_begins_with_what_is_there(void **state)
 
 	sample_open(emulator, 43, 132, fixture->path, NULL);
 	type_and_wait(emulator, "3", "1 of 42");
-	type_and_wait(emulator, "lllc", "Zofia Malinowska  ");
+	type_and_wait(emulator, "llllc", "Zofia Malinowska  ");
 	type_and_wait(emulator, "\r", "owner: nothing was changed");
 	type_and_wait(emulator, "c\x1b[B", "Amara Diallo: person");
 	type_and_wait(emulator, "\r", "owner: Amara Diallo; u takes it back");
