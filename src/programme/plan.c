@@ -10,6 +10,9 @@
 #include "rollout/programme/cause.h"
 #include "rollout/store/authorship.h"
 
+/* A start further away than this is asked about. */
+enum { ODD_DAYS_AHEAD = 2 * 366 };
+
 void
 plan_say(struct planning *planning, const struct plan_line *line)
 {
@@ -256,6 +259,25 @@ count_beyond(const struct sequence_report *sequence)
 	return count;
 }
 
+/* Dates that are possible, but look like a slip of the pen. */
+static void
+note_odd_dates(struct planning *planning, struct buffer *note)
+{
+	day today = programme_today(planning->programme), ends_on = DRAFT_NO_DAY;
+	const struct draft *draft = &planning->draft;
+
+	for (size_t i = 0; i < draft->count; i++)
+		if (strcmp(draft->items[i].type, "phase") == 0)
+			date_parse(plan_text(&draft->items[i], "ends_on"), &ends_on);
+	if (ends_on != DRAFT_NO_DAY && ends_on < today)
+		buffer_format(note,
+			"all of it would be over by %s, before today: is the start right?; ",
+			plan_day(planning, ends_on));
+	else if (planning->facts.starts_on > today + ODD_DAYS_AHEAD)
+		buffer_format(note, "it would begin on %s, years from now: is the start right?; ",
+			plan_day(planning, planning->facts.starts_on));
+}
+
 static void
 take_note(struct planning *planning)
 {
@@ -273,6 +295,7 @@ take_note(struct planning *planning)
 		buffer_format(&note, "the programme names no %s, so milestones lack owners; ",
 			facts->sponsor ? "lead"
 				       : (facts->lead ? "sponsor" : "sponsor and no lead"));
+	note_odd_dates(planning, &note);
 	if (beyond > 0)
 		buffer_format(&note,
 			"%zu teams would come after wave %d, which is as far as a plan goes: train "
