@@ -68,12 +68,14 @@ static const struct command programme_commands[] = {
 		.name = "plan",
 		.arguments = "",
 		.summary = "draft the roadmap from readiness, teams and dates",
-		.help = "Adds phases, slices, milestones with criteria, dependencies, waves, stall "
-			"plans and engagement actions, each with the finding or date it follows "
-			"from, as one step. -n only says what it would do.\n"
+		.help = "Adds phases, slices, milestones with criteria, dependencies, risks, waves, "
+			"stall plans and engagement actions, each with the finding or date it "
+			"follows from, as one step. While F1 stands, trainings and launches wait "
+			"for the calibration; while F2 stands, teams check in every second week. "
+			"-n only says what it would do.\n"
 			"It can be run again at any time: what a person wrote stays, what they "
-			"deleted does not come back. Where a cause is gone it offers removal; "
-			"--remove does it for what nobody touched.",
+			"deleted does not come back. What nothing asks for any more it offers to "
+			"remove; --remove does it for what nobody touched.",
 		.options = "dry-run remove json read-only " OPENING,
 		.minimum = 0, .maximum = 0,
 		.kinds = { WORD_NONE },
