@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "diagnosis_why.h"
 #include "readiness_words.h"
 #include "rollout/tui/picture.h"
 #include "rollout/tui/overviews.h"
@@ -418,6 +419,30 @@ open_here(struct diagnosis *diagnosis, struct session *session)
 	return EFFECT_NONE;
 }
 
+static unsigned
+explain(const struct diagnosis *diagnosis, struct session *session)
+{
+	const struct readiness_report *report = &diagnosis->report;
+	const struct readiness_area *area;
+	const struct follow *follow;
+
+	if (diagnosis->fault)
+		return EFFECT_IGNORED;
+	area = current_area(diagnosis);
+	if (diagnosis->zone == ZONE_AREA)
+		return session_open(session, diagnosis_why_area(report, area));
+	if (count_of(diagnosis, diagnosis->zone) == 0)
+		return EFFECT_IGNORED;
+	if (diagnosis->zone == ZONE_QUESTION)
+		return session_open(
+			session, diagnosis_why_question(report,
+					 &report->questions[area->first +
+							    (size_t)diagnosis->at[ZONE_QUESTION]]));
+	follow = &diagnosis->follows[diagnosis->at[ZONE_FOLLOWS]];
+	return follow->item ? EFFECT_IGNORED
+			    : session_open(session, diagnosis_why_finding(follow->consequence));
+}
+
 static void
 next_zone(struct diagnosis *diagnosis, int way)
 {
@@ -440,6 +465,8 @@ diagnosis_handle(struct panel *panel, struct session *session, const struct pres
 		return open_here(diagnosis, session);
 	if (press->action == ACTION_ROUND)
 		return session_open(session, round_new());
+	if (press->action == ACTION_WHY)
+		return explain(diagnosis, session);
 	if (press->action == ACTION_UP)
 		move(diagnosis, -1);
 	else if (press->action == ACTION_DOWN)

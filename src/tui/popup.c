@@ -263,3 +263,20 @@ popup_new_why(struct session *session, const struct type *type, int64_t id, cons
 	arena_clear(&arena);
 	return status;
 }
+
+struct panel *
+popup_new_text(
+	const char *title, const char *text, const struct finding *const *findings, size_t count)
+{
+	struct popup *popup = popup_new(title);
+
+	while (*text) {
+		size_t length = strcspn(text, "\n");
+
+		add(popup, ROLE_TEXT, 0, arena_copy(&popup->arena, text, length));
+		text += length + (text[length] == '\n' ? 1 : 0);
+	}
+	for (size_t i = 0; i < count; i++)
+		add_finding(popup, findings[i]);
+	return &popup->panel;
+}

@@ -27,6 +27,11 @@ the_diagnosis_leads_to_its_records(void **state)
 	emulator_wait(emulator, "stop: leadership is misaligned on 2 questions");
 	emulator_wait(emulator, "1 · ● ● 3 · 5  3.4");
 	emulator_wait(emulator, "What follows for the roadmap");
+	/* Each row says why it stands as it does. */
+	emulator_type(emulator, "w");
+	emulator_wait(emulator, "3 of 3 questions have a score");
+	emulator_type(emulator, "\033");
+	emulator_wait_gone(emulator, "of 3 questions have a score");
 	/* The questions beside are those of the area. */
 	emulator_wait(emulator, "shared-motive");
 	emulator_type(emulator, "j");

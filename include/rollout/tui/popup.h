@@ -11,5 +11,8 @@
 /* *out stays NULL where there is nothing to say. title: of the record. */
 enum status STATUS_CHECKED popup_new_why(struct session *session, const struct type *type,
 	int64_t id, const char *title, struct panel **out, struct error *error);
+/* Paragraphs, one a line of text, with what the rule book found beside them. Copied. */
+struct panel *popup_new_text(
+	const char *title, const char *text, const struct finding *const *findings, size_t count);
 
 #endif
