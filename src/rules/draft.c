@@ -45,6 +45,15 @@ put(struct draft_item *item, const char *name, const char *text)
 }
 
 static const char *
+text_of(const struct draft_item *item, const char *name)
+{
+	for (int i = 0; i < item->field_count; i++)
+		if (strcmp(item->fields[i].name, name) == 0)
+			return item->fields[i].text;
+	return "";
+}
+
+static const char *
 put_day(struct drafting *drafting, struct draft_item *item, const char *name, day date)
 {
 	char text[DATE_SIZE];
@@ -252,6 +261,35 @@ add_dependency(struct drafting *drafting, const char *from, const char *to, cons
 	put(item, "to", to);
 }
 
+/* The slice in which a milestone of the phase falls due. */
+static const char *
+find_slice(const struct drafting *drafting, const char *phase, const char *on)
+{
+	const struct draft *draft = drafting->draft;
+
+	for (size_t i = 0; i < draft->count; i++) {
+		const struct draft_item *item = &draft->items[i];
+
+		if (strcmp(item->type, "slice") == 0 &&
+			strcmp(text_of(item, "phase"), phase) == 0 &&
+			strcmp(text_of(item, "starts_on"), on) <= 0 &&
+			strcmp(text_of(item, "ends_on"), on) >= 0)
+			return item->key;
+	}
+	return NULL;
+}
+
+/* Days are promised once; what is expected moves along with the facts. */
+static void
+put_due(struct drafting *drafting, struct draft_item *item, const char *phase, day on)
+{
+	const char *text = put_day(drafting, item, "forecast_on", on);
+
+	put(item, "slice", find_slice(drafting, phase, text));
+	put(item, "baseline_on", text);
+	item->fields[item->field_count - 1].once = true;
+}
+
 static void
 add_milestone(struct drafting *drafting, const struct draft_milestone *text)
 {
@@ -266,9 +304,7 @@ add_milestone(struct drafting *drafting, const struct draft_milestone *text)
 	put(item, "workstream", text->workstream);
 	put(item, "phase", text->phase);
 	put(item, "owner", owner_of(drafting->facts, text));
-	put_day(drafting, item, "forecast_on", on);
-	put_day(drafting, item, "baseline_on", on);
-	item->fields[item->field_count - 1].once = true;
+	put_due(drafting, item, text->phase, on);
 	put(item, "because",
 		arena_format(drafting->arena, "%s: %s", rule ? rule : "template", text->because));
 	for (int i = 0; i < 3 && text->criteria[i]; i++)
@@ -311,9 +347,7 @@ add_waves(struct drafting *drafting)
 		put(item, "workstream", "training-enablement");
 		put(item, "phase", "scale");
 		put(item, "owner", facts->lead);
-		put_day(drafting, item, "forecast_on", on);
-		put_day(drafting, item, "baseline_on", on);
-		item->fields[item->field_count - 1].once = true;
+		put_due(drafting, item, "scale", on);
 		put(item, "because", "template: every wave proves what the pilot proved");
 		add_criterion(drafting, key, NULL, "scale", 1,
 			"Each team of the wave has run four check-ins and changed one commitment");

@@ -54,7 +54,7 @@ expect_exit 0 set programme launches_on=2027-02-08
 expect_exit 0 plan --json
 expect_valid
 expect_equal "$(jq -c '[.items[] | select(.id == "pilot-escalations") | .action] | unique' "$OUT")" '["gone"]'
-expect_equal "$(jq -c '[.items[] | select(.id == "pilot-drafts" and .type == "milestone") | [.action, .detail]]' "$OUT")" '[["change","forecast_on 2027-02-26 instead of 2027-01-29"]]'
+expect_equal "$(jq -c '[.items[] | select(.id == "pilot-drafts" and .type == "milestone") | [.action, .detail]]' "$OUT")" '[["change","forecast_on 2027-02-26 instead of 2027-01-29, slice Pilot, part 3 of 4 instead of Pilot, part 2 of 4"]]'
 expect_equal "$(jq .add "$OUT")" 0
 expect_exit 0 show milestone pilot-launch
 expect_out 'Our managers tell their teams what changes'
