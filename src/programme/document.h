@@ -50,20 +50,6 @@ enum status STATUS_CHECKED proof_check(struct programme *programme, const struct
 enum status STATUS_CHECKED proof_check_all(struct programme *programme,
 	const struct id_set *milestones, const struct id_set *evidence, struct error *error);
 
-/*
- * The same for criteria that are removed: begin before, end after; end passes status on and frees
- * what begin kept. Other types are fine.
- */
-struct proof_removal {
-	struct id_set milestones;
-	int faults;
-};
-
-enum status STATUS_CHECKED proof_begin_removal(struct programme *programme, const struct type *type,
-	const int64_t *ids, size_t count, struct proof_removal *out, struct error *error);
-enum status STATUS_CHECKED proof_end_removal(struct programme *programme,
-	struct proof_removal *removal, enum status status, struct error *error);
-
 /* Keeps the record of claims: a milestone that becomes claimed has made one, what happens to its
  * state then settles it. before is NULL for a new record; other types are fine. */
 enum status STATUS_CHECKED claim_follow(struct programme *programme, const struct record *before,

@@ -89,17 +89,6 @@ refuse_state(const struct faults *faults, struct error *error)
 		buffer_text(&faults->text));
 }
 
-/* Of a change to the evidence below a milestone. */
-static enum status
-refuse_loss(const struct faults *faults, struct error *error)
-{
-	return error_set(error, STATUS_INVALID,
-		"M5: \"%.80s\" is %s, and then %s; send it back first, or give it an "
-		"override_reason",
-		buffer_text(&faults->title), buffer_text(&faults->state),
-		buffer_text(&faults->text));
-}
-
 static bool
 rests_on_evidence(const struct value *state)
 {
@@ -165,7 +154,11 @@ check_criterion(struct programme *programme, const struct record *now, struct er
 		record_number(now, "milestone"), now->id);
 	status = find_faults(programme, condition, &faults, error);
 	if (status == STATUS_OK && faults.count > 0)
-		status = refuse_loss(&faults, error);
+		status = error_set(error, STATUS_INVALID,
+			"M5: \"%.80s\" is %s, and then %s; send it back first, or give it an "
+			"override_reason",
+			buffer_text(&faults.title), buffer_text(&faults.state),
+			buffer_text(&faults.text));
 	faults_clear(&faults);
 	return status;
 }
@@ -179,60 +172,6 @@ proof_check(struct programme *programme, const struct record *before, const stru
 	return strcmp(now->type->name, "milestone") == 0
 		       ? check_milestone(programme, now->id, error)
 		       : check_criterion(programme, now, error);
-}
-
-/* Faults of the milestones themselves, not of single criteria. */
-static enum status
-find_bare(struct programme *programme, const struct id_set *milestones, struct faults *out,
-	struct error *error)
-{
-	static const struct id_set none;
-
-	*out = (struct faults){ .milestones = milestones, .evidence = &none };
-	return milestones->used == 0
-		       ? STATUS_OK
-		       : find_faults(programme, "WHERE \"evidence\" IS NULL", out, error);
-}
-
-enum status
-proof_begin_removal(struct programme *programme, const struct type *type, const int64_t *ids,
-	size_t count, struct proof_removal *out, struct error *error)
-{
-	struct arena arena = { 0 };
-	struct faults faults = { 0 };
-	enum status status = STATUS_OK;
-
-	*out = (struct proof_removal){ 0 };
-	if (strcmp(type->name, "evidence") != 0)
-		return STATUS_OK;
-	for (size_t i = 0; i < count && status == STATUS_OK; i++) {
-		struct record record;
-
-		status = store_get(programme->store, type, ids[i], &arena, &record, error);
-		if (status == STATUS_OK)
-			id_set_add(&out->milestones, record_number(&record, "milestone"));
-	}
-	if (status == STATUS_OK)
-		status = find_bare(programme, &out->milestones, &faults, error);
-	out->faults = faults.count + faults.others;
-	faults_clear(&faults);
-	arena_clear(&arena);
-	return status;
-}
-
-enum status
-proof_end_removal(struct programme *programme, struct proof_removal *removal, enum status status,
-	struct error *error)
-{
-	struct faults faults = { 0 };
-
-	if (status == STATUS_OK)
-		status = find_bare(programme, &removal->milestones, &faults, error);
-	if (status == STATUS_OK && faults.count + faults.others > removal->faults)
-		status = refuse_loss(&faults, error);
-	faults_clear(&faults);
-	id_set_clear(&removal->milestones);
-	return status;
 }
 
 enum status

@@ -211,7 +211,6 @@ programme_remove(struct programme *programme, const struct type *type, const int
 	struct closure closure = { .programme = programme };
 	struct arena arena = { 0 };
 	struct snapshot snapshot;
-	struct proof_removal proof = { 0 };
 	enum status status = store_begin(programme->store, "remove", error);
 
 	if (status != STATUS_OK)
@@ -227,14 +226,11 @@ programme_remove(struct programme *programme, const struct type *type, const int
 	for (size_t i = 0; i < count; i++)
 		add_target(&closure, type, ids[i]);
 	if (status == STATUS_OK)
-		status = proof_begin_removal(programme, type, ids, count, &proof, error);
-	if (status == STATUS_OK)
 		status = close_over(&closure, error);
 	/* What requires others goes before them. */
 	for (size_t i = closure.count; i > 0 && status == STATUS_OK; i--)
 		status = store_delete(programme->store, closure.targets[i - 1].type,
 			closure.targets[i - 1].id, error);
-	status = proof_end_removal(programme, &proof, status, error);
 	status = snapshot_end(programme, &snapshot, status, error);
 	clear(&closure);
 	arena_clear(&arena);

@@ -61,9 +61,6 @@ expect_exit 3 set evidence three met=no
 expect_err '"Seen twice" is not met'
 expect_exit 3 set evidence three checked_by=ada
 expect_err 'only its owner checked it'
-expect_exit 3 remove evidence three --yes
-expect_err 'it has no evidence criterion'
-expect_exit 0 show evidence three
 expect_exit 0 set evidence three proof='two photos'
 expect_exit 0 set milestone kept state=in_progress
 expect_exit 0 set evidence three met=no
