@@ -128,10 +128,16 @@ print_chart(struct call *call, const struct slip_chart *chart)
 			print_format(paper, ROLE_WARNING, "  %+d", moved);
 		print_end_line(paper);
 	}
-	print_text(paper, chart->pattern == SLIP_NONE ? ROLE_MUTED : ROLE_WARNING,
-		*chart->name ? arena_format(&call->arena, "%s: %s", chart->name, chart->reason)
-			     : chart->reason);
-	print_end_line(paper);
+	if (chart->pattern_count == 0) {
+		print_text(paper, ROLE_MUTED, chart->nothing);
+		print_end_line(paper);
+	}
+	for (size_t i = 0; i < chart->pattern_count; i++) {
+		print_text(paper, ROLE_WARNING,
+			arena_format(&call->arena, "%s: %s", chart->patterns[i].name,
+				chart->patterns[i].reason));
+		print_end_line(paper);
+	}
 }
 
 static enum status

@@ -35,8 +35,19 @@ report_write_slip(struct programme *programme, const struct slip_chart *chart, i
 
 	report_begin(&report, programme, "rollout.slip", descriptor);
 	report_text(&report, "milestone", chart->identifier);
-	report_text(&report, "pattern", chart->name);
-	report_text(&report, "reason", chart->reason);
+	/* pattern and reason: the gravest, for those who look at one. */
+	if (chart->pattern_count > 0)
+		report_text(&report, "pattern", chart->patterns[0].name);
+	report_text(&report, "reason",
+		chart->pattern_count > 0 ? chart->patterns[0].reason : chart->nothing);
+	json_begin_array(json, "patterns");
+	for (size_t i = 0; i < chart->pattern_count; i++) {
+		json_begin_inline_object(json, NULL);
+		report_text(&report, "pattern", chart->patterns[i].name);
+		report_text(&report, "reason", chart->patterns[i].reason);
+		json_end_object(json);
+	}
+	json_end_array(json);
 	json_begin_array(json, "reports");
 	for (size_t i = 0; i < chart->count; i++) {
 		json_begin_inline_object(json, NULL);

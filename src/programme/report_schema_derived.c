@@ -200,15 +200,21 @@ const char *
 schema_slip_body(struct json_writer *json)
 {
 	schema_id(json, "milestone", NULL);
-	schema_text(json, "pattern", "Left out where there is none.");
+	schema_text(json, "pattern", "The gravest; left out where there is none.");
 	schema_text(json, "reason", NULL);
+	schema_begin_array(json, "patterns");
+	schema_begin_object(json, "items");
+	schema_text(json, "pattern", NULL);
+	schema_text(json, "reason", NULL);
+	schema_end_object(json, "pattern reason");
+	schema_end_array(json);
 	schema_begin_array(json, "reports");
 	schema_begin_object(json, "items");
 	schema_date(json, "on", "The day of the report.");
 	schema_date(json, "forecast_on", "What was expected then.");
 	schema_end_object(json, "on forecast_on");
 	schema_end_array(json);
-	return "milestone reason reports";
+	return "milestone reason patterns reports";
 }
 
 const char *

@@ -131,35 +131,31 @@ read_surroundings(struct charting *charting, struct error *error)
 }
 
 static const char *
-reason_words(struct charting *charting, const struct slip_limits *limits)
+reason_words(struct arena *arena, enum slip_pattern pattern, const struct slip_limits *limits)
 {
-	switch (charting->chart->pattern) {
-	case SLIP_NONE: break;
-	case SLIP_SLIDING:
-		return arena_format(charting->arena,
-			"between the last %d reports the forecast moved by at least %d %% of the "
-			"time "
-			"that passed: ask what would have to change for the date to hold",
-			limits->slide_reports, limits->slide_percent);
+	switch (pattern) {
+	case SLIP_SURPRISE:
+		return arena_format(arena,
+			"the first move came with fewer than %d days to go and was longer than %d: "
+			"ask who knew before",
+			limits->surprise_within, limits->surprise_days);
 	case SLIP_ACCELERATING:
-		return arena_format(charting->arena,
+		return arena_format(arena,
 			"the last %d slips grew each time: plan the rest of it anew",
 			limits->accelerating_slips);
-	case SLIP_SURPRISE:
-		return arena_format(charting->arena,
-			"the first move came with fewer than %d days to go and was longer than %d: "
-			"ask "
-			"who knew before",
-			limits->surprise_within, limits->surprise_days);
+	case SLIP_SLIDING:
+		return arena_format(arena,
+			"between the last %d reports the forecast moved by at least %d %% of the "
+			"time that passed: ask what would have to change for the date to hold",
+			limits->slide_reports, limits->slide_percent);
 	case SLIP_FROZEN:
-		return arena_format(charting->arena,
+		return arena_format(arena,
 			"untouched for %d reviews while what it waits for moved: ask its owner for "
-			"a "
-			"forecast",
+			"a forecast",
 			limits->frozen_reviews);
+	case SLIP_PATTERNS: break;
 	}
-	return charting->chart->count < 2 ? "fewer than two reports: nothing can be said yet"
-					  : "no pattern";
+	return "";
 }
 
 static void
@@ -176,14 +172,21 @@ judge(struct charting *charting, const struct series *series)
 		(int)store_setting(store, "frozen_reviews"),
 	};
 
+	bool holds[SLIP_PATTERNS];
+
 	chart->count = series->count;
 	chart->reports = arena_alloc(charting->arena, (series->count + 1) * sizeof *chart->reports);
 	if (series->count > 0)
 		memcpy(chart->reports, series->items, series->count * sizeof *chart->reports);
-	chart->pattern = slip_judge(chart->reports, chart->count, charting->reviews,
-		charting->review_count, charting->predecessors_moved, &limits);
-	chart->name = slip_name(chart->pattern);
-	chart->reason = reason_words(charting, &limits);
+	slip_judge(chart->reports, chart->count, charting->reviews, charting->review_count,
+		charting->predecessors_moved, &limits, holds);
+	for (enum slip_pattern i = 0; i < SLIP_PATTERNS; i++)
+		if (holds[i])
+			chart->patterns[chart->pattern_count++] =
+				(struct slip_finding){ slip_name(i),
+					reason_words(charting->arena, i, &limits) };
+	chart->nothing =
+		chart->count < 2 ? "fewer than two reports: nothing can be said yet" : "no pattern";
 }
 
 enum status

@@ -80,30 +80,26 @@ is_frozen(const struct slip_report *reports, size_t count, const day *reviews, s
 	return passed >= limits->frozen_reviews;
 }
 
-enum slip_pattern
+void
 slip_judge(const struct slip_report *reports, size_t count, const day *reviews, size_t review_count,
-	bool predecessors_moved, const struct slip_limits *limits)
+	bool predecessors_moved, const struct slip_limits *limits, bool holds[SLIP_PATTERNS])
 {
-	if (surprises(reports, count, limits))
-		return SLIP_SURPRISE;
-	if (accelerates(reports, count, limits))
-		return SLIP_ACCELERATING;
-	if (slides(reports, count, limits))
-		return SLIP_SLIDING;
-	return predecessors_moved && is_frozen(reports, count, reviews, review_count, limits)
-		       ? SLIP_FROZEN
-		       : SLIP_NONE;
+	holds[SLIP_SURPRISE] = surprises(reports, count, limits);
+	holds[SLIP_ACCELERATING] = accelerates(reports, count, limits);
+	holds[SLIP_SLIDING] = slides(reports, count, limits);
+	holds[SLIP_FROZEN] =
+		predecessors_moved && is_frozen(reports, count, reviews, review_count, limits);
 }
 
 const char *
 slip_name(enum slip_pattern pattern)
 {
 	switch (pattern) {
-	case SLIP_NONE: break;
-	case SLIP_SLIDING: return "sliding day for day";
-	case SLIP_ACCELERATING: return "accelerating";
 	case SLIP_SURPRISE: return "late surprise";
+	case SLIP_ACCELERATING: return "accelerating";
+	case SLIP_SLIDING: return "sliding day for day";
 	case SLIP_FROZEN: return "frozen";
+	case SLIP_PATTERNS: break;
 	}
 	return "";
 }

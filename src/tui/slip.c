@@ -206,6 +206,20 @@ draw_picture(const struct slip *slip, struct canvas *canvas, struct area area, d
 		slip->current ? item->current_baseline : item->baseline, today);
 }
 
+/* All their names, and a sentence on the gravest. */
+static const char *
+pattern_words(const struct slip_chart *chart, struct arena *arena)
+{
+	const char *words = "";
+
+	for (size_t i = 0; i < chart->pattern_count; i++)
+		words = arena_format(
+			arena, "%s%s%s", words, i > 0 ? ", " : "", chart->patterns[i].name);
+	return chart->pattern_count > 0
+		       ? arena_format(arena, "%s: %s", words, chart->patterns[0].reason)
+		       : chart->nothing;
+}
+
 static void
 draw_chart(const struct slip *slip, struct canvas *canvas, day today)
 {
@@ -217,9 +231,7 @@ draw_chart(const struct slip *slip, struct canvas *canvas, day today)
 	if (slip->chart_count == 0 || area.rows < INFO_ROWS + 1)
 		return;
 	canvas_put(canvas, area.row, area.column + 1, area.columns - 2,
-		*chart->name ? ROLE_WARNING : ROLE_MUTED,
-		*chart->name ? arena_format(&arena, "%s: %s", chart->name, chart->reason)
-			     : chart->reason);
+		chart->pattern_count > 0 ? ROLE_WARNING : ROLE_MUTED, pattern_words(chart, &arena));
 	canvas_put(canvas, area.row + 1, area.column + 1, area.columns - 2, ROLE_MUTED,
 		slip->current ? "against the newest baseline; b takes the first promise"
 			      : "against the first promise; b takes the newest baseline");

@@ -82,6 +82,20 @@ expect_exit 0 redo 2
 expect_exit 0 schedule m --json
 expect_equal "$(jq -c '.reports[1].forecast_on' "$OUT")" '"2027-02-11"'
 
+# Several patterns at once are all told, the gravest first.
+expect_exit 0 add milestone id=late title='Leaders decide' forecast_on=2026-12-01 --today 2026-11-02
+expect_exit 0 set milestone late forecast_on=2026-12-10 --today 2026-11-20
+expect_exit 0 set milestone late forecast_on=2026-12-20 --today 2026-11-30
+expect_exit 0 set milestone late forecast_on=2027-01-01 --today 2026-12-10
+expect_exit 0 schedule late --json
+expect_valid
+expect_equal "$(jq -c '[.pattern, .patterns[].pattern]' "$OUT")" \
+	'["late surprise","late surprise","accelerating","sliding day for day"]'
+expect_exit 0 schedule late
+expect_out 'accelerating: the last 3 slips grew each time'
+expect_out 'sliding day for day: between'
+expect_exit 0 remove milestone late --yes
+
 # A programme review reports on every open milestone; other meetings do not.
 expect_exit 0 add forum id=review name=Review level=programme rule='FREQ=WEEKLY;BYDAY=MO' starts_on=2026-11-02
 expect_exit 0 add forum id=other name=Other level=team rule='FREQ=WEEKLY;BYDAY=MO' starts_on=2026-11-02

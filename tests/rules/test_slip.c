@@ -11,10 +11,40 @@
 
 static const struct slip_limits limits = { 80, 2, 3, 5, 14, 3 };
 
+enum { SLIP_NONE = SLIP_PATTERNS };
+
+/* The gravest that holds. */
+static enum slip_pattern
+judge_beside(const struct slip_report *reports, size_t count, const day *reviews,
+	size_t review_count, bool predecessors_moved)
+{
+	bool holds[SLIP_PATTERNS];
+	enum slip_pattern first = 0;
+
+	slip_judge(reports, count, reviews, review_count, predecessors_moved, &limits, holds);
+	while (first < SLIP_PATTERNS && !holds[first])
+		first++;
+	return first;
+}
+
 static enum slip_pattern
 judge(const struct slip_report *reports, size_t count)
 {
-	return slip_judge(reports, count, NULL, 0, false, &limits);
+	return judge_beside(reports, count, NULL, 0, false);
+}
+
+static void
+test_several_at_once(void **state)
+{
+	const struct slip_report grows[] = { { 0, 40 }, { 30, 46 }, { 37, 53 }, { 44, 61 } };
+	bool holds[SLIP_PATTERNS];
+
+	(void)state;
+	slip_judge(grows, 4, NULL, 0, false, &limits, holds);
+	assert_true(holds[SLIP_SURPRISE]);
+	assert_true(holds[SLIP_ACCELERATING]);
+	assert_true(holds[SLIP_SLIDING]);
+	assert_false(holds[SLIP_FROZEN]);
 }
 
 static void
@@ -69,12 +99,12 @@ test_frozen(void **state)
 	const day reviews[] = { 10, 20, 30 };
 
 	(void)state;
-	assert_int_equal(slip_judge(still, 3, reviews, 3, true, &limits), SLIP_FROZEN);
-	assert_int_equal(slip_judge(still, 3, reviews, 3, false, &limits), SLIP_NONE);
-	assert_int_equal(slip_judge(still, 3, reviews, 2, true, &limits), SLIP_NONE);
-	assert_int_equal(slip_judge(moved, 3, reviews, 3, true, &limits), SLIP_NONE);
+	assert_int_equal(judge_beside(still, 3, reviews, 3, true), SLIP_FROZEN);
+	assert_int_equal(judge_beside(still, 3, reviews, 3, false), SLIP_NONE);
+	assert_int_equal(judge_beside(still, 3, reviews, 2, true), SLIP_NONE);
+	assert_int_equal(judge_beside(moved, 3, reviews, 3, true), SLIP_NONE);
 	assert_int_equal(slip_unmoved_since(moved, 3), 20);
-	assert_int_equal(slip_judge(still, 0, reviews, 3, true, &limits), SLIP_NONE);
+	assert_int_equal(judge_beside(still, 0, reviews, 3, true), SLIP_NONE);
 }
 
 int
@@ -85,6 +115,7 @@ main(void)
 		cmocka_unit_test(test_accelerating),
 		cmocka_unit_test(test_late_surprise),
 		cmocka_unit_test(test_frozen),
+		cmocka_unit_test(test_several_at_once),
 	};
 
 	return cmocka_run_group_tests_name("slip", tests, NULL, NULL);

@@ -15,9 +15,12 @@ struct slip_chart {
 	const char *identifier, *title;
 	struct slip_report *reports; /* by day */
 	size_t count;
-	enum slip_pattern pattern;
-	const char *name; /* of the pattern, "sliding day for day" …; "": none */
-	const char *reason; /* a sentence on the pattern, or that there is too little to say */
+	struct slip_finding {
+		const char *name; /* "sliding day for day" … */
+		const char *reason; /* a sentence on it */
+	} patterns[SLIP_PATTERNS]; /* those that hold, the gravest first */
+	size_t pattern_count;
+	const char *nothing; /* without a pattern: that there is none, or too little to say */
 };
 
 enum status STATUS_CHECKED programme_slip(struct programme *programme, int64_t milestone,

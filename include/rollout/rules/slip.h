@@ -17,12 +17,13 @@ struct slip_report {
 	day forecast;
 };
 
+/* From the gravest on. */
 enum slip_pattern {
-	SLIP_NONE,
-	SLIP_SLIDING, /* the forecast moves as fast as the calendar */
-	SLIP_ACCELERATING, /* each slip longer than the one before */
 	SLIP_SURPRISE, /* the first move came late and was long */
+	SLIP_ACCELERATING, /* each slip longer than the one before */
+	SLIP_SLIDING, /* the forecast moves as fast as the calendar */
 	SLIP_FROZEN, /* untouched while what it waits for moved */
+	SLIP_PATTERNS
 };
 
 struct slip_limits {
@@ -37,12 +38,13 @@ struct slip_limits {
 /*
  * reports: by day, each day once. reviews: days of programme reviews, ascending.
  * predecessors_moved: whether a forecast of what it waits for has changed since its own last
- * changed. The gravest that holds, in the order: late surprise, accelerating, sliding, frozen.
+ * changed. holds says of each pattern whether it is there: several may be.
  */
-enum slip_pattern slip_judge(const struct slip_report *reports, size_t count, const day *reviews,
-	size_t review_count, bool predecessors_moved, const struct slip_limits *limits);
+void slip_judge(const struct slip_report *reports, size_t count, const day *reviews,
+	size_t review_count, bool predecessors_moved, const struct slip_limits *limits,
+	bool holds[SLIP_PATTERNS]);
 /* The day since which the forecast stands; the first report's where it never moved. */
 day slip_unmoved_since(const struct slip_report *reports, size_t count);
-const char *slip_name(enum slip_pattern pattern); /* "sliding day for day" …; "" for none */
+const char *slip_name(enum slip_pattern pattern); /* "sliding day for day" … */
 
 #endif
