@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "rollout/programme/cause.h"
+#include "rollout/programme/sequence.h"
 #include "rollout/tui/facts.h"
 #include "rollout/tui/lines.h"
 
@@ -239,6 +240,59 @@ add_because(struct popup *popup, struct session *session, const struct type *typ
 	return status;
 }
 
+static const char *
+wave_words(const struct sequenced *team, struct arena *arena)
+{
+	if (team->team.wave == NO_WAVE)
+		return "no wave yet";
+	return team->team.wave == 0 ? "wave 0, the pilot"
+				    : arena_format(arena, "wave %d", team->team.wave);
+}
+
+/* Where the lens puts the team, and what it saw. */
+static void
+add_place(struct popup *popup, const struct sequence_report *sequence, const struct sequenced *team,
+	struct arena *arena)
+{
+	static const char *const levels[] = { "not known", "low", "high" };
+	static const char *const stances[] = { "not known", "willing", "neutral", "resistant" };
+
+	add(popup, ROLE_HEADING, 0,
+		arena_format(arena, "sequencing: %s, %s", team->order, wave_words(team, arena)));
+	add(popup, ROLE_TEXT, 2, team->reason);
+	add(popup, ROLE_MUTED, 2,
+		arena_format(arena,
+			"capability %s, complexity %s, its leader %s, %s across functions; %s",
+			levels[team->team.capability], levels[team->team.complexity],
+			stances[team->team.stance],
+			team->team.cross_functional ? "delivers" : "does not deliver",
+			sequence->capacity));
+	add(popup, ROLE_HEADING, 2, "What to do");
+	add(popup, ROLE_TEXT, 2,
+		team->team.pinned != NO_WAVE
+			? "On the waves page o lets the lens place it again; + and - pin it "
+			  "elsewhere."
+			: (team->team.order == ORDER_CALL ? "It is your call: p on the waves page "
+							    "pins it, with your reason."
+							  : "On the waves page + and - pin it "
+							    "elsewhere, with your reason."));
+}
+
+static enum status
+add_sequence(struct popup *popup, struct session *session, int64_t id, struct error *error)
+{
+	struct arena arena = { 0 };
+	struct sequence_report sequence;
+	const struct sequenced *team;
+	enum status status = programme_sequence(session->programme, &arena, &sequence, error);
+
+	team = status == STATUS_OK ? sequence_find(&sequence, id) : NULL;
+	if (team)
+		add_place(popup, &sequence, team, &arena);
+	arena_clear(&arena);
+	return status;
+}
+
 enum status
 popup_new_why(struct session *session, const struct type *type, int64_t id, const char *title,
 	struct panel **out, struct error *error)
@@ -246,12 +300,13 @@ popup_new_why(struct session *session, const struct type *type, int64_t id, cons
 	struct arena arena = { 0 };
 	struct finding *findings;
 	size_t count = 0;
-	struct popup *popup;
+	struct popup *popup = popup_new(title);
 	enum status status = programme_check_record(
 		session->programme, NULL, type, id, &arena, &findings, &count, error);
 
 	*out = NULL;
-	popup = popup_new(title);
+	if (status == STATUS_OK && strcmp(type->name, "team") == 0)
+		status = add_sequence(popup, session, id, error);
 	for (size_t i = 0; status == STATUS_OK && i < count; i++)
 		add_finding(popup, &findings[i]);
 	if (status == STATUS_OK)

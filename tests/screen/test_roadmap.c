@@ -66,6 +66,12 @@ teams_are_pinned_with_a_reason(void **state)
 	emulator_wait(emulator, "Zofia Malinowska: 2 of 3 teams");
 	emulator_wait(emulator, "What the pilot proves: 0 of 4");
 	emulator_wait(emulator, "What it has taught: 2 changes of the design applied");
+	/* What the row has no room for. */
+	emulator_type(emulator, "w");
+	emulator_wait(emulator, "sequencing: now, wave 0, the pilot");
+	emulator_wait(emulator, "capability high, complexity high, its leader willing");
+	emulator_type(emulator, "\033");
+	emulator_wait_gone(emulator, "sequencing: now");
 	/* Without a reason nothing happens. */
 	emulator_type(emulator, "+");
 	emulator_wait(emulator, "why there:");

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * A box over the screen with text that scrolls, and what fills it: what the rule book says about a
- * record.
+ * record, and of a team where the lens has placed it.
  */
 #ifndef ROLLOUT_TUI_POPUP_H
 #define ROLLOUT_TUI_POPUP_H
