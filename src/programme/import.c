@@ -201,9 +201,10 @@ report_warnings(struct import *import, const struct intake *intake, struct error
 			audience);
 	if (intake->merged > 0)
 		warn(import,
-			"%lld records repeat the name and organisation of an earlier one in this "
-			"file and were merged into it",
-			(long long)intake->merged);
+			"%lld record%s in this file mean%s the same as an earlier one and %s "
+			"merged into it",
+			(long long)intake->merged, intake->merged == 1 ? "" : "s",
+			intake->merged == 1 ? "s" : "", intake->merged == 1 ? "was" : "were");
 	if (intake->people_added > 0)
 		warn_people(import, intake);
 	if (intake->main == stakeholder)

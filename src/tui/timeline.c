@@ -233,6 +233,25 @@ can_move(const struct timeline *timeline, struct session *session)
 	return true;
 }
 
+/* What is moved is worth seeing: a third from the left where it lies outside the picture. */
+static void
+show_moved(struct timeline *timeline)
+{
+	const struct timeline_row *row = timeline_selected(timeline);
+	const struct pending *pending = &timeline->pending;
+	int chart = timeline_frame(timeline).chart, column;
+	day date = row->kind == ROW_MILESTONE
+			   ? timeline->rows.schedule.milestones[row->item].dates.forecast
+			   : (pending->end == MOVED_END ? row->to : row->from);
+
+	date += pending->days;
+	column = scale_column(&timeline->scale, date);
+	if (chart <= 0 || (column >= 0 && column < chart))
+		return;
+	timeline->scale.origin = scale_monday(date);
+	timeline->scale.origin = scale_monday(scale_day(&timeline->scale, -chart / 3));
+}
+
 static unsigned
 move_by(struct timeline *timeline, struct session *session, int days)
 {
@@ -249,6 +268,7 @@ move_by(struct timeline *timeline, struct session *session, int days)
 	pending->active = pending->days != 0;
 	if (!pending->active)
 		return EFFECT_NONE;
+	show_moved(timeline);
 	move = memory_new(1, sizeof *move);
 	make_move(timeline, move);
 	if (programme_what_if(session->programme, move->changes, move->count, WHAT_IF_DATES,

@@ -78,6 +78,11 @@ shows_the_sample_in_three_scales(void **state)
 	emulator_wait_gone(emulator, "[week]");
 	emulator_type(emulator, "\033");
 	emulator_wait(emulator, "3 of 38");
+	/* What is moved comes into the picture, wherever it lies. */
+	emulator_type(emulator, "GL");
+	emulator_wait(emulator, "■┈┈■");
+	emulator_type(emulator, "\033");
+	emulator_wait_gone(emulator, "Enter writes");
 	/* A phase that was moved stays the selected row, though a milestone has its number. */
 	emulator_type(emulator, "gt");
 	emulator_wait(emulator, "now move its end");
