@@ -26,6 +26,7 @@ struct harvest {
 	struct finding *findings;
 	size_t count, space;
 	size_t waived;
+	bool waivers; /* some findings of the rule at hand are waived */
 	sqlite3_stmt *waiver;
 };
 
@@ -91,7 +92,8 @@ add_finding(
 		return status;
 	finding.id =
 		arena_format(harvest->arena, "%s/%s/%s", rule->id, finding.type, finding.subject);
-	status = is_waived(harvest, finding.id, &waived, error);
+	if (harvest->waivers)
+		status = is_waived(harvest, finding.id, &waived, error);
 	if (status != STATUS_OK)
 		return status;
 	if (waived) {
@@ -125,6 +127,23 @@ append_select(struct buffer *sql, const struct rule *rule)
 	buffer_append_char(sql, '\n');
 }
 
+static enum status
+has_waivers(struct store *store, const struct rule *rule, bool *waivers, struct error *error)
+{
+	sqlite3_stmt *statement = NULL;
+	enum status status = prepare_rule(store,
+		"SELECT 1 FROM \"waiver\" WHERE \"finding\" GLOB ?1 || '/*' AND "
+		"(\"until_on\" IS NULL OR \"until_on\" >= :today) LIMIT 1",
+		&statement, error);
+
+	if (status != STATUS_OK)
+		return status;
+	sqlite3_bind_text(statement, 1, rule->id, -1, SQLITE_STATIC);
+	*waivers = sqlite3_step(statement) == SQLITE_ROW;
+	sqlite3_finalize(statement);
+	return STATUS_OK;
+}
+
 /* Every row that the statement has. */
 static enum status
 reap(struct harvest *harvest, const struct rule *rule, sqlite3_stmt *statement, struct error *error)
@@ -143,8 +162,10 @@ static enum status
 run_rule(struct harvest *harvest, const struct rule *rule, struct error *error)
 {
 	sqlite3_stmt *statement = NULL;
-	enum status status = prepare_rule(harvest->store, rule->sql, &statement, error);
+	enum status status = has_waivers(harvest->store, rule, &harvest->waivers, error);
 
+	if (status == STATUS_OK)
+		status = prepare_rule(harvest->store, rule->sql, &statement, error);
 	if (status == STATUS_OK)
 		status = reap(harvest, rule, statement, error);
 	sqlite3_finalize(statement);
@@ -295,7 +316,7 @@ enum status
 rulebook_check_record(struct store *store, const char *only, const struct type *type, int64_t id,
 	struct arena *arena, struct finding **findings, size_t *count, struct error *error)
 {
-	struct harvest harvest = { .store = store, .arena = arena };
+	struct harvest harvest = { .store = store, .arena = arena, .waivers = true };
 	struct subject subject = { .type = type->name, .id = id };
 	const char *title;
 	const struct rule *rules;
@@ -314,23 +335,6 @@ rulebook_check_record(struct store *store, const char *only, const struct type *
 			status = run_about_record(&harvest, &rules[i], &subject, error);
 	store_end_read(store);
 	return hand_over(&harvest, status, findings, count);
-}
-
-static enum status
-has_waivers(struct store *store, const struct rule *rule, bool *waivers, struct error *error)
-{
-	sqlite3_stmt *statement = NULL;
-	enum status status = prepare_rule(store,
-		"SELECT 1 FROM \"waiver\" WHERE \"finding\" GLOB ?1 || '/*' AND "
-		"(\"until_on\" IS NULL OR \"until_on\" >= :today) LIMIT 1",
-		&statement, error);
-
-	if (status != STATUS_OK)
-		return status;
-	sqlite3_bind_text(statement, 1, rule->id, -1, SQLITE_STATIC);
-	*waivers = sqlite3_step(statement) == SQLITE_ROW;
-	sqlite3_finalize(statement);
-	return STATUS_OK;
 }
 
 static enum status
@@ -380,9 +384,9 @@ rulebook_each_subject(struct store *store, const struct rule *rule,
 	struct harvest harvest = { .store = store, .arena = &arena };
 	struct buffer sql = { 0 };
 	sqlite3_stmt *statement = NULL;
-	bool waivers = false, waived = false;
+	bool waived = false;
 	int result = SQLITE_DONE;
-	enum status status = has_waivers(store, rule, &waivers, error);
+	enum status status = has_waivers(store, rule, &harvest.waivers, error);
 
 	*count = 0;
 	if (status == STATUS_OK)
@@ -392,7 +396,7 @@ rulebook_each_subject(struct store *store, const struct rule *rule,
 		status = prepare_rule(store, sql.data, &statement, error);
 	}
 	while (status == STATUS_OK && (result = sqlite3_step(statement)) == SQLITE_ROW) {
-		if (waivers)
+		if (harvest.waivers)
 			status = is_row_waived(&harvest, rule, statement, &waived, error);
 		if (status != STATUS_OK || waived)
 			continue;
