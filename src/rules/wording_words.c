@@ -145,7 +145,7 @@ static bool
 contains(const char *const *list, const char *word)
 {
 	for (; *list; list++)
-		if (strcmp(*list, word) == 0)
+		if (**list == *word && strcmp(*list, word) == 0)
 			return true;
 	return false;
 }
