@@ -17,9 +17,9 @@ static const struct action_info rows[] = {
 	{ ACTION_DOWN, "down", "down", NULL, 0,
 	  SCOPE_IMPORT, { { .kind = INPUT_DOWN }, { INPUT_CHARACTER, 'j', NULL, 0 } } },
 	{ ACTION_PAGE_UP, "page-up", "a screen up", NULL, 0,
-	  SCOPE_IMPORT, { { .kind = INPUT_PAGE_UP }, { INPUT_CONTROL, 'b', NULL, 0 } } },
+	  SCOPE_IMPORT, { { .kind = INPUT_PAGE_UP }, { INPUT_CONTROL, 'u', NULL, 0 }, { INPUT_CONTROL, 'b', NULL, 0 } } },
 	{ ACTION_PAGE_DOWN, "page-down", "a screen down", NULL, 0,
-	  SCOPE_IMPORT, { { .kind = INPUT_PAGE_DOWN }, { INPUT_CONTROL, 'f', NULL, 0 } } },
+	  SCOPE_IMPORT, { { .kind = INPUT_PAGE_DOWN }, { INPUT_CONTROL, 'd', NULL, 0 }, { INPUT_CONTROL, 'f', NULL, 0 } } },
 	{ ACTION_HELP, "help", "this help", "help", 4,
 	  SCOPE_IMPORT, { { INPUT_CHARACTER, '?', NULL, 0 } } },
 };

@@ -208,6 +208,13 @@ test_picker_begins_with_what_is_there(void **state)
 
 	sample_open(emulator, 43, 132, fixture->path, NULL);
 	type_and_wait(emulator, "3", "1 of 42");
+	/* Ctrl-D and Ctrl-U page as in vi; where a line is edited Ctrl-B and Ctrl-D are readline's. */
+	type_and_wait(emulator, "\x04\x04", "42 of 42");
+	type_and_wait(emulator, "\x15\x15", " 1 of 42");
+	type_and_wait(emulator, "e\x02\x02\x04X", "Amara DialXo");
+	type_and_wait(emulator, "\x1b", "not saved yet");
+	type_and_wait(emulator, "d", " 1 of 42");
+	emulator_wait_gone(emulator, "DialXo");
 	type_and_wait(emulator, "llllc", "Zofia Malinowska  ");
 	type_and_wait(emulator, "\r", "owner: nothing was changed");
 	type_and_wait(emulator, "c\x1b[B", "Amara Diallo: person");

@@ -199,7 +199,7 @@ test_smallest_and_largest(void **state)
 		sample_open(emulator, extremes[i].rows, extremes[i].columns, fixture->path, NULL);
 		emulator_type(emulator, "1234567\t\t0jkG?");
 		emulator_settle(emulator, 100);
-		emulator_type(emulator, "\x1b");
+		emulator_type(emulator, "\x03");
 		emulator_settle(emulator, 100);
 		sample_quit(emulator);
 	}
