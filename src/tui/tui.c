@@ -5,6 +5,7 @@
  */
 #include "rollout/tui/tui.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -53,30 +54,40 @@ is_large(const struct programme *programme)
 	return stat(programme_path(programme), &file) == 0 && file.st_size > LARGE_FILE;
 }
 
+struct news {
+	char text[MESSAGE_SIZE / 2];
+};
+
 static enum status
 tell_step(void *context, const struct step *step, struct error *error)
 {
-	struct session *session = context;
+	struct news *news = context;
 
 	(void)error;
 	if (step->state == STEP_DONE)
-		session_say(session, ROLE_NOTICE, "%s: %s", step->who, step->label);
+		snprintf(news->text, sizeof news->text, "%s: %s", step->who, step->label);
 	else
-		session_say(session, ROLE_NOTICE, "%s took back: %s",
+		snprintf(news->text, sizeof news->text, "%s took back: %s",
 			step->undone_by ? step->undone_by : step->who, step->label);
 	return STATUS_OK;
 }
 
-/* What somebody else has just done is told, unless there is something to read already. */
+/* What somebody else has just done is told, on a line of its own below what is there to read. */
 static void
 tell_change(struct session *session)
 {
+	struct news news = { .text = "" };
 	struct error ignored = { 0 };
+	size_t length = strcspn(session->message, "\n");
 
-	if (session->message[0])
+	if (programme_log(session->programme, "", 0, 1, tell_step, &news, &ignored) != STATUS_OK ||
+		!news.text[0])
 		return;
-	if (programme_log(session->programme, "", 0, 1, tell_step, session, &ignored) != STATUS_OK)
-		session->message[0] = '\0';
+	if (length == 0)
+		session_say(session, ROLE_NOTICE, "%s", news.text);
+	else
+		snprintf(session->message + length, sizeof session->message - length, "\n%s",
+			news.text);
 }
 
 /* Another process may have changed the file. */

@@ -49,10 +49,8 @@ test_rules_stand_beside_rows(void **state)
 	type_and_wait(emulator, "4", "R2 no role is R");
 	emulator_wait(emulator, "answers in");
 	type_and_wait(emulator, "w", "R2");
-	emulator_type(emulator, "\033");
-	emulator_settle(emulator, 100);
 	/* One key mends it. */
-	type_and_wait(emulator, "!", "A/R on");
+	type_and_wait(emulator, "q!", "A/R on");
 	emulator_wait_gone(emulator, "R2 no role is R");
 	/* A second A is an error at once. */
 	type_and_wait(emulator, "jlla", "R1 2 roles are A");

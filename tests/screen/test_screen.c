@@ -219,6 +219,15 @@ test_others_change_the_file(void **state)
 	emulator_wait(emulator, "25 of 43");
 	assert_int_equal(sample_run(fixture->path, "undo", NULL), 0);
 	emulator_wait(emulator, "24 of 42");
+	/* It is told, also where there is something to read already. */
+	emulator_type(emulator, " ");
+	emulator_wait(emulator, "1 stakeholder marked");
+	assert_int_equal(
+		sample_run(fixture->path, "add", "stakeholder", "name=Aaron Early", NULL), 0);
+	emulator_wait(emulator, "add stakeholder");
+	assert_true(emulator_shows(emulator, "1 stakeholder marked"));
+	assert_int_equal(sample_run(fixture->path, "undo", NULL), 0);
+	emulator_wait(emulator, "took back: add stakeholder");
 	sample_quit(emulator);
 }
 
