@@ -8,39 +8,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "rollout/programme/readiness.h"
+#include "round_view.h"
 #include "rollout/tui/prompt.h"
-#include "readiness_words.h"
 
 enum { ASK_PERSON = ASK_PANEL, ASK_EVIDENCE };
-enum { PEOPLE_MAX = 64, EXECUTIVES_MAX = 8, GUIDE_ROWS = 5, NO_ANSWER = -1 };
-enum {
-	AREA_WIDTH = 11,
-	QUESTION_WIDTH = 23,
-	NARROW_WIDTH = 14,
-	PERSON_LEAST = 5,
-	PERSON_MOST = 13
-};
-enum { MEAN_WIDTH = 6, WIDE = 76 };
-
-struct person {
-	int64_t id;
-	const char *name; /* in names */
-};
-
-struct round {
-	struct panel panel;
-	struct arena arena; /* of the report; renewed with it */
-	struct arena names;
-	struct readiness_report report;
-	struct person people[PEOPLE_MAX];
-	size_t person_count;
-	struct record question; /* the one the cursor is on, for what its scores look like */
-	struct area area;
-	int row, column; /* of the cursor: a question, a person */
-	int64_t asked; /* the question for which evidence is being typed */
-	int first_row, first_column;
-};
+enum { EXECUTIVES_MAX = 8, NO_ANSWER = -1 };
 
 static bool
 has_person(const struct round *round, int64_t id)
@@ -105,50 +77,6 @@ gather_people(struct round *round, struct session *session)
 		qsort(round->people, round->person_count, sizeof round->people[0], compare_people);
 }
 
-/* What is left below the questions says what the scores look like; on a short screen nothing. */
-static int
-guide_rows(const struct round *round)
-{
-	int left = round->area.rows - 1 - (int)round->report.question_count;
-
-	return larger_of(0, smaller_of(left, GUIDE_ROWS));
-}
-
-static int
-rows_of_grid(const struct round *round)
-{
-	return larger_of(round->area.rows - 1 - guide_rows(round), 1);
-}
-
-static bool
-is_wide(const struct round *round)
-{
-	return round->area.columns >= WIDE;
-}
-
-static int
-head_width(const struct round *round)
-{
-	return is_wide(round) ? AREA_WIDTH + QUESTION_WIDTH + 2 : NARROW_WIDTH + 1;
-}
-
-static int
-person_width(const struct round *round)
-{
-	int left = round->area.columns - head_width(round) - MEAN_WIDTH;
-	int each = left / larger_of((int)round->person_count, 1);
-
-	return larger_of(PERSON_LEAST, smaller_of(each, PERSON_MOST));
-}
-
-static int
-people_shown(const struct round *round)
-{
-	int left = round->area.columns - head_width(round) - MEAN_WIDTH;
-
-	return larger_of(left / person_width(round), 1);
-}
-
 static void
 read_question(struct round *round, struct session *session)
 {
@@ -164,7 +92,7 @@ read_question(struct round *round, struct session *session)
 static void
 stand(struct round *round, struct session *session, int row, int column)
 {
-	int rows = rows_of_grid(round), columns = people_shown(round);
+	int rows = round_view_rows(round), columns = round_view_people(round);
 
 	round->row = larger_of(0, smaller_of(row, (int)round->report.question_count - 1));
 	round->column = larger_of(0, smaller_of(column, (int)round->person_count - 1));
@@ -219,134 +147,6 @@ round_layout(struct panel *panel, struct session *session, struct area content, 
 	if (round->report.question_count == 0)
 		round_reload(panel, session);
 	stand(round, session, round->row, round->column);
-}
-
-static const struct readiness_answer *
-answer_of(const struct round *round, int row, int column)
-{
-	const struct readiness_question *question = &round->report.questions[row];
-
-	for (size_t i = 0; i < question->answer_count; i++)
-		if (question->answers[i].respondent == round->people[column].id)
-			return &question->answers[i];
-	return NULL;
-}
-
-/* An answer of today stands out from what was said before; one with evidence has a mark. */
-static void
-draw_cell(const struct round *round, const struct session *session, struct canvas *canvas, int row,
-	int column, struct area cell)
-{
-	const struct readiness_answer *answer = answer_of(round, row, column);
-	char today[DATE_SIZE], text[8] = "";
-	bool fresh, here = row == round->row && column == round->column;
-	enum role role;
-
-	date_format(programme_today(session->programme), today);
-	fresh = answer && strcmp(answer->on, today) == 0;
-	role = fresh ? ROLE_TITLE : ROLE_MUTED;
-	if (!answer)
-		memcpy(text, canvas->ascii ? "." : "\u00b7", canvas->ascii ? 2 : 3);
-	else
-		readiness_score(answer->score, answer->evidence != NULL, text);
-	canvas_put(canvas, cell.row, cell.column + 1, cell.columns - 1, role, text);
-	if (!here)
-		return;
-	canvas_mark(canvas, cell.row, cell.column, cell.columns, ROLE_SELECTED);
-	canvas_cursor(canvas, cell.row, cell.column + 1, true);
-}
-
-static void
-draw_heads(const struct round *round, struct canvas *canvas)
-{
-	int width = person_width(round), column = round->area.column + head_width(round);
-
-	canvas_put(canvas, round->area.row, round->area.column + 1, head_width(round) - 2,
-		ROLE_HEADING, "today's answers stand out");
-	for (int i = 0; i < people_shown(round); i++) {
-		int person = round->first_column + i;
-
-		if (person < (int)round->person_count)
-			canvas_put(canvas, round->area.row, column + i * width + 1, width - 2,
-				person == round->column ? ROLE_TITLE : ROLE_HEADING,
-				round->people[person].name);
-	}
-}
-
-static void
-draw_question(const struct round *round, const struct session *session, struct canvas *canvas,
-	int index, int row)
-{
-	const struct readiness_question *question = &round->report.questions[index];
-	bool first = index == round->first_row ||
-		     strcmp(question->area, round->report.questions[index - 1].area) != 0;
-	int width = person_width(round), column = round->area.column + head_width(round);
-	int shown = smaller_of(people_shown(round), (int)round->person_count - round->first_column);
-	char mean[READINESS_WORD];
-
-	if (is_wide(round) && first)
-		canvas_put(canvas, row, round->area.column + 1, AREA_WIDTH - 1, ROLE_LABEL,
-			question->area);
-	canvas_put(canvas, row, round->area.column + (is_wide(round) ? AREA_WIDTH + 1 : 1),
-		is_wide(round) ? QUESTION_WIDTH : NARROW_WIDTH,
-		index == round->row ? ROLE_TITLE : ROLE_TEXT, question->identifier);
-	for (int i = 0; i < shown; i++)
-		draw_cell(round, session, canvas, index, round->first_column + i,
-			(struct area){ row, column + i * width, 1, width });
-	readiness_mean(question->mean, mean);
-	canvas_put(canvas, row, column + larger_of(shown, 0) * width + 1, MEAN_WIDTH - 1,
-		readiness_role(question->state), mean);
-	canvas_put(canvas, row, column + larger_of(shown, 0) * width + 1 + (int)strlen(mean) + 1, 1,
-		readiness_role(question->state), readiness_mark(question->state));
-}
-
-/* What the scores of this question look like. */
-static void
-draw_guide(const struct round *round, struct canvas *canvas, int row)
-{
-	static const struct {
-		const char *label, *field;
-	} lines[] = { { "1", "low" }, { "3", "middle" }, { "5", "high" },
-		{ "look for", "failure_sign" } };
-	int column = round->area.column + 1, columns = round->area.columns - 2;
-
-	if (!round->question.type)
-		return;
-	canvas_put(canvas, row, column, columns, ROLE_TITLE,
-		record_get(&round->question, "prompt")->text);
-	for (int i = 0; i < (int)(sizeof lines / sizeof lines[0]); i++) {
-		const struct value *value = record_get(&round->question, lines[i].field);
-
-		if (value->kind != VALUE_TEXT || row + 1 + i >= round->area.row + round->area.rows)
-			continue;
-		canvas_put(canvas, row + 1 + i, column, 9, ROLE_MUTED, lines[i].label);
-		canvas_put(canvas, row + 1 + i, column + 9, columns - 9, ROLE_TEXT, value->text);
-	}
-}
-
-static void
-round_draw(const struct panel *panel, const struct session *session, struct canvas *canvas)
-{
-	const struct round *round = (const struct round *)panel;
-	int rows = rows_of_grid(round), count = (int)round->report.question_count;
-	int last = smaller_of(round->first_row + rows, count);
-
-	canvas_blank(canvas, round->area, ROLE_TEXT);
-	if (count == 0) {
-		canvas_put(canvas, round->area.row, 1, round->area.columns - 2, ROLE_MUTED,
-			"There is no question yet: :questions, then a adds one");
-		return;
-	}
-	draw_heads(round, canvas);
-	for (int i = round->first_row; i < last; i++)
-		draw_question(
-			round, session, canvas, i, round->area.row + 1 + i - round->first_row);
-	if (round->person_count == 0)
-		canvas_put(canvas, round->area.row + 1, round->area.column + head_width(round),
-			round->area.columns - head_width(round), ROLE_WARNING,
-			"a adds who answers");
-	if (guide_rows(round) > 0)
-		draw_guide(round, canvas, round->area.row + 1 + count + (rows > count ? 1 : 0));
 }
 
 static unsigned
@@ -450,10 +250,14 @@ take_back(struct round *round, struct session *session)
 static unsigned
 ask_evidence(struct round *round, struct session *session)
 {
+	const struct readiness_answer *answer;
+
 	if (!can_answer(round, session))
 		return EFFECT_NONE;
 	round->asked = question_id(round);
-	return session_open(session, prompt_new(ASK_EVIDENCE, "what it rests on:"));
+	answer = round_view_answer(round, round->row, round->column);
+	return session_open(session, prompt_new_text(ASK_EVIDENCE, "what it rests on:",
+					     answer && answer->evidence ? answer->evidence : ""));
 }
 
 static unsigned
@@ -517,7 +321,7 @@ answer_person(struct round *round, struct session *session)
 static unsigned
 answer_evidence(struct round *round, struct session *session)
 {
-	const struct readiness_answer *there = answer_of(round, round->row, round->column);
+	const struct readiness_answer *there = round_view_answer(round, round->row, round->column);
 	const struct round_answer answer = {
 		.question = round->report.questions[round->row].id,
 		.respondent = round->people[round->column].id,
@@ -546,7 +350,7 @@ round_point(struct panel *panel, struct session *session, const struct mouse *mo
 {
 	struct round *round = (struct round *)panel;
 	int row = round->first_row + mouse->row - round->area.row - 1;
-	int left = mouse->column - round->area.column - head_width(round);
+	int left = mouse->column - round->area.column - round_view_head(round);
 
 	if (mouse->kind == MOUSE_WHEEL_UP)
 		stand(round, session, round->row - 1, round->column);
@@ -555,7 +359,7 @@ round_point(struct panel *panel, struct session *session, const struct mouse *mo
 	else if (row >= round->first_row && row < (int)round->report.question_count)
 		stand(round, session, row,
 			left < 0 ? round->column
-				 : round->first_column + left / person_width(round));
+				 : round->first_column + left / round_view_person(round));
 	return EFFECT_NONE;
 }
 

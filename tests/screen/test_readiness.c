@@ -53,6 +53,29 @@ the_diagnosis_leads_to_its_records(void **state)
 	sample_quit(emulator);
 }
 
+/* Whole where there is room; what an answer rests on is shown, and changed rather than lost. */
+static void
+the_guide_of_a_round(void **state)
+{
+	struct fixture *fixture = *state;
+	struct emulator *emulator = &fixture->emulator;
+
+	sample_open(emulator, 36, 100, fixture->path, NULL);
+	emulator_type(emulator, "1r");
+	emulator_wait(emulator, "wants neater reports.");
+	emulator_type(emulator, "4e");
+	emulator_wait(emulator, "what it rests on:");
+	emulator_type(emulator, "Three memos\r");
+	emulator_wait(emulator, "rests on Three memos");
+	emulator_type(emulator, "e");
+	emulator_wait(emulator, "what it rests on: Three memos");
+	emulator_type(emulator, " agree\r");
+	emulator_wait(emulator, "rests on Three memos agree");
+	emulator_type(emulator, "\033");
+	emulator_wait_gone(emulator, "today's answers");
+	sample_quit(emulator);
+}
+
 static void
 small_and_ascii(void **state)
 {
@@ -184,6 +207,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(
 			the_diagnosis_leads_to_its_records, sample_setup, sample_teardown),
+		cmocka_unit_test_setup_teardown(
+			the_guide_of_a_round, sample_setup, sample_teardown),
 		cmocka_unit_test_setup_teardown(small_and_ascii, sample_setup, sample_teardown),
 		cmocka_unit_test_setup_teardown(
 			a_round_of_five_takes_one_key_an_answer, sample_setup, sample_teardown),
