@@ -6,6 +6,8 @@
 static const struct action_info rows[] = {
 	{ ACTION_OPEN, "open", "go to the record that the line is about", "go there", 1,
 	  SCOPE_CONTROL | SCOPE_PLAYBOOK, { { .kind = INPUT_ENTER } } },
+	{ ACTION_ADD, "add", "add a record of what the page shows", "add", 2,
+	  SCOPE_PLAYBOOK, { { INPUT_CHARACTER, 'a', NULL, 0 } } },
 	{ ACTION_ESCALATE, "escalate", "make an escalation of what the rule found: owner, response, day", "escalate", 2,
 	  SCOPE_CONTROL, { { INPUT_CHARACTER, 'e', NULL, 0 } } },
 	{ ACTION_WHY, "why", "what the rule book says about the record", "why", 3,

@@ -337,8 +337,8 @@ fill_control(struct lines *lines, struct session *session, struct area area)
 	return facts;
 }
 
-static const struct sheet_kind control = { fill_control, false };
-static const struct sheet_kind findings_kind = { fill_findings, false };
+static const struct sheet_kind control = { fill_control, false, NULL };
+static const struct sheet_kind findings_kind = { fill_findings, false, NULL };
 
 struct panel *
 control_new(const struct place *place)

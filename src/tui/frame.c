@@ -293,10 +293,12 @@ draw_names(const struct frame_view *view, struct canvas *canvas, struct spots *s
 	canvas_put_right(canvas, row, 0, canvas->columns - 1, ROLE_TEXT, view->position);
 }
 
+/* What would be refused is not offered. */
 static bool
-is_hinted(const struct action_info *info, unsigned scope, int rank)
+is_hinted(const struct action_info *info, const struct session *session, unsigned scope, int rank)
 {
-	return info->hint && (info->scopes & scope) != 0 && info->rank <= rank;
+	return info->hint && (info->scopes & scope) != 0 && info->rank <= rank &&
+	       !(session->read_only && actions_writes(info));
 }
 
 static int
@@ -310,13 +312,13 @@ hint_width(const struct action_info *info)
 
 /* The highest rank of hints for which there is room. */
 static int
-fitting_rank(unsigned scope, int columns)
+fitting_rank(const struct session *session, unsigned scope, int columns)
 {
 	for (int rank = 12; rank > 0; rank--) {
 		int width = 0;
 
 		for (const struct action_info *info = NULL; (info = actions_next(info)) != NULL;)
-			if (is_hinted(info, scope, rank))
+			if (is_hinted(info, session, scope, rank))
 				width += hint_width(info);
 		if (width <= columns)
 			return rank;
@@ -346,12 +348,12 @@ draw_keys(const struct frame_view *view, const struct session *session, struct c
 			session->read_only ? ROLE_WARNING : ROLE_MUTED, state);
 		columns -= (int)strlen(state) + 3;
 	}
-	rank = fitting_rank(view->scope, columns + 1);
+	rank = fitting_rank(session, view->scope, columns + 1);
 	for (const struct action_info *info = NULL; (info = actions_next(info)) != NULL;) {
 		char key[INPUT_NAME_SIZE];
 		int start = column;
 
-		if (!is_hinted(info, view->scope, rank))
+		if (!is_hinted(info, session, view->scope, rank))
 			continue;
 		input_name(&info->keys[0], key);
 		column += canvas_put(canvas, view->rows.keys, column, columns - column, ROLE_KEY,

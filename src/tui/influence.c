@@ -60,7 +60,8 @@ add_side(struct lines *lines, struct session *session, const struct person_repor
 		shown++;
 	}
 	if (shown == 0)
-		lines_add(lines, ROLE_MUTED, "nobody is known; :relationships, then a adds a link");
+		lines_add(lines, ROLE_MUTED,
+			outward ? "nobody is known; a adds a link" : "nobody is known");
 }
 
 static int
@@ -83,7 +84,13 @@ fill_influence(struct lines *lines, struct session *session, struct area area)
 	return 0;
 }
 
-static const struct sheet_kind influence = { fill_influence, true };
+static unsigned
+add_link(struct session *session)
+{
+	return people_add_about(session, "relationship", "from");
+}
+
+static const struct sheet_kind influence = { fill_influence, true, add_link };
 
 struct panel *
 influence_new(const struct place *place)

@@ -7,7 +7,6 @@
 #include <stdlib.h>
 
 #include "people_view.h"
-#include "rollout/tui/form.h"
 #include "rollout/tui/list.h"
 #include "rollout/tui/overviews.h"
 
@@ -138,38 +137,15 @@ people_draw(const struct panel *panel, const struct session *session, struct can
 	people->list->class->draw(people->list, session, canvas);
 }
 
-/* The form of a contact with them today, or of a link that goes out from them. */
-static unsigned
-add_about(struct session *session, const char *type, const char *field)
-{
-	const struct type *about = type_find(type);
-	struct arena arena = { 0 };
-	struct record *record = arena_alloc(&arena, sizeof *record);
-	char today[DATE_SIZE];
-	struct field_text texts[] = { { field, "", 0 }, { "on", today, 0 } };
-	unsigned effects = EFFECT_NONE;
-
-	record_init(record, about);
-	record_put(record, field, value_integer(session->person));
-	texts[0].text = programme_format(
-		session->programme, record, (size_t)type_field_index(about, field), &arena);
-	date_format(programme_today(session->programme), today);
-	if (session->person != 0 && !session_refuses(session))
-		effects = session_open(session,
-			form_new_filled(session, about, texts, sizeof texts / sizeof texts[0]));
-	arena_clear(&arena);
-	return effects;
-}
-
 static unsigned
 people_handle(struct panel *panel, struct session *session, const struct press *press)
 {
 	struct people *people = people_of(panel);
 
 	if (press->action == ACTION_CONTACT)
-		return add_about(session, "contact", "stakeholder");
+		return people_add_about(session, "contact", "stakeholder");
 	if (press->action == ACTION_LINK)
-		return add_about(session, "relationship", "from");
+		return people_add_about(session, "relationship", "from");
 	if (press->action != ACTION_ZOOM)
 		return people->list->class->handle(people->list, session, press);
 	people->alone = !people->alone;

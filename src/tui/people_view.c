@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "rollout/tui/form.h"
 #include "words.h"
 
 enum { LABEL = 10, ATTITUDES_SHOWN = 8 };
@@ -191,4 +192,26 @@ people_describe(
 	if (person->link_count > 0)
 		lines_add(lines, ROLE_TEXT, "");
 	people_describe_links(lines, person, session->ascii);
+}
+
+unsigned
+people_add_about(struct session *session, const char *type, const char *field)
+{
+	const struct type *about = type_find(type);
+	struct arena arena = { 0 };
+	struct record *record = arena_alloc(&arena, sizeof *record);
+	char today[DATE_SIZE];
+	struct field_text texts[] = { { field, "", 0 }, { "on", today, 0 } };
+	unsigned effects = EFFECT_NONE;
+
+	record_init(record, about);
+	record_put(record, field, value_integer(session->person));
+	texts[0].text = programme_format(
+		session->programme, record, (size_t)type_field_index(about, field), &arena);
+	date_format(programme_today(session->programme), today);
+	if (session->person != 0 && !session_refuses(session))
+		effects = session_open(session,
+			form_new_filled(session, about, texts, sizeof texts / sizeof texts[0]));
+	arena_clear(&arena);
+	return effects;
 }

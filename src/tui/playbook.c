@@ -6,6 +6,7 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "rollout/tui/form.h"
 #include "rollout/tui/overviews.h"
 #include "rollout/tui/sheet.h"
 
@@ -129,8 +130,7 @@ fill_scripts(struct lines *lines, struct session *session, struct area area)
 	if (each(&filling, "script", "audience", add_script, &error) != STATUS_OK)
 		lines_add(lines, ROLE_ERROR, error.message);
 	if (lines->count == 1)
-		lines_add(lines, ROLE_TEXT,
-			"There are no scripts yet: type :scripts, then a adds the first.");
+		lines_add(lines, ROLE_TEXT, "There are no scripts yet: a adds the first.");
 	return 0;
 }
 
@@ -145,6 +145,9 @@ fill_workshops(struct lines *lines, struct session *session, struct area area)
 	lines_add(lines, ROLE_HEADING, "Plans of workshops, minute by minute");
 	if (each(&filling, "workshop", "name", add_workshop, &error) != STATUS_OK)
 		lines_add(lines, ROLE_ERROR, error.message);
+	if (lines->count == 1)
+		lines_add(lines, ROLE_TEXT,
+			"There are no workshops yet: a adds the first, :segments its time boxes.");
 	lines_add(lines, ROLE_TEXT, "");
 	lines_add(lines, ROLE_HEADING, "Choices of whoever leads them");
 	if (each(&filling, "tip", "text", add_tip, &error) != STATUS_OK)
@@ -152,8 +155,20 @@ fill_workshops(struct lines *lines, struct session *session, struct area area)
 	return 0;
 }
 
-static const struct sheet_kind scripts = { fill_scripts, true };
-static const struct sheet_kind plans = { fill_workshops, true };
+static unsigned
+add_script_form(struct session *session)
+{
+	return session_open(session, form_new_filled(session, type_find("script"), NULL, 0));
+}
+
+static unsigned
+add_workshop_form(struct session *session)
+{
+	return session_open(session, form_new_filled(session, type_find("workshop"), NULL, 0));
+}
+
+static const struct sheet_kind scripts = { fill_scripts, true, add_script_form };
+static const struct sheet_kind plans = { fill_workshops, true, add_workshop_form };
 
 struct panel *
 playbook_new(const struct place *place)

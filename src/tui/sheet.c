@@ -286,6 +286,8 @@ sheet_handle(struct panel *panel, struct session *session, const struct press *p
 		return open_line(sheet, session);
 	if (press->action == ACTION_WHY && !sheet->kind->records)
 		return explain_line(sheet, session);
+	if (press->action == ACTION_ADD && sheet->kind->add)
+		return session_refuses(session) ? (unsigned)EFFECT_NONE : sheet->kind->add(session);
 	if (press->action == ACTION_ESCALATE || press->action == ACTION_SNOOZE)
 		return act_on_finding(sheet, session, press->action);
 	if (press->action == ACTION_UP)

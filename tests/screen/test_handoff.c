@@ -77,6 +77,46 @@ test_playbook_is_read(void **state)
 	}
 }
 
+/* What the playbook shows is added there. */
+static void
+test_the_playbook_is_added_to(void **state)
+{
+	struct fixture *fixture = *state;
+	struct emulator *emulator = &fixture->emulator;
+
+	sample_open(emulator, 30, 100, fixture->path, NULL);
+	type_and_wait(emulator, "7a", "New script");
+	type_and_wait(emulator, "Auditors\rno trail\rWe write it down.\x13", "added the script");
+	emulator_wait(emulator, "To: Auditors");
+	type_and_wait(emulator, "\ta", "New workshop");
+	type_and_wait(emulator, "Half a day of stopping\x13", "added the workshop");
+	emulator_wait(emulator, "Plans of workshops");
+	sample_quit(emulator);
+}
+
+/* What would be refused is not offered. */
+static void
+test_a_file_for_reading_offers_no_changes(void **state)
+{
+	struct fixture *fixture = *state;
+	struct emulator *emulator = &fixture->emulator;
+	static const char *const offers[] = { "e edit", "a add", "u undo", "p pass", "r a c i",
+		"d delete", "e escalate", "c cancel" };
+
+	sample_open(emulator, 30, 100, fixture->path, "--read-only");
+	for (char key = '0'; key <= '7'; key++) {
+		const char keys[] = { key, '\0' };
+
+		emulator_type(emulator, keys);
+		emulator_settle(emulator, 100);
+		emulator_wait(emulator, "read-only");
+		for (size_t i = 0; i < sizeof offers / sizeof offers[0]; i++)
+			assert_false(emulator_shows(emulator, offers[i]));
+	}
+	type_and_wait(emulator, "7a", "open for reading only");
+	sample_quit(emulator);
+}
+
 int
 main(void)
 {
@@ -86,6 +126,10 @@ main(void)
 			test_data_propose_evidence, sample_setup, sample_teardown),
 		cmocka_unit_test_setup_teardown(
 			test_playbook_is_read, sample_setup, sample_teardown),
+		cmocka_unit_test_setup_teardown(
+			test_the_playbook_is_added_to, sample_setup, sample_teardown),
+		cmocka_unit_test_setup_teardown(
+			test_a_file_for_reading_offers_no_changes, sample_setup, sample_teardown),
 	};
 
 	sample_pin_environment();

@@ -19,6 +19,8 @@ struct sheet_kind {
 	/* Its lines are records, called by their numbers, to be edited and so on; otherwise they are
 	 * what the rules say. */
 	bool records;
+	/* Opens the form of a new record of what the page shows; NULL: nothing is added there. */
+	unsigned (*add)(struct session *session);
 };
 
 struct panel *sheet_new(const struct sheet_kind *kind, const struct place *place);
