@@ -109,6 +109,7 @@ take_note(void *context, const struct record *record, struct error *error)
 	cell = &team->cells[criterion];
 	cell->results[place] = text_of(reading, record, "result");
 	cell->evidence = text_of(reading, record, "evidence");
+	cell->shown[place] = *cell->evidence != '\0';
 	cell->on = text_of(reading, record, "on");
 	cell->by = by == 0 ? ""
 			   : programme_title(reading->programme, type_find("stakeholder"), by,
@@ -116,13 +117,22 @@ take_note(void *context, const struct record *record, struct error *error)
 	return STATUS_OK;
 }
 
+/* Whether the criterion was passed that many cycles before the newest; a tick proves nothing. */
+static bool
+is_proven(const struct handoff_cell *cell, int before)
+{
+	int place = HANDOFF_CYCLES_SHOWN - 1 - before;
+
+	return place >= 0 && cell->shown[place] && strcmp(cell->results[place], "pass") == 0;
+}
+
 static void
 judge_team(const struct handoff_report *report, struct handoff_team *team)
 {
 	for (int i = 0; i < HANDOFF_CRITERIA; i++) {
-		int row = 0, last = HANDOFF_CYCLES_SHOWN - 1;
+		int row = 0;
 
-		while (row <= last && strcmp(team->cells[i].results[last - row], "pass") == 0)
+		while (is_proven(&team->cells[i], row))
 			row++;
 		team->cells[i].reliable = row >= report->cycles;
 		team->reliable += team->cells[i].reliable ? 1 : 0;

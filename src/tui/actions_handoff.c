@@ -16,6 +16,8 @@ static const struct action_info rows[] = {
 	  SCOPE_BOARD, { { INPUT_CHARACTER, 'v', NULL, 0 } } },
 	{ ACTION_NEXT_CYCLE, "next-cycle", "the next note goes into the cycle behind the newest", "next cycle", 3,
 	  SCOPE_BOARD, { { INPUT_CHARACTER, 'n', NULL, 0 } } },
+	{ ACTION_FALLBACK, "fallback", "what the team gets that does not pass: support, less at once, training", "fallback", 4,
+	  SCOPE_BOARD, { { INPUT_CHARACTER, 'b', NULL, 0 } } },
 	{ ACTION_OPEN, "open", "go to the team", "team", 4,
 	  SCOPE_BOARD, { { .kind = INPUT_ENTER } } },
 	{ ACTION_LEFT, "left", "the criterion to the left", NULL, 0,

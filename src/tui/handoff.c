@@ -7,13 +7,23 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "rollout/base/text.h"
 #include "rollout/programme/handoff.h"
 #include "rollout/tui/overviews.h"
+#include "rollout/tui/picker.h"
 #include "rollout/tui/prompt.h"
 #include "words.h"
 
-enum { ASK_EVIDENCE = ASK_PANEL };
-enum { MARGIN = 2, NAME_MOST = 28, CELL_LEAST = 7, CELL_MOST = 16, INFO_ROWS = 4, INFO_FROM = 9 };
+enum { ASK_EVIDENCE = ASK_PANEL, ASK_FALLBACK };
+enum {
+	MARGIN = 2,
+	NAME_LEAST = 10,
+	NAME_MOST = 28,
+	CELL_LEAST = 7,
+	CELL_MOST = 16,
+	INFO_ROWS = 4,
+	INFO_FROM = 9
+};
 enum { STATE_COLUMNS = 14, STATE_FROM = 70 };
 
 struct handoff {
@@ -149,6 +159,20 @@ struct columns {
 	int state; /* 0: no room */
 };
 
+/* No wider than the names are, so that the criteria can be read. */
+static int
+name_columns(const struct handoff *handoff, int most)
+{
+	int width = NAME_LEAST;
+
+	for (size_t i = 0; i < handoff->report.count; i++) {
+		const char *name = handoff->report.teams[i].name;
+
+		width = larger_of(width, text_width(name, strlen(name)));
+	}
+	return smaller_of(width, most);
+}
+
 static struct columns
 place_columns(const struct handoff *handoff)
 {
@@ -156,7 +180,7 @@ place_columns(const struct handoff *handoff)
 	int left = handoff->area.columns - MARGIN;
 
 	columns.state = left >= STATE_FROM ? STATE_COLUMNS : 0;
-	columns.name = smaller_of(NAME_MOST, left / 3);
+	columns.name = name_columns(handoff, smaller_of(NAME_MOST, left / 3));
 	columns.cells = handoff->area.column + MARGIN + columns.name + 1;
 	columns.cell = (left - columns.name - 1 - columns.state) / HANDOFF_CRITERIA;
 	columns.cell = larger_of(CELL_LEAST - 1, smaller_of(CELL_MOST, columns.cell));
@@ -268,7 +292,8 @@ draw_info(const struct handoff *handoff, struct canvas *canvas)
 		snprintf(text, sizeof text, "the data say: %s", handoff->proposed);
 	else
 		snprintf(text, sizeof text,
-			"R: passed in %d cycles in a row; %d of %zu teams are handed off",
+			"R: passed with evidence in %d cycles in a row; %d of %zu teams are handed "
+			"off",
 			handoff->report.cycles, count_handed_off(&handoff->report),
 			handoff->report.count);
 	canvas_put(canvas, row + 3, area.column + 1, columns, ROLE_MUTED, text);
@@ -298,6 +323,13 @@ handoff_draw(const struct panel *panel, const struct session *session, struct ca
 		draw_info(handoff, canvas);
 }
 
+/* Whether the newest note of the cell says what it rests on. */
+static bool
+is_shown(const struct handoff *handoff, const struct handoff_team *team)
+{
+	return team->cells[handoff->column].shown[HANDOFF_CYCLES_SHOWN - 1];
+}
+
 static unsigned
 note(struct handoff *handoff, struct session *session, const char *result)
 {
@@ -310,8 +342,41 @@ note(struct handoff *handoff, struct session *session, const char *result)
 	if (programme_handoff_set(session->programme, team->id, handoff->column,
 		    cycle_of(handoff, team), result, &changed, &error) != STATUS_OK)
 		session_fail(session, &error);
+	else if (changed && *result && (handoff->next || !is_shown(handoff, team)))
+		session_say(session, ROLE_MESSAGE, "noted without evidence: v says what shows it");
 	handoff->next = false;
 	return changed ? EFFECT_RELOAD : EFFECT_NONE;
+}
+
+static unsigned
+ask_fallback(struct handoff *handoff, struct session *session)
+{
+	const struct handoff_team *team = current_team(handoff);
+	const struct type *type = type_find("team");
+
+	if (!team || session_refuses(session))
+		return EFFECT_NONE;
+	handoff->asked = team->id;
+	return session_open(session,
+		picker_new(session, ASK_FALLBACK, &type->fields[type_field_index(type, "fallback")],
+			team->fallback));
+}
+
+static unsigned
+take_fallback(const struct handoff_team *team, struct session *session)
+{
+	const struct field_text text = { "fallback", buffer_text(&session->answer),
+		session->answer.length };
+	struct error error = { 0 };
+	bool changed;
+
+	if (programme_set(session->programme, type_find("team"), team->id, &text, 1, NULL, &changed,
+		    &error) != STATUS_OK)
+		session_fail(session, &error);
+	else if (changed)
+		session_say(session, ROLE_MESSAGE, "the fallback of %s is noted; u takes it back",
+			team->name);
+	return EFFECT_RELOAD;
 }
 
 static unsigned
@@ -342,6 +407,8 @@ handoff_answer(struct panel *panel, struct session *session)
 		session_say(session, ROLE_WARNING, "the team is not there any more");
 		return EFFECT_NONE;
 	}
+	if (session->asked == ASK_FALLBACK)
+		return take_fallback(team, session);
 	if (programme_handoff_prove(session->programme, team->id, handoff->column,
 		    cycle_of(handoff, team), buffer_text(&session->answer), &error) != STATUS_OK) {
 		session_say(session, ROLE_WARNING, "%s", error.message);
@@ -372,6 +439,7 @@ handoff_handle(struct panel *panel, struct session *session, const struct press 
 	case ACTION_NOT_KNOWN: return note(handoff, session, "not_seen");
 	case ACTION_EMPTY: return note(handoff, session, "");
 	case ACTION_EVIDENCE: return ask_evidence(handoff, session);
+	case ACTION_FALLBACK: return ask_fallback(handoff, session);
 	case ACTION_NEXT_CYCLE: handoff->next = !handoff->next; return EFFECT_NONE;
 	case ACTION_OPEN:
 		return team ? session_show(session, type_find("team"), team->id)

@@ -28,8 +28,14 @@ test_board_is_noted(void **state)
 		sample_open(
 			emulator, sizes[i].rows, sizes[i].columns, fixture->path, sizes[i].option);
 		type_and_wait(emulator, "6jj", "Patient Onboarding, sets okrs");
-		/* Passed once; a pass in the next cycle makes it reliable. */
-		type_and_wait(emulator, "np", sizes[i].option ? "++ R" : "\u2713\u2713 R");
+		/* Passed once; a pass in the next cycle makes it reliable, once it is shown. */
+		type_and_wait(emulator, "np", "noted without evidence");
+		assert_false(emulator_shows(emulator, sizes[i].option ? "++ R" : "\u2713\u2713 R"));
+		type_and_wait(emulator, "v", "what shows it:");
+		type_and_wait(emulator, "Drafts without a coach\r",
+			sizes[i].option ? "++ R" : "\u2713\u2713 R");
+		type_and_wait(emulator, "u", "taken back: ");
+		emulator_wait_gone(emulator, sizes[i].option ? "++ R" : "\u2713\u2713 R");
 		type_and_wait(emulator, "u", "taken back: handoff of Patient");
 		emulator_wait_gone(emulator, sizes[i].option ? "++ R" : "\u2713\u2713 R");
 		type_and_wait(emulator, "gjv", "what shows it:");
@@ -52,6 +58,20 @@ test_data_propose_evidence(void **state)
 	type_and_wait(emulator, "6l", "check-ins of the last 13 weeks were held");
 	emulator_wait(emulator, "90 % proposes a pass");
 	type_and_wait(emulator, "\r", "teams");
+	sample_quit(emulator);
+}
+
+static void
+test_a_fallback_is_chosen(void **state)
+{
+	struct fixture *fixture = *state;
+	struct emulator *emulator = &fixture->emulator;
+
+	sample_open(emulator, 24, 100, fixture->path, NULL);
+	type_and_wait(emulator, "6", "runs check ins escalates");
+	type_and_wait(emulator, "b", "keep helping for another cycle");
+	type_and_wait(emulator, "retrain\r", "the fallback of Dispatch and Scheduling is noted");
+	emulator_wait(emulator, "falls back to retrain");
 	sample_quit(emulator);
 }
 
@@ -126,6 +146,8 @@ main(void)
 			test_data_propose_evidence, sample_setup, sample_teardown),
 		cmocka_unit_test_setup_teardown(
 			test_playbook_is_read, sample_setup, sample_teardown),
+		cmocka_unit_test_setup_teardown(
+			test_a_fallback_is_chosen, sample_setup, sample_teardown),
 		cmocka_unit_test_setup_teardown(
 			test_the_playbook_is_added_to, sample_setup, sample_teardown),
 		cmocka_unit_test_setup_teardown(

@@ -14,8 +14,10 @@ struct handoff_cell {
 	/* The newest cycles, oldest first: "pass" "fail" "not_seen", "" where nothing was noted;
 	 * the last is cycle of the team. */
 	const char *results[HANDOFF_CYCLES_SHOWN];
+	bool shown[HANDOFF_CYCLES_SHOWN]; /* whether that result has evidence */
 	const char *evidence, *by, *on; /* of the newest result; "" for none */
-	bool reliable; /* passed in as many cycles in a row as the setting asks for */
+	bool reliable; /* passed, with evidence, in as many cycles in a row as the setting asks
+			  for */
 };
 
 struct handoff_team {

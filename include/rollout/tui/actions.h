@@ -116,6 +116,7 @@ enum action {
 	ACTION_PASS, /* a note of the handoff board */
 	ACTION_FAIL,
 	ACTION_NEXT_CYCLE,
+	ACTION_FALLBACK, /* what a team that fails gets */
 	ACTION_HOLDER, /* a person for the role of the column */
 	ACTION_ADD_ROLE,
 	ACTION_CONTACT, /* with the person one stands on */
