@@ -160,8 +160,7 @@ desk_act(struct desk *desk, const struct press *press, const struct panel *panel
 	if (action == ACTION_PLAN)
 		return plan_ask(session);
 	if (action == ACTION_EXPORT)
-		return export_ask(
-			session, tabs_page_type(tabs_get(desk->tab), desk->pages[desk->tab]));
+		return export_ask(session, desk->tab, desk->pages[desk->tab]);
 	if (action == ACTION_IMPORT)
 		return session_refuses(session) ? (unsigned)EFFECT_NONE : import_ask(session, "");
 	if (action == ACTION_NEXT_PAGE)

@@ -14,6 +14,7 @@
 #include "complete_path.h"
 #include "rollout/tui/picker.h"
 #include "rollout/tui/prompt.h"
+#include "rollout/tui/tabs.h"
 #include "words.h"
 
 static const struct question_choice replace_choices[] = {
@@ -29,34 +30,68 @@ static const struct offer documents[] = {
 	{ "register json", "register, JSON", "people and how they bear on one another" },
 	{ "register csv", "register, CSV", "the people alone, for a spreadsheet" },
 	{ "roadmap json", "roadmap, JSON", "phases, milestones, evidence, baselines, forecasts" },
-	{ "programme json", "programme, JSON", "everything, to keep or to move to another file" },
+	{ "programme whole", "programme, JSON", "everything, to keep or to move to another file" },
 };
 
 static void
-add_type(struct chooser *items, const struct type *type)
+add_type(struct chooser *items, const struct type *type, const char *format, const char *text)
 {
-	char words[WORDS_SIZE], label[WORDS_SIZE + 8];
+	char name[WORDS_SIZE + 8], words[WORDS_SIZE], label[WORDS_SIZE + 8];
 
 	words_from_name(type->plural, words);
-	snprintf(label, sizeof label, "%s, CSV", words);
-	chooser_add(items, "type csv", label, "this list for a spreadsheet", NULL);
-	snprintf(label, sizeof label, "%s, JSON", words);
-	chooser_add(items, "type json", label, "this list as a document", NULL);
+	snprintf(name, sizeof name, "%s %s", type->name, format);
+	snprintf(label, sizeof label, "%s, %s", words, strcmp(format, "csv") == 0 ? "CSV" : "JSON");
+	chooser_add(items, name, label, text, NULL);
+}
+
+static void
+add_both(struct chooser *items, const struct type *type)
+{
+	add_type(items, type, "csv", "this list for a spreadsheet");
+	add_type(items, type, "json", "this list as a document");
+}
+
+/* The lists behind a picture, such as the roles of the RACI. */
+static void
+add_lists(struct chooser *items, int tab)
+{
+	const struct tab *info = tabs_get(tab);
+
+	for (int i = 0; i < tabs_count_pages(info); i++) {
+		const struct type *type = tabs_page_type(info, i);
+
+		if (type)
+			add_type(items, type, "csv", type->help);
+	}
 }
 
 unsigned
-export_ask(struct session *session, const struct type *type)
+export_ask(struct session *session, int tab, int page)
 {
+	const struct type *type = tabs_page_type(tabs_get(tab), page);
+	bool first = type && strcmp(type->name, "stakeholder") != 0;
 	struct chooser items = { 0 };
 
-	session->transfer = (struct export_options){ .type = type, .descriptor = -1 };
-	if (type && strcmp(type->name, "stakeholder") != 0)
-		add_type(&items, type);
+	session->transfer = (struct export_options){ .descriptor = -1 };
+	if (first)
+		add_both(&items, type);
 	for (size_t i = 0; i < sizeof documents / sizeof documents[0]; i++)
 		chooser_add(&items, documents[i].name, documents[i].label, documents[i].text, NULL);
-	if (type && strcmp(type->name, "stakeholder") == 0)
-		add_type(&items, type);
+	if (type && !first)
+		add_both(&items, type);
+	if (!type)
+		add_lists(&items, tab);
 	return session_open(session, picker_new_items(ASK_EXPORT_WHAT, "Export", &items));
+}
+
+/* The type that the answer begins with; NULL: it is a document of its own. */
+static const struct type *
+answered_type(const char *answer)
+{
+	char name[WORDS_SIZE];
+
+	snprintf(name, sizeof name, "%.*s", (int)strcspn(answer, " "), answer);
+	return type_find(name);
 }
 
 static unsigned
@@ -67,11 +102,12 @@ take_what(struct session *session)
 
 	session->transfer.format = strstr(answer, "csv") ? FORMAT_CSV : FORMAT_JSON;
 	session->transfer.document = DOCUMENT_TYPE;
+	session->transfer.type = answered_type(answer);
 	if (strncmp(answer, "register", 8) == 0)
 		session->transfer.document = DOCUMENT_REGISTER;
 	else if (strncmp(answer, "roadmap", 7) == 0)
 		session->transfer.document = DOCUMENT_ROADMAP;
-	else if (strncmp(answer, "programme", 9) == 0)
+	else if (strcmp(answer, "programme whole") == 0)
 		session->transfer.document = DOCUMENT_PROGRAMME;
 	chooser_add(&items, "lead", "lead", "everything, candid judgements too: for your own eyes",
 		NULL);

@@ -7,8 +7,8 @@
 
 #include "rollout/tui/session.h"
 
-/* type: of the records on the page; NULL: of none in particular. */
-unsigned export_ask(struct session *session, const struct type *type);
+/* The list of that page comes first; a picture offers all the lists of its tab. */
+unsigned export_ask(struct session *session, int tab, int page);
 /* What came of a question that is part of it (session->asked). */
 unsigned export_answer(struct session *session);
 

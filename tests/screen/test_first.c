@@ -229,6 +229,11 @@ test_export(void **state)
 	type_and_wait(emulator, "\r", "is there already");
 	emulator_type(emulator, "n");
 	emulator_wait_gone(emulator, "is there already");
+	/* A picture offers the lists behind it. */
+	type_and_wait(emulator, "4x", "register, JSON");
+	type_and_wait(emulator, "activities\r", "Who will read it");
+	type_and_wait(emulator, "team\r", "into the file: activities-team.csv");
+	type_and_wait(emulator, "\r", "written to activities-team.csv");
 	/* Not over the programme itself, whatever is agreed to. */
 	type_and_wait(emulator, ":milestones\r", "milestones");
 	type_and_wait(emulator, "x", "milestones, CSV");
