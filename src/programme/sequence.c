@@ -18,7 +18,7 @@ struct gathering {
 	size_t space;
 	struct sequence_link *links;
 	size_t link_count, link_space;
-	struct id_set coaches;
+	struct id_set coaches, leaders;
 };
 
 static const char *
@@ -73,6 +73,7 @@ take_team(void *context, const struct record *record, struct error *error)
 	*item = (struct sequenced){ .identifier = arena_copy(
 					    gathering->arena, identifier, strlen(identifier)),
 		.stored = wave->kind == VALUE_INTEGER ? (int)wave->integer : NO_WAVE,
+		.leader = record_number(record, "leader"),
 		.coach = record_number(record, "coach"),
 		.handed_off = record_is(record, "ownership", "handed_off") };
 	item->team = (struct sequence_team){
@@ -82,13 +83,15 @@ take_team(void *context, const struct record *record, struct error *error)
 		.complexity = level_of(word_of(record, "complexity")),
 		.stance = stance_of(word_of(record, "stance")),
 		.cross_functional = record_number(record, "cross_functional") != 0,
-		.led = has(record, "leader"),
+		.led = has(record, "leader"), /* until it turns out that they have left */
 		.unit = record_number(record, "function"),
 		.pinned = has(record, "pinned_reason") ? item->stored : NO_WAVE,
 	};
 	if (has(record, "pinned_reason"))
 		item->pinned_reason = arena_copy(gathering->arena, word_of(record, "pinned_reason"),
 			record_get(record, "pinned_reason")->length);
+	if (item->leader != 0)
+		id_set_add(&gathering->leaders, item->leader);
 	if (item->coach == 0)
 		return STATUS_OK;
 	id_set_add(&gathering->coaches, item->coach);
@@ -125,14 +128,26 @@ take_link(void *context, const struct record *record, struct error *error)
 	return STATUS_OK;
 }
 
+/* Nobody engages who is not here any more. */
+static void
+take_leaver(struct gathering *gathering, int64_t person)
+{
+	for (size_t i = 0; i < gathering->report->count; i++)
+		if (gathering->report->teams[i].leader == person)
+			gathering->report->teams[i].team.led = false;
+}
+
 static enum status
-take_coach(void *context, const struct record *record, struct error *error)
+take_person(void *context, const struct record *record, struct error *error)
 {
 	struct gathering *gathering = context;
 	bool coaches =
 		id_set_has(&gathering->coaches, record->id) || record_is(record, "group", "coach");
 
 	(void)error;
+	if (has(record, "active") && record_number(record, "active") == 0 &&
+		id_set_has(&gathering->leaders, record->id))
+		take_leaver(gathering, record->id);
 	if (coaches && record_number(record, "active") != 0 && !record_is(record, "kind", "group"))
 		gathering->report->coaches++;
 	return STATUS_OK;
@@ -331,12 +346,13 @@ programme_sequence(struct programme *programme, struct arena *arena, struct sequ
 	if (status == STATUS_OK)
 		status = each(&gathering, "team_link", take_link, error);
 	if (status == STATUS_OK)
-		status = each(&gathering, "stakeholder", take_coach, error);
+		status = each(&gathering, "stakeholder", take_person, error);
 	if (status == STATUS_OK)
 		status = find_limits(&gathering, error);
 	place(&gathering);
 	store_end_read(programme->store);
 	id_set_clear(&gathering.coaches);
+	id_set_clear(&gathering.leaders);
 	free(gathering.links);
 	return status;
 }

@@ -49,6 +49,13 @@ expect_exit 0 sequence --json
 expect_equal "$(jq -c '[.teams[] | select(.wave == 0) | .team]' "$OUT")" '["a"]'
 expect_exit 0 remove team e --yes
 
+# Whoever has left does not engage: their team is no pilot.
+expect_exit 0 add stakeholder id=gone name=Gone active=no
+expect_exit 0 set team a leader=gone
+expect_exit 0 sequence --json
+expect_equal "$(jq -c '[.teams[] | select(.wave == 0)]' "$OUT")" '[]'
+expect_exit 0 undo 2
+
 # How a leader stands is not for teams.
 expect_exit 0 export roadmap
 expect_valid

@@ -17,6 +17,7 @@ struct sequenced {
 	const char *order; /* "now" "early" "leads_call" "later" */
 	const char *reason; /* a sentence; it tells how the leader stands: not for teams */
 	int stored; /* the wave that stands in the file; NO_WAVE: none */
+	int64_t leader; /* 0: none */
 	int64_t coach; /* 0: nobody */
 	const char *coach_name, *pinned_reason; /* NULL: none */
 	bool handed_off;
