@@ -85,6 +85,26 @@ actions_find_name(unsigned scope, const char *name, bool *several)
 	return *several ? ACTION_NONE : found;
 }
 
+bool
+actions_writes(const struct action_info *info)
+{
+	static const enum action writing[] = { ACTION_ADD, ACTION_EDIT, ACTION_DELETE,
+		ACTION_CHANGE, ACTION_NEXT_VALUE, ACTION_PREVIOUS_VALUE, ACTION_EDITOR, ACTION_UNDO,
+		ACTION_REDO, ACTION_PLAN, ACTION_IMPORT, ACTION_ESCALATE, ACTION_SNOOZE,
+		ACTION_SCORE, ACTION_NOT_KNOWN, ACTION_EVIDENCE, ACTION_CLAIM, ACTION_CLAIM_ACCEPT,
+		ACTION_REJECT, ACTION_LATER, ACTION_EARLIER, ACTION_WEEK_LATER, ACTION_WEEK_EARLIER,
+		ACTION_PIN, ACTION_UNPIN, ACTION_RESPONSIBLE, ACTION_ACCOUNTABLE, ACTION_CONSULTED,
+		ACTION_INFORMED, ACTION_BOTH, ACTION_EMPTY, ACTION_PRESENT, ACTION_DELEGATE,
+		ACTION_EXCUSED, ACTION_ABSENT, ACTION_PRESENT_REST, ACTION_DECIDE, ACTION_PROMISE,
+		ACTION_BLOCK, ACTION_CONFIDENCE, ACTION_NOTE, ACTION_PASS, ACTION_FAIL,
+		ACTION_HOLDER };
+
+	for (size_t i = 0; i < sizeof writing / sizeof writing[0]; i++)
+		if (info->action == writing[i])
+			return (info->scopes & SCOPE_COLUMNS) == 0;
+	return false;
+}
+
 void
 actions_name_keys(const struct action_info *info, char out[ACTION_KEYS_SIZE])
 {

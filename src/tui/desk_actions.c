@@ -115,7 +115,8 @@ switch_theme(struct session *session, const char *name)
 
 	if (name && !theme_find(name, &theme)) {
 		session_say(session, ROLE_WARNING,
-			"there is no theme \"%s\": auto dark light contrast colour-blind mono night paper",
+			"there is no theme \"%s\": auto dark light contrast colour-blind mono "
+			"night paper",
 			name);
 		return;
 	}
@@ -172,9 +173,11 @@ desk_act(struct desk *desk, const struct press *press, const struct panel *panel
 	else if (action == ACTION_UNDO || action == ACTION_REDO)
 		return step_back(desk, action == ACTION_REDO);
 	else if (action == ACTION_HELP)
-		return session_open(session, palette_new_help(panel->class->scope));
+		return session_open(
+			session, palette_new_help(panel->class->scope, session_refusal(session)));
 	else if (action == ACTION_COMMAND)
-		return session_open(session, palette_new(panel->class->scope, &session->typed));
+		return session_open(session, palette_new(panel->class->scope,
+						     session_refusal(session), &session->typed));
 	else if (action == ACTION_MOUSE)
 		switch_mouse(session);
 	else if (action == ACTION_THEME)

@@ -236,7 +236,7 @@ form_act(struct form *form, struct session *session, const struct press *press)
 	if (press->action == ACTION_CANCEL)
 		return leave(form, session);
 	if (press->action == ACTION_HELP)
-		return session_open(session, palette_new_help(SCOPE_FORM));
+		return session_open(session, palette_new_help(SCOPE_FORM, NULL));
 	if (press->action == ACTION_PICK)
 		return pick_value(form, session);
 	if (press->action == ACTION_EDITOR)

@@ -55,21 +55,23 @@ name_all_keys(const struct action_info *info, unsigned scope, char *out, size_t 
 }
 
 static void
-add_actions(struct palette *palette, unsigned scope)
+add_actions(struct palette *palette, unsigned scope, const char *refusal)
 {
 	char keys[2 * ACTION_KEYS_SIZE], text[256];
 
 	for (const struct action_info *info = NULL; (info = actions_next(info)) != NULL;) {
+		const char *why = actions_writes(info) ? refusal : NULL;
+
 		if ((info->scopes & scope) == 0 || is_repeated(info, scope))
 			continue;
 		name_all_keys(info, scope, keys, sizeof keys);
 		if (palette->help) {
 			snprintf(text, sizeof text, "%s", info->help);
-			chooser_add(&palette->chooser, info->name, keys, text, NULL);
+			chooser_add(&palette->chooser, info->name, keys, text, why);
 		} else {
 			snprintf(text, sizeof text, "%s%s%s%s", info->help, *keys ? " (" : "", keys,
 				*keys ? ")" : "");
-			chooser_add(&palette->chooser, info->name, info->name, text, NULL);
+			chooser_add(&palette->chooser, info->name, info->name, text, why);
 		}
 	}
 }
@@ -297,12 +299,12 @@ create(bool help)
 }
 
 struct panel *
-palette_new(unsigned scope, struct recall *history)
+palette_new(unsigned scope, const char *refusal, struct recall *history)
 {
 	struct palette *palette = create(false);
 
 	palette->history = history;
-	add_actions(palette, scope);
+	add_actions(palette, scope, refusal);
 	if ((scope & SCOPE_PAGE) != 0)
 		add_pages(palette);
 	filter(palette);
@@ -310,11 +312,11 @@ palette_new(unsigned scope, struct recall *history)
 }
 
 struct panel *
-palette_new_help(unsigned scope)
+palette_new_help(unsigned scope, const char *refusal)
 {
 	struct palette *palette = create(true);
 
-	add_actions(palette, scope);
+	add_actions(palette, scope, refusal);
 	add_notes(palette, scope);
 	filter(palette);
 	return &palette->panel;

@@ -24,12 +24,20 @@ session_fail(struct session *session, const struct error *error)
 	session_say(session, ROLE_ERROR, "%s", error->message);
 }
 
+const char *
+session_refusal(const struct session *session)
+{
+	return session->read_only ? "this programme is open for reading only" : NULL;
+}
+
 bool
 session_refuses(struct session *session)
 {
-	if (session->read_only)
-		session_say(session, ROLE_WARNING, "this programme is open for reading only");
-	return session->read_only;
+	const char *refusal = session_refusal(session);
+
+	if (refusal)
+		session_say(session, ROLE_WARNING, "%s", refusal);
+	return refusal != NULL;
 }
 
 void

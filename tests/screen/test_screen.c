@@ -263,6 +263,12 @@ test_read_only(void **state)
 
 	sample_open(emulator, 24, 80, fixture->path, "--read-only");
 	emulator_wait(emulator, "read-only");
+	/* What cannot be done says why in the list of what can be, too. */
+	emulator_type(emulator, ":import");
+	emulator_wait(emulator, "import  ");
+	emulator_wait(emulator, "this programme is open for reading only");
+	emulator_type(emulator, "\x03");
+	emulator_wait_gone(emulator, "Commands");
 	emulator_type(emulator, "3a");
 	emulator_wait(emulator, "open for reading only");
 	emulator_type(emulator, "jd");

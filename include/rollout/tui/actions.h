@@ -189,6 +189,10 @@ bool actions_writes(const struct action_info *info);
 /* Where the action works, in words: "everywhere", "in a list" … */
 const char *actions_where(const struct action_info *info);
 
+/* Whether it writes into the programme, and so cannot be done where that is open for reading only.
+ */
+bool actions_writes(const struct action_info *info);
+
 enum { ACTION_KEYS_SIZE = 48 };
 
 /* "Up, k": all of its keys. */

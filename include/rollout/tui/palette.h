@@ -10,8 +10,9 @@
 #include "rollout/tui/panel.h"
 
 /* scope: of the panel below, whose actions are offered; pages and lists as well where it is a page.
- * history: what was typed before, which this one adds to; outlives the panel. */
-struct panel *palette_new(unsigned scope, struct recall *history);
-struct panel *palette_new_help(unsigned scope);
+ * refusal: why nothing can be written now, said beside what writes; NULL: it can. history: what was
+ * typed before, which this one adds to. Both outlive the panel. */
+struct panel *palette_new(unsigned scope, const char *refusal, struct recall *history);
+struct panel *palette_new_help(unsigned scope, const char *refusal);
 
 #endif

@@ -102,6 +102,8 @@ struct session {
 void session_say(struct session *session, enum role role, const char *format, ...)
 	PRINTF_LIKE(3, 4);
 void session_fail(struct session *session, const struct error *error);
+/* Why nothing can be written; NULL: it can. */
+const char *session_refusal(const struct session *session);
 /* Says so and returns true where the file can only be read. */
 bool session_refuses(struct session *session);
 /* Asks the loop to hand the text to the terminal's clipboard. */
