@@ -184,8 +184,6 @@ enum action actions_find(unsigned scope, const struct input *input);
  */
 enum action actions_find_name(unsigned scope, const char *name, bool *several);
 
-/* Whether it writes into the programme, and so is refused where that is only read. */
-bool actions_writes(const struct action_info *info);
 /* Where the action works, in words: "everywhere", "in a list" … */
 const char *actions_where(const struct action_info *info);
 
