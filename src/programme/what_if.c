@@ -96,18 +96,18 @@ static enum status
 find_by_dates(struct programme *programme, const struct intended *changes, size_t count,
 	struct arena *arena, struct picture *picture, struct error *error)
 {
-	bool bars = false;
+	bool phases = false;
 	enum status status = find_by_rule(programme, "P1", arena, picture, error);
 
 	for (size_t i = 0; i < count && status == STATUS_OK; i++) {
 		if (strcmp(changes[i].type->name, "milestone") == 0)
 			status = find_about_milestone(
 				programme, changes[i].id, arena, picture, error);
-		else
-			bars = true;
+		else if (strcmp(changes[i].type->name, "phase") == 0)
+			phases = true;
 	}
-	return status == STATUS_OK && bars ? find_by_rule(programme, "M4", arena, picture, error)
-					   : status;
+	return status == STATUS_OK && phases ? find_by_rule(programme, "M4", arena, picture, error)
+					     : status;
 }
 
 /* Everything but the schedule, which is there already. */
@@ -261,14 +261,21 @@ look(const struct trial *trial, struct picture *out, struct error *error)
 	return STATUS_OK;
 }
 
-/* Whether the changes are new forecasts of milestones and nothing else. */
+static bool
+is_forecast(const struct intended *change)
+{
+	return strcmp(change->type->name, "milestone") == 0 && change->count == 1 &&
+	       strcmp(change->texts[0].name, "forecast_on") == 0;
+}
+
+/* Whether all that the schedule sees of the changes are new forecasts; it does not look at slices.
+ */
 static bool
 are_forecasts(const struct trial *trial)
 {
 	for (size_t i = 0; i < trial->count; i++)
-		if (strcmp(trial->changes[i].type->name, "milestone") != 0 ||
-			trial->changes[i].count != 1 ||
-			strcmp(trial->changes[i].texts[0].name, "forecast_on") != 0)
+		if (!is_forecast(&trial->changes[i]) &&
+			strcmp(trial->changes[i].type->name, "slice") != 0)
 			return false;
 	return true;
 }
@@ -281,19 +288,24 @@ schedule_after(const struct trial *trial, const struct schedule_report *now,
 	struct entered_forecast *entered;
 	enum status status = STATUS_OK;
 	struct record record;
+	size_t count = 0;
 
 	if (!now || !are_forecasts(trial))
 		return programme_schedule(trial->programme, trial->arena, out, error);
 	entered = arena_alloc(trial->arena, (trial->count + 1) * sizeof *entered);
 	for (size_t i = 0; i < trial->count && status == STATUS_OK; i++) {
-		entered[i] = (struct entered_forecast){ trial->changes[i].id, NO_DAY };
-		status = programme_get(trial->programme, trial->changes[i].type,
-			trial->changes[i].id, trial->arena, &record, error);
+		const struct intended *change = &trial->changes[i];
+
+		if (!is_forecast(change))
+			continue;
+		entered[count] = (struct entered_forecast){ change->id, NO_DAY };
+		status = programme_get(
+			trial->programme, change->type, change->id, trial->arena, &record, error);
 		if (status == STATUS_OK)
-			record_day(&record, "forecast_on", &entered[i].on);
+			record_day(&record, "forecast_on", &entered[count++].on);
 	}
-	return status == STATUS_OK ? programme_reschedule(trial->programme, now, entered,
-					     trial->count, trial->arena, out, error)
+	return status == STATUS_OK ? programme_reschedule(trial->programme, now, entered, count,
+					     trial->arena, out, error)
 				   : status;
 }
 
