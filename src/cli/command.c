@@ -262,8 +262,9 @@ static const struct command record_commands[] = {
 		.arguments = "TYPE REF field=value…",
 		.summary = "change fields of a record",
 		.help = "Nothing behind = empties the field. programme needs no REF.\n"
-			"-n asks what if: which forecasts move, which teams change their wave, how "
-			"confidence changes, and which findings appear or vanish. Nothing is written.",
+			"-n asks what if: which forecasts move, which teams change their wave, what "
+			"changes for the forums and in confidence, and which findings appear or vanish. "
+			"Nothing is written.",
 		.options = "dry-run json " OPENING,
 		.minimum = 2, .maximum = WORDS_ANY,
 		.kinds = { WORD_TYPE, WORD_FREE, WORD_FIELD },
