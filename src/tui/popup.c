@@ -34,8 +34,8 @@ struct popup {
 	int first;
 };
 
-static void
-add(struct popup *popup, enum role role, int indent, const char *text)
+void
+popup_add(struct popup *popup, enum role role, int indent, const char *text)
 {
 	if (popup->count == popup->space) {
 		popup->space = popup->space > 0 ? popup->space * 2 : 32;
@@ -144,7 +144,7 @@ static const struct panel_class popup_class = {
 	.free = popup_free,
 };
 
-static struct popup *
+struct popup *
 popup_new(const char *title)
 {
 	struct popup *popup = memory_new(1, sizeof *popup);
@@ -173,8 +173,8 @@ add_facts(struct popup *popup, const char *facts)
 	if (facts)
 		facts_describe(facts, &text);
 	if (text.length > 0) {
-		add(popup, ROLE_HEADING, 2, "Facts");
-		add(popup, ROLE_TEXT, 2, buffer_text(&text));
+		popup_add(popup, ROLE_HEADING, 2, "Facts");
+		popup_add(popup, ROLE_TEXT, 2, buffer_text(&text));
 	}
 	buffer_clear(&text);
 }
@@ -187,15 +187,15 @@ add_finding(struct popup *popup, const struct finding *finding)
 	snprintf(head, sizeof head, "%s %s: %s", finding->rule->id,
 		severity_name(finding->rule->severity), finding->rule->title);
 	if (popup->count > 0)
-		add(popup, ROLE_TEXT, 0, "");
-	add(popup, severity_role(finding->rule->severity), 0, head);
-	add(popup, ROLE_TEXT, 2, finding->message);
+		popup_add(popup, ROLE_TEXT, 0, "");
+	popup_add(popup, severity_role(finding->rule->severity), 0, head);
+	popup_add(popup, ROLE_TEXT, 2, finding->message);
 	if (finding->rule->meaning)
-		add(popup, ROLE_MUTED, 2, finding->rule->meaning);
+		popup_add(popup, ROLE_MUTED, 2, finding->rule->meaning);
 	add_facts(popup, finding->facts);
 	if (finding->response) {
-		add(popup, ROLE_HEADING, 2, "What to do");
-		add(popup, ROLE_TEXT, 2, finding->response);
+		popup_add(popup, ROLE_HEADING, 2, "What to do");
+		popup_add(popup, ROLE_TEXT, 2, finding->response);
 	}
 }
 
@@ -205,10 +205,10 @@ add_cause(struct popup *popup, const struct cause *cause)
 	char head[256];
 
 	snprintf(head, sizeof head, "%s: %s", cause->rule->id, cause->rule->title);
-	add(popup, ROLE_HEADING, 2, head);
-	add(popup, cause->message ? ROLE_TEXT : ROLE_MUTED, 2,
+	popup_add(popup, ROLE_HEADING, 2, head);
+	popup_add(popup, cause->message ? ROLE_TEXT : ROLE_MUTED, 2,
 		cause->message ? cause->message : "no longer found");
-	add(popup, ROLE_MUTED, 2, cause->rule->meaning);
+	popup_add(popup, ROLE_MUTED, 2, cause->rule->meaning);
 }
 
 /* What put the record on the roadmap. */
@@ -228,9 +228,9 @@ add_because(struct popup *popup, struct session *session, const struct type *typ
 	status = programme_get(session->programme, type, id, &arena, &record, error);
 	if (status == STATUS_OK && record.values[field].kind == VALUE_TEXT) {
 		if (popup->count > 0)
-			add(popup, ROLE_TEXT, 0, "");
-		add(popup, ROLE_HEADING, 0, "Why it is here");
-		add(popup, ROLE_TEXT, 2, record.values[field].text);
+			popup_add(popup, ROLE_TEXT, 0, "");
+		popup_add(popup, ROLE_HEADING, 0, "Why it is here");
+		popup_add(popup, ROLE_TEXT, 2, record.values[field].text);
 		status = programme_causes(session->programme, record.values[field].text, &arena,
 			&causes, &count, error);
 		for (size_t i = 0; status == STATUS_OK && i < count; i++)
@@ -238,6 +238,12 @@ add_because(struct popup *popup, struct session *session, const struct type *typ
 	}
 	arena_clear(&arena);
 	return status;
+}
+
+struct panel *
+popup_panel(struct popup *popup)
+{
+	return &popup->panel;
 }
 
 static const char *
@@ -257,18 +263,18 @@ add_place(struct popup *popup, const struct sequence_report *sequence, const str
 	static const char *const levels[] = { "not known", "low", "high" };
 	static const char *const stances[] = { "not known", "willing", "neutral", "resistant" };
 
-	add(popup, ROLE_HEADING, 0,
+	popup_add(popup, ROLE_HEADING, 0,
 		arena_format(arena, "sequencing: %s, %s", team->order, wave_words(team, arena)));
-	add(popup, ROLE_TEXT, 2, team->reason);
-	add(popup, ROLE_MUTED, 2,
+	popup_add(popup, ROLE_TEXT, 2, team->reason);
+	popup_add(popup, ROLE_MUTED, 2,
 		arena_format(arena,
 			"capability %s, complexity %s, its leader %s, %s across functions; %s",
 			levels[team->team.capability], levels[team->team.complexity],
 			stances[team->team.stance],
 			team->team.cross_functional ? "delivers" : "does not deliver",
 			sequence->capacity));
-	add(popup, ROLE_HEADING, 2, "What to do");
-	add(popup, ROLE_TEXT, 2,
+	popup_add(popup, ROLE_HEADING, 2, "What to do");
+	popup_add(popup, ROLE_TEXT, 2,
 		team->team.pinned != NO_WAVE
 			? "On the waves page o lets the lens place it again; + and - pin it "
 			  "elsewhere."
@@ -328,7 +334,7 @@ popup_new_text(
 	while (*text) {
 		size_t length = strcspn(text, "\n");
 
-		add(popup, ROLE_TEXT, 0, arena_copy(&popup->arena, text, length));
+		popup_add(popup, ROLE_TEXT, 0, arena_copy(&popup->arena, text, length));
 		text += length + (text[length] == '\n' ? 1 : 0);
 	}
 	for (size_t i = 0; i < count; i++)

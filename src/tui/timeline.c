@@ -10,6 +10,7 @@
 
 #include "rollout/tui/form.h"
 #include "rollout/tui/overviews.h"
+#include "follows.h"
 #include "timeline_view.h"
 
 enum { WEEK = 7, CHANGES_MAX = 256, DAYS_MOST = 3660, SIMULATED_MOST = 3000 };
@@ -269,6 +270,8 @@ move_by(struct timeline *timeline, struct session *session, int days)
 	if (!pending->active)
 		return EFFECT_NONE;
 	show_moved(timeline);
+	/* What follows takes rows from the picture where there are few. */
+	stand(timeline, session, timeline->selected);
 	move = memory_new(1, sizeof *move);
 	make_move(timeline, move);
 	if (programme_what_if(session->programme, move->changes, move->count, WHAT_IF_DATES,
@@ -278,6 +281,31 @@ move_by(struct timeline *timeline, struct session *session, int days)
 	arena_clear(&move->arena);
 	free(move);
 	return EFFECT_NONE;
+}
+
+/* All that follows, which takes longer than a held key may. */
+static unsigned
+explain_move(struct timeline *timeline, struct session *session)
+{
+	const struct timeline_row *row = timeline_selected(timeline);
+	struct move *move = memory_new(1, sizeof *move);
+	struct what_if follows;
+	struct error error = { 0 };
+	unsigned effects = EFFECT_NONE;
+
+	make_move(timeline, move);
+	if (programme_what_if(session->programme, move->changes, move->count, WHAT_IF_ALL,
+		    &timeline->rows.schedule, &move->arena, &follows, &error) != STATUS_OK)
+		session_fail(session, &error);
+	else
+		effects = session_open(
+			session, follows_new(arena_format(&move->arena, "%s %+d day%s", row->title,
+						     timeline->pending.days,
+						     abs(timeline->pending.days) == 1 ? "" : "s"),
+					 &follows));
+	arena_clear(&move->arena);
+	free(move);
+	return effects;
 }
 
 static unsigned
@@ -387,6 +415,8 @@ change(struct timeline *timeline, struct session *session, const struct press *p
 		return add_milestone(session);
 	if (action == ACTION_OPEN)
 		return open_row(timeline, session);
+	if (action == ACTION_WHY && timeline->pending.active)
+		return explain_move(timeline, session);
 	if (action == ACTION_TODAY)
 		place_scale(timeline, session);
 	else if (action == ACTION_BACK && timeline->pending.active)

@@ -478,7 +478,7 @@ describe_pending(const struct timeline *timeline, const char *lines[INFO_ROWS], 
 				  follows->critical_before)
 			: "",
 		row->kind != ROW_MILESTONE ? pending_dates(timeline, row, arena) : "");
-	lines[1] = "Enter writes it as one step, Esc drops it";
+	lines[1] = "Enter writes it as one step, Esc drops it, w says all that follows";
 	for (size_t i = 0; i < follows->appear_count && i < 2; i++)
 		lines[2 + i] = arena_format(arena, "%s %s: %s%s", follows->appear[i].rule->id,
 			follows->appear[i].name, follows->appear[i].message,

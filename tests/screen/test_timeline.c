@@ -114,6 +114,14 @@ a_move_shows_what_follows_before_it_is_written(void **state)
 	emulator_wait(emulator, "the end moves from 2026-12-14 to 2026-12-22");
 	emulator_wait(emulator, "Enter writes it as one step, Esc drops it");
 	emulator_wait(emulator, "+8 d");
+	/* Everything that follows, and back to the move. */
+	emulator_type(emulator, "w");
+	emulator_wait(emulator, "2026-12-07 to 2026-12-15 (+8): Teams draft");
+	emulator_wait(emulator, "teams that change their wave: 0");
+	emulator_wait(emulator, "forums that change: 0");
+	emulator_type(emulator, "\033");
+	emulator_wait_gone(emulator, "forums that change");
+	emulator_wait(emulator, "+8 days: 2 milestones move");
 	emulator_type(emulator, "\033");
 	emulator_wait(emulator, "forecast 2026-12-07");
 	emulator_wait_gone(emulator, "+8 d");

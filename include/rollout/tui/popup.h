@@ -8,6 +8,12 @@
 
 #include "rollout/tui/panel.h"
 
+struct popup;
+
+/* An empty one, the text that is added to it, and the panel it is; text is copied. */
+struct popup *popup_new(const char *title);
+void popup_add(struct popup *popup, enum role role, int indent, const char *text);
+struct panel *popup_panel(struct popup *popup);
 /* *out stays NULL where there is nothing to say. title: of the record. */
 enum status STATUS_CHECKED popup_new_why(struct session *session, const struct type *type,
 	int64_t id, const char *title, struct panel **out, struct error *error);
