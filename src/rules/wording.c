@@ -26,12 +26,21 @@ is_agent(const struct sentence *sentence, int index)
 	       !sentence->tokens[index].owner && !words_is_have(word) && !words_is_be(word);
 }
 
+/* "ins" are the end of check-ins. */
+static bool
+is_plural(const char *word)
+{
+	size_t length = strlen(word);
+
+	return length > 2 && strcmp(word, "ins") != 0 && word[length - 1] == 's' &&
+	       word[length - 2] != 's';
+}
+
 /* Plural, or one of the words for many people: what a verb without an ending can follow. */
 static bool
 is_plural_agent(const struct sentence *sentence, int index)
 {
 	const char *word = word_at(sentence, index);
-	size_t length = strlen(word);
 
 	if (!is_agent(sentence, index))
 		return false;
@@ -39,7 +48,7 @@ is_plural_agent(const struct sentence *sentence, int index)
 		strcmp(word, "they") == 0 || strcmp(word, "who") == 0 ||
 		strcmp(word, "leadership") == 0 || strcmp(word, "management") == 0)
 		return true;
-	return length > 2 && word[length - 1] == 's' && word[length - 2] != 's';
+	return is_plural(word);
 }
 
 /* Somebody named as such, before the verb: "managers of wave 1 …", "coaches who were trained …". */
@@ -182,7 +191,8 @@ counts_as_base(const struct sentence *sentence, int index, unsigned forms)
 {
 	int subject = before_adverbs(sentence, index);
 	const char *before = word_at(sentence, subject);
-	bool sure = has_object(sentence, index) || (forms & VERB_NOUN) == 0;
+	bool sure = has_object(sentence, index) || (forms & VERB_NOUN) == 0 ||
+		    is_plural(word_at(sentence, index + 1));
 
 	if (is_plural_agent(sentence, subject))
 		return true;
@@ -222,10 +232,9 @@ counts_as_present(const struct sentence *sentence, int index, unsigned forms, bo
 	if ((forms & VERB_GERUND) != 0) {
 		if (words_is_be(before))
 			return is_agent(sentence, before_adverbs(sentence, index - 1));
-		return *next && !activity_at(sentence, index + 1) &&
-		       (is_plural_agent(sentence, subject) ||
-			       (strcmp(before, "and") == 0 && index > 2)) &&
-		       has_actors_before(sentence, index);
+		return ((is_plural_agent(sentence, subject) && has_object(sentence, index)) ||
+			       (strcmp(before, "and") == 0 && *next && index > 2)) &&
+		       !activity_at(sentence, index + 1) && has_actors_before(sentence, index);
 	}
 	if (is_continued(sentence, index, verb_before))
 		return true;
