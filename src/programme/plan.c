@@ -151,6 +151,9 @@ find_excuse(struct planning *planning, const struct draft_item *item, const char
 	if (strcmp(item->type, "phase") == 0) {
 		status = has_own_phase(planning, item, &own, error);
 		*excuse = own ? "the file has this phase already" : NULL;
+	} else if (strcmp(item->type, "dependency") == 0) {
+		status = plan_closes_circle(planning, item, &own, error);
+		*excuse = own ? "left out: the file has it the other way round" : NULL;
 	} else if (strcmp(item->type, "slice") == 0) {
 		status = phase_has_own(planning, "slice", plan_text(item, "phase"), &own, error);
 		*excuse = own ? "the phase is cut into slices already" : NULL;
@@ -171,7 +174,22 @@ find_excuse(struct planning *planning, const struct draft_item *item, const char
 	return status;
 }
 
-/* Milestones whose criteria and links are the plan's business: those it made, now or before. */
+/* Nobody has said of it yet that it is reached. */
+static enum status
+is_open(struct planning *planning, int64_t milestone, bool *out, struct error *error)
+{
+	struct record record;
+	enum status status = programme_get(planning->programme, type_find("milestone"), milestone,
+		planning->arena, &record, error);
+
+	if (status == STATUS_OK)
+		*out = record_is(&record, "state", "planned") ||
+		       record_is(&record, "state", "in_progress");
+	return status;
+}
+
+/* Milestones whose criteria and links are the plan's business: those it made, now or before, as
+ * long as they are open. */
 static enum status
 is_ours(struct planning *planning, const char *milestone, const struct draft_item *const *added,
 	size_t added_count, bool *out, struct error *error)
@@ -191,6 +209,8 @@ is_ours(struct planning *planning, const char *milestone, const struct draft_ite
 	if (status == STATUS_OK && id != 0)
 		status = authorship_is(
 			planning->programme->store, type, id, "kind", PLAN_LABEL, out, error);
+	if (status == STATUS_OK && *out)
+		status = is_open(planning, id, out, error);
 	return status;
 }
 
@@ -243,7 +263,7 @@ put_drafted(struct planning *planning, struct error *error)
 			status = plan_put(
 				planning, item, 0, false, reason_of(planning, item), error);
 		if (status == STATUS_OK &&
-			planning->report->lines[planning->report->count - 1].action != PLAN_GONE)
+			planning->report->lines[planning->report->count - 1].action == PLAN_ADD)
 			added[added_count++] = item;
 	}
 	return status;

@@ -209,3 +209,67 @@ plan_gate(struct planning *planning, struct error *error)
 	id_set_clear(&gate.behind);
 	return status;
 }
+
+/* What has been reached, one after the other; each once. */
+struct walk {
+	struct id_set seen;
+	int64_t *ids;
+	size_t count, space;
+};
+
+static enum status
+step(void *context, const struct record *record, struct error *error)
+{
+	struct walk *walk = context;
+	int64_t to = record_number(record, "to");
+
+	(void)error;
+	if (!id_set_add(&walk->seen, to))
+		return STATUS_OK;
+	if (walk->count == walk->space) {
+		walk->space = walk->space > 0 ? walk->space * 2 : 64;
+		walk->ids = memory_resize(walk->ids, walk->space, sizeof *walk->ids);
+	}
+	walk->ids[walk->count++] = to;
+	return STATUS_OK;
+}
+
+/* Whether there is a way along the dependencies from one milestone to another. */
+static enum status
+leads_to(struct programme *programme, int64_t from, int64_t to, bool *out, struct error *error)
+{
+	struct query query = { .type = type_find("dependency"), .condition_count = 1 };
+	struct walk walk = { 0 };
+	int64_t here = from;
+	enum status status = STATUS_OK;
+
+	for (size_t next = 0; status == STATUS_OK; here = walk.ids[next++]) {
+		query.conditions[0] = (struct condition){ type_field_index(query.type, "from"),
+			COMPARE_EQUAL, value_integer(here) };
+		status = programme_each(programme, &query, step, &walk, error);
+		if (next == walk.count || id_set_has(&walk.seen, to))
+			break;
+	}
+	*out = id_set_has(&walk.seen, to);
+	free(walk.ids);
+	id_set_clear(&walk.seen);
+	return status;
+}
+
+enum status
+plan_closes_circle(
+	struct planning *planning, const struct draft_item *item, bool *out, struct error *error)
+{
+	struct store *store = planning->programme->store;
+	const struct type *milestone = type_find("milestone");
+	const char *from = plan_text(item, "from"), *to = plan_text(item, "to");
+	int64_t first = 0, last = 0;
+	enum status status = store_find_key(store, milestone, from, strlen(from), &first, error);
+
+	*out = false;
+	if (status == STATUS_OK)
+		status = store_find_key(store, milestone, to, strlen(to), &last, error);
+	if (status == STATUS_OK && first != 0 && last != 0)
+		status = leads_to(planning->programme, last, first, out, error);
+	return status;
+}
