@@ -89,8 +89,8 @@ look_for_foreign(void *context, const struct record *record, struct error *error
 	if (!ours)
 		status = authorship_is(foreign->planning->programme->store, record->type,
 			record->id, NULL, PLAN_LABEL, &ours, error);
-	foreign->found = foreign->found || !ours;
-	return status;
+	foreign->found = !ours;
+	return status == STATUS_OK && foreign->found ? STATUS_STOPPED : status;
 }
 
 static enum status
@@ -111,7 +111,7 @@ phase_has_own(struct planning *planning, const char *type, const char *phase, bo
 		COMPARE_EQUAL, value_integer(id) };
 	status = programme_each(planning->programme, &query, look_for_foreign, &foreign, error);
 	*out = foreign.found;
-	return status;
+	return status == STATUS_STOPPED ? STATUS_OK : status;
 }
 
 /* A phase of the same name under another key is the person's own. */
