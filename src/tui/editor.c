@@ -120,6 +120,20 @@ run(char *file, struct error *error)
 	return STATUS_OK;
 }
 
+/* Some editors end lines as Windows does. */
+static void
+drop_returns(struct buffer *text)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < text->length; i++)
+		if (text->data[i] != '\r' || i + 1 == text->length || text->data[i + 1] != '\n')
+			text->data[kept++] = text->data[i];
+	if (text->data)
+		text->data[kept] = '\0';
+	text->length = kept;
+}
+
 static enum status
 read_back(const char *file, struct buffer *out, struct error *error)
 {
@@ -136,12 +150,13 @@ read_back(const char *file, struct buffer *out, struct error *error)
 	close(descriptor);
 	if (count != 0)
 		return error_set(error, STATUS_INVALID, "what was written is too long");
+	drop_returns(out);
 	while (out->length > 0 && strchr(" \t\r\n", out->data[out->length - 1]))
 		out->data[--out->length] = '\0';
 	if (memchr(buffer_text(out), '\0', out->length) ||
 		text_check(buffer_text(out), out->length, true, &offset) != TEXT_GOOD)
-		return error_set(error, STATUS_INVALID,
-			"what was written is no text: byte %zu; nothing was changed", offset + 1);
+		return error_set(error, STATUS_INVALID, "what was written is no text at byte %zu",
+			offset + 1);
 	return STATUS_OK;
 }
 

@@ -31,6 +31,17 @@ edited_field(const struct session *session)
 	return &session->edit.type->fields[session->edit.field];
 }
 
+static void
+keep_mine(struct session *session, const char *text)
+{
+	struct buffer *mine = &session->edit.mine;
+
+	if (text == buffer_text(mine))
+		return;
+	buffer_reset(mine);
+	buffer_append_text(mine, text);
+}
+
 /* The record as it is in the file now. */
 static enum status
 read_now(struct session *session, struct arena *arena, struct record **record, const char **text,
@@ -54,6 +65,7 @@ field_edit_begin(struct session *session, const struct type *type, int64_t id, c
 	struct record *record;
 	const char *text, *result = NULL;
 
+	session->edit.refused = false;
 	session->edit.type = type;
 	session->edit.id = id;
 	session->edit.field = type_field_index(type, field);
@@ -80,12 +92,37 @@ readable(struct session *session, const char *text, struct arena *arena)
 	return *text ? text : "nothing";
 }
 
+const char *
+field_edit_begin_text(
+	struct session *session, const struct type *type, int64_t id, const char *field)
+{
+	struct field_edit *edit = &session->edit;
+	bool again = edit->refused && edit->type == type && edit->id == id &&
+		     edit->field == type_field_index(type, field);
+	const char *text = field_edit_begin(session, type, id, field);
+
+	edit->refused = again;
+	return text && again ? buffer_text(&edit->mine) : text;
+}
+
+void
+field_edit_refuse(struct session *session, const char *text, const struct error *why)
+{
+	bool note = edited_field(session)->kind == FIELD_NOTE;
+
+	keep_mine(session, text);
+	session->edit.refused = true;
+	session_say(session, ROLE_ERROR, "not changed: %s%s", why->message,
+		note ? "; E has what you wrote" : "");
+}
+
 static void
 say_written(struct session *session, const char *text, bool changed)
 {
 	struct arena arena = { 0 };
 	char words[WORDS_SIZE];
 
+	session->edit.refused = false;
 	words_from_name(edited_field(session)->name, words);
 	if (!changed)
 		session_say(session, ROLE_MESSAGE, "%s: nothing was changed", words);
@@ -107,7 +144,7 @@ write(struct session *session, const char *text, const struct record *there)
 
 	if (programme_set(session->programme, session->edit.type, session->edit.id, &value, 1,
 		    there, &changed, &error) != STATUS_OK)
-		session_say(session, ROLE_ERROR, "not changed: %s", error.message);
+		field_edit_refuse(session, text, &error);
 	else
 		say_written(session, text, changed);
 	return changed ? EFFECT_RELOAD : EFFECT_NONE;
@@ -133,8 +170,7 @@ ask_which(struct session *session, const char *theirs, const char *mine)
 	struct lines lines = { 0 };
 	char words[WORDS_SIZE];
 
-	buffer_reset(&session->edit.mine);
-	buffer_append_text(&session->edit.mine, mine);
+	keep_mine(session, mine);
 	words_from_name(edited_field(session)->name, words);
 	lines_wrap(&lines, ROLE_TEXT, SHOWN, 0,
 		arena_format(&lines.arena, "Another lead has changed %s meanwhile.", words));

@@ -13,6 +13,7 @@
 
 #include "desk.h"
 #include "editor.h"
+#include "field_edit.h"
 #include "rollout/tui/intake.h"
 #include "rollout/tui/terminal.h"
 
@@ -191,7 +192,9 @@ write_text(struct loop *loop)
 	status = editor_run(&session->edited, &session->answer, &changed, &error);
 	terminal_return(loop->terminal);
 	fit(loop);
-	if (status != STATUS_OK)
+	if (status == STATUS_INVALID && session->edit_asked == ASK_NOTE)
+		field_edit_refuse(session, buffer_text(&session->answer), &error);
+	else if (status != STATUS_OK)
 		session_fail(session, &error);
 	else if (changed)
 		desk_take_written(&loop->desk);

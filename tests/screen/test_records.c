@@ -34,14 +34,22 @@ set_editor(const char *path, const char *script)
 }
 
 static void
+remove_seen(const char *path)
+{
+	char name[SAMPLE_PATH_SIZE + 16];
+
+	snprintf(name, sizeof name, "%s.ed.seen", path);
+	unlink(name);
+}
+
+static void
 remove_editor(const char *path)
 {
 	char name[SAMPLE_PATH_SIZE + 16];
 
 	snprintf(name, sizeof name, "%s.ed", path);
 	unlink(name);
-	snprintf(name, sizeof name, "%s.ed.seen", path);
-	unlink(name);
+	remove_seen(path);
 }
 
 static void
@@ -149,6 +157,18 @@ test_editor(void **state)
 	sample_open(emulator, 24, 80, fixture->path, NULL);
 	type_and_wait(emulator, "3/eze\rE", "is no text");
 	sample_quit(emulator);
+	/* What cannot be kept is there to be mended, and Windows' ends of lines are lines. */
+	set_editor(fixture->path,
+		"if test -e \"$0.seen\"; then printf '%s\\r\\nsecond\\r\\n' \"$(head -c 9 "
+		"\"$1\")\" >\"$1\"\n"
+		"else touch \"$0.seen\"; head -c 10001 /dev/zero | tr '\\0' A >\"$1\"; fi");
+	remove_seen(fixture->path);
+	sample_open(emulator, 24, 132, fixture->path, NULL);
+	type_and_wait(emulator, "3/eze\rE", "E has what you wrote");
+	type_and_wait(emulator, "E", "main concern changed");
+	type_and_wait(emulator, "e", "AAAAAAAAA\u21b5second");
+	type_and_wait(emulator, "\x13", "nothing was changed");
+	sample_quit(emulator);
 	/* Its arguments come as they would in a shell. */
 	setenv("VISUAL", "sh -c 'printf \"%s\" \"$1\" >\"$2\"' sh \"with  two blanks\"", 1);
 	sample_open(emulator, 24, 80, fixture->path, NULL);
@@ -208,7 +228,8 @@ test_picker_begins_with_what_is_there(void **state)
 
 	sample_open(emulator, 43, 132, fixture->path, NULL);
 	type_and_wait(emulator, "3", "1 of 42");
-	/* Ctrl-D and Ctrl-U page as in vi; where a line is edited Ctrl-B and Ctrl-D are readline's. */
+	/* Ctrl-D and Ctrl-U page as in vi; where a line is edited Ctrl-B and Ctrl-D are readline's.
+	 */
 	type_and_wait(emulator, "\x04\x04", "42 of 42");
 	type_and_wait(emulator, "\x15\x15", " 1 of 42");
 	type_and_wait(emulator, "e\x02\x02\x04X", "Amara DialXo");

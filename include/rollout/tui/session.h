@@ -57,7 +57,8 @@ struct field_edit {
 	int64_t id;
 	int field; /* of the type */
 	struct buffer seen; /* what stood in it when it was shown */
-	struct buffer mine; /* typed, while it is asked which shall stay */
+	struct buffer mine; /* typed, while it is asked which shall stay, or until it is mended */
+	bool refused; /* mine could not be written */
 };
 
 struct session {
