@@ -86,13 +86,71 @@ is_hidden(int32_t code)
 	return utf8proc_get_property(code)->ignorable;
 }
 
+/* Letters and signs that do not decompose, as people write them without. */
+static const struct plain_way {
+	int32_t code;
+	const char *plain;
+} plain_ways[] = {
+	{ 0x00C6, "AE" },
+	{ 0x00D0, "D" },
+	{ 0x00D8, "O" },
+	{ 0x00DE, "Th" },
+	{ 0x00DF, "ss" },
+	{ 0x00E6, "ae" },
+	{ 0x00F0, "d" },
+	{ 0x00F8, "o" },
+	{ 0x00FE, "th" },
+	{ 0x0110, "D" },
+	{ 0x0111, "d" },
+	{ 0x0126, "H" },
+	{ 0x0127, "h" },
+	{ 0x0131, "i" },
+	{ 0x0141, "L" },
+	{ 0x0142, "l" },
+	{ 0x0152, "OE" },
+	{ 0x0153, "oe" },
+	{ 0x2013, "-" },
+	{ 0x2014, "-" },
+	{ 0x2018, "'" },
+	{ 0x2019, "'" },
+	{ 0x201C, "\"" },
+	{ 0x201D, "\"" },
+	{ 0x2026, "..." },
+};
+
+static bool
+is_letter(int32_t code)
+{
+	return (code >= 'A' && code <= 'Z') || (code >= 'a' && code <= 'z');
+}
+
+/* A letter of the alphabet without what stands around it; '?' where there is no such letter. */
+static void
+append_plain(struct buffer *out, int32_t code)
+{
+	enum { PARTS_MOST = 8 };
+	utf8proc_int32_t parts[PARTS_MOST];
+	int class = 0;
+	utf8proc_ssize_t count = utf8proc_decompose_char(
+		code, parts, PARTS_MOST, UTF8PROC_STABLE | UTF8PROC_DECOMPOSE, &class);
+
+	for (size_t i = 0; i < sizeof plain_ways / sizeof plain_ways[0]; i++) {
+		if (plain_ways[i].code == code) {
+			buffer_append_text(out, plain_ways[i].plain);
+			return;
+		}
+	}
+	buffer_append_char(out,
+		count > 0 && count <= PARTS_MOST && is_letter(parts[0]) ? (char)parts[0] : '?');
+}
+
 static void
 append_code(struct buffer *out, int32_t code, bool ascii)
 {
 	char *place;
 
 	if (ascii) {
-		buffer_append_char(out, '?');
+		append_plain(out, code);
 		return;
 	}
 	place = buffer_reserve(out, 4);
@@ -127,6 +185,9 @@ append_mark(struct buffer *out, struct cluster *cluster, int32_t code, bool asci
 		append_code(out, DOTTED_CIRCLE, ascii);
 		*cluster = (struct cluster){ .base = true };
 	}
+	/* A letter that goes without its accent goes without one beside it, too. */
+	if (ascii && out->length > 0 && is_letter(out->data[out->length - 1]))
+		return;
 	if (cluster->marks < MARKS_MOST) {
 		append_code(out, code, ascii);
 		cluster->marks++;

@@ -164,6 +164,6 @@ expect_not_out "$(printf '\033')"
 expect_exit 0 list stakeholder --color always
 expect_out "$(printf '\033[1m')"
 expect_exit 0 list stakeholder --ascii
-expect_out 'Bo ?iri?'
+expect_out 'Bo Ciric'
 
 finish

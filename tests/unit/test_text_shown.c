@@ -136,7 +136,12 @@ test_safe_lines_and_ascii(void **state)
 	assert_safe("one\ntwo\tx\r", true, false, "one\ntwo x^M");
 	assert_safe("one\u2029two", true, false, "one\ntwo");
 	assert_safe("one\ntwo", false, true, "one two");
-	assert_safe("Jos\u00E9 \u4E2D\u202E", false, true, "Jos? ?<U+202E>");
+	assert_safe("Jos\u00E9 \u4E2D\u202E", false, true, "Jose ?<U+202E>");
+	/* Composed or not, with a stroke or joined: a name can still be read. */
+	assert_safe("Jose\u0301 Wei\u00DF \u0141\u00F3d\u017A Olu\u0301wa\u1E63eun", false, true,
+		"Jose Weiss Lodz Oluwaseun");
+	assert_safe("\u201Cno\u201D \u2014 it\u2019s\u2026", false, true, "\"no\" - it's...");
+	assert_safe("\u226E \u0301 \u0416\u0301", false, true, "? ? ??");
 	assert_safe("one\ntwo", true, true, "one\ntwo");
 }
 

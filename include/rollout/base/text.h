@@ -54,7 +54,8 @@ size_t text_count(const char *text, size_t length);
  * - at most 4 combining marks on a base, the rest is left out; a mark without a base gets U+25CC as
  *   one, so that it does not change what stands before it on the screen;
  * - newline (and U+2028, U+2029) as a newline when lines, else as U+21B5, or a space where ascii.
- * ascii: every non-ASCII character that would be shown becomes '?'. Safe text comes through a
+ * ascii: a letter with an accent becomes the letter without (also ß ss, ł l), a typographic sign
+ * the plain one, every other non-ASCII character that would be shown '?'. Safe text comes through a
  * second time unchanged.
  */
 void text_safe(struct buffer *out, const char *text, size_t length, bool lines, bool ascii);
