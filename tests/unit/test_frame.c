@@ -92,7 +92,11 @@ test_nothing_is_obeyed(void **state)
 	canvas.ascii = canvas.plain = true;
 	canvas_wipe(&canvas);
 	canvas_put(&canvas, 0, 0, 24, ROLE_TEXT, "\u00e9\u4e2dx");
-	assert_row(&canvas, 0, "??x                     ");
+	assert_row(&canvas, 0, "\u00e9\u4e2dx                    ");
+	canvas.plain = true;
+	canvas_wipe(&canvas);
+	canvas_put(&canvas, 0, 0, 24, ROLE_TEXT, "\u00e9\u4e2dx");
+	assert_row(&canvas, 0, "e?x                     ");
 	canvas_clear(&canvas);
 }
 
