@@ -9,7 +9,7 @@
 #include "rollout/tui/overviews.h"
 #include "rollout/tui/sheet.h"
 
-enum { SHOWN_MOST = 40, BEHIND_MOST = 8 };
+enum { SHOWN_MOST = 40, BEHIND_MOST = 8, ROUTES_MOST = 8 };
 
 static void
 name_step(struct lines *lines, const struct person_link *link, bool ascii, int indent)
@@ -64,6 +64,25 @@ add_side(struct lines *lines, struct session *session, const struct person_repor
 			outward ? "nobody is known; a adds a link" : "nobody is known");
 }
 
+/* Only about those who are to be won over. */
+static void
+add_routes(struct lines *lines, struct session *session, int64_t id)
+{
+	struct lines routes = { 0 };
+	bool needed;
+
+	people_describe_routes(&routes, session, id, ROUTES_MOST, &needed);
+	if (needed) {
+		lines_add(lines, ROLE_TEXT, "");
+		lines_add(lines, ROLE_HEADING, "Who can help, best first");
+		if (routes.count == 0)
+			lines_add(lines, ROLE_MUTED, "nobody active is known to reach them");
+		else
+			people_describe_routes(lines, session, id, ROUTES_MOST, &needed);
+	}
+	lines_clear(&routes);
+}
+
 static int
 fill_influence(struct lines *lines, struct session *session, struct area area)
 {
@@ -78,6 +97,7 @@ fill_influence(struct lines *lines, struct session *session, struct area area)
 		return 0;
 	}
 	lines_add(lines, ROLE_TITLE, person.name);
+	add_routes(lines, session, person.id);
 	add_side(lines, session, &person, false, "Who bears on them");
 	add_side(lines, session, &person, true, "On whom they bear");
 	arena_clear(&arena);

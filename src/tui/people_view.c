@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "rollout/tui/form.h"
+#include "rollout/programme/routes.h"
 #include "words.h"
 
 enum { LABEL = 10, ATTITUDES_SHOWN = 8 };
@@ -157,6 +158,51 @@ people_describe_links(struct lines *lines, const struct person_report *person, b
 	}
 }
 
+void
+people_describe_routes(
+	struct lines *lines, struct session *session, int64_t id, size_t most, bool *needed)
+{
+	struct arena arena = { 0 };
+	struct routes_report routes;
+	struct error ignored = { 0 };
+
+	*needed = programme_routes(session->programme, id, most, &arena, &routes, &ignored) ==
+			  STATUS_OK &&
+		  routes.needed;
+	for (size_t i = 0; *needed && i < routes.count; i++) {
+		const struct person_route *route = &routes.items[i];
+		struct buffer text = { 0 };
+		struct text_line *line;
+
+		for (int j = 0; j < route->count; j++)
+			buffer_format(&text, j > 0 ? " %s %s" : "%s%s",
+				j > 0 ? glyph_text(session->ascii, GLYPH_RIGHT) : "",
+				route->names[j]);
+		line = lines_add(lines, ROLE_TEXT, buffer_text(&text));
+		line->type = "stakeholder";
+		line->identifier = arena_format(&lines->arena, "%" PRId64, route->ids[0]);
+		line->detail = arena_format(&lines->arena, "%.2f", route->score);
+		buffer_clear(&text);
+	}
+	arena_clear(&arena);
+}
+
+/* Whom to ask; the best three. */
+static void
+add_routes(struct lines *lines, struct session *session, int64_t id, int width)
+{
+	enum { SHOWN = 3 };
+	struct lines routes = { 0 };
+	bool needed;
+
+	people_describe_routes(&routes, session, id, SHOWN, &needed);
+	for (size_t i = 0; i < routes.count; i++)
+		add(lines, ROLE_TEXT, width, i == 0 ? "can help" : "", routes.items[i].text);
+	if (needed && routes.count == 0)
+		add(lines, ROLE_MUTED, width, "can help", "nobody active is known to reach them");
+	lines_clear(&routes);
+}
+
 static void
 add_name(struct lines *lines, const struct person_report *person, int width)
 {
@@ -188,6 +234,7 @@ people_describe(
 	add(lines, ROLE_TEXT, width, "channel", plain(&lines->arena, person->channel));
 	add_next(lines, person, programme_today(session->programme), width);
 	add(lines, ROLE_TEXT, width, "status", person->status);
+	add_routes(lines, session, person->id, width);
 	add_findings(lines, session, person->id, width);
 	if (person->link_count > 0)
 		lines_add(lines, ROLE_TEXT, "");

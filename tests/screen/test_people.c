@@ -160,6 +160,22 @@ test_contacts_and_links_of_a_person(void **state)
 	sample_quit(emulator);
 }
 
+/* Only where somebody is to be won over. */
+static void
+test_who_can_help_is_named(void **state)
+{
+	struct fixture *fixture = *state;
+	struct emulator *emulator = &fixture->emulator;
+
+	sample_open(emulator, 43, 132, fixture->path, NULL);
+	type_and_wait(emulator, "3/gorski\r", "can help  Bj\u00f6rn \u00c5kesson \u25b8 Sanne");
+	type_and_wait(emulator, ":influence\r", "Who can help, best first");
+	emulator_wait(emulator, "0.36");
+	type_and_wait(emulator, "\r", "Director of C");
+	emulator_wait_gone(emulator, "can help");
+	sample_quit(emulator);
+}
+
 static void
 test_an_empty_register_says_how_to_begin(void **state)
 {
@@ -191,6 +207,8 @@ main(void)
 			test_findings_in_a_large_register, sample_setup, sample_teardown),
 		cmocka_unit_test_setup_teardown(
 			test_contacts_and_links_of_a_person, sample_setup, sample_teardown),
+		cmocka_unit_test_setup_teardown(
+			test_who_can_help_is_named, sample_setup, sample_teardown),
 		cmocka_unit_test_setup_teardown(
 			test_an_empty_register_says_how_to_begin, sample_setup, sample_teardown),
 	};

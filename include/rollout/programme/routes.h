@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The route finder (product.md 4): whom to ask so that a mixed or resistant person hears it from
+ * somebody they listen to. Candid: for the lead's own eyes.
+ */
+#ifndef ROLLOUT_PROGRAMME_ROUTES_H
+#define ROLLOUT_PROGRAMME_ROUTES_H
+
+#include "rollout/programme/programme.h"
+#include "rollout/rules/routes.h"
+
+struct person_route {
+	double score;
+	int count; /* of people */
+	int64_t ids[ROUTE_LINKS_MOST + 1]; /* the supporter first, the target last */
+	const char *names[ROUTE_LINKS_MOST + 1];
+};
+
+struct routes_report {
+	bool needed; /* the person is mixed or resistant, and still here */
+	struct person_route *items; /* best first */
+	size_t count;
+};
+
+/* At most *most* of them, in the arena. */
+enum status STATUS_CHECKED programme_routes(struct programme *programme, int64_t person,
+	size_t most, struct arena *arena, struct routes_report *out, struct error *error);
+
+#endif
