@@ -207,6 +207,19 @@ calendar_answer(struct panel *panel, struct session *session)
 	return EFFECT_RELOAD;
 }
 
+/* Which meets for the first time on the day one stands on, or later. */
+static unsigned
+add_forum(const struct calendar *calendar, struct session *session)
+{
+	char starts[DATE_SIZE];
+	const struct field_text text = { "starts_on", starts, DATE_SIZE - 1 };
+
+	if (session_refuses(session))
+		return EFFECT_NONE;
+	date_format(calendar->selected, starts);
+	return session_open(session, form_new_filled(session, type_find("forum"), &text, 1));
+}
+
 static unsigned
 calendar_handle(struct panel *panel, struct session *session, const struct press *press)
 {
@@ -231,10 +244,7 @@ calendar_handle(struct panel *panel, struct session *session, const struct press
 	case ACTION_OPEN: return open_item(calendar, session);
 	case ACTION_CALL_OFF: return cancel_item(calendar, session);
 	case ACTION_OTHER_DAY: return ask_day(calendar, session);
-	case ACTION_ADD:
-		return session_refuses(session)
-			       ? (unsigned)EFFECT_NONE
-			       : session_open(session, form_new_add(session, type_find("forum")));
+	case ACTION_ADD: return add_forum(calendar, session);
 	}
 	return EFFECT_IGNORED;
 }

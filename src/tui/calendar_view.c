@@ -104,7 +104,7 @@ draw_day(const struct calendar *calendar, struct canvas *canvas, struct area are
 	if (row < end && !calendar_item(calendar, 0))
 		canvas_put(canvas, row++, area.column, area.columns, ROLE_MUTED,
 			calendar->report.count > 0 ? "no meeting"
-						   : "nothing meets this month; a adds a forum");
+						   : "nothing meets; a adds a forum");
 	return row;
 }
 
@@ -112,14 +112,21 @@ draw_day(const struct calendar *calendar, struct canvas *canvas, struct area are
 static void
 draw_month_facts(const struct calendar *calendar, struct canvas *canvas, struct area area, int row)
 {
-	int end = area.row + area.rows;
+	int end = area.row + area.rows, used = 0;
 	char text[160], date[DATE_SIZE];
 
-	snprintf(text, sizeof text, "this month: %d held, %d missed, %d planned, %d cancelled",
-		count_state(calendar, OCCURRENCE_HELD), count_state(calendar, OCCURRENCE_MISSED),
+	snprintf(text, sizeof text, "this month: %d held, %d missed,",
+		count_state(calendar, OCCURRENCE_HELD), count_state(calendar, OCCURRENCE_MISSED));
+	if (++row < end)
+		used = canvas_put(canvas, row++, area.column, area.columns, ROLE_HEADING, text);
+	snprintf(text, sizeof text, "%d planned, %d cancelled",
 		count_state(calendar, OCCURRENCE_PLANNED),
 		count_state(calendar, OCCURRENCE_CANCELLED));
-	if (++row < end)
+	/* On the same row where there is room. */
+	if (used > 0 && used + 1 + canvas_width(canvas, text) <= area.columns)
+		canvas_put(canvas, row - 1, area.column + used + 1, area.columns - used - 1,
+			ROLE_HEADING, text);
+	else if (row < end)
 		canvas_put(canvas, row++, area.column, area.columns, ROLE_HEADING, text);
 	for (size_t i = 0; i < calendar->report.count && row < end; i++) {
 		const struct occurrence *item = &calendar->report.items[i];

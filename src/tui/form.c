@@ -206,11 +206,11 @@ pick_value(struct form *form, struct session *session)
 		return session_open(session,
 			picker_new(session, ASK_VALUE, field->field, line_text(&field->line)));
 	case FIELD_NOTE: return edit_text(form, session);
+	case FIELD_RULE: return session_open(session, picker_new_rule(ASK_VALUE));
 	case FIELD_KEY:
 	case FIELD_TEXT:
 	case FIELD_INTEGER:
-	case FIELD_TIME:
-	case FIELD_RULE: break;
+	case FIELD_TIME: break;
 	}
 	session_say(session, ROLE_MESSAGE, "this is typed: %s", field->field->help);
 	return EFFECT_NONE;
@@ -363,7 +363,7 @@ form_new_filled(struct session *session, const struct type *type, const struct f
 	for (size_t i = 0; i < count; i++)
 		for (int j = 0; j < form->fields.count; j++)
 			if (strcmp(form->fields.items[j].field->name, texts[i].name) == 0)
-				form_field_set(&form->fields.items[j], texts[i].text);
+				form_field_fill(&form->fields.items[j], texts[i].text);
 	/* What is filled in already need not be gone through first. */
 	while (form->fields.current + 1 < form->fields.count &&
 		line_length(&form->fields.items[form->fields.current].line) > 0)

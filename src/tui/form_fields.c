@@ -194,6 +194,14 @@ form_field_set(struct form_field *field, const char *text)
 	form_field_blame(field, NULL);
 }
 
+void
+form_field_fill(struct form_field *field, const char *text)
+{
+	form_field_set(field, text);
+	free(field->original);
+	field->original = memory_copy_text(line_text(&field->line), line_length(&field->line));
+}
+
 bool
 form_field_take_theirs(struct form_field *field)
 {

@@ -53,6 +53,8 @@ int form_fields_follow(
 /* The other version instead of ours; false: there is none. */
 bool form_field_take_theirs(struct form_field *field);
 void form_field_set(struct form_field *field, const char *text);
+/* The same before the person has begun: it is saved, but nothing is lost by leaving it. */
+void form_field_fill(struct form_field *field, const char *text);
 void form_field_blame(struct form_field *field, const char *message); /* NULL: nothing is wrong */
 /* The texts to save: of a new record (all), or what was changed. Borrowed from the lines. */
 size_t form_fields_collect(

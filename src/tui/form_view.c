@@ -212,10 +212,13 @@ add_kind(struct lines *lines, const struct form_field *field, day today)
 		break;
 	case FIELD_TIME: lines_add(lines, ROLE_MUTED, "hours and minutes: 09:30"); break;
 	case FIELD_NOTE: lines_add(lines, ROLE_MUTED, "Alt-Enter starts a new line"); break;
+	case FIELD_RULE:
+		lines_add(lines, ROLE_MUTED,
+			"Ctrl-O chooses a rhythm; any other is a rule of RFC 5545");
+		break;
 	case FIELD_KEY:
 	case FIELD_TEXT:
-	case FIELD_BOOLEAN:
-	case FIELD_RULE: break;
+	case FIELD_BOOLEAN: break;
 	}
 }
 

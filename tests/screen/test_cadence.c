@@ -9,8 +9,9 @@
 #include <stdint.h>
 
 #include <cmocka.h>
-#include <string.h>
+#include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "sample.h"
@@ -186,6 +187,32 @@ test_a_small_calendar_follows(void **state)
 	sample_quit(emulator);
 }
 
+/* A rhythm is chosen by its words, and the forum stands in the month at once. */
+static void
+test_a_forum_is_added(void **state)
+{
+	struct fixture *fixture = *state;
+	struct emulator *emulator = &fixture->emulator;
+	char path[SAMPLE_PATH_SIZE + 8];
+
+	snprintf(path, sizeof path, "%s.bare", fixture->path);
+	assert_int_equal(sample_run(path, "new", "Bare", "--bare", NULL), 0);
+	sample_open(emulator, 24, 80, path, NULL);
+	type_and_wait(emulator, "5", "a adds a forum");
+	type_and_wait(emulator, "n", "nothing meets within a year");
+	type_and_wait(emulator, "a", "New forum");
+	type_and_wait(emulator, "Board check\rteam\r\r", "Ctrl-O chooses a rhythm");
+	type_and_wait(emulator, "\x0f", "How it recurs");
+	type_and_wait(emulator, "fort tue", "fortnightly on Tue");
+	type_and_wait(emulator, "\r", "INTERVAL=2;BYDAY=TU");
+	emulator_wait_gone(emulator, "fort tue");
+	type_and_wait(emulator, "\x13", "added the forum \"Board check\"");
+	type_and_wait(emulator, "n", "Board check, planned");
+	emulator_wait(emulator, "Tue 2026-");
+	sample_quit(emulator);
+	unlink(path);
+}
+
 int
 main(void)
 {
@@ -202,6 +229,8 @@ main(void)
 			test_one_meeting_is_cancelled_or_moved, sample_setup, sample_teardown),
 		cmocka_unit_test_setup_teardown(
 			test_editing_stays_on_the_page, sample_setup, sample_teardown),
+		cmocka_unit_test_setup_teardown(
+			test_a_forum_is_added, sample_setup, sample_teardown),
 		cmocka_unit_test_setup_teardown(
 			test_a_small_calendar_follows, sample_setup, sample_teardown),
 	};

@@ -11,7 +11,8 @@
 /* A new record with its presets. */
 struct panel *form_new_add(struct session *session, const struct type *type);
 /* NULL with the error set where the record cannot be read. */
-/* The same with some fields filled in already, which count as typed. */
+/* The same with some fields filled in already; saved, it leaves one on the page it was opened from.
+ */
 struct panel *form_new_filled(struct session *session, const struct type *type,
 	const struct field_text *texts, size_t count);
 struct panel *form_new_edit(

@@ -12,6 +12,9 @@
 struct panel *picker_new(
 	struct session *session, int asked, const struct field *field, const char *text);
 
+/* A recurrence by its rhythm and weekday, such as "fortnightly on Tue"; answers the rule. */
+struct panel *picker_new_rule(int asked);
+
 struct chooser;
 
 /* Some other things to choose from by typing; the items are moved into the panel, which answers the
