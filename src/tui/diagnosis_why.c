@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "readiness_words.h"
-#include "rollout/tui/popup.h"
+#include "rollout/tui/why.h"
 
 enum { RULES_MAX = 11 };
 
@@ -77,7 +77,7 @@ diagnosis_why_area(const struct readiness_report *report, const struct readiness
 		area->not_known, area->stale, area_reason(area->state));
 	for (size_t i = 0; i < sizeof states / sizeof *states; i++)
 		list_questions(report, area, states[i], &text);
-	popup = popup_new_text(area->area, buffer_text(&text), findings, count);
+	popup = why_new_text(area->area, buffer_text(&text), findings, count);
 	buffer_clear(&text);
 	return popup;
 }
@@ -116,7 +116,7 @@ diagnosis_why_question(
 	if (question->misaligned)
 		buffer_format(&text, "misaligned: the answers lie %d apart\n", question->spread);
 	list_answers(question, &text);
-	popup = popup_new_text(question->identifier, buffer_text(&text), findings, count);
+	popup = why_new_text(question->identifier, buffer_text(&text), findings, count);
 	buffer_clear(&text);
 	return popup;
 }
@@ -124,5 +124,5 @@ diagnosis_why_question(
 struct panel *
 diagnosis_why_finding(const struct consequence *consequence)
 {
-	return popup_new_text(consequence->finding->rule->title, "", &consequence->finding, 1);
+	return why_new_text(consequence->finding->rule->title, "", &consequence->finding, 1);
 }

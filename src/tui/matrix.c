@@ -10,7 +10,7 @@
 #include "rollout/programme/order.h"
 #include "rollout/tui/overviews.h"
 #include "rollout/tui/picker.h"
-#include "rollout/tui/popup.h"
+#include "rollout/tui/why.h"
 #include "rollout/tui/prompt.h"
 
 enum { ASK_HOLDER = ASK_PANEL, ASK_DECISION, ASK_ROLE };
@@ -280,10 +280,10 @@ explain(struct matrix *matrix, struct session *session)
 	if (!role)
 		return EFFECT_NONE;
 	status = !activity ? STATUS_OK
-			   : popup_new_why(session, type_find("activity"), activity->id,
+			   : why_new(session, type_find("activity"), activity->id,
 				     activity->name, &popup, &error);
 	if (status == STATUS_OK && !popup)
-		status = popup_new_why(
+		status = why_new(
 			session, type_find("role"), role->id, role->name, &popup, &error);
 	if (status != STATUS_OK) {
 		session_fail(session, &error);

@@ -9,9 +9,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "rollout/programme/cause.h"
-#include "rollout/programme/sequence.h"
-#include "rollout/tui/facts.h"
 #include "rollout/tui/lines.h"
 
 enum { POPUP_WIDTH = 76 };
@@ -154,190 +151,14 @@ popup_new(const char *title)
 	return popup;
 }
 
-static enum role
-severity_role(enum severity severity)
-{
-	switch (severity) {
-	case SEVERITY_ERROR: return ROLE_ERROR;
-	case SEVERITY_WARNING: return ROLE_WARNING;
-	case SEVERITY_NOTICE: return ROLE_NOTICE;
-	}
-	return ROLE_TEXT;
-}
-
-static void
-add_facts(struct popup *popup, const char *facts)
-{
-	struct buffer text = { 0 };
-
-	if (facts)
-		facts_describe(facts, &text);
-	if (text.length > 0) {
-		popup_add(popup, ROLE_HEADING, 2, "Facts");
-		popup_add(popup, ROLE_TEXT, 2, buffer_text(&text));
-	}
-	buffer_clear(&text);
-}
-
-static void
-add_finding(struct popup *popup, const struct finding *finding)
-{
-	char head[256];
-
-	snprintf(head, sizeof head, "%s %s: %s", finding->rule->id,
-		severity_name(finding->rule->severity), finding->rule->title);
-	if (popup->count > 0)
-		popup_add(popup, ROLE_TEXT, 0, "");
-	popup_add(popup, severity_role(finding->rule->severity), 0, head);
-	popup_add(popup, ROLE_TEXT, 2, finding->message);
-	if (finding->rule->meaning)
-		popup_add(popup, ROLE_MUTED, 2, finding->rule->meaning);
-	add_facts(popup, finding->facts);
-	if (finding->response) {
-		popup_add(popup, ROLE_HEADING, 2, "What to do");
-		popup_add(popup, ROLE_TEXT, 2, finding->response);
-	}
-}
-
-static void
-add_cause(struct popup *popup, const struct cause *cause)
-{
-	char head[256];
-
-	snprintf(head, sizeof head, "%s: %s", cause->rule->id, cause->rule->title);
-	popup_add(popup, ROLE_HEADING, 2, head);
-	popup_add(popup, cause->message ? ROLE_TEXT : ROLE_MUTED, 2,
-		cause->message ? cause->message : "no longer found");
-	popup_add(popup, ROLE_MUTED, 2, cause->rule->meaning);
-}
-
-/* What put the record on the roadmap. */
-static enum status
-add_because(struct popup *popup, struct session *session, const struct type *type, int64_t id,
-	struct error *error)
-{
-	int field = type_field_index(type, "because");
-	struct arena arena = { 0 };
-	struct cause *causes;
-	struct record record;
-	size_t count = 0;
-	enum status status = STATUS_OK;
-
-	if (field < 0)
-		return STATUS_OK;
-	status = programme_get(session->programme, type, id, &arena, &record, error);
-	if (status == STATUS_OK && record.values[field].kind == VALUE_TEXT) {
-		if (popup->count > 0)
-			popup_add(popup, ROLE_TEXT, 0, "");
-		popup_add(popup, ROLE_HEADING, 0, "Why it is here");
-		popup_add(popup, ROLE_TEXT, 2, record.values[field].text);
-		status = programme_causes(session->programme, record.values[field].text, &arena,
-			&causes, &count, error);
-		for (size_t i = 0; status == STATUS_OK && i < count; i++)
-			add_cause(popup, &causes[i]);
-	}
-	arena_clear(&arena);
-	return status;
-}
-
 struct panel *
 popup_panel(struct popup *popup)
 {
 	return &popup->panel;
 }
 
-static const char *
-wave_words(const struct sequenced *team, struct arena *arena)
+bool
+popup_is_empty(const struct popup *popup)
 {
-	if (team->team.wave == NO_WAVE)
-		return "no wave yet";
-	return team->team.wave == 0 ? "wave 0, the pilot"
-				    : arena_format(arena, "wave %d", team->team.wave);
-}
-
-/* Where the lens puts the team, and what it saw. */
-static void
-add_place(struct popup *popup, const struct sequence_report *sequence, const struct sequenced *team,
-	struct arena *arena)
-{
-	static const char *const levels[] = { "not known", "low", "high" };
-	static const char *const stances[] = { "not known", "willing", "neutral", "resistant" };
-
-	popup_add(popup, ROLE_HEADING, 0,
-		arena_format(arena, "sequencing: %s, %s", team->order, wave_words(team, arena)));
-	popup_add(popup, ROLE_TEXT, 2, team->reason);
-	popup_add(popup, ROLE_MUTED, 2,
-		arena_format(arena,
-			"capability %s, complexity %s, its leader %s, %s across functions; %s",
-			levels[team->team.capability], levels[team->team.complexity],
-			stances[team->team.stance],
-			team->team.cross_functional ? "delivers" : "does not deliver",
-			sequence->capacity));
-	popup_add(popup, ROLE_HEADING, 2, "What to do");
-	popup_add(popup, ROLE_TEXT, 2,
-		team->team.pinned != NO_WAVE
-			? "On the waves page o lets the lens place it again; + and - pin it "
-			  "elsewhere."
-			: (team->team.order == ORDER_CALL ? "It is your call: p on the waves page "
-							    "pins it, with your reason."
-							  : "On the waves page + and - pin it "
-							    "elsewhere, with your reason."));
-}
-
-static enum status
-add_sequence(struct popup *popup, struct session *session, int64_t id, struct error *error)
-{
-	struct arena arena = { 0 };
-	struct sequence_report sequence;
-	const struct sequenced *team;
-	enum status status = programme_sequence(session->programme, &arena, &sequence, error);
-
-	team = status == STATUS_OK ? sequence_find(&sequence, id) : NULL;
-	if (team)
-		add_place(popup, &sequence, team, &arena);
-	arena_clear(&arena);
-	return status;
-}
-
-enum status
-popup_new_why(struct session *session, const struct type *type, int64_t id, const char *title,
-	struct panel **out, struct error *error)
-{
-	struct arena arena = { 0 };
-	struct finding *findings;
-	size_t count = 0;
-	struct popup *popup = popup_new(title);
-	enum status status = programme_check_record(
-		session->programme, NULL, type, id, &arena, &findings, &count, error);
-
-	*out = NULL;
-	if (status == STATUS_OK && strcmp(type->name, "team") == 0)
-		status = add_sequence(popup, session, id, error);
-	for (size_t i = 0; status == STATUS_OK && i < count; i++)
-		add_finding(popup, &findings[i]);
-	if (status == STATUS_OK)
-		status = add_because(popup, session, type, id, error);
-	if (status == STATUS_OK && popup->count > 0)
-		*out = &popup->panel;
-	else
-		popup_free(&popup->panel);
-	arena_clear(&arena);
-	return status;
-}
-
-struct panel *
-popup_new_text(
-	const char *title, const char *text, const struct finding *const *findings, size_t count)
-{
-	struct popup *popup = popup_new(title);
-
-	while (*text) {
-		size_t length = strcspn(text, "\n");
-
-		popup_add(popup, ROLE_TEXT, 0, arena_copy(&popup->arena, text, length));
-		text += length + (text[length] == '\n' ? 1 : 0);
-	}
-	for (size_t i = 0; i < count; i++)
-		add_finding(popup, findings[i]);
-	return &popup->panel;
+	return popup->count == 0;
 }

@@ -10,7 +10,7 @@
 
 #include "field_edit.h"
 #include "rollout/tui/form.h"
-#include "rollout/tui/popup.h"
+#include "rollout/tui/why.h"
 #include "rollout/tui/prompt.h"
 #include "rollout/tui/proof.h"
 #include "words.h"
@@ -60,7 +60,7 @@ record_why(struct session *session, const struct type *type, int64_t id)
 	const char *title = programme_title(session->programme, type, id, &arena);
 	unsigned effects = EFFECT_NONE;
 
-	if (popup_new_why(session, type, id, title, &popup, &error) != STATUS_OK)
+	if (why_new(session, type, id, title, &popup, &error) != STATUS_OK)
 		session_fail(session, &error);
 	else if (popup)
 		effects = session_open(session, popup);
