@@ -37,8 +37,8 @@ enum status STATUS_CHECKED plan_risks(struct planning *planning, struct error *e
 /* plan_rhythm.c: check-ins of a simple first cycle (F2). */
 enum status STATUS_CHECKED plan_rhythm(struct planning *planning, struct error *error);
 /* plan_gate.c: whether a dependency would close a circle with those there are. */
-enum status STATUS_CHECKED plan_closes_circle(struct planning *planning,
-	const struct draft_item *item, bool *out, struct error *error);
+enum status STATUS_CHECKED plan_closes_circle(
+	struct planning *planning, const struct draft_item *item, bool *out, struct error *error);
 /* plan_gate.c: no training and no launch before the leaders are calibrated (F1). */
 enum status STATUS_CHECKED plan_gate(struct planning *planning, struct error *error);
 /* plan_people.c: waves of teams, stall plans of functions, people to be heard before the launch. */

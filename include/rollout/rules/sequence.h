@@ -52,7 +52,8 @@ struct sequence_link {
 
 struct sequence_limits {
 	int pilot_most; /* teams of wave 0 */
-	bool one_unit; /* all of them of one function (F5): the first that qualifies decides which */
+	bool one_unit; /* all of them of one function (F5): the first that qualifies decides which
+			*/
 	int wave_most; /* teams of every other wave; 0: none can be taken on */
 };
 
