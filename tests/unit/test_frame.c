@@ -89,7 +89,7 @@ test_nothing_is_obeyed(void **state)
 	canvas_resize(&canvas, 1, 24);
 	canvas_put(&canvas, 0, 0, 24, ROLE_TEXT, "a\x1b[2J\u202e\r\n");
 	assert_row(&canvas, 0, "a^[[2J<U+202E>^M\u21b5       ");
-	canvas.ascii = canvas.plain = true;
+	canvas.ascii = true;
 	canvas_wipe(&canvas);
 	canvas_put(&canvas, 0, 0, 24, ROLE_TEXT, "\u00e9\u4e2dx");
 	assert_row(&canvas, 0, "\u00e9\u4e2dx                    ");
