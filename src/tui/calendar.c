@@ -41,6 +41,11 @@ calendar_reload(struct panel *panel, struct session *session)
 		calendar->report = (struct calendar_report){ 0 };
 		session_fail(session, &error);
 	}
+	if (programme_rhythm(session->programme, &calendar->arena, &calendar->rhythm, &error) !=
+		STATUS_OK) {
+		calendar->rhythm = (struct rhythm_report){ 0 };
+		session_fail(session, &error);
+	}
 	calendar->read = true;
 	calendar_mark_days(calendar, session->ascii);
 }

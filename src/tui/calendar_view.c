@@ -8,6 +8,8 @@
 #include <stdio.h>
 
 enum { BESIDE_FROM = 76 };
+/* Cells of a forum's name, of the count behind its marks, and rows above the forums. */
+enum { FORUM_WIDTH = 30, HELD_WIDTH = 16, FORUMS_BELOW = PICTURE_MONTH_ROWS + 4 };
 
 static const char *
 state_mark(enum occurrence_state state, bool ascii)
@@ -186,6 +188,58 @@ draw_legend(struct area area, struct canvas *canvas)
 				canvas->ascii ? letters[i] : signs[i]);
 }
 
+/* A forum's last occurrences as marks, how many of them were held, and when it meets next. */
+static void
+draw_rhythm(const struct rhythm *rhythm, struct canvas *canvas, struct area line)
+{
+	int column = line.column + FORUM_WIDTH + 1 + RHYTHM_MOST - (int)rhythm->past_count;
+	char text[64], date[DATE_SIZE];
+
+	canvas_put(canvas, line.row, line.column, FORUM_WIDTH, ROLE_TEXT, rhythm->name);
+	for (size_t i = 0; i < rhythm->past_count; i++)
+		canvas_put(canvas, line.row, column + (int)i, 1, state_role(rhythm->past[i]),
+			state_mark(rhythm->past[i], canvas->ascii));
+	column = line.column + FORUM_WIDTH + 1 + RHYTHM_MOST + 2;
+	if (rhythm->due == 0)
+		snprintf(text, sizeof text, "not due yet");
+	else
+		snprintf(text, sizeof text, "%d of %d held", rhythm->held, rhythm->due);
+	canvas_put(canvas, line.row, column, HELD_WIDTH,
+		rhythm->held < rhythm->due ? ROLE_WARNING : ROLE_MUTED, text);
+	column += HELD_WIDTH + 1;
+	if (rhythm->next == NO_NEXT) {
+		snprintf(text, sizeof text, "none planned");
+	} else {
+		date_format(rhythm->next, date);
+		snprintf(text, sizeof text, "next %s %s",
+			date_weekday_name(date_weekday(rhythm->next)), date);
+	}
+	canvas_put(canvas, line.row, column, line.column + line.columns - column, ROLE_MUTED, text);
+}
+
+/* The forums below the month, where it has room. */
+static void
+draw_rhythms(const struct calendar *calendar, struct canvas *canvas)
+{
+	struct area area = calendar->area;
+	int row = area.row + FORUMS_BELOW, end = area.row + area.rows;
+	struct area line = { row, area.column + 1, 1, area.columns - 2 };
+	char text[80];
+
+	if (area.columns < BESIDE_FROM || row + 1 >= end || calendar->rhythm.count == 0)
+		return;
+	snprintf(text, sizeof text, "The last %d weeks, forum by forum", RHYTHM_DAYS / 7);
+	canvas_put(canvas, line.row++, line.column, line.columns, ROLE_HEADING, text);
+	for (size_t i = 0; i < calendar->rhythm.count && line.row < end; i++, line.row++) {
+		if (line.row == end - 1 && i + 1 < calendar->rhythm.count) {
+			snprintf(text, sizeof text, "and %zu more", calendar->rhythm.count - i);
+			canvas_put(canvas, line.row, line.column, line.columns, ROLE_MUTED, text);
+			return;
+		}
+		draw_rhythm(&calendar->rhythm.items[i], canvas, line);
+	}
+}
+
 void
 calendar_draw(const struct panel *panel, const struct session *session, struct canvas *canvas)
 {
@@ -200,4 +254,5 @@ calendar_draw(const struct panel *panel, const struct session *session, struct c
 	row = draw_day(calendar, canvas, right);
 	draw_month_facts(calendar, canvas, right, row);
 	draw_legend(area, canvas);
+	draw_rhythms(calendar, canvas);
 }

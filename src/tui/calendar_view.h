@@ -5,7 +5,7 @@
 #ifndef ROLLOUT_TUI_CALENDAR_VIEW_H
 #define ROLLOUT_TUI_CALENDAR_VIEW_H
 
-#include "rollout/programme/calendar.h"
+#include "rollout/programme/rhythm.h"
 #include "rollout/tui/panel.h"
 #include "rollout/tui/picture.h"
 
@@ -15,6 +15,7 @@ struct calendar {
 	struct panel panel;
 	struct arena arena; /* of the report; renewed with it */
 	struct calendar_report report; /* of the month of the selected day */
+	struct rhythm_report rhythm; /* of the forums, up to today */
 	struct month_mark marks[MARKS_MOST];
 	size_t mark_count;
 	bool read;

@@ -472,7 +472,7 @@ timeline_keep(const struct panel *panel, struct place *out)
 	const struct timeline *timeline = (const struct timeline *)panel;
 
 	*out = (struct place){ .known = true,
-		.view = { timeline->selected, timeline->first, timeline->scale.unit,
+		.view = { timeline->selected, timeline->first, (int)timeline->scale.unit,
 			timeline->scale.origin } };
 }
 

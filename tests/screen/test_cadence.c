@@ -172,6 +172,24 @@ test_editing_stays_on_the_page(void **state)
 	sample_quit(emulator);
 }
 
+static void
+test_forums_show_their_rhythm(void **state)
+{
+	struct fixture *fixture = *state;
+	struct emulator *emulator = &fixture->emulator;
+
+	sample_open(emulator, 30, 100, fixture->path, NULL);
+	type_and_wait(emulator, "5", "The last 12 weeks, forum by forum");
+	emulator_wait(emulator, "\u25cf\u25cf\u25cf\u25cb\u25cf  4 of 5 held");
+	emulator_wait(emulator, "not due yet");
+	emulator_wait(emulator, "next Mon 2026-11-23");
+	/* What is called off is neither held nor due. */
+	type_and_wait(emulator, "n", "Mon 2026-11-23");
+	type_and_wait(emulator, "c", "is cancelled");
+	emulator_wait(emulator, "4 of 4 held      next Mon 2026-11-30");
+	sample_quit(emulator);
+}
+
 /* However small, the week one stands in is shown. */
 static void
 test_a_small_calendar_follows(void **state)
@@ -231,6 +249,8 @@ main(void)
 			test_editing_stays_on_the_page, sample_setup, sample_teardown),
 		cmocka_unit_test_setup_teardown(
 			test_a_forum_is_added, sample_setup, sample_teardown),
+		cmocka_unit_test_setup_teardown(
+			test_forums_show_their_rhythm, sample_setup, sample_teardown),
 		cmocka_unit_test_setup_teardown(
 			test_a_small_calendar_follows, sample_setup, sample_teardown),
 	};
