@@ -14,8 +14,8 @@ enum { ROWS_MOST = 500, NAME = 200 };
 
 static struct row {
 	sqlite3_int64 id;
-	char name[NAME], kind[24], group[24], owner[NAME], attitude[24], wanted[24];
-	int influence, interest;
+	char name[NAME], group[24], owner[NAME], attitude[24], contact[24];
+	int influence;
 } rows[ROWS_MOST];
 static int count, selected;
 static long long first, total;
@@ -51,13 +51,11 @@ read_row(sqlite3_stmt *statement, struct row *row)
 
 	row->id = sqlite3_column_int64(statement, 0);
 	copy(statement, 2, row->name, NAME);
-	copy(statement, 3, row->kind, sizeof row->kind);
 	copy(statement, 7, row->group, sizeof row->group);
 	copy(statement, owner, row->owner, NAME);
 	copy(statement, 9, row->attitude, sizeof row->attitude);
-	copy(statement, 10, row->wanted, sizeof row->wanted);
+	copy(statement, 20, row->contact, sizeof row->contact);
 	row->influence = sqlite3_column_int(statement, 11);
-	row->interest = sqlite3_column_int(statement, 12);
 }
 
 static int
@@ -95,9 +93,9 @@ draw(void)
 	for (int i = 0; i < count; i++) {
 		if (i == selected)
 			attron(A_REVERSE);
-		mvprintw(i, 0, "%-28.28s  %-6s  %-18.18s  %-16.16s  %-9s  %-9s  %3d  %3d",
-			rows[i].name, rows[i].kind, rows[i].group, rows[i].owner, rows[i].attitude,
-			rows[i].wanted, rows[i].influence, rows[i].interest);
+		mvprintw(i, 0, "    %-36.36s  %-9s  %5d      %-17.17s  %-21.21s  %-13.13s",
+			rows[i].name, rows[i].attitude, rows[i].influence, rows[i].group,
+			rows[i].owner, rows[i].contact);
 		attroff(A_REVERSE);
 	}
 	mvprintw(LINES - 1, 0, "%lld of %lld", first + selected + 1, total);
