@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * When a schedule is likely to end (product.md 3): many times each open milestone is drawn some days
- * late and what waits for it moved along. The same seed gives the same dates. Values in, values out.
+ * When a schedule is likely to end (product.md 3): many times each open milestone is drawn some
+ * days late and what waits for it moved along. The same seed gives the same dates. Values in,
+ * values out.
  */
 #ifndef ROLLOUT_RULES_SIMULATION_H
 #define ROLLOUT_RULES_SIMULATION_H
@@ -29,11 +30,11 @@ struct simulation {
 /*
  * ends: for each group and then for the whole, the last day of its items run by run, ascending:
  * (groups + 1) * runs days of the caller's. A group without items that take part ends on NO_DAY.
- * False when the links make a circle. items' forecasts and starts are overwritten.
+ * False when the links make a circle. Of the items what is given is read.
  */
-bool simulation_run(const struct simulation *simulation, struct schedule_item *items, size_t count,
-	const struct schedule_link *links, size_t link_count, const struct workdays *workdays,
-	day *ends);
+bool simulation_run(const struct simulation *simulation, const struct schedule_item *items,
+	size_t count, const struct schedule_link *links, size_t link_count,
+	const struct workdays *workdays, day *ends);
 /* The day by which that share of the runs has ended; ends of one group, ascending. */
 day simulation_percentile(const day *ends, int runs, int percent);
 
