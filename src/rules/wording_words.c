@@ -159,7 +159,8 @@ is_vowel(char letter)
 	return letter && strchr("aeiou", letter) != NULL;
 }
 
-/* Whether word is the base with that ending, by the spelling rules of English. */
+/* Whether word, which begins as the base does but for its last letter, is the base with that
+ * ending, by the spelling rules of English. */
 static bool
 is_inflected(const char *base, const char *word, const char *ending)
 {
@@ -167,8 +168,6 @@ is_inflected(const char *base, const char *word, const char *ending)
 	char last = base[length - 1], before = base[length - 2];
 	bool vowel = is_vowel(ending[0]);
 
-	if (strncmp(word, base, length - 1) != 0)
-		return false;
 	if (last == 'y' && !is_vowel(before) && strcmp(ending, "ing") != 0)
 		return strncmp(word + length - 1, "i", 1) == 0 &&
 		       strcmp(word + length, vowel ? ending : "es") == 0;
@@ -191,6 +190,8 @@ regular_forms(const char *base, const char *word)
 {
 	unsigned forms = 0;
 
+	if (strncmp(word, base, strlen(base) - 1) != 0)
+		return 0;
 	if (strcmp(base, word) == 0)
 		forms |= VERB_BASE;
 	if (is_inflected(base, word, "s"))
