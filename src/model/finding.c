@@ -1,6 +1,22 @@
 /* SPDX-License-Identifier: MIT */
-/* The words for how bad a finding is: public, in `check --json`. */
+/* What findings are about, in an order, and the words for how bad they are: public, in `check
+ * --json`. */
 #include "rollout/model/finding.h"
+
+#include <string.h>
+
+int
+subject_compare(const void *a, const void *b)
+{
+	const struct subject *left = a, *right = b;
+	int order = left->type == right->type ? 0 : strcmp(left->type, right->type);
+
+	if (order != 0)
+		return order;
+	if (left->id != right->id)
+		return left->id < right->id ? -1 : 1;
+	return strcmp(left->identifier, right->identifier);
+}
 
 const char *
 severity_name(enum severity severity)

@@ -187,11 +187,11 @@ take_ratings(const struct weighing *weighing, struct confidence_report *report, 
 }
 
 enum status
-confidence_reckon(struct programme *programme, bool roadmap_only, struct arena *arena,
-	struct confidence_report *out, struct error *error)
+confidence_reckon(struct programme *programme, bool roadmap_only, struct confidence_given given,
+	struct arena *arena, struct confidence_report *out, struct error *error)
 {
 	struct weighing weighing = {
-		.programme = programme, .arena = arena, .roadmap_only = roadmap_only
+		.programme = programme, .arena = arena, .roadmap_only = roadmap_only, .given = given
 	};
 	enum status status = store_begin_read(programme->store, error);
 
@@ -219,7 +219,9 @@ enum status
 programme_confidence(struct programme *programme, struct arena *arena,
 	struct confidence_report *out, struct error *error)
 {
-	return confidence_reckon(programme, false, arena, out, error);
+	const struct confidence_given nothing = { 0 };
+
+	return confidence_reckon(programme, false, nothing, arena, out, error);
 }
 
 const struct scope_confidence *

@@ -241,13 +241,14 @@ struct spreading {
 };
 
 static void
-spread_error(void *context, const char *type, int64_t id)
+spread_error(void *context, const struct subject *subject)
 {
 	const struct spreading *spreading = context;
-	const struct scheduled *item =
-		strcmp(type, "milestone") == 0 ? schedule_find(spreading->schedule, id) : NULL;
-	struct scope_facts *scope = find_scope(spreading->weighing, type, id);
-	struct membership in = { { scope }, scope && id != 0 ? 1 : 0 };
+	const struct scheduled *item = strcmp(subject->type, "milestone") == 0
+					       ? schedule_find(spreading->schedule, subject->id)
+					       : NULL;
+	struct scope_facts *scope = find_scope(spreading->weighing, subject->type, subject->id);
+	struct membership in = { { scope }, scope && subject->id != 0 ? 1 : 0 };
 
 	if (item)
 		in = without_the_whole(scopes_of(spreading->weighing, item));
@@ -256,10 +257,33 @@ spread_error(void *context, const char *type, int64_t id)
 }
 
 /* Only rules about the roadmap concern a phase or workstream. */
+static bool
+is_spread(const struct rule *rule)
+{
+	return rule->severity == SEVERITY_ERROR && strchr("MP", rule->id[0]);
+}
+
+/* How many findings the rule has, of which errors are spread. */
+static enum status
+count_findings(struct spreading *spreading, const struct rule *rule,
+	const struct found_of_rule *found, int64_t *count, struct error *error)
+{
+	struct store *store = spreading->weighing->programme->store;
+
+	if (!found)
+		return is_spread(rule) ? rulebook_each_subject(
+						 store, rule, spread_error, spreading, count, error)
+				       : rulebook_count(store, rule, count, error);
+	for (size_t i = 0; is_spread(rule) && i < found->count; i++)
+		spread_error(spreading, &found->subjects[i]);
+	*count = (int64_t)found->count;
+	return STATUS_OK;
+}
+
 static enum status
 take_errors(struct weighing *weighing, const struct schedule_report *schedule, struct error *error)
 {
-	struct store *store = weighing->programme->store;
+	const struct found *found = weighing->given.found;
 	struct spreading spreading = { weighing, schedule };
 	const struct rule *rules;
 	int64_t *counts;
@@ -276,10 +300,8 @@ take_errors(struct weighing *weighing, const struct schedule_report *schedule, s
 
 		if (weighing->roadmap_only && !(is_error && rule_is_of_roadmap(rules[i].id)))
 			continue;
-		status = is_error && strchr("MP", rules[i].id[0])
-				 ? rulebook_each_subject(store, &rules[i], spread_error, &spreading,
-					   &counts[i], error)
-				 : rulebook_count(store, &rules[i], &counts[i], error);
+		status = count_findings(
+			&spreading, &rules[i], found ? &found->rules[i] : NULL, &counts[i], error);
 		weighing->scopes[0].facts.errors += is_error ? (int)counts[i] : 0;
 	}
 	return status;
@@ -435,7 +457,9 @@ confidence_gather(struct weighing *weighing, struct error *error)
 
 	if (status == STATUS_OK)
 		status = take_limits(weighing, error);
-	if (status == STATUS_OK)
+	if (status == STATUS_OK && weighing->given.schedule)
+		schedule = *weighing->given.schedule;
+	else if (status == STATUS_OK)
 		status = programme_schedule(weighing->programme, weighing->arena, &schedule, error);
 	if (status != STATUS_OK)
 		return status;

@@ -4,7 +4,14 @@
 #define ROLLOUT_PROGRAMME_CONFIDENCE_FACTS_H
 
 #include "document.h"
+#include "found.h"
 #include "rollout/programme/confidence.h"
+
+/* What the caller has read already, as things stand; NULL: not. */
+struct confidence_given {
+	const struct schedule_report *schedule;
+	const struct found *found; /* by every rule */
+};
 
 /* The milestone in which something shows most. */
 struct worst {
@@ -26,6 +33,7 @@ struct weighing {
 	struct programme *programme;
 	struct arena *arena;
 	bool roadmap_only; /* only what a roadmap document holds counts */
+	struct confidence_given given;
 	struct confidence_limits limits;
 	struct scope_facts *scopes; /* the programme first */
 	size_t count, space;
@@ -39,7 +47,8 @@ enum status STATUS_CHECKED confidence_gather(struct weighing *weighing, struct e
  * one that was imported says the same: no diagnosis, escalations, meetings or rules about people.
  */
 enum status STATUS_CHECKED confidence_reckon(struct programme *programme, bool roadmap_only,
-	struct arena *arena, struct confidence_report *out, struct error *error);
+	struct confidence_given given, struct arena *arena, struct confidence_report *out,
+	struct error *error);
 /* The scope that a rating's text means; NULL: none. */
 struct scope_facts *confidence_scope(const struct weighing *weighing, const char *text);
 

@@ -292,8 +292,10 @@ static enum status
 write_confidence(struct document_writer *writer, struct error *error)
 {
 	struct arena arena = { 0 };
+	const struct confidence_given nothing = { 0 };
 	struct confidence_report confidence;
-	enum status status = confidence_reckon(writer->programme, true, &arena, &confidence, error);
+	enum status status =
+		confidence_reckon(writer->programme, true, nothing, &arena, &confidence, error);
 
 	if (status == STATUS_OK) {
 		json_begin_array(&writer->json, "confidence");

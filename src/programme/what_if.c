@@ -8,8 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "document.h"
-#include "rollout/programme/confidence.h"
+#include "confidence_facts.h"
+#include "found.h"
 #include "rollout/programme/schedule.h"
 #include "rollout/programme/sequence.h"
 #include "what_if_forums.h"
@@ -20,7 +20,8 @@ struct picture {
 	struct sequence_report sequence;
 	struct forum_view forums;
 	struct confidence_report confidence;
-	struct finding *findings;
+	struct found found; /* of rules that are looked at whole, however much they find */
+	struct finding *findings; /* of others, and what those find at no other moment */
 	size_t finding_count;
 };
 
@@ -91,6 +92,26 @@ find_about_milestone(struct programme *programme, int64_t id, struct arena *aren
 	return status;
 }
 
+/* Puts into words, as things stand, what is found in these alone. */
+static enum status
+find_missing_from(struct programme *programme, struct picture *these, const struct picture *others,
+	const struct intended *changes, size_t change_count, struct arena *arena,
+	struct error *error)
+{
+	struct subject *changed = arena_alloc(arena, (change_count + 1) * sizeof *changed);
+	struct finding *findings;
+	size_t count;
+	enum status status;
+
+	for (size_t i = 0; i < change_count; i++)
+		changed[i] = (struct subject){ changes[i].type->name, changes[i].id, "" };
+	status = found_only_in(programme, &these->found, &others->found, changed, change_count,
+		arena, &findings, &count, error);
+	if (status == STATUS_OK)
+		keep_findings(arena, these, findings, count);
+	return status;
+}
+
 /* The rules that a moved date can break, where it can: not in all of a large roadmap. */
 static enum status
 find_by_dates(struct programme *programme, const struct intended *changes, size_t count,
@@ -106,8 +127,9 @@ find_by_dates(struct programme *programme, const struct intended *changes, size_
 		else if (strcmp(changes[i].type->name, "phase") == 0)
 			phases = true;
 	}
-	return status == STATUS_OK && phases ? find_by_rule(programme, "M4", arena, picture, error)
-					     : status;
+	return status == STATUS_OK && phases
+		       ? found_read(programme, "M4", arena, &picture->found, error)
+		       : status;
 }
 
 /* Everything but the schedule, which is there already. */
@@ -115,14 +137,15 @@ static enum status
 take_picture(
 	struct programme *programme, struct arena *arena, struct picture *out, struct error *error)
 {
-	enum status status = find_by_rule(programme, NULL, arena, out, error);
+	const struct confidence_given given = { &out->schedule, &out->found };
+	enum status status = found_read(programme, NULL, arena, &out->found, error);
 
 	if (status == STATUS_OK)
 		status = programme_sequence(programme, arena, &out->sequence, error);
 	if (status == STATUS_OK)
 		status = forum_view_read(programme, arena, &out->forums, error);
 	if (status == STATUS_OK)
-		status = programme_confidence(programme, arena, &out->confidence, error);
+		status = confidence_reckon(programme, false, given, arena, &out->confidence, error);
 	return status;
 }
 
@@ -282,7 +305,7 @@ are_forecasts(const struct trial *trial)
 
 /* As the changes have left it. A held key waits for nothing that has not moved. */
 static enum status
-schedule_after(const struct trial *trial, const struct schedule_report *now,
+schedule_after(const struct trial *trial, const struct schedule_report *before,
 	struct schedule_report *out, struct error *error)
 {
 	struct entered_forecast *entered;
@@ -290,7 +313,7 @@ schedule_after(const struct trial *trial, const struct schedule_report *now,
 	struct record record;
 	size_t count = 0;
 
-	if (!now || !are_forecasts(trial))
+	if (!are_forecasts(trial))
 		return programme_schedule(trial->programme, trial->arena, out, error);
 	entered = arena_alloc(trial->arena, (trial->count + 1) * sizeof *entered);
 	for (size_t i = 0; i < trial->count && status == STATUS_OK; i++) {
@@ -304,7 +327,7 @@ schedule_after(const struct trial *trial, const struct schedule_report *now,
 		if (status == STATUS_OK)
 			record_day(&record, "forecast_on", &entered[count++].on);
 	}
-	return status == STATUS_OK ? programme_reschedule(trial->programme, now, entered, count,
+	return status == STATUS_OK ? programme_reschedule(trial->programme, before, entered, count,
 					     trial->arena, out, error)
 				   : status;
 }
@@ -327,8 +350,12 @@ try_changes(const struct trial *trial, const struct schedule_report *now, struct
 		status = make_changes(programme, trial->changes, trial->count, error);
 	programme->trial = false;
 	if (status == STATUS_OK)
-		status = schedule_after(trial, now, &after->schedule, error);
-	return status == STATUS_OK ? look(trial, after, error) : status;
+		status = schedule_after(trial, &before->schedule, &after->schedule, error);
+	if (status == STATUS_OK)
+		status = look(trial, after, error);
+	return status == STATUS_OK ? find_missing_from(programme, after, before, trial->changes,
+					     trial->count, trial->arena, error)
+				   : status;
 }
 
 enum status
@@ -346,8 +373,11 @@ programme_what_if(struct programme *programme, const struct intended *changes, s
 		return status;
 	status = try_changes(&trial, now, &before, &after, error);
 	/* Never kept. */
-	if (store_end(programme->store, status == STATUS_OK ? STATUS_STOPPED : status, &stopped) ==
+	if (store_end(programme->store, status == STATUS_OK ? STATUS_STOPPED : status, &stopped) !=
 		STATUS_STOPPED)
+		return status;
+	status = find_missing_from(programme, &before, &after, changes, count, arena, error);
+	if (status == STATUS_OK)
 		compare(&before, &after, arena, out);
 	return status;
 }

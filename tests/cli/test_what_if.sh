@@ -29,6 +29,21 @@ expect_exit 0 set stakeholder ada active=no -n
 expect_out 'forecasts that move: 0'
 expect_out 'M3 Managers run their own check-ins'
 
+# Much that appears at once, and a finding by another name: told in full, what is waived is not.
+for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
+	printf '{"id":"m%s","title":"Teams decide %s things","owner":"ada","evidence":[]}\n' $i $i
+done | jq -s '{format:"rollout.roadmap",version:1,milestones:map(del(.evidence))}' >many.json
+expect_exit 0 import roadmap many.json
+expect_exit 0 add waiver id=w finding=M3/milestone/m7 reason='she comes back' until_on=2027-01-31
+expect_exit 0 set stakeholder ada active=no -n --json
+expect_valid
+expect_equal "$(jq -r '[.findings_appear[] | select(.rule == "M3" and (.subject.id | startswith("m")))] | length' "$OUT")" 19
+expect_equal "$(jq -r '.findings_appear[] | select(.subject.id == "m8") | .message' "$OUT")" 'the owner Ada has left'
+expect_exit 0 set milestone m8 id=n8 -n --json
+expect_equal "$(jq -c '[.findings_vanish, .findings_appear | map(.subject.id) | unique]' "$OUT")" '[["m8"],["n8"]]'
+expect_exit 0 undo
+expect_exit 0 undo
+
 # A capacity.
 expect_exit 0 add team id=one name=One capability=high stance=willing leader=ada
 expect_exit 0 add team id=two name=Two capability=high stance=willing leader=ada

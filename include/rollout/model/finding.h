@@ -6,6 +6,8 @@
 #ifndef ROLLOUT_MODEL_FINDING_H
 #define ROLLOUT_MODEL_FINDING_H
 
+#include <stdint.h>
+
 enum severity { SEVERITY_ERROR, SEVERITY_WARNING, SEVERITY_NOTICE };
 
 struct rule {
@@ -29,6 +31,17 @@ struct finding {
 	const char *facts; /* a JSON object */
 	const char *response;
 };
+
+/* What a finding is about: a record by its id or, where a rule lists what ought to be there, its
+ * key; or a word. */
+struct subject {
+	const char *type; /* a type's name */
+	int64_t id; /* 0: not a record by its id */
+	const char *identifier; /* the key or word; "" where the id says it */
+};
+
+/* By type, id and identifier, as qsort() and bsearch() ask for it. */
+int subject_compare(const void *a, const void *b);
 
 const char *severity_name(enum severity severity); /* "error" "warning" "notice" */
 

@@ -57,10 +57,15 @@ enum status STATUS_CHECKED rulebook_each_fact(struct store *store, const char *f
  * time nor memory goes into words. */
 enum status STATUS_CHECKED rulebook_count(
 	struct store *store, const struct rule *rule, int64_t *count, struct error *error);
-/* The same, and which records they are about: take is called for each, with the type's name and the
- * record's id, 0 for what concerns no record. The type is valid during the call only. */
+/* The same, and what each is about: take is called for every finding, with texts that are valid
+ * during the call only. */
 enum status STATUS_CHECKED rulebook_each_subject(struct store *store, const struct rule *rule,
-	void (*take)(void *context, const char *type, int64_t id), void *context, int64_t *count,
+	void (*take)(void *context, const struct subject *subject), void *context, int64_t *count,
 	struct error *error);
+/* What one of the listed rules finds about those alone, as rulebook_check() does; they are in the
+ * order of subject_compare(), no two the same. */
+enum status STATUS_CHECKED rulebook_check_subjects(struct store *store, const struct rule *rule,
+	const struct subject *wanted, size_t wanted_count, struct arena *arena,
+	struct finding **findings, size_t *count, struct error *error);
 
 #endif
