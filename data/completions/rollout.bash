@@ -131,7 +131,7 @@ _rollout()
 	case $command in
 	'')
 		options='--file --json --read-only --today --as --color --ascii --help --version'
-		offers='new sample status check plan claim accept reject baseline rate log undo redo backup verify types schema list show add set remove readiness schedule forecast sequence import export help completion' files=1
+		offers='new sample status check plan claim accept reject baseline rate log undo redo backup verify types schema list show add set remove readiness schedule forecast sequence routes import export help completion' files=1
 		;;
 	new)
 		options='--file --starts-on --launches-on --bare --today --as --ascii --help'
@@ -194,7 +194,7 @@ _rollout()
 		;;
 	schema)
 		options='--help'
-		((${#arguments[@]} == 0)) && offers='register roadmap programme findings list log readiness schedule forecast what_if slip sequence plan status import removal verify types sql programme setting function team team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence claim holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum invitee meeting attendance decision input action blocker pulse escalation waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
+		((${#arguments[@]} == 0)) && offers='register roadmap programme findings list log readiness schedule forecast what_if slip sequence routes plan status import removal verify types sql programme setting function team team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence claim holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum invitee meeting attendance decision input action blocker pulse escalation waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
 		;;
 	list)
 		options='--file --json --sort --limit --after --columns --read-only --today --color --ascii --help'
@@ -236,6 +236,10 @@ _rollout()
 	sequence)
 		options='--file --json --read-only --today --color --ascii --help'
 		;;
+	routes)
+		options='--file --json --audience --limit --read-only --today --color --ascii --help'
+		((${#arguments[@]} == 0)) && offers=''
+		;;
 	import)
 		options='--file --json --force --dry-run --skip-invalid --rejects --map --today --as --color --ascii --help'
 		((${#arguments[@]} == 0)) && offers='register roadmap programme programme setting function team team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence claim holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum invitee meeting attendance decision input action blocker pulse escalation waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
@@ -247,7 +251,7 @@ _rollout()
 		;;
 	help)
 		options='--color --ascii --help'
-		((${#arguments[@]} == 0)) && offers='new sample status check plan claim accept reject baseline rate log undo redo backup verify types schema list show add set remove readiness schedule forecast sequence import export help completion keys formats'
+		((${#arguments[@]} == 0)) && offers='new sample status check plan claim accept reject baseline rate log undo redo backup verify types schema list show add set remove readiness schedule forecast sequence routes import export help completion keys formats'
 		;;
 	completion)
 		options='--help'

@@ -340,6 +340,21 @@ static const struct command derived_commands[] = {
 		.kinds = { WORD_NONE },
 		.run = cmd_sequence_show,
 	},
+	{
+		.name = "routes",
+		.arguments = "PERSON",
+		.summary = "whom to ask so that a mixed or resistant person is won over",
+		.help = "Lists the chains of influence that lead from an active supporter to the "
+			"person, the best first: the supporter's influence out of 5 times each "
+			"link's strength out of 3. A chain has at most three links and nobody "
+			"twice.\n"
+			"It tells how people are seen, so it is for the lead alone: --audience "
+			"leadership and team are refused.",
+		.options = "limit audience json " READING,
+		.minimum = 1, .maximum = 1,
+		.kinds = { WORD_FREE },
+		.run = cmd_routes_show,
+	},
 };
 
 static const struct command exchange_commands[] = {

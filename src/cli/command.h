@@ -37,6 +37,7 @@ enum status cmd_claim_accept(struct call *call, struct error *error);
 enum status cmd_claim_reject(struct call *call, struct error *error);
 enum status cmd_baseline_take(struct call *call, struct error *error);
 enum status cmd_forecast_show(struct call *call, struct error *error);
+enum status cmd_routes_show(struct call *call, struct error *error);
 enum status cmd_rate_run(struct call *call, struct error *error);
 enum status cmd_plan_run(struct call *call, struct error *error);
 enum status cmd_check_run(struct call *call, struct error *error);

@@ -78,6 +78,7 @@ const char *schema_schedule_body(struct json_writer *json);
 void schema_milestone_schedule(struct json_writer *json);
 const char *schema_slip_body(struct json_writer *json);
 const char *schema_forecast_body(struct json_writer *json);
+const char *schema_routes_body(struct json_writer *json);
 const char *schema_what_if_body(struct json_writer *json);
 const char *schema_plan_body(struct json_writer *json);
 const char *schema_sequence_body(struct json_writer *json);

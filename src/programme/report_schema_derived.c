@@ -242,6 +242,24 @@ schema_forecast_body(struct json_writer *json)
 }
 
 const char *
+schema_routes_body(struct json_writer *json)
+{
+	schema_id(json, "person", NULL);
+	schema_boolean(json, "needed",
+		"Whether the person is here, and mixed or resistant; there is no route otherwise.");
+	schema_begin_array(json, "routes");
+	schema_begin_object(json, "items");
+	schema_decimal(json, "score",
+		"Influence of the supporter / 5 * the product of strength / 3 over the links.");
+	schema_begin_array(json, "people");
+	schema_id(json, "items", "The supporter first, the person last.");
+	schema_end_array(json);
+	schema_end_object(json, "score people");
+	schema_end_array(json);
+	return "person needed routes";
+}
+
+const char *
 schema_what_if_body(struct json_writer *json)
 {
 	schema_begin_array(json, "milestones");

@@ -370,6 +370,8 @@ static const struct schema_document documents[] = {
 		DEFINES_NOTHING },
 	{ "sequence", "Which team comes in which wave, and why.", schema_sequence_body,
 		DEFINES_NOTHING },
+	{ "routes", "Whom to ask so that a mixed or resistant person is won over.",
+		schema_routes_body, DEFINES_NOTHING },
 	{ "plan", "What a plan of the roadmap adds, changes, keeps and offers to remove.",
 		schema_plan_body, DEFINES_NOTHING },
 	{ "status", "The control room.", status_body, DEFINES_NOTHING },

@@ -10,7 +10,7 @@
 
 #include "document.h"
 
-enum { PEOPLE_MOST = 400, LINKS_MOST = 2000, STRENGTH_UNKNOWN = 1 };
+enum { PEOPLE_MOST = 2000, LINKS_MOST = 20000, STRENGTH_UNKNOWN = 1 };
 
 struct reach {
 	struct programme *programme;
@@ -96,17 +96,23 @@ gather(struct reach *reach, int links, struct error *error)
 	return status;
 }
 
-static bool
-needs_help(struct programme *programme, int64_t person, struct arena *arena)
+/* Whether somebody is to be won over at all, and if not, why. */
+static enum status
+judge_need(struct programme *programme, int64_t person, struct arena *arena,
+	struct routes_report *out, struct error *error)
 {
 	struct record *record = arena_alloc(arena, sizeof *record);
-	struct error ignored = { 0 };
+	enum status status =
+		programme_get(programme, type_find("stakeholder"), person, arena, record, error);
 
-	return programme_get(programme, type_find("stakeholder"), person, arena, record,
-		       &ignored) == STATUS_OK &&
-	       is_here(record) &&
-	       (record_is(record, "attitude", "mixed") ||
-		       record_is(record, "attitude", "resistant"));
+	if (status != STATUS_OK)
+		return status;
+	out->here = is_here(record);
+	out->needed = out->here && (record_is(record, "attitude", "mixed") ||
+					   record_is(record, "attitude", "resistant"));
+	out->person = person;
+	out->name = record_get(record, "name")->text;
+	return STATUS_OK;
 }
 
 static void
@@ -135,10 +141,11 @@ programme_routes(struct programme *programme, int64_t person, size_t most, struc
 	int links = (int)store_setting(programme->store, "route_links_max"), target;
 	enum status status;
 
-	*out = (struct routes_report){ .needed = needs_help(programme, person, arena) };
-	if (!out->needed)
-		return STATUS_OK;
 	links = links < 1 ? 1 : (links > ROUTE_LINKS_MOST ? ROUTE_LINKS_MOST : links);
+	*out = (struct routes_report){ .links_most = links };
+	status = judge_need(programme, person, arena, out, error);
+	if (status != STATUS_OK || !out->needed)
+		return status;
 	reach = memory_new(1, sizeof *reach);
 	reach->programme = programme;
 	reach->arena = arena;

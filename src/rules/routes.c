@@ -1,16 +1,23 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Walks backwards from the person who is to be won over. Must not judge anybody: who counts as a
- * supporter comes in.
+ * supporter comes in. What is kept is a heap with the worst path on top, so that a path that cannot
+ * become better than that is not walked.
  */
 #include "rollout/rules/routes.h"
 
+#include <stdlib.h>
 #include <string.h>
 
-enum { STEPS_MOST = 200000 };
+#include "rollout/base/memory.h"
+
+enum { STEPS_MOST = 4000000 };
 
 struct walk {
-	const struct route_graph *graph;
+	const struct route_person *people;
+	struct route_link *links; /* by whom they lead to, the strongest first; each pair once */
+	size_t *starts; /* of those that lead to a person; one more for the end of the last */
+	int people_count, links_most;
 	struct route *out;
 	size_t most, count;
 	int steps;
@@ -22,7 +29,7 @@ struct walk {
 static const char *
 name_of(const struct walk *walk, const struct route *route, int place)
 {
-	return walk->graph->people[route->people[place]].name;
+	return walk->people[route->people[place]].name;
 }
 
 static bool
@@ -40,37 +47,78 @@ is_better(const struct walk *walk, const struct route *a, const struct route *b)
 }
 
 static void
-keep(struct walk *walk, const struct route *route)
+swap_routes(struct route *a, struct route *b)
 {
-	size_t at;
+	struct route kept = *a;
 
-	if (walk->most == 0 ||
-		(walk->count == walk->most && !is_better(walk, route, &walk->out[walk->count - 1])))
-		return;
-	if (walk->count < walk->most)
-		walk->count++;
-	at = walk->count - 1;
-	for (; at > 0 && is_better(walk, route, &walk->out[at - 1]); at--)
-		walk->out[at] = walk->out[at - 1];
-	walk->out[at] = *route;
+	*a = *b;
+	*b = kept;
 }
 
-/* The path as it stands, from its far end; whole numbers until the last, so that equal paths are.
- */
+/* Lets a path sink to where none below it is worse. */
 static void
-take_path(struct walk *walk)
+sink(struct walk *walk, size_t at, size_t count)
 {
-	struct route route = { .count = walk->length };
-	int product = 1, whole = ROUTE_INFLUENCE;
+	for (size_t below = 2 * at + 1; below < count; below = 2 * at + 1) {
+		if (below + 1 < count && is_better(walk, &walk->out[below], &walk->out[below + 1]))
+			below++;
+		if (!is_better(walk, &walk->out[at], &walk->out[below]))
+			return;
+		swap_routes(&walk->out[at], &walk->out[below]);
+		at = below;
+	}
+}
 
-	for (int i = 0; i < walk->length; i++)
-		route.people[i] = walk->path[walk->length - 1 - i];
+static void
+keep(struct walk *walk, const struct route *route)
+{
+	size_t at = walk->count;
+
+	if (walk->count == walk->most) {
+		if (walk->most == 0 || !is_better(walk, route, &walk->out[0]))
+			return;
+		walk->out[0] = *route;
+		sink(walk, 0, walk->count);
+		return;
+	}
+	walk->out[walk->count++] = *route;
+	for (; at > 0 && is_better(walk, &walk->out[(at - 1) / 2], &walk->out[at]);
+		at = (at - 1) / 2)
+		swap_routes(&walk->out[at], &walk->out[(at - 1) / 2]);
+}
+
+/* Takes the heap apart from its top, the worst to the end. */
+static void
+put_in_order(struct walk *walk)
+{
+	for (size_t left = walk->count; left > 1; left--) {
+		swap_routes(&walk->out[0], &walk->out[left - 1]);
+		sink(walk, 0, left - 1);
+	}
+}
+
+/* Whole numbers until the last, so that equal paths are equal. */
+static double
+score_of(const struct walk *walk, int influence)
+{
+	int product = influence, whole = ROUTE_INFLUENCE;
+
 	for (int i = 1; i < walk->length; i++) {
 		product *= walk->strengths[i];
 		whole *= ROUTE_STRENGTH;
 	}
-	product *= walk->graph->people[route.people[0]].influence;
-	route.score = (double)product / whole;
+	return (double)product / whole;
+}
+
+/* The path as it stands, from its far end. */
+static void
+take_path(struct walk *walk)
+{
+	struct route route = { .count = walk->length };
+
+	for (int i = 0; i < walk->length; i++)
+		route.people[i] = walk->path[walk->length - 1 - i];
+	route.score = score_of(walk, walk->people[route.people[0]].influence);
 	keep(walk, &route);
 }
 
@@ -83,37 +131,98 @@ is_on_path(const struct walk *walk, int person)
 	return false;
 }
 
+/* Whether the best that could still come of the path as it stands would not be kept. */
+static bool
+is_hopeless(const struct walk *walk)
+{
+	return walk->count == walk->most &&
+	       (walk->most == 0 || score_of(walk, ROUTE_INFLUENCE) < walk->out[0].score);
+}
+
 static void
 go_back(struct walk *walk)
 {
-	const struct route_graph *graph = walk->graph;
 	int at = walk->path[walk->length - 1];
 
-	if (walk->length > 1 && graph->people[at].supporter)
+	if (walk->length > 1 && walk->people[at].supporter)
 		take_path(walk);
-	if (walk->length > graph->links_most)
+	if (walk->length > walk->links_most || at >= walk->people_count)
 		return;
-	for (size_t i = 0; i < graph->link_count && walk->steps < STEPS_MOST; i++) {
-		const struct route_link *link = &graph->links[i];
+	for (size_t i = walk->starts[at]; i < walk->starts[at + 1] && walk->steps < STEPS_MOST;
+		i++) {
+		const struct route_link *link = &walk->links[i];
 
 		walk->steps++;
-		if (link->to != at || is_on_path(walk, link->from))
+		if (is_on_path(walk, link->from))
 			continue;
 		walk->path[walk->length] = link->from;
 		walk->strengths[walk->length] = link->strength;
 		walk->length++;
-		go_back(walk);
+		if (!is_hopeless(walk))
+			go_back(walk);
 		walk->length--;
 	}
+}
+
+static int
+compare_pairs(const void *a, const void *b)
+{
+	const struct route_link *left = a, *right = b;
+
+	if (left->to != right->to)
+		return left->to < right->to ? -1 : 1;
+	if (left->from != right->from)
+		return left->from < right->from ? -1 : 1;
+	return (left->strength < right->strength) - (left->strength > right->strength);
+}
+
+static int
+compare_strengths(const void *a, const void *b)
+{
+	const struct route_link *left = a, *right = b;
+
+	if (left->to != right->to || left->strength == right->strength)
+		return compare_pairs(a, b);
+	return left->strength > right->strength ? -1 : 1;
+}
+
+/* Each pair once, with its strongest link, so that no path is found twice. */
+static void
+index_links(struct walk *walk, const struct route_graph *graph)
+{
+	size_t count = 0;
+	int next = 0;
+
+	walk->links = memory_new(graph->link_count + 1, sizeof *walk->links);
+	if (graph->link_count > 0)
+		memcpy(walk->links, graph->links, graph->link_count * sizeof *walk->links);
+	qsort(walk->links, graph->link_count, sizeof *walk->links, compare_pairs);
+	for (size_t i = 0; i < graph->link_count; i++)
+		if (count == 0 || walk->links[i].to != walk->links[count - 1].to ||
+			walk->links[i].from != walk->links[count - 1].from)
+			walk->links[count++] = walk->links[i];
+	qsort(walk->links, count, sizeof *walk->links, compare_strengths);
+	walk->people_count = count > 0 ? walk->links[count - 1].to + 1 : 0;
+	walk->starts = memory_new((size_t)walk->people_count + 1, sizeof *walk->starts);
+	for (size_t i = 0; i < count; i++)
+		while (next <= walk->links[i].to)
+			walk->starts[next++] = i;
+	walk->starts[walk->people_count] = count;
 }
 
 size_t
 routes_find(const struct route_graph *graph, int target, struct route *out, size_t most)
 {
-	struct walk walk = { .graph = graph, .out = out, .most = most };
+	struct walk walk = {
+		.people = graph->people, .links_most = graph->links_most, .out = out, .most = most
+	};
 
+	index_links(&walk, graph);
 	walk.path[0] = target;
 	walk.length = 1;
 	go_back(&walk);
+	put_in_order(&walk);
+	free(walk.links);
+	free(walk.starts);
 	return walk.count;
 }

@@ -124,7 +124,7 @@ expect_exit 0 --version
 expect_line 'rollout 0.1.0'
 expect_exit 0 help
 expect_out 'usage: rollout [OPTION…] [FILE]'
-for command in new sample status check log undo redo backup verify types schema list show add set remove import export help completion; do
+for command in new sample status check log undo redo backup verify types schema list show add set remove routes import export help completion; do
 	expect_exit 0 help
 	expect_out "  $command "
 	expect_exit 0 help "$command"
@@ -133,7 +133,7 @@ for command in new sample status check log undo redo backup verify types schema 
 	expect_out "usage: rollout $command"
 done
 expect_exit 0 help
-for later in merge portfolio erase routes measures signals calendar agenda report; do
+for later in merge portfolio erase measures signals calendar agenda report; do
 	expect_not_out "  $later "
 done
 expect_exit 2 help lst

@@ -83,6 +83,53 @@ nobody_comes_twice_and_paths_end(void **state)
 	assert_int_equal(routes_find(&graph, EVE, found, MOST), 0);
 }
 
+static void
+of_two_links_between_the_same_the_stronger_counts(void **state)
+{
+	static const struct route_link links[] = { { ADA, DEE, 1 }, { ADA, DEE, 3 },
+		{ ADA, DEE, 2 } };
+	const struct route_graph graph = { people, links, 3, 3 };
+	struct route found[MOST];
+
+	(void)state;
+	assert_int_equal(routes_find(&graph, DEE, found, MOST), 1);
+	assert_near(found[0].score, 4.0 / 5);
+}
+
+/* Everybody influences everybody: all paths are looked at, and the best of few are those of many.
+ */
+static void
+a_crowd_is_looked_at_whole(void **state)
+{
+	enum { CROWD = 40, ALL = 39 + 39 * 38 + 39 * 38 * 37 };
+	static struct route_person crowd[CROWD];
+	static struct route_link links[CROWD * CROWD];
+	static struct route all[ALL + 1], few[MOST];
+	static char names[CROWD][4];
+	struct route_graph graph = { crowd, links, 0, 3 };
+
+	(void)state;
+	for (int i = 0; i < CROWD; i++) {
+		names[i][0] = (char)('a' + i % 26);
+		names[i][1] = (char)('a' + i / 26);
+		crowd[i] = (struct route_person){ names[i], 1 + i * 7 % 5, true };
+		for (int j = 0; j < CROWD; j++)
+			if (i != j)
+				links[graph.link_count++] =
+					(struct route_link){ i, j, 1 + i * j % 3 };
+	}
+	assert_int_equal(routes_find(&graph, 0, all, ALL + 1), ALL);
+	assert_int_equal(routes_find(&graph, 0, few, MOST), MOST);
+	for (int i = 0; i < MOST; i++) {
+		assert_near(few[i].score, all[i].score);
+		assert_int_equal(few[i].count, all[i].count);
+		for (int j = 0; j < few[i].count; j++)
+			assert_int_equal(few[i].people[j], all[i].people[j]);
+	}
+	for (int i = 1; i < ALL; i++)
+		assert_true(all[i - 1].score >= all[i].score);
+}
+
 int
 main(void)
 {
@@ -90,6 +137,8 @@ main(void)
 		cmocka_unit_test(paths_are_scored_and_ordered),
 		cmocka_unit_test(ties_go_by_fewer_links_then_names),
 		cmocka_unit_test(nobody_comes_twice_and_paths_end),
+		cmocka_unit_test(of_two_links_between_the_same_the_stronger_counts),
+		cmocka_unit_test(a_crowd_is_looked_at_whole),
 	};
 
 	return cmocka_run_group_tests_name("routes", tests, NULL, NULL);

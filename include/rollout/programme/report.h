@@ -14,6 +14,7 @@
 #include "rollout/programme/plan.h"
 #include "rollout/programme/readiness.h"
 #include "rollout/programme/records.h"
+#include "rollout/programme/routes.h"
 #include "rollout/programme/schedule.h"
 #include "rollout/programme/sequence.h"
 #include "rollout/programme/slip.h"
@@ -53,6 +54,8 @@ enum status STATUS_CHECKED report_write_forecast(struct programme *programme,
 enum status STATUS_CHECKED report_write_sequence(struct programme *programme,
 	const struct sequence_report *sequence, const struct pilot_report *pilot, int descriptor,
 	struct error *error);
+enum status STATUS_CHECKED report_write_routes(struct programme *programme,
+	const struct routes_report *routes, int descriptor, struct error *error);
 /* dry_run: it has not happened. */
 enum status STATUS_CHECKED report_write_plan(struct programme *programme,
 	const struct plan_report *plan, bool dry_run, int descriptor, struct error *error);

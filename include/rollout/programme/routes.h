@@ -17,12 +17,16 @@ struct person_route {
 };
 
 struct routes_report {
-	bool needed; /* the person is mixed or resistant, and still here */
+	int64_t person;
+	const char *name;
+	bool here; /* has not left */
+	bool needed; /* is here, and mixed or resistant: nothing is looked for otherwise */
+	int links_most; /* of one route */
 	struct person_route *items; /* best first */
 	size_t count;
 };
 
-/* At most *most* of them, in the arena. */
+/* At most *most* of them, in the arena. STATUS_NOT_FOUND: there is no such person. */
 enum status STATUS_CHECKED programme_routes(struct programme *programme, int64_t person,
 	size_t most, struct arena *arena, struct routes_report *out, struct error *error);
 

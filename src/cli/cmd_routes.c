@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: MIT */
+/* routes: whom to ask so that somebody is won over. For the lead alone; must not score. */
+#include <string.h>
+#include <unistd.h>
+
+#include "command.h"
+#include "rollout/programme/report.h"
+#include "table.h"
+
+/* Without --limit; nobody reads further. */
+enum { ROUTES_MOST = 10000 };
+
+static void
+print_nothing(struct call *call, const struct routes_report *report)
+{
+	if (!report->here)
+		print_format(&call->paper, ROLE_MUTED,
+			"%s has left: there is nobody to be won over", report->name);
+	else if (!report->needed)
+		print_format(&call->paper, ROLE_MUTED,
+			"%s is neither mixed nor resistant: no route is looked for", report->name);
+	else
+		print_format(&call->paper, ROLE_WARNING,
+			"no active supporter is known within %d link%s of influence of %s",
+			report->links_most, report->links_most == 1 ? "" : "s", report->name);
+	print_end_line(&call->paper);
+}
+
+static const char *
+join_names(struct call *call, const struct person_route *route)
+{
+	const char *arrow = call->paper.ascii ? "->" : "→", *chain = route->names[0];
+
+	for (int i = 1; i < route->count; i++)
+		chain = arena_format(&call->arena, "%s %s %s", chain, arrow, route->names[i]);
+	return chain;
+}
+
+static void
+print_routes(struct call *call, const struct routes_report *report)
+{
+	struct table table;
+
+	table_init(&table, &call->paper);
+	table_add_column(&table, "score", true, true);
+	table_add_column(&table, "whom to ask, and through whom it goes", false, false);
+	for (size_t i = 0; i < report->count; i++) {
+		const struct person_route *route = &report->items[i];
+
+		table_add_cell(
+			&table, ROLE_PLAIN, arena_format(&call->arena, "%.2f", route->score));
+		table_add_cell(&table, ROLE_PLAIN, join_names(call, route));
+	}
+	table_finish(&table);
+}
+
+enum status
+cmd_routes_show(struct call *call, struct error *error)
+{
+	const char *audience = call_text(call, OPTION_AUDIENCE);
+	const char *limit = call_text(call, OPTION_LIMIT);
+	int64_t person = 0, most = ROUTES_MOST;
+	struct routes_report report;
+	enum status status = STATUS_OK;
+
+	if (audience && strcmp(audience, "lead") != 0)
+		return error_set(error, STATUS_INVALID,
+			"routes are for the lead alone: they say how people are seen");
+	if (limit)
+		status = call_number("--limit", limit, &most, error);
+	if (!status)
+		status = call_open(call, error);
+	if (!status)
+		status = call_resolve(
+			call, type_find("stakeholder"), call->words[0], &person, error);
+	if (!status)
+		status = programme_routes(call->programme, person,
+			(size_t)(most < ROUTES_MOST ? most : ROUTES_MOST), &call->arena, &report,
+			error);
+	if (status)
+		return status;
+	if (call_given(call, OPTION_JSON))
+		return report_write_routes(call->programme, &report, STDOUT_FILENO, error);
+	if (report.count == 0)
+		print_nothing(call, &report);
+	else
+		print_routes(call, &report);
+	return STATUS_OK;
+}
