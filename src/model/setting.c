@@ -36,6 +36,8 @@ static const struct setting settings[] = {
 	  "How long key results stay out of appraisal where people do not feel safe (F6)." },
 	{ "wave_teams", "Teams in a wave", "6", "teams",
 	  "What a wave takes on where coaching is no bottleneck (F8 says when it is)." },
+	{ "launch_weeks", "Weeks of a launch", "2", "weeks",
+	  "How long a wave is launching before its first cycle is what matters." },
 	{ "coach_capacity_teams", "Teams a coach can carry", "3", "teams",
 	  "Coaches times this is the capacity of a wave (F8)." },
 	{ "slice_days_min", "Shortest slice", "14", "days",

@@ -1,194 +1,26 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Grids of counts one moves about in: power and interest, engagement by group and stage, risks.
- * Enter goes to the list with just those records. The counting may take long and waits for nobody's
- * keys.
+ * Grids of counts one moves about in; what they count is in grid_kinds.c. Enter goes to the list
+ * with just those records. The counting may take long and waits for nobody's keys.
  */
-#include <inttypes.h>
-#include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
-#include "rollout/programme/people.h"
+#include "grid_kinds.h"
 #include "rollout/tui/overviews.h"
 #include "rollout/tui/picture.h"
-#include "words.h"
 
-enum { GRID_CELLS = 64, NOTE_ROWS = 3, FILTER_TEXT = 96 };
-
-struct grid;
-
-struct grid_kind {
-	int rows, columns;
-	const char *row_title, *column_title;
-	const char *type; /* of the list that Enter leads to */
-	/* Fills counts, notes and names; STATUS_STOPPED: again later. */
-	enum status (*read)(struct grid *grid, struct session *session, struct error *error);
-	/* What the list is filtered by for that cell. */
-	void (*filter)(const struct grid *grid, int row, int column, char out[FILTER_TEXT]);
-};
+enum { UNREAD_MOST = 1000 };
 
 struct grid {
 	struct panel panel;
 	const struct grid_kind *kind;
 	struct area area;
 	bool stale;
-	struct arena arena; /* of names and notes */
-	int counts[GRID_CELLS];
-	const char *cells[GRID_CELLS]; /* what to say of a cell; NULL: its count says all */
-	const char *row_names[GRID_CELLS], *column_names[GRID_CELLS];
-	const char *notes[NOTE_ROWS];
+	bool placed; /* the cursor stands where somebody put it */
+	struct grid_matter matter;
 	int row, column;
 	char filter[FILTER_TEXT];
 };
-
-static int
-count_of(int64_t number)
-{
-	return number > INT32_MAX ? INT32_MAX : (int)number;
-}
-
-static enum status
-read_power(struct grid *grid, struct session *session, struct error *error)
-{
-	struct power_report report;
-	enum status status = programme_power(session->programme, &report, error);
-
-	if (status != STATUS_OK)
-		return status;
-	arena_reset(&grid->arena);
-	for (int i = 0; i < POWER_STEPS; i++) {
-		grid->row_names[i] = arena_format(&grid->arena, "%d", POWER_STEPS - i);
-		grid->column_names[i] = arena_format(&grid->arena, "%d", i + 1);
-		for (int j = 0; j < POWER_STEPS; j++) {
-			int cell = i * POWER_STEPS + j;
-			int64_t resistant = report.resistant[POWER_STEPS - 1 - i][j];
-
-			grid->counts[cell] = count_of(report.people[POWER_STEPS - 1 - i][j]);
-			grid->cells[cell] = arena_format(&grid->arena,
-				"influence %d, interest %d: %d, of them resistant %" PRId64,
-				POWER_STEPS - i, j + 1, grid->counts[cell], resistant);
-		}
-	}
-	grid->notes[0] = arena_format(&grid->arena,
-		"%" PRId64 " people are here; not rated, and so not in the grid: %" PRId64,
-		report.all, report.not_rated);
-	grid->notes[1] = "Much influence and little interest: win them over. Much of both: work "
-			 "with them week by week.";
-	return STATUS_OK;
-}
-
-static void
-filter_power(const struct grid *grid, int row, int column, char out[FILTER_TEXT])
-{
-	(void)grid;
-	snprintf(out, FILTER_TEXT, "influence=%d interest=%d active!=no", POWER_STEPS - row,
-		column + 1);
-}
-
-static enum status
-read_risks(struct grid *grid, struct session *session, struct error *error)
-{
-	struct risk_report report;
-	enum status status = programme_risk_grid(session->programme, &report, error);
-
-	if (status != STATUS_OK)
-		return status;
-	arena_reset(&grid->arena);
-	for (int i = 0; i < POWER_STEPS; i++) {
-		int likelihood = POWER_STEPS - i;
-
-		grid->row_names[i] = arena_format(&grid->arena, "%d", likelihood);
-		grid->column_names[i] = arena_format(&grid->arena, "%d", i + 1);
-		for (int j = 0; j < POWER_STEPS; j++) {
-			int cell = i * POWER_STEPS + j;
-
-			grid->counts[cell] = count_of(report.risks[likelihood - 1][j]);
-			grid->cells[cell] = arena_format(&grid->arena,
-				"likelihood %d, impact %d: %d open, of them without an owner "
-				"%" PRId64,
-				likelihood, j + 1, grid->counts[cell],
-				report.unowned[likelihood - 1][j]);
-		}
-	}
-	grid->notes[0] = arena_format(&grid->arena,
-		"%" PRId64 " risks are open; not weighed, and so not in the grid: %" PRId64,
-		report.all, report.not_weighed);
-	grid->notes[1] =
-		"Likely and heavy ones stand at the top right: look at these in every review.";
-	return STATUS_OK;
-}
-
-static void
-filter_risks(const struct grid *grid, int row, int column, char out[FILTER_TEXT])
-{
-	(void)grid;
-	snprintf(out, FILTER_TEXT, "likelihood=%d impact=%d state=open", POWER_STEPS - row,
-		column + 1);
-}
-
-static const struct choice *
-choices_of(const char *field)
-{
-	const struct type *type = type_find("engagement");
-
-	return type->fields[type_field_index(type, field)].choices;
-}
-
-static const char *
-choice_words(struct grid *grid, const char *name)
-{
-	char words[WORDS_SIZE];
-
-	words_from_name(name, words);
-	return arena_copy(&grid->arena, words, strlen(words));
-}
-
-static enum status
-read_engagement(struct grid *grid, struct session *session, struct error *error)
-{
-	struct engagement_report report;
-	enum status status = programme_engagement(session->programme, &report, error);
-	const struct choice *groups = choices_of("group"), *stages = choices_of("stage");
-
-	if (status != STATUS_OK)
-		return status;
-	arena_reset(&grid->arena);
-	for (int j = 0; j < ENGAGEMENT_STAGES; j++)
-		grid->column_names[j] = choice_words(grid, stages[j].name);
-	for (int i = 0; i <= ENGAGEMENT_GROUPS; i++) {
-		grid->row_names[i] =
-			i < ENGAGEMENT_GROUPS ? choice_words(grid, groups[i].name) : "no group";
-		for (int j = 0; j < ENGAGEMENT_STAGES; j++) {
-			const struct engagement_cell *cell = &report.cells[i][j];
-			int at = i * ENGAGEMENT_STAGES + j;
-
-			grid->counts[at] = count_of(cell->actions);
-			grid->cells[at] = arena_format(&grid->arena,
-				"%s, %s: %" PRId64 " actions, %" PRId64 " done, %" PRId64 " late",
-				grid->row_names[i], grid->column_names[j], cell->actions,
-				cell->done, cell->late);
-		}
-	}
-	grid->notes[0] = "An empty cell is a group that nobody engages at that stage.";
-	return STATUS_OK;
-}
-
-static void
-filter_engagement(const struct grid *grid, int row, int column, char out[FILTER_TEXT])
-{
-	(void)grid;
-	snprintf(out, FILTER_TEXT, "group=%s stage=%s",
-		row < ENGAGEMENT_GROUPS ? choices_of("group")[row].name : "",
-		choices_of("stage")[column].name);
-}
-
-static const struct grid_kind power = { POWER_STEPS, POWER_STEPS, "influence", "interest",
-	"stakeholder", read_power, filter_power };
-static const struct grid_kind risks = { POWER_STEPS, POWER_STEPS, "likelihood", "impact", "risk",
-	read_risks, filter_risks };
-static const struct grid_kind engagement = { ENGAGEMENT_GROUPS + 1, ENGAGEMENT_STAGES, "group",
-	"stage", "engagement", read_engagement, filter_engagement };
 
 static struct grid *
 grid_of(struct panel *panel)
@@ -196,13 +28,30 @@ grid_of(struct panel *panel)
 	return (struct grid *)panel;
 }
 
+/* Keys may come before it is read: how far they lead is settled then. */
+static void
+stand(struct grid *grid, int row, int column)
+{
+	const struct grid_matter *matter = &grid->matter;
+	bool read = matter->columns > 0;
+
+	grid->placed = true;
+	grid->row = larger_of(0, smaller_of(row, read ? matter->rows - 1 : UNREAD_MOST));
+	grid->column = larger_of(0, smaller_of(column, read ? matter->columns - 1 : UNREAD_MOST));
+}
+
 static void
 grid_read(struct grid *grid, struct session *session)
 {
 	struct error error = { 0 };
-	enum status status = grid->kind->read(grid, session, &error);
+	enum status status = grid->kind->read(&grid->matter, session, &error);
 
 	grid->stale = status == STATUS_STOPPED;
+	if (status == STATUS_OK) {
+		if (!grid->placed && grid->matter.rows > 0 && grid->matter.marked)
+			grid->column = grid->matter.marked[0];
+		stand(grid, grid->row, grid->column);
+	}
 	if (status != STATUS_OK && status != STATUS_STOPPED)
 		session_fail(session, &error);
 }
@@ -232,45 +81,51 @@ grid_layout(struct panel *panel, struct session *session, struct area content, s
 	grid_of(panel)->area = content;
 }
 
+static const char *
+selected_cell(const struct grid *grid)
+{
+	return grid->matter.rows > 0
+		       ? grid->matter.cells[grid->row * grid->matter.columns + grid->column]
+		       : NULL;
+}
+
 static void
 grid_draw(const struct panel *panel, const struct session *session, struct canvas *canvas)
 {
 	const struct grid *grid = (const struct grid *)panel;
-	const struct grid_kind *kind = grid->kind;
-	const struct picture_grid picture = { .rows = kind->rows,
-		.columns = kind->columns,
-		.counts = grid->counts,
-		.row_names = grid->row_names,
-		.column_names = grid->column_names,
-		.row_title = kind->row_title,
-		.column_title = kind->column_title,
+	const struct grid_matter *matter = &grid->matter;
+	const struct picture_grid picture = { .rows = matter->rows,
+		.columns = matter->columns,
+		.counts = matter->counts,
+		.texts = matter->texts,
+		.marked = matter->marked,
+		.row_names = matter->row_names,
+		.column_names = matter->column_names,
+		.row_title = grid->kind->row_title,
+		.column_title = grid->kind->column_title,
 		.selected_row = grid->row,
 		.selected_column = grid->column };
 	struct area area = { grid->area.row, grid->area.column + 1, grid->area.rows - 1,
 		grid->area.columns - 2 };
-	const char *cell = grid->cells[grid->row * kind->columns + grid->column];
+	const char *said[] = { selected_cell(grid),
+		matter->rows > 0 && matter->row_notes ? matter->row_notes[grid->row] : NULL };
 	int row = area.row, end = area.row + area.rows + 1;
 
 	(void)session;
 	canvas_cursor(canvas, area.row, area.column, false);
-	if (!grid->notes[0]) {
+	if (!matter->notes[0]) {
 		canvas_put(canvas, row, area.column, area.columns, ROLE_MUTED, "Counting…");
 		return;
 	}
-	row += picture_grid(canvas, area, &picture);
-	if (row < end && cell)
-		canvas_put(canvas, row++, area.column, area.columns, ROLE_TEXT, cell);
+	if (matter->rows > 0)
+		row += picture_grid(canvas, area, &picture);
+	for (size_t i = 0; i < sizeof said / sizeof said[0]; i++)
+		if (said[i] && row < end)
+			canvas_put(canvas, row++, area.column, area.columns, ROLE_TEXT, said[i]);
 	for (int i = 0; i < NOTE_ROWS && row < end; i++)
-		if (grid->notes[i])
+		if (matter->notes[i])
 			canvas_put(canvas, row++, area.column, area.columns, ROLE_MUTED,
-				grid->notes[i]);
-}
-
-static void
-stand(struct grid *grid, int row, int column)
-{
-	grid->row = larger_of(0, smaller_of(row, grid->kind->rows - 1));
-	grid->column = larger_of(0, smaller_of(column, grid->kind->columns - 1));
+				matter->notes[i]);
 }
 
 static unsigned
@@ -284,9 +139,11 @@ grid_handle(struct panel *panel, struct session *session, const struct press *pr
 	case ACTION_LEFT: stand(grid, grid->row, grid->column - 1); return EFFECT_NONE;
 	case ACTION_RIGHT: stand(grid, grid->row, grid->column + 1); return EFFECT_NONE;
 	case ACTION_FIRST: stand(grid, 0, grid->column); return EFFECT_NONE;
-	case ACTION_LAST: stand(grid, grid->kind->rows, grid->column); return EFFECT_NONE;
+	case ACTION_LAST: stand(grid, UNREAD_MOST, grid->column); return EFFECT_NONE;
 	case ACTION_OPEN:
-		grid->kind->filter(grid, grid->row, grid->column, grid->filter);
+		if (grid->matter.rows == 0)
+			return EFFECT_NONE;
+		grid->kind->filter(&grid->matter, grid->row, grid->column, grid->filter);
 		return session_show_filtered(session, type_find(grid->kind->type), grid->filter);
 	}
 	return EFFECT_IGNORED;
@@ -296,7 +153,7 @@ static void
 grid_copy(const struct panel *panel, struct session *session, struct buffer *out)
 {
 	const struct grid *grid = (const struct grid *)panel;
-	const char *cell = grid->cells[grid->row * grid->kind->columns + grid->column];
+	const char *cell = selected_cell(grid);
 
 	(void)session;
 	if (cell)
@@ -316,7 +173,7 @@ grid_free(struct panel *panel)
 {
 	struct grid *grid = grid_of(panel);
 
-	arena_clear(&grid->arena);
+	arena_clear(&grid->matter.arena);
 	free(grid);
 }
 
@@ -340,25 +197,34 @@ grid_new(const struct grid_kind *kind, const struct place *place)
 	grid->panel.class = &grid_class;
 	grid->kind = kind;
 	grid->stale = true;
-	if (place->known)
-		stand(grid, place->view[0], place->view[1]);
+	grid->placed = place->known;
+	if (place->known) {
+		grid->row = place->view[0];
+		grid->column = place->view[1];
+	}
 	return &grid->panel;
 }
 
 struct panel *
 power_new(const struct place *place)
 {
-	return grid_new(&power, place);
+	return grid_new(&grid_power, place);
 }
 
 struct panel *
 risks_new(const struct place *place)
 {
-	return grid_new(&risks, place);
+	return grid_new(&grid_risks, place);
 }
 
 struct panel *
 engagement_new(const struct place *place)
 {
-	return grid_new(&engagement, place);
+	return grid_new(&grid_engagement, place);
+}
+
+struct panel *
+stages_new(const struct place *place)
+{
+	return grid_new(&grid_waves, place);
 }

@@ -38,7 +38,30 @@ widest_name(const struct picture_grid *grid, struct canvas *canvas)
 	return width;
 }
 
+enum { CELL_TEXT = 64 };
+
+/* Without its blanks where that makes it fit. */
+static void
+squeeze(char *text)
+{
+	char *to = text;
+
+	for (const char *from = text; *from; from++)
+		if (*from != ' ')
+			*to++ = *from;
+	*to = '\0';
+}
+
 /* "[12]" where the cursor is, so that it is seen without colour. */
+static void
+write_cell(const struct picture_grid *grid, int index, bool selected, char out[CELL_TEXT])
+{
+	if (grid->texts && (*grid->texts[index] || !selected))
+		snprintf(out, CELL_TEXT, selected ? "[%s]" : "%s", grid->texts[index]);
+	else
+		snprintf(out, CELL_TEXT, selected ? "[%d]" : " %d ", grid->counts[index]);
+}
+
 static void
 draw_cell(struct canvas *canvas, const struct picture_grid *grid, int index, int row, int column,
 	int width)
@@ -46,21 +69,26 @@ draw_cell(struct canvas *canvas, const struct picture_grid *grid, int index, int
 	int count = grid->counts[index], shade = shade_of(count, highest(grid));
 	bool selected = index == grid->selected_row * grid->columns + grid->selected_column &&
 			grid->selected_row >= 0;
-	char number[16];
-	int digits, start;
+	bool marked = grid->marked && grid->marked[index / grid->columns] == index % grid->columns;
+	char text[CELL_TEXT];
+	int cells, start;
 
 	for (int i = 0; i < width; i++)
 		canvas_put(canvas, row, column + i, 1, ROLE_NOTICE,
 			canvas->ascii ? ascii_shades[shade] : shades[shade]);
-	snprintf(number, sizeof number, selected ? "[%d]" : " %d ", count);
-	digits = canvas_width(canvas, number);
-	start = column + larger_of((width - digits) / 2, 0);
+	write_cell(grid, index, selected, text);
+	if (canvas_width(canvas, text) > width - marked)
+		squeeze(text);
+	cells = smaller_of(canvas_width(canvas, text), width - marked);
+	start = column + larger_of((width - cells) / 2, marked);
 	if (count > 0 || selected)
-		canvas_put(canvas, row, start, smaller_of(digits, width),
-			selected ? ROLE_SELECTED : ROLE_TEXT, number);
+		canvas_put(canvas, row, start, cells, selected ? ROLE_SELECTED : ROLE_TEXT, text);
 	else
 		canvas_put(
 			canvas, row, column + width / 2, 1, ROLE_MUTED, canvas->ascii ? "." : "·");
+	if (marked)
+		canvas_put(canvas, row, column, 1, ROLE_HEADING,
+			glyph_text(canvas->ascii, GLYPH_POINTER));
 	if (selected)
 		canvas_cursor(canvas, row, start, false);
 }

@@ -54,6 +54,7 @@ static const struct tab tabs[TAB_COUNT] = {
 		{ "influence", NULL, influence_new },
 		{ NULL, "relationship", NULL },
 		{ NULL, "contact", NULL },
+		{ "by wave", NULL, stages_new },
 		{ "by stage", NULL, engagement_new },
 		{ NULL, "engagement", NULL },
 	} },

@@ -107,7 +107,14 @@ test_grids(void **state)
 {
 	static const int counts[] = { 0, 1, 8, 4 };
 	static const char *const rows[] = { "2", "1" }, *const columns[] = { "1", "2" };
-	const struct picture_grid grid = { 2, 2, counts, rows, columns, "up", "across", 1, 0 };
+	const struct picture_grid grid = { .rows = 2,
+		.columns = 2,
+		.counts = counts,
+		.row_names = rows,
+		.column_names = columns,
+		.row_title = "up",
+		.column_title = "across",
+		.selected_row = 1 };
 	struct canvas canvas = { .ascii = true };
 
 	(void)state;
@@ -124,6 +131,34 @@ test_grids(void **state)
 	canvas_clear(&canvas);
 }
 
+static void
+test_grids_of_words(void **state)
+{
+	static const int counts[] = { 0, 3, 8, 4 }, marked[] = { 1, -1 };
+	static const char *const texts[] = { "", "1+ 2o", "8o", "4+" };
+	static const char *const rows[] = { "2", "1" }, *const columns[] = { "1", "2" };
+	const struct picture_grid grid = { .rows = 2,
+		.columns = 2,
+		.counts = counts,
+		.texts = texts,
+		.marked = marked,
+		.row_names = rows,
+		.column_names = columns,
+		.selected_row = 0 };
+	struct canvas canvas = { .ascii = true };
+
+	(void)state;
+	canvas_resize(&canvas, 6, 20);
+	assert_int_equal(picture_grid(&canvas, (struct area){ 0, 0, 6, 20 }, &grid), 4);
+	check_row(&canvas, 1, "2   [0]    >1+ 2o::");
+	check_row(&canvas, 2, "1 ###8o### :::4+:::");
+	/* Without the blanks where they would not fit. */
+	canvas_wipe(&canvas);
+	assert_int_equal(picture_grid(&canvas, (struct area){ 0, 0, 6, 14 }, &grid), 4);
+	check_row(&canvas, 1, "2  [0]  >1+2o");
+	canvas_clear(&canvas);
+}
+
 int
 main(void)
 {
@@ -132,6 +167,7 @@ main(void)
 		cmocka_unit_test(test_sparklines),
 		cmocka_unit_test(test_months),
 		cmocka_unit_test(test_grids),
+		cmocka_unit_test(test_grids_of_words),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

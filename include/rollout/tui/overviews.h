@@ -21,6 +21,7 @@ struct panel *people_new(const struct place *place);
 struct panel *risks_new(const struct place *place);
 struct panel *power_new(const struct place *place);
 struct panel *influence_new(const struct place *place);
+struct panel *stages_new(const struct place *place);
 struct panel *engagement_new(const struct place *place);
 
 #endif

@@ -32,6 +32,9 @@ int picture_sparkline(struct canvas *canvas, int row, int column, int columns, e
 struct picture_grid {
 	int rows, columns;
 	const int *counts; /* row by row, the top one first */
+	const char *const *texts; /* in the cells instead of the numbers, without their
+				     blanks where they would not fit; NULL: the numbers */
+	const int *marked; /* the column of each row that has a pointer, -1: none; NULL: none has */
 	const char *const *row_names, *const *column_names;
 	const char *row_title, *column_title; /* what the names are about */
 	int selected_row, selected_column; /* -1: none is */
