@@ -9,16 +9,32 @@
 #include "rollout/store/history.h"
 #include "rollout/store/rulebook.h"
 
+/* What rules are told of the schedule: by id, as of that edition of the file. */
+struct reckoned {
+	int64_t id;
+	day on;
+};
+struct forecasts {
+	struct reckoner reckoner;
+	struct edition edition;
+	struct reckoned *items; /* NULL: nobody has asked yet */
+	size_t count;
+};
+
 struct programme {
 	struct store *store;
 	day today;
 	bool trial; /* what is written will be taken back: nobody reports on it */
+	struct forecasts forecasts;
 };
 
 struct store_options document_store_options(const struct programme_options *options);
 /* The open document over its store, which it closes in the end; *out is there in any case. */
 enum status STATUS_CHECKED document_new(
 	struct store *store, day today, struct programme **out, struct error *error);
+
+/* Lets rules ask for forecast('milestone', id). */
+enum status STATUS_CHECKED forecasts_offer(struct programme *programme, struct error *error);
 
 /* The id of the last record of the query, 0 where there is none: for what there is at most one of.
  */

@@ -32,12 +32,14 @@ enum status
 document_new(struct store *store, day today, struct programme **out, struct error *error)
 {
 	struct programme *programme = memory_new(1, sizeof *programme);
+	enum status status;
 
 	programme->store = store;
 	programme->today = today;
 	store_set_today(store, today);
 	*out = programme;
-	return rulebook_add_judge(store, &wording, error);
+	status = rulebook_add_judge(store, &wording, error);
+	return status == STATUS_OK ? forecasts_offer(programme, error) : status;
 }
 
 enum status
@@ -65,6 +67,7 @@ programme_close(struct programme *programme)
 	if (!programme)
 		return;
 	store_close(programme->store);
+	free(programme->forecasts.items);
 	free(programme);
 }
 

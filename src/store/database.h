@@ -75,6 +75,7 @@ struct store {
 	bool (*stop)(void *context); /* NULL: reads run to their end */
 	void *stop_context;
 	enum status failed; /* of an inner end */
+	int64_t taken_back; /* transactions that were rolled back */
 	struct buffer label;
 	enum step_state step_state;
 	int64_t step; /* its id */

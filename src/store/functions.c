@@ -2,11 +2,12 @@
 /*
  * The SQL functions that lists and rules use beside SQLite's own: setting('key'), contains(text,
  * part) and contains_any(part, text, ...), which ignore case and diacritics as SQLite's LIKE does
- * only for ASCII.
+ * only for ASCII; and those that the layer above answers, judges and reckoners.
  */
 #include <string.h>
 
 #include "database.h"
+#include "rollout/base/date.h"
 #include "rollout/base/text.h"
 #include "rollout/store/rulebook.h"
 
@@ -97,6 +98,44 @@ rulebook_add_judge(struct store *store, const struct judge *judge, struct error 
 	int flags = SQLITE_UTF8 | SQLITE_DIRECTONLY | SQLITE_DETERMINISTIC;
 	int result = sqlite3_create_function_v2(store->database, judge->name, 2, flags,
 		(void *)(uintptr_t)judge, sql_judge, NULL, NULL, NULL);
+
+	return result == SQLITE_OK ? STATUS_OK
+				   : database_fail(store, result, "setting it up", error);
+}
+
+/* That the statement's first question was asked is kept beside its constant argument. */
+static void
+sql_reckon(sqlite3_context *context, int count, sqlite3_value **values)
+{
+	const struct reckoner *reckoner = sqlite3_user_data(context);
+	struct error error = { 0 };
+	enum status status;
+	char text[DATE_SIZE];
+	day on;
+
+	(void)count;
+	if (!sqlite3_get_auxdata(context, 0)) {
+		status = reckoner->prepare(reckoner->context, &error);
+		if (status != STATUS_OK) {
+			sqlite3_result_error(context, error.message, -1);
+			if (status == STATUS_STOPPED)
+				sqlite3_result_error_code(context, SQLITE_INTERRUPT);
+			return;
+		}
+		sqlite3_set_auxdata(context, 0, (void *)(uintptr_t)reckoner, NULL);
+	}
+	if (!reckoner->find(reckoner->context, sqlite3_value_int64(values[1]), &on))
+		return;
+	date_format(on, text);
+	sqlite3_result_text(context, text, -1, SQLITE_TRANSIENT);
+}
+
+enum status
+rulebook_add_reckoner(struct store *store, const struct reckoner *reckoner, struct error *error)
+{
+	int result = sqlite3_create_function_v2(store->database, reckoner->name, 2,
+		SQLITE_UTF8 | SQLITE_DIRECTONLY, (void *)(uintptr_t)reckoner, sql_reckon, NULL,
+		NULL, NULL);
 
 	return result == SQLITE_OK ? STATUS_OK
 				   : database_fail(store, result, "setting it up", error);

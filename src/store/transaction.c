@@ -107,6 +107,7 @@ roll_back(struct store *store)
 	if (!sqlite3_get_autocommit(store->database))
 		sqlite3_step(store->rollback);
 	sqlite3_reset(store->rollback);
+	store->taken_back++;
 	if (store->step_state == STEP_ORIGIN)
 		unlink(store->path);
 }
@@ -192,6 +193,13 @@ store_version(struct store *store)
 		version = sqlite3_column_int64(store->data_version, 0);
 	sqlite3_reset(store->data_version);
 	return version;
+}
+
+struct edition
+store_edition(struct store *store)
+{
+	return (struct edition){ store_version(store), sqlite3_total_changes(store->database),
+		store->taken_back };
 }
 
 const char *

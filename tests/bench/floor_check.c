@@ -61,6 +61,15 @@ sql_wording(sqlite3_context *context, int count, sqlite3_value **values)
 		sqlite3_result_text(context, word, -1, SQLITE_STATIC);
 }
 
+/* No schedule: rules go by what was entered. */
+static void
+sql_forecast(sqlite3_context *context, int count, sqlite3_value **values)
+{
+	(void)count;
+	(void)values;
+	sqlite3_result_null(context);
+}
+
 static long
 run_rule(sqlite3 *database, const char *today, const char *path)
 {
@@ -102,6 +111,8 @@ main(int count, char **arguments)
 	sqlite3_create_function(database, "setting", 1, SQLITE_UTF8, NULL, sql_setting, NULL, NULL);
 	sqlite3_create_function(
 		database, "contains", 2, SQLITE_UTF8, NULL, sql_contains, NULL, NULL);
+	sqlite3_create_function(
+		database, "forecast", 2, SQLITE_UTF8, NULL, sql_forecast, NULL, NULL);
 	sqlite3_create_function(database, "wording", 2, SQLITE_UTF8, NULL, sql_wording, NULL, NULL);
 	sqlite3_exec(database, "PRAGMA cache_size=-6144; PRAGMA temp_store=MEMORY; BEGIN", NULL,
 		NULL, NULL);

@@ -25,6 +25,22 @@ struct judge {
 enum status STATUS_CHECKED rulebook_add_judge(
 	struct store *store, const struct judge *judge, struct error *error);
 
+/*
+ * A day that no SELECT can answer because it is reckoned from many records at once: rules ask for
+ * it as NAME('TYPE', id), NULL where there is none. prepare is called before the first question of
+ * each statement, and may read the store.
+ */
+struct reckoner {
+	const char *name;
+	enum status (*prepare)(void *context, struct error *error);
+	bool (*find)(void *context, int64_t id, day *out);
+	void *context;
+};
+
+/* reckoner must outlive the store. */
+enum status STATUS_CHECKED rulebook_add_reckoner(
+	struct store *store, const struct reckoner *reckoner, struct error *error);
+
 /* The rules in order of severity, then id; parsed once, owned by the store. */
 enum status STATUS_CHECKED rulebook_list(
 	struct store *store, const struct rule **rules, size_t *count, struct error *error);
