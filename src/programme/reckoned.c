@@ -26,10 +26,13 @@ is_known(const struct forecasts *forecasts, const struct edition *now)
 	       then->taken_back == now->taken_back;
 }
 
-static void
-take(struct forecasts *forecasts, const struct schedule_report *schedule)
+void
+forecasts_take(struct programme *programme, const struct schedule_report *schedule)
 {
+	struct forecasts *forecasts = &programme->forecasts;
+
 	free(forecasts->items);
+	forecasts->edition = store_edition(programme->store);
 	forecasts->count = schedule->count;
 	forecasts->items = memory_new(schedule->count + 1, sizeof *forecasts->items);
 	for (size_t i = 0; i < schedule->count; i++)
@@ -54,10 +57,8 @@ prepare(void *context, struct error *error)
 		schedule.count = 0;
 		status = STATUS_OK;
 	}
-	if (status == STATUS_OK) {
-		take(&programme->forecasts, &schedule);
-		programme->forecasts.edition = now;
-	}
+	if (status == STATUS_OK)
+		forecasts_take(programme, &schedule);
 	arena_clear(&arena);
 	return status;
 }

@@ -69,26 +69,52 @@ find_about(struct programme *programme, const char *rule, const char *type, int6
 	return status;
 }
 
-/* M4 is about the date of a milestone and of what it waits for, O2 about what falls due together.
- */
+/* The milestone and what waits for it, the nearest first, as indexes; no more than there is space
+ * for: they are looked at one by one while a key is held. */
+enum { FOLLOWERS_MOST = 64 };
+
+static size_t
+find_followers(const struct schedule_report *schedule, size_t first, int32_t *followers)
+{
+	size_t count = 1;
+
+	followers[0] = (int32_t)first;
+	for (size_t at = 0; at < count; at++)
+		for (size_t i = 0; i < schedule->link_count && count < FOLLOWERS_MOST; i++) {
+			int32_t to = schedule->links[i].to;
+			size_t known = 0;
+
+			if (schedule->links[i].from != followers[at])
+				continue;
+			while (known < count && followers[known] != to)
+				known++;
+			if (known == count)
+				followers[count++] = to;
+		}
+	return count;
+}
+
+/* M4 is about the date of a milestone and of all that it waits for, O2 about what falls due
+ * together. */
 static enum status
 find_about_milestone(struct programme *programme, int64_t id, struct arena *arena,
 	struct picture *picture, struct error *error)
 {
 	const struct scheduled *item = schedule_find(&picture->schedule, id);
 	const struct schedule_report *schedule = &picture->schedule;
-	enum status status = find_about(programme, "M4", "milestone", id, arena, picture, error);
+	int32_t followers[FOLLOWERS_MOST];
+	size_t count;
+	enum status status = STATUS_OK;
 
 	if (!item)
-		return status;
-	if (status == STATUS_OK && item->owner != 0)
+		return find_about(programme, "M4", "milestone", id, arena, picture, error);
+	if (item->owner != 0)
 		status = find_about(
 			programme, "O2", "stakeholder", item->owner, arena, picture, error);
-	for (size_t i = 0; status == STATUS_OK && i < schedule->link_count; i++)
-		if (schedule->links[i].from == item - schedule->milestones)
-			status = find_about(programme, "M4", "milestone",
-				schedule->milestones[schedule->links[i].to].id, arena, picture,
-				error);
+	count = find_followers(schedule, (size_t)(item - schedule->milestones), followers);
+	for (size_t i = 0; status == STATUS_OK && i < count; i++)
+		status = find_about(programme, "M4", "milestone",
+			schedule->milestones[followers[i]].id, arena, picture, error);
 	return status;
 }
 
@@ -343,16 +369,20 @@ try_changes(const struct trial *trial, const struct schedule_report *now, struct
 		before->schedule = *now;
 	else
 		status = programme_schedule(programme, trial->arena, &before->schedule, error);
-	if (status == STATUS_OK)
-		status = look(trial, before, error);
+	if (status != STATUS_OK)
+		return status;
+	forecasts_take(programme, &before->schedule);
+	status = look(trial, before, error);
 	programme->trial = true;
 	if (status == STATUS_OK)
 		status = make_changes(programme, trial->changes, trial->count, error);
 	programme->trial = false;
 	if (status == STATUS_OK)
 		status = schedule_after(trial, &before->schedule, &after->schedule, error);
-	if (status == STATUS_OK)
-		status = look(trial, after, error);
+	if (status != STATUS_OK)
+		return status;
+	forecasts_take(programme, &after->schedule);
+	status = look(trial, after, error);
 	return status == STATUS_OK ? find_missing_from(programme, after, before, trial->changes,
 					     trial->count, trial->arena, error)
 				   : status;

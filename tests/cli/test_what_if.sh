@@ -24,6 +24,15 @@ expect_out '2026-12-01 → 2026-12-15 (+14): Teams use their own priorities'
 expect_out 'the end moves from 2026-12-08 to 2026-12-22'
 expect_out 'findings that appear'
 
+# Also the milestone that only waits for one that waits for it.
+expect_exit 0 add milestone id=c title='Leaders use what teams report' phase=pilot owner=ada forecast_on=2026-12-18 baseline_on=2026-12-18
+expect_exit 0 add dependency from=b to=c
+expect_exit 0 set milestone a forecast_on=2026-12-14 -n --json
+expect_equal "$(jq -r '.findings_appear[] | select(.rule == "M4") | .subject.id' "$OUT" | sort | tr '\n' ' ')" 'b c '
+expect_equal "$(jq -r '.findings_appear[] | select(.subject.id == "c") | .message' "$OUT")" \
+	'2026-12-18 is before "Managers run their own check-ins", which it waits for (2026-12-21 by the schedule)'
+expect_exit 0 remove milestone c --yes
+
 # A person who leaves: what they own is nobody's any more.
 expect_exit 0 set stakeholder ada active=no -n
 expect_out 'forecasts that move: 0'
