@@ -43,8 +43,8 @@
 			WHEN 100 * "not_known" > setting('not_known_amber_percent') * "asked"
 				OR 100 * "only_not_known" >
 				setting('not_known_amber_percent') * "questions" THEN 'amber'
-			WHEN "questions" = 0 OR 100 * "known_questions" <
-				setting('answered_min_percent') * "questions" THEN 'unknown'
+			WHEN "questions" = 0 OR round(100.0 * "known_questions" / "questions") <
+				setting('answered_min_percent') THEN 'unknown'
 			ELSE 'green' END AS "state"
 	FROM (
 		SELECT n."area", n."place", count(s."id") AS "questions",

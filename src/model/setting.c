@@ -17,9 +17,9 @@ static const struct setting settings[] = {
 	  "A question above red whose mean is this or lower is amber." },
 	{ "not_known_amber_percent", "Not known, amber", "25", "percent",
 	  "An area with a larger share of \"not known\" answers is amber." },
-	{ "answered_min_percent", "Answers needed", "66", "percent",
-	  "An area with a smaller share of its questions answered is unknown: two thirds, "
-	  "rounded down so that two of three suffice." },
+	{ "answered_min_percent", "Answers needed", "67", "percent",
+	  "An area with a smaller share of its questions answered is unknown: two thirds. The "
+	  "share is rounded to a whole percent, so that two of three suffice." },
 	{ "spread_misaligned", "Spread that misaligns", "2", "points",
 	  "Answers to one question that lie this far apart are misaligned." },
 	{ "evidence_stale_days", "Stale evidence", "90", "days",

@@ -82,4 +82,23 @@ expect_valid
 expect_equal "$(jq -r '.areas[0].questions[-1].question' "$OUT")" budget
 expect_equal "$(jq -c '[.findings[] | select(.rule == "F1") | .subject.type]' "$OUT")" '["question"]'
 
+# Two thirds exactly: 34 of 50 and two of three suffice, 33 of 50 do not.
+leadership_with() {
+	jq -n --argjson of "$1" --argjson known "$2" '{format: "rollout.programme", version: 1,
+		stakeholders: [{id: "ada", name: "Ada"}],
+		questions: [range($of) | {id: "q\(.)", area: "leadership", prompt: "Question \(.)"}],
+		responses: [range($known) | {question: "q\(.)", respondent: "ada", score: 5, on: "2026-11-20"}]}' >bank.json
+	rm -f bank.rollout
+	run new Bank --bare -f bank.rollout
+	expect_exit 0 import programme bank.json -f bank.rollout
+	expect_exit 0 readiness --json -f bank.rollout
+	expect_equal "$(jq -r '.areas[0].state' "$OUT")" "$3"
+}
+leadership_with 50 33 unknown
+leadership_with 50 34 green
+leadership_with 3 2 green
+leadership_with 3 1 unknown
+leadership_with 13 8 unknown
+leadership_with 13 9 green
+
 finish
