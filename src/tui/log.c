@@ -30,6 +30,7 @@ struct log {
 	struct area area;
 	int first, selected;
 	int64_t target; /* the step that the question is about */
+	int64_t newest; /* that there was when it was asked */
 };
 
 static const struct question_choice choices[] = {
@@ -235,6 +236,7 @@ ask(struct log *log, struct session *session)
 		forward ? "u takes them back."
 			: "Ctrl-R brings them back until something changes.");
 	log->target = step->id;
+	log->newest = log->steps[0].id;
 	return session_open(session, question_new(ASK_GO, "Go to this step", &lines, choices,
 					     sizeof choices / sizeof choices[0]));
 }
@@ -245,10 +247,14 @@ log_answer(struct panel *panel, struct session *session)
 	struct log *log = (struct log *)panel;
 	struct error error = { 0 };
 	int64_t moved = 0, count;
-	enum status status = programme_go_to_step(session->programme, log->target, &moved, &error);
+	enum status status =
+		programme_go_to_step(session->programme, log->target, log->newest, &moved, &error);
 
 	count = moved < 0 ? -moved : moved;
-	if (status != STATUS_OK)
+	if (status == STATUS_CONFLICT && count == 0)
+		session_say(session, ROLE_WARNING, "nothing was done: %s; Enter asks again",
+			error.message);
+	else if (status != STATUS_OK)
 		session_say(session, ROLE_ERROR, "after %" PRId64 " %s: %s", count,
 			count == 1 ? "step" : "steps", error.message);
 	else

@@ -60,6 +60,24 @@ test_back_to_a_step_and_forward(void **state)
 	go_and_come_back(*state, 43, 132);
 }
 
+/* What another lead does while it is asked is not taken back with the rest. */
+static void
+test_a_step_that_comes_meanwhile_stays(void **state)
+{
+	struct fixture *fixture = *state;
+	struct emulator *emulator = &fixture->emulator;
+
+	sample_open(emulator, 24, 80, fixture->path, NULL);
+	type_and_wait(emulator, ":log\r", "Third thing");
+	type_and_wait(emulator, "j\r", "Take 1 step back");
+	assert_int_equal(sample_run(fixture->path, "add", "tip", "text=Fourth thing", NULL), 0);
+	type_and_wait(emulator, "y", "nothing was done: somebody has changed something");
+	emulator_wait(emulator, "Fourth thing");
+	type_and_wait(emulator, "\r", "Take 2 steps back");
+	type_and_wait(emulator, "y", "2 steps taken back");
+	sample_quit(emulator);
+}
+
 static void
 test_what_was_overtaken_stays_gone(void **state)
 {
@@ -98,6 +116,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(
 			test_back_to_a_step_and_forward, setup, sample_teardown),
+		cmocka_unit_test_setup_teardown(
+			test_a_step_that_comes_meanwhile_stays, setup, sample_teardown),
 		cmocka_unit_test_setup_teardown(
 			test_what_was_overtaken_stays_gone, setup, sample_teardown),
 		cmocka_unit_test_setup_teardown(

@@ -67,9 +67,11 @@ enum status STATUS_CHECKED programme_redo(
 	struct programme *programme, struct arena *arena, struct step *step, struct error *error);
 /* Undoes, or redoes, one step after the other until that one is the newest that stands. *moved: how
  * many were redone, negative: undone; when one of them cannot be turned those before it stay
- * turned. STATUS_NOT_FOUND: no such step; STATUS_CONFLICT: it was undone and overtaken. */
-enum status STATUS_CHECKED programme_go_to_step(
-	struct programme *programme, int64_t step, int64_t *moved, struct error *error);
+ * turned. newest: the newest step when that was decided; what somebody did since is never undone.
+ * STATUS_NOT_FOUND: no such step; STATUS_CONFLICT: something newer is there, or it was undone and
+ * overtaken. */
+enum status STATUS_CHECKED programme_go_to_step(struct programme *programme, int64_t step,
+	int64_t newest, int64_t *moved, struct error *error);
 /* Newest first; since is "" or a date or time stamp prefix; before 0, or a step's id to go on
  * behind it; limit 0 for all. */
 enum status STATUS_CHECKED programme_log(struct programme *programme, const char *since,
