@@ -13,6 +13,7 @@
 #include <poll.h>
 #include <pty.h>
 #include <signal.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/ioctl.h>
 #include <sys/wait.h>
@@ -126,27 +127,75 @@ read_output(struct emulator *emulator, int milliseconds)
 	return true;
 }
 
-void
-emulator_settle(struct emulator *emulator, int milliseconds)
+/* The letter behind the name of the command, which is in parentheses; '\0': it is gone. */
+static char
+process_state(pid_t process)
 {
-	while (read_output(emulator, milliseconds))
-		;
+	char path[64], line[512];
+	const char *name_end;
+	ssize_t length;
+	int file;
+
+	snprintf(path, sizeof path, "/proc/%ld/stat", (long)process);
+	file = open(path, O_RDONLY);
+	if (file < 0)
+		return '\0';
+	length = read(file, line, sizeof line - 1);
+	close(file);
+	line[length > 0 ? length : 0] = '\0';
+	name_end = strrchr(line, ')');
+	return name_end && name_end[1] == ' ' ? name_end[2] : '\0';
+}
+
+/* Keys lie unread, or the command runs, waits for the processor or for the disk. */
+static bool
+is_busy(const struct emulator *emulator)
+{
+	char state = process_state(emulator->child);
+	int unread = 0;
+
+	if (state == 'R' || state == 'D')
+		return true;
+	return state == 'S' && ioctl(emulator->line, FIONREAD, &unread) == 0 && unread > 0;
 }
 
 void
-emulator_type(struct emulator *emulator, const char *keys)
+emulator_settle(struct emulator *emulator, int milliseconds)
 {
-	size_t length = strlen(keys);
+	int64_t end = now() + PATIENCE;
 
+	while (read_output(emulator, milliseconds) || (is_busy(emulator) && now() < end))
+		;
+}
+
+static void
+send(struct emulator *emulator, const char *bytes, size_t length)
+{
 	while (length > 0) {
-		ssize_t written = write(emulator->terminal, keys, length);
+		ssize_t written = write(emulator->terminal, bytes, length);
 
 		if (written > 0) {
-			keys += written;
+			bytes += written;
 			length -= (size_t)written;
 		}
 		read_output(emulator, 0);
 	}
+}
+
+/* Behind Esc, the report that a terminal has the focus, which means nothing to the command: if Esc
+ * was not taken for a key of its own yet, it is now. */
+void
+emulator_type(struct emulator *emulator, const char *keys)
+{
+	static const char focus[] = "\033[I";
+	size_t length = strlen(keys);
+
+	if (length == 0)
+		return;
+	if (emulator->escaped)
+		send(emulator, focus, sizeof focus - 1);
+	emulator->escaped = keys[length - 1] == '\033';
+	send(emulator, keys, length);
 }
 
 void
@@ -201,6 +250,14 @@ emulator_shows(struct emulator *emulator, const char *text)
 	return strstr(emulator_text(emulator), text) != NULL;
 }
 
+/* cmocka cuts a message off where a screen is not over yet. */
+static void
+fail_showing(struct emulator *emulator, const char *text, const char *what)
+{
+	fprintf(stderr, "%s", emulator_text(emulator));
+	fail_msg("\"%s\" %s the screen", text, what);
+}
+
 static void
 wait_until(struct emulator *emulator, const char *text, bool there)
 {
@@ -208,8 +265,7 @@ wait_until(struct emulator *emulator, const char *text, bool there)
 
 	while (emulator_shows(emulator, text) != there) {
 		if (now() > end)
-			fail_msg("\"%s\" %s the screen:\n%s", text,
-				there ? "is not on" : "does not leave", emulator_text(emulator));
+			fail_showing(emulator, text, there ? "is not on" : "does not leave");
 		read_output(emulator, STEP);
 	}
 }

@@ -2,7 +2,8 @@
 /*
  * A terminal inside the test: a command on a pseudo-terminal of its own, its output read by
  * libvterm, its screen as text. Waiting is for a text or for quiet, never for a fixed time, so that
- * slow machines and sanitizers only take longer.
+ * slow machines and sanitizers only take longer: a command that has not read its keys yet, or waits
+ * for the processor, is not quiet.
  */
 #ifndef TESTS_SCREEN_EMULATOR_H
 #define TESTS_SCREEN_EMULATOR_H
@@ -21,6 +22,7 @@ struct emulator {
 	VTerm *vt;
 	VTermScreen *screen;
 	int rows, columns;
+	bool escaped; /* an Esc was typed last, and nothing behind it yet */
 	bool alternate; /* the screen that vanishes when the command ends */
 	VTermPos cursor;
 	struct termios before;
@@ -32,9 +34,12 @@ struct emulator {
 void emulator_start(struct emulator *emulator, int rows, int columns, char *const *argv);
 void emulator_clear(struct emulator *emulator); /* ends the command if it still runs */
 
+/* A single Esc at the end of keys stays one, whatever is typed next and however slow the machine.
+ */
 void emulator_type(struct emulator *emulator, const char *keys);
 void emulator_resize(struct emulator *emulator, int rows, int columns);
-/* Reads output until none has come for so many milliseconds. */
+/* Reads output until all keys are read, none has come for so many milliseconds and the command
+ * waits for something. */
 void emulator_settle(struct emulator *emulator, int milliseconds);
 /* Fails, showing the screen, when the text is not on (or has not left) it within ten seconds. */
 void emulator_wait(struct emulator *emulator, const char *text);
