@@ -5,7 +5,7 @@
 /* clang-format off */
 static const struct action_info rows[] = {
 	{ ACTION_OPEN, "go-to-step", "make the file as it was after this step, after asking", "go back to here", 1,
-	  SCOPE_LOG, { { .kind = INPUT_ENTER } } },
+	  SCOPE_LOG, WRITES, { { .kind = INPUT_ENTER } } },
 };
 /* clang-format on */
 

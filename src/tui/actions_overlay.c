@@ -5,12 +5,12 @@
 /* clang-format off */
 static const struct action_info rows[] = {
 	{ ACTION_CLOSE, "close", "close this", "close", 1,
-	  SCOPE_POPUP, { { .kind = INPUT_ESCAPE }, { INPUT_CHARACTER, 'q', NULL, 0 },
+	  SCOPE_POPUP, READS, { { .kind = INPUT_ESCAPE }, { INPUT_CHARACTER, 'q', NULL, 0 },
 			 { .kind = INPUT_ENTER }, { INPUT_CONTROL, 'c', NULL, 0 } } },
 	{ ACTION_ACCEPT, "accept", "accept what is typed", "accept", 1,
-	  SCOPE_PROMPT, { { .kind = INPUT_ENTER } } },
-	{ ACTION_CANCEL, "cancel", "leave it", "cancel", 2,
-	  SCOPE_PROMPT | SCOPE_QUESTION,
+	  SCOPE_PROMPT, READS, { { .kind = INPUT_ENTER } } },
+	{ ACTION_CANCEL, "cancel", "leave it; a line that was typed in, pressed twice", "cancel", 2,
+	  SCOPE_PROMPT | SCOPE_QUESTION, READS,
 	  { { .kind = INPUT_ESCAPE }, { INPUT_CONTROL, 'c', NULL, 0 } } },
 };
 /* clang-format on */

@@ -298,7 +298,7 @@ static bool
 is_hinted(const struct action_info *info, const struct session *session, unsigned scope, int rank)
 {
 	return info->hint && (info->scopes & scope) != 0 && info->rank <= rank &&
-	       !(session->read_only && actions_writes(info));
+	       !(session->read_only && info->effect == WRITES);
 }
 
 static int

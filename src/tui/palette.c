@@ -60,7 +60,7 @@ add_actions(struct palette *palette, unsigned scope, const char *refusal)
 	char keys[2 * ACTION_KEYS_SIZE], text[256];
 
 	for (const struct action_info *info = NULL; (info = actions_next(info)) != NULL;) {
-		const char *why = actions_writes(info) ? refusal : NULL;
+		const char *why = info->effect == WRITES ? refusal : NULL;
 
 		if ((info->scopes & scope) == 0 || is_repeated(info, scope))
 			continue;

@@ -162,6 +162,9 @@ enum scope {
 	SCOPE_ANY = (1 << 30) - 1,
 };
 
+/* On the programme: what writes cannot be done where that is open for reading only. */
+enum action_effect { READS, WRITES };
+
 enum { ACTION_KEYS_MAX = 4 };
 
 struct action_info {
@@ -171,6 +174,7 @@ struct action_info {
 	const char *hint; /* a word for the footer; NULL: not there */
 	int rank; /* in the footer: the lowest stay when it is narrow */
 	unsigned scopes; /* of enum scope */
+	enum action_effect effect;
 	struct input keys[ACTION_KEYS_MAX]; /* the first is the one shown; INPUT_NONE ends them */
 };
 
@@ -186,10 +190,6 @@ enum action actions_find_name(unsigned scope, const char *name, bool *several);
 
 /* Where the action works, in words: "everywhere", "in a list" … */
 const char *actions_where(const struct action_info *info);
-
-/* Whether it writes into the programme, and so cannot be done where that is open for reading only.
- */
-bool actions_writes(const struct action_info *info);
 
 enum { ACTION_KEYS_SIZE = 48 };
 
