@@ -202,7 +202,8 @@ desk_clear(struct desk *desk)
 	findings_clear(&desk->session.findings);
 	buffer_clear(&desk->session.answer);
 	buffer_clear(&desk->session.clipboard);
-	buffer_clear(&desk->session.edited);
+	buffer_clear(&desk->session.writing.text);
+	buffer_clear(&desk->session.writing.kept);
 	buffer_clear(&desk->session.edit.seen);
 	buffer_clear(&desk->session.edit.mine);
 	buffer_clear(&desk->session.transfer_path);
@@ -242,7 +243,7 @@ desk_take_written(struct desk *desk)
 {
 	struct panel *panel = top(desk);
 
-	desk->session.asked = desk->session.edit_asked;
+	desk->session.asked = desk->session.writing.asked;
 	if (desk->session.asked == ASK_NOTE)
 		desk_apply(
 			desk, field_edit_end(&desk->session, buffer_text(&desk->session.answer)));

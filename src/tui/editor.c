@@ -195,7 +195,8 @@ editor_run(const struct buffer *text, struct buffer *out, bool *changed, struct 
 	if (status == STATUS_OK)
 		status = read_back(file, out, error);
 	if (status == STATUS_OK)
-		*changed = out->length > 0 && strcmp(buffer_text(out), before) != 0;
+		*changed = out->length > 0 &&
+			   (out->length != length || memcmp(buffer_text(out), before, length) != 0);
 	unlink(file);
 	return status;
 }

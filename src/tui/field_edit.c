@@ -65,7 +65,6 @@ field_edit_begin(struct session *session, const struct type *type, int64_t id, c
 	struct record *record;
 	const char *text, *result = NULL;
 
-	session->edit.refused = false;
 	session->edit.type = type;
 	session->edit.id = id;
 	session->edit.field = type_field_index(type, field);
@@ -92,26 +91,14 @@ readable(struct session *session, const char *text, struct arena *arena)
 	return *text ? text : "nothing";
 }
 
-const char *
-field_edit_begin_text(
-	struct session *session, const struct type *type, int64_t id, const char *field)
-{
-	struct field_edit *edit = &session->edit;
-	bool again = edit->refused && edit->type == type && edit->id == id &&
-		     edit->field == type_field_index(type, field);
-	const char *text = field_edit_begin(session, type, id, field);
-
-	edit->refused = again;
-	return text && again ? buffer_text(&edit->mine) : text;
-}
-
-void
-field_edit_refuse(struct session *session, const char *text, const struct error *why)
+static void
+refuse(struct session *session, const char *text, const struct error *why)
 {
 	bool note = edited_field(session)->kind == FIELD_NOTE;
 
-	keep_mine(session, text);
-	session->edit.refused = true;
+	if (note)
+		session_keep_written(
+			session, edited_field(session), session->edit.id, text, strlen(text));
 	session_say(session, ROLE_ERROR, "not changed: %s%s", why->message,
 		note ? "; E has what you wrote" : "");
 }
@@ -122,7 +109,7 @@ say_written(struct session *session, const char *text, bool changed)
 	struct arena arena = { 0 };
 	char words[WORDS_SIZE];
 
-	session->edit.refused = false;
+	session_drop_written(session, edited_field(session), session->edit.id);
 	words_from_name(edited_field(session)->name, words);
 	if (!changed)
 		session_say(session, ROLE_MESSAGE, "%s: nothing was changed", words);
@@ -144,7 +131,7 @@ write(struct session *session, const char *text, const struct record *there)
 
 	if (programme_set(session->programme, session->edit.type, session->edit.id, &value, 1,
 		    there, &changed, &error) != STATUS_OK)
-		field_edit_refuse(session, text, &error);
+		refuse(session, text, &error);
 	else
 		say_written(session, text, changed);
 	return changed ? EFFECT_RELOAD : EFFECT_NONE;

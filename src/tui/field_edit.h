@@ -16,14 +16,6 @@
  */
 const char *field_edit_begin(
 	struct session *session, const struct type *type, int64_t id, const char *field);
-/*
- * The same for a text that goes into the editor: where what was written last into this very field
- * was refused, it goes there again to be mended.
- */
-const char *field_edit_begin_text(
-	struct session *session, const struct type *type, int64_t id, const char *field);
-/* Keeps a text that cannot be written for field_edit_begin_text(), and says why. */
-void field_edit_refuse(struct session *session, const char *text, const struct error *why);
 /* Writes the new text and says so; asks first where somebody else has written something else. */
 unsigned field_edit_end(struct session *session, const char *text);
 /* Acts on the answer to that question. */

@@ -187,7 +187,8 @@ edit_text(struct form *form, struct session *session)
 	const struct form_field *field = &form->fields.items[form->fields.current];
 
 	if (field->field->kind == FIELD_NOTE || field->field->kind == FIELD_TEXT)
-		session_write(session, ASK_TEXT, line_text(&field->line));
+		session_write(session, ASK_TEXT, field->field, form->seen ? form->seen->id : 0,
+			line_text(&field->line));
 	else
 		session_say(session, ROLE_MESSAGE, "only a text goes into the editor");
 	return EFFECT_NONE;
@@ -349,6 +350,9 @@ form_new_add(struct session *session, const struct type *type)
 	words_from_name(type->label, label);
 	form->view.title = arena_format(&form->arena, "New %s", label);
 	form_fields_init(&form->fields, session->programme, record);
+	/* What was written for the new record before this one is not for this one. */
+	for (int i = 0; i < form->fields.count; i++)
+		session_drop_written(session, form->fields.items[i].field, 0);
 	return &form->panel;
 }
 

@@ -379,6 +379,21 @@ take_fallback(const struct handoff_team *team, struct session *session)
 	return EFFECT_RELOAD;
 }
 
+/* The field that the evidence of the cell goes into, and which of them it is. */
+static const struct field *
+evidence_field(void)
+{
+	const struct type *type = type_find("handoff");
+
+	return &type->fields[type_field_index(type, "evidence")];
+}
+
+static int64_t
+evidence_id(const struct handoff *handoff)
+{
+	return handoff->asked * HANDOFF_CRITERIA + handoff->column;
+}
+
 static unsigned
 ask_evidence(struct handoff *handoff, struct session *session)
 {
@@ -392,7 +407,7 @@ ask_evidence(struct handoff *handoff, struct session *session)
 	text = *cell->evidence ? cell->evidence : (handoff->proposed ? handoff->proposed : "");
 	if (prompt_holds(text))
 		return session_open(session, prompt_new_text(ASK_EVIDENCE, "what shows it:", text));
-	session_write(session, ASK_EVIDENCE, text);
+	session_write(session, ASK_EVIDENCE, evidence_field(), evidence_id(handoff), text);
 	return EFFECT_NONE;
 }
 

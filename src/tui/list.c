@@ -172,7 +172,7 @@ list_handle(struct panel *panel, struct session *session, const struct press *pr
 		return move(list, session, page);
 	list_settle(panel, session);
 	if (press->action == ACTION_SEARCH)
-		return session_open(session, prompt_new(ASK_SEARCH, "/"));
+		return session_open(session, prompt_new_passing(ASK_SEARCH, "/"));
 	if (press->action == ACTION_FILTER)
 		return start_filter(list, session, press->argument);
 	if (press->action == ACTION_COLUMNS)

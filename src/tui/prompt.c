@@ -18,6 +18,8 @@ struct prompt {
 	const char *label; /* static */
 	bool live;
 	bool path;
+	bool passing; /* what is typed is worth nothing unless it is answered */
+	bool warned; /* that Esc, once more, drops what was typed */
 	char *before; /* the text it began with */
 	struct line line;
 	int row, columns;
@@ -77,9 +79,25 @@ complete(struct prompt *prompt, struct session *session)
 	return EFFECT_NONE;
 }
 
-static unsigned
-cancel(const struct prompt *prompt, struct session *session)
+static bool
+would_lose(const struct prompt *prompt)
 {
+	const char *text = line_text(&prompt->line);
+
+	return !prompt->passing && !prompt->live && text[strspn(text, " ")] != '\0' &&
+	       strcmp(text, prompt->before) != 0;
+}
+
+/* A box would be in the way of a single line: the key itself, once more, is the answer. */
+static unsigned
+cancel(struct prompt *prompt, struct session *session)
+{
+	if (would_lose(prompt) && !prompt->warned) {
+		prompt->warned = true;
+		session_say(session, ROLE_WARNING,
+			"not kept yet: Enter keeps what you typed, Esc once more drops it");
+		return EFFECT_NONE;
+	}
 	return EFFECT_BACK |
 	       (prompt->live ? show(prompt, session, prompt->before) : (unsigned)EFFECT_NONE);
 }
@@ -92,6 +110,7 @@ prompt_handle(struct panel *panel, struct session *session, const struct press *
 
 	if (press->action == ACTION_CANCEL || emptied)
 		return cancel(prompt, session);
+	prompt->warned = false;
 	if (press->action == ACTION_ACCEPT)
 		return session_answer(session, prompt->asked, line_text(&prompt->line),
 			line_length(&prompt->line));
@@ -164,4 +183,13 @@ struct panel *
 prompt_new(int asked, const char *label)
 {
 	return prompt_new_text(asked, label, "");
+}
+
+struct panel *
+prompt_new_passing(int asked, const char *label)
+{
+	struct panel *panel = prompt_new(asked, label);
+
+	((struct prompt *)panel)->passing = true;
+	return panel;
 }

@@ -169,10 +169,10 @@ record_write(struct session *session, const struct type *type, int64_t id)
 
 	if (session_refuses(session))
 		return EFFECT_NONE;
-	text = note ? field_edit_begin_text(session, type, id, note->name) : NULL;
+	text = note ? field_edit_begin(session, type, id, note->name) : NULL;
 	if (!note)
 		session_say(session, ROLE_MESSAGE, "it has no long text; e edits it");
 	else if (text)
-		session_write(session, ASK_NOTE, text);
+		session_write(session, ASK_NOTE, note, id, text);
 	return EFFECT_NONE;
 }

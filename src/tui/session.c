@@ -113,11 +113,44 @@ session_hurry(struct session *session)
 	programme_set_stop(session->programme, NULL, NULL);
 }
 
-void
-session_write(struct session *session, int asked, const char *text)
+static bool
+is_kept(const struct writing *writing, const struct field *field, int64_t id)
 {
-	buffer_reset(&session->edited);
-	buffer_append_text(&session->edited, text);
-	session->edit_asked = asked;
-	session->edits = true;
+	return writing->kept_field == field && writing->kept_id == id;
+}
+
+void
+session_write(
+	struct session *session, int asked, const struct field *field, int64_t id, const char *text)
+{
+	struct writing *writing = &session->writing;
+
+	writing->asked = asked;
+	writing->field = field;
+	writing->id = id;
+	writing->wanted = true;
+	buffer_reset(&writing->text);
+	if (is_kept(writing, field, id))
+		buffer_append(&writing->text, buffer_text(&writing->kept), writing->kept.length);
+	else
+		buffer_append_text(&writing->text, text);
+}
+
+void
+session_keep_written(struct session *session, const struct field *field, int64_t id,
+	const char *text, size_t length)
+{
+	struct writing *writing = &session->writing;
+
+	writing->kept_field = field;
+	writing->kept_id = id;
+	buffer_reset(&writing->kept);
+	buffer_append(&writing->kept, text, length);
+}
+
+void
+session_drop_written(struct session *session, const struct field *field, int64_t id)
+{
+	if (is_kept(&session->writing, field, id))
+		session->writing.kept_field = NULL;
 }

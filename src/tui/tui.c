@@ -13,7 +13,6 @@
 
 #include "desk.h"
 #include "editor.h"
-#include "field_edit.h"
 #include "rollout/tui/intake.h"
 #include "rollout/tui/terminal.h"
 
@@ -183,23 +182,30 @@ static void
 write_text(struct loop *loop)
 {
 	struct session *session = &loop->desk.session;
+	struct writing *writing = &session->writing;
 	struct error error = { 0 };
 	bool changed = false;
 	enum status status;
 
-	session->edits = false;
+	writing->wanted = false;
 	terminal_leave(loop->terminal);
-	status = editor_run(&session->edited, &session->answer, &changed, &error);
+	status = editor_run(&writing->text, &session->answer, &changed, &error);
 	terminal_return(loop->terminal);
 	fit(loop);
-	if (status == STATUS_INVALID && session->edit_asked == ASK_NOTE)
-		field_edit_refuse(session, buffer_text(&session->answer), &error);
-	else if (status != STATUS_OK)
+	if (status == STATUS_INVALID) {
+		session_keep_written(session, writing->field, writing->id,
+			buffer_text(&session->answer), session->answer.length);
+		session_say(session, ROLE_ERROR, "not taken: %s; %s has what you wrote",
+			error.message,
+			writing->asked == ASK_NOTE ? "E" : "the editor, opened again,");
+	} else if (status != STATUS_OK) {
 		session_fail(session, &error);
-	else if (changed)
+	} else if (changed) {
+		session_drop_written(session, writing->field, writing->id);
 		desk_take_written(&loop->desk);
-	else
+	} else {
 		session_say(session, ROLE_MESSAGE, "nothing was changed");
+	}
 }
 
 /* What the desk asked for that only the terminal can do. */
@@ -210,7 +216,7 @@ serve(struct loop *loop)
 		terminal_suspend(loop->terminal);
 		fit(loop);
 	}
-	if (loop->desk.session.edits)
+	if (loop->desk.session.writing.wanted)
 		write_text(loop);
 	if (loop->desk.redraw)
 		terminal_redraw(loop->terminal);

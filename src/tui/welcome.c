@@ -43,6 +43,7 @@ struct screen {
 	enum asked asked;
 	struct line line;
 	struct buffer hint; /* what a path could go on with, or what is wrong with it */
+	bool warned; /* that Esc, once more, drops what was typed */
 	bool done;
 	int signal;
 };
@@ -195,10 +196,28 @@ is_key(const struct input *input, enum input_kind kind, uint32_t code)
 }
 
 static void
+cancel(struct screen *screen)
+{
+	if (*line_text(&screen->line) && !screen->warned) {
+		screen->warned = true;
+		buffer_reset(&screen->hint);
+		buffer_append_text(&screen->hint, "Esc once more drops what you typed");
+		return;
+	}
+	screen->asked = ASKED_NOTHING;
+	screen->warned = false;
+}
+
+static void
 handle_line(struct screen *screen, const struct input *input)
 {
-	if (is_key(input, INPUT_ESCAPE, 0) || is_key(input, INPUT_CONTROL, 'c'))
-		screen->asked = ASKED_NOTHING;
+	bool cancels = is_key(input, INPUT_ESCAPE, 0) || is_key(input, INPUT_CONTROL, 'c');
+
+	if (screen->warned && !cancels)
+		buffer_reset(&screen->hint);
+	screen->warned = screen->warned && cancels;
+	if (cancels)
+		cancel(screen);
 	else if (is_key(input, INPUT_ENTER, 0))
 		take_line(screen);
 	else if (is_key(input, INPUT_TAB, 0) && screen->asked != ASKED_NAME)

@@ -157,6 +157,24 @@ test_editor(void **state)
 	sample_open(emulator, 24, 80, fixture->path, NULL);
 	type_and_wait(emulator, "3/eze\rE", "is no text");
 	sample_quit(emulator);
+	/* Bytes that are no text are mended too, in a form and outside; nothing of them is lost. */
+	set_editor(fixture->path,
+		"if test -e \"$0.seen\"; then tr '\\377\\033\\000' XYZ <\"$1\" >\"$0.seen\"; "
+		"cat \"$0.seen\" >\"$1\"\n"
+		"else touch \"$0.seen\"; printf 'Long \\377 words\\033 and\\000 more' >\"$1\"; fi");
+	remove_seen(fixture->path);
+	sample_open(emulator, 24, 132, fixture->path, NULL);
+	type_and_wait(emulator, "3/eze\rE", "E has what you wrote");
+	type_and_wait(emulator, "E", "main concern changed");
+	type_and_wait(emulator, "e", "Long X wordsY andZ more");
+	remove_seen(fixture->path);
+	type_and_wait(emulator, "\x14", "the editor, opened again, has what you wrote");
+	/* It is for this field only. */
+	type_and_wait(emulator, "\t\t\x14", "nothing was changed");
+	type_and_wait(emulator, "\033[Z\033[Z\x14", "name*                         Long X wordsY andZ more");
+	type_and_wait(emulator, "\033", "not saved yet");
+	type_and_wait(emulator, "d", "Engineering Manager");
+	sample_quit(emulator);
 	/* What cannot be kept is there to be mended, and Windows' ends of lines are lines. */
 	set_editor(fixture->path,
 		"if test -e \"$0.seen\"; then printf '%s\\r\\nsecond\\r\\n' \"$(head -c 9 "
@@ -243,6 +261,31 @@ test_picker_begins_with_what_is_there(void **state)
 	sample_quit(emulator);
 }
 
+/* One Esc too many takes no typed words away; what says nothing goes at once. */
+static void
+test_esc_in_a_line(void **state)
+{
+	struct fixture *fixture = *state;
+	struct emulator *emulator = &fixture->emulator;
+
+	sample_open(emulator, 24, 80, fixture->path, NULL);
+	type_and_wait(emulator, "3c", "name Amara Diallo");
+	type_and_wait(emulator, "\033", "name\u25b2");
+	emulator_wait_gone(emulator, "name Amara Diallo");
+	type_and_wait(emulator, "c Junior\033", "Esc once more drops it");
+	type_and_wait(emulator, "!", "name Amara Diallo Junior!");
+	emulator_wait_gone(emulator, "once more");
+	type_and_wait(emulator, "\033", "Esc once more drops it");
+	emulator_type(emulator, "\033");
+	emulator_wait_gone(emulator, "Junior");
+	type_and_wait(emulator, "c Junior\x03", "Esc once more drops it");
+	type_and_wait(emulator, "\r", "name: Amara Diallo Junior; u takes it back");
+	type_and_wait(emulator, "/zzz", "/ zzz");
+	emulator_type(emulator, "\033");
+	emulator_wait_gone(emulator, "/ zzz");
+	sample_quit(emulator);
+}
+
 /* What is typed goes over nothing that another lead wrote meanwhile, and into nobody else. */
 static void
 test_another_lead_at_the_same_cell(void **state)
@@ -271,7 +314,7 @@ test_another_lead_at_the_same_cell(void **state)
 	assert_int_equal(
 		sample_run(fixture->path, "remove", "--yes", "stakeholder", "Aoife Kinsella", NULL),
 		0);
-	emulator_wait_gone(emulator, "Aoife Kinsella");
+	emulator_wait(emulator, "remove stakeholder \"Aoife Kinsella\"");
 	type_and_wait(emulator, "\r", "not there any more");
 	assert_false(emulator_shows(emulator, "Nobody"));
 	sample_quit(emulator);
@@ -313,6 +356,8 @@ main(void)
 		cmocka_unit_test_setup_teardown(test_another_lead, sample_setup, sample_teardown),
 		cmocka_unit_test_setup_teardown(
 			test_picker_begins_with_what_is_there, sample_setup, sample_teardown),
+		cmocka_unit_test_setup_teardown(
+			test_esc_in_a_line, sample_setup, sample_teardown),
 		cmocka_unit_test_setup_teardown(
 			test_another_lead_at_the_same_cell, sample_setup, sample_teardown),
 		cmocka_unit_test_setup_teardown(

@@ -9,9 +9,12 @@
 #include "rollout/tui/lines.h"
 #include "rollout/tui/panel.h"
 
-/* label stands before the line; the answer is what was typed. asked: of enum ask, or the panel's
- * own number from ASK_PANEL on. */
+/* label stands before the line; the answer is what was typed, which Esc drops only when it is
+ * pressed twice. asked: of enum ask, or the panel's own number from ASK_PANEL on. */
 struct panel *prompt_new(int asked, const char *label);
+/* The same for words that are worth nothing afterwards, as those of a search: one Esc drops them.
+ */
+struct panel *prompt_new_passing(int asked, const char *label);
 /*
  * Whether a text may be changed in a prompt: one line, and not too long. Others would lose what
  * does not fit.

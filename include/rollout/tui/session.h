@@ -57,8 +57,19 @@ struct field_edit {
 	int64_t id;
 	int field; /* of the type */
 	struct buffer seen; /* what stood in it when it was shown */
-	struct buffer mine; /* typed, while it is asked which shall stay, or until it is mended */
-	bool refused; /* mine could not be written */
+	struct buffer mine; /* typed, while it is asked which shall stay */
+};
+
+/* A text in the person's own editor; see session_write(). */
+struct writing {
+	bool wanted; /* text is to be given to the editor, and then answered */
+	int asked;
+	const struct field *field;
+	int64_t id;
+	struct buffer text;
+	const struct field *kept_field; /* what was written for it could not be taken; NULL: none */
+	int64_t kept_id;
+	struct buffer kept;
 };
 
 struct session {
@@ -92,9 +103,7 @@ struct session {
 	struct buffer transfer_path;
 	char finding[256]; /* that is being snoozed: rule, type and subject */
 	char until[16];
-	bool edits; /* edited is to be given to the person's editor, and then answered */
-	int edit_asked; /* as asked */
-	struct buffer edited;
+	struct writing writing;
 	struct field_edit edit; /* that a prompt or ASK_NOTE is about */
 	bool copies; /* clipboard is to be handed to the terminal */
 	struct buffer clipboard;
@@ -113,9 +122,18 @@ void session_copy(struct session *session, const char *text, size_t length);
  */
 void session_take_time(struct session *session);
 void session_hurry(struct session *session);
-/* Asks the loop to give the text to the person's editor; what comes back, where it differs, is the
- * answer to asked, for the panel on top. */
-void session_write(struct session *session, int asked, const char *text);
+/*
+ * Asks the loop to give the text of a field of the record id to the person's editor; what comes
+ * back, where it differs, is the answer to asked, for the panel on top. Where what was written last
+ * for this very field could not be taken, the editor gets that instead, to be mended.
+ */
+void session_write(struct session *session, int asked, const struct field *field, int64_t id,
+	const char *text);
+/* Keeps what was written there and cannot be taken, for the next session_write(). */
+void session_keep_written(struct session *session, const struct field *field, int64_t id,
+	const char *text, size_t length);
+/* Forgets it, as it was mended or the record is another one. */
+void session_drop_written(struct session *session, const struct field *field, int64_t id);
 unsigned session_open(struct session *session, struct panel *panel); /* EFFECT_OPEN */
 unsigned session_answer(struct session *session, int asked, const char *text, size_t length);
 unsigned session_show(struct session *session, const struct type *type, int64_t id);
