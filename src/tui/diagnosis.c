@@ -7,14 +7,16 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "diagnosis_head.h"
 #include "diagnosis_why.h"
 #include "readiness_words.h"
 #include "rollout/tui/picture.h"
 #include "rollout/tui/overviews.h"
 #include "rollout/tui/round.h"
+#include "words.h"
 
-enum { HEAD_ROWS = 2, AREA_COLUMNS = 40, WIDE = 100, QUESTION_WIDTH = 24, DOTS_WIDTH = 14 };
-enum { BAR_CELLS = 10, FULL_MEAN = 500 };
+enum { AREA_COLUMNS = 40, WIDE = 100, QUESTION_WIDTH = 24, DOTS_WIDTH = 14 };
+enum { BAR_CELLS = 10, OWNER_FROM = 60, OWNER_MOST = 24, FULL_MEAN = 500 };
 
 /* What the cursor can stand on, in the order it goes through them. */
 enum zone { ZONE_AREA, ZONE_QUESTION, ZONE_FOLLOWS };
@@ -104,25 +106,10 @@ stand(struct diagnosis *diagnosis, enum zone zone, int at)
 		diagnosis->first[zone] = diagnosis->at[zone] - rows + 1;
 }
 
-static void
-diagnosis_reload(struct panel *panel, struct session *session)
+static int
+head_rows(const struct diagnosis *diagnosis)
 {
-	struct diagnosis *diagnosis = (struct diagnosis *)panel;
-	struct error error = { 0 };
-	int question = diagnosis->at[ZONE_QUESTION];
-
-	arena_reset(&diagnosis->arena);
-	diagnosis->fault = NULL;
-	if (programme_readiness(session->programme, &diagnosis->arena, &diagnosis->report,
-		    &error) != STATUS_OK) {
-		diagnosis->report = (struct readiness_report){ 0 };
-		diagnosis->fault =
-			arena_copy(&diagnosis->arena, error.message, strlen(error.message));
-	}
-	list_follows(diagnosis);
-	stand(diagnosis, diagnosis->zone, diagnosis->at[diagnosis->zone]);
-	diagnosis->at[ZONE_QUESTION] =
-		larger_of(0, smaller_of(question, count_of(diagnosis, ZONE_QUESTION) - 1));
+	return diagnosis->fault ? 1 : diagnosis_head_rows(&diagnosis->report, diagnosis->area);
 }
 
 /* Areas and questions side by side, or one under the other; what follows gets the rest. */
@@ -130,7 +117,7 @@ static void
 divide(struct diagnosis *diagnosis)
 {
 	struct area area = diagnosis->area;
-	int row = area.row + HEAD_ROWS, most = 0, upper;
+	int row = area.row + head_rows(diagnosis), most = 0, upper;
 
 	for (int i = 0; i < AREA_COUNT && !diagnosis->fault; i++)
 		most = larger_of(most, diagnosis->report.areas[i].questions);
@@ -157,20 +144,52 @@ is_short(const struct diagnosis *diagnosis)
 }
 
 static void
+place(struct diagnosis *diagnosis)
+{
+	struct area rest = diagnosis->area;
+	int head = head_rows(diagnosis);
+
+	divide(diagnosis);
+	if (!is_short(diagnosis))
+		return;
+	rest.row += head;
+	rest.rows = larger_of(rest.rows - head, 0);
+	diagnosis->left = diagnosis->right = diagnosis->below = rest;
+}
+
+static void
+diagnosis_reload(struct panel *panel, struct session *session)
+{
+	struct diagnosis *diagnosis = (struct diagnosis *)panel;
+	struct error error = { 0 };
+	int question = diagnosis->at[ZONE_QUESTION];
+
+	arena_reset(&diagnosis->arena);
+	diagnosis->fault = NULL;
+	if (programme_readiness(session->programme, &diagnosis->arena, &diagnosis->report,
+		    &error) != STATUS_OK) {
+		diagnosis->report = (struct readiness_report){ 0 };
+		diagnosis->fault =
+			arena_copy(&diagnosis->arena, error.message, strlen(error.message));
+	}
+	list_follows(diagnosis);
+	place(diagnosis);
+	stand(diagnosis, diagnosis->zone, diagnosis->at[diagnosis->zone]);
+	diagnosis->at[ZONE_QUESTION] =
+		larger_of(0, smaller_of(question, count_of(diagnosis, ZONE_QUESTION) - 1));
+}
+
+static void
 diagnosis_layout(
 	struct panel *panel, struct session *session, struct area content, struct area screen)
 {
 	struct diagnosis *diagnosis = (struct diagnosis *)panel;
-	struct area rest = { content.row + HEAD_ROWS, content.column,
-		larger_of(content.rows - HEAD_ROWS, 0), content.columns };
 
 	(void)screen;
 	diagnosis->area = content;
 	if (!diagnosis->follows)
 		diagnosis_reload(panel, session);
-	divide(diagnosis);
-	if (is_short(diagnosis))
-		diagnosis->left = diagnosis->right = diagnosis->below = rest;
+	place(diagnosis);
 	stand(diagnosis, diagnosis->zone, diagnosis->at[diagnosis->zone]);
 }
 
@@ -255,19 +274,21 @@ static void
 draw_item(const struct diagnosis *diagnosis, struct canvas *canvas, const struct caused *item,
 	int row)
 {
-	int end = diagnosis->below.column + diagnosis->below.columns, owner = 24;
+	int end = diagnosis->below.column + diagnosis->below.columns, width = 0;
+	const char *owner = item->owner ? item->owner : "no owner !";
 	struct arena arena = { 0 };
+	char state[WORDS_SIZE];
 
-	if (diagnosis->below.columns < 60)
-		owner = 0;
+	words_from_name(item->state ? item->state : "", state);
+	if (diagnosis->below.columns >= OWNER_FROM)
+		width = smaller_of(canvas_width(canvas, owner), OWNER_MOST);
 	canvas_put(canvas, row, diagnosis->below.column + 5,
-		end - diagnosis->below.column - 7 - owner, ROLE_TEXT,
-		arena_format(&arena, "in the plan: %s%s%s", item->title, item->state ? ", " : "",
-			item->state ? item->state : ""));
-	if (owner > 0)
-		canvas_put_right(canvas, row, end - owner - 1, owner,
-			item->owner ? ROLE_MUTED : ROLE_WARNING,
-			item->owner ? item->owner : "no owner !");
+		end - diagnosis->below.column - 7 - width, ROLE_TEXT,
+		arena_format(
+			&arena, "in the plan: %s%s%s", item->title, *state ? ", " : "", state));
+	if (width > 0)
+		canvas_put_right(canvas, row, end - width - 1, width,
+			item->owner ? ROLE_MUTED : ROLE_WARNING, owner);
 	arena_clear(&arena);
 }
 
@@ -306,43 +327,6 @@ draw_zone(const struct diagnosis *diagnosis, struct canvas *canvas, enum zone zo
 		draw(diagnosis, canvas, first + i, area->row + i);
 }
 
-/* What to do while nobody has answered. */
-static const char *
-begin_with(const struct readiness_report *report)
-{
-	int questions = 0;
-
-	for (int i = 0; i < AREA_COUNT; i++)
-		questions += report->areas[i].questions;
-	return questions > 0 ? "nobody has answered yet: r records a round, one key an answer"
-			     : "there is no question yet: type :questions, then a adds the first";
-}
-
-static void
-draw_head(const struct diagnosis *diagnosis, struct canvas *canvas)
-{
-	const struct readiness_report *report = &diagnosis->report;
-	int row = diagnosis->area.row, column = diagnosis->area.column + 2,
-	    columns = diagnosis->area.columns - 3;
-	struct arena arena = { 0 };
-	bool ready = strcmp(report->verdict, "ready") == 0,
-	     stop = strcmp(report->verdict, "stop") == 0;
-
-	canvas_put(canvas, row, column, columns,
-		ready ? ROLE_GOOD : (stop ? ROLE_ERROR : ROLE_WARNING),
-		arena_format(&arena, "%s: %s", report->verdict, report->reason));
-	canvas_put(canvas, row + 1, column, columns, ROLE_MUTED,
-		report->respondents == 0
-			? begin_with(report)
-			: arena_format(&arena, "%d %s answered, last on %s%s%s",
-				  report->respondents,
-				  report->respondents == 1 ? "person has" : "people have",
-				  report->newest_on,
-				  report->compared_on ? "; \"was\" means at the gate of " : "",
-				  report->compared_on ? report->compared_on : ""));
-	arena_clear(&arena);
-}
-
 /* The heading stands in the row above what follows. */
 static void
 draw_follows_head(const struct diagnosis *diagnosis, struct canvas *canvas)
@@ -366,7 +350,7 @@ diagnosis_draw(const struct panel *panel, const struct session *session, struct 
 			diagnosis->area.columns - 3, ROLE_ERROR, diagnosis->fault);
 		return;
 	}
-	draw_head(diagnosis, canvas);
+	diagnosis_head_draw(&diagnosis->report, canvas, diagnosis->area);
 	if (!small || diagnosis->zone == ZONE_AREA)
 		draw_zone(diagnosis, canvas, ZONE_AREA, draw_area);
 	if (!small || diagnosis->zone == ZONE_QUESTION)

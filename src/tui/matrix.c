@@ -3,6 +3,7 @@
  * The RACI matrix: a letter typed goes into the cell, each a step of the history. Must not judge:
  * what is wrong with a row is what the rule book says.
  */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -280,11 +281,10 @@ explain(struct matrix *matrix, struct session *session)
 	if (!role)
 		return EFFECT_NONE;
 	status = !activity ? STATUS_OK
-			   : why_new(session, type_find("activity"), activity->id,
-				     activity->name, &popup, &error);
+			   : why_new(session, type_find("activity"), activity->id, activity->name,
+				     &popup, &error);
 	if (status == STATUS_OK && !popup)
-		status = why_new(
-			session, type_find("role"), role->id, role->name, &popup, &error);
+		status = why_new(session, type_find("role"), role->id, role->name, &popup, &error);
 	if (status != STATUS_OK) {
 		session_fail(session, &error);
 		return EFFECT_NONE;
@@ -386,6 +386,17 @@ matrix_free(struct panel *panel)
 	free(matrix);
 }
 
+/* Whose column it is, where names are cut and there is no room to say it below. */
+static void
+matrix_position(const struct panel *panel, char out[POSITION_SIZE])
+{
+	const struct matrix *matrix = (const struct matrix *)panel;
+	const struct raci_role *role = current_role(matrix);
+
+	if (role && matrix_frame(matrix).info == 0)
+		snprintf(out, POSITION_SIZE, "%s", role->name);
+}
+
 static const struct panel_class matrix_class = {
 	.scope = SCOPE_MATRIX | SCOPE_PAGE | SCOPE_RECORD,
 	.layout = matrix_layout,
@@ -394,6 +405,7 @@ static const struct panel_class matrix_class = {
 	.reload = matrix_reload,
 	.answer = matrix_answer,
 	.selected = matrix_selected,
+	.position = matrix_position,
 	.go = matrix_go,
 	.point = matrix_point,
 	.keep = matrix_keep,

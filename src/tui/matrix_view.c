@@ -17,9 +17,9 @@ enum {
 	LABEL_LEAST = 12,
 	LABEL_MOST = 36,
 	FACTS_WIDE = 34,
+	FACTS_MOST = 60,
 	FACTS_NARROW = 12,
 	FACTS_FROM = 70,
-	WIDE_FROM = 96,
 	INFO_FROM = 9,
 	INFO_ROWS = 3,
 };
@@ -35,6 +35,42 @@ longest_name(const struct raci_report *report)
 	return smaller_of(width, LABEL_MOST);
 }
 
+/* Columns of the first words of a name, or of the last, where it stands in two rows. */
+static int
+part_width(const struct raci_role *role, bool last)
+{
+	const char *blank = strrchr(role->name, ' ');
+
+	if (!blank)
+		return text_width(role->name, strlen(role->name));
+	return last ? text_width(blank + 1, strlen(blank + 1))
+		    : text_width(role->name, (size_t)(blank - role->name));
+}
+
+/* What the names of the roles need, the mark of the rules and a blank behind them. */
+static int
+longest_role(const struct raci_report *report)
+{
+	int width = ROLE_LEAST;
+
+	for (size_t i = 0; i < report->role_count; i++) {
+		width = larger_of(width, part_width(&report->roles[i], false) + 1);
+		width = larger_of(width, part_width(&report->roles[i], true) + 2);
+	}
+	return smaller_of(width, ROLE_MOST);
+}
+
+/* The names of the roles go before the words of the rules, which stand below as well. */
+static int
+facts_width(const struct matrix *matrix, int left)
+{
+	int rest = left - (int)matrix->report.role_count * longest_role(&matrix->report);
+
+	if (matrix->area.columns < FACTS_FROM)
+		return 0;
+	return larger_of(FACTS_NARROW, smaller_of(rest, FACTS_MOST));
+}
+
 struct matrix_frame
 matrix_frame(const struct matrix *matrix)
 {
@@ -42,13 +78,13 @@ matrix_frame(const struct matrix *matrix)
 	struct area area = matrix->area;
 	int roles = (int)matrix->report.role_count, left;
 
-	if (area.columns >= FACTS_FROM)
-		frame.facts = area.columns >= WIDE_FROM ? FACTS_WIDE : FACTS_NARROW;
 	frame.info = area.rows >= INFO_FROM ? INFO_ROWS + 1 : 0;
 	frame.head = area.rows >= INFO_FROM ? 2 : 1;
 	frame.rows = larger_of(area.rows - frame.head - frame.info, 1);
 	frame.label = smaller_of(longest_name(&matrix->report), area.columns * 2 / 5);
-	left = larger_of(area.columns - MARGIN - frame.label - 1 - frame.facts, ROLE_LEAST);
+	left = area.columns - MARGIN - frame.label - 1;
+	frame.facts = facts_width(matrix, left);
+	left = larger_of(left - frame.facts, ROLE_LEAST);
 	frame.width = roles > 0 ? left / roles : left;
 	frame.width = larger_of(ROLE_LEAST, smaller_of(frame.width, ROLE_MOST));
 	frame.columns = larger_of(1, smaller_of(left / frame.width, roles));

@@ -140,7 +140,8 @@ sheet_layout(struct panel *panel, struct session *session, struct area content, 
 	keep_in_sight(sheet);
 }
 
-/* The text goes before what stands at its right, which keeps a fifth of the row. */
+/* The text goes before what stands at its right, which keeps a third of the row: mostly who and
+ * until when. */
 static int
 detail_width(const struct sheet *sheet, struct canvas *canvas, const struct text_line *line)
 {
@@ -149,7 +150,7 @@ detail_width(const struct sheet *sheet, struct canvas *canvas, const struct text
 
 	if (!line->detail || columns < DETAIL_FROM)
 		return 0;
-	return smaller_of(canvas_width(canvas, line->detail), larger_of(left, columns / 5));
+	return smaller_of(canvas_width(canvas, line->detail), larger_of(left, columns / 3));
 }
 
 static void
