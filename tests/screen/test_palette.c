@@ -78,7 +78,7 @@ test_help_of_the_form_runs_there(void **state)
 	emulator_type(emulator, "a");
 	emulator_wait(emulator, "Ctrl-S save");
 	emulator_type(emulator, "Ask first\033OP");
-	emulator_wait(emulator, "Alt-Enter starts a new line");
+	emulator_wait(emulator, "get what another lead has written");
 	emulator_type(emulator, "save\r");
 	emulator_wait_gone(emulator, "Ctrl-S save");
 	emulator_wait(emulator, "Ask first");
