@@ -12,7 +12,7 @@
 #include "rollout/tui/picker.h"
 
 enum { ASK_DAY = ASK_PANEL };
-enum { WEEK = 7, MONTH_HEAD = 2 };
+enum { WEEK = 7, MONTH_HEAD = 2, COMING_DAYS = 8 * WEEK };
 
 static struct calendar *
 calendar_of(struct panel *panel)
@@ -32,13 +32,15 @@ static void
 calendar_reload(struct panel *panel, struct session *session)
 {
 	struct calendar *calendar = calendar_of(panel);
-	day first = month_first(calendar->selected);
+	day first = month_first(calendar->selected), today = programme_today(session->programme);
 	struct error error = { 0 };
 
 	arena_reset(&calendar->arena);
 	if (programme_calendar(session->programme, first, date_add_months(first, 1) - 1,
-		    &calendar->arena, &calendar->report, &error) != STATUS_OK) {
-		calendar->report = (struct calendar_report){ 0 };
+		    &calendar->arena, &calendar->report, &error) != STATUS_OK ||
+		programme_calendar(session->programme, today + 1, today + COMING_DAYS,
+			&calendar->arena, &calendar->coming, &error) != STATUS_OK) {
+		calendar->report = calendar->coming = (struct calendar_report){ 0 };
 		session_fail(session, &error);
 	}
 	if (programme_rhythm(session->programme, &calendar->arena, &calendar->rhythm, &error) !=

@@ -74,12 +74,11 @@ count_state(const struct calendar *calendar, enum occurrence_state state)
 }
 
 static void
-draw_item(const struct calendar *calendar, struct canvas *canvas, struct area area, int row,
-	const struct occurrence *item, bool selected)
+draw_item(struct canvas *canvas, struct area area, int row, const struct occurrence *item,
+	bool selected)
 {
 	char text[160];
 
-	(void)calendar;
 	snprintf(text, sizeof text, "%s%s%s, %s%s", item->at ? item->at : "", item->at ? " " : "",
 		item->name, occurrence_name(item->state), item->moved ? ", moved" : "");
 	canvas_put(canvas, row, area.column, 1, state_role(item->state),
@@ -102,7 +101,7 @@ draw_day(const struct calendar *calendar, struct canvas *canvas, struct area are
 	if (row < end)
 		canvas_put(canvas, row++, area.column, area.columns, ROLE_TITLE, text);
 	for (int i = 0; row < end && (item = calendar_item(calendar, i)) != NULL; i++)
-		draw_item(calendar, canvas, area, row++, item, i == calendar->item);
+		draw_item(canvas, area, row++, item, i == calendar->item);
 	if (row < end && !calendar_item(calendar, 0))
 		canvas_put(canvas, row++, area.column, area.columns, ROLE_MUTED,
 			calendar->report.count > 0 ? "no meeting"
@@ -111,7 +110,7 @@ draw_day(const struct calendar *calendar, struct canvas *canvas, struct area are
 }
 
 /* All of the month, for those whom dots do not speak to; what was missed by name. */
-static void
+static int
 draw_month_facts(const struct calendar *calendar, struct canvas *canvas, struct area area, int row)
 {
 	int end = area.row + area.rows, used = 0;
@@ -139,6 +138,36 @@ draw_month_facts(const struct calendar *calendar, struct canvas *canvas, struct 
 		snprintf(text, sizeof text, "missed: %s %s, %s",
 			date_weekday_name(date_weekday(item->on)), date, item->name);
 		canvas_put(canvas, row++, area.column, area.columns, ROLE_WARNING, text);
+	}
+	return row;
+}
+
+/* What is ahead, as far as there are rows for it. */
+static void
+draw_coming(const struct calendar *calendar, struct canvas *canvas, struct area area, int row)
+{
+	int end = area.row + area.rows;
+	char text[160], date[16];
+	day before = 0;
+
+	if (calendar->coming.count == 0 || ++row + 1 >= end)
+		return;
+	canvas_put(canvas, row++, area.column, area.columns, ROLE_HEADING, "coming:");
+	for (size_t i = 0; i < calendar->coming.count && row < end; i++) {
+		const struct occurrence *item = &calendar->coming.items[i];
+
+		struct civil civil = date_civil(item->on);
+
+		snprintf(date, sizeof date, "%s %2d %s", date_weekday_name(date_weekday(item->on)),
+			civil.day, date_month_name(civil.month));
+		/* The day is said at the first of its meetings. */
+		snprintf(text, sizeof text, "%-10s  %s%s%s%s", item->on == before ? "" : date,
+			item->at ? item->at : "", item->at ? " " : "", item->name,
+			item->state == OCCURRENCE_CANCELLED ? ", cancelled" : "");
+		before = item->on;
+		canvas_put(canvas, row, area.column, 1, state_role(item->state),
+			state_mark(item->state, canvas->ascii));
+		canvas_put(canvas, row++, area.column + 2, area.columns - 2, ROLE_TEXT, text);
 	}
 }
 
@@ -252,7 +281,8 @@ calendar_draw(const struct panel *panel, const struct session *session, struct c
 	canvas_cursor(canvas, area.row, area.column, false);
 	picture_month(canvas, left, &month);
 	row = draw_day(calendar, canvas, right);
-	draw_month_facts(calendar, canvas, right, row);
+	row = draw_month_facts(calendar, canvas, right, row);
+	draw_coming(calendar, canvas, right, row);
 	draw_legend(area, canvas);
 	draw_rhythms(calendar, canvas);
 }

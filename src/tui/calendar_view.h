@@ -16,6 +16,7 @@ struct calendar {
 	struct arena arena; /* of the report; renewed with it */
 	struct calendar_report report; /* of the month of the selected day */
 	struct rhythm_report rhythm; /* of the forums, up to today */
+	struct calendar_report coming; /* from tomorrow on, whatever month is shown */
 	struct month_mark marks[MARKS_MOST];
 	size_t mark_count;
 	bool read;

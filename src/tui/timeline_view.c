@@ -312,6 +312,30 @@ draw_row(const struct timeline *timeline, const struct session *session, struct 
 	canvas_cursor(canvas, screen_row, timeline->area.column, false);
 }
 
+/* As many signs as there is room for, each with its word. */
+static void
+draw_legend(struct canvas *canvas, int row, int column, int columns)
+{
+	static const struct {
+		enum mark mark;
+		const char *word;
+	} signs[] = { { MARK_FORECAST, "forecast" }, { MARK_CRITICAL, "critical" },
+		{ MARK_PROMISED, "promised" }, { MARK_ACCEPTED, "accepted" }, { MARK_LATE, "late" },
+		{ MARK_TODAY, "today" } };
+	struct arena arena = { 0 };
+	const char *text = "";
+
+	for (size_t i = 0; i < sizeof signs / sizeof signs[0]; i++) {
+		const char *longer = arena_format(&arena, "%s%s%s %s", text, *text ? " " : "",
+			mark_text(canvas, signs[i].mark), signs[i].word);
+
+		if (canvas_width(canvas, longer) <= columns)
+			text = longer;
+	}
+	canvas_put_right(canvas, row, column, columns, ROLE_MUTED, text);
+	arena_clear(&arena);
+}
+
 /* The scales, and what the marks mean where there is room. */
 static void
 draw_head(const struct timeline *timeline, struct canvas *canvas)
@@ -331,13 +355,7 @@ draw_head(const struct timeline *timeline, struct canvas *canvas)
 						  scale_name((enum scale_unit)i))) +
 				  1;
 		}
-		canvas_put_right(canvas, area.row, column + 1, area.columns - column - 2,
-			ROLE_MUTED,
-			arena_format(&arena,
-				"%s forecast %s critical %s promised %s accepted %s late %s today",
-				mark_text(canvas, MARK_FORECAST), mark_text(canvas, MARK_CRITICAL),
-				mark_text(canvas, MARK_PROMISED), mark_text(canvas, MARK_ACCEPTED),
-				mark_text(canvas, MARK_LATE), mark_text(canvas, MARK_TODAY)));
+		draw_legend(canvas, area.row, column + 1, area.columns - column - 2);
 	}
 	if (frame.head_rows >= 2)
 		scale_draw_axis(&timeline->scale, canvas, area.row + frame.head_rows - 2,

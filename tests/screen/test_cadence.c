@@ -45,6 +45,10 @@ test_missed_meetings_are_named(void **state)
 
 	sample_open(emulator, 24, 100, fixture->path, NULL);
 	type_and_wait(emulator, "5", "0 missed");
+	/* What is ahead, the day said once. */
+	emulator_wait(emulator, "coming:");
+	emulator_wait(emulator, "Mon 23 Nov  09:15 Onboarding check-in");
+	emulator_wait(emulator, "            11:00 Platform check-in");
 	/* A record that goes leaves a meeting that was missed; recording it again ends that. */
 	type_and_wait(emulator, "gn", "Mon 2026-11-02");
 	type_and_wait(emulator, "jlld", "Delete the meeting");

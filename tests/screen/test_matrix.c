@@ -46,7 +46,7 @@ test_rules_stand_beside_rows(void **state)
 	struct emulator *emulator = &fixture->emulator;
 
 	sample_open(emulator, 24, 132, fixture->path, NULL);
-	type_and_wait(emulator, "4", "R2 no role is R");
+	type_and_wait(emulator, "4", "R2 no role is R; Executive team is A");
 	emulator_wait(emulator, "answers in");
 	type_and_wait(emulator, "w", "R2");
 	/* One key mends it. */
@@ -54,6 +54,14 @@ test_rules_stand_beside_rows(void **state)
 	emulator_wait_gone(emulator, "R2 no role is R");
 	/* A second A is an error at once. */
 	type_and_wait(emulator, "jlla", "R1 2 roles are A");
+	sample_quit(emulator);
+	/* Names of roles go before the words of rules; where both are cut, the one is said. */
+	sample_open(emulator, 24, 100, fixture->path, NULL);
+	type_and_wait(emulator, "4", "Executive  Functional Team");
+	sample_quit(emulator);
+	sample_open(emulator, 10, 40, fixture->path, NULL);
+	type_and_wait(emulator, "4", "Executive team");
+	type_and_wait(emulator, "l", "Functional lead");
 	sample_quit(emulator);
 }
 

@@ -86,6 +86,8 @@ small_and_ascii(void **state)
 	emulator_type(emulator, "1");
 	emulator_wait(emulator, "1 . o o 3 . 5  3.4");
 	emulator_wait(emulator, "######....");
+	/* The verdict is not cut. */
+	emulator_wait(emulator, "culture is amber, adoption is amber");
 	emulator_type(emulator, "r");
 	emulator_wait(emulator, "expected-resistance");
 	emulator_type(emulator, "\033");
