@@ -158,7 +158,8 @@ list_change_cell(struct list *list, struct session *session)
 		return record_edit(session, list->rows.type, row->id);
 	list->bulk = list->mark_count > 0;
 	text = field_edit_begin(session, list->rows.type, row->id, field->name);
-	return text ? session_open(session, picker_new(session, ASK_CELL, field, text))
+	return text ? session_open(session, picker_new_many(session, ASK_CELL, field, text,
+						    list->bulk ? list->mark_count : 1))
 		    : (unsigned)EFFECT_RELOAD;
 }
 

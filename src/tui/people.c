@@ -103,8 +103,9 @@ people_layout(struct panel *panel, struct session *session, struct area content,
 static void
 draw_detail(const struct people *people, const struct session *session, struct canvas *canvas)
 {
+	static const char more[] = "more: i";
 	struct area area = people->detail;
-	bool beside = area.column > 1;
+	bool beside = area.column > 1, cut = (int)people->lines.count > area.rows;
 
 	(void)session;
 	if (beside)
@@ -115,16 +116,16 @@ draw_detail(const struct people *people, const struct session *session, struct c
 			ROLE_BORDER, GLYPH_HORIZONTAL);
 	for (int i = 0; i < area.rows && i < (int)people->lines.count; i++) {
 		const struct text_line *line = &people->lines.items[i];
-		int used = canvas_put(canvas, area.row + i, area.column, area.columns - 1,
-			line->role, line->text);
+		bool last = cut && i + 1 == area.rows;
+		const char *detail = last ? more : line->detail;
+		int room = area.columns - 1 - (last ? (int)sizeof more : 0);
+		int used =
+			canvas_put(canvas, area.row + i, area.column, room, line->role, line->text);
 
-		if (line->detail && used + canvas_width(canvas, line->detail) + 2 < area.columns)
+		if (detail && used + canvas_width(canvas, detail) + 2 <= area.columns)
 			canvas_put_right(canvas, area.row + i, area.column, area.columns - 1,
-				ROLE_MUTED, line->detail);
+				ROLE_MUTED, detail);
 	}
-	if ((int)people->lines.count > area.rows && area.rows > 0)
-		canvas_put_right(canvas, area.row + area.rows - 1, area.column, area.columns - 1,
-			ROLE_MUTED, " more: i");
 }
 
 static void

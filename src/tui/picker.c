@@ -24,7 +24,7 @@ struct picker {
 	struct panel panel;
 	int asked;
 	const struct field *field; /* NULL: of no field */
-	char title[WORDS_SIZE];
+	char title[PICKER_TITLE];
 	struct chooser chooser;
 	struct line line;
 	bool stale; /* records are to be looked for again */
@@ -313,21 +313,43 @@ find_current(struct picker *picker, struct session *session, const char *text)
 		picker->current = 0;
 }
 
+/* "owner", or "owner of all 12 marked". */
+static void
+name_title(const struct field *field, size_t count, char out[PICKER_TITLE])
+{
+	char words[WORDS_SIZE];
+
+	words_from_name(field->name, words);
+	if (count > 1)
+		snprintf(out, PICKER_TITLE, "%s of all %zu marked", words, count);
+	else
+		snprintf(out, PICKER_TITLE, "%s", words);
+}
+
 struct panel *
 picker_new(struct session *session, int asked, const struct field *field, const char *text)
 {
-	struct picker *picker;
+	return picker_new_many(session, asked, field, text, 1);
+}
 
+struct panel *
+picker_new_many(struct session *session, int asked, const struct field *field, const char *text,
+	size_t count)
+{
+	struct picker *picker;
+	char title[PICKER_TITLE];
+
+	name_title(field, count, title);
 	if (field->kind == FIELD_DATE)
-		return picker_date_new(session, asked, field, text);
+		return picker_date_new(session, asked, field, title, text);
 	if (field->kind != FIELD_CHOICE && field->kind != FIELD_BOOLEAN &&
 		field->kind != FIELD_REFERENCE)
-		return prompt_new_text(asked, field->name, text);
+		return prompt_new_text(asked, title, text);
 	picker = memory_new(1, sizeof *picker);
 	picker->panel.class = &picker_class;
 	picker->asked = asked;
 	picker->field = field;
-	words_from_name(field->name, picker->title);
+	memcpy(picker->title, title, sizeof title);
 	line_set(&picker->line, "", 0);
 	if (is_reference(picker)) {
 		find_current(picker, session, text);

@@ -19,7 +19,7 @@ struct picker_date {
 	struct panel panel;
 	int asked;
 	bool required;
-	char title[WORDS_SIZE];
+	char title[PICKER_TITLE];
 	day today, selected;
 	bool readable; /* the line is a day, or empty */
 	bool chosen; /* it says what was there or was moved to: typing begins anew */
@@ -170,7 +170,8 @@ static const struct panel_class picker_class = {
 };
 
 struct panel *
-picker_date_new(struct session *session, int asked, const struct field *field, const char *text)
+picker_date_new(struct session *session, int asked, const struct field *field, const char *title,
+	const char *text)
 {
 	struct picker_date *picker = memory_new(1, sizeof *picker);
 
@@ -179,7 +180,7 @@ picker_date_new(struct session *session, int asked, const struct field *field, c
 	picker->required = field->required;
 	picker->today = programme_today(session->programme);
 	picker->selected = picker->today;
-	words_from_name(field->name, picker->title);
+	snprintf(picker->title, sizeof picker->title, "%s", title);
 	line_set(&picker->line, text, strlen(text));
 	picker->chosen = true;
 	read_line(picker);

@@ -5,7 +5,9 @@
 
 #include "rollout/tui/panel.h"
 
-struct panel *picker_date_new(
-	struct session *session, int asked, const struct field *field, const char *text);
+enum { PICKER_TITLE = 128 };
+
+struct panel *picker_date_new(struct session *session, int asked, const struct field *field,
+	const char *title, const char *text);
 
 #endif

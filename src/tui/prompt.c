@@ -15,7 +15,7 @@ enum { TEXT_MOST = 1000, PATH_MOST = 4000 };
 struct prompt {
 	struct panel panel;
 	int asked;
-	const char *label; /* static */
+	char *label;
 	bool live;
 	bool path;
 	bool passing; /* what is typed is worth nothing unless it is answered */
@@ -129,6 +129,7 @@ prompt_free(struct panel *panel)
 
 	line_clear(&prompt->line);
 	free(prompt->before);
+	free(prompt->label);
 	free(prompt);
 }
 
@@ -153,7 +154,7 @@ prompt_new_text(int asked, const char *label, const char *text)
 
 	prompt->panel.class = &prompt_class;
 	prompt->asked = asked;
-	prompt->label = label;
+	prompt->label = memory_copy_text(label, strlen(label));
 	prompt->before = memory_copy_text(text, strlen(text));
 	prompt->line.limit = TEXT_MOST;
 	line_set(&prompt->line, text, strlen(text));

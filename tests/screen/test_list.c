@@ -81,7 +81,7 @@ test_marked_rows_change_in_one_step(void **state)
 	type_and_wait(emulator, " ", "1 stakeholder marked");
 	type_and_wait(emulator, " ", "2 stakeholders marked");
 	/* The column of the owner is the fifth. */
-	type_and_wait(emulator, "llllc", "owner");
+	type_and_wait(emulator, "llllc", "owner of all 2 marked");
 	type_and_wait(emulator, "nadia", "Nadia Haddad");
 	emulator_wait_gone(emulator, "(none)");
 	emulator_settle(emulator, 100);

@@ -177,7 +177,7 @@ a_proof_stays_with_its_criterion(void **state)
 		sample_run(fixture->path, "set", "evidence", "second", "proof=Theirs", NULL), 0);
 	assert_int_equal(
 		sample_run(fixture->path, "remove", "--yes", "evidence", "first", NULL), 0);
-	emulator_wait_gone(emulator, "Alpha");
+	emulator_wait(emulator, "1  Beta");
 	emulator_type(emulator, "\r");
 	emulator_wait(emulator, "Another lead has changed proof meanwhile");
 	emulator_type(emulator, "b");

@@ -12,6 +12,10 @@
 struct panel *picker_new(
 	struct session *session, int asked, const struct field *field, const char *text);
 
+/* The same for a field of so many records at once, which its title says. */
+struct panel *picker_new_many(struct session *session, int asked, const struct field *field,
+	const char *text, size_t count);
+
 /* A recurrence by its rhythm and weekday, such as "fortnightly on Tue"; answers the rule. */
 struct panel *picker_new_rule(int asked);
 
