@@ -171,6 +171,26 @@ update(struct planning *planning, const struct draft_item *item, int64_t id, boo
 	return status;
 }
 
+/* What tells a new record from others of the same words: whom it is for, and its day. */
+static const char *
+detail_of_new(struct planning *planning, const struct type *type, const struct draft_item *item)
+{
+	static const char *const days[] = { "forecast_on", "due_on", "starts_on" };
+	const struct field *person = type_field_find(type, "stakeholder");
+	const char *who = person ? plan_text(item, person->name) : NULL, *on = NULL;
+	struct error ignored = { 0 };
+	int64_t id;
+
+	for (size_t i = 0; i < sizeof days / sizeof days[0] && !on; i++)
+		on = type_field_find(type, days[i]) ? plan_text(item, days[i]) : NULL;
+	if (who && programme_resolve(planning->programme, field_target(person), who, strlen(who),
+			   &id, &ignored) == STATUS_OK)
+		who = programme_title(
+			planning->programme, field_target(person), id, planning->arena);
+	return arena_format(
+		planning->arena, "%s%s%s", who ? who : "", who && on ? ", " : "", on ? on : "");
+}
+
 enum status
 plan_put(struct planning *planning, const struct draft_item *item, int64_t id, bool fill,
 	const char *because, struct error *error)
@@ -193,6 +213,6 @@ plan_put(struct planning *planning, const struct draft_item *item, int64_t id, b
 			planning, PLAN_GONE, item, 0, because, "deleted by hand: it stays away");
 		return STATUS_OK;
 	}
-	plan_say_item(planning, PLAN_ADD, item, 0, because, "");
+	plan_say_item(planning, PLAN_ADD, item, 0, because, detail_of_new(planning, type, item));
 	return planning->options->write ? add_record(planning, item, error) : STATUS_OK;
 }

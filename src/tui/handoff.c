@@ -492,6 +492,19 @@ handoff_free(struct panel *panel)
 	free(handoff);
 }
 
+/* Which criterion it is, where names are cut and there is no room to say it below. */
+static void
+handoff_position(const struct panel *panel, char out[POSITION_SIZE])
+{
+	const struct handoff *handoff = (const struct handoff *)panel;
+	char words[WORDS_SIZE];
+
+	if (info_rows(handoff) > 0 || !current_team(handoff))
+		return;
+	words_from_name(handoff_criterion(handoff->column), words);
+	snprintf(out, POSITION_SIZE, "%.*s", POSITION_SIZE - 1, words);
+}
+
 static const struct panel_class handoff_class = {
 	.scope = SCOPE_BOARD | SCOPE_RECORD | SCOPE_PAGE,
 	.layout = handoff_layout,
@@ -501,6 +514,7 @@ static const struct panel_class handoff_class = {
 	.reload = handoff_reload,
 	.answer = handoff_answer,
 	.selected = handoff_selected,
+	.position = handoff_position,
 	.keep = handoff_keep,
 	.free = handoff_free,
 };

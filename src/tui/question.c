@@ -8,23 +8,44 @@
 
 #include "rollout/tui/prompt.h"
 
-enum { QUESTION_WIDTH = 72 };
+enum { QUESTION_WIDTH = 72, SMALL = 7 };
 
 struct question {
 	struct panel panel;
 	int asked;
 	char *title;
-	struct lines lines;
+	struct lines given, lines; /* as asked, and as wide as the box */
 	const struct question_choice *choices;
 	size_t count;
 	struct area box;
 	int first; /* line shown */
 };
 
+/* Rows that are not lines: the border, the choices, and a blank above them where there is room. */
+static int
+rows_around(const struct question *question)
+{
+	return question->box.rows > SMALL ? 4 : 3;
+}
+
 static int
 lines_shown(const struct question *question)
 {
-	return larger_of(question->box.rows - 4, 1);
+	return larger_of(question->box.rows - rows_around(question), 1);
+}
+
+/* Each line again, where the box is narrower than what they were broken for. */
+static void
+fit_lines(struct question *question, int width)
+{
+	lines_reset(&question->lines);
+	for (size_t i = 0; i < question->given.count; i++) {
+		const struct text_line *line = &question->given.items[i];
+		int indent = (int)strspn(line->text, " ");
+
+		lines_wrap(&question->lines, line->role, width, smaller_of(indent, width / 2),
+			line->text + indent);
+	}
 }
 
 static void
@@ -41,10 +62,11 @@ question_layout(
 {
 	struct question *question = (struct question *)panel;
 	int columns = smaller_of(screen.columns, QUESTION_WIDTH);
-	int most = larger_of(content.rows, 1);
-	int rows = smaller_of((int)question->lines.count + 4, most);
+	int most = larger_of(content.rows, 1), rows;
 
 	(void)session;
+	fit_lines(question, larger_of(columns - 4, 1));
+	rows = smaller_of((int)question->lines.count + 4, most);
 	question->box = (struct area){ content.row + (most - rows) / 2,
 		(screen.columns - columns) / 2, rows, columns };
 	scroll_by(question, 0);
@@ -87,6 +109,9 @@ question_draw(const struct panel *panel, const struct session *session, struct c
 			canvas_put(canvas, box.row + 1 + i, box.column + 2, box.columns - 4,
 				line->role, line->text);
 	}
+	if (question->first + lines_shown(question) < (int)question->lines.count)
+		canvas_put_right(canvas, box.row + box.rows - 1, box.column, box.columns - 2,
+			ROLE_MUTED, " PgDn: more below ");
 	draw_choices(question, canvas, box.row + box.rows - 2);
 }
 
@@ -120,6 +145,7 @@ question_free(struct panel *panel)
 {
 	struct question *question = (struct question *)panel;
 
+	lines_clear(&question->given);
 	lines_clear(&question->lines);
 	free(question->title);
 	free(question);
@@ -142,7 +168,7 @@ question_new(int asked, const char *title, struct lines *lines,
 	question->panel.class = &question_class;
 	question->asked = asked;
 	question->title = memory_copy_text(title, strlen(title));
-	question->lines = *lines;
+	question->given = *lines;
 	*lines = (struct lines){ 0 };
 	question->choices = choices;
 	question->count = count;

@@ -24,6 +24,7 @@ before=$(steps)
 expect_exit 0 plan --dry-run
 expect_err 'nobody has answered the readiness diagnosis yet'
 expect_out 'would add ('
+expect_out 'phase "pilot" (2026-11-23)'
 expect_exit 0 plan --dry-run --json
 expect_valid
 expect_equal "$(steps)" "$before"
@@ -254,5 +255,10 @@ expect_equal "$(jq -r '.records[0].likelihood' "$OUT")" 2
 expect_exit 0 remove engagement "$("$ROLLOUT" list engagement wave=1 --json | jq -r '.records[0].id')" --yes
 expect_exit 0 plan --json
 expect_equal "$(jq -c '[.add, .gone]' "$OUT")" '[0,1]'
+
+# Actions of the same words are told apart by the person they are for.
+run sample -f s.rollout
+expect_exit 0 plan --dry-run -f s.rollout
+expect_out 'before the launch" (Tadeusz Wójcik, '
 
 finish

@@ -103,6 +103,13 @@ test_marked_rows_change_in_one_step(void **state)
 	type_and_wait(emulator, "*", "42 stakeholders marked");
 	type_and_wait(emulator, "*", "nothing is marked now");
 	sample_quit(emulator);
+	/* What goes with it is said in the smallest window too. */
+	sample_open(emulator, 10, 40, fixture->path, NULL);
+	type_and_wait(emulator, "3d", "Diallo\"?");
+	emulator_wait(emulator, "y delete");
+	type_and_wait(emulator, "\033[6~", "1 relationship goes with it");
+	type_and_wait(emulator, "\033", "a add");
+	sample_quit(emulator);
 }
 
 static void

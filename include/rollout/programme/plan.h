@@ -24,7 +24,7 @@ struct plan_line {
 	const char *identifier;
 	const char *title;
 	const char *because; /* the reason, beginning with a rule's id where one asks for it */
-	const char *detail; /* what changes, or why it is kept; "": nothing to say */
+	const char *detail; /* for whom and when, what changes, why it is kept; or "" */
 };
 
 struct plan_report {
