@@ -246,7 +246,17 @@ draw_rhythm(const struct rhythm *rhythm, struct canvas *canvas, struct area line
 	canvas_put(canvas, line.row, column, line.column + line.columns - column, ROLE_MUTED, text);
 }
 
-/* The forums below the month, where it has room. */
+/* Whether the forums have room below the month and what is said beside it. */
+static bool
+shows_rhythms(const struct calendar *calendar)
+{
+	int beside = FORUMS_BELOW - 4;
+
+	return calendar->area.columns >= BESIDE_FROM && calendar->area.rows > FORUMS_BELOW + 1 &&
+	       calendar->rhythm.count > 0 && !calendar_item(calendar, beside);
+}
+
+/* The forums below the month. */
 static void
 draw_rhythms(const struct calendar *calendar, struct canvas *canvas)
 {
@@ -255,8 +265,6 @@ draw_rhythms(const struct calendar *calendar, struct canvas *canvas)
 	struct area line = { row, area.column + 1, 1, area.columns - 2 };
 	char text[80];
 
-	if (area.columns < BESIDE_FROM || row + 1 >= end || calendar->rhythm.count == 0)
-		return;
 	snprintf(text, sizeof text, "The last %d weeks, forum by forum", RHYTHM_DAYS / 7);
 	canvas_put(canvas, line.row++, line.column, line.columns, ROLE_HEADING, text);
 	for (size_t i = 0; i < calendar->rhythm.count && line.row < end; i++, line.row++) {
@@ -280,9 +288,12 @@ calendar_draw(const struct panel *panel, const struct session *session, struct c
 
 	canvas_cursor(canvas, area.row, area.column, false);
 	picture_month(canvas, left, &month);
+	if (shows_rhythms(calendar)) {
+		draw_rhythms(calendar, canvas);
+		right.rows = FORUMS_BELOW - 1;
+	}
 	row = draw_day(calendar, canvas, right);
 	row = draw_month_facts(calendar, canvas, right, row);
 	draw_coming(calendar, canvas, right, row);
 	draw_legend(area, canvas);
-	draw_rhythms(calendar, canvas);
 }
