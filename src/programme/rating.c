@@ -59,22 +59,36 @@ colour_of(const char *word)
 	return CONFIDENCE_UNKNOWN;
 }
 
+enum rating_reason
+confidence_needs_reason(
+	const struct scope_confidence *scope, const char *suggested, const char *given)
+{
+	if (strcmp(given, suggested) != 0)
+		return RATING_DIFFERS;
+	return scope->given && confidence_is_worse(colour_of(given), colour_of(scope->given))
+		       ? RATING_WORSENS
+		       : RATING_NEEDS_NONE;
+}
+
 static enum status
 ask_for_reason(
 	const struct scope_confidence *scope, const struct record *rating, struct error *error)
 {
 	const struct value *given = record_get(rating, "given");
+	const char *suggested = record_get(rating, "suggested")->text;
 
 	if (given->kind == VALUE_NONE || record_get(rating, "reason")->kind != VALUE_NONE)
 		return STATUS_OK;
-	if (!value_equal(given, record_get(rating, "suggested")))
+	switch (confidence_needs_reason(scope, suggested, given->text)) {
+	case RATING_NEEDS_NONE: break;
+	case RATING_DIFFERS:
 		return error_set(error, STATUS_INVALID,
-			"%s is suggested, not %s: say why in the reason",
-			record_get(rating, "suggested")->text, given->text);
-	if (scope->given && confidence_is_worse(colour_of(given->text), colour_of(scope->given)))
+			"%s is suggested, not %s: say why in the reason", suggested, given->text);
+	case RATING_WORSENS:
 		return error_set(error, STATUS_INVALID,
 			"%s is worse than the last rating, %s of %s: say why in the reason",
 			given->text, scope->given, scope->given_on);
+	}
 	return STATUS_OK;
 }
 

@@ -14,6 +14,8 @@ static const struct action_info rows[] = {
 	  SCOPE_CONTROL, READS, { { INPUT_CHARACTER, 'w', NULL, 0 } } },
 	{ ACTION_SNOOZE, "snooze", "live with it until a day, for a reason", "snooze", 4,
 	  SCOPE_CONTROL, WRITES, { { INPUT_CHARACTER, 's', NULL, 0 } } },
+	{ ACTION_RATE, "rate", "give your confidence in the whole, or in the phase or workstream of the line", "rate", 6,
+	  SCOPE_CONTROL, WRITES, { { INPUT_CHARACTER, 'r', NULL, 0 } } },
 	{ ACTION_NEXT_PAGE, "next-page", "the next page of this panel", NULL, 0,
 	  SCOPE_CONTROL | SCOPE_PLAYBOOK, READS, { { .kind = INPUT_RIGHT }, { INPUT_CHARACTER, 'l', NULL, 0 } } },
 	{ ACTION_PREVIOUS_PAGE, "previous-page", "the page before it", NULL, 0,

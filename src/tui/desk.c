@@ -15,6 +15,7 @@
 #include "field_edit.h"
 #include "finding_actions.h"
 #include "plan_actions.h"
+#include "rating_actions.h"
 #include "record_actions.h"
 #include "rollout/tui/intake.h"
 
@@ -292,6 +293,8 @@ take_answer(struct desk *desk)
 		return export_answer(&desk->session);
 	if (desk->session.asked == ASK_SNOOZE_UNTIL || desk->session.asked == ASK_SNOOZE_WHY)
 		return finding_snooze(&desk->session);
+	if (desk->session.asked == ASK_RATING || desk->session.asked == ASK_RATING_WHY)
+		return rating_answer(&desk->session);
 	if (desk->session.asked == ASK_IMPORT_PATH)
 		return import_start(&desk->session,
 			tabs_page_type(tabs_get(desk->tab), desk->pages[desk->tab]));

@@ -5,7 +5,7 @@
 
 #include "rollout/tui/panel.h"
 
-enum { PICKER_TITLE = 128 };
+enum { PICKER_TITLE = 256 };
 
 struct panel *picker_date_new(struct session *session, int asked, const struct field *field,
 	const char *title, const char *text);

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "finding_actions.h"
+#include "rating_actions.h"
 #include "record_actions.h"
 
 enum { DETAIL_FROM = 60 };
@@ -294,6 +295,8 @@ sheet_handle(struct panel *panel, struct session *session, const struct press *p
 		return session_refuses(session) ? (unsigned)EFFECT_NONE : sheet->kind->add(session);
 	if (press->action == ACTION_ESCALATE || press->action == ACTION_SNOOZE)
 		return act_on_finding(sheet, session, press->action);
+	if (press->action == ACTION_RATE)
+		return rating_ask(session, selected_line(sheet));
 	if (press->action == ACTION_UP)
 		move(sheet, -1);
 	else if (press->action == ACTION_DOWN)

@@ -165,6 +165,58 @@ test_lines_without_a_rule_are_escalated(void **state)
 	sample_quit(emulator);
 }
 
+/* What the facts suggest is taken at once, anything else with its reason; a part where one stands
+ * on it. */
+static void
+test_a_rating_is_given(void **state)
+{
+	struct fixture *fixture = *state;
+	struct emulator *emulator = &fixture->emulator;
+
+	for (size_t i = 0; i < SCREEN_SIZES; i++) {
+		sample_open(emulator, screen_sizes[i].rows, screen_sizes[i].columns, fixture->path,
+			screen_sizes[i].option);
+		type_and_wait(emulator, "r", "Your confidence: programme");
+		emulator_wait(emulator, "takes a reason");
+		type_and_wait(emulator, "green\r", "other than suggested, because:");
+		type_and_wait(emulator, "\r", "amber is suggested, not green");
+		type_and_wait(emulator, "rgreen\r", "other than suggested, because:");
+		type_and_wait(emulator, "The gates are near\r", "rated green; u takes it back");
+		type_and_wait(emulator, "u", "taken back");
+		type_and_wait(emulator, "ramber\r", "rated amber; u takes it back");
+		type_and_wait(emulator, "u", "taken back");
+		sample_quit(emulator);
+	}
+	sample_open(emulator, 30, 100, fixture->path, NULL);
+	stand_on(emulator, "scale: not rated");
+	type_and_wait(emulator, "r", "Your confidence: scale");
+	type_and_wait(emulator, "unknown\r", "rated unknown");
+	emulator_wait(emulator, "scale: unknown, suggested unknown");
+	sample_quit(emulator);
+	/* As suggested, but worse than the last time. */
+	assert_int_equal(
+		sample_run(fixture->path, "rate", "scale", "green", "so it seems", NULL), 0);
+	sample_open(emulator, 30, 100, fixture->path, NULL);
+	stand_on(emulator, "scale: green");
+	type_and_wait(emulator, "r", "given on 2026-11-22");
+	type_and_wait(emulator, "unknown\r", "worse than last time, because:");
+	emulator_type(emulator, "\033");
+	emulator_wait_gone(emulator, "because:");
+	sample_quit(emulator);
+}
+
+static void
+test_nothing_is_rated_where_it_can_only_be_read(void **state)
+{
+	struct fixture *fixture = *state;
+	struct emulator *emulator = &fixture->emulator;
+
+	sample_open(emulator, 24, 80, fixture->path, "--read-only");
+	type_and_wait(emulator, "r", "read");
+	emulator_wait_gone(emulator, "Your confidence");
+	sample_quit(emulator);
+}
+
 int
 main(void)
 {
@@ -179,6 +231,10 @@ main(void)
 			test_every_line_leads_somewhere, sample_setup, sample_teardown),
 		cmocka_unit_test_setup_teardown(
 			test_lines_without_a_rule_are_escalated, sample_setup, sample_teardown),
+		cmocka_unit_test_setup_teardown(
+			test_a_rating_is_given, sample_setup, sample_teardown),
+		cmocka_unit_test_setup_teardown(test_nothing_is_rated_where_it_can_only_be_read,
+			sample_setup, sample_teardown),
 	};
 
 	sample_pin_environment();

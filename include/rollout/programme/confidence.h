@@ -44,6 +44,13 @@ enum status STATUS_CHECKED programme_confidence(struct programme *programme, str
 const struct scope_confidence *confidence_find(
 	const struct confidence_report *report, const char *scope);
 
+/* Whether a rating takes a reason, and why. */
+enum rating_reason { RATING_NEEDS_NONE, RATING_DIFFERS, RATING_WORSENS };
+
+/* given beside suggested, after what was given last for the scope. */
+enum rating_reason confidence_needs_reason(
+	const struct scope_confidence *scope, const char *suggested, const char *given);
+
 struct given_rating {
 	const char *scope; /* "programme", or the name, key or number of a phase or workstream, with
 			      or without "phase/" or "workstream/" before it */

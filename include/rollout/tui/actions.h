@@ -30,6 +30,7 @@ enum action {
 	ACTION_WHY,
 	ACTION_ESCALATE, /* what a rule found */
 	ACTION_SNOOZE,
+	ACTION_RATE, /* confidence in the delivery, as a person judges it */
 	ACTION_DETAILS,
 	ACTION_EDITOR, /* long text in the person's own editor */
 	ACTION_TAKE_THEIRS, /* of a field that two people changed */

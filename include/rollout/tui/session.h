@@ -46,6 +46,8 @@ enum ask {
 	ASK_SNOOZE_UNTIL,
 	ASK_SNOOZE_WHY,
 	ASK_WHICH,
+	ASK_RATING,
+	ASK_RATING_WHY,
 	ASK_PANEL = 16
 };
 
@@ -103,6 +105,8 @@ struct session {
 	struct buffer transfer_path;
 	char finding[256]; /* that is being snoozed: rule, type and subject */
 	char until[16];
+	char scope[96]; /* that is being rated, and how */
+	char colour[16];
 	struct writing writing;
 	struct field_edit edit; /* that a prompt or ASK_NOTE is about */
 	bool copies; /* clipboard is to be handed to the terminal */
