@@ -23,6 +23,7 @@ struct walk {
 	int steps;
 	int path[ROUTE_LINKS_MOST + 1]; /* the target first */
 	int strengths[ROUTE_LINKS_MOST + 1]; /* of the link that leads into path[i - 1] */
+	size_t next[ROUTE_LINKS_MOST + 1], ends[ROUTE_LINKS_MOST + 1]; /* of the links, for each */
 	int length;
 };
 
@@ -139,28 +140,44 @@ is_hopeless(const struct walk *walk)
 	       (walk->most == 0 || score_of(walk, ROUTE_INFLUENCE) < walk->out[0].score);
 }
 
+/* One more person is on the path: what it is worth as it stands, and where it goes on from. */
 static void
-go_back(struct walk *walk)
+arrive(struct walk *walk)
 {
 	int at = walk->path[walk->length - 1];
+	bool ends = walk->length > walk->links_most || at >= walk->people_count;
 
 	if (walk->length > 1 && walk->people[at].supporter)
 		take_path(walk);
-	if (walk->length > walk->links_most || at >= walk->people_count)
-		return;
-	for (size_t i = walk->starts[at]; i < walk->starts[at + 1] && walk->steps < STEPS_MOST;
-		i++) {
-		const struct route_link *link = &walk->links[i];
+	walk->next[walk->length - 1] = ends ? 0 : walk->starts[at];
+	walk->ends[walk->length - 1] = ends ? 0 : walk->starts[at + 1];
+}
 
+static void
+go_back(struct walk *walk, int target)
+{
+	walk->path[0] = target;
+	walk->length = 1;
+	arrive(walk);
+	while (walk->length > 0 && walk->steps < STEPS_MOST) {
+		int last = walk->length - 1;
+		const struct route_link *link = &walk->links[walk->next[last]];
+
+		if (walk->next[last] == walk->ends[last]) {
+			walk->length--;
+			continue;
+		}
+		walk->next[last]++;
 		walk->steps++;
 		if (is_on_path(walk, link->from))
 			continue;
 		walk->path[walk->length] = link->from;
 		walk->strengths[walk->length] = link->strength;
 		walk->length++;
-		if (!is_hopeless(walk))
-			go_back(walk);
-		walk->length--;
+		if (is_hopeless(walk))
+			walk->length--;
+		else
+			arrive(walk);
 	}
 }
 
@@ -218,9 +235,7 @@ routes_find(const struct route_graph *graph, int target, struct route *out, size
 	};
 
 	index_links(&walk, graph);
-	walk.path[0] = target;
-	walk.length = 1;
-	go_back(&walk);
+	go_back(&walk, target);
 	put_in_order(&walk);
 	free(walk.links);
 	free(walk.starts);

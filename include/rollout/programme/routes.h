@@ -26,7 +26,8 @@ struct routes_report {
 	size_t count;
 };
 
-/* At most *most* of them, in the arena. STATUS_NOT_FOUND: there is no such person. */
+/* At most *most* of them, in the arena; in a crowd the two thousand people nearest to the person
+ * are looked at. STATUS_NOT_FOUND: there is no such person. */
 enum status STATUS_CHECKED programme_routes(struct programme *programme, int64_t person,
 	size_t most, struct arena *arena, struct routes_report *out, struct error *error);
 
