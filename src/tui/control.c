@@ -8,8 +8,10 @@
 #include <string.h>
 
 #include "rollout/base/text.h"
+#include "rollout/programme/stages.h"
 #include "rollout/programme/status.h"
 #include "rollout/tui/sheet.h"
+#include "words.h"
 
 static const char *
 copy_or_null(struct lines *lines, const char *text)
@@ -159,8 +161,30 @@ add_confidence(struct lines *lines, const struct confidence_report *confidence, 
 		add_scope(lines, &confidence->scopes[i]);
 }
 
+/* Where each is today. */
 static void
-add_facts(struct lines *lines, const struct status_report *report)
+add_waves(struct lines *lines, const struct stages_report *report)
+{
+	const struct type *type = type_find("engagement");
+	const struct choice *stages = type->fields[type_field_index(type, "stage")].choices;
+	const char *text = "";
+
+	for (int i = 0; i < report->count && report->waves[i].wave != NO_WAVE; i++) {
+		const struct wave_stages *wave = &report->waves[i];
+		char words[WORDS_SIZE] = "not known where";
+
+		if (wave->stage != STAGE_UNKNOWN)
+			words_from_name(stages[wave->stage].name, words);
+		text = arena_format(&lines->arena, "%s%swave %d %s", text, *text ? "; " : "",
+			wave->wave, words);
+	}
+	if (*text)
+		add_fact(lines, "Waves", "by wave", text);
+}
+
+static void
+add_facts(
+	struct lines *lines, const struct status_report *report, const struct stages_report *stages)
 {
 	struct arena *arena = &lines->arena;
 	struct text_line *line;
@@ -175,6 +199,7 @@ add_facts(struct lines *lines, const struct status_report *report)
 	add_fact(lines, "Teams", "board",
 		arena_format(arena, "central %d, supported %d, handed off %d", report->central,
 			report->supported, report->handed_off));
+	add_waves(lines, stages);
 	add_fact(lines, "Milestones", "milestones",
 		arena_format(arena, "%d, %d accepted, %d late", report->milestones,
 			report->accepted, report->late));
@@ -310,16 +335,19 @@ fill_control(struct lines *lines, struct session *session, struct area area)
 {
 	struct arena arena = { 0 };
 	struct status_report report = { 0 };
+	struct stages_report stages;
 	struct error error = { 0 };
 	const char *since;
 	int facts = 0;
 	enum status status = programme_status(session->programme, &arena, &report, &error);
 
 	(void)area;
+	if (status == STATUS_OK)
+		status = programme_stages(session->programme, &stages, &error);
 	if (status == STATUS_STOPPED) {
 		facts = SHEET_LATER;
 	} else if (status == STATUS_OK) {
-		add_facts(lines, &report);
+		add_facts(lines, &report, &stages);
 		facts = (int)lines->count;
 		add_list(lines, "Decisions needed now", &report.decisions);
 		add_list(lines, "Blocked", &report.blocked);

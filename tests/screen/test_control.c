@@ -103,6 +103,7 @@ test_every_line_leads_somewhere(void **state)
 		{ "Next gate", "1 of 28" },
 		{ "Confidence", "suggested" },
 		{ "Teams", "escalates" },
+		{ "wave 0 first cycle; wave 1 pre launch", "where the wave is today" },
 		{ "Milestones", "workstream" },
 		{ "Stakeholders", "filter: owner=" },
 		{ "Rule book", "Hold the gate" },
