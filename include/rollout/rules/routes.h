@@ -38,9 +38,9 @@ struct route_graph {
 
 /*
  * The best of all paths to the target on which nobody comes twice, best first: by score, then fewer
- * links, then names. Of several links between the same two the strongest counts. Returns how many of
- * at most *most* it found. Where more than some million steps would have to be looked at, the best
- * of the paths found until then, strong links first.
+ * links, then names. Of several links between the same two the strongest counts. Returns how many
+ * of at most *most* it found. Where more than some million steps would have to be looked at, the
+ * best of the paths found until then, strong links first.
  */
 size_t routes_find(const struct route_graph *graph, int target, struct route *out, size_t most);
 
