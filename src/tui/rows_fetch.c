@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Reads the records of a window of rows. Must not ask for each row that comes into sight: the ids
- * of what follows are kept from one look at the file, those of many screens where no index holds the
- * order and the look takes in all of it.
+ * of what follows are kept from one look at the file, those of many screens where no index holds
+ * the order and the look takes in all of it.
  */
 #include "rows_fetch.h"
 
@@ -145,8 +145,12 @@ rows_fetch(struct rows *rows, struct programme *programme, int64_t after, bool b
 	int most = batch(rows, after, wanted);
 	struct query query = rows_query(rows, after, backwards, most);
 	size_t count = 0;
+	bool sorted = is_sorted_anew(rows);
 	enum status status;
 
+	/* Sorting carries every field along that is read with it. */
+	if (sorted)
+		query.only = UINT32_C(1) << (rows->order - 1);
 	*out = arena_alloc(arena, (size_t)larger_of(most, 1) * sizeof **out);
 	*got = 0;
 	if (wanted <= 0)
@@ -157,5 +161,8 @@ rows_fetch(struct rows *rows, struct programme *programme, int64_t after, bool b
 	if (most > wanted && status == STATUS_OK)
 		keep_ahead(rows, after, backwards, *out, (int)count, (int)count < most);
 	*got = smaller_of((int)count, wanted);
+	for (int i = 0; sorted && i < *got && status == STATUS_OK; i++)
+		status = programme_get(
+			programme, rows->type, (*out)[i].id, arena, &(*out)[i], error);
 	return status;
 }
