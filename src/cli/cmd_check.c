@@ -38,24 +38,56 @@ print_below(struct paper *paper, const char *text)
 	print_end_line(paper);
 }
 
-static void
-print_finding(struct call *call, const struct finding *finding, bool facts)
+/* Findings while they are printed. */
+struct listing {
+	struct call *call;
+	struct arena arena; /* of one finding's lines */
+	bool one_rule;
+	size_t counts[SEVERITY_NOTICE + 1];
+};
+
+static size_t
+count_all(const struct listing *listing)
 {
-	struct paper *paper = &call->paper;
+	return listing->counts[SEVERITY_ERROR] + listing->counts[SEVERITY_WARNING] +
+	       listing->counts[SEVERITY_NOTICE];
+}
+
+static void
+print_rule(struct paper *paper, const struct rule *rule)
+{
+	print_format(paper, ROLE_TITLE, "%s %s", rule->id, rule->title);
+	print_end_line(paper);
+	print_lines(paper, 0, rule->meaning);
+	print_end_line(paper);
+	print_end_line(paper);
+}
+
+static enum status
+print_finding(void *context, const struct finding *finding, struct error *error)
+{
+	struct listing *listing = context;
+	struct paper *paper = &listing->call->paper;
+	struct arena *arena = &listing->arena;
 	const struct rule *rule = finding->rule;
 	const char *response = finding->response ? finding->response : rule->response;
 
+	(void)error;
+	if (listing->one_rule && count_all(listing) == 0)
+		print_rule(paper, rule);
+	listing->counts[rule->severity]++;
 	print_padded(paper, severity_role(rule->severity), severity_name(rule->severity),
 		SEVERITY_WIDTH);
 	print_padded(paper, ROLE_TITLE, rule->id, RULE_WIDTH);
 	print_lines(paper, INDENT,
-		arena_format(&call->arena, "%s: %s",
-			finding->name ? finding->name : finding->subject, finding->message));
+		arena_format(arena, "%s: %s", finding->name ? finding->name : finding->subject,
+			finding->message));
 	print_end_line(paper);
-	print_below(
-		paper, arena_format(&call->arena, "%s %s", paper->ascii ? "->" : "→", response));
-	if (facts)
-		print_below(paper, arena_format(&call->arena, "facts: %s", finding->facts));
+	print_below(paper, arena_format(arena, "%s %s", paper->ascii ? "->" : "→", response));
+	if (listing->one_rule)
+		print_below(paper, arena_format(arena, "facts: %s", finding->facts));
+	arena_reset(arena);
+	return STATUS_OK;
 }
 
 static const char *
@@ -65,64 +97,50 @@ count_of(struct call *call, size_t count, const char *word)
 }
 
 static void
-print_summary(struct call *call, const size_t counts[SEVERITY_NOTICE + 1], size_t waived)
+print_summary(const struct listing *listing, size_t waived)
 {
+	struct call *call = listing->call;
 	struct paper *paper = &call->paper;
 
-	if (counts[SEVERITY_ERROR] + counts[SEVERITY_WARNING] + counts[SEVERITY_NOTICE] == 0)
+	if (count_all(listing) == 0)
 		print_text(paper, ROLE_GOOD, "nothing found");
 	else
 		print_format(paper, ROLE_TITLE, "%s, %s, %s",
-			count_of(call, counts[SEVERITY_ERROR], "error"),
-			count_of(call, counts[SEVERITY_WARNING], "warning"),
-			count_of(call, counts[SEVERITY_NOTICE], "notice"));
+			count_of(call, listing->counts[SEVERITY_ERROR], "error"),
+			count_of(call, listing->counts[SEVERITY_WARNING], "warning"),
+			count_of(call, listing->counts[SEVERITY_NOTICE], "notice"));
 	if (waived > 0)
 		print_format(paper, ROLE_MUTED, ", %zu waived", waived);
 	print_end_line(paper);
 }
 
-static void
-print_findings(struct call *call, const struct finding *findings, size_t count, size_t waived,
-	bool one_rule)
+static enum status
+print_findings(struct call *call, const char *only, struct error *error)
 {
-	size_t counts[SEVERITY_NOTICE + 1] = { 0 };
+	struct listing listing = { .call = call, .one_rule = only != NULL };
+	size_t waived = 0;
+	enum status status = programme_each_finding(
+		call->programme, only, print_finding, &listing, &waived, error);
 
-	if (one_rule && count > 0) {
-		print_format(&call->paper, ROLE_TITLE, "%s %s", findings[0].rule->id,
-			findings[0].rule->title);
+	arena_clear(&listing.arena);
+	if (status != STATUS_OK)
+		return status;
+	if (count_all(&listing) > 0)
 		print_end_line(&call->paper);
-		print_lines(&call->paper, 0, findings[0].rule->meaning);
-		print_end_line(&call->paper);
-		print_end_line(&call->paper);
-	}
-	for (size_t i = 0; i < count; i++) {
-		print_finding(call, &findings[i], one_rule);
-		counts[findings[i].rule->severity]++;
-	}
-	if (count > 0)
-		print_end_line(&call->paper);
-	print_summary(call, counts, waived);
+	print_summary(&listing, waived);
+	call->findings = listing.counts[SEVERITY_ERROR] > 0;
+	return STATUS_OK;
 }
 
 enum status
 cmd_check_run(struct call *call, struct error *error)
 {
 	const char *only = call->word_count > 0 ? call->words[0] : NULL;
-	struct finding *findings;
-	size_t count = 0, waived = 0;
 	enum status status = call_open(call, error);
 
-	if (!status)
-		status = programme_check(
-			call->programme, only, &call->arena, &findings, &count, &waived, error);
 	if (status)
 		return status;
-	for (size_t i = 0; i < count; i++)
-		if (findings[i].rule->severity == SEVERITY_ERROR)
-			call->findings = true;
-	if (call_given(call, OPTION_JSON))
-		return report_write_findings(
-			call->programme, findings, count, waived, STDOUT_FILENO, error);
-	print_findings(call, findings, count, waived, only != NULL);
-	return STATUS_OK;
+	return call_given(call, OPTION_JSON) ? report_write_findings(call->programme, only,
+						       STDOUT_FILENO, &call->findings, error)
+					     : print_findings(call, only, error);
 }

@@ -162,6 +162,14 @@ programme_check(struct programme *programme, const char *only, struct arena *are
 }
 
 enum status
+programme_each_finding(struct programme *programme, const char *only,
+	enum status (*each)(void *context, const struct finding *finding, struct error *error),
+	void *context, size_t *waived, struct error *error)
+{
+	return rulebook_each_finding(programme->store, only, each, context, waived, error);
+}
+
+enum status
 programme_check_record(struct programme *programme, const char *only, const struct type *type,
 	int64_t id, struct arena *arena, struct finding **findings, size_t *count,
 	struct error *error)

@@ -215,6 +215,27 @@ harvest_hand_over(
 	return status;
 }
 
+static bool
+is_meant(const struct rule *rule, const char *only)
+{
+	return !only || strcmp(only, rule->id) == 0;
+}
+
+/* The rules, among them one that is meant. */
+static enum status
+list_meant(struct store *store, const char *only, const struct rule **rules, size_t *count,
+	struct error *error)
+{
+	enum status status = rulebook_list(store, rules, count, error);
+
+	for (size_t i = 0; status == STATUS_OK && i < *count; i++)
+		if (is_meant(&(*rules)[i], only))
+			return STATUS_OK;
+	return status == STATUS_OK
+		       ? error_set(error, STATUS_NOT_FOUND, "there is no rule \"%s\"", only)
+		       : status;
+}
+
 enum status
 rulebook_check(struct store *store, const char *only, struct arena *arena,
 	struct finding **findings, size_t *count, size_t *waived, struct error *error)
@@ -222,21 +243,58 @@ rulebook_check(struct store *store, const char *only, struct arena *arena,
 	struct harvest harvest = { .store = store, .arena = arena };
 	const struct rule *rules;
 	size_t rule_count;
-	bool known = false;
 	enum status status = store_begin_read(store, error);
 
 	if (status != STATUS_OK)
 		return status;
-	status = rulebook_list(store, &rules, &rule_count, error);
+	status = list_meant(store, only, &rules, &rule_count, error);
 	for (size_t i = 0; status == STATUS_OK && i < rule_count; i++)
-		if (!only || strcmp(only, rules[i].id) == 0) {
-			known = true;
+		if (is_meant(&rules[i], only))
 			status = harvest_run(&harvest, &rules[i], error);
-		}
 	store_end_read(store);
-	if (status == STATUS_OK && only && !known)
-		status = error_set(error, STATUS_NOT_FOUND, "there is no rule \"%s\"", only);
 	if (status == STATUS_OK)
 		*waived = harvest.waived;
 	return harvest_hand_over(&harvest, status, findings, count);
+}
+
+static enum status
+hand_on_each(struct store *store, const struct rule *rule, struct arena *arena,
+	enum status (*each)(void *context, const struct finding *finding, struct error *error),
+	void *context, size_t *waived, struct error *error)
+{
+	struct harvest harvest = { .store = store, .arena = arena };
+	struct finding *findings;
+	size_t count = 0;
+	enum status status = harvest_run(&harvest, rule, error);
+
+	*waived += harvest.waived;
+	status = harvest_hand_over(&harvest, status, &findings, &count);
+	for (size_t i = 0; status == STATUS_OK && i < count; i++)
+		status = each(context, &findings[i], error);
+	return status;
+}
+
+enum status
+rulebook_each_finding(struct store *store, const char *only,
+	enum status (*each)(void *context, const struct finding *finding, struct error *error),
+	void *context, size_t *waived, struct error *error)
+{
+	struct arena arena = { 0 };
+	const struct rule *rules;
+	size_t rule_count;
+	enum status status = store_begin_read(store, error);
+
+	*waived = 0;
+	if (status != STATUS_OK)
+		return status;
+	status = list_meant(store, only, &rules, &rule_count, error);
+	for (size_t i = 0; status == STATUS_OK && i < rule_count; i++) {
+		if (is_meant(&rules[i], only))
+			status = hand_on_each(
+				store, &rules[i], &arena, each, context, waived, error);
+		arena_reset(&arena);
+	}
+	store_end_read(store);
+	arena_clear(&arena);
+	return status;
 }

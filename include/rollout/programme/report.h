@@ -36,9 +36,10 @@ enum status STATUS_CHECKED report_write_log(struct programme *programme, const c
 /* rollout.log with these steps: what an undo or redo did. */
 enum status STATUS_CHECKED report_write_steps(struct programme *programme, const struct step *steps,
 	size_t count, int descriptor, struct error *error);
-enum status STATUS_CHECKED report_write_findings(struct programme *programme,
-	const struct finding *findings, size_t count, size_t waived, int descriptor,
-	struct error *error);
+/* rollout.findings: those of all rules, or of the one called only, streamed. *errors is set where
+ * one of them is an error. */
+enum status STATUS_CHECKED report_write_findings(struct programme *programme, const char *only,
+	int descriptor, bool *errors, struct error *error);
 enum status STATUS_CHECKED report_write_status(struct programme *programme,
 	const struct status_report *status, int descriptor, struct error *error);
 enum status STATUS_CHECKED report_write_readiness(struct programme *programme,

@@ -49,6 +49,11 @@ enum status STATUS_CHECKED rulebook_list(
 enum status STATUS_CHECKED rulebook_check(struct store *store, const char *only,
 	struct arena *arena, struct finding **findings, size_t *count, size_t *waived,
 	struct error *error);
+/* The same, one after the other, and of no more than one rule at once: each is called for every
+ * finding, which is valid during the call only. */
+enum status STATUS_CHECKED rulebook_each_finding(struct store *store, const char *only,
+	enum status (*each)(void *context, const struct finding *finding, struct error *error),
+	void *context, size_t *waived, struct error *error);
 /* What they (or only the one called only) say about one record, as rulebook_check() does, but
  * looked up by its id: as quick with a million of them as with one. */
 enum status STATUS_CHECKED rulebook_check_record(struct store *store, const char *only,
