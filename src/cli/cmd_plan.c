@@ -41,6 +41,31 @@ print_line(struct call *call, const struct plan_line *line)
 	print_end_line(paper);
 }
 
+/* The findings that the items name as their cause. */
+static void
+print_findings(struct call *call, const struct plan_report *plan)
+{
+	struct paper *paper = &call->paper;
+
+	if (plan->finding_count == 0)
+		return;
+	print_text(paper, ROLE_TITLE, "what the diagnosis has found");
+	print_end_line(paper);
+	for (size_t i = 0; i < plan->finding_count; i++) {
+		const struct finding *finding = &plan->findings[i];
+
+		print_format(paper, ROLE_PLAIN, "  %s", finding->rule->id);
+		print_lines(paper, INDENT,
+			arena_format(
+				&call->arena, " %s: %s", finding->rule->title, finding->message));
+		print_end_line(paper);
+		print_spaces(paper, INDENT);
+		print_lines(paper, INDENT, finding->response);
+		print_end_line(paper);
+	}
+	print_end_line(paper);
+}
+
 static void
 print_plan(struct call *call, const struct plan_report *plan, bool dry_run)
 {
@@ -59,6 +84,7 @@ print_plan(struct call *call, const struct plan_report *plan, bool dry_run)
 				print_line(call, &plan->lines[j]);
 		print_end_line(paper);
 	}
+	print_findings(call, plan);
 	if (plan->counts[PLAN_ADD] + plan->counts[PLAN_CHANGE] + plan->counts[PLAN_OFFER] == 0) {
 		print_text(paper, ROLE_GOOD, "the roadmap is as the facts ask for; nothing to do");
 		print_end_line(paper);

@@ -134,8 +134,8 @@ print_chart(struct call *call, const struct slip_chart *chart)
 	}
 	for (size_t i = 0; i < chart->pattern_count; i++) {
 		print_text(paper, ROLE_WARNING,
-			arena_format(&call->arena, "%s: %s", chart->patterns[i].name,
-				chart->patterns[i].reason));
+			arena_format(&call->arena, "%s: %s: %s", chart->patterns[i].name,
+				chart->patterns[i].reason, chart->patterns[i].response));
 		print_end_line(paper);
 	}
 }

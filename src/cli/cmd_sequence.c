@@ -14,6 +14,26 @@ wave_words(struct call *call, int wave)
 	return wave == 0 ? "0 pilot" : arena_format(&call->arena, "%d", wave);
 }
 
+/* What to do next, once for each rule that decided something. */
+static void
+print_responses(struct paper *paper, const struct sequence_report *report)
+{
+	print_end_line(paper);
+	print_text(paper, ROLE_TITLE, "what to do next");
+	print_end_line(paper);
+	for (size_t i = 0; i < report->count; i++) {
+		size_t first = 0;
+
+		while (report->teams[first].rule != report->teams[i].rule)
+			first++;
+		if (first < i)
+			continue;
+		print_format(paper, ROLE_PLAIN, "  %-21s  ", report->teams[i].rule);
+		print_lines(paper, 25, report->teams[i].response);
+		print_end_line(paper);
+	}
+}
+
 static void
 print_sequence(struct call *call, const struct sequence_report *report)
 {
@@ -38,6 +58,7 @@ print_sequence(struct call *call, const struct sequence_report *report)
 	table_add_column(&table, "wave", false, true);
 	table_add_column(&table, "team", false, false);
 	table_add_column(&table, "now in", false, true);
+	table_add_column(&table, "rule", false, true);
 	table_add_column(&table, "why", false, false);
 	for (size_t i = 0; i < report->count; i++) {
 		const struct sequenced *item = &report->teams[i];
@@ -50,9 +71,11 @@ print_sequence(struct call *call, const struct sequence_report *report)
 		table_add_cell(&table, role, item->team.name);
 		table_add_cell(&table, ROLE_MUTED,
 			item->stored == NO_WAVE ? "" : wave_words(call, item->stored));
+		table_add_cell(&table, ROLE_MUTED, item->rule);
 		table_add_cell(&table, role, item->reason);
 	}
 	table_finish(&table);
+	print_responses(paper, report);
 }
 
 static void

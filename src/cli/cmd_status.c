@@ -63,8 +63,10 @@ print_confidence(struct call *call, const struct status_report *status)
 	for (size_t i = 0; i < whole->reason_count; i++) {
 		print_spaces(paper, LABEL_WIDTH);
 		print_lines(paper, LABEL_WIDTH + 2,
-			arena_format(&call->arena, "%s %s: %s", paper->ascii ? "-" : "•",
-				whole->reasons[i].colour, whole->reasons[i].text));
+			arena_format(&call->arena, "%s %s: %s; %s [%s]", paper->ascii ? "-" : "•",
+				whole->reasons[i].colour, whole->reasons[i].text,
+				whole->reasons[i].response,
+				confidence_reason_name(whole->reasons[i].reason)));
 		print_end_line(paper);
 	}
 }

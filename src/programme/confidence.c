@@ -14,6 +14,53 @@ count_words(struct arena *arena, int count, const char *one, const char *many)
 	return arena_format(arena, "%d %s", count, count == 1 ? one : many);
 }
 
+/* The facts of the reason as numbers. */
+static void
+count(const struct weighing *weighing, const struct scope_facts *scope,
+	enum confidence_reason reason, struct confidence_number *out)
+{
+	const struct confidence_facts *facts = &scope->facts;
+
+	switch (reason) {
+	case REASON_GATE:
+		out[0] = (struct confidence_number){ "gates_past_due", facts->gates_past_due };
+		return;
+	case REASON_CRITICAL:
+		out[0] = (struct confidence_number){ "slip_days", facts->critical_slip };
+		out[1] = (struct confidence_number){ "slip_days_most",
+			weighing->limits.critical_slip_days };
+		return;
+	case REASON_ESCALATION:
+		out[0] = (struct confidence_number){ "escalations_past_due",
+			facts->escalations_past_due };
+		return;
+	case REASON_LATE_SHARE:
+		out[0] = (struct confidence_number){ "late", facts->late };
+		out[1] = (struct confidence_number){ "due", facts->due };
+		return;
+	case REASON_LATE:
+		out[0] = (struct confidence_number){ "late", facts->late };
+		out[1] = (struct confidence_number){ "due", facts->due };
+		return;
+	case REASON_SLIPPING:
+		out[0] = (struct confidence_number){ "slipping", facts->slipping };
+		out[1] = (struct confidence_number){ "slip_days", scope->slipping.days };
+		return;
+	case REASON_UNANSWERED:
+		out[0] = (struct confidence_number){ "unanswered", facts->unanswered };
+		return;
+	case REASON_UNREADY: return;
+	case REASON_ERRORS: out[0] = (struct confidence_number){ "errors", facts->errors }; return;
+	case REASON_OLD:
+		out[0] = (struct confidence_number){ "evidence_days", facts->evidence_age };
+		out[1] = (struct confidence_number){ "evidence_days_most",
+			weighing->limits.evidence_days };
+		return;
+	case REASON_NO_EVIDENCE: return;
+	case CONFIDENCE_REASONS: break;
+	}
+}
+
 static void
 describe(const struct weighing *weighing, const struct scope_facts *scope,
 	enum confidence_reason reason, struct confidence_line *out)
@@ -105,6 +152,8 @@ weigh(const struct weighing *weighing, const struct scope_facts *scope,
 				continue;
 			out->reasons[out->reason_count].reason = (enum confidence_reason)i;
 			out->reasons[out->reason_count].colour = confidence_name(colour);
+			count(weighing, scope, (enum confidence_reason)i,
+				out->reasons[out->reason_count].numbers);
 			describe(weighing, scope, (enum confidence_reason)i,
 				&out->reasons[out->reason_count++]);
 		}

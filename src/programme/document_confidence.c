@@ -12,6 +12,15 @@ write_text(struct json_writer *json, const char *name, const char *text)
 		json_text(json, name, text, strlen(text));
 }
 
+static void
+write_facts(struct json_writer *json, const struct confidence_line *line)
+{
+	json_begin_inline_object(json, "facts");
+	for (int i = 0; i < CONFIDENCE_NUMBERS_MOST && line->numbers[i].name; i++)
+		json_integer(json, line->numbers[i].name, line->numbers[i].value);
+	json_end_object(json);
+}
+
 void
 document_write_confidence(struct json_writer *json, const struct scope_confidence *scope)
 {
@@ -26,8 +35,10 @@ document_write_confidence(struct json_writer *json, const struct scope_confidenc
 		const struct confidence_line *line = &scope->reasons[i];
 
 		json_begin_object(json, NULL);
+		write_text(json, "rule", confidence_reason_name(line->reason));
 		write_text(json, "colour", line->colour);
 		write_text(json, "message", line->text);
+		write_facts(json, line);
 		write_text(json, "response", line->response);
 		json_end_object(json);
 	}

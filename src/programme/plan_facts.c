@@ -3,6 +3,7 @@
  * What a plan is drafted from. Must not decide anything: findings, waves and phases that a person
  * has set are taken as they are.
  */
+#include <stdlib.h>
 #include <string.h>
 
 #include "plan.h"
@@ -118,6 +119,8 @@ static enum status
 find_fired(struct planning *planning, struct error *error)
 {
 	enum status status = STATUS_OK;
+	struct finding *all = NULL, *kept;
+	size_t total = 0;
 
 	for (int i = 1; i < DRAFT_RULES && status == STATUS_OK; i++) {
 		struct finding *findings;
@@ -127,7 +130,17 @@ find_fired(struct planning *planning, struct error *error)
 			arena_format(planning->arena, "F%d", i), planning->arena, &findings, &count,
 			&waived, error);
 		planning->facts.fires[i] = count > 0;
+		all = memory_resize(all, total + count + 1, sizeof *all);
+		if (count > 0)
+			memcpy(all + total, findings, count * sizeof *all);
+		total += count;
 	}
+	kept = arena_alloc(planning->arena, (total + 1) * sizeof *kept);
+	if (total > 0)
+		memcpy(kept, all, total * sizeof *kept);
+	planning->report->findings = kept;
+	planning->report->finding_count = total;
+	free(all);
 	return status;
 }
 

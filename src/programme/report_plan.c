@@ -1,6 +1,19 @@
 /* SPDX-License-Identifier: MIT */
 /* rollout.plan: what a plan adds, changes, keeps and offers to remove, each with its reason. */
+#include <string.h>
+
 #include "report_writer.h"
+
+/* The rule's id, or the word for what else asks for it, before the colon; a person may have put
+ * anything else there. */
+static void
+report_rule(struct report *report, const char *because)
+{
+	size_t length = strcspn(because, ": ");
+
+	if (because[length] == ':')
+		json_text(&report->writer.json, "rule", because, length);
+}
 
 enum status
 report_write_plan(struct programme *programme, const struct plan_report *plan, bool dry_run,
@@ -23,10 +36,15 @@ report_write_plan(struct programme *programme, const struct plan_report *plan, b
 		report_text(&report, "type", line->type->name);
 		report_text(&report, "id", line->identifier);
 		report_text(&report, "title", line->title);
+		report_rule(&report, line->because);
 		report_text(&report, "because", line->because);
 		report_text(&report, "detail", line->detail);
 		json_end_object(json);
 	}
+	json_end_array(json);
+	json_begin_array(json, "findings");
+	for (size_t i = 0; i < plan->finding_count; i++)
+		document_write_finding(&report.writer, &plan->findings[i]);
 	json_end_array(json);
 	return report_end(&report, STATUS_OK, error);
 }

@@ -45,6 +45,7 @@ report_write_slip(struct programme *programme, const struct slip_chart *chart, i
 		json_begin_inline_object(json, NULL);
 		report_text(&report, "pattern", chart->patterns[i].name);
 		report_text(&report, "reason", chart->patterns[i].reason);
+		report_text(&report, "response", chart->patterns[i].response);
 		json_end_object(json);
 	}
 	json_end_array(json);

@@ -129,6 +129,16 @@ sequence_members(struct json_writer *json)
 	schema_whole(json, "wave", 0, "0 is the pilot; left out where no wave can carry the team.");
 	schema_text(
 		json, "reason", "Not for teams, like the order: it tells how the leader stands.");
+	schema_text(json, "rule", "The line of the lens that decided; not for teams.");
+	schema_begin_object(json, "facts");
+	schema_words(json, "capability", "low high");
+	schema_words(json, "complexity", "low high");
+	schema_words(json, "stance", "willing neutral resistant");
+	schema_boolean(json, "cross_functional", NULL);
+	schema_boolean(json, "works_with_placed", "Placed early because of a link.");
+	schema_whole(json, "pinned_wave", 0, NULL);
+	schema_end_object(json, "cross_functional works_with_placed");
+	schema_text(json, "response", "What to do next; not for teams.");
 }
 
 void
@@ -148,7 +158,7 @@ schema_sequence_body(struct json_writer *json)
 	schema_begin_object(json, "items");
 	schema_id(json, "team", NULL);
 	sequence_members(json);
-	schema_end_object(json, "team order reason");
+	schema_end_object(json, "team order reason rule facts response");
 	schema_end_array(json);
 	schema_begin_object(json, "pilot");
 	schema_id(json, "gate", "The milestone that ends it.");
@@ -189,11 +199,13 @@ schema_plan_body(struct json_writer *json)
 	schema_text(json, "type", NULL);
 	schema_id(json, "id", NULL);
 	schema_text(json, "title", NULL);
+	schema_text(json, "rule", "The rule that asks for it, or dates, teams, template ….");
 	schema_text(json, "because", "Begins with a rule's id where a finding asks for it.");
 	schema_text(json, "detail", "For whom and when it is, the fields that change, or why it is kept.");
 	schema_end_object(json, "action type id title because");
 	schema_end_array(json);
-	return "dry_run add change keep gone remove items";
+	schema_findings(json);
+	return "dry_run add change keep gone remove items findings";
 }
 
 const char *
@@ -206,7 +218,8 @@ schema_slip_body(struct json_writer *json)
 	schema_begin_object(json, "items");
 	schema_text(json, "pattern", NULL);
 	schema_text(json, "reason", NULL);
-	schema_end_object(json, "pattern reason");
+	schema_text(json, "response", "What to do next.");
+	schema_end_object(json, "pattern reason response");
 	schema_end_array(json);
 	schema_begin_array(json, "reports");
 	schema_begin_object(json, "items");

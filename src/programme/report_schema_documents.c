@@ -43,6 +43,15 @@ programme_body(struct json_writer *json)
 	return "";
 }
 
+/* Each rule has its own. */
+static void
+schema_facts(struct json_writer *json)
+{
+	json_begin_object(json, "facts");
+	json_text(json, "type", "object", 6);
+	json_end_object(json);
+}
+
 void
 schema_findings(struct json_writer *json)
 {
@@ -63,9 +72,7 @@ schema_findings_named(struct json_writer *json, const char *name)
 	schema_text(json, "name", "What people call it.");
 	schema_end_object(json, "type id");
 	schema_text(json, "message", "What was found.");
-	json_begin_object(json, "facts");
-	json_text(json, "type", "object", 6);
-	json_end_object(json);
+	schema_facts(json);
 	schema_text(json, "response", "What to do next.");
 	schema_end_object(json, "id rule severity subject message facts response");
 	schema_end_array(json);
@@ -83,10 +90,12 @@ schema_confidence(struct json_writer *json, const char *name)
 	schema_text(json, "given_reason", NULL);
 	schema_begin_array(json, "reasons");
 	schema_begin_object(json, "items");
+	schema_text(json, "rule", "Its id: confidence-late.");
 	schema_words(json, "colour", "green amber red unknown");
-	schema_text(json, "message", "The facts.");
+	schema_text(json, "message", "The facts, in a sentence.");
+	schema_facts(json);
 	schema_text(json, "response", "What to do next.");
-	schema_end_object(json, "colour message response");
+	schema_end_object(json, "rule colour message facts response");
 	schema_end_array(json);
 	schema_end_object(json, "scope suggested reasons");
 	schema_end_array(json);

@@ -6,17 +6,46 @@
 
 #include "report_writer.h"
 
+static void
+write_word(struct json_writer *json, const char *name, const char *word)
+{
+	if (word)
+		json_text(json, name, word, strlen(word));
+}
+
+/* What the lens looked at; what is not known is left out. */
+static void
+write_facts(struct json_writer *json, const struct sequence_team *team)
+{
+	static const char *const levels[] = { NULL, "low", "high" };
+	static const char *const stances[] = { NULL, "willing", "neutral", "resistant" };
+
+	json_begin_inline_object(json, "facts");
+	write_word(json, "capability", levels[team->capability]);
+	write_word(json, "complexity", levels[team->complexity]);
+	write_word(json, "stance", stances[team->stance]);
+	json_boolean(json, "cross_functional", team->cross_functional);
+	json_boolean(json, "works_with_placed", team->linked);
+	if (team->pinned != NO_WAVE)
+		json_integer(json, "pinned_wave", team->pinned);
+	json_end_object(json);
+}
+
 void
 document_write_sequence(struct document_writer *writer, const struct sequenced *item)
 {
 	struct json_writer *json = &writer->json;
 
 	if (writer->audience != AUDIENCE_TEAM)
-		json_text(json, "order", item->order, strlen(item->order));
+		write_word(json, "order", item->order);
 	if (item->team.wave != NO_WAVE)
 		json_integer(json, "wave", item->team.wave);
-	if (writer->audience != AUDIENCE_TEAM)
-		json_text(json, "reason", item->reason, strlen(item->reason));
+	if (writer->audience == AUDIENCE_TEAM)
+		return;
+	write_word(json, "reason", item->reason);
+	write_word(json, "rule", item->rule);
+	write_facts(json, &item->team);
+	write_word(json, "response", item->response);
 }
 
 static void
@@ -66,7 +95,7 @@ report_write_sequence(struct programme *programme, const struct sequence_report 
 	report_text(&report, "capacity_reason", sequence->capacity);
 	json_begin_array(json, "teams");
 	for (size_t i = 0; i < sequence->count; i++) {
-		json_begin_inline_object(json, NULL);
+		json_begin_object(json, NULL);
 		report_text(&report, "team", sequence->teams[i].identifier);
 		document_write_sequence(&report.writer, &sequence->teams[i]);
 		json_end_object(json);

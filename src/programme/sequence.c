@@ -245,19 +245,24 @@ missing_facts(const struct sequence_team *team)
 	return team->complexity == LEVEL_UNKNOWN ? "; its complexity is not known" : "";
 }
 
-static const char *
-reason_words(const struct sequence_team *team)
-{
-	switch (team->reason) {
-	case REASON_COMPLEX: return "low capability for complex work: later";
-	case REASON_RESISTANT: return "capable, but its leader resists: later";
-	case REASON_WILLING: return "capable, and its leader is willing: now";
-	case REASON_CROSS_FUNCTIONAL: return "delivers across functions: early";
-	case REASON_CALL: return "nothing decides it: the lead's call, by pinning with a reason";
-	case REASON_PINNED: return "pinned: ";
-	}
-	return "";
-}
+/* What the lens says, for each reason. */
+static const struct lens {
+	const char *rule, *words, *response;
+} lens[] = {
+	[REASON_COMPLEX] = { "lens-complex", "low capability for complex work: later",
+		"build up what it can do, or begin with the simpler part of its work" },
+	[REASON_RESISTANT] = { "lens-resistant", "capable, but its leader resists: later",
+		"win its leader first: ask what they believe they may lose" },
+	[REASON_WILLING] = { "lens-willing", "capable, and its leader is willing: now",
+		"agree the first drafting session with its leader and its coach" },
+	[REASON_CROSS_FUNCTIONAL] = { "lens-cross-functional", "delivers across functions: early",
+		"settle with the functions it works across who decides when priorities collide" },
+	[REASON_CALL] = { "lens-call",
+		"nothing decides it: the lead's call, by pinning with a reason",
+		"find out what is not known about it, or pin it to a wave and say why" },
+	[REASON_PINNED] = { "lens-pinned",
+		"pinned: ", "look at it again when the reason no longer holds" },
+};
 
 static const char *
 place_words(const struct sequence_limits *limits, const struct sequence_team *team)
@@ -277,7 +282,9 @@ explain(struct gathering *gathering, struct sequenced *item)
 	const struct sequence_team *team = &item->team;
 
 	item->order = order_name(team->order);
-	item->reason = arena_format(gathering->arena, "%s%s%s%s%s", reason_words(team),
+	item->rule = lens[team->reason].rule;
+	item->response = lens[team->reason].response;
+	item->reason = arena_format(gathering->arena, "%s%s%s%s%s", lens[team->reason].words,
 		team->reason == REASON_PINNED ? item->pinned_reason : "",
 		team->reason == REASON_CALL ? missing_facts(team) : "",
 		team->linked ? "; works with a team that is in already" : "",

@@ -136,23 +136,32 @@ reason_words(struct arena *arena, enum slip_pattern pattern, const struct slip_l
 	switch (pattern) {
 	case SLIP_SURPRISE:
 		return arena_format(arena,
-			"the first move came with fewer than %d days to go and was longer than %d: "
-			"ask who knew before",
+			"the first move came with fewer than %d days to go and was longer than %d",
 			limits->surprise_within, limits->surprise_days);
 	case SLIP_ACCELERATING:
-		return arena_format(arena,
-			"the last %d slips grew each time: plan the rest of it anew",
-			limits->accelerating_slips);
+		return arena_format(
+			arena, "the last %d slips grew each time", limits->accelerating_slips);
 	case SLIP_SLIDING:
 		return arena_format(arena,
 			"between the last %d reports the forecast moved by at least %d %% of the "
-			"time that passed: ask what would have to change for the date to hold",
+			"time that passed",
 			limits->slide_reports, limits->slide_percent);
 	case SLIP_FROZEN:
-		return arena_format(arena,
-			"untouched for %d reviews while what it waits for moved: ask its owner for "
-			"a forecast",
+		return arena_format(arena, "untouched for %d reviews while what it waits for moved",
 			limits->frozen_reviews);
+	case SLIP_PATTERNS: break;
+	}
+	return "";
+}
+
+static const char *
+response_words(enum slip_pattern pattern)
+{
+	switch (pattern) {
+	case SLIP_SURPRISE: return "ask who knew before";
+	case SLIP_ACCELERATING: return "plan the rest of it anew";
+	case SLIP_SLIDING: return "ask what would have to change for the date to hold";
+	case SLIP_FROZEN: return "ask its owner for a forecast";
 	case SLIP_PATTERNS: break;
 	}
 	return "";
@@ -182,9 +191,9 @@ judge(struct charting *charting, const struct series *series)
 		charting->predecessors_moved, &limits, holds);
 	for (enum slip_pattern i = 0; i < SLIP_PATTERNS; i++)
 		if (holds[i])
-			chart->patterns[chart->pattern_count++] =
-				(struct slip_finding){ slip_name(i),
-					reason_words(charting->arena, i, &limits) };
+			chart->patterns[chart->pattern_count++] = (struct slip_finding){ slip_name(
+												 i),
+				reason_words(charting->arena, i, &limits), response_words(i) };
 	chart->nothing =
 		chart->count < 2 ? "fewer than two reports: nothing can be said yet" : "no pattern";
 }

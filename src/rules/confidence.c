@@ -33,6 +33,26 @@ confidence_of_reason(enum confidence_reason reason)
 	return colours[reason];
 }
 
+const char *
+confidence_reason_name(enum confidence_reason reason)
+{
+	static const char *const names[CONFIDENCE_REASONS] = {
+		[REASON_GATE] = "confidence-gate",
+		[REASON_CRITICAL] = "confidence-critical",
+		[REASON_ESCALATION] = "confidence-escalation",
+		[REASON_LATE_SHARE] = "confidence-late-share",
+		[REASON_LATE] = "confidence-late",
+		[REASON_SLIPPING] = "confidence-slipping",
+		[REASON_UNANSWERED] = "confidence-unanswered",
+		[REASON_UNREADY] = "confidence-unready",
+		[REASON_ERRORS] = "confidence-errors",
+		[REASON_OLD] = "confidence-old",
+		[REASON_NO_EVIDENCE] = "confidence-no-evidence",
+	};
+
+	return names[reason];
+}
+
 bool
 confidence_is_worse(enum confidence a, enum confidence b)
 {

@@ -154,7 +154,8 @@ add_confidence(struct lines *lines, const struct confidence_report *confidence, 
 		struct text_line *line = lines_format(lines, colour_role(whole->reasons[i].colour),
 			"  %s: %s", whole->reasons[i].colour, whole->reasons[i].text);
 
-		line->detail = copy_or_null(lines, whole->reasons[i].response);
+		line->detail = arena_format(&lines->arena, "%s [%s]", whole->reasons[i].response,
+			confidence_reason_name(whole->reasons[i].reason));
 		lead_to_cause(lines, line, whole->reasons[i].reason, today);
 	}
 	for (size_t i = 1; i < confidence->count; i++)

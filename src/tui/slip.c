@@ -216,7 +216,8 @@ pattern_words(const struct slip_chart *chart, struct arena *arena)
 		words = arena_format(
 			arena, "%s%s%s", words, i > 0 ? ", " : "", chart->patterns[i].name);
 	return chart->pattern_count > 0
-		       ? arena_format(arena, "%s: %s", words, chart->patterns[0].reason)
+		       ? arena_format(arena, "%s: %s: %s", words, chart->patterns[0].reason,
+				 chart->patterns[0].response)
 		       : chart->nothing;
 }
 

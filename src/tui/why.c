@@ -117,7 +117,8 @@ add_place(struct popup *popup, const struct sequence_report *sequence, const str
 	static const char *const stances[] = { "not known", "willing", "neutral", "resistant" };
 
 	popup_add(popup, ROLE_HEADING, 0,
-		arena_format(arena, "sequencing: %s, %s", team->order, wave_words(team, arena)));
+		arena_format(
+			arena, "%s: %s, %s", team->rule, team->order, wave_words(team, arena)));
 	popup_add(popup, ROLE_TEXT, 2, team->reason);
 	popup_add(popup, ROLE_MUTED, 2,
 		arena_format(arena,
@@ -127,6 +128,7 @@ add_place(struct popup *popup, const struct sequence_report *sequence, const str
 			team->team.cross_functional ? "delivers" : "does not deliver",
 			sequence->capacity));
 	popup_add(popup, ROLE_HEADING, 2, "What to do");
+	popup_add(popup, ROLE_TEXT, 2, team->response);
 	popup_add(popup, ROLE_TEXT, 2,
 		team->team.pinned != NO_WAVE
 			? "On the waves page o lets the lens place it again; + and - pin it "

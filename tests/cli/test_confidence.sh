@@ -28,6 +28,11 @@ expect_exit 0 add evidence milestone=m criterion='Four check-ins seen by the coa
 expect_exit 0 claim m
 expect_exit 0 accept m ben
 expect_equal "$(reasons)" 'a condition of the diagnosis is not met'
+# Each reason has the rule, its numbers and what to do next.
+"$ROLLOUT" status --json >status.json
+expect_equal "$(jq -c '[.confidence.scopes[].reasons[] | select(.rule == null or .facts == null or .response == null)]' status.json)" '[]'
+expect_exit 0 status
+expect_out 'see what follows from it: rollout readiness [confidence-unready]'
 expect_equal "$(suggested)" amber
 expect_equal "$(suggested --today 2027-02-01)" green
 expect_exit 0 add milestone id=n title='Teams use their own priorities' owner=ada phase=pilot workstream=ws \

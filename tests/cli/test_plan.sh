@@ -97,6 +97,15 @@ expect_exit 0 plan --remove --today 2026-12-01
 expect_exit 4 show milestone baseline-measures
 expect_exit 0 show milestone leadership-calibration
 
+# Each item names what asks for it; the findings among it stand below with facts and what to do next.
+expect_exit 0 plan --dry-run --json
+expect_valid
+expect_equal "$(jq -c '[.findings[].rule]' "$OUT")" '["F1","F3"]'
+expect_equal "$(jq -c '[.findings[] | select(.facts == null or .response == null)]' "$OUT")" '[]'
+expect_equal "$(jq -r '.items[] | select(.id == "baseline-measures") | .rule' "$OUT")" F3
+expect_exit 0 plan --dry-run
+expect_out 'what the diagnosis has found'
+
 # Every consequence of F1, F2, F5, F8 and F11 is really there, and goes with its cause.
 rm -f p.rollout
 run new Harbour -f p.rollout --starts-on 2026-11-23 --launches-on 2027-01-11

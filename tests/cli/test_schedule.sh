@@ -92,7 +92,7 @@ expect_valid
 expect_equal "$(jq -c '[.pattern, .patterns[].pattern]' "$OUT")" \
 	'["late surprise","late surprise","accelerating","sliding day for day"]'
 expect_exit 0 schedule late
-expect_out 'accelerating: the last 3 slips grew each time'
+expect_out 'accelerating: the last 3 slips grew each time: plan the rest of it anew'
 expect_out 'sliding day for day: between'
 expect_exit 0 remove milestone late --yes
 

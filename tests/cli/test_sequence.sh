@@ -17,7 +17,14 @@ expect_exit 0 sequence --json
 expect_valid
 expect_equal "$(jq -c '[.capacity, (.teams[] | [.team, .order, .wave])]' "$OUT")" \
 	'[6,["a","now",0],["d","leads_call",1],["b","later",1],["c","later",1]]'
+# Each place explains itself: the line of the lens, what it looked at, and what to do next.
+expect_equal "$(jq -c '.teams | map(.rule)' "$OUT")" '["lens-willing","lens-call","lens-resistant","lens-complex"]'
+expect_equal "$(jq -c '.teams[0].facts' "$OUT")" \
+	'{"capability":"high","stance":"willing","cross_functional":true,"works_with_placed":false}'
+expect_equal "$(jq -c '[.teams[] | select((.response // "") == "")]' "$OUT")" '[]'
 expect_exit 0 sequence
+expect_out 'what to do next'
+expect_out 'lens-resistant  '
 expect_out "nothing decides it: the lead's call, by pinning with a reason; its capability is not known"
 expect_out 'low capability for complex work: later'
 

@@ -9,8 +9,17 @@
 #include "rollout/programme/programme.h"
 #include "rollout/rules/confidence.h"
 
+struct confidence_number {
+	const char *name;
+	int value;
+};
+
+enum { CONFIDENCE_NUMBERS_MOST = 2 };
+
 struct confidence_line {
 	enum confidence_reason reason;
+	struct confidence_number
+		numbers[CONFIDENCE_NUMBERS_MOST]; /* the facts; name NULL: no more */
 	const char *colour; /* "red" …, as in the dictionary */
 	const char *text; /* the facts, in a sentence */
 	const char *response; /* what to do next */

@@ -32,6 +32,9 @@ struct plan_report {
 	size_t count;
 	size_t counts[PLAN_OFFER + 1]; /* by action */
 	size_t removed; /* of those offered; the others were touched, or nobody asked for it */
+	const struct finding
+		*findings; /* of the diagnosis, waived ones left out: what it goes by */
+	size_t finding_count;
 	const char *note; /* what the plan lacks: answers, people …; "": nothing */
 };
 

@@ -15,7 +15,9 @@ struct sequenced {
 	struct sequence_team team;
 	const char *identifier;
 	const char *order; /* "now" "early" "leads_call" "later" */
-	const char *reason; /* a sentence; it tells how the leader stands: not for teams */
+	/* The rule of the lens that decided, why, and what to do next. They tell how the leader
+	 * stands: not for teams. */
+	const char *rule, *reason, *response;
 	int stored; /* the wave that stands in the file; NO_WAVE: none */
 	int64_t leader; /* 0: none */
 	int64_t coach; /* 0: nobody */

@@ -18,6 +18,7 @@ struct slip_chart {
 	struct slip_finding {
 		const char *name; /* "sliding day for day" … */
 		const char *reason; /* a sentence on it */
+		const char *response; /* what to do next */
 	} patterns[SLIP_PATTERNS]; /* those that hold, the gravest first */
 	size_t pattern_count;
 	const char *nothing; /* without a pattern: that there is none, or too little to say */

@@ -55,6 +55,7 @@ enum confidence confidence_suggest(const struct confidence_facts *facts,
 	const struct confidence_limits *limits, bool holds[CONFIDENCE_REASONS]);
 /* The colour that reason stands for. */
 enum confidence confidence_of_reason(enum confidence_reason reason);
+const char *confidence_reason_name(enum confidence_reason reason); /* "confidence-gate" … */
 const char *confidence_name(enum confidence confidence); /* "green" … as in the dictionary */
 /* Whether a is worse than b: red, then unknown, then amber, then green. */
 bool confidence_is_worse(enum confidence a, enum confidence b);
