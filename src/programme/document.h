@@ -66,6 +66,9 @@ bool proof_is_asked(const struct record *before, const struct record *now);
  * accepted without the evidence for it. */
 enum status STATUS_CHECKED proof_check(struct programme *programme, const struct record *before,
 	const struct record *now, struct error *error);
+/* The same for milestones that have lost a criterion: whether what is left still carries them. */
+enum status STATUS_CHECKED proof_check_left(
+	struct programme *programme, const struct id_set *milestones, struct error *error);
 /* The same for many at once, by what proof_is_asked() said yes to. */
 enum status STATUS_CHECKED proof_check_all(struct programme *programme,
 	const struct id_set *milestones, const struct id_set *evidence, struct error *error);

@@ -96,14 +96,15 @@ rests_on_evidence(const struct value *state)
 	       (strcmp(state->text, "claimed") == 0 || strcmp(state->text, "accepted") == 0);
 }
 
-/* A milestone that becomes claimed or accepted. */
+/* A milestone that becomes claimed or accepted, or is so no longer by override. */
 static bool
 is_moved(const struct record *before, const struct record *now)
 {
 	const struct value *state = record_get(now, "state");
 
 	return rests_on_evidence(state) && record_get(now, "override_reason")->kind == VALUE_NONE &&
-	       (!before || !value_equal(record_get(before, "state"), state));
+	       (!before || !value_equal(record_get(before, "state"), state) ||
+		       record_get(before, "override_reason")->kind != VALUE_NONE);
 }
 
 /* A criterion that is new to its milestone, or has lost what it had. */
@@ -142,6 +143,16 @@ check_milestone(struct programme *programme, int64_t id, struct error *error)
 }
 
 static enum status
+refuse_loss(const struct faults *faults, struct error *error)
+{
+	return error_set(error, STATUS_INVALID,
+		"M5: \"%.80s\" is %s, and then %s; send it back first, or give it an "
+		"override_reason",
+		buffer_text(&faults->title), buffer_text(&faults->state),
+		buffer_text(&faults->text));
+}
+
+static enum status
 check_criterion(struct programme *programme, const struct record *now, struct error *error)
 {
 	char condition[128];
@@ -154,12 +165,40 @@ check_criterion(struct programme *programme, const struct record *now, struct er
 		record_number(now, "milestone"), now->id);
 	status = find_faults(programme, condition, &faults, error);
 	if (status == STATUS_OK && faults.count > 0)
-		status = error_set(error, STATUS_INVALID,
-			"M5: \"%.80s\" is %s, and then %s; send it back first, or give it an "
-			"override_reason",
-			buffer_text(&faults.title), buffer_text(&faults.state),
-			buffer_text(&faults.text));
+		status = refuse_loss(&faults, error);
 	faults_clear(&faults);
+	return status;
+}
+
+enum status
+proof_check_left(struct programme *programme, const struct id_set *milestones, struct error *error)
+{
+	struct faults faults = { .milestones = milestones };
+	enum status status = STATUS_OK;
+
+	if (milestones->used == 0)
+		return STATUS_OK;
+	status = find_faults(
+		programme, "WHERE \"evidence\" IS NULL ORDER BY \"id\"", &faults, error);
+	if (status == STATUS_OK && faults.count > 0)
+		status = refuse_loss(&faults, error);
+	faults_clear(&faults);
+	return status;
+}
+
+/* A criterion that has gone to another milestone. */
+static enum status
+check_former(struct programme *programme, const struct record *before, const struct record *now,
+	struct error *error)
+{
+	struct id_set former = { 0 };
+	enum status status;
+
+	if (!before || value_equal(record_get(before, "milestone"), record_get(now, "milestone")))
+		return STATUS_OK;
+	id_set_add(&former, record_number(before, "milestone"));
+	status = proof_check_left(programme, &former, error);
+	id_set_clear(&former);
 	return status;
 }
 
@@ -167,11 +206,14 @@ enum status
 proof_check(struct programme *programme, const struct record *before, const struct record *now,
 	struct error *error)
 {
+	enum status status;
+
 	if (!proof_is_asked(before, now))
 		return STATUS_OK;
-	return strcmp(now->type->name, "milestone") == 0
-		       ? check_milestone(programme, now->id, error)
-		       : check_criterion(programme, now, error);
+	if (strcmp(now->type->name, "milestone") == 0)
+		return check_milestone(programme, now->id, error);
+	status = check_criterion(programme, now, error);
+	return status == STATUS_OK ? check_former(programme, before, now, error) : status;
 }
 
 enum status

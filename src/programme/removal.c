@@ -189,6 +189,42 @@ programme_plan_removal(struct programme *programme, const struct type *type, con
 	return status;
 }
 
+/* What requires others goes before them. */
+static enum status
+delete_all(const struct closure *closure, struct error *error)
+{
+	enum status status = STATUS_OK;
+
+	for (size_t i = closure->count; i > 0 && status == STATUS_OK; i--)
+		status = store_delete(closure->programme->store, closure->targets[i - 1].type,
+			closure->targets[i - 1].id, error);
+	return status;
+}
+
+/* The milestones that stay without some of their criteria. */
+static enum status
+find_bereft(const struct closure *closure, struct id_set *milestones, struct error *error)
+{
+	const struct type *evidence = type_find("evidence"), *milestone = type_find("milestone");
+	struct arena arena = { 0 };
+	enum status status = STATUS_OK;
+
+	for (size_t i = 0; i < closure->count && status == STATUS_OK; i++) {
+		struct record record;
+
+		if (closure->targets[i].type != evidence)
+			continue;
+		arena_reset(&arena);
+		status = store_get(closure->programme->store, evidence, closure->targets[i].id,
+			&arena, &record, error);
+		if (status == STATUS_OK &&
+			!is_going(closure, milestone, record_number(&record, "milestone")))
+			id_set_add(milestones, record_number(&record, "milestone"));
+	}
+	arena_clear(&arena);
+	return status;
+}
+
 static const char *
 label_of(struct programme *programme, const struct type *type, const int64_t *ids, size_t count,
 	struct arena *arena)
@@ -209,6 +245,7 @@ programme_remove(struct programme *programme, const struct type *type, const int
 	size_t count, struct error *error)
 {
 	struct closure closure = { .programme = programme };
+	struct id_set bereft = { 0 };
 	struct arena arena = { 0 };
 	struct snapshot snapshot;
 	enum status status = store_begin(programme->store, "remove", error);
@@ -227,11 +264,14 @@ programme_remove(struct programme *programme, const struct type *type, const int
 		add_target(&closure, type, ids[i]);
 	if (status == STATUS_OK)
 		status = close_over(&closure, error);
-	/* What requires others goes before them. */
-	for (size_t i = closure.count; i > 0 && status == STATUS_OK; i--)
-		status = store_delete(programme->store, closure.targets[i - 1].type,
-			closure.targets[i - 1].id, error);
+	if (status == STATUS_OK)
+		status = find_bereft(&closure, &bereft, error);
+	if (status == STATUS_OK)
+		status = delete_all(&closure, error);
+	if (status == STATUS_OK)
+		status = proof_check_left(programme, &bereft, error);
 	status = snapshot_end(programme, &snapshot, status, error);
+	id_set_clear(&bereft);
 	clear(&closure);
 	arena_clear(&arena);
 	return store_end(programme->store, status, error);

@@ -112,4 +112,30 @@ done
 expect_exit 0 list dependency --json
 expect_equal "$(jq '.records | length' "$OUT")" 4
 
+# What carries a claim is neither removed nor given to another milestone; with the milestone it goes.
+fresh
+for person in ada ben; do expect_exit 0 add stakeholder name=$person id=$person; done
+for m in a b; do expect_exit 0 add milestone id=$m title="Teams run $m" owner=ada forecast_on=2027-01-01; done
+expect_exit 0 add evidence milestone=a criterion='four check-ins' id=four proof=link
+expect_exit 0 add evidence milestone=a criterion='five check-ins' id=five proof=link
+expect_exit 0 set milestone a state=claimed
+expect_exit 0 remove evidence five --yes
+expect_exit 3 remove evidence four --yes
+expect_err 'M5: "Teams run a" is claimed, and then it has no evidence criterion'
+expect_exit 3 set evidence four milestone=b
+expect_err 'M5: "Teams run a" is claimed, and then it has no evidence criterion'
+expect_exit 0 undo
+expect_exit 0 set evidence four met=yes checked_by=ben
+expect_exit 0 set evidence five met=yes checked_by=ada
+expect_exit 0 set milestone a state=accepted
+expect_exit 3 remove evidence four --yes
+expect_err 'only its owner checked it'
+expect_exit 0 remove milestone a --yes
+
+# An override is not taken back without the proof.
+expect_exit 0 set milestone b state=claimed override_reason='no time'
+expect_exit 3 set milestone b override_reason=
+expect_err 'M5: "Teams run b" cannot be claimed'
+expect_exit 0 set milestone b override_reason= state=planned
+
 finish
