@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The words of "why": the rule with the facts that it found, what put a record on the roadmap,
- * where the lens has placed a team. Must not judge: all of it comes from the programme.
+ * The words of "why": the rule with the facts that it found, what put a record on the roadmap, and
+ * what else is derived of it (why_derived.c). Must not judge: all of it comes from the programme.
  */
 #include "rollout/tui/why.h"
 
@@ -9,9 +9,9 @@
 #include <string.h>
 
 #include "rollout/programme/cause.h"
-#include "rollout/programme/sequence.h"
 #include "rollout/tui/facts.h"
 #include "rollout/tui/popup.h"
+#include "why_derived.h"
 
 static enum role
 severity_role(enum severity severity)
@@ -99,61 +99,6 @@ add_because(struct popup *popup, struct session *session, const struct type *typ
 	return status;
 }
 
-static const char *
-wave_words(const struct sequenced *team, struct arena *arena)
-{
-	if (team->team.wave == NO_WAVE)
-		return "no wave yet";
-	return team->team.wave == 0 ? "wave 0, the pilot"
-				    : arena_format(arena, "wave %d", team->team.wave);
-}
-
-/* Where the lens puts the team, and what it saw. */
-static void
-add_place(struct popup *popup, const struct sequence_report *sequence, const struct sequenced *team,
-	struct arena *arena)
-{
-	static const char *const levels[] = { "not known", "low", "high" };
-	static const char *const stances[] = { "not known", "willing", "neutral", "resistant" };
-
-	popup_add(popup, ROLE_HEADING, 0,
-		arena_format(
-			arena, "%s: %s, %s", team->rule, team->order, wave_words(team, arena)));
-	popup_add(popup, ROLE_TEXT, 2, team->reason);
-	popup_add(popup, ROLE_MUTED, 2,
-		arena_format(arena,
-			"capability %s, complexity %s, its leader %s, %s across functions; %s",
-			levels[team->team.capability], levels[team->team.complexity],
-			stances[team->team.stance],
-			team->team.cross_functional ? "delivers" : "does not deliver",
-			sequence->capacity));
-	popup_add(popup, ROLE_HEADING, 2, "What to do");
-	popup_add(popup, ROLE_TEXT, 2, team->response);
-	popup_add(popup, ROLE_TEXT, 2,
-		team->team.pinned != NO_WAVE
-			? "On the waves page o lets the lens place it again; + and - pin it "
-			  "elsewhere."
-			: (team->team.order == ORDER_CALL ? "It is your call: p on the waves page "
-							    "pins it, with your reason."
-							  : "On the waves page + and - pin it "
-							    "elsewhere, with your reason."));
-}
-
-static enum status
-add_sequence(struct popup *popup, struct session *session, int64_t id, struct error *error)
-{
-	struct arena arena = { 0 };
-	struct sequence_report sequence;
-	const struct sequenced *team;
-	enum status status = programme_sequence(session->programme, &arena, &sequence, error);
-
-	team = status == STATUS_OK ? sequence_find(&sequence, id) : NULL;
-	if (team)
-		add_place(popup, &sequence, team, &arena);
-	arena_clear(&arena);
-	return status;
-}
-
 enum status
 why_new(struct session *session, const struct type *type, int64_t id, const char *title,
 	struct panel **out, struct error *error)
@@ -167,8 +112,8 @@ why_new(struct session *session, const struct type *type, int64_t id, const char
 		session->programme, NULL, type, id, &arena, &findings, &count, error);
 
 	*out = NULL;
-	if (status == STATUS_OK && strcmp(type->name, "team") == 0)
-		status = add_sequence(popup, session, id, error);
+	if (status == STATUS_OK)
+		status = why_add_derived(popup, session, type, id, error);
 	for (size_t i = 0; status == STATUS_OK && i < count; i++)
 		add_finding(popup, &findings[i]);
 	if (status == STATUS_OK)

@@ -42,6 +42,24 @@ the_slip_chart_draws_and_compares(void **state)
 	emulator_type(emulator, ":slip\r");
 	emulator_wait(emulator, "*---");
 	sample_quit(emulator);
+	/* What no rule of the book says is explained as well: the pattern, and the confidence. */
+	sample_open(emulator, 43, 132, fixture->path, NULL);
+	emulator_type(emulator, ":slip\r");
+	emulator_wait(emulator, "+63 d");
+	emulator_type(emulator, "w");
+	emulator_wait(emulator, "slip: sliding day for day");
+	emulator_wait(emulator, "ask what would have to change");
+	emulator_wait(emulator, "2026-09-25 said 2026-10-16");
+	emulator_type(emulator, "\033");
+	emulator_wait_gone(emulator, "slip: sliding");
+	emulator_type(emulator, ":timeline\r");
+	emulator_wait(emulator, "rated amber");
+	emulator_type(emulator, "w");
+	emulator_wait(emulator, "confidence: the facts suggest amber, given is amber");
+	emulator_wait(emulator, "confidence-late, amber: 2 milestones are late");
+	emulator_type(emulator, "\033");
+	emulator_wait_gone(emulator, "confidence: the facts");
+	sample_quit(emulator);
 	sample_open(emulator, 10, 40, fixture->path, NULL);
 	emulator_type(emulator, ":slip\r");
 	emulator_wait(emulator, "+63 d");
@@ -68,10 +86,11 @@ teams_are_pinned_with_a_reason(void **state)
 	emulator_wait(emulator, "What it has taught: 2 changes of the design applied");
 	/* What the row has no room for. */
 	emulator_type(emulator, "w");
-	emulator_wait(emulator, "sequencing: now, wave 0, the pilot");
+	emulator_wait(emulator, "lens-willing: now, wave 0, the pilot");
 	emulator_wait(emulator, "capability high, complexity high, its leader willing");
+	emulator_wait(emulator, "agree the first drafting session");
 	emulator_type(emulator, "\033");
-	emulator_wait_gone(emulator, "sequencing: now");
+	emulator_wait_gone(emulator, "lens-willing: now");
 	/* Without a reason nothing happens. */
 	emulator_type(emulator, "+");
 	emulator_wait(emulator, "why there:");
