@@ -65,8 +65,7 @@ print_confidence(struct call *call, const struct status_report *status)
 		print_lines(paper, LABEL_WIDTH + 2,
 			arena_format(&call->arena, "%s %s: %s; %s [%s]", paper->ascii ? "-" : "•",
 				whole->reasons[i].colour, whole->reasons[i].text,
-				whole->reasons[i].response,
-				confidence_reason_name(whole->reasons[i].reason)));
+				whole->reasons[i].response, whole->reasons[i].rule));
 		print_end_line(paper);
 	}
 }

@@ -151,6 +151,8 @@ weigh(const struct weighing *weighing, const struct scope_facts *scope,
 			if (!holds[i] || (colour == suggested) != (pass == 0))
 				continue;
 			out->reasons[out->reason_count].reason = (enum confidence_reason)i;
+			out->reasons[out->reason_count].rule =
+				confidence_reason_name((enum confidence_reason)i);
 			out->reasons[out->reason_count].colour = confidence_name(colour);
 			count(weighing, scope, (enum confidence_reason)i,
 				out->reasons[out->reason_count].numbers);

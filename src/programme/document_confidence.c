@@ -35,7 +35,7 @@ document_write_confidence(struct json_writer *json, const struct scope_confidenc
 		const struct confidence_line *line = &scope->reasons[i];
 
 		json_begin_object(json, NULL);
-		write_text(json, "rule", confidence_reason_name(line->reason));
+		write_text(json, "rule", line->rule);
 		write_text(json, "colour", line->colour);
 		write_text(json, "message", line->text);
 		write_facts(json, line);

@@ -155,7 +155,7 @@ add_confidence(struct lines *lines, const struct confidence_report *confidence, 
 			"  %s: %s", whole->reasons[i].colour, whole->reasons[i].text);
 
 		line->detail = arena_format(&lines->arena, "%s [%s]", whole->reasons[i].response,
-			confidence_reason_name(whole->reasons[i].reason));
+			whole->reasons[i].rule);
 		lead_to_cause(lines, line, whole->reasons[i].reason, today);
 	}
 	for (size_t i = 1; i < confidence->count; i++)

@@ -125,8 +125,7 @@ add_suggestion(struct popup *popup, const struct scope_confidence *scope, struct
 		const struct confidence_line *line = &scope->reasons[i];
 
 		popup_add(popup, ROLE_TEXT, 2,
-			arena_format(arena, "%s, %s: %s", confidence_reason_name(line->reason),
-				line->colour, line->text));
+			arena_format(arena, "%s, %s: %s", line->rule, line->colour, line->text));
 		popup_add(popup, ROLE_MUTED, 4, arena_format(arena, "%s", line->response));
 	}
 }

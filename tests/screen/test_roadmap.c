@@ -49,7 +49,7 @@ the_slip_chart_draws_and_compares(void **state)
 	emulator_type(emulator, "w");
 	emulator_wait(emulator, "slip: sliding day for day");
 	emulator_wait(emulator, "ask what would have to change");
-	emulator_wait(emulator, "2026-09-25 said 2026-10-16");
+	emulator_wait(emulator, "2026-09-18 said 2026-10-09");
 	emulator_type(emulator, "\033");
 	emulator_wait_gone(emulator, "slip: sliding");
 	emulator_type(emulator, ":timeline\r");

@@ -18,6 +18,7 @@ enum { CONFIDENCE_NUMBERS_MOST = 2 };
 
 struct confidence_line {
 	enum confidence_reason reason;
+	const char *rule; /* its id: "confidence-late" */
 	struct confidence_number
 		numbers[CONFIDENCE_NUMBERS_MOST]; /* the facts; name NULL: no more */
 	const char *colour; /* "red" …, as in the dictionary */
