@@ -155,9 +155,18 @@ add_guide(struct lines *lines, int width, const char *label, const char *text)
 	lines->items[first].detail = label;
 }
 
-/* What the question is, what its scores look like, and what the answer one stands on rests on. */
-static void
-write_guide(const struct round *round, struct lines *lines, int width)
+/* How much of it there is room for. The question is read out, and the ends make the scale. */
+enum guide {
+	GUIDE_WHOLE, /* wrapped */
+	GUIDE_LINES, /* a line each, but the question whole */
+	GUIDE_ENDS, /* the same without the middle */
+	GUIDE_CUT, /* a line each */
+};
+
+/* What the question is, what its scores look like, and what the answer one stands on rests on; the
+ * result: how many of its lines must be seen. */
+static int
+write_guide(const struct round *round, struct lines *lines, int columns, enum guide guide)
 {
 	static const struct {
 		const char *label, *field;
@@ -166,34 +175,37 @@ write_guide(const struct round *round, struct lines *lines, int width)
 	const struct readiness_answer *answer =
 		round->person_count > 0 ? round_view_answer(round, round->row, round->column)
 					: NULL;
+	int width = guide == GUIDE_WHOLE ? columns : 0, scores = 0;
 
-	lines_wrap(lines, ROLE_TITLE, width > 0 ? width : INT_MAX, 0,
+	lines_reset(lines);
+	lines_wrap(lines, ROLE_TITLE, guide == GUIDE_CUT ? INT_MAX : columns, 0,
 		record_get(&round->question, "prompt")->text);
 	for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++) {
 		const struct value *value = record_get(&round->question, parts[i].field);
+		bool sign = i + 1 == sizeof parts / sizeof parts[0];
 
-		if (i + 1 == sizeof parts / sizeof parts[0] && answer && answer->evidence)
+		if (sign && answer && answer->evidence)
 			add_guide(lines, width, "rests on", answer->evidence);
-		if (value->kind == VALUE_TEXT)
+		if (value->kind == VALUE_TEXT &&
+			(guide != GUIDE_ENDS || strcmp(parts[i].field, "middle") != 0))
 			add_guide(lines, width, parts[i].label, value->text);
+		scores = sign ? scores : (int)lines->count;
 	}
+	return scores;
 }
 
-/* Wrapped where all of it has room, else a line each. */
 static void
 draw_guide(const struct round *round, struct canvas *canvas, int row)
 {
 	int column = round->area.column + 1, columns = round->area.columns - 2;
 	int rows = round->area.row + round->area.rows - row;
+	enum guide guide = GUIDE_WHOLE;
 	struct lines lines = { 0 };
 
 	if (!round->question.type)
 		return;
-	write_guide(round, &lines, columns);
-	if ((int)lines.count > rows) {
-		lines_reset(&lines);
-		write_guide(round, &lines, 0);
-	}
+	while (write_guide(round, &lines, columns, guide) > rows && guide < GUIDE_CUT)
+		guide++;
 	for (int i = 0; i < (int)lines.count && i < rows; i++) {
 		const struct text_line *line = &lines.items[i];
 

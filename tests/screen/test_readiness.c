@@ -90,6 +90,9 @@ small_and_ascii(void **state)
 	emulator_wait(emulator, "culture is amber, adoption is amber");
 	emulator_type(emulator, "r");
 	emulator_wait(emulator, "expected-resistance");
+	/* The question that is read out is not cut. */
+	emulator_wait(emulator, "would the answers");
+	emulator_wait(emulator, "describe the same problem?");
 	emulator_type(emulator, "\033");
 	emulator_wait_gone(emulator, "today's answers");
 	sample_quit(emulator);
