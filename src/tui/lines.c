@@ -99,6 +99,14 @@ lines_wrap(struct lines *lines, enum role role, int width, int indent, const cha
 	buffer_clear(&safe);
 }
 
+int
+lines_detail_width(int columns, int text, int detail)
+{
+	int least = detail > columns / 2 ? columns / 5 : columns / 3;
+
+	return smaller_of(detail, larger_of(columns - 5 - text, least));
+}
+
 void
 lines_reset(struct lines *lines)
 {

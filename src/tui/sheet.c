@@ -141,20 +141,13 @@ sheet_layout(struct panel *panel, struct session *session, struct area content, 
 	keep_in_sight(sheet);
 }
 
-/*
- * The text goes before what stands at its right. That keeps a third of the row where it is short,
- * as who and until when, and a fifth where it is a sentence.
- */
 static int
 detail_width(const struct sheet *sheet, struct canvas *canvas, const struct text_line *line)
 {
-	int columns = sheet->area.columns;
-	int left = columns - 5 - canvas_width(canvas, line->text), width;
-
-	if (!line->detail || columns < DETAIL_FROM)
-		return 0;
-	width = canvas_width(canvas, line->detail);
-	return smaller_of(width, larger_of(left, columns / (width > columns / 2 ? 5 : 3)));
+	return line->detail && sheet->area.columns >= DETAIL_FROM
+		       ? lines_detail_width(sheet->area.columns, canvas_width(canvas, line->text),
+				 canvas_width(canvas, line->detail))
+		       : 0;
 }
 
 static void

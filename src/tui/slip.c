@@ -9,10 +9,12 @@
 #include <string.h>
 
 #include "rollout/programme/schedule.h"
+#include "rollout/tui/lines.h"
 #include "rollout/tui/overviews.h"
 #include "slip_view.h"
 
 enum { WIDE = 90, LIST_COLUMNS = 46, MARKS_MAX = 5, INFO_ROWS = 2, NUMBERS_MOST = 6 };
+enum { PATTERN_ROWS = 2, ROOMY = 10 };
 
 struct slip {
 	struct panel panel;
@@ -221,29 +223,47 @@ pattern_words(const struct slip_chart *chart, struct arena *arena)
 		       : chart->nothing;
 }
 
+/* What the moves look like, in two rows where it is long and there is room; the row behind it. */
+static int
+draw_pattern(const struct slip_chart *chart, struct canvas *canvas, struct area area)
+{
+	enum role role = chart->pattern_count > 0 ? ROLE_WARNING : ROLE_MUTED;
+	int columns = area.columns - 2, row = area.row;
+	struct lines lines = { 0 };
+	const char *words = pattern_words(chart, &lines.arena);
+
+	lines_wrap(&lines, role, larger_of(columns, 1), 0, words);
+	if (area.rows >= ROOMY && (int)lines.count <= PATTERN_ROWS)
+		for (size_t i = 0; i < lines.count; i++)
+			canvas_put(
+				canvas, row++, area.column + 1, columns, role, lines.items[i].text);
+	else
+		canvas_put(canvas, row++, area.column + 1, columns, role, words);
+	lines_clear(&lines);
+	return row;
+}
+
 static void
 draw_chart(const struct slip *slip, struct canvas *canvas, day today)
 {
 	const struct slip_chart *chart = &slip->charts[0];
 	struct area area = slip->picture;
 	int numbers = area.rows >= 16 ? smaller_of((int)chart->count, NUMBERS_MOST) : 0;
-	struct arena arena = { 0 };
+	int row;
 
 	if (slip->chart_count == 0 || area.rows < INFO_ROWS + 1)
 		return;
-	canvas_put(canvas, area.row, area.column + 1, area.columns - 2,
-		chart->pattern_count > 0 ? ROLE_WARNING : ROLE_MUTED, pattern_words(chart, &arena));
-	canvas_put(canvas, area.row + 1, area.column + 1, area.columns - 2, ROLE_MUTED,
+	row = draw_pattern(chart, canvas, area);
+	canvas_put(canvas, row++, area.column + 1, area.columns - 2, ROLE_MUTED,
 		slip->current ? "against the newest baseline; b takes the first promise"
 			      : "against the first promise; b takes the newest baseline");
 	draw_picture(slip, canvas,
-		(struct area){ area.row + INFO_ROWS, area.column, area.rows - INFO_ROWS - numbers,
-			area.columns },
+		(struct area){
+			row, area.column, area.row + area.rows - row - numbers, area.columns },
 		today);
 	draw_numbers(chart, canvas,
 		(struct area){
 			area.row + area.rows - numbers, area.column, numbers, area.columns });
-	arena_clear(&arena);
 }
 
 static void

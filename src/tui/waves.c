@@ -102,14 +102,42 @@ draw_load(struct canvas *canvas, int row, int column, int used, int most)
 				      : (i < used ? "\u2588" : "\u2591"));
 }
 
+/* Cells of the longest short text with a detail: details behind those begin in one column. */
+static int
+label_width(const struct waves *waves, struct canvas *canvas)
+{
+	int most = waves->area.columns * 2 / 5, width = 0;
+
+	for (size_t i = 0; i < waves->rows.count; i++) {
+		int cells = canvas_width(canvas, waves->rows.rows[i].text);
+
+		if (waves->rows.rows[i].detail && cells <= most)
+			width = larger_of(width, cells);
+	}
+	return width;
+}
+
+/* The cells it takes, at the right end. */
+static int
+detail_width(
+	const struct waves *waves, struct canvas *canvas, const struct board_row *row, int label)
+{
+	int columns = waves->area.columns, text = canvas_width(canvas, row->text);
+
+	if (!row->detail || columns < DETAIL_FROM)
+		return 0;
+	return text <= label ? larger_of(columns - 5 - label, 0)
+			     : lines_detail_width(columns, text, canvas_width(canvas, row->detail));
+}
+
 static void
-draw_row(const struct waves *waves, struct canvas *canvas, int index, int screen_row)
+draw_row(const struct waves *waves, struct canvas *canvas, int index, int screen_row, int label)
 {
 	const struct board_row *row = &waves->rows.rows[index];
-	int column = waves->area.column, columns = waves->area.columns, detail = 0;
+	int column = waves->area.column, columns = waves->area.columns;
+	int detail = detail_width(waves, canvas, row, label);
 
-	if (row->detail && columns >= DETAIL_FROM) {
-		detail = smaller_of(canvas_width(canvas, row->detail), columns / 2);
+	if (detail > 0) {
 		canvas_put(canvas, screen_row, column + columns - 1 - detail, detail, ROLE_MUTED,
 			row->detail);
 		detail += 2;
@@ -131,11 +159,12 @@ static void
 waves_draw(const struct panel *panel, const struct session *session, struct canvas *canvas)
 {
 	const struct waves *waves = (const struct waves *)panel;
+	int label = label_width(waves, canvas);
 
 	(void)session;
 	canvas_cursor(canvas, waves->area.row, waves->area.column, false);
 	for (int i = 0; i < waves->area.rows && waves->first + i < (int)waves->rows.count; i++)
-		draw_row(waves, canvas, waves->first + i, waves->area.row + i);
+		draw_row(waves, canvas, waves->first + i, waves->area.row + i, label);
 }
 
 static const struct sequenced *

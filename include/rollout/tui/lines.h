@@ -33,6 +33,12 @@ struct text_line *lines_format(struct lines *lines, enum role role, const char *
 	PRINTF_LIKE(3, 4);
 /* Adds as many lines as the text takes at that width, behind indent cells; broken between words. */
 void lines_wrap(struct lines *lines, enum role role, int width, int indent, const char *text);
+/*
+ * Of so many columns, those of a detail at the right of a text. The text goes before it: where both
+ * have no room it keeps a third of the row when it is short, as who and until when, and a fifth
+ * when it is a sentence.
+ */
+int lines_detail_width(int columns, int text, int detail);
 void lines_reset(struct lines *lines);
 void lines_clear(struct lines *lines);
 
