@@ -201,7 +201,8 @@ schema_plan_body(struct json_writer *json)
 	schema_text(json, "title", NULL);
 	schema_text(json, "rule", "The rule that asks for it, or dates, teams, template ….");
 	schema_text(json, "because", "Begins with a rule's id where a finding asks for it.");
-	schema_text(json, "detail", "For whom and when it is, the fields that change, or why it is kept.");
+	schema_text(json, "detail",
+		"For whom and when it is, the fields that change, or why it is kept.");
 	schema_end_object(json, "action type id title because");
 	schema_end_array(json);
 	schema_findings(json);

@@ -171,7 +171,8 @@ test_editor(void **state)
 	type_and_wait(emulator, "\x14", "the editor, opened again, has what you wrote");
 	/* It is for this field only. */
 	type_and_wait(emulator, "\t\t\x14", "nothing was changed");
-	type_and_wait(emulator, "\033[Z\033[Z\x14", "name*                         Long X wordsY andZ more");
+	type_and_wait(emulator, "\033[Z\033[Z\x14",
+		"name*                         Long X wordsY andZ more");
 	type_and_wait(emulator, "\033", "not saved yet");
 	type_and_wait(emulator, "d", "Engineering Manager");
 	sample_quit(emulator);
@@ -356,8 +357,7 @@ main(void)
 		cmocka_unit_test_setup_teardown(test_another_lead, sample_setup, sample_teardown),
 		cmocka_unit_test_setup_teardown(
 			test_picker_begins_with_what_is_there, sample_setup, sample_teardown),
-		cmocka_unit_test_setup_teardown(
-			test_esc_in_a_line, sample_setup, sample_teardown),
+		cmocka_unit_test_setup_teardown(test_esc_in_a_line, sample_setup, sample_teardown),
 		cmocka_unit_test_setup_teardown(
 			test_another_lead_at_the_same_cell, sample_setup, sample_teardown),
 		cmocka_unit_test_setup_teardown(
