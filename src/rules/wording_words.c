@@ -15,7 +15,7 @@ struct irregular {
 };
 
 /* clang-format off */
-/* Lists of verbs are sorted. */
+/* All lists of words are sorted. */
 static const char *const plain_verbs[] = { "abandon", "accept", "acknowledge", "adapt", "add",
 	"adjust", "admit", "adopt", "agree", "allocate", "apply", "argue", "ask", "assign", "attend",
 	"bargain", "cancel", "clarify", "clear", "close", "collaborate", "combine", "commit", "compare",
@@ -147,7 +147,7 @@ static const char *const times[] = { "april", "august", "budget", "by", "daily",
 static bool
 contains(const char *const *list, const char *word)
 {
-	for (; *list; list++)
+	for (; *list && **list <= *word; list++)
 		if (**list == *word && strcmp(*list, word) == 0)
 			return true;
 	return false;
