@@ -214,7 +214,9 @@ collect_phase(
 	buffer_clear(&members);
 	if (status != STATUS_OK)
 		return status;
+	/* One without a list has ended, and the next phase follows. */
 	reader->in_phase = more;
+	reader->in_list = !more;
 	reader->phase_list = list;
 	reader->phase = reader->draft.record.values[0].kind == VALUE_TEXT
 				? arena_copy(&reader->lasting, reader->draft.record.values[0].text,

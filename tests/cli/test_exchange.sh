@@ -159,4 +159,22 @@ for document in register roadmap programme team; do
 	expect_exit 0 export $document --format csv
 done
 
+# A phase without slices ends where the next begins, and the document goes on behind the last.
+fresh
+cat >phases.json <<'END'
+{"format":"rollout.roadmap","version":1,"phases":[
+{"id":"p","name":"pilot","starts_on":"2027-01-01","ends_on":"2027-12-31"},
+{"id":"q","name":"scale","starts_on":"2028-01-01","ends_on":"2028-12-31",
+"slices":[{"id":"s","name":"S","starts_on":"2028-01-01","ends_on":"2028-01-31"}]},
+{"id":"r","name":"embed","starts_on":"2029-01-01","ends_on":"2029-12-31"}],
+"milestones":[{"id":"a","title":"A","phase":"r"}]}
+END
+expect_exit 0 import roadmap phases.json
+expect_exit 0 list phase --json
+expect_equal "$(jq -r '[.records[].id] | join(" ")' "$OUT")" 'p q r'
+expect_exit 0 list milestone --json
+expect_equal "$(jq -r '.records[0].phase' "$OUT")" r
+expect_exit 0 list slice --json
+expect_equal "$(jq -r '.records[0].phase' "$OUT")" q
+
 finish
