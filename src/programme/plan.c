@@ -346,6 +346,8 @@ run(struct planning *planning, struct error *error)
 	if (status == STATUS_OK)
 		status = plan_risks(planning, error);
 	if (status == STATUS_OK)
+		status = plan_owners(planning, error);
+	if (status == STATUS_OK)
 		status = plan_rhythm(planning, error);
 	if (status == STATUS_OK)
 		status = plan_teams_and_people(planning, error);

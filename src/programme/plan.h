@@ -12,6 +12,8 @@
 #define PLAN_LABEL "plan the roadmap"
 /* What the step of a new file is labelled with, which holds what the templates say. */
 #define TEMPLATE_LABEL "new programme"
+/* And those with which a record goes, and leaves a field empty that referred to it. */
+#define REMOVAL_LABEL "remove"
 
 /* What keys of dependencies begin with that close the gate of F1. */
 #define GATE_KEY "gate-to-"
@@ -34,6 +36,8 @@ enum status STATUS_CHECKED plan_gather(struct planning *planning, struct error *
 enum status STATUS_CHECKED plan_offer_removals(struct planning *planning, struct error *error);
 /* plan_risks.c: the risks that are there from the first day, each with an owner; F1 raises one. */
 enum status STATUS_CHECKED plan_risks(struct planning *planning, struct error *error);
+/* plan_owners.c: who answers for what, where the programme and its functions say who. */
+enum status STATUS_CHECKED plan_owners(struct planning *planning, struct error *error);
 /* plan_rhythm.c: check-ins of a simple first cycle (F2). */
 enum status STATUS_CHECKED plan_rhythm(struct planning *planning, struct error *error);
 /* plan_gate.c: whether a dependency would close a circle with those there are. */

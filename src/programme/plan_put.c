@@ -83,14 +83,19 @@ may_write(struct planning *planning, const struct record *record, const struct d
 {
 	const char *field = wanted->name;
 	struct store *store = planning->programme->store;
+	bool emptied;
 	enum status status =
 		authorship_is(store, record->type, record->id, field, PLAN_LABEL, out, error);
 
 	if (status == STATUS_OK && !*out && wanted->over_template)
 		status = authorship_is(
 			store, record->type, record->id, field, TEMPLATE_LABEL, out, error);
-	if (status == STATUS_OK && !*out && fill)
-		*out = record_get(record, field)->kind == VALUE_NONE;
+	if (status != STATUS_OK || *out || !fill || record_get(record, field)->kind != VALUE_NONE)
+		return status;
+	/* What a person has emptied stays empty. */
+	status = authorship_is_choice(
+		store, record->type, record->id, field, REMOVAL_LABEL, &emptied, error);
+	*out = !emptied;
 	return status;
 }
 

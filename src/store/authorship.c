@@ -60,6 +60,20 @@ authorship_is(struct store *store, const struct type *type, int64_t id, const ch
 }
 
 enum status
+authorship_is_choice(struct store *store, const struct type *type, int64_t id, const char *field,
+	const char *prefix, bool *out, struct error *error)
+{
+	return ask(store,
+		CHANGES_OF_RECORD
+		"SELECT c.\"kind\" <> 'insert' AND substr(s.\"label\", 1, length(?4)) <> ?4 "
+		"FROM \"mine\" c "
+		"JOIN \"step\" s ON s.\"id\" = c.\"step\" WHERE s.\"state\" IN (0, 3) "
+		"AND (?3 IS NULL OR c.\"kind\" = 'insert' OR c.\"field\" = ?3) "
+		"ORDER BY c.\"step\" DESC, c.\"n\" DESC LIMIT 1",
+		type, id, field, prefix, out, error);
+}
+
+enum status
 authorship_is_shared(struct store *store, const struct type *type, int64_t id, const char *prefix,
 	bool *out, struct error *error)
 {

@@ -269,5 +269,31 @@ expect_equal "$(jq -c '[.add, .gone]' "$OUT")" '[0,1]'
 run sample -f s.rollout
 expect_exit 0 plan --dry-run -f s.rollout
 expect_out 'before the launch" (Tadeusz Wójcik, '
+# Who answers for what follows from the programme and its functions; what a person empties stays so.
+rm -f owners.rollout
+ROLLOUT_FILE=$PWD/owners.rollout
+export ROLLOUT_FILE
+run new Owners -f owners.rollout --starts-on 2026-11-23
+for person in Ada Ben Eve; do
+	expect_exit 0 add stakeholder name=$person id="$(echo $person | tr A-Z a-z)"
+done
+expect_exit 0 set programme sponsor=ada lead=ben
+expect_exit 0 add function name=Operations id=ops lead=eve
+expect_exit 6 check O1 --json
+expect_equal "$(jq '.findings | length' "$OUT")" 4
+expect_exit 0 plan
+expect_exit 6 check O1 --json
+expect_equal "$(jq -c '[.findings[].subject.id]' "$OUT")" '["enablement_lead"]'
+expect_exit 0 set accountability lead-of-ops owner=
+expect_exit 0 set risk tool-overreach owner=
+expect_exit 0 plan --json
+expect_equal "$(jq -c '[.add, .change]' "$OUT")" '[0,0]'
+# What a removed person leaves empty is nobody's choice.
+expect_exit 0 remove stakeholder ben --yes
+expect_exit 0 set programme lead=eve
+expect_exit 0 plan --json
+expect_equal "$("$ROLLOUT" show accountability programme-lead --json | jq -r '.records[0].owner')" eve
+expect_equal "$("$ROLLOUT" show risk template-compliance --json | jq -r '.records[0].owner')" eve
+expect_equal "$("$ROLLOUT" show risk tool-overreach --json | jq -r '.records[0].owner')" null
 
 finish
