@@ -159,6 +159,8 @@ print_report(struct call *call, const struct readiness_report *report)
 		report->verdict);
 	print_format(paper, ROLE_PLAIN, " (%s)", report->reason);
 	print_end_line(paper);
+	print_format(paper, ROLE_PLAIN, "%s", report->response);
+	print_end_line(paper);
 	print_format(paper, ROLE_MUTED, "%d %s answered%s%s", report->respondents,
 		report->respondents == 1 ? "person has" : "people have",
 		report->newest_on ? ", last on " : "", report->newest_on ? report->newest_on : "");

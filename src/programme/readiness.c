@@ -303,6 +303,7 @@ judge(struct diagnosis *diagnosis)
 	struct buffer reason = { 0 };
 
 	report->verdict = "ready";
+	report->response = "launch as planned, and take the diagnosis again at the next gate";
 	if (leadership->misaligned > 0)
 		buffer_format(&reason, "leadership is misaligned on %d question%s",
 			leadership->misaligned, leadership->misaligned == 1 ? "" : "s");
@@ -312,11 +313,16 @@ judge(struct diagnosis *diagnosis)
 		if (strcmp(area->state, "green") == 0)
 			continue;
 		report->verdict = "conditions";
+		report->response = "ask those who have not answered, and meet what follows below "
+				   "before the launch: rollout plan puts it on the roadmap";
 		buffer_format(&reason, "%s%s is %s", reason.length > 0 ? ", " : "", area->area,
 			area->state);
 	}
-	if (strcmp(leadership->state, "red") == 0 || leadership->misaligned > 0)
+	if (strcmp(leadership->state, "red") == 0 || leadership->misaligned > 0) {
 		report->verdict = "stop";
+		report->response = "do not launch: settle with the leaders where they differ, then "
+				   "take the diagnosis again";
+	}
 	if (reason.length == 0)
 		buffer_append_text(&reason, "all four areas are green");
 	report->reason = arena_copy(diagnosis->arena, reason.data, reason.length);

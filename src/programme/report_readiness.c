@@ -110,6 +110,7 @@ report_write_readiness(struct programme *programme, const struct readiness_repor
 	report_begin(&report, programme, "rollout.readiness", descriptor);
 	report_text(&report, "verdict", readiness->verdict);
 	report_text(&report, "reason", readiness->reason);
+	report_text(&report, "response", readiness->response);
 	json_integer(json, "respondents", readiness->respondents);
 	report_text(&report, "newest_on", readiness->newest_on);
 	report_text(&report, "compared_with", readiness->compared_with);

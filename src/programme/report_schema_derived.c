@@ -70,6 +70,7 @@ schema_readiness_body(struct json_writer *json)
 {
 	schema_words(json, "verdict", "stop conditions ready");
 	schema_text(json, "reason", NULL);
+	schema_text(json, "response", "What to do next.");
 	schema_whole(json, "respondents", 0, NULL);
 	schema_date(json, "newest_on", "Day of the newest answer.");
 	schema_text(json, "compared_with", "The gate that was accepted last.");
@@ -88,7 +89,7 @@ schema_readiness_body(struct json_writer *json)
 	schema_end_array(json);
 	schema_findings(json);
 	consequences(json);
-	return "verdict reason respondents areas findings consequences";
+	return "verdict reason response respondents areas findings consequences";
 }
 
 static void

@@ -77,6 +77,7 @@ diagnosis_why_area(const struct readiness_report *report, const struct readiness
 		area->not_known, area->stale, area_reason(area->state));
 	for (size_t i = 0; i < sizeof states / sizeof *states; i++)
 		list_questions(report, area, states[i], &text);
+	buffer_format(&text, "The verdict is %s: %s.\n", report->verdict, report->response);
 	popup = why_new_text(area->area, buffer_text(&text), findings, count);
 	buffer_clear(&text);
 	return popup;

@@ -34,6 +34,7 @@ expect_err '0 answers recorded'
 expect_equal "$("$ROLLOUT" log --json | jq '.steps | length')" "$steps"
 expect_exit 0 readiness Ben sponsorship=3
 expect_out 'readiness: stop (leadership is misaligned on 1 question)'
+expect_out 'do not launch: settle with the leaders where they differ'
 expect_out 'misaligned by 2'
 expect_out 'F1  The leaders are not ready'
 expect_out 'nothing in the plan answers it yet'

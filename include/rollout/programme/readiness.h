@@ -61,6 +61,7 @@ struct readiness_report {
 	size_t question_count;
 	const char *verdict; /* "stop" "conditions" "ready" */
 	const char *reason; /* a sentence with the areas that make it so */
+	const char *response; /* what to do next */
 	const char *compared_with; /* the gate's title; NULL: none was accepted yet */
 	const char *compared_on;
 	int respondents;

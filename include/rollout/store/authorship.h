@@ -14,8 +14,8 @@
  */
 enum status STATUS_CHECKED authorship_is(struct store *store, const struct type *type, int64_t id,
 	const char *field, const char *prefix, bool *out, struct error *error);
-/* Whether the newest standing step that wrote the field did not add the record, and has a label that
- * begins otherwise. False where no step is known. */
+/* Whether the newest standing step that wrote the field did not add the record, and has a label
+ * that begins otherwise. False where no step is known. */
 enum status STATUS_CHECKED authorship_is_choice(struct store *store, const struct type *type,
 	int64_t id, const char *field, const char *prefix, bool *out, struct error *error);
 /* Whether any standing step whose label begins otherwise has touched the record. */
