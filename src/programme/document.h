@@ -17,7 +17,7 @@ struct reckoned {
 struct forecasts {
 	struct reckoner reckoner;
 	struct edition edition;
-	struct reckoned *items; /* NULL: nobody has asked yet */
+	struct reckoned *items; /* NULL: none was reckoned yet */
 	size_t count;
 };
 
@@ -36,8 +36,7 @@ enum status STATUS_CHECKED document_new(
 /* Lets rules ask for forecast('milestone', id). */
 enum status STATUS_CHECKED forecasts_offer(struct programme *programme, struct error *error);
 
-/* The same forecasts from the schedule as it stands now, where it is at hand: a held key does not
- * wait for what was just reckoned. */
+/* The same forecasts from the schedule as it stands now, where it has just been reckoned. */
 void forecasts_take(struct programme *programme, const struct schedule_report *schedule);
 
 /* The id of the last record of the query, 0 where there is none: for what there is at most one of.

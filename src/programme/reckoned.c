@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The schedule's forecasts as the rule book asks for them: forecast('milestone', id) is F(m) of
- * product.md 3. They are reckoned when a rule first asks, and kept until somebody writes: asking
- * about one milestone after the other costs one schedule. Must not judge: the rules do.
+ * product.md 3. What was reckoned last is kept until somebody writes; where there is nothing, a
+ * rule that asks has it reckoned: asking about one milestone after the other costs one schedule.
+ * Must not judge: the rules do.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -52,13 +53,12 @@ prepare(void *context, struct error *error)
 	if (is_known(&programme->forecasts, &now))
 		return STATUS_OK;
 	status = programme_schedule(programme, &arena, &schedule, error);
-	/* A circle has no forecasts, and rule M6 says so: the others go by what was entered. */
+	/* A circle has no forecasts, and rule M6 says so: rules go by what was entered. */
 	if (status == STATUS_INVALID) {
 		schedule.count = 0;
+		forecasts_take(programme, &schedule);
 		status = STATUS_OK;
 	}
-	if (status == STATUS_OK)
-		forecasts_take(programme, &schedule);
 	arena_clear(&arena);
 	return status;
 }

@@ -340,6 +340,8 @@ programme_schedule(struct programme *programme, struct arena *arena, struct sche
 	if (status == STATUS_OK)
 		status = reckon(&gathering, error);
 	settle(&gathering);
+	if (status == STATUS_OK)
+		forecasts_take(programme, out);
 	store_end_read(programme->store);
 	return status;
 }
