@@ -9,8 +9,8 @@
 #include "rollout/tui/panel.h"
 
 /*
- * What the rule book says about the record, what put it on the roadmap, and what else is derived: of
- * a team its place, of a milestone how its forecast has slipped, of a phase or workstream the
+ * What the rule book says about the record, what put it on the roadmap, and what else is derived:
+ * of a team its place, of a milestone how its forecast has slipped, of a phase or workstream the
  * suggested confidence. *out stays NULL where there is nothing to say. title: of the record.
  */
 enum status STATUS_CHECKED why_new(struct session *session, const struct type *type, int64_t id,
