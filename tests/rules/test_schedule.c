@@ -104,8 +104,8 @@ test_workdays_against_walking(void **state)
 			workdays_add(&workdays, start, days), walk(&workdays, start, days));
 		assert_int_equal(workdays_latest_start(&workdays, start, days),
 			walk_back(&workdays, start, days));
-		assert_int_equal(workdays_between(&workdays, start, walk(&workdays, start, days)),
-			days);
+		assert_int_equal(
+			workdays_between(&workdays, start, walk(&workdays, start, days)), days);
 		assert_int_equal(workdays_between(&workdays, start, start - days), 0);
 	}
 }

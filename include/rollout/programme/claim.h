@@ -15,8 +15,8 @@ struct criterion_proof {
 
 /*
  * Writes the proofs and claims the milestone, as one step. count 0: its proof is there already.
- * STATUS_INVALID, with M5, when a criterion stays without proof; STATUS_CONFLICT when it is claimed,
- * accepted or dropped already.
+ * STATUS_INVALID, with M5, when a criterion stays without proof; STATUS_CONFLICT when it is
+ * claimed, accepted or dropped already.
  */
 enum status STATUS_CHECKED programme_claim(struct programme *programme, int64_t milestone,
 	const struct criterion_proof *proofs, size_t count, struct error *error);

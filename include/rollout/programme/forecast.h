@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * When each phase and the whole are likely to end (product.md 3), simulated from how late each
- * milestone could easily run or from the programme's own slips so far. Reproducible; it says how much
- * it rests on.
+ * milestone could easily run or from the programme's own slips so far. Reproducible; it says how
+ * much it rests on.
  */
 #ifndef ROLLOUT_PROGRAMME_FORECAST_H
 #define ROLLOUT_PROGRAMME_FORECAST_H

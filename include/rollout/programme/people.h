@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The register seen in other ways than as rows (product.md 4): one person with all that bears on
- * them, counts by power and interest, engagement by group and stage; and risks in the same way. All of it may be candid: it is
- * for the lead's own eyes.
+ * them, counts by power and interest, engagement by group and stage; and risks in the same way. All
+ * of it may be candid: it is for the lead's own eyes.
  */
 #ifndef ROLLOUT_PROGRAMME_PEOPLE_H
 #define ROLLOUT_PROGRAMME_PEOPLE_H

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What the pilot has proven and taught (product.md 3): the criteria of the gate that ends it, and the
- * lessons with the change of the design each led to. P2 and P3 judge it; here it is only read.
+ * What the pilot has proven and taught (product.md 3): the criteria of the gate that ends it, and
+ * the lessons with the change of the design each led to. P2 and P3 judge it; here it is only read.
  */
 #ifndef ROLLOUT_PROGRAMME_PILOT_H
 #define ROLLOUT_PROGRAMME_PILOT_H

@@ -39,8 +39,7 @@ struct record_change {
 /* The changes of one record, the newest first, at most limit; when and by whom it was added is not
  * among them, because ranges of new records are kept as one. Texts are valid during the call. */
 enum status STATUS_CHECKED history_each_of(struct store *store, int64_t record, int64_t limit,
-	enum status (*each)(
-		void *context, const struct record_change *change, struct error *error),
+	enum status (*each)(void *context, const struct record_change *change, struct error *error),
 	void *context, struct error *error);
 
 #endif

@@ -21,7 +21,8 @@ enum { TREND_MOST = 8 };
 struct frame_facts {
 	struct arena arena;
 	const char *name, *week, *rating; /* NULL: not known */
-	int trend[TREND_MOST]; /* of the ratings of the whole, oldest first: red 0, amber 1, green 2 */
+	int trend[TREND_MOST]; /* of the ratings of the whole, oldest first: red 0, amber 1, green 2
+				*/
 	size_t trend_count;
 };
 

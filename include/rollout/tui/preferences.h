@@ -27,8 +27,8 @@ void preferences_load(struct preferences *preferences, const char *folder);
 /* "" where nothing was chosen. */
 const char *preferences_get(const struct preferences *preferences, const char *key);
 /*
- * Chooses, and writes all of them at once so that a crash leaves the old or the new file; "" forgets
- * the choice. False: it could not be kept, and lasts as long as the program runs.
+ * Chooses, and writes all of them at once so that a crash leaves the old or the new file; ""
+ * forgets the choice. False: it could not be kept, and lasts as long as the program runs.
  */
 bool preferences_set(struct preferences *preferences, const char *key, const char *value);
 

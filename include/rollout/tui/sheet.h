@@ -13,11 +13,11 @@ enum { SHEET_LABEL_WIDTH = 13, SHEET_LATER = -1 };
 
 struct sheet_kind {
 	/* Fills lines that are empty, for an area of that size; returns how many of them, from the
-	 * first, begin with a label of SHEET_LABEL_WIDTH cells. SHEET_LATER: somebody typed before it
-	 * had read all; it is asked again. */
+	 * first, begin with a label of SHEET_LABEL_WIDTH cells. SHEET_LATER: somebody typed before
+	 * it had read all; it is asked again. */
 	int (*fill)(struct lines *lines, struct session *session, struct area area);
-	/* Its lines are records, called by their numbers, to be edited and so on; otherwise they are
-	 * what the rules say. */
+	/* Its lines are records, called by their numbers, to be edited and so on; otherwise they
+	 * are what the rules say. */
 	bool records;
 	/* Opens the form of a new record of what the page shows; NULL: nothing is added there. */
 	unsigned (*add)(struct session *session);
