@@ -28,18 +28,22 @@ is_among(const struct type *type, const char *const *names, size_t count)
 	return false;
 }
 
+/* Whether the document holds the reference: a person whom only what is left out names stays out. */
 static bool
 is_in_roadmap(const struct document_writer *writer, const struct referrer *referrer)
 {
 	static const char *const nested[] = { "programme", "phase", "slice", "milestone",
 		"evidence" };
+	const struct type *type = referrer->type;
+	bool grounds =
+		writer->audience == AUDIENCE_LEAD &&
+		is_among(type, roadmap_grounds, sizeof roadmap_grounds / sizeof *roadmap_grounds);
 
-	return is_among(referrer->type, nested, sizeof nested / sizeof *nested) ||
-	       is_among(referrer->type, roadmap_lists,
-		       sizeof roadmap_lists / sizeof *roadmap_lists) ||
-	       (writer->audience == AUDIENCE_LEAD &&
-		       is_among(referrer->type, roadmap_grounds,
-			       sizeof roadmap_grounds / sizeof *roadmap_grounds));
+	if (writer->audience == AUDIENCE_TEAM && document_is_private(type))
+		return false;
+	return document_shows(writer, type, (size_t)referrer->field) &&
+	       (grounds || is_among(type, nested, sizeof nested / sizeof *nested) ||
+		       is_among(type, roadmap_lists, sizeof roadmap_lists / sizeof *roadmap_lists));
 }
 
 static enum status

@@ -145,6 +145,15 @@ for audience in lead leadership team; do
 	done
 done
 expect_valid ./*-lead.json ./*-leadership.json ./*-team.json
+# Teams read the names of those who own something, not of whoever checked or rated.
+"$ROLLOUT" sample -f sample.rollout 2>/dev/null
+for audience in leadership team; do
+	expect_exit 0 export roadmap -f sample.rollout --audience $audience
+	if [ $audience = team ]; then expect_not_out Lindqvist; else expect_out Lindqvist; fi
+done
+# Nor does the sample call anybody resistant by the way.
+expect_not_out resistant
+rm sample.rollout
 
 # The same twice is the same; an empty programme is valid, too.
 expect_exit 0 export programme
