@@ -80,6 +80,18 @@ finish(struct call *call, const struct proof_report *proof, const char *what, st
 	return STATUS_OK;
 }
 
+static enum status
+refuse_twice(
+	const struct criterion_proof *proofs, size_t count, const char *word, struct error *error)
+{
+	for (size_t i = 0; i < count; i++)
+		if (proofs[i].criterion == proofs[count].criterion)
+			return error_set(error, STATUS_INVALID,
+				"\"%.*s\" is given two proofs; write them as one",
+				(int)strcspn(word, "="), word);
+	return STATUS_OK;
+}
+
 enum status
 cmd_claim_claim(struct call *call, struct error *error)
 {
@@ -88,8 +100,11 @@ cmd_claim_claim(struct call *call, struct error *error)
 	struct criterion_proof *proofs = arena_alloc(&call->arena, (count + 1) * sizeof *proofs);
 	enum status status = open_milestone(call, &proof, error);
 
-	for (size_t i = 0; !status && i < count; i++)
+	for (size_t i = 0; !status && i < count; i++) {
 		status = read_proof(call, &proof, call->words[i + 1], &proofs[i], error);
+		if (!status)
+			status = refuse_twice(proofs, i, call->words[i + 1], error);
+	}
 	if (!status)
 		status = programme_claim(call->programme, proof.milestone, proofs, count, error);
 	return status ? status

@@ -233,6 +233,17 @@ read_answer(struct call *call, const struct readiness_report *report, const char
 }
 
 static enum status
+refuse_twice(
+	const struct round_answer *answers, size_t count, const char *word, struct error *error)
+{
+	for (size_t i = 0; i < count; i++)
+		if (answers[i].question == answers[count].question)
+			return error_set(error, STATUS_INVALID, "\"%.*s\" is answered twice",
+				(int)strcspn(word, "="), word);
+	return STATUS_OK;
+}
+
+static enum status
 record_round(struct call *call, const struct readiness_report *report, struct error *error)
 {
 	size_t count = call->word_count - 1, changed = 0;
@@ -246,6 +257,8 @@ record_round(struct call *call, const struct readiness_report *report, struct er
 	for (size_t i = 0; !status && i < count; i++) {
 		answers[i] = (struct round_answer){ .respondent = person };
 		status = read_answer(call, report, call->words[i + 1], &answers[i], error);
+		if (!status)
+			status = refuse_twice(answers, i, call->words[i + 1], error);
 	}
 	if (!status)
 		status = programme_record_round(call->programme, programme_today(call->programme),

@@ -65,6 +65,20 @@ baseline_guard(const struct type *type, const char *what, struct error *error)
 		what, row ? "" : ", and undo takes back the last");
 }
 
+/* Two of one name could not be told apart afterwards, because neither can be changed. */
+static enum status
+refuse_twin(struct programme *programme, const char *name, struct error *error)
+{
+	struct error none = { 0 };
+	int64_t id = 0;
+
+	if (programme_resolve(programme, type_find("baseline"), name, strlen(name), &id, &none) !=
+		STATUS_OK)
+		return STATUS_OK;
+	return error_set(error, STATUS_CONFLICT,
+		"there is a baseline \"%s\" already; give this one another name", name);
+}
+
 enum status
 programme_take_baseline(struct programme *programme, const char *name, const char *reason,
 	int64_t *id, struct error *error)
@@ -76,6 +90,10 @@ programme_take_baseline(struct programme *programme, const char *name, const cha
 		{ "reason", reason, strlen(reason) },
 	};
 
+	enum status status = refuse_twin(programme, name, error);
+
+	if (status != STATUS_OK)
+		return status;
 	date_format(programme->today, today);
 	return programme_add(
 		programme, type_find("baseline"), texts, sizeof texts / sizeof *texts, id, error);

@@ -137,6 +137,9 @@ programme_rate(struct programme *programme, const struct given_rating *rating, s
 	size_t count = 0;
 	enum status status = STATUS_OK;
 
+	if (rating->given[strspn(rating->given, " ")] == '\0')
+		return error_set(error, STATUS_INVALID,
+			"a rating is green, amber, red or unknown, not nothing");
 	if (by == 0)
 		status = programme_each(programme, &query, keep_lead, &by, error);
 	if (status != STATUS_OK)

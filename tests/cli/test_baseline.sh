@@ -10,6 +10,10 @@ expect_exit 0 add milestone id=gone title='Somebody decides something' forecast_
 expect_exit 0 add dependency from=m to=n
 expect_exit 0 baseline 'First promise' 'agreed with the sponsor'
 expect_err 'baseline "First promise" is taken'
+cp p.rollout before
+expect_exit 5 baseline 'first promise' 'agreed again'
+expect_err 'there is a baseline "first promise" already'
+expect_same p.rollout before
 expect_exit 0 log --limit 1
 expect_out 'add baseline "First promise"'
 expect_exit 0 list baseline_date --json

@@ -28,6 +28,8 @@ expect_exit 5 accept m ben
 expect_err 'is planned: no claim is waiting'
 
 # One step, by place and by the beginning of the words.
+expect_exit 3 claim m 1='notes of the coach' 'a commit=minutes of the review' 1='other notes'
+expect_err '"1" is given two proofs'
 expect_exit 0 claim m 1='notes of the coach' 'a commit=minutes of the review'
 expect_err '"Managers run check-ins" is claimed'
 expect_exit 0 log --limit 1

@@ -79,6 +79,10 @@ expect_exit 3 rate tooling green
 expect_err 'there is no scope "tooling" to rate; there is programme, phase/pilot, workstream/ws'
 expect_exit 3 rate ws purple
 expect_err 'given must be one of green, amber, red, unknown'
+for nothing in '' ' '; do
+	expect_exit 3 rate ws "$nothing" 'nobody knows'
+	expect_err 'a rating is green, amber, red or unknown, not nothing'
+done
 expect_exit 3 add rating scope=phase/nowhere on=today given=green
 expect_exit 3 add rating scope=pilot on=today given=red
 expect_err 'suggested, not red'

@@ -73,6 +73,8 @@ expect_exit 4 readiness Ada nonsense=1
 expect_exit 1 readiness Ada coaching=2 --read-only
 expect_exit 3 readiness Ada m=3
 expect_err '"m" begins 2 questions'
+expect_exit 3 readiness Ada coaching=3 playbooks=2 coach=4
+expect_err '"coach" is answered twice'
 
 # A question of one's own stands behind the bank; what trains before the gate does not hide the finding.
 expect_exit 0 add question id=budget area=leadership prompt='Is money moved?' critical=yes
