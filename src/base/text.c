@@ -13,6 +13,8 @@
 
 #include "text_decode.h"
 
+enum { QUOTE_LIMIT = 80 };
+
 static enum text_fault
 code_fault(int32_t code)
 {
@@ -226,6 +228,17 @@ text_count(const char *text, size_t length)
 	for (; i < length; i++)
 		continued += ((unsigned char)text[i] & 0xC0) == 0x80;
 	return length - continued;
+}
+
+int
+text_quote_length(const char *text, size_t length)
+{
+	if (length <= QUOTE_LIMIT)
+		return (int)length;
+	length = QUOTE_LIMIT;
+	while (length > 0 && ((unsigned char)text[length] & 0xC0) == 0x80)
+		length--;
+	return (int)length;
 }
 
 uint64_t

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "command.h"
+#include "rollout/base/text.h"
 #include "rollout/programme/claim.h"
 #include "rollout/programme/report.h"
 
@@ -35,9 +36,10 @@ find_criterion(struct call *call, const struct proof_report *proof, const char *
 		return STATUS_OK;
 	if (found > 1)
 		return error_set(error, STATUS_INVALID,
-			"%zu criteria of \"%.80s\" begin with \"%.80s\"; write more of it, or its "
+			"%zu criteria of \"%.*s\" begin with \"%.*s\"; write more of it, or its "
 			"place in the list",
-			found, proof->title, word);
+			found, text_quote_length(proof->title, strlen(proof->title)), proof->title,
+			text_quote_length(word, strlen(word)), word);
 	return call_resolve(call, type_find("evidence"), word, id, error);
 }
 
@@ -50,9 +52,9 @@ read_proof(struct call *call, const struct proof_report *proof, const char *word
 
 	if (!equals)
 		return error_set(error, STATUS_USAGE,
-			"\"%.80s\" is no proof; write CRITERION=PROOF, such as 1=\"minutes of the "
+			"\"%.*s\" is no proof; write CRITERION=PROOF, such as 1=\"minutes of the "
 			"review\"",
-			word);
+			text_quote_length(word, strlen(word)), word);
 	word = arena_copy(&call->arena, word, (size_t)(equals - word));
 	out->proof = equals + 1;
 	status = call_check_text("a criterion", word, error);

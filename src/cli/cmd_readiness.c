@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "command.h"
+#include "rollout/base/text.h"
 #include "rollout/programme/report.h"
 
 enum { NAME_WIDTH = 24, MEAN_SIZE = 16, SCORES = 5, ITEM_INDENT = 6 };
@@ -210,7 +211,8 @@ read_score(const char *word, const char *text, int *score, struct error *error)
 		return STATUS_OK;
 	if (text[0] < '1' || text[0] > '5' || text[1])
 		return error_set(error, STATUS_INVALID,
-			"%s: a score is 1 to 5, or ? for not known, not \"%.40s\"", word, text);
+			"%s: a score is 1 to 5, or ? for not known, not \"%.*s\"", word,
+			text_quote_length(text, strlen(text)), text);
 	*score = text[0] - '0';
 	return STATUS_OK;
 }
@@ -224,7 +226,8 @@ read_answer(struct call *call, const struct readiness_report *report, const char
 
 	if (!equals)
 		return error_set(error, STATUS_USAGE,
-			"\"%s\" is no answer; write QUESTION=SCORE, such as coaching=3", word);
+			"\"%.*s\" is no answer; write QUESTION=SCORE, such as coaching=3",
+			text_quote_length(word, strlen(word)), word);
 	word = arena_copy(&call->arena, word, (size_t)(equals - word));
 	status = call_check_text("a question", word, error);
 	if (!status)

@@ -37,7 +37,7 @@ refuse(const struct reading *in, const char *expected)
 	if (in->field->sensitive && is_free_text(in->field))
 		return error_set(in->error, STATUS_INVALID, "%s must be %s", name, expected);
 	return error_set(in->error, STATUS_INVALID, "%s must be %s, not \"%.*s\"", name, expected,
-		word_quote_length(in->text, in->length), in->text);
+		text_quote_length(in->text, in->length), in->text);
 }
 
 static enum status

@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "rollout/base/text.h"
 #include "word.h"
 
 /* What one part is read into, and how a fault in it is told. */
@@ -53,7 +54,7 @@ static enum status
 refuse(struct reader *reader, const char *part, const char *expected, struct piece found)
 {
 	return error_set(reader->error, STATUS_INVALID, "%s: %s must be %s, not \"%.*s\"",
-		reader->field, part, expected, word_quote_length(found.text, found.length),
+		reader->field, part, expected, text_quote_length(found.text, found.length),
 		found.text);
 }
 
@@ -240,7 +241,7 @@ read_part(struct reader *reader, struct piece part, unsigned int *seen)
 	return error_set(reader->error, STATUS_INVALID,
 		"%s: \"%.*s\" is not one of FREQ, INTERVAL, BYDAY, BYMONTHDAY, BYSETPOS, COUNT and "
 		"UNTIL",
-		reader->field, word_quote_length(part.text, part.length), part.text);
+		reader->field, text_quote_length(part.text, part.length), part.text);
 }
 
 /* The widest ordinal a weekday may have; 0: none. */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Comparing and quoting what was typed. Private to the model.
+ * Comparing what was typed. Private to the model.
  */
 #ifndef ROLLOUT_MODEL_WORD_H
 #define ROLLOUT_MODEL_WORD_H
@@ -12,7 +12,5 @@
 char word_lower(char letter);
 /* Whether length bytes of text are the word, case aside. */
 bool word_is(const char *text, size_t length, const char *word);
-/* The bytes of good text, whole characters, that fit into a message; for printf's "%.*s". */
-int word_quote_length(const char *text, size_t length);
 
 #endif

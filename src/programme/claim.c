@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "document.h"
+#include "rollout/base/text.h"
 
 /* 0: none is waiting. */
 static enum status
@@ -151,12 +152,13 @@ get_criterion(struct programme *programme, int64_t milestone, int64_t id, struct
 	struct record *out, struct error *error)
 {
 	enum status status = programme_get(programme, type_find("evidence"), id, arena, out, error);
+	const char *criterion;
 
-	if (status == STATUS_OK && record_number(out, "milestone") != milestone)
-		return error_set(error, STATUS_INVALID,
-			"\"%.80s\" is a criterion of another milestone",
-			record_get(out, "criterion")->text);
-	return status;
+	if (status != STATUS_OK || record_number(out, "milestone") == milestone)
+		return status;
+	criterion = record_get(out, "criterion")->text;
+	return error_set(error, STATUS_INVALID, "\"%.*s\" is a criterion of another milestone",
+		text_quote_length(criterion, strlen(criterion)), criterion);
 }
 
 static enum status
@@ -212,9 +214,10 @@ static enum status
 refuse_state(const struct record *milestone, const char *what, struct error *error)
 {
 	const char *state = record_get(milestone, "state")->text;
+	const char *title = record_get(milestone, "title")->text;
 
-	return error_set(error, STATUS_CONFLICT, "\"%.80s\" is %s: %s",
-		record_get(milestone, "title")->text,
+	return error_set(error, STATUS_CONFLICT, "\"%.*s\" is %s: %s",
+		text_quote_length(title, strlen(title)), title,
 		strcmp(state, "in_progress") == 0 ? "in progress" : state, what);
 }
 
@@ -331,19 +334,22 @@ check_judge(struct programme *programme, const struct record *milestone,
 	const struct judgement *judgement, struct arena *arena, struct error *error)
 {
 	struct record person;
+	const char *title = record_get(milestone, "title")->text, *name;
 	enum status status = programme_get(
 		programme, type_find("stakeholder"), judgement->by, arena, &person, error);
 
 	if (status != STATUS_OK)
 		return status;
+	name = record_get(&person, "name")->text;
 	if (judgement->by == record_number(milestone, "owner"))
 		return error_set(error, STATUS_INVALID,
-			"M5: %.80s owns \"%.80s\"; somebody else has to look at the proof",
-			record_get(&person, "name")->text, record_get(milestone, "title")->text);
+			"M5: %.*s owns \"%.*s\"; somebody else has to look at the proof",
+			text_quote_length(name, strlen(name)), name,
+			text_quote_length(title, strlen(title)), title);
 	if (record_is(&person, "kind", "group") || record_number(&person, "active") == 0)
 		return error_set(error, STATUS_INVALID,
-			"M5: %.80s is %s; a person who is still here has to look at the proof",
-			record_get(&person, "name")->text,
+			"M5: %.*s is %s; a person who is still here has to look at the proof",
+			text_quote_length(name, strlen(name)), name,
 			record_is(&person, "kind", "group") ? "a group" : "no longer active");
 	if (!judgement->accepted && (!judgement->reason || !*judgement->reason))
 		return error_set(error, STATUS_INVALID,

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "plan.h"
+#include "rollout/base/text.h"
 
 enum { HEARD_BEFORE_LAUNCH = 14 };
 
@@ -98,14 +99,15 @@ static enum status
 hear_team(void *context, const struct record *record, struct error *error)
 {
 	struct planning *planning = context;
+	const struct value *name = record_get(record, "name");
 	char identifier[RECORD_ID_SIZE];
 
 	record_identify(record, identifier);
 	return put_hearing(planning, arena_format(planning->arena, "hear-team-%.54s", identifier),
 		arena_format(planning->arena,
-			"Ask the team \"%.100s\" what this would cost it, and agree one answer "
+			"Ask the team \"%.*s\" what this would cost it, and agree one answer "
 			"before the launch",
-			record_get(record, "name")->text),
+			text_quote_length(name->text, name->length), name->text),
 		person_of(planning, record, "leader"), person_of(planning, record, "coach"), error);
 }
 

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "document.h"
+#include "rollout/base/text.h"
 
 enum { FAULTS_SHOWN = 3 };
 
@@ -57,7 +58,8 @@ add_fault(void *context, const struct value *columns, int count, struct error *e
 	if (faults->text.length > 0)
 		buffer_append_text(&faults->text, "; ");
 	if (columns[5].kind == VALUE_TEXT)
-		buffer_format(&faults->text, "\"%.80s\" is ", columns[5].text);
+		buffer_format(&faults->text, "\"%.*s\" is ",
+			text_quote_length(columns[5].text, columns[5].length), columns[5].text);
 	buffer_append_text(&faults->text, columns[4].text);
 	return STATUS_OK;
 }
@@ -84,7 +86,8 @@ static enum status
 refuse_state(const struct faults *faults, struct error *error)
 {
 	return error_set(error, STATUS_INVALID,
-		"M5: \"%.80s\" cannot be %s: %s; give the proof, or an override_reason",
+		"M5: \"%.*s\" cannot be %s: %s; give the proof, or an override_reason",
+		text_quote_length(buffer_text(&faults->title), faults->title.length),
 		buffer_text(&faults->title), buffer_text(&faults->state),
 		buffer_text(&faults->text));
 }
@@ -146,8 +149,9 @@ static enum status
 refuse_loss(const struct faults *faults, struct error *error)
 {
 	return error_set(error, STATUS_INVALID,
-		"M5: \"%.80s\" is %s, and then %s; send it back first, or give it an "
+		"M5: \"%.*s\" is %s, and then %s; send it back first, or give it an "
 		"override_reason",
+		text_quote_length(buffer_text(&faults->title), faults->title.length),
 		buffer_text(&faults->title), buffer_text(&faults->state),
 		buffer_text(&faults->text));
 }

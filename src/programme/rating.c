@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "document.h"
+#include "rollout/base/text.h"
 #include "rollout/programme/confidence.h"
 
 static enum status
@@ -17,8 +18,8 @@ fail_scope(const struct confidence_report *report, const char *text, struct erro
 
 	for (size_t i = 0; i < report->count; i++)
 		buffer_format(&scopes, "%s%s", i > 0 ? ", " : "", report->scopes[i].scope);
-	status = error_set(error, STATUS_INVALID,
-		"there is no scope \"%.80s\" to rate; there is %s", text, buffer_text(&scopes));
+	status = error_set(error, STATUS_INVALID, "there is no scope \"%.*s\" to rate; there is %s",
+		text_quote_length(text, strlen(text)), text, buffer_text(&scopes));
 	buffer_clear(&scopes);
 	return status;
 }

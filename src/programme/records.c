@@ -12,13 +12,15 @@ static enum status
 fail_field(const struct type *type, const char *name, struct error *error)
 {
 	const char *near = type_field_suggest(type, name);
+	int quoted = text_quote_length(name, strlen(name));
 
 	if (near)
 		return error_set(error, STATUS_NOT_FOUND,
-			"%s has no field \"%s\"; did you mean %s?", type->name, name, near);
+			"%s has no field \"%.*s\"; did you mean %s?", type->name, quoted, name,
+			near);
 	return error_set(error, STATUS_NOT_FOUND,
-		"%s has no field \"%s\"; `rollout schema %s` lists them", type->name, name,
-		type->name);
+		"%s has no field \"%.*s\"; `rollout schema %s` lists them", type->name, quoted,
+		name, type->name);
 }
 
 static enum status

@@ -46,7 +46,7 @@ fail_ambiguous(struct programme *programme, const struct type *type, const char 
 			buffer_format(&list, " (%s)", record.values[organisation].text);
 	}
 	status = error_set(error, STATUS_INVALID, "\"%.*s\" means more than one %s: %s%s",
-		(int)length, text, type->label, buffer_text(&list),
+		text_quote_length(text, length), text, type->label, buffer_text(&list),
 		count > CANDIDATES_SHOWN ? " …" : "");
 	buffer_clear(&list);
 	arena_clear(&arena);
@@ -135,7 +135,7 @@ programme_resolve(struct programme *programme, const struct type *type, const ch
 	*id = 0;
 	if (fault != TEXT_GOOD)
 		return error_set(error, STATUS_INVALID, "%s \"%.*s\" contains %s", type->label,
-			(int)length, text, text_fault_name(fault));
+			text_quote_length(text, length), text, text_fault_name(fault));
 	text_normalise(&arena, &text, &length);
 	number = parse_number(text, length);
 	if (text_is_key(text, length))
@@ -150,7 +150,7 @@ programme_resolve(struct programme *programme, const struct type *type, const ch
 		status = resolve_name(programme, type, text, length, id, error);
 	if (status == STATUS_OK && *id == 0)
 		status = error_set(error, STATUS_NOT_FOUND, "there is no %s \"%.*s\"", type->label,
-			(int)length, text);
+			text_quote_length(text, length), text);
 	arena_clear(&arena);
 	return status;
 }

@@ -99,4 +99,21 @@ expect_exit 0 undo
 expect_exit 0 schedule second --today 2026-11-25
 expect_not_out '2026-12-10'
 
+# Long words are quoted in part, and never cut within a character.
+long=$(printf 'x%.0s' 1 2 3; printf '\303\251%.0s' $(seq 90))
+part=$(printf 'xxx'; printf '\303\251%.0s' $(seq 38))
+expect_exit 4 claim "$long"
+expect_err "there is no milestone \"$part\""
+expect_exit 4 claim second "$long=proof"
+expect_err "\"$part\""
+expect_exit 2 claim second "$long"
+expect_err "\"$part\" is no proof"
+expect_exit 0 set milestone second title="$long"
+expect_exit 5 accept second ada
+expect_err "\"$part\" is planned"
+expect_exit 4 readiness ada "$long=3"
+expect_err "\"$part\""
+expect_exit 4 set milestone second "$long=3"
+expect_err "\"$part\""
+
 finish

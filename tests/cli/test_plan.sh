@@ -117,7 +117,8 @@ expect_exit 0 set programme sponsor=ada lead=ben
 for team in a b c d e f g; do
 	expect_exit 0 add team id=$team name="Team $team" capability=high stance=willing leader=ben coach=ben cross_functional=yes
 done
-expect_exit 0 set team g stance=resistant
+# A long name of a team is cut at a character, or the action would be refused.
+expect_exit 0 set team g stance=resistant name="Team $(printf '\346\235\261%.0s' $(seq 60))"
 expect_exit 0 add milestone id=taught title='Team leads trained' forecast_on=2027-01-08
 expect_exit 0 add milestone id=party title='Launch party held' forecast_on=2027-01-11
 expect_exit 0 add milestone id=other title='Managers draft their objectives' forecast_on=2027-01-11

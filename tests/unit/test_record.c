@@ -228,7 +228,7 @@ test_long_values_are_cut_at_a_character(void **state)
 				 repeat(&bench.arena, "\xE6\x97\xA5", 50), NULL),
 		STATUS_INVALID);
 	assert_int_equal(strlen(bench.error.message),
-		strlen("kind must be one of person, group, not \"\"") + 60);
+		strlen("kind must be one of person, group, not \"\"") + 78);
 	arena_clear(&bench.arena);
 }
 

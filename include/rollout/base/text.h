@@ -83,6 +83,12 @@ size_t text_previous_grapheme(const char *text, size_t end);
 size_t text_fit(const char *text, size_t length, int cells, int *used);
 
 /*
+ * Bytes of the longest prefix of whole characters that a message quotes; for printf's "%.*s". At
+ * most 80: a message is one line, and a precision in bytes would cut a character in two.
+ */
+int text_quote_length(const char *text, size_t length);
+
+/*
  * For finding: case folded (full, whatever the locale), compatibility forms and letters with a
  * stroke or of two letters made plain (ø as o, æ as ae, ß as ss), accents and vocalisation dropped;
  * the vowel signs of Indic scripts and the voicing of kana stay, as without them it is another
