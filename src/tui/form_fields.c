@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "rollout/base/text.h"
 #include "values.h"
 
 enum { CHARACTER_BYTES = 4 };
@@ -229,7 +230,8 @@ follow(struct form_field *field, const char *text)
 	free(field->theirs);
 	field->theirs = memory_copy_text(text, strlen(text));
 	snprintf(message, sizeof message,
-		"another lead wrote \"%.200s\": Ctrl-G takes it, saving keeps yours", text);
+		"another lead wrote \"%.*s\": Ctrl-G takes it, saving keeps yours",
+		text_quote_length(text, strlen(text)), text);
 	form_field_blame(field, message);
 }
 
