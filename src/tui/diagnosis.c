@@ -38,12 +38,23 @@ list_follows(struct diagnosis *diagnosis)
 }
 
 static void
+set_at(struct diagnosis *diagnosis, enum zone zone, int at)
+{
+	diagnosis->at[zone] = larger_of(0, smaller_of(at, diagnosis_count(diagnosis, zone) - 1));
+}
+
+/* Nobody stands in a zone that is empty; there are always areas. */
+static void
 stand(struct diagnosis *diagnosis, enum zone zone, int at)
 {
 	int rows;
 
+	if (diagnosis_count(diagnosis, zone) == 0) {
+		diagnosis->zone = ZONE_AREA;
+		return;
+	}
 	diagnosis->zone = zone;
-	diagnosis->at[zone] = larger_of(0, smaller_of(at, diagnosis_count(diagnosis, zone) - 1));
+	set_at(diagnosis, zone, at);
 	if (zone == ZONE_AREA)
 		diagnosis->at[ZONE_QUESTION] = diagnosis->first[ZONE_QUESTION] = 0;
 	rows = larger_of(diagnosis_zone(diagnosis, zone)->rows, 1);
@@ -122,8 +133,8 @@ diagnosis_reload(struct panel *panel, struct session *session)
 	list_follows(diagnosis);
 	place(diagnosis);
 	stand(diagnosis, diagnosis->zone, diagnosis->at[diagnosis->zone]);
-	diagnosis->at[ZONE_QUESTION] =
-		larger_of(0, smaller_of(question, diagnosis_count(diagnosis, ZONE_QUESTION) - 1));
+	set_at(diagnosis, ZONE_QUESTION, question);
+	set_at(diagnosis, ZONE_FOLLOWS, diagnosis->at[ZONE_FOLLOWS]);
 }
 
 static void
@@ -166,6 +177,8 @@ open_here(struct diagnosis *diagnosis, struct session *session)
 	if (diagnosis->fault)
 		return EFFECT_NONE;
 	if (diagnosis->zone == ZONE_AREA) {
+		if (diagnosis_count(diagnosis, ZONE_QUESTION) == 0)
+			session_say(session, ROLE_MESSAGE, "no questions ask about this area");
 		stand(diagnosis, ZONE_QUESTION, 0);
 		return EFFECT_NONE;
 	}

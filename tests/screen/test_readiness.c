@@ -206,6 +206,23 @@ a_file_opened_for_reading_takes_no_answer(void **state)
 	assert_int_equal(answers(fixture->path, ""), before);
 }
 
+/* Without questions there is none to go to, and what followed from them may go away meanwhile. */
+static void
+a_diagnosis_without_questions(void **state)
+{
+	struct fixture *fixture = *state;
+	struct emulator *emulator = &fixture->emulator;
+
+	unlink(fixture->path);
+	assert_int_equal(sample_run(fixture->path, "new", "Harbour", "--bare", NULL), 0);
+	sample_open(emulator, 24, 80, fixture->path, NULL);
+	type_and_wait(emulator, "1", "Nothing follows");
+	type_and_wait(emulator, "\r", "no questions ask about this area");
+	emulator_type(emulator, "\rwjkllh\r\033");
+	emulator_settle(emulator, 50);
+	sample_quit(emulator);
+}
+
 int
 main(void)
 {
@@ -219,6 +236,8 @@ main(void)
 			a_round_of_five_takes_one_key_an_answer, sample_setup, sample_teardown),
 		cmocka_unit_test_setup_teardown(
 			a_file_opened_for_reading_takes_no_answer, sample_setup, sample_teardown),
+		cmocka_unit_test_setup_teardown(
+			a_diagnosis_without_questions, sample_setup, sample_teardown),
 	};
 
 	sample_pin_environment();
