@@ -214,8 +214,8 @@ ask(struct log *log, struct session *session)
 
 	if (log->count == 0 || session_refuses(session))
 		return EFFECT_NONE;
-	step = &log->steps[log->selected];
-	while (step->state == STEP_UNDONE && !log->complete)
+	/* Reading moves the steps. */
+	while (log->steps[log->selected].state == STEP_UNDONE && !log->complete)
 		read_more(log, session);
 	step = &log->steps[log->selected];
 	count = distance(log, &forward);

@@ -78,6 +78,24 @@ test_a_step_that_comes_meanwhile_stays(void **state)
 	sample_quit(emulator);
 }
 
+/* The way forward is counted over steps that were not read for the screen. */
+static void
+test_forward_over_more_than_a_screen_of_steps(void **state)
+{
+	struct fixture *fixture = *state;
+	struct emulator *emulator = &fixture->emulator;
+
+	for (int i = 0; i < 77; i++)
+		assert_int_equal(
+			sample_run(fixture->path, "add", "tip", "text=One of many", NULL), 0);
+	assert_int_equal(sample_run(fixture->path, "undo", "80", NULL), 0);
+	sample_open(emulator, 24, 80, fixture->path, NULL);
+	type_and_wait(emulator, ":log\r", "One of many");
+	type_and_wait(emulator, "\r", "Do 80 steps again");
+	type_and_wait(emulator, "y", "80 steps done again");
+	sample_quit(emulator);
+}
+
 static void
 test_what_was_overtaken_stays_gone(void **state)
 {
@@ -118,6 +136,8 @@ main(void)
 			test_back_to_a_step_and_forward, setup, sample_teardown),
 		cmocka_unit_test_setup_teardown(
 			test_a_step_that_comes_meanwhile_stays, setup, sample_teardown),
+		cmocka_unit_test_setup_teardown(
+			test_forward_over_more_than_a_screen_of_steps, setup, sample_teardown),
 		cmocka_unit_test_setup_teardown(
 			test_what_was_overtaken_stays_gone, setup, sample_teardown),
 		cmocka_unit_test_setup_teardown(
