@@ -38,6 +38,19 @@ pick_key(uint64_t *seed, char out[64])
 	snprintf(out, 64, "%s", keys[(*seed >> 33) % (sizeof keys / sizeof keys[0])]);
 }
 
+/* Out of what is open and to a page where the next keys mean something, in turn to all of them. */
+static void
+go_somewhere(struct emulator *emulator, int turn)
+{
+	static const char *const places[] = { "0", "0l", "1\r", "1r", "2", "2l", "2ll", "2lll",
+		"2llll", "3", "3l", "3ll", "4", "5", "5n\r", "6", "6l", "7", ":log\r", ":plan\r",
+		":milestone\rp", ":rate\r", ":import\r", ":stakeholder\rL" };
+
+	for (int i = 0; i < DEPTH_MOST; i++)
+		emulator_type(emulator, "\x1b");
+	emulator_type(emulator, places[(size_t)turn % (sizeof places / sizeof places[0])]);
+}
+
 /* What does not mean to end it: a resize that was none, and being stopped and continued. */
 static void
 send_signal(pid_t child, int turn)
@@ -90,6 +103,7 @@ storm(struct emulator *emulator, int keys)
 	uint64_t seed = chosen ? strtoull(chosen, NULL, 10) : 20261122;
 
 	for (int i = 0; i < keys; i += STORM_BURST) {
+		go_somewhere(emulator, i / STORM_BURST);
 		for (int k = 0; k < STORM_BURST; k++) {
 			char key[64];
 
@@ -158,12 +172,32 @@ test_storm_beside_another_lead(void **state)
 	assert_int_equal(sample_run(*state, "verify", NULL), 0);
 }
 
+/* Where there is next to nothing, no key finds what it needs. */
+static void
+test_storm_over_an_empty_programme(void **state)
+{
+	struct emulator emulator;
+
+	setenv("VISUAL", "true", 1);
+	unlink(*state);
+	assert_int_equal(sample_run(*state, "new", "Empty", "--bare", NULL), 0);
+	sample_open(&emulator, 24, 80, *state, NULL);
+	storm(&emulator, STORM_KEYS / 4);
+	emulator_resize(&emulator, 24, 80);
+	leave(&emulator);
+	assert_int_equal(emulator_end(&emulator), 0);
+	emulator_assert_restored(&emulator);
+	emulator_clear(&emulator);
+	assert_int_equal(sample_run(*state, "verify", NULL), 0);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_storm_of_keys),
 		cmocka_unit_test(test_storm_beside_another_lead),
+		cmocka_unit_test(test_storm_over_an_empty_programme),
 	};
 
 	sample_pin_environment();
