@@ -42,7 +42,7 @@ pick_key(uint64_t *seed, char out[64])
 static void
 go_somewhere(struct emulator *emulator, int turn)
 {
-	static const char *const places[] = { "0", "0l", "1\r", "1r", "2", "2l", "2ll", "2lll",
+	static const char *const places[] = { "0", "0l", "1\r\r", "1r", "2", "2l", "2ll", "2lll",
 		"2llll", "3", "3l", "3ll", "4", "5", "5n\r", "6", "6l", "7", ":log\r", ":plan\r",
 		":milestone\rp", ":rate\r", ":import\r", ":stakeholder\rL" };
 
