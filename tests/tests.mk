@@ -2,7 +2,8 @@
 # How the tests are built and run; included by the Makefile. tests/README.md says where each kind of test lives. A file that is put
 # in the right folder is picked up by its name: no list of tests stands here.
 
-JOBS ?= $(shell getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2)
+# One more than there are processors: tests of the screen wait half of their time.
+JOBS ?= $(shell echo $$(($$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 1) + 1)))
 FUZZ_SECONDS ?= 30
 SANITIZED := BUILD=build/asan OPTIMISE='-O1 -fno-omit-frame-pointer' \
 	EXTRA='-fsanitize=address,undefined -fno-sanitize-recover=all'

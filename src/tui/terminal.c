@@ -490,7 +490,8 @@ take_signal(struct terminal *terminal, struct input *out)
 		return true;
 	}
 	if (signals_take_continued()) {
-		give_back(terminal);
+		/* Also for this moment Ctrl-C would be a signal again, which nobody means. */
+		terminal_leave(terminal);
 		terminal_return(terminal);
 		*out = (struct input){ .kind = INPUT_RESIZE };
 		return true;

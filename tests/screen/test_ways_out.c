@@ -11,6 +11,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -306,6 +307,29 @@ test_interrupts_around_the_editor(void **state)
 	unsetenv("VISUAL");
 }
 
+/* Taking the terminal back after a stop makes it no signal either. */
+static void
+test_interrupts_while_going_on(void **state)
+{
+	const struct timespec pause = { .tv_nsec = 200000 };
+	struct emulator emulator;
+
+	sample_open(&emulator, 24, 80, *state, NULL);
+	type_and_wait(&emulator, "3", "1 of 42");
+	for (int i = 0; i < INTERRUPTS; i++) {
+		kill(emulator.child, SIGSTOP);
+		kill(emulator.child, SIGCONT);
+		/* As close as can be: it is a matter of a moment. */
+		for (int k = 0; k < 30; k++) {
+			emulator_type(&emulator, "\x03");
+			nanosleep(&pause, NULL);
+		}
+		emulator_settle(&emulator, 5);
+	}
+	emulator_wait(&emulator, "1 of 42");
+	sample_quit(&emulator);
+}
+
 /* Nothing tells us of SIGSTOP, and the shell has written over the screen when we go on. */
 static void
 test_stopped_from_outside(void **state)
@@ -344,6 +368,7 @@ main(void)
 		cmocka_unit_test(test_other_terminals),
 		cmocka_unit_test(test_editor_stops_with_us),
 		cmocka_unit_test(test_interrupts_around_the_editor),
+		cmocka_unit_test(test_interrupts_while_going_on),
 	};
 
 	sample_pin_environment();
