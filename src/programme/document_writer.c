@@ -425,3 +425,12 @@ document_write_finding(struct document_writer *writer, const struct finding *fin
 	json_text(json, "response", finding->response, strlen(finding->response));
 	json_end_object(json);
 }
+
+enum status
+document_write_type(struct document_writer *writer, const struct type *type, const char *name,
+	bool nest, struct error *error)
+{
+	struct query query = { .type = type };
+
+	return document_write_list(writer, name, &query, nest, error);
+}

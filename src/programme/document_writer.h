@@ -61,6 +61,9 @@ void document_write_fields(struct document_writer *writer, const struct record *
  * where nest. */
 enum status STATUS_CHECKED document_write_list(struct document_writer *writer, const char *name,
 	const struct query *query, bool nest, struct error *error);
+/* The same of all records of a type. */
+enum status STATUS_CHECKED document_write_type(struct document_writer *writer,
+	const struct type *type, const char *name, bool nest, struct error *error);
 /* The header and the rows of a table. */
 enum status STATUS_CHECKED document_write_table(
 	struct document_writer *writer, const struct query *query, bool links, struct error *error);

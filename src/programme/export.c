@@ -73,21 +73,12 @@ document_find_people(struct document_writer *writer,
 }
 
 static enum status
-write_type(struct document_writer *writer, const struct type *type, const char *name, bool nest,
-	struct error *error)
-{
-	struct query query = { .type = type };
-
-	return document_write_list(writer, name, &query, nest, error);
-}
-
-static enum status
 write_register(struct document_writer *writer, struct error *error)
 {
 	enum status status;
 
 	document_begin(writer, "rollout.register");
-	status = write_type(writer, type_find("stakeholder"), "stakeholders", true, error);
+	status = document_write_type(writer, type_find("stakeholder"), "stakeholders", true, error);
 	document_end(writer);
 	return status;
 }
@@ -102,7 +93,8 @@ write_programme(struct document_writer *writer, struct error *error)
 	document_begin(writer, "rollout.programme");
 	for (size_t i = 0; i < count && status == STATUS_OK; i++)
 		if (writer->audience != AUDIENCE_TEAM || !document_is_private(types[i]))
-			status = write_type(writer, types[i], types[i]->plural, false, error);
+			status = document_write_type(
+				writer, types[i], types[i]->plural, false, error);
 	document_end(writer);
 	return status;
 }
@@ -114,7 +106,7 @@ write_list(struct document_writer *writer, const struct type *type, struct error
 
 	document_begin(writer, "rollout.list");
 	json_text(&writer->json, "type", type->name, strlen(type->name));
-	status = write_type(writer, type, "records", false, error);
+	status = document_write_type(writer, type, "records", false, error);
 	document_end(writer);
 	return status;
 }

@@ -46,15 +46,6 @@ is_in_roadmap(const struct document_writer *writer, const struct referrer *refer
 		       is_among(type, roadmap_lists, sizeof roadmap_lists / sizeof *roadmap_lists));
 }
 
-static enum status
-write_type(struct document_writer *writer, const struct type *type, const char *name, bool nest,
-	struct error *error)
-{
-	struct query query = { .type = type };
-
-	return document_write_list(writer, name, &query, nest, error);
-}
-
 /* The programme record stands alone, not in a list. */
 static enum status
 write_programme_record(struct document_writer *writer, struct error *error)
@@ -215,7 +206,7 @@ write_roadmap_lists(struct document_writer *writer, struct error *error)
 		const struct type *type = type_find(roadmap_lists[i]);
 
 		if (writer->audience != AUDIENCE_TEAM || !document_is_private(type))
-			status = write_type(writer, type, type->plural, false, error);
+			status = document_write_type(writer, type, type->plural, false, error);
 	}
 	return status;
 }
@@ -252,7 +243,7 @@ write_chosen(struct document_writer *writer, const char *name,
 	writer->only = &set;
 	writer->only_type = type;
 	if (status == STATUS_OK)
-		status = write_type(writer, type, type->plural, false, error);
+		status = document_write_type(writer, type, type->plural, false, error);
 	writer->only = only;
 	writer->only_type = only_type;
 	id_set_clear(&set);
@@ -285,9 +276,11 @@ write_grounds(struct document_writer *writer, struct error *error)
 	if (writer->audience != AUDIENCE_LEAD)
 		return status;
 	if (status == STATUS_OK)
-		status = write_type(writer, type_find("question"), "questions", false, error);
+		status = document_write_type(
+			writer, type_find("question"), "questions", false, error);
 	if (status == STATUS_OK)
-		status = write_type(writer, type_find("response"), "responses", false, error);
+		status = document_write_type(
+			writer, type_find("response"), "responses", false, error);
 	return status == STATUS_OK ? write_chosen(writer, "waiver", is_waiver_of_roadmap, error)
 				   : status;
 }
