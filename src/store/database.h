@@ -161,6 +161,9 @@ enum status STATUS_CHECKED header_check(const char *path, const struct schema *s
 	struct stat *identity, bool *journal, struct error *error);
 /* Page by page, row by row, and every reference; tells store->on_check when it takes long. */
 enum status STATUS_CHECKED integrity_check(struct store *store, struct error *error);
+/* References to records that are not there. */
+enum status STATUS_CHECKED integrity_count_dangling(
+	struct store *store, int64_t *count, struct error *error);
 /* Brings the tables from that version (0: none yet) to the newest; from 0 inside the transaction
  * that is open. */
 enum status STATUS_CHECKED migrate_schema(struct store *store, int from, struct error *error);

@@ -72,12 +72,18 @@ check_pages(struct store *store, struct error *error)
 	return status;
 }
 
+enum status
+integrity_count_dangling(struct store *store, int64_t *count, struct error *error)
+{
+	return database_number(
+		store, "SELECT count(*) FROM pragma_foreign_key_check", count, error);
+}
+
 static enum status
 check_references(struct store *store, struct error *error)
 {
 	int64_t dangling = 0;
-	enum status status = database_number(
-		store, "SELECT count(*) FROM pragma_foreign_key_check", &dangling, error);
+	enum status status = integrity_count_dangling(store, &dangling, error);
 
 	if (status == STATUS_OK && dangling > 0)
 		status = error_set(error, STATUS_FAILED,
