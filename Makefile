@@ -23,7 +23,7 @@ WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Ws
 HARDENING := -fstack-protector-strong -fno-delete-null-pointer-checks -fno-strict-overflow \
 	-fno-strict-aliasing -fno-common -fPIE
 OPTIMISE ?= -O2 -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2
-CPPFLAGS += -D_XOPEN_SOURCE=700 -Iinclude -DROLLOUT_VERSION='"$(VERSION)"'
+CPPFLAGS += -D_XOPEN_SOURCE=700 -Iinclude -Isrc -DROLLOUT_VERSION='"$(VERSION)"'
 CFLAGS += -std=c11 -g $(OPTIMISE) $(WARNINGS) $(PROBED) $(HARDENING) $(EXTRA)
 LINKING_Linux := -Wl,-z,relro -Wl,-z,now -Wl,--as-needed
 LDFLAGS += -pie $(LINKING_$(shell uname -s)) $(EXTRA)
@@ -38,7 +38,8 @@ TEST_LIBS := $(shell pkg-config --libs $(TEST_PKG) 2>/dev/null)
 endif
 
 LAYERS := base model rules store exchange programme tui cli
-SOURCES := $(foreach l,$(LAYERS),$(sort $(wildcard src/$(l)/*.c)))
+# A layer is its folder with the folders of its subjects.
+SOURCES := $(foreach l,$(LAYERS),$(sort $(shell find src/$(l) -name '*.c')))
 OBJECTS := $(SOURCES:src/%.c=$(BUILD)/obj/%.o) $(BUILD)/obj/gen/embedded.o $(BUILD)/obj/gen/fingerprints.o
 LIBRARY := $(BUILD)/librollout.a
 SCHEMA := $(sort $(wildcard data/schema/*.sql))
@@ -69,7 +70,7 @@ $(BUILD)/gen/embedded.c: $(BUILD)/tools/embed $(EMBEDDED) $(BUILD)/files
 	@mkdir -p $(@D)
 	$(Q)$(BUILD)/tools/embed data/ $(EMBEDDED) > $@.tmp && mv $@.tmp $@
 
-$(BUILD)/gen/fingerprints.c: $(BUILD)/tools/fingerprint $(SCHEMA)
+$(BUILD)/gen/fingerprints.c: $(BUILD)/tools/fingerprint $(SCHEMA) $(BUILD)/files
 	@mkdir -p $(@D)
 	$(Q)$(BUILD)/tools/fingerprint $(SCHEMA) > $@.tmp && mv $@.tmp $@
 
@@ -77,9 +78,9 @@ $(BUILD)/tools/embed: src/build/embed.c
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(CPPFLAGS) -std=c11 -O1 -o $@ $<
 
-$(BUILD)/tools/fingerprint: src/build/fingerprint.c src/store/fingerprint.c src/store/fingerprint.h
+$(BUILD)/tools/fingerprint: src/build/print_fingerprints.c src/store/fingerprint.c src/store/fingerprint.h
 	@mkdir -p $(@D)
-	$(Q)$(CC) $(CPPFLAGS) -std=c11 -O1 -o $@ src/build/fingerprint.c src/store/fingerprint.c $(LIBS)
+	$(Q)$(CC) $(CPPFLAGS) -std=c11 -O1 -o $@ src/build/print_fingerprints.c src/store/fingerprint.c $(LIBS)
 
 # Rebuilds everything when the compiler or its flags change, and the library when a source comes or goes.
 $(BUILD)/flags: FORCE

@@ -14,7 +14,6 @@
 #include <unistd.h>
 
 #include "rollout/cli/cli.h"
-#include "rollout/tui/actions.h"
 #include "rollout/tui/tui.h"
 #include "rollout/tui/welcome.h"
 
@@ -117,26 +116,13 @@ welcome(void *context, const struct cli_looks *looks, const char *why, struct cl
 	return status;
 }
 
-static void
-each_key(void (*tell)(void *paper, const char *where, const char *keys, const char *name,
-		 const char *help),
-	void *paper)
-{
-	char keys[ACTION_KEYS_SIZE];
-
-	for (const struct action_info *info = NULL; (info = actions_next(info)) != NULL;) {
-		actions_name_keys(info, keys);
-		tell(paper, actions_where(info), keys, info->name, info->help);
-	}
-}
-
 int
 main(int argc, char **argv)
 {
 	int signal_number = 0;
 	const struct cli_hooks hooks = { .welcome = welcome,
 		.open_terminal = open_terminal,
-		.each_key = each_key,
+		.each_key = tui_each_key,
 		.context = &signal_number };
 	int code;
 

@@ -5,7 +5,7 @@
 -- meaning: A milestone without a date, outside its phase, or due before something it waits for is a
 --   promise that the plan itself already breaks.
 -- response: Move the milestone or what it waits for, or give it to the phase in which it really falls.
--- forecast() is src/programme/reckoned.c: the day the schedule expects, which working days, phases
+-- forecast() is src/programme/delivery/reckoned.c: the day the schedule expects, which working days, phases
 -- and predecessors may put later than the one that was entered. "on" is what was promised, where
 -- only working days are given the day they lead to; "expected_on" what others have to wait for.
 -- Nothing is grouped, so that asking about one milestone reads that one.

@@ -6,7 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "columns.h"
+#include "list_columns_option.h"
 #include "command.h"
 #include "rollout/programme/filter.h"
 #include "rollout/programme/report.h"

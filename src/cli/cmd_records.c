@@ -8,7 +8,7 @@
 
 #include "command.h"
 #include "rollout/programme/report.h"
-#include "what_if.h"
+#include "print_what_if.h"
 
 /* The only record of a type that has one. */
 static enum status

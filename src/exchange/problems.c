@@ -5,7 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "rollout/exchange/draft.h"
+#include "rollout/exchange/incoming.h"
 
 /* Where a problem at that offset belongs among the kept ones, which are in order of place. */
 static size_t

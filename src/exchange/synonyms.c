@@ -8,7 +8,7 @@
 
 #include "rollout/base/text.h"
 #include "rollout/exchange/mapping.h"
-#include "words.h"
+#include "word_fold.h"
 
 /* Names in one string, each with bars around it. A name that stands for several fields is listed in
  * undecided[] instead. */

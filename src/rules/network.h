@@ -9,7 +9,7 @@
 
 #include <stddef.h>
 
-#include "rollout/rules/schedule.h"
+#include "rollout/rules/critical_path.h"
 
 /* The item at place to waits for the one whose link this is. */
 struct network_link {

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "database.h"
-#include "facts.h"
+#include "rule_tables.h"
 #include "rollout/base/date.h"
 #include "rollout/base/embedded.h"
 

@@ -12,12 +12,12 @@
 
 #include "desk_actions.h"
 #include "export_actions.h"
-#include "field_edit.h"
-#include "finding_actions.h"
-#include "plan_actions.h"
-#include "rating_actions.h"
-#include "record_actions.h"
-#include "rollout/tui/intake.h"
+#include "tui/kit/form/field_edit.h"
+#include "tui/kit/record/finding_actions.h"
+#include "tui/panels/roadmap/plan_actions.h"
+#include "tui/kit/record/rating_actions.h"
+#include "tui/kit/record/record_actions.h"
+#include "import_preview.h"
 
 static struct panel *
 top(const struct desk *desk)

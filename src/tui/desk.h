@@ -6,9 +6,9 @@
 #ifndef ROLLOUT_TUI_DESK_H
 #define ROLLOUT_TUI_DESK_H
 
-#include "rollout/tui/frame.h"
-#include "rollout/tui/panel.h"
-#include "rollout/tui/tabs.h"
+#include "frame.h"
+#include "tui/kit/panel.h"
+#include "tabs.h"
 
 enum { DESK_DEPTH = 8, TRAIL_LENGTH = 32 };
 

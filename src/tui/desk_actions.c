@@ -10,12 +10,13 @@
 
 #include "rollout/base/text.h"
 #include "export_actions.h"
-#include "plan_actions.h"
-#include "record_actions.h"
-#include "rollout/tui/details.h"
-#include "rollout/tui/intake.h"
-#include "rollout/tui/palette.h"
-#include "words.h"
+#include "tui/panels/roadmap/plan_actions.h"
+#include "tui/kit/record/record_actions.h"
+#include "tui/panels/roadmap/proof_page.h"
+#include "tui/kit/record/record_details.h"
+#include "import_preview.h"
+#include "palette.h"
+#include "tui/kit/label_words.h"
 
 static void
 next_page(struct desk *desk, int by)
@@ -65,7 +66,7 @@ act_on_record(struct session *session, enum action action, const struct panel *p
 	if (action == ACTION_WHY)
 		return record_why(session, type, id);
 	if (action == ACTION_PROVE)
-		return record_prove(session, type, id);
+		return proof_open(session, type, id);
 	if (action == ACTION_DETAILS)
 		return session_open(session, details_new(session, type, id));
 	if (action == ACTION_EDITOR)

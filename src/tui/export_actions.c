@@ -10,12 +10,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "chooser.h"
-#include "complete_path.h"
-#include "rollout/tui/picker.h"
-#include "rollout/tui/prompt.h"
-#include "rollout/tui/tabs.h"
-#include "words.h"
+#include "tui/kit/form/chooser.h"
+#include "tui/kit/form/complete_path.h"
+#include "tui/kit/form/picker.h"
+#include "tui/kit/form/prompt.h"
+#include "tabs.h"
+#include "tui/kit/label_words.h"
 
 static const struct question_choice replace_choices[] = {
 	{ 'y', "replace it" },

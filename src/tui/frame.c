@@ -2,14 +2,14 @@
 /*
  * Draws the frame. Must not read the file while drawing: what it says was loaded before.
  */
-#include "rollout/tui/frame.h"
+#include "frame.h"
 
 #include <stdio.h>
 #include <string.h>
 
-#include "rollout/tui/lines.h"
-#include "rollout/tui/picture.h"
-#include "words.h"
+#include "tui/kit/lines.h"
+#include "tui/kit/picture/picture.h"
+#include "tui/kit/label_words.h"
 
 enum { TREND_FROM = 60, NARROW = 40, MESSAGE_ROWS = 4 };
 

@@ -3,16 +3,16 @@
  * The palette and the help. Must not do anything itself: the name goes to the desk. A line that
  * says more than a name ("sort influence") is handed on as it was typed.
  */
-#include "rollout/tui/palette.h"
+#include "palette.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "chooser.h"
-#include "rollout/tui/line.h"
-#include "rollout/tui/tabs.h"
-#include "words.h"
+#include "tui/kit/form/chooser.h"
+#include "tui/kit/form/line.h"
+#include "tabs.h"
+#include "tui/kit/label_words.h"
 
 /* MARGIN: a box that leaves no more than this beside it takes the whole width. */
 enum { PALETTE_WIDTH = 100, PALETTE_ROWS = 15, MARGIN = 4, BEFORE_LIST = 2 };

@@ -2,14 +2,20 @@
 /*
  * Which pages each panel has. Must not know what a page does.
  */
-#include "rollout/tui/tabs.h"
+#include "tabs.h"
 
 #include <string.h>
 
-#include "rollout/tui/control.h"
-#include "rollout/tui/list.h"
-#include "rollout/tui/log.h"
-#include "rollout/tui/overviews.h"
+#include "tui/panels/control/control.h"
+#include "tui/kit/list/list.h"
+#include "tui/panels/control/history_page.h"
+#include "tui/panels/cadence/cadence.h"
+#include "tui/panels/handoff/handoff.h"
+#include "tui/panels/playbook/playbook.h"
+#include "tui/panels/raci/raci.h"
+#include "tui/panels/readiness/readiness.h"
+#include "tui/panels/roadmap/roadmap.h"
+#include "tui/panels/stakeholders/stakeholders.h"
 
 /* clang-format off */
 static const struct tab tabs[TAB_COUNT] = {

@@ -12,9 +12,9 @@
 #include <time.h>
 
 #include "desk.h"
-#include "editor.h"
-#include "rollout/tui/intake.h"
-#include "rollout/tui/terminal.h"
+#include "tui/kit/screen/editor.h"
+#include "import_preview.h"
+#include "tui/kit/screen/terminal.h"
 
 enum {
 	TWICE = 400, /* milliseconds between two presses that belong together */
@@ -378,4 +378,17 @@ tui_run(struct programme *programme, const struct tui_options *options, struct e
 	else if (ended_by != 0)
 		exit(128 + ended_by);
 	return STATUS_OK;
+}
+
+void
+tui_each_key(void (*tell)(void *context, const char *where, const char *keys, const char *name,
+		     const char *help),
+	void *context)
+{
+	char keys[ACTION_KEYS_SIZE];
+
+	for (const struct action_info *info = NULL; (info = actions_next(info)) != NULL;) {
+		actions_name_keys(info, keys);
+		tell(context, actions_where(info), keys, info->name, info->help);
+	}
 }

@@ -9,10 +9,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "complete_path.h"
-#include "rollout/tui/line.h"
-#include "rollout/tui/lines.h"
-#include "rollout/tui/terminal.h"
+#include "tui/kit/form/complete_path.h"
+#include "tui/kit/form/line.h"
+#include "tui/kit/lines.h"
+#include "tui/kit/screen/terminal.h"
 
 enum { WIDTH_MOST = 76, WAIT = 1000, WAYS = 5 };
 

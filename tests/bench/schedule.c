@@ -11,7 +11,7 @@
 #include <string.h>
 #include <time.h>
 
-#include "rollout/rules/schedule.h"
+#include "rollout/rules/critical_path.h"
 
 enum { PREDECESSORS = 2, NEAR = 1000, WORK_MOST = 10 };
 

@@ -38,16 +38,24 @@ awk -v allowed="$allowed" '
 	/^[ \t]*#[ \t]*include/ {
 		name = $0
 		sub(/^[^"<]*["<]/, "", name); sub(/[">].*/, "", name)
-		if (name in home && home[name] != layer)
+		if (name in home && home[name] != layer && /</)
 			print FILENAME ":" FNR ": only " home[name] " may include " name
 		if (name ~ /^rollout\//) {
 			split(name, part, "/")
 			if (index(may[layer], " " part[2] " ") == 0) print FILENAME ":" FNR ": " layer " may not include " name
-		} else if (name ~ /\// && $0 ~ /"/)
-			print FILENAME ":" FNR ": " name " is reached around the include path"
+		} else if (name ~ /\// && $0 ~ /"/) {
+			if (index(name, layer "/") != 1) print FILENAME ":" FNR ": " layer " may not include " name
+			# The kit knows no panel, and a panel knows no other.
+			room = FILENAME
+			sub(/^src\//, "", room)
+			if (room ~ /^tui\/kit\// && name !~ /^tui\/kit\//)
+				print FILENAME ":" FNR ": the kit may not include " name
+			if (match(room, /^tui\/panels\/[a-z]+\//) && name !~ /^tui\/kit\// && index(name, substr(room, 1, RLENGTH)) != 1)
+				print FILENAME ":" FNR ": a panel may not include " name
+		}
 	}' $(find src include/rollout -name '*.[ch]' ! -path 'src/build/*') >>"$faults"
 
-with_curses=$(grep -lE '^[ \t]*#[ \t]*include[ \t]*<(ncursesw/)?n?curses\.h>' src/tui/*.[ch] 2>/dev/null | wc -l)
+with_curses=$(grep -lE '^[ \t]*#[ \t]*include[ \t]*<(ncursesw/)?n?curses\.h>' $(find src/tui -name '*.[ch]') | wc -l)
 [ "$with_curses" -le 2 ] || echo "src/tui: $with_curses files include curses.h; at most two may" >>"$faults"
 
 # Symbols: "object layer kind name section", of every object.
@@ -74,9 +82,9 @@ awk -v allowed="$allowed" '
 	}
 	FNR == NR { if ($3 ~ /^[TDRBVW]$/ && $2 != "main") defined[$4] = $2; next }
 	# A signal handler is handed nothing: what it needs must lie still somewhere, and lies in this one place.
-	$1 ~ /tui\/signals\.o$/ && $4 == "state" { next }
+	$1 ~ /tui\/kit\/screen\/signals\.o$/ && $4 == "state" { next }
 	# Sanitizers and coverage keep variables of their own; a signal handler can reach nothing but a static.
-	$1 !~ /tui\/signals\.o$/ && $3 ~ /^[dDbBC]$/ && $5 ~ /^(\.data|\.bss|\*COM\*)/ && $5 !~ /^\.data\.rel\.ro/ && $4 !~ /asan|ubsan|^\*?\.?L|gcov|^\*|__prof|__sancov/ {
+	$1 !~ /tui\/kit\/screen\/signals\.o$/ && $3 ~ /^[dDbBC]$/ && $5 ~ /^(\.data|\.bss|\*COM\*)/ && $5 !~ /^\.data\.rel\.ro/ && $4 !~ /asan|ubsan|^\*?\.?L|gcov|^\*|__prof|__sancov/ {
 		print $1 ": " $4 " can change between calls (" $5 ")"
 	}
 	$3 != "U" { next }
@@ -92,6 +100,9 @@ awk -v allowed="$allowed" '
 
 grep -nE '(^|[^A-Za-z0-9_])(strcpy|strcat|sprintf|vsprintf|gets|atoi|strtok|system|popen|tmpnam|mktemp)[ \t]*\(' \
 	$(find src include -name '*.[ch]') | sed 's/$/   (banned)/' >>"$faults"
+
+# A stem stands in one layer only, so that a name finds one file.
+find src -name '*.c' | sed 's|.*/||' | sort | uniq -d | sed 's/$/ stands in two places/' >>"$faults"
 
 for file in $(find src include tests -name '*.[ch]'); do
 	lines=$(wc -l <"$file")

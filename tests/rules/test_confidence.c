@@ -8,7 +8,7 @@
 
 #include <cmocka.h>
 
-#include "rollout/rules/confidence.h"
+#include "rollout/rules/rating_rule.h"
 
 static const struct confidence_limits limits = {
 	.critical_slip_days = 14, .late_percent = 25, .evidence_days = 42

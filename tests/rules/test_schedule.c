@@ -11,7 +11,7 @@
 #include <cmocka.h>
 #include <stdlib.h>
 
-#include "rollout/rules/schedule.h"
+#include "rollout/rules/critical_path.h"
 
 enum { ITEMS = 24, LINKS = 60, GRAPHS = 2000 };
 

@@ -11,7 +11,7 @@
 #include <stdio.h>
 
 #include "rollout/base/memory.h"
-#include "rollout/rules/sequence.h"
+#include "rollout/rules/lens.h"
 
 #include <stdlib.h>
 

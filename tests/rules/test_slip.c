@@ -7,7 +7,7 @@
 
 #include <cmocka.h>
 
-#include "rollout/rules/slip.h"
+#include "rollout/rules/slip_pattern.h"
 
 static const struct slip_limits limits = { 80, 2, 3, 5, 14, 3 };
 

@@ -7,8 +7,8 @@
 #ifndef ROLLOUT_TESTS_STORE_SUPPORT_H
 #define ROLLOUT_TESTS_STORE_SUPPORT_H
 
-#include "../../src/store/database.h"
-#include "../../src/store/fingerprint.h"
+#include "store/database.h"
+#include "store/fingerprint.h"
 #include "rollout/store/ddl.h"
 
 enum { SUPPORT_PATH = 512 };

@@ -12,7 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "rollout/tui/decoder.h"
+#include "tui/kit/screen/decoder.h"
 
 struct expected {
 	const char *bytes;

@@ -7,7 +7,7 @@
 
 #include <cmocka.h>
 
-#include "rollout/tui/facts.h"
+#include "tui/kit/record/fact_lines.h"
 
 static void
 assert_words(const char *json, const char *words)

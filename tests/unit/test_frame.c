@@ -10,11 +10,11 @@
 #include <cmocka.h>
 #include <string.h>
 
-#include "rollout/tui/actions.h"
-#include "rollout/tui/canvas.h"
-#include "rollout/tui/frame.h"
-#include "rollout/tui/tabs.h"
-#include "rollout/tui/theme.h"
+#include "tui/kit/actions.h"
+#include "tui/kit/screen/canvas.h"
+#include "tui/frame.h"
+#include "tui/tabs.h"
+#include "tui/kit/screen/theme.h"
 
 /* A row of cells as text; each row must be as wide as the canvas. */
 static void

@@ -13,7 +13,7 @@
 #include <string.h>
 
 #include "rollout/base/text.h"
-#include "rollout/tui/line.h"
+#include "tui/kit/form/line.h"
 
 enum { MODEL_SIZE = 4096, MODEL_LONG = 3000 };
 

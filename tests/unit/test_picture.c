@@ -10,7 +10,7 @@
 #include <cmocka.h>
 #include <string.h>
 
-#include "rollout/tui/picture.h"
+#include "tui/kit/picture/picture.h"
 
 static void
 read_row(const struct canvas *canvas, int row, char out[512])

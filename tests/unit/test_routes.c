@@ -8,7 +8,7 @@
 
 #include <cmocka.h>
 
-#include "rollout/rules/routes.h"
+#include "rollout/rules/paths.h"
 
 enum { ADA, BEN, CAS, DEE, EVE, PEOPLE, MOST = 8 };
 

@@ -8,7 +8,7 @@
 #define ROLLOUT_EXCHANGE_REJECTS_WRITER_H
 
 #include "rollout/exchange/csv_writer.h"
-#include "rollout/exchange/draft.h"
+#include "rollout/exchange/incoming.h"
 #include "rollout/exchange/json_writer.h"
 
 struct rejects_writer {

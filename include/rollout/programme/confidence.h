@@ -7,7 +7,7 @@
 #define ROLLOUT_PROGRAMME_CONFIDENCE_H
 
 #include "rollout/programme/programme.h"
-#include "rollout/rules/confidence.h"
+#include "rollout/rules/rating_rule.h"
 
 struct confidence_number {
 	const char *name;

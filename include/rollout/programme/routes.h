@@ -7,7 +7,7 @@
 #define ROLLOUT_PROGRAMME_ROUTES_H
 
 #include "rollout/programme/programme.h"
-#include "rollout/rules/routes.h"
+#include "rollout/rules/paths.h"
 
 struct person_route {
 	double score;

@@ -7,7 +7,7 @@
 #define ROLLOUT_PROGRAMME_SCHEDULE_H
 
 #include "rollout/programme/programme.h"
-#include "rollout/rules/schedule.h"
+#include "rollout/rules/critical_path.h"
 
 /* Dropped milestones are not there. Texts in the arena that was handed in. */
 struct scheduled {

@@ -8,7 +8,7 @@
 #define ROLLOUT_PROGRAMME_SEQUENCE_H
 
 #include "rollout/programme/programme.h"
-#include "rollout/rules/sequence.h"
+#include "rollout/rules/lens.h"
 
 /* Texts in the arena that was handed in. */
 struct sequenced {

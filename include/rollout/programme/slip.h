@@ -7,7 +7,7 @@
 #define ROLLOUT_PROGRAMME_SLIP_H
 
 #include "rollout/programme/programme.h"
-#include "rollout/rules/slip.h"
+#include "rollout/rules/slip_pattern.h"
 
 /* Texts in the arena that was handed in. */
 struct slip_chart {

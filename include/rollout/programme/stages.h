@@ -8,7 +8,7 @@
 #define ROLLOUT_PROGRAMME_STAGES_H
 
 #include "rollout/programme/people.h"
-#include "rollout/rules/sequence.h"
+#include "rollout/rules/lens.h"
 
 enum { STAGES_WAVES_MAX = 101, STAGE_UNKNOWN = -1 };
 

@@ -10,7 +10,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "rollout/rules/schedule.h"
+#include "rollout/rules/critical_path.h"
 
 enum { LATE_FROM_HISTORY = -1, NO_GROUP = -1 };
 

@@ -6,7 +6,7 @@
 #ifndef ROLLOUT_STORE_AUTHORSHIP_H
 #define ROLLOUT_STORE_AUTHORSHIP_H
 
-#include "rollout/store/records.h"
+#include "rollout/store/record_table.h"
 
 /*
  * Whether the newest standing step that wrote the field (or added the record; field NULL: any step

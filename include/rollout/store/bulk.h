@@ -7,7 +7,7 @@
 #ifndef ROLLOUT_STORE_BULK_H
 #define ROLLOUT_STORE_BULK_H
 
-#include "rollout/store/records.h"
+#include "rollout/store/record_table.h"
 
 /* Like store_begin(), but until store_end() SQLite follows no references and checks no constraints:
  * the caller sees to it that every record has passed the dictionary (record.h), and that everything

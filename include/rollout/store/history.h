@@ -13,7 +13,7 @@
 #define ROLLOUT_STORE_HISTORY_H
 
 #include "rollout/model/step.h"
-#include "rollout/store/records.h"
+#include "rollout/store/record_table.h"
 
 /* Undoes (redoes) the one next step; *step tells which (texts in the arena). STATUS_NOT_FOUND
  * "nothing to undo". STATUS_CONFLICT when the file does not hold what the step left. */

@@ -9,7 +9,7 @@
 #define ROLLOUT_STORE_RULEBOOK_H
 
 #include "rollout/model/finding.h"
-#include "rollout/store/records.h"
+#include "rollout/store/record_table.h"
 
 /*
  * What a rule asks that no SELECT can answer: a pure function of two texts (the second NULL for

@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: MIT */
+/* Drafts from the rows of a CSV file. A column is decided by its first value; an empty cell is no
+ * value and clears nothing. */
+#include <string.h>
+
+#include "incoming_build.h"
+
+/* Our own tables have nothing but the dictionary's names in the header; those then mean what they
+ * say. */
+static bool
+is_own(const struct cell *header, size_t count, const struct type *type)
+{
+	for (size_t i = 0; i < count; i++)
+		if (strcmp(header[i].text, "id") != 0 && !nested_find(type, header[i].text) &&
+			type_field_index(type, header[i].text) < 0)
+			return false;
+	return true;
+}
+
+enum status
+draft_csv_open(struct draft_reader *reader, struct error *error)
+{
+	size_t count;
+	const struct cell *header;
+	enum status status = csv_reader_open(reader->source, &reader->csv, error);
+
+	if (status != STATUS_OK)
+		return status;
+	header = csv_reader_header(reader->csv, &count);
+	for (size_t i = 0; i < count; i++)
+		for (size_t k = 0; k < i; k++)
+			if (header[i].length > 0 && strcmp(header[i].text, header[k].text) == 0)
+				return error_set(error, STATUS_INVALID,
+					"%s:%llu:%llu: column \"%.60s\" stands twice",
+					source_name(reader->source),
+					(unsigned long long)header[i].place.line,
+					(unsigned long long)header[i].place.column, header[i].text);
+	if (reader->options.type) {
+		struct mapping *mapping = draft_mapping(reader, reader->options.type);
+
+		mapping->own = is_own(header, count, reader->options.type);
+		mapping->flat = true;
+	}
+	return STATUS_OK;
+}
+
+/* One cell into the draft; what is wrong becomes a problem of its row. */
+static void
+take_cell(struct draft_reader *reader, size_t place, struct problems *problems)
+{
+	size_t count;
+	const struct cell *header = csv_reader_header(reader->csv, &count),
+			  *cell = &reader->cells[place];
+	struct draft *draft = &reader->draft;
+	struct error error;
+	enum status status = STATUS_OK;
+
+	if (cell->length == 0)
+		return;
+	status = mapping_find(draft_mapping(reader, draft->record.type), header[place].text,
+		cell->text, &reader->columns[place], &error);
+	if (status == STATUS_OK)
+		status = draft_take_column(
+			reader, draft, reader->columns[place], cell->text, cell->length, &error);
+	if (status == STATUS_OK)
+		return;
+	draft->invalid = true;
+	problems_add(problems, source_name(reader->source), cell->place, header[place].text, "%s",
+		error.message);
+}
+
+enum status
+draft_csv_next(
+	struct draft_reader *reader, struct problems *problems, bool *found, struct error *error)
+{
+	struct draft *draft = &reader->draft;
+	struct error inner;
+	struct place place;
+	bool row_only = false;
+	enum status status = csv_reader_next(
+		reader->csv, &reader->cells, &reader->cell_count, &row_only, &inner);
+
+	if (status != STATUS_OK && !row_only)
+		return error_set(error, status, "%s", inner.message);
+	place = draft->place;
+	memset(draft, 0, sizeof *draft);
+	record_init(&draft->record, reader->options.type);
+	draft->pointer = "";
+	draft->element = reader->element++;
+	*found = true;
+	if (status != STATUS_OK) {
+		/* The reader's message names the place already. */
+		draft->invalid = true;
+		draft->place = place;
+		problems_add_message(problems, place, inner.message, 0);
+		reader->cell_count = 0;
+		return STATUS_OK;
+	}
+	*found = reader->cell_count > 0;
+	if (!*found)
+		return STATUS_OK;
+	draft->place = reader->cells[0].place;
+	for (size_t i = 0; i < reader->cell_count; i++)
+		take_cell(reader, i, problems);
+	status = draft_complete(reader, draft, &inner);
+	if (status != STATUS_OK) {
+		draft->invalid = true;
+		problems_add(problems, source_name(reader->source), draft->place, "", "%s",
+			inner.message);
+	}
+	return STATUS_OK;
+}

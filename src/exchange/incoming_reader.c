@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: MIT */
+/* Opening a file of records in whatever form it has, and handing its records out one by one. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "incoming_build.h"
+#include "source_window.h"
+
+static const char *
+skip_space(const char *at, const char *end)
+{
+	while (at < end && (*at == ' ' || *at == '\t' || *at == '\r' || *at == '\n'))
+		at++;
+	return at;
+}
+
+/* Whether [at, end) contains the name as a JSON member. */
+static bool
+has_member(const char *at, const char *end, const char *name)
+{
+	size_t length = strlen(name);
+
+	for (; at + length + 2 <= end; at++)
+		if (*at == '"' && at[length + 1] == '"' && memcmp(at + 1, name, length) == 0)
+			return true;
+	return false;
+}
+
+/* A first line that is a whole object, and no document of ours: one record a line. */
+static bool
+is_lines(const struct draft_reader *reader, const char *at, const char *end)
+{
+	const char *line = memchr(at, '\n', (size_t)(end - at));
+	const char *last = line ? line : end;
+
+	while (last > at && (last[-1] == ' ' || last[-1] == '\r' || last[-1] == '\n'))
+		last--;
+	if (last[-1] != '}')
+		return false;
+	return !has_member(at, last, "format") && reader->options.type &&
+	       !has_member(at, last, reader->options.type->plural) &&
+	       !has_member(at, last, "records");
+}
+
+static enum status
+find_form(struct draft_reader *reader, struct error *error)
+{
+	struct source *source = reader->source;
+	const char *at = source->at, *first;
+	enum status status = STATUS_OK;
+
+	if (at == source->end)
+		status = source_refill(source, NULL, &at, error);
+	if (status != STATUS_OK)
+		return status;
+	first = skip_space(source->at, source->end);
+	if (first == source->end)
+		return error_set(error, STATUS_INVALID, "%s: no data", source_name(source));
+	if (*first == '{')
+		reader->form = is_lines(reader, first, source->end) ? FORM_LINES : FORM_DOCUMENT;
+	else if (*first == '[')
+		reader->form = FORM_ARRAY;
+	else
+		reader->form = FORM_CSV;
+	return STATUS_OK;
+}
+
+/* A programme or a roadmap is never a bare list; a programme may be a table of values. */
+static enum status
+check_form(struct draft_reader *reader, struct error *error)
+{
+	if (reader->options.type || reader->form == FORM_DOCUMENT)
+		return STATUS_OK;
+	if (reader->form == FORM_CSV && draft_values_fit(reader)) {
+		reader->form = FORM_VALUES;
+		return STATUS_OK;
+	}
+	return error_set(error, STATUS_INVALID, "%s: not a document of format %s",
+		source_name(reader->source), reader->options.format);
+}
+
+enum status
+draft_reader_open(struct source *source, const struct draft_options *options,
+	struct draft_reader **out, struct error *error)
+{
+	struct draft_reader *reader = memory_new(1, sizeof *reader);
+	enum status status;
+
+	*out = NULL;
+	reader->source = source;
+	reader->options = *options;
+	reader->audience = "";
+	status = find_form(reader, error);
+	if (status == STATUS_OK)
+		status = reader->form == FORM_CSV ? draft_csv_open(reader, error)
+						  : json_reader_open(source, &reader->json, error);
+	if (status == STATUS_OK)
+		status = check_form(reader, error);
+	if (status != STATUS_OK) {
+		draft_reader_close(reader);
+		return status;
+	}
+	*out = reader;
+	return STATUS_OK;
+}
+
+void
+draft_reader_close(struct draft_reader *reader)
+{
+	if (!reader)
+		return;
+	if (reader->json)
+		json_reader_close(reader->json);
+	if (reader->csv)
+		csv_reader_close(reader->csv);
+	for (size_t i = 0; i < MAPPINGS; i++)
+		if (reader->mappings[i]) {
+			mapping_clear(reader->mappings[i]);
+			free(reader->mappings[i]);
+		}
+	arena_clear(&reader->arena);
+	arena_clear(&reader->lasting);
+	free(reader);
+}
+
+enum status
+draft_reader_next(struct draft_reader *reader, struct problems *problems,
+	const struct draft **draft, struct error *error)
+{
+	bool found = false;
+	enum status status;
+
+	arena_reset(&reader->arena);
+	status = reader->form == FORM_CSV      ? draft_csv_next(reader, problems, &found, error)
+		 : reader->form == FORM_VALUES ? draft_values_next(reader, problems, &found, error)
+					       : draft_json_next(reader, problems, &found, error);
+	*draft = found ? &reader->draft : NULL;
+	return status;
+}
+
+const char *
+draft_pointer(const struct draft *draft, struct arena *arena)
+{
+	if (draft->pointer || !draft->nested)
+		return draft->pointer ? draft->pointer : "";
+	return arena_format(arena, "%s/%s/%zu", draft->parent_pointer, draft->nested->member,
+		draft->list_number);
+}
+
+struct draft_place
+draft_reader_locate(
+	struct draft_reader *reader, const struct draft *draft, int field, struct arena *arena)
+{
+	const struct draft *whole = &reader->draft;
+	const char *name = draft->record.type->fields[field].name;
+	struct draft_place place = { draft->place, "" };
+
+	if (reader->form == FORM_VALUES)
+		return place;
+	if (reader->form == FORM_CSV) {
+		size_t count;
+		const struct cell *header = csv_reader_header(reader->csv, &count);
+
+		for (size_t i = 0; i < reader->cell_count; i++)
+			if (reader->columns[i] &&
+				((draft == whole && reader->columns[i]->target == COLUMN_FIELD &&
+					 reader->columns[i]->field == field) ||
+					(draft != whole &&
+						reader->columns[i]->target == COLUMN_LINKS)))
+				place = (struct draft_place){ reader->cells[i].place,
+					arena_copy(arena, header[i].text, header[i].length) };
+		return place;
+	}
+	if (draft->nested && draft->nested->alias && strcmp(draft->nested->alias_of, name) == 0)
+		name = draft->nested->alias;
+	place.pointer = arena_format(arena, "%s/%s", draft_pointer(draft, arena), name);
+	place.place = json_locate(
+		whole->text, whole->length, whole->place, place.pointer + strlen(whole->pointer));
+	return place;
+}
+
+const struct mapping *
+draft_reader_mapping(const struct draft_reader *reader, const struct type *type)
+{
+	return reader->mappings[type_index(type)];
+}
+
+const char *
+draft_reader_ignored(const struct draft_reader *reader, size_t index, int64_t *count)
+{
+	if (index >= reader->ignored_count)
+		return NULL;
+	*count = reader->ignored[index].count;
+	return reader->ignored[index].name;
+}
+
+bool
+draft_reader_is_csv(const struct draft_reader *reader)
+{
+	return reader->csv != NULL;
+}
+
+const struct cell *
+draft_reader_header(const struct draft_reader *reader, size_t *count)
+{
+	return csv_reader_header(reader->csv, count);
+}
+
+const struct cell *
+draft_reader_row(const struct draft_reader *reader, size_t *count)
+{
+	*count = reader->cell_count;
+	return reader->cells;
+}
+
+const char *
+draft_reader_audience(const struct draft_reader *reader)
+{
+	return reader->audience;
+}

@@ -1,0 +1,364 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Reads and writes the notes of the handoff gate. Must not hand a team off: that is a person's
+ * decision.
+ */
+#include "rollout/programme/handoff.h"
+
+#include <string.h>
+
+#include "programme/document/document.h"
+#include "rollout/programme/calendar.h"
+
+enum { LOOK_BACK_DAYS = 13 * 7 };
+
+struct reading {
+	struct programme *programme;
+	struct arena *arena;
+	struct handoff_report *out;
+};
+
+static const struct choice *
+criteria(void)
+{
+	const struct type *type = type_find("handoff");
+
+	return type->fields[type_field_index(type, "criterion")].choices;
+}
+
+const char *
+handoff_criterion(int index)
+{
+	return criteria()[index].name;
+}
+
+static int
+criterion_index(const char *name)
+{
+	int index = 0;
+
+	while (index < HANDOFF_CRITERIA && strcmp(handoff_criterion(index), name) != 0)
+		index++;
+	return index;
+}
+
+static const char *
+text_of(const struct reading *reading, const struct record *record, const char *field)
+{
+	const struct value *value = record_get(record, field);
+
+	return value->kind == VALUE_TEXT ? arena_copy(reading->arena, value->text, value->length)
+					 : "";
+}
+
+static enum status
+take_team(void *context, const struct record *record, struct error *error)
+{
+	struct reading *reading = context;
+	struct handoff_team *team = &reading->out->teams[reading->out->count++];
+
+	(void)error;
+	*team = (struct handoff_team){ .id = record->id,
+		.name = text_of(reading, record, "name"),
+		.ownership = text_of(reading, record, "ownership"),
+		.fallback = text_of(reading, record, "fallback") };
+	for (int i = 0; i < HANDOFF_CRITERIA; i++) {
+		team->cells[i] = (struct handoff_cell){ .evidence = "", .by = "", .on = "" };
+		for (int j = 0; j < HANDOFF_CYCLES_SHOWN; j++)
+			team->cells[i].results[j] = "";
+	}
+	return STATUS_OK;
+}
+
+static struct handoff_team *
+find_team(const struct reading *reading, int64_t id)
+{
+	for (size_t i = 0; i < reading->out->count; i++)
+		if (reading->out->teams[i].id == id)
+			return &reading->out->teams[i];
+	return NULL;
+}
+
+static enum status
+take_cycle(void *context, const struct record *record, struct error *error)
+{
+	struct handoff_team *team = find_team(context, record_number(record, "team"));
+	int cycle = (int)record_number(record, "cycle");
+
+	(void)error;
+	if (team && cycle > team->cycle)
+		team->cycle = cycle;
+	return STATUS_OK;
+}
+
+static enum status
+take_note(void *context, const struct record *record, struct error *error)
+{
+	struct reading *reading = context;
+	struct handoff_team *team = find_team(reading, record_number(record, "team"));
+	int criterion = criterion_index(text_of(reading, record, "criterion")), place;
+	int64_t by = record_number(record, "by");
+	struct handoff_cell *cell;
+
+	(void)error;
+	if (!team || criterion >= HANDOFF_CRITERIA)
+		return STATUS_OK;
+	place = HANDOFF_CYCLES_SHOWN - 1 - (team->cycle - (int)record_number(record, "cycle"));
+	if (place < 0)
+		return STATUS_OK;
+	cell = &team->cells[criterion];
+	cell->results[place] = text_of(reading, record, "result");
+	cell->evidence = text_of(reading, record, "evidence");
+	cell->shown[place] = *cell->evidence != '\0';
+	cell->on = text_of(reading, record, "on");
+	cell->by = by == 0 ? ""
+			   : programme_title(reading->programme, type_find("stakeholder"), by,
+				     reading->arena);
+	return STATUS_OK;
+}
+
+/* Whether the criterion was passed that many cycles before the newest; a tick proves nothing. */
+static bool
+is_proven(const struct handoff_cell *cell, int before)
+{
+	int place = HANDOFF_CYCLES_SHOWN - 1 - before;
+
+	return place >= 0 && cell->shown[place] && strcmp(cell->results[place], "pass") == 0;
+}
+
+static void
+judge_team(const struct handoff_report *report, struct handoff_team *team)
+{
+	for (int i = 0; i < HANDOFF_CRITERIA; i++) {
+		int row = 0;
+
+		while (is_proven(&team->cells[i], row))
+			row++;
+		team->cells[i].reliable = row >= report->cycles;
+		team->reliable += team->cells[i].reliable ? 1 : 0;
+	}
+}
+
+static enum status
+each(struct reading *reading, const char *type, const char *order,
+	enum status (*take)(void *context, const struct record *record, struct error *error),
+	struct error *error)
+{
+	struct query query = { .type = type_find(type) };
+
+	query.order = type_field_index(query.type, order) + 1;
+	return programme_each(reading->programme, &query, take, reading, error);
+}
+
+enum status
+programme_handoff(struct programme *programme, struct arena *arena, struct handoff_report *out,
+	struct error *error)
+{
+	struct reading reading = { programme, arena, out };
+	struct query teams = { .type = type_find("team") };
+	int64_t count = 0;
+	enum status status = store_begin_read(programme->store, error);
+
+	*out = (struct handoff_report){ .cycles = (int)store_setting(
+						programme->store, "reliable_cycles") };
+	if (status != STATUS_OK)
+		return status;
+	status = programme_count(programme, &teams, &count, error);
+	out->teams = arena_alloc(arena, ((size_t)count + 1) * sizeof *out->teams);
+	if (status == STATUS_OK)
+		status = each(&reading, "team", "name", take_team, error);
+	if (status == STATUS_OK)
+		status = each(&reading, "handoff", "cycle", take_cycle, error);
+	if (status == STATUS_OK)
+		status = each(&reading, "handoff", "cycle", take_note, error);
+	for (size_t i = 0; i < out->count; i++)
+		judge_team(out, &out->teams[i]);
+	store_end_read(programme->store);
+	return status;
+}
+
+static enum status
+find_note(struct programme *programme, int64_t team, int criterion, int cycle, int64_t *id,
+	struct error *error)
+{
+	const struct type *type = type_find("handoff");
+	struct query query = { .type = type, .condition_count = 3 };
+
+	query.conditions[0] = (struct condition){ type_field_index(type, "team"), COMPARE_EQUAL,
+		value_integer(team) };
+	query.conditions[1] = (struct condition){ type_field_index(type, "criterion"),
+		COMPARE_EQUAL, value_text(handoff_criterion(criterion)) };
+	query.conditions[2] = (struct condition){ type_field_index(type, "cycle"), COMPARE_EQUAL,
+		value_integer(cycle) };
+	return find_record(programme, &query, id, error);
+}
+
+static enum status
+insert_note(struct programme *programme, int64_t team, int criterion, int cycle, const char *result,
+	struct error *error)
+{
+	struct arena arena = { 0 };
+	struct record record;
+	char today[DATE_SIZE];
+	enum status status;
+
+	date_format(programme->today, today);
+	record_init(&record, type_find("handoff"));
+	record_put(&record, "team", value_integer(team));
+	record_put(&record, "criterion", value_text(handoff_criterion(criterion)));
+	record_put(&record, "cycle", value_integer(cycle));
+	record_put(&record, "result", value_text(result));
+	record_put(&record, "on", value_text(today));
+	status = record_insert(programme, &record, &arena, error);
+	arena_clear(&arena);
+	return status;
+}
+
+static enum status
+change_note(struct programme *programme, int64_t id, const char *result, struct error *error)
+{
+	char today[DATE_SIZE];
+	const struct field_text texts[] = { { "result", result, strlen(result) },
+		{ "on", today, DATE_SIZE - 1 } };
+	bool differs;
+
+	date_format(programme->today, today);
+	return programme_set(programme, type_find("handoff"), id, texts, 2, NULL, &differs, error);
+}
+
+enum status
+programme_handoff_set(struct programme *programme, int64_t team, int criterion, int cycle,
+	const char *result, bool *changed, struct error *error)
+{
+	struct arena arena = { 0 };
+	int64_t id = 0;
+	enum status status = store_begin(programme->store, "handoff", error);
+
+	*changed = false;
+	if (status != STATUS_OK)
+		return status;
+	status = find_note(programme, team, criterion, cycle, &id, error);
+	if (status == STATUS_OK && id == 0 && *result)
+		status = insert_note(programme, team, criterion, cycle, result, error);
+	else if (status == STATUS_OK && id != 0 && *result)
+		status = change_note(programme, id, result, error);
+	else if (status == STATUS_OK && id != 0)
+		status = programme_remove(programme, type_find("handoff"), &id, 1, error);
+	*changed = store_has_changed(programme->store);
+	store_set_label(programme->store,
+		arena_format(&arena, "handoff of %s, cycle %d: %s %s",
+			programme_title(programme, type_find("team"), team, &arena), cycle,
+			handoff_criterion(criterion), *result ? result : "not noted"));
+	status = store_end(programme->store, status, error);
+	arena_clear(&arena);
+	return status;
+}
+
+enum status
+programme_handoff_prove(struct programme *programme, int64_t team, int criterion, int cycle,
+	const char *evidence, struct error *error)
+{
+	const struct field_text text = { "evidence", evidence, strlen(evidence) };
+	bool differs;
+	int64_t id = 0;
+	enum status status = find_note(programme, team, criterion, cycle, &id, error);
+
+	if (status == STATUS_OK && id == 0)
+		status = error_set(error, STATUS_NOT_FOUND,
+			"nothing is noted there yet; p, f or o notes what was seen");
+	if (status == STATUS_OK)
+		status = programme_set(
+			programme, type_find("handoff"), id, &text, 1, NULL, &differs, error);
+	return status;
+}
+
+/* Whether the forum of that occurrence is the team's own. */
+static enum status
+is_own(struct programme *programme, int64_t forum, int64_t team, bool *out, struct error *error)
+{
+	struct arena arena = { 0 };
+	struct record *record = arena_alloc(&arena, sizeof *record);
+	enum status status =
+		programme_get(programme, type_find("forum"), forum, &arena, record, error);
+
+	*out = status == STATUS_OK && record_number(record, "team") == team;
+	arena_clear(&arena);
+	return status;
+}
+
+static enum status
+propose_check_ins(struct programme *programme, int64_t team, struct arena *arena, const char **out,
+	struct error *error)
+{
+	struct calendar_report calendar;
+	int held = 0, due = 0;
+	enum status status = programme_calendar(programme, programme->today - LOOK_BACK_DAYS,
+		programme->today - 1, arena, &calendar, error);
+
+	for (size_t i = 0; i < calendar.count && status == STATUS_OK; i++) {
+		bool own;
+
+		status = is_own(programme, calendar.items[i].forum, team, &own, error);
+		if (!own)
+			continue;
+		held += calendar.items[i].state == OCCURRENCE_HELD ? 1 : 0;
+		due++;
+	}
+	if (status == STATUS_OK && due > 0)
+		*out = arena_format(arena,
+			"%d of %d check-ins of the last 13 weeks were held (%d %%; %d %% proposes "
+			"a "
+			"pass)",
+			held, due, held * 100 / due,
+			(int)store_setting(programme->store, "check_ins_held_percent"));
+	return status;
+}
+
+struct tally {
+	int64_t team;
+	const char *field;
+	int count;
+};
+
+static enum status
+tally_record(void *context, const struct record *record, struct error *error)
+{
+	struct tally *tally = context;
+
+	(void)error;
+	if (record_number(record, "team") == tally->team &&
+		record_get(record, tally->field)->kind != VALUE_NONE)
+		tally->count++;
+	return STATUS_OK;
+}
+
+static enum status
+propose_count(struct programme *programme, const char *type, const char *field, const char *format,
+	int64_t team, struct arena *arena, const char **out, struct error *error)
+{
+	struct tally tally = { team, field, 0 };
+	struct query query = { .type = type_find(type) };
+	enum status status = programme_each(programme, &query, tally_record, &tally, error);
+
+	if (status == STATUS_OK && tally.count > 0)
+		*out = arena_format(arena, "%s: %d", format, tally.count);
+	return status;
+}
+
+enum status
+programme_handoff_propose(struct programme *programme, int64_t team, int criterion,
+	struct arena *arena, const char **out, struct error *error)
+{
+	const char *name = handoff_criterion(criterion);
+
+	*out = "";
+	if (strcmp(name, "runs_check_ins") == 0)
+		return propose_check_ins(programme, team, arena, out, error);
+	if (strcmp(name, "escalates") == 0)
+		return propose_count(programme, "blocker", "escalated_on",
+			"blockers the team took a level up", team, arena, out, error);
+	if (strcmp(name, "retrospects") == 0)
+		return propose_count(programme, "lesson", "applied_on",
+			"lessons of the team that were applied", team, arena, out, error);
+	return STATUS_OK;
+}

@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: MIT */
+/* What gathering the facts for confidence and telling them share. Private to src/programme. */
+#ifndef ROLLOUT_PROGRAMME_CONFIDENCE_FACTS_H
+#define ROLLOUT_PROGRAMME_CONFIDENCE_FACTS_H
+
+#include "programme/document/document.h"
+#include "programme/records/found.h"
+#include "rollout/programme/confidence.h"
+
+/* What the caller has read already, as things stand; NULL: not. */
+struct confidence_given {
+	const struct schedule_report *schedule;
+	const struct found *found; /* by every rule */
+};
+
+/* The milestone in which something shows most. */
+struct worst {
+	const char *title;
+	int days;
+};
+
+struct scope_facts {
+	const char *kind; /* "programme", "phase", "workstream" */
+	int64_t id; /* 0: the programme */
+	const char *identifier, *name, *scope;
+	day starts_on, ends_on; /* of a phase; else NO_DAY */
+	int milestones, accepted;
+	struct confidence_facts facts;
+	struct worst gate, critical, late, slipping;
+};
+
+struct weighing {
+	struct programme *programme;
+	struct arena *arena;
+	bool roadmap_only; /* only what a roadmap document holds counts */
+	struct confidence_given given;
+	struct confidence_limits limits;
+	struct scope_facts *scopes; /* the programme first */
+	size_t count, space;
+	int64_t *findings; /* of each rule, in the order of the rule book */
+};
+
+/* Fills scopes, facts and limits, inside a reading that has begun. */
+enum status STATUS_CHECKED confidence_gather(struct weighing *weighing, struct error *error);
+/*
+ * What programme_confidence() does. roadmap_only: from what a roadmap document holds alone, so that
+ * one that was imported says the same: no diagnosis, escalations, meetings or rules about people.
+ */
+enum status STATUS_CHECKED confidence_reckon(struct programme *programme, bool roadmap_only,
+	struct confidence_given given, struct arena *arena, struct confidence_report *out,
+	struct error *error);
+/* The scope that a rating's text means; NULL: none. */
+struct scope_facts *confidence_scope(const struct weighing *weighing, const char *text);
+
+#endif

@@ -1,0 +1,426 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Makes changes inside a transaction that is always rolled back, and compares what is derived
+ * before and after. Must not reckon anything itself: schedule, waves, confidence and rules do.
+ */
+#include "rollout/programme/what_if.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "confidence_facts.h"
+#include "programme/records/found.h"
+#include "rollout/programme/schedule.h"
+#include "rollout/programme/sequence.h"
+#include "what_if_forums.h"
+
+/* Everything that is derived, at one moment. */
+struct picture {
+	struct schedule_report schedule;
+	struct sequence_report sequence;
+	struct forum_view forums;
+	struct confidence_report confidence;
+	struct found found; /* of rules that are looked at whole, however much they find */
+	struct finding *findings; /* of others, and what those find at no other moment */
+	size_t finding_count;
+};
+
+static void
+keep_findings(
+	struct arena *arena, struct picture *picture, const struct finding *findings, size_t count)
+{
+	struct finding *all;
+
+	if (count == 0)
+		return;
+	all = arena_alloc(arena, (picture->finding_count + count) * sizeof *all);
+	if (picture->finding_count > 0)
+		memcpy(all, picture->findings, picture->finding_count * sizeof *all);
+	memcpy(all + picture->finding_count, findings, count * sizeof *all);
+	picture->findings = all;
+	picture->finding_count += count;
+}
+
+static enum status
+find_by_rule(struct programme *programme, const char *rule, struct arena *arena,
+	struct picture *picture, struct error *error)
+{
+	struct finding *findings;
+	size_t count = 0, waived;
+	enum status status =
+		programme_check(programme, rule, arena, &findings, &count, &waived, error);
+
+	if (status == STATUS_OK)
+		keep_findings(arena, picture, findings, count);
+	return status;
+}
+
+static enum status
+find_about(struct programme *programme, const char *rule, const char *type, int64_t id,
+	struct arena *arena, struct picture *picture, struct error *error)
+{
+	struct finding *findings;
+	size_t count = 0;
+	enum status status = programme_check_record(
+		programme, rule, type_find(type), id, arena, &findings, &count, error);
+
+	if (status == STATUS_OK)
+		keep_findings(arena, picture, findings, count);
+	return status;
+}
+
+/* The milestone and what waits for it, the nearest first, as indexes; no more than there is space
+ * for: they are looked at one by one while a key is held. */
+enum { FOLLOWERS_MOST = 64 };
+
+static size_t
+find_followers(const struct schedule_report *schedule, size_t first, int32_t *followers)
+{
+	size_t count = 1;
+
+	followers[0] = (int32_t)first;
+	for (size_t at = 0; at < count; at++)
+		for (size_t i = 0; i < schedule->link_count && count < FOLLOWERS_MOST; i++) {
+			int32_t to = schedule->links[i].to;
+			size_t known = 0;
+
+			if (schedule->links[i].from != followers[at])
+				continue;
+			while (known < count && followers[known] != to)
+				known++;
+			if (known == count)
+				followers[count++] = to;
+		}
+	return count;
+}
+
+/* M4 is about the date of a milestone and of all that it waits for, O2 about what falls due
+ * together. */
+static enum status
+find_about_milestone(struct programme *programme, int64_t id, struct arena *arena,
+	struct picture *picture, struct error *error)
+{
+	const struct scheduled *item = schedule_find(&picture->schedule, id);
+	const struct schedule_report *schedule = &picture->schedule;
+	int32_t followers[FOLLOWERS_MOST];
+	size_t count;
+	enum status status = STATUS_OK;
+
+	if (!item)
+		return find_about(programme, "M4", "milestone", id, arena, picture, error);
+	if (item->owner != 0)
+		status = find_about(
+			programme, "O2", "stakeholder", item->owner, arena, picture, error);
+	count = find_followers(schedule, (size_t)(item - schedule->milestones), followers);
+	for (size_t i = 0; status == STATUS_OK && i < count; i++)
+		status = find_about(programme, "M4", "milestone",
+			schedule->milestones[followers[i]].id, arena, picture, error);
+	return status;
+}
+
+/* Puts into words, as things stand, what is found in these alone. */
+static enum status
+find_missing_from(struct programme *programme, struct picture *these, const struct picture *others,
+	const struct intended *changes, size_t change_count, struct arena *arena,
+	struct error *error)
+{
+	struct subject *changed = arena_alloc(arena, (change_count + 1) * sizeof *changed);
+	struct finding *findings;
+	size_t count;
+	enum status status;
+
+	for (size_t i = 0; i < change_count; i++)
+		changed[i] = (struct subject){ changes[i].type->name, changes[i].id, "" };
+	status = found_only_in(programme, &these->found, &others->found, changed, change_count,
+		arena, &findings, &count, error);
+	if (status == STATUS_OK)
+		keep_findings(arena, these, findings, count);
+	return status;
+}
+
+/* The rules that a moved date can break, where it can: not in all of a large roadmap. */
+static enum status
+find_by_dates(struct programme *programme, const struct intended *changes, size_t count,
+	struct arena *arena, struct picture *picture, struct error *error)
+{
+	bool phases = false;
+	enum status status = find_by_rule(programme, "P1", arena, picture, error);
+
+	for (size_t i = 0; i < count && status == STATUS_OK; i++) {
+		if (strcmp(changes[i].type->name, "milestone") == 0)
+			status = find_about_milestone(
+				programme, changes[i].id, arena, picture, error);
+		else if (strcmp(changes[i].type->name, "phase") == 0)
+			phases = true;
+	}
+	return status == STATUS_OK && phases
+		       ? found_read(programme, "M4", arena, &picture->found, error)
+		       : status;
+}
+
+/* Everything but the schedule, which is there already. */
+static enum status
+take_picture(
+	struct programme *programme, struct arena *arena, struct picture *out, struct error *error)
+{
+	const struct confidence_given given = { &out->schedule, &out->found };
+	enum status status = found_read(programme, NULL, arena, &out->found, error);
+
+	if (status == STATUS_OK)
+		status = programme_sequence(programme, arena, &out->sequence, error);
+	if (status == STATUS_OK)
+		status = forum_view_read(programme, arena, &out->forums, error);
+	if (status == STATUS_OK)
+		status = confidence_reckon(programme, false, given, arena, &out->confidence, error);
+	return status;
+}
+
+static enum status
+make_changes(struct programme *programme, const struct intended *changes, size_t count,
+	struct error *error)
+{
+	enum status status = STATUS_OK;
+	bool changed;
+
+	for (size_t i = 0; i < count && status == STATUS_OK; i++)
+		status = programme_set(programme, changes[i].type, changes[i].id, changes[i].texts,
+			changes[i].count, NULL, &changed, error);
+	return status;
+}
+
+static int
+compare_moves(const void *a, const void *b)
+{
+	const struct moved_milestone *left = a, *right = b;
+	int left_days = abs(left->to - left->from), right_days = abs(right->to - right->from);
+
+	if (left_days != right_days)
+		return left_days > right_days ? -1 : 1;
+	return (left->to > right->to) - (left->to < right->to);
+}
+
+static void
+compare_schedules(const struct schedule_report *before, const struct schedule_report *after,
+	struct arena *arena, struct what_if *out)
+{
+	out->milestones = arena_alloc(arena, (after->count + 1) * sizeof *out->milestones);
+	out->end_before = before->ends_on;
+	out->end_after = after->ends_on;
+	for (size_t i = 0; i < before->count; i++)
+		out->critical_before += before->milestones[i].dates.critical ? 1 : 0;
+	for (size_t i = 0; i < after->count; i++) {
+		const struct scheduled *is = &after->milestones[i];
+		const struct scheduled *was = schedule_find(before, is->id);
+
+		out->critical_after += is->dates.critical ? 1 : 0;
+		if (was && was->dates.forecast != is->dates.forecast)
+			out->milestones[out->milestone_count++] =
+				(struct moved_milestone){ is->id, is->identifier, is->title,
+					was->dates.forecast, is->dates.forecast };
+	}
+	if (out->milestone_count > 1)
+		qsort(out->milestones, out->milestone_count, sizeof *out->milestones,
+			compare_moves);
+}
+
+static void
+compare_sequences(const struct sequence_report *before, const struct sequence_report *after,
+	struct arena *arena, struct what_if *out)
+{
+	out->teams = arena_alloc(arena, (after->count + 1) * sizeof *out->teams);
+	for (size_t i = 0; i < after->count; i++) {
+		const struct sequenced *is = &after->teams[i];
+		const struct sequenced *was = sequence_find(before, is->team.id);
+
+		if (was && was->team.wave != is->team.wave)
+			out->teams[out->team_count++] = (struct moved_team){ is->identifier,
+				is->team.name, was->team.wave, is->team.wave };
+	}
+}
+
+static void
+compare_confidence(const struct confidence_report *before, const struct confidence_report *after,
+	struct arena *arena, struct what_if *out)
+{
+	out->colours = arena_alloc(arena, (after->count + 1) * sizeof *out->colours);
+	for (size_t i = 0; i < after->count; i++) {
+		const struct scope_confidence *is = &after->scopes[i];
+		const struct scope_confidence *was = confidence_find(before, is->scope);
+
+		if (was && strcmp(was->suggested, is->suggested) != 0)
+			out->colours[out->colour_count++] = (struct changed_confidence){ is->scope,
+				was->suggested, is->suggested };
+	}
+}
+
+static int
+compare_findings(const void *a, const void *b)
+{
+	return strcmp(((const struct finding *)a)->id, ((const struct finding *)b)->id);
+}
+
+static struct finding *
+missing_from(const struct picture *these, const struct picture *others, struct arena *arena,
+	size_t *count)
+{
+	struct finding *sorted = arena_alloc(arena, (others->finding_count + 1) * sizeof *sorted);
+	struct finding *out = arena_alloc(arena, (these->finding_count + 1) * sizeof *out);
+
+	if (others->finding_count > 0) {
+		memcpy(sorted, others->findings, others->finding_count * sizeof *sorted);
+		qsort(sorted, others->finding_count, sizeof *sorted, compare_findings);
+	}
+	for (size_t i = 0; i < these->finding_count; i++)
+		if (others->finding_count == 0 ||
+			!bsearch(&these->findings[i], sorted, others->finding_count, sizeof *sorted,
+				compare_findings))
+			out[(*count)++] = these->findings[i];
+	return out;
+}
+
+static void
+compare(const struct picture *before, const struct picture *after, struct arena *arena,
+	struct what_if *out)
+{
+	compare_schedules(&before->schedule, &after->schedule, arena, out);
+	compare_sequences(&before->sequence, &after->sequence, arena, out);
+	forum_view_compare(&before->forums, &after->forums, arena, out);
+	compare_confidence(&before->confidence, &after->confidence, arena, out);
+	out->appear = missing_from(after, before, arena, &out->appear_count);
+	out->vanish = missing_from(before, after, arena, &out->vanish_count);
+}
+
+struct trial {
+	struct programme *programme;
+	const struct intended *changes;
+	size_t count;
+	enum what_if_depth depth;
+	struct arena *arena;
+};
+
+static enum status
+look(const struct trial *trial, struct picture *out, struct error *error)
+{
+	switch (trial->depth) {
+	case WHAT_IF_DATES:
+		return find_by_dates(
+			trial->programme, trial->changes, trial->count, trial->arena, out, error);
+	case WHAT_IF_ALL: return take_picture(trial->programme, trial->arena, out, error);
+	}
+	return STATUS_OK;
+}
+
+static bool
+is_forecast(const struct intended *change)
+{
+	return strcmp(change->type->name, "milestone") == 0 && change->count == 1 &&
+	       strcmp(change->texts[0].name, "forecast_on") == 0;
+}
+
+/* Whether all that the schedule sees of the changes are new forecasts; it does not look at slices.
+ */
+static bool
+are_forecasts(const struct trial *trial)
+{
+	for (size_t i = 0; i < trial->count; i++)
+		if (!is_forecast(&trial->changes[i]) &&
+			strcmp(trial->changes[i].type->name, "slice") != 0)
+			return false;
+	return true;
+}
+
+/* As the changes have left it. A held key waits for nothing that has not moved. */
+static enum status
+schedule_after(const struct trial *trial, const struct schedule_report *before,
+	struct schedule_report *out, struct error *error)
+{
+	struct entered_forecast *entered;
+	enum status status = STATUS_OK;
+	struct record record;
+	size_t count = 0;
+
+	if (!are_forecasts(trial))
+		return programme_schedule(trial->programme, trial->arena, out, error);
+	entered = arena_alloc(trial->arena, (trial->count + 1) * sizeof *entered);
+	for (size_t i = 0; i < trial->count && status == STATUS_OK; i++) {
+		const struct intended *change = &trial->changes[i];
+
+		if (!is_forecast(change))
+			continue;
+		entered[count] = (struct entered_forecast){ change->id, NO_DAY };
+		status = programme_get(
+			trial->programme, change->type, change->id, trial->arena, &record, error);
+		if (status == STATUS_OK)
+			record_day(&record, "forecast_on", &entered[count++].on);
+	}
+	return status == STATUS_OK ? programme_reschedule(trial->programme, before, entered, count,
+					     trial->arena, out, error)
+				   : status;
+}
+
+static enum status
+try_changes(const struct trial *trial, const struct schedule_report *now, struct picture *before,
+	struct picture *after, struct error *error)
+{
+	struct programme *programme = trial->programme;
+	enum status status = STATUS_OK;
+
+	if (now)
+		before->schedule = *now;
+	else
+		status = programme_schedule(programme, trial->arena, &before->schedule, error);
+	if (status != STATUS_OK)
+		return status;
+	forecasts_take(programme, &before->schedule);
+	status = look(trial, before, error);
+	programme->trial = true;
+	if (status == STATUS_OK)
+		status = make_changes(programme, trial->changes, trial->count, error);
+	programme->trial = false;
+	if (status == STATUS_OK)
+		status = schedule_after(trial, &before->schedule, &after->schedule, error);
+	if (status != STATUS_OK)
+		return status;
+	forecasts_take(programme, &after->schedule);
+	status = look(trial, after, error);
+	return status == STATUS_OK ? find_missing_from(programme, after, before, trial->changes,
+					     trial->count, trial->arena, error)
+				   : status;
+}
+
+enum status
+programme_what_if(struct programme *programme, const struct intended *changes, size_t count,
+	enum what_if_depth depth, const struct schedule_report *now, struct arena *arena,
+	struct what_if *out, struct error *error)
+{
+	const struct trial trial = { programme, changes, count, depth, arena };
+	struct picture before = { 0 }, after = { 0 };
+	struct error stopped = { 0 };
+	enum status status = store_begin(programme->store, "what if", error);
+
+	*out = (struct what_if){ 0 };
+	if (status != STATUS_OK)
+		return status;
+	status = try_changes(&trial, now, &before, &after, error);
+	/* Never kept. */
+	if (store_end(programme->store, status == STATUS_OK ? STATUS_STOPPED : status, &stopped) !=
+		STATUS_STOPPED)
+		return status;
+	status = find_missing_from(programme, &before, &after, changes, count, arena, error);
+	if (status == STATUS_OK)
+		compare(&before, &after, arena, out);
+	return status;
+}
+
+enum status
+programme_apply(struct programme *programme, const struct intended *changes, size_t count,
+	const char *label, struct error *error)
+{
+	enum status status = store_begin(programme->store, label, error);
+
+	if (status != STATUS_OK)
+		return status;
+	status = make_changes(programme, changes, count, error);
+	store_set_label(programme->store, label);
+	return store_end(programme->store, status, error);
+}

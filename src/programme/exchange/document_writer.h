@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: MIT */
+/* Writing records as documents have them, in JSON and in CSV. Private to src/programme. */
+#ifndef ROLLOUT_PROGRAMME_DOCUMENT_WRITER_H
+#define ROLLOUT_PROGRAMME_DOCUMENT_WRITER_H
+
+#include "programme/document/document.h"
+#include "rollout/base/id_set.h"
+#include "rollout/exchange/csv_writer.h"
+#include "rollout/exchange/json_writer.h"
+#include "rollout/programme/exchange.h"
+#include "rollout/programme/schedule.h"
+#include "rollout/programme/sequence.h"
+
+enum { IDENTIFIER_CACHE = 1024 };
+
+/* What references are written as: keys are looked up once and remembered, because they repeat. */
+struct identifier_cache {
+	struct {
+		const struct type *type;
+		int64_t id;
+		char text[RECORD_ID_SIZE];
+	} entries[IDENTIFIER_CACHE];
+};
+
+struct document_writer {
+	struct programme *programme;
+	enum audience audience;
+	struct json_writer json;
+	struct csv_writer csv;
+	struct identifier_cache *cache;
+	int skip; /* a field that the list itself tells; -1: none */
+	const struct id_set *only; /* of only_type, just these records; NULL: all */
+	const struct type *only_type;
+	const struct schedule_report *schedule; /* told beside each milestone; NULL: not */
+	const struct sequence_report *sequence; /* told beside each team; NULL: not */
+	struct error *error; /* the first failure of a look-up */
+	enum status status;
+};
+
+/* { "format": …, "version": 1, "generated_on": …, "audience": … and what follows. */
+void document_begin(struct document_writer *writer, const char *format);
+void document_end(struct document_writer *writer);
+/* Whether a field that refers to a person says that they own something, and not how they behaved.
+ */
+bool document_names_owner(const struct field *field);
+/* Whether the audience may see the field at all. */
+bool document_shows(const struct document_writer *writer, const struct type *type, size_t field);
+/* Whether the type is about people's behaviour and views: not for teams. */
+bool document_is_private(const struct type *type);
+/* The people to whom fields refer that count. */
+enum status STATUS_CHECKED document_find_people(struct document_writer *writer,
+	bool (*counts)(const struct document_writer *writer, const struct referrer *referrer),
+	struct id_set *set, struct error *error);
+/* rollout.roadmap, whole. */
+enum status STATUS_CHECKED document_write_roadmap(
+	struct document_writer *writer, struct error *error);
+/* The record's id and fields as members of the object that is open; skip: a reference that the
+ * nesting tells already (-1: none). */
+void document_write_fields(struct document_writer *writer, const struct record *record, int skip);
+/* "plural": [ … ] of all records of the type, by id; with the lists that documents nest in them
+ * where nest. */
+enum status STATUS_CHECKED document_write_list(struct document_writer *writer, const char *name,
+	const struct query *query, bool nest, struct error *error);
+/* The same of all records of a type. */
+enum status STATUS_CHECKED document_write_type(struct document_writer *writer,
+	const struct type *type, const char *name, bool nest, struct error *error);
+/* The header and the rows of a table. */
+enum status STATUS_CHECKED document_write_table(
+	struct document_writer *writer, const struct query *query, bool links, struct error *error);
+/* Every value of every record as a row of its own: type, id, field, value. */
+enum status STATUS_CHECKED document_write_values(struct document_writer *writer,
+	bool (*leaves_out)(const struct type *type), struct error *error);
+/* A finding as an element of the list that is open. */
+void document_write_finding(struct document_writer *writer, const struct finding *finding);
+/* The members of what is reckoned for a milestone, in the object that is open. */
+void document_write_schedule(struct json_writer *json, const struct scheduled *item);
+/* The same for a team. Its order and reason tell how the leader stands: not for teams. */
+void document_write_sequence(struct document_writer *writer, const struct sequenced *item);
+const char *document_identifier(
+	struct document_writer *writer, const struct type *type, int64_t id);
+const char *audience_name(enum audience audience);
+
+struct scope_confidence;
+/* {"scope", "suggested", "given", "given_on", "given_reason", "reasons"}. */
+void document_write_confidence(struct json_writer *json, const struct scope_confidence *scope);
+
+#endif

@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Taking drafts into the programme: which record each one means, what it changes, and who its
+ * references mean. Shared by imports, templates and the sample. Private to src/programme.
+ */
+#ifndef ROLLOUT_PROGRAMME_INTAKE_H
+#define ROLLOUT_PROGRAMME_INTAKE_H
+
+#include "programme/document/document.h"
+#include "rollout/base/id_set.h"
+#include "rollout/exchange/incoming.h"
+#include "rollout/programme/exchange.h"
+#include "rollout/store/bulk.h"
+
+enum { INTAKE_TYPES = 96, INTAKE_CACHE = 256, MANY_RECORDS = 2000, PEOPLE_NAMED = 10 };
+
+/* A record of the file that cannot be taken, and why. */
+struct reject {
+	int64_t element;
+	const char *reasons;
+};
+
+struct rejects {
+	struct arena arena;
+	struct reject *list;
+	size_t count, space;
+	bool sorted;
+};
+
+/* A reference that means nobody, until its exact place is looked up. */
+struct unresolved {
+	struct pending pending;
+	const char *message;
+};
+
+struct early_name {
+	const struct type *type;
+	const char *text;
+	struct place place;
+	int64_t element;
+};
+
+struct intake {
+	struct programme *programme;
+	struct draft_reader *reader;
+	struct source *file; /* for looking up places a second time; NULL: not possible */
+	struct draft_options options;
+	const char *source; /* its name, for messages */
+	struct problems *problems;
+	struct rejects *rejects; /* NULL: the first problem stops everything in the end */
+	const struct type *main; /* what is counted; NULL: every record */
+	bool own_people; /* any person somebody refers to may be added, not owners only */
+	bool keyed_people; /* and under the key the file uses */
+	int shift_days; /* added to every date */
+
+	int64_t added, changed, unchanged, rejected, people_added, merged;
+	const char *people[PEOPLE_NAMED]; /* the first of people_added */
+	struct id_set touched[INTAKE_TYPES];
+	struct id_set open_baselines; /* which the document may still fill */
+	struct id_set claimed, evidence; /* whose proof is looked at in the end (rule M5) */
+	bool restoring[INTAKE_TYPES]; /* the table was empty when the file came to it: the file's
+					 order is kept */
+	bool looked[INTAKE_TYPES];
+	int64_t inserted[INTAKE_TYPES]; /* into a table that was empty */
+	int64_t previous[INTAKE_TYPES]; /* the id of the record before, while restoring */
+	struct arena arena; /* of the current draft */
+	bool reversed; /* a link that points to its parent was seen: two records may say the same
+			  link */
+	struct unresolved
+		unresolved[PROBLEMS_KEPT]; /* the first of them, in the order of the file */
+	size_t unresolved_count;
+
+	/* References resolved lately: owners repeat. */
+	struct {
+		uint64_t hash;
+		const struct type *type;
+		int64_t id;
+	} cache[INTAKE_CACHE];
+
+	/* Hashes of names and keys of records of the file that are left out: they are not unknown,
+	 * and nobody is added in their stead. */
+	uint64_t *left_out;
+	size_t left_out_count, left_out_space;
+
+	/* Names that meant one record of the programme when they were met: they must still do so in
+	 * the end. */
+	struct early_name *early;
+	size_t early_count, early_space;
+	struct arena early_texts;
+};
+
+/* What one draft becomes on its way: the record as it is and as it will be. */
+struct taking {
+	const struct draft *draft;
+	struct record before, now;
+	bool existing;
+	uint32_t open; /* bits of references that are not resolved yet */
+};
+
+/* Something is wrong with the draft: a problem with its place. */
+void intake_complain(struct intake *intake, const struct draft *draft, const char *format, ...)
+	PRINTF_LIKE(3, 4);
+/* Which record of the programme the draft means: by its id, else by its identity; taking->existing
+ * and before tell. One that the file has already had is a problem. */
+enum status STATUS_CHECKED intake_match(
+	struct intake *intake, struct taking *taking, struct error *error);
+/* One record of the file, with the ones inside it. Problems are added, never a status, unless
+ * nothing can go on. */
+enum status STATUS_CHECKED intake_take(
+	struct intake *intake, const struct draft *draft, struct error *error);
+/* Everything of one source: reads it to its end. */
+enum status STATUS_CHECKED intake_take_all(struct intake *intake, struct error *error);
+/* Notes that the file has this record, though it is left out. */
+void intake_leave_out(struct intake *intake, const struct draft *draft);
+/* Whether the type had no record when the file came to it. */
+enum status STATUS_CHECKED intake_was_empty(
+	struct intake *intake, const struct type *type, bool *empty, struct error *error);
+/* Fills in the references that were left open; those that mean nobody become problems. */
+enum status STATUS_CHECKED intake_resolve(struct intake *intake, struct error *error);
+void intake_clear(struct intake *intake);
+/* The id that the text means now; 0: nobody so far. Names are looked for only where by_name. */
+enum status STATUS_CHECKED intake_find(struct intake *intake, const struct type *type,
+	const char *text, bool by_name, int64_t *id, struct error *error);
+
+void rejects_add(struct rejects *rejects, int64_t element, const char *reason);
+const char *rejects_find(
+	struct rejects *rejects, int64_t element); /* the reasons; NULL: it is not among them */
+void rejects_merge(struct rejects *into, const struct rejects *from);
+void rejects_clear(struct rejects *rejects);
+
+#endif

@@ -1,0 +1,223 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Writes one drafted record, or brings the one that is there up to date. Must not touch a value
+ * that a person wrote or emptied, nor bring back a record that they deleted: the history says who
+ * did what, by the label of the step.
+ */
+#include <string.h>
+
+#include "planning.h"
+#include "rollout/store/authorship.h"
+
+const char *
+plan_text(const struct draft_item *item, const char *field)
+{
+	for (int i = 0; i < item->field_count; i++)
+		if (strcmp(item->fields[i].name, field) == 0)
+			return item->fields[i].text;
+	return NULL;
+}
+
+/* id: of the record that is there, 0: none. */
+static const char *
+title_of(struct planning *planning, const struct type *type, const struct draft_item *item,
+	int64_t id)
+{
+	const char *title = type->title ? plan_text(item, type->title) : NULL;
+
+	if (strcmp(type->name, "dependency") == 0)
+		return arena_format(planning->arena, "%s before %s", plan_text(item, "from"),
+			plan_text(item, "to"));
+	if (!title && id != 0)
+		return programme_title(planning->programme, type, id, planning->arena);
+	return title ? title : item->key;
+}
+
+void
+plan_say_item(struct planning *planning, enum plan_action action, const struct draft_item *item,
+	int64_t id, const char *because, const char *detail)
+{
+	const struct type *type = type_find(item->type);
+
+	plan_say(planning, &(struct plan_line){ .action = action,
+				   .type = type,
+				   .identifier = item->key,
+				   .title = title_of(planning, type, item, id),
+				   .because = because,
+				   .detail = detail });
+}
+
+/* A workstream or the like that the file does not have is left out. */
+static bool
+can_be_given(struct planning *planning, const struct type *type, const struct draft_field *given)
+{
+	const struct field *field = type_field_find(type, given->name);
+	struct error inner = { 0 };
+	int64_t id;
+
+	return field->kind != FIELD_REFERENCE || field->required ||
+	       programme_resolve(planning->programme, field_target(field), given->text,
+		       strlen(given->text), &id, &inner) == STATUS_OK;
+}
+
+static enum status
+add_record(struct planning *planning, const struct draft_item *item, struct error *error)
+{
+	const struct type *type = type_find(item->type);
+	struct field_text texts[DRAFT_FIELDS_MAX + 1];
+	size_t count = 0;
+	int64_t id;
+
+	texts[count++] = (struct field_text){ "key", item->key, strlen(item->key) };
+	for (int i = 0; i < item->field_count; i++)
+		if (can_be_given(planning, type, &item->fields[i]))
+			texts[count++] = (struct field_text){ item->fields[i].name,
+				item->fields[i].text, strlen(item->fields[i].text) };
+	return programme_add(planning->programme, type, texts, count, &id, error);
+}
+
+/* Whether the plan may write the field of a record that is there. */
+static enum status
+may_write(struct planning *planning, const struct record *record, const struct draft_field *wanted,
+	bool fill, bool *out, struct error *error)
+{
+	const char *field = wanted->name;
+	struct store *store = planning->programme->store;
+	bool emptied;
+	enum status status =
+		authorship_is(store, record->type, record->id, field, PLAN_LABEL, out, error);
+
+	if (status == STATUS_OK && !*out && wanted->over_template)
+		status = authorship_is(
+			store, record->type, record->id, field, TEMPLATE_LABEL, out, error);
+	if (status != STATUS_OK || *out || !fill || record_get(record, field)->kind != VALUE_NONE)
+		return status;
+	/* What a person has emptied stays empty. */
+	status = authorship_is_choice(
+		store, record->type, record->id, field, REMOVAL_LABEL, &emptied, error);
+	*out = !emptied;
+	return status;
+}
+
+/* "forecast_on 2027-02-08 instead of 2027-01-11"; of a long text only that it changes. */
+static void
+describe_change(struct planning *planning, const struct record *before, const struct record *now,
+	int index, struct buffer *names)
+{
+	const struct field *field = &before->type->fields[index];
+	size_t at = (size_t)index;
+
+	buffer_format(names, "%s%s", names->length > 0 ? ", " : "", field->name);
+	if (field->kind == FIELD_NOTE || field->sensitive)
+		return;
+	if (now->values[index].kind != VALUE_NONE)
+		buffer_format(names, " %s",
+			programme_format(planning->programme, now, at, planning->arena));
+	if (before->values[index].kind != VALUE_NONE)
+		buffer_format(names, " instead of %s",
+			programme_format(planning->programme, before, at, planning->arena));
+}
+
+/* The values of the item that the plan may write, put into now; names: of those that differ. */
+static enum status
+bring_up_to_date(struct planning *planning, const struct draft_item *item, bool fill,
+	const struct record *before, struct record *now, struct buffer *names, struct error *error)
+{
+	enum status status = STATUS_OK;
+
+	for (int i = 0; i < item->field_count && status == STATUS_OK; i++) {
+		const struct draft_field *field = &item->fields[i];
+		struct field_text text = { field->name, field->text, strlen(field->text) };
+		int index = type_field_index(before->type, field->name);
+		struct record wanted = *before;
+		struct error inner = { 0 };
+		uint32_t touched;
+		bool allowed = false;
+
+		/* What refers to a record that this plan is still to add is compared next time. */
+		if (field->once || fields_apply(planning->programme, &wanted, &text, 1, &touched,
+					   planning->arena, &inner) != STATUS_OK)
+			continue;
+		if (value_equal(&wanted.values[index], &before->values[index]))
+			continue;
+		status = may_write(planning, before, field, fill, &allowed, error);
+		if (status != STATUS_OK || !allowed)
+			continue;
+		now->values[index] = wanted.values[index];
+		describe_change(planning, before, now, index, names);
+	}
+	return status;
+}
+
+static enum status
+update(struct planning *planning, const struct draft_item *item, int64_t id, bool fill,
+	const char *because, struct error *error)
+{
+	struct record before, now;
+	struct buffer names = { 0 };
+	const char *detail;
+	enum status status = programme_get(
+		planning->programme, type_find(item->type), id, planning->arena, &before, error);
+
+	if (status != STATUS_OK)
+		return status;
+	now = before;
+	status = bring_up_to_date(planning, item, fill, &before, &now, &names, error);
+	detail = arena_copy(planning->arena, buffer_text(&names), names.length);
+	if (status == STATUS_OK && names.length > 0) {
+		plan_say_item(planning, PLAN_CHANGE, item, id, because, detail);
+		status = planning->options->write ? record_check(&now, error) : STATUS_OK;
+		if (status == STATUS_OK && planning->options->write)
+			status = store_update(planning->programme->store, &before, &now, error);
+	} else if (status == STATUS_OK && !fill) {
+		plan_say_item(planning, PLAN_KEEP, item, id, because, "");
+	}
+	buffer_clear(&names);
+	return status;
+}
+
+/* What tells a new record from others of the same words: whom it is for, and its day. */
+static const char *
+detail_of_new(struct planning *planning, const struct type *type, const struct draft_item *item)
+{
+	static const char *const days[] = { "forecast_on", "due_on", "starts_on" };
+	const struct field *person = type_field_find(type, "stakeholder");
+	const char *who = person ? plan_text(item, person->name) : NULL, *on = NULL;
+	struct error ignored = { 0 };
+	int64_t id;
+
+	for (size_t i = 0; i < sizeof days / sizeof days[0] && !on; i++)
+		on = type_field_find(type, days[i]) ? plan_text(item, days[i]) : NULL;
+	if (who && programme_resolve(planning->programme, field_target(person), who, strlen(who),
+			   &id, &ignored) == STATUS_OK)
+		who = programme_title(
+			planning->programme, field_target(person), id, planning->arena);
+	return arena_format(
+		planning->arena, "%s%s%s", who ? who : "", who && on ? ", " : "", on ? on : "");
+}
+
+enum status
+plan_put(struct planning *planning, const struct draft_item *item, int64_t id, bool fill,
+	const char *because, struct error *error)
+{
+	const struct type *type = type_find(item->type);
+	struct store *store = planning->programme->store;
+	bool deleted = false;
+	enum status status = STATUS_OK;
+
+	if (id == 0)
+		status = store_find_key(store, type, item->key, strlen(item->key), &id, error);
+	if (status == STATUS_OK && id != 0)
+		return update(planning, item, id, fill, because, error);
+	if (status == STATUS_OK)
+		status = authorship_was_deleted(store, type, item->key, &deleted, error);
+	if (status != STATUS_OK)
+		return status;
+	if (deleted) {
+		plan_say_item(
+			planning, PLAN_GONE, item, 0, because, "deleted by hand: it stays away");
+		return STATUS_OK;
+	}
+	plan_say_item(planning, PLAN_ADD, item, 0, because, detail_of_new(planning, type, item));
+	return planning->options->write ? add_record(planning, item, error) : STATUS_OK;
+}

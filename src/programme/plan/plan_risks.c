@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The risks of the first day (data/templates/risks.json): a programme without them gets them, and
+ * each gets an owner who is not there yet. The risk that leaders drift is raised while F1 stands
+ * and lowered again when it does not; what a person has judged since is left alone.
+ */
+#include <string.h>
+
+#include "planning.h"
+#include "programme/document/template.h"
+
+static const char drift_key[] = "leadership-drift";
+static const char drift_because[] = "F1: leaders who are not agreed drift apart under pressure";
+static const char calm_because[] =
+	"F1: as long as it is not found, the leaders' drift is as likely as anywhere";
+static const char risk_because[] = "template: these four threaten every rollout from the first day";
+
+static const char *
+owner_of(const struct planning *planning, const char *key)
+{
+	const struct draft_facts *facts = &planning->facts;
+
+	if (strcmp(key, drift_key) == 0 && facts->sponsor)
+		return facts->sponsor;
+	if (strcmp(key, "manager-inconsistency") == 0 && facts->enablement)
+		return facts->enablement;
+	return facts->lead;
+}
+
+static const char *
+text_of(struct planning *planning, const struct record *record, const char *field)
+{
+	const struct value *value = record_get(record, field);
+	day date;
+
+	if (value->kind == VALUE_INTEGER)
+		return arena_format(planning->arena, "%lld", (long long)value->integer);
+	if (record_day(record, field, &date))
+		return plan_day(
+			planning, date + (planning->facts.starts_on - TEMPLATES_COUNT_FROM));
+	return value->kind == VALUE_TEXT ? arena_copy(planning->arena, value->text, value->length)
+					 : NULL;
+}
+
+/* All of a risk that is not there. */
+static void
+describe(struct planning *planning, struct draft_item *item, const struct record *template)
+{
+	static const char *const fields[] = { "title", "impact", "early_sign", "response",
+		"review_on" };
+
+	for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
+		plan_field(item, fields[i], text_of(planning, template, fields[i]));
+}
+
+static void
+judge(struct planning *planning, struct draft_item *item, const struct record *template, bool there)
+{
+	bool drifts = strcmp(item->key, drift_key) == 0;
+	const char *likelihood = text_of(planning, template, "likelihood");
+
+	if (drifts && planning->facts.fires[1]) {
+		plan_field(item, "because", drift_because);
+		plan_field(item, "likelihood", "5");
+		item->fields[item->field_count - 1].over_template = true;
+	} else if (drifts || !there) {
+		plan_field(item, "likelihood", likelihood);
+		plan_field(item, "because", drifts && there ? "" : NULL);
+	}
+}
+
+static const char *
+reason(const struct planning *planning, bool drifts, bool there)
+{
+	if (drifts && planning->facts.fires[1])
+		return drift_because;
+	return drifts && there ? calm_because : risk_because;
+}
+
+static enum status
+put_risk(void *context, const struct record *template, struct error *error)
+{
+	struct planning *planning = context;
+	const char *key = text_of(planning, template, "key");
+	struct draft_item item = { .type = "risk", .key = key };
+	bool drifts = strcmp(key, drift_key) == 0;
+	int64_t id = 0;
+	enum status status = store_find_key(
+		planning->programme->store, type_find("risk"), key, strlen(key), &id, error);
+
+	if (status != STATUS_OK)
+		return status;
+	if (id == 0)
+		describe(planning, &item, template);
+	judge(planning, &item, template, id != 0);
+	plan_field(&item, "owner", owner_of(planning, key));
+	return plan_put(planning, &item, id, id != 0, reason(planning, drifts, id != 0), error);
+}
+
+enum status
+plan_risks(struct planning *planning, struct error *error)
+{
+	return template_each("risks", put_risk, planning, error);
+}

@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Writing one record with everything that hangs on it: what the rules refuse, the record of claims,
+ * the reports of forecasts. Every way to change a single record comes through here; documents do
+ * not, because they may restore a file.
+ */
+#include "programme/document/document.h"
+
+static enum status
+insert_checked(struct programme *programme, struct record *record, struct error *error)
+{
+	struct snapshot snapshot;
+	enum status status =
+		snapshot_begin(programme, snapshot_is_moved_by(NULL, record), &snapshot, error);
+
+	if (status == STATUS_OK)
+		status = store_insert(programme->store, record, error);
+	if (status == STATUS_OK)
+		status = circles_check(programme, record->type, error);
+	if (status == STATUS_OK)
+		status = proof_check(programme, NULL, record, error);
+	if (status == STATUS_OK)
+		status = claim_follow(programme, NULL, record, error);
+	if (status == STATUS_OK)
+		status = snapshot_review(programme, record, error);
+	if (status == STATUS_OK)
+		status = baseline_fill(programme, record, error);
+	return snapshot_end(programme, &snapshot, status, error);
+}
+
+enum status
+record_insert(struct programme *programme, struct record *record, struct arena *arena,
+	struct error *error)
+{
+	enum status status = rating_check(programme, NULL, record, arena, error);
+
+	if (status == STATUS_OK)
+		status = record_check(record, error);
+	return status == STATUS_OK ? insert_checked(programme, record, error) : status;
+}
+
+static bool
+refers_changed(const struct record *before, const struct record *now)
+{
+	for (size_t i = 0; i < before->type->field_count; i++)
+		if (before->type->fields[i].kind == FIELD_REFERENCE &&
+			!value_equal(&before->values[i], &now->values[i]))
+			return true;
+	return false;
+}
+
+static enum status
+change_checked(struct programme *programme, const struct record *before, const struct record *now,
+	struct error *error)
+{
+	struct snapshot snapshot;
+	enum status status =
+		snapshot_begin(programme, snapshot_is_moved_by(before, now), &snapshot, error);
+
+	if (status == STATUS_OK)
+		status = store_update(programme->store, before, now, error);
+	snapshot_narrow(&snapshot, before, now);
+	if (status == STATUS_OK && refers_changed(before, now))
+		status = circles_check(programme, now->type, error);
+	if (status == STATUS_OK)
+		status = proof_check(programme, before, now, error);
+	if (status == STATUS_OK)
+		status = claim_follow(programme, before, now, error);
+	return snapshot_end(programme, &snapshot, status, error);
+}
+
+enum status
+record_change(struct programme *programme, const struct record *before, struct record *now,
+	struct arena *arena, struct error *error)
+{
+	enum status status = baseline_guard(now->type, "changed", error);
+
+	if (status == STATUS_OK)
+		status = rating_check(programme, before, now, arena, error);
+	if (status == STATUS_OK)
+		status = record_check(now, error);
+	return status == STATUS_OK ? change_checked(programme, before, now, error) : status;
+}

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: MIT */
+/* An import as it would be, before it is: how columns and words are read, what comes of it. */
+#ifndef ROLLOUT_TUI_IMPORT_PREVIEW_H
+#define ROLLOUT_TUI_IMPORT_PREVIEW_H
+
+#include "tui/kit/panel.h"
+
+/* Of that file; type: of the records that a list is taken for where the file does not say. */
+struct panel *intake_new(struct session *session, const char *path, const struct type *type);
+/* Asks for the file, beginning with that path; an effect. */
+unsigned import_ask(struct session *session, const char *path);
+/* The same as intake_new() for the file that was asked for (session->answer); an effect. */
+unsigned import_start(struct session *session, const struct type *type);
+
+#endif

@@ -1,0 +1,392 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The form panel. Must not lose what was typed: it is closed only by saving, by discarding after
+ * the question, or where nothing was changed. A change by somebody else meanwhile is found by the
+ * programme when the form is saved, which compares with the record as it was shown.
+ */
+#include "form.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "form_fields.h"
+#include "form_view.h"
+#include "picker.h"
+#include "prompt.h"
+#include "tui/kit/label_words.h"
+
+enum { ASK_TO_LEAVE = ASK_PANEL, ASK_VALUE, ASK_TEXT };
+
+struct form {
+	struct panel panel;
+	struct form_fields fields;
+	struct form_view view;
+	struct arena arena;
+	struct arena seen_arena;
+	struct record *seen; /* as it was shown; NULL: a new record */
+	bool filled; /* about what stands on the page below it, which one comes back to */
+};
+
+static const struct question_choice leave_choices[] = {
+	{ 's', "save" },
+	{ 'd', "discard" },
+	{ 'k', "keep editing (Esc)" },
+};
+
+static void
+form_layout(struct panel *panel, struct session *session, struct area content, struct area screen)
+{
+	struct form *form = (struct form *)panel;
+
+	(void)session;
+	(void)screen;
+	form_view_layout(&form->view, &form->fields, content);
+}
+
+static void
+form_draw(const struct panel *panel, const struct session *session, struct canvas *canvas)
+{
+	const struct form *form = (const struct form *)panel;
+
+	form_view_draw(&form->view, &form->fields, programme_today(session->programme), canvas);
+}
+
+static void
+go(struct form *form, struct session *session, int by)
+{
+	int last = form->fields.count - 1;
+
+	form_fields_check(&form->fields, session->programme, form->fields.current);
+	form->fields.current = larger_of(0, smaller_of(form->fields.current + by, last));
+	form->fields.prefix[0] = '\0';
+}
+
+/* Puts the message beside the field it names. */
+static void
+blame(struct form *form, const struct error *error)
+{
+	for (int i = 0; i < form->fields.count; i++) {
+		const char *name = form->fields.items[i].field->name;
+		size_t length = strlen(name);
+
+		if (strncmp(error->message, name, length) == 0 &&
+			strchr(" :", error->message[length])) {
+			form_field_blame(&form->fields.items[i], error->message);
+			form->fields.current = i;
+			return;
+		}
+	}
+}
+
+/* Another lead may have changed the record: what was not touched here follows, the rest is told. */
+static void
+form_reload(struct panel *panel, struct session *session)
+{
+	struct form *form = (struct form *)panel;
+	struct arena arena = { 0 };
+	struct record *now;
+	struct error error = { 0 };
+
+	if (!form->seen)
+		return;
+	now = arena_alloc(&arena, sizeof *now);
+	if (programme_get(session->programme, form->fields.type, form->seen->id, &arena, now,
+		    &error) != STATUS_OK) {
+		session_say(session, ROLE_WARNING,
+			"another lead has deleted this record; u in its list brings it back");
+		arena_clear(&arena);
+		return;
+	}
+	if (form_fields_follow(&form->fields, session->programme, now) > 0)
+		session_say(session, ROLE_WARNING,
+			"another lead has changed this record: look at what is marked");
+	arena_clear(&form->seen_arena);
+	form->seen_arena = arena;
+	form->seen = now;
+	form_view_layout(&form->view, &form->fields, form->view.area);
+}
+
+static unsigned
+say_saved(struct form *form, struct session *session, int64_t id, bool changed)
+{
+	const struct type *type = form->fields.type;
+	struct arena arena = { 0 };
+	char label[WORDS_SIZE];
+
+	words_from_name(type->label, label);
+	if (changed)
+		session_say(session, ROLE_MESSAGE, "%s the %s \"%s\"; u takes it back",
+			form->seen ? "changed" : "added", label,
+			programme_title(session->programme, type, id, &arena));
+	else
+		session_say(session, ROLE_MESSAGE, "nothing was changed");
+	arena_clear(&arena);
+	return EFFECT_BACK | EFFECT_RELOAD |
+	       (form->seen || form->filled ? session_show_here(session, type, id)
+					   : session_show(session, type, id));
+}
+
+static unsigned
+save(struct form *form, struct session *session)
+{
+	struct field_text texts[FIELDS_MAX];
+	struct error error = { 0 };
+	size_t count = form_fields_collect(&form->fields, !form->seen, texts);
+	int64_t id = form->seen ? form->seen->id : 0;
+	bool changed = true;
+	enum status status;
+
+	if (form->seen && count == 0)
+		return say_saved(form, session, id, false);
+	if (!form_fields_check_all(&form->fields, session->programme)) {
+		session_say(session, ROLE_ERROR, "not saved: look at what is marked");
+		return EFFECT_NONE;
+	}
+	if (form->seen)
+		status = programme_set(session->programme, form->fields.type, id, texts, count,
+			form->seen, &changed, &error);
+	else
+		status = programme_add(
+			session->programme, form->fields.type, texts, count, &id, &error);
+	if (status == STATUS_OK)
+		return say_saved(form, session, id, changed);
+	if (status == STATUS_CONFLICT)
+		form_reload(&form->panel, session);
+	blame(form, &error);
+	session_say(session, ROLE_ERROR, "not saved: %s", error.message);
+	return EFFECT_NONE;
+}
+
+static unsigned
+leave(struct form *form, struct session *session)
+{
+	struct lines lines = { 0 };
+
+	if (!form_fields_changed(&form->fields))
+		return EFFECT_BACK;
+	lines_add(&lines, ROLE_TEXT, "What you typed is not saved yet.");
+	return session_open(
+		session, question_new(ASK_TO_LEAVE, "Leave the form", &lines, leave_choices,
+				 sizeof leave_choices / sizeof leave_choices[0]));
+}
+
+static unsigned
+accept(struct form *form, struct session *session)
+{
+	if (form->fields.current == form->fields.count - 1)
+		return save(form, session);
+	go(form, session, 1);
+	return EFFECT_NONE;
+}
+
+/* Only texts: what else there is has a form of its own. */
+static unsigned
+edit_text(struct form *form, struct session *session)
+{
+	const struct form_field *field = &form->fields.items[form->fields.current];
+
+	if (field->field->kind == FIELD_NOTE || field->field->kind == FIELD_TEXT)
+		session_write(session, ASK_TEXT, field->field, form->seen ? form->seen->id : 0,
+			line_text(&field->line));
+	else
+		session_say(session, ROLE_MESSAGE, "only a text goes into the editor");
+	return EFFECT_NONE;
+}
+
+static unsigned
+pick_value(struct form *form, struct session *session)
+{
+	const struct form_field *field = &form->fields.items[form->fields.current];
+
+	switch (field->field->kind) {
+	case FIELD_CHOICE:
+	case FIELD_BOOLEAN:
+	case FIELD_DATE:
+	case FIELD_REFERENCE:
+		return session_open(session,
+			picker_new(session, ASK_VALUE, field->field, line_text(&field->line)));
+	case FIELD_NOTE: return edit_text(form, session);
+	case FIELD_RULE: return session_open(session, picker_new_rule(ASK_VALUE));
+	case FIELD_KEY:
+	case FIELD_TEXT:
+	case FIELD_INTEGER:
+	case FIELD_TIME: break;
+	}
+	session_say(session, ROLE_MESSAGE, "this is typed: %s", field->field->help);
+	return EFFECT_NONE;
+}
+
+static unsigned
+take_theirs(struct form *form, struct session *session)
+{
+	if (!form_field_take_theirs(&form->fields.items[form->fields.current]))
+		session_say(session, ROLE_MESSAGE, "nobody else has changed this field");
+	return EFFECT_NONE;
+}
+
+static unsigned
+form_act(struct form *form, struct session *session, const struct press *press)
+{
+	int page = larger_of(form->view.rows - 1, 1);
+
+	if (press->action == ACTION_SAVE)
+		return save(form, session);
+	if (press->action == ACTION_ACCEPT)
+		return accept(form, session);
+	if (press->action == ACTION_CANCEL)
+		return leave(form, session);
+	if (press->action == ACTION_PICK)
+		return pick_value(form, session);
+	if (press->action == ACTION_EDITOR)
+		return edit_text(form, session);
+	if (press->action == ACTION_TAKE_THEIRS)
+		return take_theirs(form, session);
+	if (press->action == ACTION_NEXT_FIELD)
+		go(form, session, 1);
+	else if (press->action == ACTION_PREVIOUS_FIELD)
+		go(form, session, -1);
+	else if (press->action == ACTION_PAGE_DOWN)
+		go(form, session, page);
+	else if (press->action == ACTION_PAGE_UP)
+		go(form, session, -page);
+	else if (!form_fields_handle(&form->fields, press->input))
+		return EFFECT_IGNORED;
+	return EFFECT_NONE;
+}
+
+static unsigned
+form_handle(struct panel *panel, struct session *session, const struct press *press)
+{
+	struct form *form = (struct form *)panel;
+	unsigned effects = form_act(form, session, press);
+
+	form_view_layout(&form->view, &form->fields, form->view.area);
+	return effects;
+}
+
+/* A record is answered by its number; its name stands in the field where it names nobody else. */
+static unsigned
+take_value(struct form *form, struct session *session)
+{
+	struct form_field *field = &form->fields.items[form->fields.current];
+	const char *answer = buffer_text(&session->answer);
+	struct arena arena = { 0 };
+	struct error ignored = { 0 };
+	int64_t id = strtoll(answer, NULL, 10), found = 0;
+	const char *title;
+
+	if (session->asked == ASK_VALUE && field->field->kind == FIELD_REFERENCE && id != 0) {
+		title = programme_title(session->programme, field_target(field->field), id, &arena);
+		if (programme_resolve(session->programme, field_target(field->field), title,
+			    strlen(title), &found, &ignored) == STATUS_OK &&
+			found == id)
+			answer = title;
+	}
+	form_field_set(field, answer);
+	form_view_layout(&form->view, &form->fields, form->view.area);
+	arena_clear(&arena);
+	return EFFECT_NONE;
+}
+
+static unsigned
+form_answer(struct panel *panel, struct session *session)
+{
+	struct form *form = (struct form *)panel;
+	unsigned effects = EFFECT_NONE;
+
+	if (session->asked != ASK_TO_LEAVE)
+		return take_value(form, session);
+	if (strcmp(buffer_text(&session->answer), "d") == 0)
+		return EFFECT_BACK;
+	if (strcmp(buffer_text(&session->answer), "s") == 0)
+		effects = save(form, session);
+	form_view_layout(&form->view, &form->fields, form->view.area);
+	return effects;
+}
+
+static void
+form_free(struct panel *panel)
+{
+	struct form *form = (struct form *)panel;
+
+	form_fields_clear(&form->fields);
+	arena_clear(&form->arena);
+	arena_clear(&form->seen_arena);
+	free(form);
+}
+
+static const struct panel_class form_class = {
+	.scope = SCOPE_FORM,
+	.whole = true,
+	.layout = form_layout,
+	.draw = form_draw,
+	.handle = form_handle,
+	.reload = form_reload,
+	.answer = form_answer,
+	.free = form_free,
+};
+
+static struct form *
+form_new(void)
+{
+	struct form *form = memory_new(1, sizeof *form);
+
+	form->panel.class = &form_class;
+	return form;
+}
+
+struct panel *
+form_new_add(struct session *session, const struct type *type)
+{
+	struct form *form = form_new();
+	struct record *record = arena_alloc(&form->arena, sizeof *record);
+	char label[WORDS_SIZE];
+
+	record_init(record, type);
+	record_set_presets(record);
+	words_from_name(type->label, label);
+	form->view.title = arena_format(&form->arena, "New %s", label);
+	form_fields_init(&form->fields, session->programme, record);
+	/* What was written for the new record before this one is not for this one. */
+	for (int i = 0; i < form->fields.count; i++)
+		session_drop_written(session, form->fields.items[i].field, 0);
+	return &form->panel;
+}
+
+struct panel *
+form_new_filled(struct session *session, const struct type *type, const struct field_text *texts,
+	size_t count)
+{
+	struct panel *panel = form_new_add(session, type);
+	struct form *form = (struct form *)panel;
+
+	form->filled = true;
+	for (size_t i = 0; i < count; i++)
+		for (int j = 0; j < form->fields.count; j++)
+			if (strcmp(form->fields.items[j].field->name, texts[i].name) == 0)
+				form_field_fill(&form->fields.items[j], texts[i].text);
+	/* What is filled in already need not be gone through first. */
+	while (form->fields.current + 1 < form->fields.count &&
+		line_length(&form->fields.items[form->fields.current].line) > 0)
+		form->fields.current++;
+	return panel;
+}
+
+struct panel *
+form_new_edit(struct session *session, const struct type *type, int64_t id, struct error *error)
+{
+	struct form *form = form_new();
+	char label[WORDS_SIZE];
+
+	form->seen = arena_alloc(&form->seen_arena, sizeof *form->seen);
+	if (programme_get(session->programme, type, id, &form->seen_arena, form->seen, error) !=
+		STATUS_OK) {
+		form_free(&form->panel);
+		return NULL;
+	}
+	words_from_name(type->label, label);
+	form->view.title = arena_format(&form->arena, "Edit %s: %s", label,
+		programme_title(session->programme, type, id, &form->arena));
+	form_fields_init(&form->fields, session->programme, form->seen);
+	return &form->panel;
+}

@@ -1,0 +1,188 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A month to move about in and a line to type a day into, each following the other. Must not accept
+ * a line it cannot read. The arrows move by day and week, the page keys by month.
+ */
+#include "picker_date.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "line.h"
+#include "tui/kit/picture/picture.h"
+#include "tui/kit/label_words.h"
+
+enum { BOX_ROWS = 13, BOX_COLUMNS = PICTURE_MONTH_COLUMNS + 4, MONTH_BELOW = 2 };
+
+struct picker_date {
+	struct panel panel;
+	int asked;
+	bool required;
+	char title[PICKER_TITLE];
+	day today, selected;
+	bool readable; /* the line is a day, or empty */
+	bool chosen; /* it says what was there or was moved to: typing begins anew */
+	struct line line;
+	struct area box;
+};
+
+static void
+picker_layout(struct panel *panel, struct session *session, struct area content, struct area screen)
+{
+	struct picker_date *picker = (struct picker_date *)panel;
+	int rows = larger_of(smaller_of(content.rows, BOX_ROWS), 1);
+	int columns = smaller_of(screen.columns, BOX_COLUMNS);
+
+	(void)session;
+	picker->box = (struct area){ content.row + (content.rows - rows) / 2,
+		(screen.columns - columns) / 2, rows, columns };
+	line_layout(&picker->line, larger_of(columns - 6, 1));
+}
+
+/* "Fri, week 49 of 2026", or what can be typed. */
+static void
+describe(const struct picker_date *picker, char *out, size_t size)
+{
+	struct iso_week week = date_iso_week(picker->selected);
+	char date[DATE_SIZE];
+
+	date_format(picker->selected, date);
+	if (line_length(&picker->line) == 0)
+		snprintf(out, size, "%s",
+			picker->required ? "it needs a day" : "no day; arrows choose one");
+	else if (!picker->readable)
+		snprintf(out, size, "2026-12-01, +2w, fri, w48 or q3");
+	else
+		snprintf(out, size, "%s %s, week %d",
+			date_weekday_name(date_weekday(picker->selected)), date, week.week);
+}
+
+static void
+picker_draw(const struct panel *panel, const struct session *session, struct canvas *canvas)
+{
+	const struct picker_date *picker = (const struct picker_date *)panel;
+	const struct picture_month month = {
+		.month = picker->selected, .today = picker->today, .selected = picker->selected
+	};
+	struct area box = picker->box;
+	int row = box.row + (box.rows > 2 ? 1 : 0);
+	char text[64];
+
+	(void)session;
+	if (box.rows > 2)
+		canvas_box(canvas, box, picker->title);
+	else
+		canvas_blank(canvas, box, ROLE_TEXT);
+	picture_month(canvas,
+		(struct area){ row + MONTH_BELOW, box.column + 2,
+			larger_of(box.rows - MONTH_BELOW - 2, 0), box.columns - 4 },
+		&month);
+	describe(picker, text, sizeof text);
+	if (box.rows > MONTH_BELOW + 1)
+		canvas_put(canvas, row + 1, box.column + 2, box.columns - 4,
+			picker->readable ? ROLE_MUTED : ROLE_WARNING, text);
+	line_draw(&picker->line, canvas, row, box.column + 2, larger_of(box.columns - 4, 1), true);
+}
+
+static void
+stand_on(struct picker_date *picker, day date)
+{
+	char text[DATE_SIZE];
+
+	date_format(date, text);
+	if (!date_parse(text, &picker->selected))
+		return;
+	picker->readable = true;
+	picker->chosen = true;
+	line_set(&picker->line, text, strlen(text));
+}
+
+static void
+read_line(struct picker_date *picker)
+{
+	picker->readable =
+		line_length(&picker->line) == 0 ||
+		date_parse_human(line_text(&picker->line), picker->today, &picker->selected);
+	line_layout(&picker->line, larger_of(picker->box.columns - 6, 1));
+}
+
+static bool
+edit_line(struct picker_date *picker, const struct input *input)
+{
+	if (picker->chosen && (input->kind == INPUT_CHARACTER || input->kind == INPUT_PASTE))
+		line_set(&picker->line, "", 0);
+	if (!line_handle(&picker->line, input))
+		return false;
+	picker->chosen = false;
+	read_line(picker);
+	return true;
+}
+
+static unsigned
+accept(struct picker_date *picker, struct session *session)
+{
+	char text[DATE_SIZE] = "";
+
+	if (!picker->readable || (picker->required && line_length(&picker->line) == 0))
+		return EFFECT_NONE;
+	if (line_length(&picker->line) > 0)
+		date_format(picker->selected, text);
+	return session_answer(session, picker->asked, text, strlen(text));
+}
+
+static unsigned
+picker_handle(struct panel *panel, struct session *session, const struct press *press)
+{
+	struct picker_date *picker = (struct picker_date *)panel;
+	enum input_kind kind = press->input->kind;
+
+	if (press->action == ACTION_CANCEL)
+		return EFFECT_BACK;
+	if (press->action == ACTION_ACCEPT)
+		return accept(picker, session);
+	if (kind == INPUT_LEFT || kind == INPUT_RIGHT)
+		stand_on(picker, picker->selected + (kind == INPUT_LEFT ? -1 : 1));
+	else if (kind == INPUT_UP || kind == INPUT_DOWN)
+		stand_on(picker, picker->selected + (kind == INPUT_UP ? -7 : 7));
+	else if (kind == INPUT_PAGE_UP || kind == INPUT_PAGE_DOWN)
+		stand_on(picker, date_add_months(picker->selected, kind == INPUT_PAGE_UP ? -1 : 1));
+	else if (!edit_line(picker, press->input))
+		return EFFECT_IGNORED;
+	return EFFECT_NONE;
+}
+
+static void
+picker_free(struct panel *panel)
+{
+	struct picker_date *picker = (struct picker_date *)panel;
+
+	line_clear(&picker->line);
+	free(picker);
+}
+
+static const struct panel_class picker_class = {
+	.scope = SCOPE_PROMPT | SCOPE_PICKER,
+	.layout = picker_layout,
+	.draw = picker_draw,
+	.handle = picker_handle,
+	.free = picker_free,
+};
+
+struct panel *
+picker_date_new(struct session *session, int asked, const struct field *field, const char *title,
+	const char *text)
+{
+	struct picker_date *picker = memory_new(1, sizeof *picker);
+
+	picker->panel.class = &picker_class;
+	picker->asked = asked;
+	picker->required = field->required;
+	picker->today = programme_today(session->programme);
+	picker->selected = picker->today;
+	snprintf(picker->title, sizeof picker->title, "%s", title);
+	line_set(&picker->line, text, strlen(text));
+	picker->chosen = true;
+	read_line(picker);
+	return &picker->panel;
+}

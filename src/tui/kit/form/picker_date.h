@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: MIT */
+/* A day chosen from a month, or typed; see picker.h. */
+#ifndef ROLLOUT_TUI_PICKER_DATE_H
+#define ROLLOUT_TUI_PICKER_DATE_H
+
+#include "tui/kit/panel.h"
+
+enum { PICKER_TITLE = 256 };
+
+struct panel *picker_date_new(struct session *session, int asked, const struct field *field,
+	const char *title, const char *text);
+
+#endif

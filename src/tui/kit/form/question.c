@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A question in a box, answered by one key. Must not take a key for yes that asked the question or
+ * that moves about: only the letters shown count, and Esc and Enter mean the harmless choice.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "prompt.h"
+
+enum { QUESTION_WIDTH = 72, SMALL = 7 };
+
+struct question {
+	struct panel panel;
+	int asked;
+	char *title;
+	struct lines given, lines; /* as asked, and as wide as the box */
+	const struct question_choice *choices;
+	size_t count;
+	struct area box;
+	int first; /* line shown */
+};
+
+/* Rows that are not lines: the border, the choices, and a blank above them where there is room. */
+static int
+rows_around(const struct question *question)
+{
+	return question->box.rows > SMALL ? 4 : 3;
+}
+
+static int
+lines_shown(const struct question *question)
+{
+	return larger_of(question->box.rows - rows_around(question), 1);
+}
+
+/* Each line again, where the box is narrower than what they were broken for. */
+static void
+fit_lines(struct question *question, int width)
+{
+	lines_reset(&question->lines);
+	for (size_t i = 0; i < question->given.count; i++) {
+		const struct text_line *line = &question->given.items[i];
+		int indent = (int)strspn(line->text, " ");
+
+		lines_wrap(&question->lines, line->role, width, smaller_of(indent, width / 2),
+			line->text + indent);
+	}
+}
+
+static void
+scroll_by(struct question *question, int rows)
+{
+	int last = larger_of((int)question->lines.count - lines_shown(question), 0);
+
+	question->first = larger_of(0, smaller_of(question->first + rows, last));
+}
+
+static void
+question_layout(
+	struct panel *panel, struct session *session, struct area content, struct area screen)
+{
+	struct question *question = (struct question *)panel;
+	int columns = smaller_of(screen.columns, QUESTION_WIDTH);
+	int most = larger_of(content.rows, 1), rows;
+
+	(void)session;
+	fit_lines(question, larger_of(columns - 4, 1));
+	rows = smaller_of((int)question->lines.count + 4, most);
+	question->box = (struct area){ content.row + (most - rows) / 2,
+		(screen.columns - columns) / 2, rows, columns };
+	scroll_by(question, 0);
+}
+
+static void
+draw_choices(const struct question *question, struct canvas *canvas, int row)
+{
+	int column = question->box.column + 2;
+	int behind = question->box.column + question->box.columns - 1;
+
+	canvas_cursor(canvas, row, column, false);
+	for (size_t i = 0; i < question->count; i++) {
+		const char key[] = { question->choices[i].key, '\0' };
+
+		column += canvas_put(canvas, row, column, behind - column, ROLE_KEY, key) + 1;
+		column += canvas_put(canvas, row, column, behind - column, ROLE_TEXT,
+				  question->choices[i].text) +
+			  3;
+	}
+}
+
+static void
+question_draw(const struct panel *panel, const struct session *session, struct canvas *canvas)
+{
+	const struct question *question = (const struct question *)panel;
+	struct area box = question->box;
+
+	(void)session;
+	if (box.rows < 4) {
+		canvas_blank(canvas, box, ROLE_TEXT);
+		draw_choices(question, canvas, box.row);
+		return;
+	}
+	canvas_box(canvas, box, question->title);
+	for (int i = 0; i < lines_shown(question); i++) {
+		const struct text_line *line = &question->lines.items[question->first + i];
+
+		if (question->first + i < (int)question->lines.count)
+			canvas_put(canvas, box.row + 1 + i, box.column + 2, box.columns - 4,
+				line->role, line->text);
+	}
+	if (question->first + lines_shown(question) < (int)question->lines.count)
+		canvas_put_right(canvas, box.row + box.rows - 1, box.column, box.columns - 2,
+			ROLE_MUTED, " PgDn: more below ");
+	draw_choices(question, canvas, box.row + box.rows - 2);
+}
+
+static unsigned
+question_handle(struct panel *panel, struct session *session, const struct press *press)
+{
+	struct question *question = (struct question *)panel;
+	const struct input *input = press->input;
+
+	if (press->action == ACTION_CANCEL || input->kind == INPUT_ENTER)
+		return EFFECT_BACK;
+	if (press->action == ACTION_PAGE_DOWN)
+		scroll_by(question, lines_shown(question));
+	if (press->action == ACTION_PAGE_UP)
+		scroll_by(question, -lines_shown(question));
+	if (input->kind != INPUT_CHARACTER)
+		return EFFECT_IGNORED;
+	for (size_t i = 0; i < question->count; i++) {
+		const struct question_choice *choice = &question->choices[i];
+
+		if ((uint32_t)choice->key == input->code)
+			return i + 1 == question->count
+				       ? EFFECT_BACK
+				       : session_answer(session, question->asked, &choice->key, 1);
+	}
+	return EFFECT_IGNORED;
+}
+
+static void
+question_free(struct panel *panel)
+{
+	struct question *question = (struct question *)panel;
+
+	lines_clear(&question->given);
+	lines_clear(&question->lines);
+	free(question->title);
+	free(question);
+}
+
+static const struct panel_class question_class = {
+	.scope = SCOPE_QUESTION,
+	.layout = question_layout,
+	.draw = question_draw,
+	.handle = question_handle,
+	.free = question_free,
+};
+
+struct panel *
+question_new(int asked, const char *title, struct lines *lines,
+	const struct question_choice *choices, size_t count)
+{
+	struct question *question = memory_new(1, sizeof *question);
+
+	question->panel.class = &question_class;
+	question->asked = asked;
+	question->title = memory_copy_text(title, strlen(title));
+	question->given = *lines;
+	*lines = (struct lines){ 0 };
+	question->choices = choices;
+	question->count = count;
+	return &question->panel;
+}

@@ -1,0 +1,210 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Chooses the columns of a list: which, and in which order. Must not change a record; the choice is
+ * a preference of the person at the keys, and the list below follows it at once.
+ */
+#include "column_chooser.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "list_columns.h"
+#include "tui/kit/label_words.h"
+
+enum { BOX_COLUMNS = 64 };
+
+struct columns {
+	struct panel panel;
+	const struct type *type;
+	int fields[FIELDS_MAX]; /* the chosen ones first, in their order */
+	int count, chosen;
+	int selected, first;
+	struct area box;
+};
+
+static int
+rows_inside(const struct columns *columns)
+{
+	return larger_of(columns->box.rows - 2, 1);
+}
+
+static void
+stand(struct columns *columns, int index)
+{
+	columns->selected = larger_of(0, smaller_of(index, columns->count - 1));
+	if (columns->selected < columns->first)
+		columns->first = columns->selected;
+	if (columns->selected >= columns->first + rows_inside(columns))
+		columns->first = columns->selected - rows_inside(columns) + 1;
+}
+
+static void
+columns_layout(
+	struct panel *panel, struct session *session, struct area content, struct area screen)
+{
+	struct columns *columns = (struct columns *)panel;
+	int rows = smaller_of(content.rows, columns->count + 2);
+	int width = smaller_of(screen.columns, BOX_COLUMNS);
+
+	(void)session;
+	columns->box = (struct area){ content.row + (content.rows - rows) / 2,
+		(screen.columns - width) / 2, larger_of(rows, 1), width };
+	stand(columns, columns->selected);
+}
+
+static void
+columns_draw(const struct panel *panel, const struct session *session, struct canvas *canvas)
+{
+	const struct columns *columns = (const struct columns *)panel;
+	struct area box = columns->box;
+
+	(void)session;
+	canvas_box(canvas, box, "Columns");
+	for (int i = 0; i < rows_inside(columns) && columns->first + i < columns->count; i++) {
+		int index = columns->first + i, row = box.row + 1 + i;
+		const struct field *field = &columns->type->fields[columns->fields[index]];
+		bool chosen = index < columns->chosen;
+		char words[WORDS_SIZE];
+
+		words_from_name(field->name, words);
+		canvas_put(canvas, row, box.column + 2, 3, ROLE_KEY, chosen ? "[x]" : "[ ]");
+		canvas_put(canvas, row, box.column + 6, 20, chosen ? ROLE_TEXT : ROLE_MUTED, words);
+		canvas_put(canvas, row, box.column + 27, box.columns - 29, ROLE_MUTED, field->help);
+		if (index != columns->selected)
+			continue;
+		canvas_mark(canvas, row, box.column + 1, box.columns - 2, ROLE_SELECTED);
+		canvas_cursor(canvas, row, box.column + 2, false);
+	}
+}
+
+static void
+name_preference(const struct type *type, char out[PREFERENCE_KEY])
+{
+	snprintf(out, PREFERENCE_KEY, "columns.%s", type->name);
+}
+
+const char *
+columns_chosen(const struct session *session, const struct type *type)
+{
+	char key[PREFERENCE_KEY];
+
+	name_preference(type, key);
+	return preferences_get(&session->preferences, key);
+}
+
+static unsigned
+keep(const struct columns *columns, struct session *session)
+{
+	char key[PREFERENCE_KEY], value[PREFERENCE_VALUE] = "";
+	size_t used = 0;
+
+	for (int i = 0; i < columns->chosen; i++) {
+		const char *name = columns->type->fields[columns->fields[i]].name;
+
+		if (used + strlen(name) + 2 < sizeof value)
+			used += (size_t)snprintf(
+				value + used, sizeof value - used, "%s%s", i > 0 ? "," : "", name);
+	}
+	name_preference(columns->type, key);
+	preferences_set(&session->preferences, key, value);
+	return EFFECT_RELOAD;
+}
+
+/* Puts the field from one place into another. */
+static void
+shift(struct columns *columns, int from, int to)
+{
+	int field = columns->fields[from];
+
+	for (; from < to; from++)
+		columns->fields[from] = columns->fields[from + 1];
+	for (; from > to; from--)
+		columns->fields[from] = columns->fields[from - 1];
+	columns->fields[to] = field;
+}
+
+/* What is chosen moves behind the last chosen one; what is not, to the first that is not. */
+static void
+switch_field(struct columns *columns)
+{
+	if (columns->selected < columns->chosen)
+		shift(columns, columns->selected, --columns->chosen);
+	else
+		shift(columns, columns->selected, columns->chosen++);
+}
+
+static void
+move_field(struct columns *columns, int by)
+{
+	int to = columns->selected + by;
+
+	if (columns->selected >= columns->chosen || to < 0 || to >= columns->chosen)
+		return;
+	shift(columns, columns->selected, to);
+	stand(columns, to);
+}
+
+/* Back to what fits, which the list chooses by itself. */
+static unsigned
+forget(struct columns *columns, struct session *session)
+{
+	columns->chosen = 0;
+	session_say(session, ROLE_MESSAGE, "the columns that fit");
+	return keep(columns, session);
+}
+
+static unsigned
+columns_handle(struct panel *panel, struct session *session, const struct press *press)
+{
+	struct columns *columns = (struct columns *)panel;
+
+	switch ((int)press->action) {
+	case ACTION_CANCEL: return EFFECT_BACK;
+	case ACTION_UP: stand(columns, columns->selected - 1); return EFFECT_NONE;
+	case ACTION_DOWN: stand(columns, columns->selected + 1); return EFFECT_NONE;
+	case ACTION_MARK: switch_field(columns); return keep(columns, session);
+	case ACTION_NEXT_VALUE: move_field(columns, -1); return keep(columns, session);
+	case ACTION_PREVIOUS_VALUE: move_field(columns, 1); return keep(columns, session);
+	case ACTION_EMPTY: return forget(columns, session);
+	}
+	return EFFECT_IGNORED;
+}
+
+static void
+columns_free(struct panel *panel)
+{
+	free(panel);
+}
+
+static const struct panel_class columns_class = {
+	.scope = SCOPE_COLUMNS,
+	.layout = columns_layout,
+	.draw = columns_draw,
+	.handle = columns_handle,
+	.free = columns_free,
+};
+
+static void
+add_field(struct columns *columns, int field)
+{
+	for (int i = 0; i < columns->count; i++)
+		if (columns->fields[i] == field)
+			return;
+	columns->fields[columns->count++] = field;
+}
+
+struct panel *
+columns_new(const struct type *type, const struct list_columns *shown)
+{
+	struct columns *columns = memory_new(1, sizeof *columns);
+
+	columns->panel.class = &columns_class;
+	columns->type = type;
+	for (int i = 0; i < shown->count; i++)
+		add_field(columns, shown->items[i].field);
+	columns->chosen = columns->count;
+	for (size_t i = 0; i < type->field_count; i++)
+		add_field(columns, (int)i);
+	return &columns->panel;
+}

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: MIT */
+/* The panel that chooses the columns of a list, and what was chosen. */
+#ifndef ROLLOUT_TUI_COLUMN_CHOOSER_H
+#define ROLLOUT_TUI_COLUMN_CHOOSER_H
+
+#include "tui/kit/panel.h"
+
+struct list_columns;
+
+/* shown: the columns the list has now. */
+struct panel *columns_new(const struct type *type, const struct list_columns *shown);
+/* "name,owner,attitude"; "" where nothing was chosen. Borrowed from the preferences. */
+const char *columns_chosen(const struct session *session, const struct type *type);
+
+#endif

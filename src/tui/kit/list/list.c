@@ -1,0 +1,350 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The list panel: keys to rows. Must not know any type in particular.
+ */
+#include "list.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "list_state.h"
+#include "list_view.h"
+#include "rollout/programme/filter.h"
+#include "column_chooser.h"
+#include "tui/kit/form/form.h"
+#include "tui/kit/form/prompt.h"
+#include "tui/kit/label_words.h"
+
+const struct row *
+list_row(const struct list *list)
+{
+	return list->rows.count > 0 ? &list->rows.items[list->rows.selected] : NULL;
+}
+
+static void
+list_layout(struct panel *panel, struct session *session, struct area content, struct area screen)
+{
+	struct list *list = (struct list *)panel;
+	const struct row *row;
+
+	(void)screen;
+	list_settle(panel, session);
+	row = list_row(list);
+	if (row && list->wanted == 0)
+		list->wanted = row->id;
+	list->area = content;
+	list_choose_columns(list, session);
+	if (list->filter[0] && !list->rows.filter)
+		list_filter_set(list, session, list->filter);
+	list_load(list, session);
+}
+
+static void
+list_draw(const struct panel *panel, const struct session *session, struct canvas *canvas)
+{
+	const struct list *list = (const struct list *)panel;
+
+	list_view_draw(list, session, canvas);
+}
+
+static unsigned
+start_add(struct list *list, struct session *session)
+{
+	char label[WORDS_SIZE];
+
+	if (session_refuses(session))
+		return EFFECT_NONE;
+	if (!list->rows.type->single || list->rows.total == 0)
+		return session_open(session, form_new_add(session, list->rows.type));
+	words_from_name(list->rows.type->label, label);
+	session_say(session, ROLE_WARNING, "there is one %s already; press e to edit it", label);
+	return EFFECT_NONE;
+}
+
+/* At the next layout or reload if it has no rows yet. */
+void
+list_stand_on(struct list *list, struct session *session, int64_t id)
+{
+	for (int i = 0; i < list->rows.count; i++) {
+		if (list->rows.items[i].id == id) {
+			list->rows.selected = i;
+			return;
+		}
+	}
+	list->wanted = id;
+	if (list->rows.space > 0)
+		list_reload(&list->panel, session);
+}
+
+static bool
+list_go(struct panel *panel, struct session *session, const struct type *type, int64_t id)
+{
+	struct list *list = (struct list *)panel;
+
+	if (type != list->rows.type)
+		return false;
+	if (list->filter[0])
+		list_filter_set(list, session, "");
+	list_stand_on(list, session, id);
+	return true;
+}
+
+/* Keys that wait are added up; a turn is not, because it may come at an end of the list. */
+static unsigned
+move(struct list *list, struct session *session, int by)
+{
+	if ((list->pending < 0) != (by < 0))
+		list_settle(&list->panel, session);
+	list->pending += by;
+	return EFFECT_NONE;
+}
+
+/* Behind the last column comes the first, so that one key reaches them all. */
+static void
+move_cell(struct list *list, int by)
+{
+	int count = list->rows.columns.count;
+
+	if (count > 0)
+		list->column = (list->column + by + count) % count;
+}
+
+static unsigned
+change_rows(struct list *list, struct session *session, const struct press *press)
+{
+	if (press->action == ACTION_ADD)
+		return start_add(list, session);
+	if (press->action == ACTION_OPEN)
+		return list_open_cell(list, session);
+	if (press->action == ACTION_CHANGE)
+		return list_change_cell(list, session);
+	if (press->action == ACTION_NEXT_VALUE || press->action == ACTION_PREVIOUS_VALUE)
+		return list_step_cell(list, session, press->action == ACTION_NEXT_VALUE ? 1 : -1);
+	if (press->action == ACTION_MARK)
+		list_mark(list, session);
+	else if (press->action == ACTION_MARK_ALL)
+		list_mark_all(list, session);
+	else
+		return EFFECT_IGNORED;
+	return EFFECT_NONE;
+}
+
+/* Esc takes the filter off, then the marks, and only then leads back. */
+static unsigned
+let_go(struct list *list, struct session *session)
+{
+	if (list->filter[0])
+		list_filter_set(list, session, "");
+	else if (list->mark_count > 0)
+		list->mark_count = 0;
+	else
+		return EFFECT_IGNORED;
+	return EFFECT_NONE;
+}
+
+static unsigned
+start_filter(struct list *list, struct session *session, const char *text)
+{
+	if (!text)
+		return session_open(session, prompt_new_live(ASK_FILTER, "filter:", list->filter));
+	list_filter_set(list, session, text);
+	if (list->fault[0])
+		session_say(session, ROLE_WARNING, "%s", list->fault);
+	return EFFECT_NONE;
+}
+
+static unsigned
+list_handle(struct panel *panel, struct session *session, const struct press *press)
+{
+	struct list *list = (struct list *)panel;
+	int page = larger_of(list->rows.space - 1, 1);
+	struct error error = { 0 };
+
+	if (press->action == ACTION_UP)
+		return move(list, session, -1);
+	if (press->action == ACTION_DOWN)
+		return move(list, session, 1);
+	if (press->action == ACTION_PAGE_UP)
+		return move(list, session, -page);
+	if (press->action == ACTION_PAGE_DOWN)
+		return move(list, session, page);
+	list_settle(panel, session);
+	if (press->action == ACTION_SEARCH)
+		return session_open(session, prompt_new_passing(ASK_SEARCH, "/"));
+	if (press->action == ACTION_FILTER)
+		return start_filter(list, session, press->argument);
+	if (press->action == ACTION_COLUMNS)
+		return session_open(session, columns_new(list->rows.type, &list->rows.columns));
+	if (press->action == ACTION_BACK)
+		return let_go(list, session);
+	if (press->action == ACTION_SORT || press->action == ACTION_SORT_REVERSE)
+		return list_sort(list, session, press);
+	if (press->action == ACTION_LEFT || press->action == ACTION_RIGHT)
+		move_cell(list, press->action == ACTION_LEFT ? -1 : 1);
+	else if (press->action == ACTION_FIRST)
+		list_tell(
+			session, rows_load_start(&list->rows, session->programme, &error), &error);
+	else if (press->action == ACTION_LAST)
+		list_tell(session, rows_load_end(&list->rows, session->programme, &error), &error);
+	else if (press->action == ACTION_SEARCH_NEXT || press->action == ACTION_SEARCH_PREVIOUS)
+		list_search(list, session, press->action == ACTION_SEARCH_PREVIOUS);
+	else
+		return change_rows(list, session, press);
+	return EFFECT_NONE;
+}
+
+static unsigned
+list_answer(struct panel *panel, struct session *session)
+{
+	struct list *list = (struct list *)panel;
+
+	if (session->asked == ASK_CELL)
+		return list_write_cell(list, session, buffer_text(&session->answer));
+	if (session->asked == ASK_FILTER && list->fault[0])
+		session_say(session, ROLE_WARNING, "%s", list->fault);
+	if (session->asked == ASK_SEARCH) {
+		buffer_reset(&list->search);
+		buffer_append_text(&list->search, buffer_text(&session->answer));
+		list_search(list, session, false);
+	}
+	return EFFECT_NONE;
+}
+
+static void
+list_typed(struct panel *panel, struct session *session)
+{
+	list_filter_set((struct list *)panel, session, buffer_text(&session->answer));
+}
+
+static size_t
+list_marked(const struct panel *panel, const int64_t **ids)
+{
+	const struct list *list = (const struct list *)panel;
+
+	*ids = list->marks;
+	return list->mark_count;
+}
+
+/* The names of all that is marked, else what is in the cell. */
+static void
+list_copy(const struct panel *panel, struct session *session, struct buffer *out)
+{
+	const struct list *list = (const struct list *)panel;
+	const struct row *row = list_row(list);
+	struct arena arena = { 0 };
+
+	for (size_t i = 0; i < list->mark_count; i++)
+		buffer_format(out, "%s%s", i > 0 ? "\n" : "",
+			programme_title(
+				session->programme, list->rows.type, list->marks[i], &arena));
+	if (list->mark_count == 0 && row && list->column < list->rows.columns.count)
+		buffer_append_text(out, row->cells[list->column]);
+	arena_clear(&arena);
+}
+
+static void
+list_position(const struct panel *panel, char out[POSITION_SIZE])
+{
+	const struct rows *rows = &((const struct list *)panel)->rows;
+
+	if (rows->total == 0)
+		out[0] = '\0';
+	else if (rows->total < 0)
+		snprintf(out, POSITION_SIZE, "counting");
+	else if (rows->first < 0)
+		snprintf(out, POSITION_SIZE, "%" PRId64 " in all", rows->total);
+	else
+		snprintf(out, POSITION_SIZE, "%" PRId64 " of %" PRId64,
+			rows->first + rows->selected + 1, rows->total);
+}
+
+static const char *
+list_notice(const struct panel *panel)
+{
+	return ((const struct list *)panel)->notice;
+}
+
+static bool
+list_selected(const struct panel *panel, const struct type **type, int64_t *id)
+{
+	const struct list *list = (const struct list *)panel;
+	const struct row *row = list_row(list);
+
+	*type = list->rows.type;
+	*id = row ? row->id : 0;
+	return row != NULL;
+}
+
+static void
+list_keep(const struct panel *panel, struct place *out)
+{
+	const struct list *list = (const struct list *)panel;
+	const struct row *row = list_row(list);
+
+	*out = (struct place){ .known = true,
+		.id = row ? row->id : 0,
+		.order = list->rows.order,
+		.descending = list->rows.descending };
+	snprintf(out->filter, sizeof out->filter, "%s", list->filter);
+}
+
+static void
+list_free(struct panel *panel)
+{
+	struct list *list = (struct list *)panel;
+
+	rows_clear(&list->rows);
+	buffer_clear(&list->search);
+	arena_clear(&list->words);
+	free(list->marks);
+	free(list);
+}
+
+static const struct panel_class list_class = {
+	.scope = SCOPE_LIST | SCOPE_RECORD | SCOPE_PAGE,
+	.layout = list_layout,
+	.draw = list_draw,
+	.handle = list_handle,
+	.settle = list_settle,
+	.work = list_work,
+	.reload = list_reload,
+	.answer = list_answer,
+	.typed = list_typed,
+	.marked = list_marked,
+	.copy = list_copy,
+	.position = list_position,
+	.notice = list_notice,
+	.selected = list_selected,
+	.go = list_go,
+	.keep = list_keep,
+	.free = list_free,
+};
+
+/* A log ("on": the day of something) begins with its newest. */
+static void
+set_usual_order(struct rows *rows)
+{
+	const char *order = rows->type->order;
+
+	rows->order = order ? type_field_index(rows->type, order) + 1 : 0;
+	rows->descending = order && strcmp(order, "on") == 0;
+}
+
+struct panel *
+list_new(const struct type *type, const struct place *place)
+{
+	struct list *list = memory_new(1, sizeof *list);
+
+	list->panel.class = &list_class;
+	list->rows.type = type;
+	set_usual_order(&list->rows);
+	list->wanted = place->id;
+	if (place->known) {
+		list->rows.order = place->order;
+		list->rows.descending = place->descending;
+	}
+	snprintf(list->filter, sizeof list->filter, "%s", place->filter);
+	return &list->panel;
+}

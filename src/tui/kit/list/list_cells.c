@@ -1,0 +1,218 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Marked rows and the cell under the cursor. Must not read a value itself: what may stand in a
+ * field is the programme's to say. A change of many is one step of the history.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "tui/kit/form/field_edit.h"
+#include "list_state.h"
+#include "tui/kit/record/record_actions.h"
+#include "tui/kit/form/picker.h"
+#include "tui/kit/form/value_step.h"
+#include "tui/kit/label_words.h"
+
+static int
+find_mark(const struct list *list, int64_t id)
+{
+	for (size_t i = 0; i < list->mark_count; i++)
+		if (list->marks[i] == id)
+			return (int)i;
+	return -1;
+}
+
+bool
+list_is_marked(const struct list *list, int64_t id)
+{
+	return find_mark(list, id) >= 0;
+}
+
+static void
+add_mark(struct list *list, int64_t id)
+{
+	if (list->mark_count == list->mark_space) {
+		list->mark_space = list->mark_space > 0 ? list->mark_space * 2 : 16;
+		list->marks = memory_resize(list->marks, list->mark_space, sizeof *list->marks);
+	}
+	list->marks[list->mark_count++] = id;
+}
+
+static void
+count_marks(const struct list *list, struct session *session)
+{
+	char words[WORDS_SIZE];
+
+	words_from_name(
+		list->mark_count == 1 ? list->rows.type->label : list->rows.type->plural, words);
+	if (list->mark_count == 0)
+		session_say(session, ROLE_MESSAGE, "nothing is marked now");
+	else
+		session_say(session, ROLE_MESSAGE,
+			"%zu %s marked: d deletes %s, c + - change %s, y copies %s",
+			list->mark_count, words, list->mark_count == 1 ? "it" : "them",
+			list->mark_count == 1 ? "it" : "them",
+			list->mark_count == 1 ? "its name" : "their names");
+}
+
+void
+list_mark(struct list *list, struct session *session)
+{
+	const struct row *row = list_row(list);
+	int at = row ? find_mark(list, row->id) : -1;
+
+	if (!row)
+		return;
+	if (at >= 0)
+		list->marks[at] = list->marks[--list->mark_count];
+	else if (list->mark_count < MARKS_MOST)
+		add_mark(list, row->id);
+	count_marks(list, session);
+	list->pending++;
+}
+
+static enum status
+mark_record(void *context, const struct record *record, struct error *error)
+{
+	(void)error;
+	add_mark(context, record->id);
+	return STATUS_OK;
+}
+
+void
+list_mark_all(struct list *list, struct session *session)
+{
+	struct query query =
+		list->rows.filter ? *list->rows.filter : (struct query){ .type = list->rows.type };
+	struct error error = { 0 };
+	size_t before = list->mark_count;
+
+	list->mark_count = 0;
+	query.limit = MARKS_MOST;
+	if (before == 0 &&
+		programme_each(session->programme, &query, mark_record, list, &error) != STATUS_OK)
+		session_fail(session, &error);
+	else if (before == 0 && list->rows.total > MARKS_MOST)
+		session_say(session, ROLE_WARNING, "the first %d are marked, which is the most",
+			MARKS_MOST);
+	else
+		count_marks(list, session);
+}
+
+void
+list_prune_marks(struct list *list, struct session *session)
+{
+	struct arena arena = { 0 };
+	struct record *record = arena_alloc(&arena, sizeof *record);
+	struct error ignored = { 0 };
+	size_t kept = 0;
+
+	for (size_t i = 0; i < list->mark_count; i++)
+		if (programme_get(session->programme, list->rows.type, list->marks[i], &arena,
+			    record, &ignored) != STATUS_NOT_FOUND)
+			list->marks[kept++] = list->marks[i];
+	list->mark_count = kept;
+	arena_clear(&arena);
+}
+
+static const struct field *
+cell_field(const struct list *list)
+{
+	const struct list_columns *columns = &list->rows.columns;
+
+	if (columns->count == 0 || list->column >= columns->count)
+		return NULL;
+	return &list->rows.type->fields[columns->items[list->column].field];
+}
+
+unsigned
+list_open_cell(struct list *list, struct session *session)
+{
+	const struct field *field = cell_field(list);
+	const struct row *row = list_row(list);
+	struct arena arena = { 0 };
+	struct record *record = arena_alloc(&arena, sizeof *record);
+	struct error error = { 0 };
+	int64_t target = 0;
+
+	if (row && field && field->kind == FIELD_REFERENCE && list->column > 0 &&
+		programme_get(session->programme, list->rows.type, row->id, &arena, record,
+			&error) == STATUS_OK)
+		target = record_number(record, field->name);
+	arena_clear(&arena);
+	if (target != 0)
+		return session_show(session, field_target(field), target);
+	return row ? record_edit(session, list->rows.type, row->id) : (unsigned)EFFECT_NONE;
+}
+
+unsigned
+list_change_cell(struct list *list, struct session *session)
+{
+	const struct field *field = cell_field(list);
+	const struct row *row = list_row(list);
+	const char *text;
+
+	if (!row || !field || session_refuses(session))
+		return EFFECT_NONE;
+	if (field->kind == FIELD_NOTE)
+		return record_edit(session, list->rows.type, row->id);
+	list->bulk = list->mark_count > 0;
+	text = field_edit_begin(session, list->rows.type, row->id, field->name);
+	return text ? session_open(session, picker_new_many(session, ASK_CELL, field, text,
+						    list->bulk ? list->mark_count : 1))
+		    : (unsigned)EFFECT_RELOAD;
+}
+
+static unsigned
+write_marked(struct list *list, struct session *session, const char *text)
+{
+	const struct field *field = cell_field(list);
+	struct field_text value = { field ? field->name : "", text, strlen(text) };
+	struct error error = { 0 };
+	char words[WORDS_SIZE];
+	bool changed = false;
+
+	if (!field || list->mark_count == 0) {
+		session_say(session, ROLE_ERROR, "not changed: what was marked is gone");
+		return EFFECT_NONE;
+	}
+	if (programme_set_each(session->programme, list->rows.type, list->marks, list->mark_count,
+		    &value, &changed, &error) != STATUS_OK) {
+		session_say(session, ROLE_ERROR, "not changed: %s", error.message);
+		return EFFECT_NONE;
+	}
+	words_from_name(field->name, words);
+	if (!changed)
+		session_say(session, ROLE_MESSAGE, "nothing was changed");
+	else
+		session_say(session, ROLE_MESSAGE, "%s of %zu changed; u takes it back", words,
+			list->mark_count);
+	return changed ? EFFECT_RELOAD : EFFECT_NONE;
+}
+
+unsigned
+list_write_cell(struct list *list, struct session *session, const char *text)
+{
+	return list->bulk ? write_marked(list, session, text) : field_edit_end(session, text);
+}
+
+unsigned
+list_step_cell(struct list *list, struct session *session, int way)
+{
+	const struct field *field = cell_field(list);
+	const struct row *row = list_row(list);
+	char value[VALUE_SIZE];
+	const char *text;
+
+	if (!row || !field || session_refuses(session))
+		return EFFECT_NONE;
+	list->bulk = list->mark_count > 0;
+	text = field_edit_begin(session, list->rows.type, row->id, field->name);
+	if (!text)
+		return EFFECT_RELOAD;
+	if (values_step(field, text, way, value))
+		return list_write_cell(list, session, value);
+	session_say(session, ROLE_MESSAGE, "nothing comes %s that; press c to change it",
+		way > 0 ? "behind" : "before");
+	return EFFECT_NONE;
+}

@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What a list panel keeps, shared by the files that make it: list.c (keys), list_load.c (reading),
+ * list_find.c (order and search), list_filter.c (which rows), list_cells.c (marks and the cell
+ * under the cursor).
+ */
+#ifndef ROLLOUT_TUI_LIST_STATE_H
+#define ROLLOUT_TUI_LIST_STATE_H
+
+#include "tui/kit/panel.h"
+#include "rows.h"
+
+enum { ASK_SEARCH = ASK_PANEL, ASK_FILTER, ASK_CELL };
+enum { MARKS_MOST = 10000 };
+
+struct list {
+	struct panel panel;
+	struct rows rows;
+	struct area area; /* of the header and the rows */
+	int64_t wanted; /* the record to stand on at the next load; 0: none */
+	int pending; /* rows still to move the cursor by */
+	bool stale; /* the rows are to be read from the start while nobody types */
+	int column; /* of the columns shown: the cell that is changed, the order that is asked for
+		     */
+	struct buffer search;
+	char filter[FILTER_SIZE]; /* as typed; "": none */
+	char fault[ERROR_MESSAGE_SIZE]; /* what is wrong with it; "": nothing */
+	char notice[FILTER_SIZE + 64]; /* what is filtered, to be read at any time */
+	struct query conditions; /* what it means; rows.filter points here */
+	struct arena words; /* of the conditions */
+	int64_t *marks;
+	size_t mark_count, mark_space;
+	bool bulk; /* the value that is typed goes into what is marked */
+};
+
+/* The selected row; NULL: there is none. */
+const struct row *list_row(const struct list *list);
+/* Tells what went wrong; what somebody cut short by typing is begun again later. */
+void list_tell(struct session *session, enum status status, const struct error *error);
+/* What the held keys put off; see panel.h, as list_reload() and list_work(). */
+void list_settle(struct panel *panel, struct session *session);
+void list_reload(struct panel *panel, struct session *session);
+bool list_work(struct panel *panel, struct session *session);
+/* The same columns as before leave the rows as they are. */
+void list_choose_columns(struct list *list, struct session *session);
+/* Reads the rows around the wanted record, or where the cursor stood. */
+void list_load(struct list *list, struct session *session);
+/* The same where that is cheap, else it is put off. */
+void list_read(struct list *list, struct session *session);
+
+/* To the next row with the text that was typed last, or the one before. */
+void list_search(struct list *list, struct session *session, bool backwards);
+/* To that record; at the next layout or reload if the list has no rows yet. */
+void list_stand_on(struct list *list, struct session *session, int64_t id);
+unsigned list_sort(struct list *list, struct session *session, const struct press *press);
+
+/* Shows only what the text lets through. Where it makes no sense the rows stay, and it is said. */
+void list_filter_set(struct list *list, struct session *session, const char *text);
+
+/* Marks or unmarks the selected row. */
+void list_mark(struct list *list, struct session *session);
+/* Marks all rows of the filter, or takes all marks away where there are some. */
+void list_mark_all(struct list *list, struct session *session);
+/* Takes the marks away from records that are gone. */
+void list_prune_marks(struct list *list, struct session *session);
+bool list_is_marked(const struct list *list, int64_t id);
+/* To the record that the cell names; where it names none, the row is edited. */
+unsigned list_open_cell(struct list *list, struct session *session);
+/* Asks for a new value of the cell, in all marked records where there are some. */
+unsigned list_change_cell(struct list *list, struct session *session);
+unsigned list_write_cell(struct list *list, struct session *session, const char *text);
+/* The value before or behind the one there is. way: 1 or -1. */
+unsigned list_step_cell(struct list *list, struct session *session, int way);
+
+#endif

@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A panel is a struct of functions over some state: a page (a list, the control room, the
+ * timeline …), or a form, a popup, a prompt, a question above it. Drawing changes nothing; what
+ * scrolls is settled in layout and handle. Only the desk acts on the effects that a handler
+ * returns.
+ */
+#ifndef ROLLOUT_TUI_PANEL_H
+#define ROLLOUT_TUI_PANEL_H
+
+#include "actions.h"
+#include "session.h"
+
+struct press {
+	enum action action;
+	const struct input *input;
+	const char *argument; /* what was typed behind the action's name; NULL: nothing, or a key */
+};
+
+enum { POSITION_SIZE = 48, FILTER_SIZE = 256 };
+
+/*
+ * Where a person was on a page, to come back there; handed to its constructor. What order and view
+ * mean is the page's own business.
+ */
+struct place {
+	bool known; /* false: as the page begins, but for id */
+	int64_t id; /* the record to stand on; 0: none in particular */
+	int order; /* as in struct query */
+	bool descending;
+	int view[4];
+	char filter[FILTER_SIZE]; /* as typed; "" for none */
+};
+
+struct panel_class {
+	unsigned scope; /* of enum scope: which keys apply */
+	bool whole; /* fills the content area: what is below need not be drawn */
+	/* content: the rows between tabs and message line; screen: all. May read the file. */
+	void (*layout)(struct panel *panel, struct session *session, struct area content,
+		struct area screen);
+	void (*draw)(
+		const struct panel *panel, const struct session *session, struct canvas *canvas);
+	unsigned (*handle)(struct panel *panel, struct session *session, const struct press *press);
+	/*
+	 * Called once before drawing: what many keys in a row put off, so that a held key costs one
+	 * look at the file. NULL: nothing is put off.
+	 */
+	void (*settle)(struct panel *panel, struct session *session);
+	/*
+	 * Reads on where that takes long, while nobody types: called again and again as long as it
+	 * returns true, which says that there is more to do. Reads may end with STATUS_STOPPED; it
+	 * is then called again later. NULL: everything is read at once.
+	 */
+	bool (*work)(struct panel *panel, struct session *session);
+	/* NULL: it shows nothing of the file. */
+	void (*reload)(struct panel *panel, struct session *session);
+	/* What came of a prompt or question that this panel opened (session->asked, ->answer). */
+	unsigned (*answer)(struct panel *panel, struct session *session);
+	/* What is being typed into a live prompt that this panel opened. */
+	void (*typed)(struct panel *panel, struct session *session);
+	/* "12 of 148"; NULL: none. */
+	void (*position)(const struct panel *panel, char out[POSITION_SIZE]);
+	/* What the foot of the screen says as long as there is no message: the filter that is on.
+	 * "" or NULL: nothing. */
+	const char *(*notice)(const struct panel *panel);
+	/*
+	 * The record the cursor is on: what edit, delete, why and the like are about. False: none.
+	 * Pages whose scope has SCOPE_RECORD must have it.
+	 */
+	bool (*selected)(const struct panel *panel, const struct type **type, int64_t *id);
+	/* Records that were marked, to be dealt with together instead of the selected one;
+	 * borrowed. 0: none is marked. NULL: nothing can be marked. */
+	size_t (*marked)(const struct panel *panel, const int64_t **ids);
+	/* Stands on that record; false: the page does not show it. NULL: it shows none. */
+	bool (*go)(
+		struct panel *panel, struct session *session, const struct type *type, int64_t id);
+	/* Where the person is. NULL: nowhere in particular. */
+	void (*keep)(const struct panel *panel, struct place *out);
+	/* The mouse, inside the content area where the panel is a page. NULL: no use for it. */
+	unsigned (*point)(struct panel *panel, struct session *session, const struct mouse *mouse);
+	/* What "copy" copies. NULL: the title of the selected record. */
+	void (*copy)(const struct panel *panel, struct session *session, struct buffer *out);
+	void (*free)(struct panel *panel);
+};
+
+/* The first member of every panel. */
+struct panel {
+	const struct panel_class *class;
+};
+
+#endif

@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: MIT */
+/* A grid of counts with shades; see picture.h. */
+#include <stdio.h>
+
+#include "picture.h"
+
+enum { SHADES = 5, CELL_MOST = 11, CELL_LEAST = 4, ROWS_OF_HEAD = 2 };
+
+static const char *const shades[SHADES] = { " ", "░", "▒", "▓", "█" };
+static const char *const ascii_shades[SHADES] = { " ", ".", ":", "+", "#" };
+
+static int
+highest(const struct picture_grid *grid)
+{
+	int most = 0;
+
+	for (int i = 0; i < grid->rows * grid->columns; i++)
+		most = larger_of(most, grid->counts[i]);
+	return most;
+}
+
+/* None, and then a quarter of the highest count each. */
+static int
+shade_of(int count, int most)
+{
+	if (count <= 0 || most <= 0)
+		return 0;
+	return 1 + (int)((int64_t)(count - 1) * (SHADES - 1) / most);
+}
+
+static int
+widest_name(const struct picture_grid *grid, struct canvas *canvas)
+{
+	int width = 0;
+
+	for (int i = 0; i < grid->rows; i++)
+		width = larger_of(width, canvas_width(canvas, grid->row_names[i]));
+	return width;
+}
+
+enum { CELL_TEXT = 64 };
+
+/* Without its blanks where that makes it fit. */
+static void
+squeeze(char *text)
+{
+	char *to = text;
+
+	for (const char *from = text; *from; from++)
+		if (*from != ' ')
+			*to++ = *from;
+	*to = '\0';
+}
+
+/* "[12]" where the cursor is, so that it is seen without colour. */
+static void
+write_cell(const struct picture_grid *grid, int index, bool selected, char out[CELL_TEXT])
+{
+	if (grid->texts && (*grid->texts[index] || !selected))
+		snprintf(out, CELL_TEXT, selected ? "[%s]" : "%s", grid->texts[index]);
+	else
+		snprintf(out, CELL_TEXT, selected ? "[%d]" : " %d ", grid->counts[index]);
+}
+
+static void
+draw_cell(struct canvas *canvas, const struct picture_grid *grid, int index, int row, int column,
+	int width)
+{
+	int count = grid->counts[index], shade = shade_of(count, highest(grid));
+	bool selected = index == grid->selected_row * grid->columns + grid->selected_column &&
+			grid->selected_row >= 0;
+	bool marked = grid->marked && grid->marked[index / grid->columns] == index % grid->columns;
+	char text[CELL_TEXT];
+	int cells, start;
+
+	for (int i = 0; i < width; i++)
+		canvas_put(canvas, row, column + i, 1, ROLE_NOTICE,
+			canvas->ascii ? ascii_shades[shade] : shades[shade]);
+	write_cell(grid, index, selected, text);
+	if (canvas_width(canvas, text) > width - marked)
+		squeeze(text);
+	cells = smaller_of(canvas_width(canvas, text), width - marked);
+	start = column + larger_of((width - cells) / 2, marked);
+	if (count > 0 || selected)
+		canvas_put(canvas, row, start, cells, selected ? ROLE_SELECTED : ROLE_TEXT, text);
+	else
+		canvas_put(
+			canvas, row, column + width / 2, 1, ROLE_MUTED, canvas->ascii ? "." : "·");
+	if (marked)
+		canvas_put(canvas, row, column, 1, ROLE_HEADING,
+			glyph_text(canvas->ascii, GLYPH_POINTER));
+	if (selected)
+		canvas_cursor(canvas, row, start, false);
+}
+
+/* Where there is no room for all rows, those up to the selected one. */
+static int
+first_row(const struct picture_grid *grid, int rows)
+{
+	return larger_of(0, smaller_of(grid->selected_row - rows + 1, grid->rows - rows));
+}
+
+int
+picture_grid(struct canvas *canvas, struct area area, const struct picture_grid *grid)
+{
+	int label = larger_of(widest_name(grid, canvas),
+		canvas_width(canvas, grid->row_title ? grid->row_title : ""));
+	int left = area.columns - label - 1;
+	int width = smaller_of(CELL_MOST, grid->columns > 0 ? left / grid->columns - 1 : 0);
+	int row = area.row;
+
+	if (width < CELL_LEAST || area.rows < ROWS_OF_HEAD)
+		return 0;
+	canvas_put(canvas, row, area.column, label, ROLE_HEADING,
+		grid->row_title ? grid->row_title : "");
+	canvas_put(canvas, row++, area.column + label + 2, left - 2, ROLE_HEADING,
+		grid->column_title ? grid->column_title : "");
+	for (int i = first_row(grid, area.rows - ROWS_OF_HEAD);
+		i < grid->rows && row < area.row + area.rows - 1; i++, row++) {
+		canvas_put_right(canvas, row, area.column, label, ROLE_LABEL, grid->row_names[i]);
+		for (int j = 0; j < grid->columns; j++)
+			draw_cell(canvas, grid, i * grid->columns + j, row,
+				area.column + label + 1 + j * (width + 1), width);
+	}
+	for (int j = 0; j < grid->columns; j++)
+		canvas_put(canvas, row, area.column + label + 1 + j * (width + 1) + width / 3,
+			width, ROLE_LABEL, grid->column_names[j]);
+	return row + 1 - area.row;
+}

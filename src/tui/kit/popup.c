@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A box of text. Must not change anything. Its text is made again at each layout, because it is
+ * wrapped to the width there is.
+ */
+#include "popup.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "lines.h"
+
+enum { POPUP_WIDTH = 76 };
+
+/* A paragraph before it is wrapped. */
+struct paragraph {
+	enum role role;
+	int indent;
+	char *text;
+};
+
+struct popup {
+	struct panel panel;
+	struct arena arena;
+	const char *title;
+	struct paragraph *paragraphs;
+	size_t count, space;
+	struct lines lines;
+	struct area box;
+	int first;
+};
+
+void
+popup_add(struct popup *popup, enum role role, int indent, const char *text)
+{
+	if (popup->count == popup->space) {
+		popup->space = popup->space > 0 ? popup->space * 2 : 32;
+		popup->paragraphs =
+			memory_resize(popup->paragraphs, popup->space, sizeof *popup->paragraphs);
+	}
+	popup->paragraphs[popup->count++] =
+		(struct paragraph){ role, indent, arena_copy(&popup->arena, text, strlen(text)) };
+}
+
+static int
+rows_inside(const struct popup *popup)
+{
+	return larger_of(popup->box.rows - 2, 1);
+}
+
+static void
+scroll_to(struct popup *popup, int first)
+{
+	int last = larger_of((int)popup->lines.count - rows_inside(popup), 0);
+
+	popup->first = larger_of(0, smaller_of(first, last));
+}
+
+static void
+popup_layout(struct panel *panel, struct session *session, struct area content, struct area screen)
+{
+	struct popup *popup = (struct popup *)panel;
+	int columns = smaller_of(screen.columns, POPUP_WIDTH);
+	int most = larger_of(content.rows, 1), rows;
+
+	(void)session;
+	lines_reset(&popup->lines);
+	for (size_t i = 0; i < popup->count; i++)
+		lines_wrap(&popup->lines, popup->paragraphs[i].role, larger_of(columns - 4, 1),
+			popup->paragraphs[i].indent, popup->paragraphs[i].text);
+	rows = smaller_of((int)popup->lines.count + 2, most);
+	popup->box = (struct area){ content.row + (most - rows) / 2, (screen.columns - columns) / 2,
+		rows, columns };
+	scroll_to(popup, popup->first);
+}
+
+static void
+popup_draw(const struct panel *panel, const struct session *session, struct canvas *canvas)
+{
+	const struct popup *popup = (const struct popup *)panel;
+	struct area box = popup->box;
+	int rows = rows_inside(popup);
+
+	(void)session;
+	canvas_box(canvas, box, popup->title);
+	for (int i = 0; i < rows && popup->first + i < (int)popup->lines.count; i++) {
+		const struct text_line *line = &popup->lines.items[popup->first + i];
+
+		canvas_put(canvas, box.row + 1 + i, box.column + 2, box.columns - 4, line->role,
+			line->text);
+	}
+	if (popup->first + rows < (int)popup->lines.count)
+		canvas_put_right(canvas, box.row + box.rows - 1, box.column, box.columns - 2,
+			ROLE_MUTED, " more below ");
+	canvas_cursor(canvas, box.row + 1, box.column + 2, false);
+}
+
+static unsigned
+popup_handle(struct panel *panel, struct session *session, const struct press *press)
+{
+	struct popup *popup = (struct popup *)panel;
+	int page = larger_of(rows_inside(popup) - 1, 1);
+
+	(void)session;
+	if (press->action == ACTION_CLOSE)
+		return EFFECT_BACK;
+	if (press->action == ACTION_UP)
+		scroll_to(popup, popup->first - 1);
+	else if (press->action == ACTION_DOWN)
+		scroll_to(popup, popup->first + 1);
+	else if (press->action == ACTION_PAGE_UP)
+		scroll_to(popup, popup->first - page);
+	else if (press->action == ACTION_PAGE_DOWN)
+		scroll_to(popup, popup->first + page);
+	else if (press->action == ACTION_FIRST)
+		scroll_to(popup, 0);
+	else if (press->action == ACTION_LAST)
+		scroll_to(popup, (int)popup->lines.count);
+	else
+		return EFFECT_IGNORED;
+	return EFFECT_NONE;
+}
+
+static void
+popup_free(struct panel *panel)
+{
+	struct popup *popup = (struct popup *)panel;
+
+	arena_clear(&popup->arena);
+	lines_clear(&popup->lines);
+	free(popup->paragraphs);
+	free(popup);
+}
+
+static const struct panel_class popup_class = {
+	.scope = SCOPE_POPUP,
+	.layout = popup_layout,
+	.draw = popup_draw,
+	.handle = popup_handle,
+	.free = popup_free,
+};
+
+struct popup *
+popup_new(const char *title)
+{
+	struct popup *popup = memory_new(1, sizeof *popup);
+
+	popup->panel.class = &popup_class;
+	popup->title = arena_copy(&popup->arena, title, strlen(title));
+	return popup;
+}
+
+struct panel *
+popup_panel(struct popup *popup)
+{
+	return &popup->panel;
+}
+
+bool
+popup_is_empty(const struct popup *popup)
+{
+	return popup->count == 0;
+}

@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Gives a rating. Must not judge: which colour the facts suggest is shown, none is chosen before
+ * the person does.
+ */
+#include "rating_actions.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "tui/kit/form/chooser.h"
+#include "rollout/base/text.h"
+#include "rollout/programme/confidence.h"
+#include "tui/kit/form/picker.h"
+#include "tui/kit/form/prompt.h"
+
+enum { NAME_CELLS = 40 };
+
+/* A line about what a rule or a person says of a phase is not about the phase's own rating. */
+static void
+remember_scope(struct session *session, const struct text_line *line)
+{
+	bool part = line && line->type && line->identifier && !line->rule &&
+		    (strcmp(line->type, "phase") == 0 || strcmp(line->type, "workstream") == 0);
+
+	snprintf(session->scope, sizeof session->scope, "%s%s%s", part ? line->type : "programme",
+		part ? "/" : "", part ? line->identifier : "");
+}
+
+/* NULL: it cannot be read, or is gone; the person is told. */
+static const struct scope_confidence *
+read_scope(struct session *session, struct arena *arena)
+{
+	struct confidence_report report;
+	const struct scope_confidence *scope = NULL;
+	struct error error = { 0 };
+
+	if (programme_confidence(session->programme, arena, &report, &error) != STATUS_OK)
+		session_fail(session, &error);
+	else if ((scope = confidence_find(&report, session->scope)) == NULL)
+		session_say(session, ROLE_WARNING, "what was to be rated is not there any more");
+	return scope;
+}
+
+/* "suggested; given on 2026-11-12", "takes a reason" */
+static const char *
+colour_words(const struct scope_confidence *scope, const char *colour, struct arena *arena)
+{
+	bool suggested = strcmp(colour, scope->suggested) == 0;
+	bool given = scope->given && strcmp(colour, scope->given) == 0;
+	bool reason = confidence_needs_reason(scope, scope->suggested, colour) != RATING_NEEDS_NONE;
+
+	return arena_format(arena, "%s%s%s%s%s%s", suggested ? "suggested" : "",
+		suggested && given ? "; " : "", given ? "given on " : "",
+		given ? scope->given_on : "", reason && (suggested || given) ? "; " : "",
+		reason ? "takes a reason" : "");
+}
+
+unsigned
+rating_ask(struct session *session, const struct text_line *line)
+{
+	const struct type *type = type_find("rating");
+	const struct choice *colours = type->fields[type_field_index(type, "given")].choices;
+	const struct scope_confidence *scope;
+	struct chooser items = { 0 };
+	struct arena arena = { 0 };
+	unsigned effects = EFFECT_NONE;
+	int used;
+
+	if (session_refuses(session))
+		return EFFECT_NONE;
+	remember_scope(session, line);
+	scope = read_scope(session, &arena);
+	for (int i = 0; scope && colours[i].name; i++)
+		chooser_add(&items, colours[i].name, colours[i].name,
+			colour_words(scope, colours[i].name, &arena), NULL);
+	if (scope)
+		effects = session_open(
+			session, picker_new_items(ASK_RATING,
+					 arena_format(&arena, "Your confidence: %.*s",
+						 (int)text_fit(scope->name, strlen(scope->name),
+							 NAME_CELLS, &used),
+						 scope->name),
+					 &items));
+	arena_clear(&arena);
+	return effects;
+}
+
+static unsigned
+write_rating(struct session *session, const char *reason)
+{
+	const struct given_rating rating = {
+		.scope = session->scope, .given = session->colour, .reason = reason
+	};
+	struct error error = { 0 };
+
+	if (programme_rate(session->programme, &rating, &error) != STATUS_OK) {
+		session_fail(session, &error);
+		return EFFECT_NONE;
+	}
+	session_say(session, ROLE_MESSAGE, "rated %s; u takes it back", session->colour);
+	return EFFECT_RELOAD;
+}
+
+unsigned
+rating_answer(struct session *session)
+{
+	const struct scope_confidence *scope;
+	enum rating_reason reason = RATING_NEEDS_NONE;
+	struct arena arena = { 0 };
+
+	if (session->asked == ASK_RATING_WHY)
+		return write_rating(session, buffer_text(&session->answer));
+	snprintf(session->colour, sizeof session->colour, "%s", buffer_text(&session->answer));
+	scope = read_scope(session, &arena);
+	if (scope)
+		reason = confidence_needs_reason(scope, scope->suggested, session->colour);
+	arena_clear(&arena);
+	if (!scope)
+		return EFFECT_NONE;
+	if (reason == RATING_NEEDS_NONE)
+		return write_rating(session, NULL);
+	return session_open(
+		session, prompt_new(ASK_RATING_WHY, reason == RATING_DIFFERS
+							    ? "other than suggested, because:"
+							    : "worse than last time, because:"));
+}

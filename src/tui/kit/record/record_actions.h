@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What can be done with the record that is selected, the same on every page. All return effects.
+ */
+#ifndef ROLLOUT_TUI_RECORD_ACTIONS_H
+#define ROLLOUT_TUI_RECORD_ACTIONS_H
+
+#include "tui/kit/session.h"
+
+unsigned record_edit(struct session *session, const struct type *type, int64_t id);
+/* What the rule book says about it. */
+unsigned record_why(struct session *session, const struct type *type, int64_t id);
+/* Opens the question, which says what would go with it or be left without it; the desk passes the
+ * answer to record_delete(). */
+unsigned record_ask_delete(
+	struct session *session, const struct type *type, const int64_t *ids, size_t count);
+/* The one that was asked about. */
+unsigned record_delete(struct session *session);
+
+/* The first long text of the record into the person's editor; what comes of it answers ASK_NOTE. */
+unsigned record_write(struct session *session, const struct type *type, int64_t id);
+
+#endif

@@ -1,0 +1,471 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A meeting while it goes on: attendance by one key a person, what came of it by one key and a line
+ * each. Every key is a step of the history at once: there is nothing to save.
+ */
+#include "meeting_page.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "tui/kit/form/field_edit.h"
+#include "tui/kit/record/record_actions.h"
+#include "rollout/programme/calendar.h"
+#include "tui/kit/lines.h"
+#include "tui/kit/form/prompt.h"
+
+enum { ASK_DECISION = ASK_PANEL, ASK_ACTION, ASK_BLOCKER, ASK_FIELD };
+enum { STATE_COLUMNS = 12, SIDE_FROM = 90 };
+
+enum row_kind { ROW_TEXT, ROW_PERSON, ROW_ITEM };
+
+struct row {
+	enum row_kind kind;
+	enum role role;
+	const char *text, *detail;
+	const struct attendee *person;
+	const struct meeting_item *item;
+};
+
+struct meeting {
+	struct panel panel;
+	int64_t id;
+	struct arena arena; /* of the report and the rows; renewed with them */
+	struct meeting_report report;
+	struct row *rows;
+	int count, space;
+	int selected, first;
+	struct area area;
+};
+
+static struct meeting *
+meeting_of(struct panel *panel)
+{
+	return (struct meeting *)panel;
+}
+
+static struct row *
+add_row(struct meeting *meeting, enum row_kind kind, enum role role, const char *text)
+{
+	if (meeting->count == meeting->space) {
+		meeting->space = meeting->space > 0 ? meeting->space * 2 : 64;
+		meeting->rows =
+			memory_resize(meeting->rows, (size_t)meeting->space, sizeof *meeting->rows);
+	}
+	meeting->rows[meeting->count] =
+		(struct row){ .kind = kind, .role = role, .text = text, .detail = "" };
+	return &meeting->rows[meeting->count++];
+}
+
+static enum role
+state_role(const char *state)
+{
+	if (strcmp(state, "absent") == 0)
+		return ROLE_WARNING;
+	return *state ? ROLE_TEXT : ROLE_MUTED;
+}
+
+static void
+add_people(struct meeting *meeting)
+{
+	struct row *row;
+
+	add_row(meeting, ROW_TEXT, ROLE_HEADING, "Who is there");
+	for (size_t i = 0; i < meeting->report.people_count; i++) {
+		const struct attendee *person = &meeting->report.people[i];
+
+		row = add_row(meeting, ROW_PERSON, state_role(person->state), person->name);
+		row->person = person;
+		row->detail =
+			!person->invited ? "not invited" : (person->required ? "" : "optional");
+	}
+	if (meeting->report.people_count == 0)
+		add_row(meeting, ROW_TEXT, ROLE_MUTED,
+			"nobody is invited: :invitees, then a adds the first");
+}
+
+static void
+add_items(
+	struct meeting *meeting, const char *title, const struct meeting_item *items, size_t count)
+{
+	add_row(meeting, ROW_TEXT, ROLE_TEXT, "");
+	add_row(meeting, ROW_TEXT, ROLE_HEADING,
+		arena_format(&meeting->arena, "%s: %zu", title, count));
+	for (size_t i = 0; i < count; i++) {
+		struct row *row = add_row(meeting, ROW_ITEM, ROLE_TEXT,
+			arena_format(&meeting->arena, "%-9s %s%s", items[i].type, items[i].text,
+				items[i].open ? "" : " (closed)"));
+
+		row->item = &items[i];
+		row->detail = items[i].detail;
+	}
+}
+
+static void
+add_agenda(struct meeting *meeting)
+{
+	const char *at = meeting->report.agenda;
+
+	if (!*at)
+		return;
+	add_row(meeting, ROW_TEXT, ROLE_TEXT, "");
+	add_row(meeting, ROW_TEXT, ROLE_HEADING, "Agenda");
+	while (*at) {
+		size_t length = strcspn(at, "\n");
+
+		add_row(meeting, ROW_TEXT, ROLE_TEXT, arena_copy(&meeting->arena, at, length));
+		at += length + (at[length] ? 1 : 0);
+	}
+}
+
+static bool
+can_stand(const struct meeting *meeting, int index)
+{
+	return index >= 0 && index < meeting->count && meeting->rows[index].kind != ROW_TEXT;
+}
+
+static int
+rows_shown(const struct meeting *meeting)
+{
+	return larger_of(meeting->area.rows - 1, 1);
+}
+
+static void
+stand(struct meeting *meeting, int index, int way)
+{
+	while (index >= 0 && index < meeting->count && !can_stand(meeting, index))
+		index += way;
+	if (!can_stand(meeting, index))
+		return;
+	meeting->selected = index;
+	if (index < meeting->first)
+		meeting->first = larger_of(index - 1, 0);
+	if (index >= meeting->first + rows_shown(meeting))
+		meeting->first = index - rows_shown(meeting) + 1;
+	if (index < rows_shown(meeting))
+		meeting->first = 0;
+}
+
+static void
+meeting_reload(struct panel *panel, struct session *session)
+{
+	struct meeting *meeting = meeting_of(panel);
+	struct error error = { 0 };
+
+	arena_reset(&meeting->arena);
+	meeting->count = 0;
+	if (programme_meeting(session->programme, meeting->id, &meeting->arena, &meeting->report,
+		    &error) != STATUS_OK) {
+		meeting->report = (struct meeting_report){ .name = "", .agenda = "", .notes = "" };
+		add_row(meeting, ROW_TEXT, ROLE_ERROR,
+			arena_copy(&meeting->arena, error.message, strlen(error.message)));
+		return;
+	}
+	add_people(meeting);
+	add_items(meeting, "What came of it", meeting->report.items, meeting->report.item_count);
+	add_agenda(meeting);
+	add_items(meeting, "To go through", meeting->report.waiting, meeting->report.waiting_count);
+	if (*meeting->report.notes) {
+		add_row(meeting, ROW_TEXT, ROLE_TEXT, "");
+		add_row(meeting, ROW_TEXT, ROLE_HEADING, "Notes");
+		add_row(meeting, ROW_TEXT, ROLE_TEXT, meeting->report.notes);
+	}
+	stand(meeting, meeting->selected, 1);
+	if (!can_stand(meeting, meeting->selected))
+		stand(meeting, meeting->count - 1, -1);
+}
+
+static void
+meeting_layout(
+	struct panel *panel, struct session *session, struct area content, struct area screen)
+{
+	struct meeting *meeting = meeting_of(panel);
+
+	(void)session;
+	(void)screen;
+	meeting->area = content;
+	stand(meeting, meeting->selected, 1);
+}
+
+static const char *
+state_mark(const char *state, bool ascii)
+{
+	if (strcmp(state, "present") == 0)
+		return ascii ? "+" : "✓";
+	if (strcmp(state, "delegate") == 0)
+		return ascii ? ">" : "→";
+	if (strcmp(state, "excused") == 0)
+		return ascii ? "o" : "○";
+	if (strcmp(state, "absent") == 0)
+		return ascii ? "x" : "✗";
+	return ascii ? "." : "·";
+}
+
+static void
+draw_row(const struct meeting *meeting, struct canvas *canvas, int index, int screen_row)
+{
+	const struct row *row = &meeting->rows[index];
+	struct area area = meeting->area;
+	int column = area.column + 2, columns = area.columns - 3, detail;
+
+	if (row->kind == ROW_PERSON) {
+		canvas_put(canvas, screen_row, column, 1, row->role,
+			state_mark(row->person->state, canvas->ascii));
+		canvas_put(canvas, screen_row, column + 2, STATE_COLUMNS - 2, row->role,
+			*row->person->state ? row->person->state : "?");
+		column += STATE_COLUMNS;
+		columns -= STATE_COLUMNS;
+	}
+	detail = smaller_of(canvas_width(canvas, row->detail), columns / 3);
+	canvas_put(canvas, screen_row, column, columns - (detail > 0 ? detail + 2 : 0), row->role,
+		row->text);
+	canvas_put(canvas, screen_row, column + columns - detail, detail, ROLE_MUTED, row->detail);
+	if (index != meeting->selected || row->kind == ROW_TEXT)
+		return;
+	canvas_mark(canvas, screen_row, area.column, area.columns, ROLE_SELECTED);
+	canvas_put(canvas, screen_row, area.column, 1, ROLE_SELECTED,
+		glyph_text(canvas->ascii, GLYPH_POINTER));
+	canvas_cursor(canvas, screen_row, area.column, false);
+}
+
+/* In person, or by somebody who could decide. */
+static int
+count_there(const struct meeting_report *report)
+{
+	int count = 0;
+
+	for (size_t i = 0; i < report->people_count; i++)
+		count += strcmp(report->people[i].state, "present") == 0 ||
+			 strcmp(report->people[i].state, "delegate") == 0;
+	return count;
+}
+
+static void
+draw_head(const struct meeting *meeting, struct canvas *canvas)
+{
+	const struct meeting_report *report = &meeting->report;
+	struct area area = meeting->area;
+	char date[DATE_SIZE], text[256], confidence[32] = "not given", there[64];
+
+	date_format(report->on, date);
+	if (report->confidence > 0)
+		snprintf(confidence, sizeof confidence, "%d of 10", report->confidence);
+	snprintf(text, sizeof text, "%s, %s %s%s; confidence %s", report->name,
+		date_weekday_name(date_weekday(report->on)), date,
+		report->held ? "" : " (cancelled)", confidence);
+	snprintf(there, sizeof there, "%d of %zu there", count_there(report), report->people_count);
+	canvas_put_right(canvas, area.row, area.column, area.columns - 1, ROLE_TITLE, there);
+	canvas_put(canvas, area.row, area.column + 1, area.columns - 4 - (int)strlen(there),
+		ROLE_TITLE, text);
+}
+
+static void
+meeting_draw(const struct panel *panel, const struct session *session, struct canvas *canvas)
+{
+	const struct meeting *meeting = (const struct meeting *)panel;
+	struct area area = meeting->area;
+
+	(void)session;
+	canvas_cursor(canvas, area.row, area.column, false);
+	draw_head(meeting, canvas);
+	for (int i = 0; i + 1 < area.rows && meeting->first + i < meeting->count; i++)
+		draw_row(meeting, canvas, meeting->first + i, area.row + 1 + i);
+}
+
+static const struct row *
+current(const struct meeting *meeting)
+{
+	return can_stand(meeting, meeting->selected) ? &meeting->rows[meeting->selected] : NULL;
+}
+
+static unsigned
+attend(struct meeting *meeting, struct session *session, const char *state)
+{
+	const struct row *row = current(meeting);
+	struct error error = { 0 };
+	bool changed = false;
+
+	if (!row || row->kind != ROW_PERSON) {
+		session_say(session, ROLE_MESSAGE, "stand on a person first");
+		return EFFECT_NONE;
+	}
+	if (programme_attend(session->programme, meeting->id, row->person->id, state, &changed,
+		    &error) != STATUS_OK)
+		session_fail(session, &error);
+	if (row < &meeting->rows[meeting->count - 1] && row[1].kind == ROW_PERSON)
+		stand(meeting, meeting->selected + 1, 1);
+	return changed ? EFFECT_RELOAD : EFFECT_NONE;
+}
+
+static unsigned
+attend_rest(struct meeting *meeting, struct session *session)
+{
+	struct error error = { 0 };
+	size_t changed = 0;
+
+	if (programme_attend_rest(session->programme, meeting->id, &changed, &error) != STATUS_OK)
+		session_fail(session, &error);
+	else
+		session_say(
+			session, ROLE_MESSAGE, "%zu more were present; u takes it back", changed);
+	return EFFECT_RELOAD;
+}
+
+static unsigned
+write_record(struct session *session, const char *type, const struct field_text *texts,
+	size_t count, const char *done)
+{
+	struct error error = { 0 };
+	int64_t id;
+
+	if (programme_add(session->programme, type_find(type), texts, count, &id, &error) !=
+		STATUS_OK) {
+		session_say(session, ROLE_ERROR, "not added: %s", error.message);
+		return EFFECT_NONE;
+	}
+	session_say(session, ROLE_MESSAGE, "%s; u takes it back", done);
+	return EFFECT_RELOAD;
+}
+
+static unsigned
+ask_field(struct meeting *meeting, struct session *session, const char *field, const char *label)
+{
+	const char *text = field_edit_begin(session, type_find("meeting"), meeting->id, field);
+
+	if (!text)
+		return EFFECT_RELOAD;
+	if (!prompt_holds(text))
+		return record_edit(session, type_find("meeting"), meeting->id);
+	return session_open(session, prompt_new_text(ASK_FIELD, label, text));
+}
+
+/* What came of the meeting, with its day, and its team where it is a team's own. */
+static unsigned
+write_item(struct meeting *meeting, struct session *session, const char *type,
+	const char *text_field, const char *day_field)
+{
+	struct arena arena = { 0 };
+	struct field_text texts[4];
+	size_t count = 0;
+	char on[DATE_SIZE];
+	const char *id =
+		programme_identifier(session->programme, type_find("meeting"), meeting->id, &arena);
+	const char *team = programme_identifier(
+		session->programme, type_find("team"), meeting->report.team, &arena);
+	unsigned effects;
+
+	date_format(meeting->report.on, on);
+	texts[count++] = (struct field_text){ text_field, buffer_text(&session->answer),
+		session->answer.length };
+	if (day_field)
+		texts[count++] = (struct field_text){ day_field, on, strlen(on) };
+	if (type_field_index(type_find(type), "meeting") >= 0)
+		texts[count++] = (struct field_text){ "meeting", id, strlen(id) };
+	if (meeting->report.team != 0 && type_field_index(type_find(type), "team") >= 0)
+		texts[count++] = (struct field_text){ "team", team, strlen(team) };
+	effects = write_record(
+		session, type, texts, count, arena_format(&arena, "the %s is noted", type));
+	arena_clear(&arena);
+	return effects;
+}
+
+static unsigned
+meeting_answer(struct panel *panel, struct session *session)
+{
+	struct meeting *meeting = meeting_of(panel);
+	const char *text = buffer_text(&session->answer);
+
+	if (session->asked == ASK_FIELD)
+		return field_edit_end(session, text);
+	if (!*text)
+		return EFFECT_NONE;
+	if (session->asked == ASK_DECISION)
+		return write_item(meeting, session, "decision", "question", "requested_on");
+	if (session->asked == ASK_ACTION)
+		return write_item(meeting, session, "action", "text", NULL);
+	return write_item(meeting, session, "blocker", "text", "raised_on");
+}
+
+static unsigned
+change(struct meeting *meeting, struct session *session, enum action action)
+{
+	const struct row *row = current(meeting);
+
+	switch ((int)action) {
+	case ACTION_PRESENT: return attend(meeting, session, "present");
+	case ACTION_DELEGATE: return attend(meeting, session, "delegate");
+	case ACTION_EXCUSED: return attend(meeting, session, "excused");
+	case ACTION_ABSENT: return attend(meeting, session, "absent");
+	case ACTION_EMPTY: return attend(meeting, session, "");
+	case ACTION_PRESENT_REST: return attend_rest(meeting, session);
+	case ACTION_DECIDE: return session_open(session, prompt_new(ASK_DECISION, "decision on:"));
+	case ACTION_PROMISE: return session_open(session, prompt_new(ASK_ACTION, "action:"));
+	case ACTION_BLOCK: return session_open(session, prompt_new(ASK_BLOCKER, "blocked by:"));
+	case ACTION_CONFIDENCE:
+		return ask_field(meeting, session, "confidence", "confidence, 1 to 10:");
+	case ACTION_NOTE: return ask_field(meeting, session, "notes", "notes:");
+	case ACTION_OPEN:
+		return row && row->item
+			       ? record_edit(session, type_find(row->item->type), row->item->id)
+			       : (unsigned)EFFECT_NONE;
+	}
+	return EFFECT_IGNORED;
+}
+
+static unsigned
+meeting_handle(struct panel *panel, struct session *session, const struct press *press)
+{
+	struct meeting *meeting = meeting_of(panel);
+	int page = rows_shown(meeting);
+
+	switch ((int)press->action) {
+	case ACTION_CANCEL: return EFFECT_BACK;
+	case ACTION_UP: stand(meeting, meeting->selected - 1, -1); return EFFECT_NONE;
+	case ACTION_DOWN: stand(meeting, meeting->selected + 1, 1); return EFFECT_NONE;
+	case ACTION_PAGE_UP:
+		stand(meeting, larger_of(meeting->selected - page, 0), 1);
+		return EFFECT_NONE;
+	case ACTION_PAGE_DOWN:
+		stand(meeting, smaller_of(meeting->selected + page, meeting->count - 1), -1);
+		return EFFECT_NONE;
+	case ACTION_UNDO:
+	case ACTION_REDO:
+	case ACTION_HELP: return EFFECT_IGNORED;
+	}
+	if (press->action != ACTION_NONE && session_refuses(session))
+		return EFFECT_NONE;
+	return change(meeting, session, press->action);
+}
+
+static void
+meeting_free(struct panel *panel)
+{
+	struct meeting *meeting = meeting_of(panel);
+
+	arena_clear(&meeting->arena);
+	free(meeting->rows);
+	free(meeting);
+}
+
+static const struct panel_class meeting_class = {
+	.scope = SCOPE_MEETING,
+	.whole = true,
+	.layout = meeting_layout,
+	.draw = meeting_draw,
+	.handle = meeting_handle,
+	.reload = meeting_reload,
+	.answer = meeting_answer,
+	.free = meeting_free,
+};
+
+struct panel *
+meeting_new(struct session *session, int64_t id)
+{
+	struct meeting *meeting = memory_new(1, sizeof *meeting);
+
+	meeting->panel.class = &meeting_class;
+	meeting->id = id;
+	meeting_reload(&meeting->panel, session);
+	return &meeting->panel;
+}

@@ -1,0 +1,10 @@
+/* SPDX-License-Identifier: MIT */
+/* The record of one meeting on one screen, quick enough to be kept while it goes on. */
+#ifndef ROLLOUT_TUI_MEETING_PAGE_H
+#define ROLLOUT_TUI_MEETING_PAGE_H
+
+#include "tui/kit/panel.h"
+
+struct panel *meeting_new(struct session *session, int64_t meeting);
+
+#endif

@@ -1,0 +1,356 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The log panel. Must not undo unasked. Steps are read a screen at a time as one scrolls towards
+ * the older ones and kept while the page is open; only a change of the file reads them again.
+ */
+#include "history_page.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "tui/kit/form/prompt.h"
+
+enum { ASK_GO = ASK_PANEL };
+enum { PAGE = 64, STAMP_WIDTH = 16, WHO_WIDTH = 14, STATE_WIDTH = 16, WIDE = 70 };
+
+struct log_step {
+	int64_t id, changes;
+	enum step_state state;
+	const char *at, *who, *label; /* in the arena */
+};
+
+struct log {
+	struct panel panel;
+	struct arena arena;
+	struct log_step *steps; /* the newest first */
+	size_t count, space;
+	bool complete; /* the first step of all is there */
+	struct area area;
+	int first, selected;
+	int64_t target; /* the step that the question is about */
+	int64_t newest; /* that there was when it was asked */
+};
+
+static const struct question_choice choices[] = {
+	{ 'y', "go there" },
+	{ 'n', "stay (Esc)" },
+};
+
+static const char *
+keep(struct log *log, const char *text)
+{
+	return arena_copy(&log->arena, text ? text : "", text ? strlen(text) : 0);
+}
+
+static enum status
+add_step(void *context, const struct step *step, struct error *error)
+{
+	struct log *log = context;
+
+	(void)error;
+	if (log->count == log->space) {
+		log->space = log->space > 0 ? log->space * 2 : PAGE;
+		log->steps = memory_resize(log->steps, log->space, sizeof *log->steps);
+	}
+	log->steps[log->count++] = (struct log_step){ .id = step->id,
+		.changes = step->changes,
+		.state = step->state,
+		.at = keep(log, step->at),
+		.who = keep(log, step->who),
+		.label = keep(log, step->label) };
+	return STATUS_OK;
+}
+
+static void
+read_more(struct log *log, struct session *session)
+{
+	int64_t before = log->count > 0 ? log->steps[log->count - 1].id : 0;
+	size_t had = log->count;
+	struct error error = { 0 };
+
+	if (log->complete)
+		return;
+	if (programme_log(session->programme, "", before, PAGE, add_step, log, &error) !=
+		STATUS_OK) {
+		session_fail(session, &error);
+		log->complete = true;
+	}
+	if (log->count < had + PAGE)
+		log->complete = true;
+}
+
+static void
+stand(struct log *log, struct session *session, int index)
+{
+	int rows = larger_of(log->area.rows, 1);
+
+	while (!log->complete && (size_t)index + (size_t)rows >= log->count)
+		read_more(log, session);
+	log->selected = larger_of(0, smaller_of(index, (int)log->count - 1));
+	if (log->selected < log->first)
+		log->first = log->selected;
+	if (log->selected >= log->first + rows)
+		log->first = log->selected - rows + 1;
+}
+
+static void
+log_reload(struct panel *panel, struct session *session)
+{
+	struct log *log = (struct log *)panel;
+	int64_t wanted = log->count > 0 && log->selected > 0 ? log->steps[log->selected].id : 0;
+	int index = log->selected;
+
+	log->count = 0;
+	log->complete = false;
+	arena_reset(&log->arena);
+	stand(log, session, index);
+	for (size_t i = 0; i < log->count; i++)
+		if (log->steps[i].id == wanted)
+			index = (int)i;
+	stand(log, session, index);
+}
+
+static void
+log_layout(struct panel *panel, struct session *session, struct area content, struct area screen)
+{
+	struct log *log = (struct log *)panel;
+
+	(void)screen;
+	log->area = content;
+	if (log->count == 0)
+		log_reload(panel, session);
+	stand(log, session, log->selected);
+}
+
+static const char *
+state_words(enum step_state state)
+{
+	switch (state) {
+	case STEP_DONE: return "";
+	case STEP_UNDONE: return "undone";
+	case STEP_DROPPED: return "undone for good";
+	case STEP_ORIGIN: return "start";
+	}
+	return "";
+}
+
+/* "2026-11-22T09:14:05Z" as "2026-11-22 09:14". */
+static void
+draw_stamp(struct canvas *canvas, int row, int column, enum role role, const char *at)
+{
+	char text[STAMP_WIDTH + 1];
+
+	snprintf(text, sizeof text, "%.10s %.5s", at, strlen(at) > 11 ? at + 11 : "");
+	canvas_put(canvas, row, column, STAMP_WIDTH, role, text);
+}
+
+static void
+draw_step(const struct log *log, struct canvas *canvas, int index, int row)
+{
+	const struct log_step *step = &log->steps[index];
+	bool gone = step->state == STEP_UNDONE || step->state == STEP_DROPPED;
+	bool wide = log->area.columns >= WIDE;
+	enum role role = gone ? ROLE_MUTED : ROLE_TEXT;
+	int column = log->area.column + 2, end = log->area.column + log->area.columns - 1;
+	const char *state = state_words(step->state);
+
+	if (wide) {
+		draw_stamp(canvas, row, column, ROLE_MUTED, step->at);
+		column += STAMP_WIDTH + 2;
+		canvas_put(canvas, row, column, WHO_WIDTH, role, step->who);
+		column += WHO_WIDTH + 2;
+	}
+	if (*state) {
+		end -= canvas_width(canvas, state) + 1;
+		canvas_put(canvas, row, end + 1, STATE_WIDTH, ROLE_MUTED, state);
+	}
+	canvas_put(canvas, row, column, end - column, role, step->label);
+	if (index != log->selected)
+		return;
+	canvas_mark(canvas, row, log->area.column, log->area.columns, ROLE_SELECTED);
+	canvas_put(canvas, row, log->area.column, 1, ROLE_SELECTED,
+		glyph_text(canvas->ascii, GLYPH_POINTER));
+	canvas_cursor(canvas, row, log->area.column, false);
+}
+
+static void
+log_draw(const struct panel *panel, const struct session *session, struct canvas *canvas)
+{
+	const struct log *log = (const struct log *)panel;
+
+	(void)session;
+	for (int i = 0; i < log->area.rows && log->first + i < (int)log->count; i++)
+		draw_step(log, canvas, log->first + i, log->area.row + i);
+}
+
+/* Steps that would be turned to get there. */
+static int
+distance(const struct log *log, bool *forward)
+{
+	const struct log_step *target = &log->steps[log->selected];
+	int count = 0;
+
+	*forward = target->state == STEP_UNDONE;
+	for (size_t i = 0; i < log->count; i++) {
+		const struct log_step *step = &log->steps[i];
+
+		if (*forward)
+			count += step->state == STEP_UNDONE && step->id <= target->id ? 1 : 0;
+		else
+			count += step->state == STEP_DONE && step->id > target->id ? 1 : 0;
+	}
+	return count;
+}
+
+static unsigned
+ask(struct log *log, struct session *session)
+{
+	const struct log_step *step;
+	struct lines lines = { 0 };
+	bool forward;
+	int count;
+
+	if (log->count == 0 || session_refuses(session))
+		return EFFECT_NONE;
+	/* Reading moves the steps. */
+	while (log->steps[log->selected].state == STEP_UNDONE && !log->complete)
+		read_more(log, session);
+	step = &log->steps[log->selected];
+	count = distance(log, &forward);
+	if (step->state == STEP_DROPPED) {
+		session_say(session, ROLE_WARNING,
+			"this was undone and something else was done since: it cannot come back");
+		return EFFECT_NONE;
+	}
+	if (count == 0) {
+		session_say(session, ROLE_MESSAGE, "the file is as it was after this step");
+		return EFFECT_NONE;
+	}
+	lines_format(&lines, ROLE_TEXT,
+		forward ? "Do %d %s again, up to:" : "Take %d %s back, to:", count,
+		count == 1 ? "step" : "steps");
+	lines_wrap(&lines, ROLE_TITLE, 66, 2, step->label);
+	lines_add(&lines, ROLE_MUTED,
+		forward ? "u takes them back."
+			: "Ctrl-R brings them back until something changes.");
+	log->target = step->id;
+	log->newest = log->steps[0].id;
+	return session_open(session, question_new(ASK_GO, "Go to this step", &lines, choices,
+					     sizeof choices / sizeof choices[0]));
+}
+
+static unsigned
+log_answer(struct panel *panel, struct session *session)
+{
+	struct log *log = (struct log *)panel;
+	struct error error = { 0 };
+	int64_t moved = 0, count;
+	enum status status =
+		programme_go_to_step(session->programme, log->target, log->newest, &moved, &error);
+
+	count = moved < 0 ? -moved : moved;
+	if (status == STATUS_CONFLICT && count == 0)
+		session_say(session, ROLE_WARNING, "nothing was done: %s; Enter asks again",
+			error.message);
+	else if (status != STATUS_OK)
+		session_say(session, ROLE_ERROR, "after %" PRId64 " %s: %s", count,
+			count == 1 ? "step" : "steps", error.message);
+	else
+		session_say(session, ROLE_MESSAGE, "%" PRId64 " %s %s", count,
+			count == 1 ? "step" : "steps", moved < 0 ? "taken back" : "done again");
+	return EFFECT_RELOAD;
+}
+
+static unsigned
+log_handle(struct panel *panel, struct session *session, const struct press *press)
+{
+	struct log *log = (struct log *)panel;
+	int page = larger_of(log->area.rows - 1, 1);
+
+	if (press->action == ACTION_OPEN)
+		return ask(log, session);
+	if (press->action == ACTION_UP)
+		stand(log, session, log->selected - 1);
+	else if (press->action == ACTION_DOWN)
+		stand(log, session, log->selected + 1);
+	else if (press->action == ACTION_PAGE_UP)
+		stand(log, session, log->selected - page);
+	else if (press->action == ACTION_PAGE_DOWN)
+		stand(log, session, log->selected + page);
+	else if (press->action == ACTION_FIRST)
+		stand(log, session, 0);
+	else if (press->action == ACTION_LAST)
+		stand(log, session, INT32_MAX / 2);
+	else
+		return EFFECT_IGNORED;
+	return EFFECT_NONE;
+}
+
+static unsigned
+log_point(struct panel *panel, struct session *session, const struct mouse *mouse)
+{
+	struct log *log = (struct log *)panel;
+	int index = log->first + mouse->row - log->area.row;
+
+	if (mouse->kind == MOUSE_WHEEL_UP)
+		stand(log, session, log->selected - 3);
+	else if (mouse->kind == MOUSE_WHEEL_DOWN)
+		stand(log, session, log->selected + 3);
+	else if (index < (int)log->count)
+		stand(log, session, index);
+	return mouse->twice ? ask(log, session) : EFFECT_NONE;
+}
+
+static void
+log_copy(const struct panel *panel, struct session *session, struct buffer *out)
+{
+	const struct log *log = (const struct log *)panel;
+
+	(void)session;
+	if (log->count > 0)
+		buffer_append_text(out, log->steps[log->selected].label);
+}
+
+static void
+log_position(const struct panel *panel, char out[POSITION_SIZE])
+{
+	const struct log *log = (const struct log *)panel;
+
+	snprintf(out, POSITION_SIZE, log->complete ? "step %d of %zu" : "step %d of more than %zu",
+		log->selected + 1, log->count);
+}
+
+static void
+log_free(struct panel *panel)
+{
+	struct log *log = (struct log *)panel;
+
+	arena_clear(&log->arena);
+	free(log->steps);
+	free(log);
+}
+
+static const struct panel_class log_class = {
+	.scope = SCOPE_LOG | SCOPE_PAGE,
+	.layout = log_layout,
+	.draw = log_draw,
+	.handle = log_handle,
+	.reload = log_reload,
+	.answer = log_answer,
+	.position = log_position,
+	.point = log_point,
+	.copy = log_copy,
+	.free = log_free,
+};
+
+struct panel *
+log_new(const struct place *place)
+{
+	struct log *log = memory_new(1, sizeof *log);
+
+	(void)place;
+	log->panel.class = &log_class;
+	return &log->panel;
+}

@@ -1,0 +1,534 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The handoff board: teams by criteria, the newest cycles in each cell, one key a note. Must not
+ * decide that a team is handed off; it shows what is reliable and what the data propose.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "rollout/base/text.h"
+#include "rollout/programme/handoff.h"
+#include "handoff.h"
+#include "tui/kit/form/picker.h"
+#include "tui/kit/form/prompt.h"
+#include "tui/kit/label_words.h"
+
+enum { ASK_EVIDENCE = ASK_PANEL, ASK_FALLBACK };
+enum {
+	MARGIN = 2,
+	NAME_LEAST = 10,
+	NAME_MOST = 28,
+	CELL_LEAST = 7,
+	CELL_MOST = 16,
+	INFO_ROWS = 4,
+	INFO_FROM = 9
+};
+enum { STATE_COLUMNS = 14, STATE_FROM = 70 };
+
+struct handoff {
+	struct panel panel;
+	struct arena arena; /* of the report; renewed with it */
+	struct handoff_report report;
+	const char *proposed; /* what the data say of the cell, in the arena below */
+	struct arena proposal;
+	int64_t proposed_team;
+	int proposed_criterion;
+	bool read;
+	int row, column, first;
+	int64_t asked; /* the team whose evidence is being typed */
+	bool next; /* notes go into the cycle behind the newest */
+	struct area area;
+};
+
+static struct handoff *
+handoff_of(struct panel *panel)
+{
+	return (struct handoff *)panel;
+}
+
+static const struct handoff_team *
+current_team(const struct handoff *handoff)
+{
+	return handoff->row < (int)handoff->report.count ? &handoff->report.teams[handoff->row]
+							 : NULL;
+}
+
+static int
+info_rows(const struct handoff *handoff)
+{
+	return handoff->area.rows >= INFO_FROM ? INFO_ROWS : 0;
+}
+
+static int
+rows_shown(const struct handoff *handoff)
+{
+	return larger_of(handoff->area.rows - 1 - info_rows(handoff), 1);
+}
+
+static void
+stand(struct handoff *handoff, int row, int column)
+{
+	int before = handoff->row;
+
+	handoff->row = larger_of(0, smaller_of(row, (int)handoff->report.count - 1));
+	handoff->column = larger_of(0, smaller_of(column, HANDOFF_CRITERIA - 1));
+	if (handoff->row < handoff->first)
+		handoff->first = handoff->row;
+	if (handoff->row >= handoff->first + rows_shown(handoff))
+		handoff->first = handoff->row - rows_shown(handoff) + 1;
+	if (handoff->row != before)
+		handoff->next = false;
+}
+
+static void
+handoff_reload(struct panel *panel, struct session *session)
+{
+	struct handoff *handoff = handoff_of(panel);
+	const struct handoff_team *team = current_team(handoff);
+	int64_t wanted = team ? team->id : 0;
+	struct error error = { 0 };
+	int row = handoff->row;
+
+	arena_reset(&handoff->arena);
+	if (programme_handoff(session->programme, &handoff->arena, &handoff->report, &error) !=
+		STATUS_OK) {
+		handoff->report = (struct handoff_report){ 0 };
+		session_fail(session, &error);
+	}
+	handoff->read = true;
+	handoff->proposed_team = 0;
+	for (size_t i = 0; i < handoff->report.count; i++)
+		if (handoff->report.teams[i].id == wanted)
+			row = (int)i;
+	stand(handoff, row, handoff->column);
+}
+
+/* The data are asked about the cell of the cursor only, once before it is drawn. */
+static void
+handoff_settle(struct panel *panel, struct session *session)
+{
+	struct handoff *handoff = handoff_of(panel);
+	const struct handoff_team *team = current_team(handoff);
+	struct error error = { 0 };
+
+	if (!team || (team->id == handoff->proposed_team &&
+			     handoff->column == handoff->proposed_criterion))
+		return;
+	arena_reset(&handoff->proposal);
+	handoff->proposed_team = team->id;
+	handoff->proposed_criterion = handoff->column;
+	if (programme_handoff_propose(session->programme, team->id, handoff->column,
+		    &handoff->proposal, &handoff->proposed, &error) != STATUS_OK)
+		handoff->proposed = "";
+}
+
+static void
+handoff_layout(
+	struct panel *panel, struct session *session, struct area content, struct area screen)
+{
+	struct handoff *handoff = handoff_of(panel);
+
+	(void)screen;
+	handoff->area = content;
+	if (!handoff->read)
+		handoff_reload(panel, session);
+	stand(handoff, handoff->row, handoff->column);
+}
+
+static const char *
+result_mark(const char *result, bool ascii)
+{
+	if (strcmp(result, "pass") == 0)
+		return ascii ? "+" : "✓";
+	if (strcmp(result, "fail") == 0)
+		return ascii ? "x" : "✗";
+	return strcmp(result, "not_seen") == 0 ? "?" : (ascii ? "." : "·");
+}
+
+static enum role
+result_role(const char *result)
+{
+	if (strcmp(result, "pass") == 0)
+		return ROLE_GOOD;
+	return strcmp(result, "fail") == 0 ? ROLE_ERROR : ROLE_MUTED;
+}
+
+struct columns {
+	int name, cell, cells; /* cells: where they begin */
+	int state; /* 0: no room */
+};
+
+/* No wider than the names are, so that the criteria can be read. */
+static int
+name_columns(const struct handoff *handoff, int most)
+{
+	int width = NAME_LEAST;
+
+	for (size_t i = 0; i < handoff->report.count; i++) {
+		const char *name = handoff->report.teams[i].name;
+
+		width = larger_of(width, text_width(name, strlen(name)));
+	}
+	return smaller_of(width, most);
+}
+
+static struct columns
+place_columns(const struct handoff *handoff)
+{
+	struct columns columns = { 0 };
+	int left = handoff->area.columns - MARGIN;
+
+	columns.state = left >= STATE_FROM ? STATE_COLUMNS : 0;
+	columns.name = name_columns(handoff, smaller_of(NAME_MOST, left / 3));
+	columns.cells = handoff->area.column + MARGIN + columns.name + 1;
+	columns.cell = (left - columns.name - 1 - columns.state) / HANDOFF_CRITERIA;
+	columns.cell = larger_of(CELL_LEAST - 1, smaller_of(CELL_MOST, columns.cell));
+	return columns;
+}
+
+static void
+draw_cell(const struct handoff *handoff, struct canvas *canvas, const struct handoff_team *team,
+	int criterion, int row, int column)
+{
+	const struct handoff_cell *cell = &team->cells[criterion];
+	int at = column;
+
+	for (int i = 0; i < HANDOFF_CYCLES_SHOWN; i++) {
+		bool before = team->cycle - (HANDOFF_CYCLES_SHOWN - 1 - i) < 1;
+
+		if (before)
+			continue;
+		canvas_put(canvas, row, at++, 1, result_role(cell->results[i]),
+			result_mark(cell->results[i], canvas->ascii));
+	}
+	if (at == column)
+		canvas_put(canvas, row, at++, 1, ROLE_MUTED, "-");
+	if (cell->reliable)
+		canvas_put(canvas, row, at + 1, 1, ROLE_GOOD, "R");
+	(void)handoff;
+}
+
+static void
+draw_team(const struct handoff *handoff, struct canvas *canvas, const struct columns *columns,
+	int index, int row)
+{
+	const struct handoff_team *team = &handoff->report.teams[index];
+	struct area area = handoff->area;
+	char words[WORDS_SIZE];
+	bool here = index == handoff->row;
+
+	canvas_put(canvas, row, area.column + MARGIN, columns->name, here ? ROLE_TITLE : ROLE_TEXT,
+		team->name);
+	for (int i = 0; i < HANDOFF_CRITERIA; i++) {
+		int column = columns->cells + i * columns->cell;
+
+		draw_cell(handoff, canvas, team, i, row, column);
+		if (here && i == handoff->column) {
+			canvas_mark(canvas, row, column, columns->cell - 1, ROLE_CELL);
+			canvas_cursor(canvas, row, column, false);
+		}
+	}
+	if (here)
+		canvas_put(canvas, row, area.column, 1, ROLE_TITLE,
+			glyph_text(canvas->ascii, GLYPH_POINTER));
+	words_from_name(team->ownership, words);
+	if (columns->state > 0)
+		canvas_put_right(canvas, row, area.column + area.columns - columns->state - 1,
+			columns->state, ROLE_MUTED, words);
+}
+
+static void
+draw_head(const struct handoff *handoff, struct canvas *canvas, const struct columns *columns)
+{
+	char words[WORDS_SIZE];
+
+	for (int i = 0; i < HANDOFF_CRITERIA; i++) {
+		words_from_name(handoff_criterion(i), words);
+		canvas_put(canvas, handoff->area.row, columns->cells + i * columns->cell,
+			columns->cell - 1, i == handoff->column ? ROLE_TITLE : ROLE_HEADING, words);
+	}
+}
+
+static int
+cycle_of(const struct handoff *handoff, const struct handoff_team *team)
+{
+	return larger_of(team->cycle, 1) + (handoff->next && team->cycle > 0 ? 1 : 0);
+}
+
+/* How far the programme has made itself unnecessary. */
+static int
+count_handed_off(const struct handoff_report *report)
+{
+	int count = 0;
+
+	for (size_t i = 0; i < report->count; i++)
+		count += strcmp(report->teams[i].ownership, "handed_off") == 0 ? 1 : 0;
+	return count;
+}
+
+static void
+draw_info(const struct handoff *handoff, struct canvas *canvas)
+{
+	const struct handoff_team *team = current_team(handoff);
+	const struct handoff_cell *cell = &team->cells[handoff->column];
+	struct area area = handoff->area;
+	int row = area.row + area.rows - INFO_ROWS, columns = area.columns - 2;
+	char words[WORDS_SIZE], fallback[WORDS_SIZE], text[512];
+
+	canvas_fill(canvas, (struct area){ row, area.column, 1, area.columns }, ROLE_BORDER,
+		GLYPH_HORIZONTAL);
+	words_from_name(handoff_criterion(handoff->column), words);
+	words_from_name(team->fallback, fallback);
+	snprintf(text, sizeof text, "%s, %s: notes go into cycle %d; %d of 4 reliable%s%s",
+		team->name, words, cycle_of(handoff, team), team->reliable,
+		*fallback ? "; falls back to " : "", fallback);
+	canvas_put(canvas, row + 1, area.column + 1, columns, ROLE_TEXT, text);
+	snprintf(text, sizeof text, "%s%s%s%s%s%s",
+		*cell->evidence ? "seen: " : "no evidence is noted", cell->evidence,
+		*cell->by ? "; by " : "", cell->by, *cell->on ? ", " : "", cell->on);
+	canvas_put(canvas, row + 2, area.column + 1, columns, ROLE_TEXT, text);
+	if (handoff->proposed && *handoff->proposed)
+		snprintf(text, sizeof text, "the data say: %s", handoff->proposed);
+	else
+		snprintf(text, sizeof text,
+			"R: passed with evidence in %d cycles in a row; %d of %zu teams are handed "
+			"off",
+			handoff->report.cycles, count_handed_off(&handoff->report),
+			handoff->report.count);
+	canvas_put(canvas, row + 3, area.column + 1, columns, ROLE_MUTED, text);
+}
+
+static void
+handoff_draw(const struct panel *panel, const struct session *session, struct canvas *canvas)
+{
+	const struct handoff *handoff = (const struct handoff *)panel;
+	struct columns columns = place_columns(handoff);
+	struct area area = handoff->area;
+
+	(void)session;
+	canvas_cursor(canvas, area.row, area.column, false);
+	if (area.rows <= 0)
+		return;
+	if (handoff->report.count == 0) {
+		canvas_put(canvas, area.row, area.column + 2, area.columns - 4, ROLE_TEXT,
+			"There are no teams yet: type :teams, then a adds the first.");
+		return;
+	}
+	draw_head(handoff, canvas, &columns);
+	for (int i = 0; i < rows_shown(handoff); i++)
+		if (handoff->first + i < (int)handoff->report.count)
+			draw_team(handoff, canvas, &columns, handoff->first + i, area.row + 1 + i);
+	if (info_rows(handoff) > 0)
+		draw_info(handoff, canvas);
+}
+
+/* Whether the newest note of the cell says what it rests on. */
+static bool
+is_shown(const struct handoff *handoff, const struct handoff_team *team)
+{
+	return team->cells[handoff->column].shown[HANDOFF_CYCLES_SHOWN - 1];
+}
+
+static unsigned
+note(struct handoff *handoff, struct session *session, const char *result)
+{
+	const struct handoff_team *team = current_team(handoff);
+	struct error error = { 0 };
+	bool changed = false;
+
+	if (!team || session_refuses(session))
+		return EFFECT_NONE;
+	if (programme_handoff_set(session->programme, team->id, handoff->column,
+		    cycle_of(handoff, team), result, &changed, &error) != STATUS_OK)
+		session_fail(session, &error);
+	else if (changed && *result && (handoff->next || !is_shown(handoff, team)))
+		session_say(session, ROLE_MESSAGE, "noted without evidence: v says what shows it");
+	handoff->next = false;
+	return changed ? EFFECT_RELOAD : EFFECT_NONE;
+}
+
+static unsigned
+ask_fallback(struct handoff *handoff, struct session *session)
+{
+	const struct handoff_team *team = current_team(handoff);
+	const struct type *type = type_find("team");
+
+	if (!team || session_refuses(session))
+		return EFFECT_NONE;
+	handoff->asked = team->id;
+	return session_open(session,
+		picker_new(session, ASK_FALLBACK, &type->fields[type_field_index(type, "fallback")],
+			team->fallback));
+}
+
+static unsigned
+take_fallback(const struct handoff_team *team, struct session *session)
+{
+	const struct field_text text = { "fallback", buffer_text(&session->answer),
+		session->answer.length };
+	struct error error = { 0 };
+	bool changed;
+
+	if (programme_set(session->programme, type_find("team"), team->id, &text, 1, NULL, &changed,
+		    &error) != STATUS_OK)
+		session_fail(session, &error);
+	else if (changed)
+		session_say(session, ROLE_MESSAGE, "the fallback of %s is noted; u takes it back",
+			team->name);
+	return EFFECT_RELOAD;
+}
+
+/* The field that the evidence of the cell goes into, and which of them it is. */
+static const struct field *
+evidence_field(void)
+{
+	const struct type *type = type_find("handoff");
+
+	return &type->fields[type_field_index(type, "evidence")];
+}
+
+static int64_t
+evidence_id(const struct handoff *handoff)
+{
+	return handoff->asked * HANDOFF_CRITERIA + handoff->column;
+}
+
+static unsigned
+ask_evidence(struct handoff *handoff, struct session *session)
+{
+	const struct handoff_team *team = current_team(handoff);
+	const struct handoff_cell *cell = team ? &team->cells[handoff->column] : NULL;
+	const char *text;
+
+	if (!cell || session_refuses(session))
+		return EFFECT_NONE;
+	handoff->asked = team->id;
+	text = *cell->evidence ? cell->evidence : (handoff->proposed ? handoff->proposed : "");
+	if (prompt_holds(text))
+		return session_open(session, prompt_new_text(ASK_EVIDENCE, "what shows it:", text));
+	session_write(session, ASK_EVIDENCE, evidence_field(), evidence_id(handoff), text);
+	return EFFECT_NONE;
+}
+
+static unsigned
+handoff_answer(struct panel *panel, struct session *session)
+{
+	struct handoff *handoff = handoff_of(panel);
+	const struct handoff_team *team = current_team(handoff);
+	struct error error = { 0 };
+
+	if (!team || team->id != handoff->asked) {
+		session_say(session, ROLE_WARNING, "the team is not there any more");
+		return EFFECT_NONE;
+	}
+	if (session->asked == ASK_FALLBACK)
+		return take_fallback(team, session);
+	if (programme_handoff_prove(session->programme, team->id, handoff->column,
+		    cycle_of(handoff, team), buffer_text(&session->answer), &error) != STATUS_OK) {
+		session_say(session, ROLE_WARNING, "%s", error.message);
+		return EFFECT_NONE;
+	}
+	session_say(session, ROLE_MESSAGE, "the evidence is noted; u takes it back");
+	return EFFECT_RELOAD;
+}
+
+static unsigned
+handoff_handle(struct panel *panel, struct session *session, const struct press *press)
+{
+	struct handoff *handoff = handoff_of(panel);
+	int row = handoff->row, column = handoff->column, page = rows_shown(handoff);
+	const struct handoff_team *team = current_team(handoff);
+
+	switch ((int)press->action) {
+	case ACTION_UP: stand(handoff, row - 1, column); return EFFECT_NONE;
+	case ACTION_DOWN: stand(handoff, row + 1, column); return EFFECT_NONE;
+	case ACTION_LEFT: stand(handoff, row, column - 1); return EFFECT_NONE;
+	case ACTION_RIGHT: stand(handoff, row, column + 1); return EFFECT_NONE;
+	case ACTION_PAGE_UP: stand(handoff, row - page, column); return EFFECT_NONE;
+	case ACTION_PAGE_DOWN: stand(handoff, row + page, column); return EFFECT_NONE;
+	case ACTION_FIRST: stand(handoff, 0, column); return EFFECT_NONE;
+	case ACTION_LAST: stand(handoff, (int)handoff->report.count, column); return EFFECT_NONE;
+	case ACTION_PASS: return note(handoff, session, "pass");
+	case ACTION_FAIL: return note(handoff, session, "fail");
+	case ACTION_NOT_KNOWN: return note(handoff, session, "not_seen");
+	case ACTION_EMPTY: return note(handoff, session, "");
+	case ACTION_EVIDENCE: return ask_evidence(handoff, session);
+	case ACTION_FALLBACK: return ask_fallback(handoff, session);
+	case ACTION_NEXT_CYCLE: handoff->next = !handoff->next; return EFFECT_NONE;
+	case ACTION_OPEN:
+		return team ? session_show(session, type_find("team"), team->id)
+			    : (unsigned)EFFECT_NONE;
+	}
+	return EFFECT_IGNORED;
+}
+
+static bool
+handoff_selected(const struct panel *panel, const struct type **type, int64_t *id)
+{
+	const struct handoff_team *team = current_team((const struct handoff *)panel);
+
+	*type = type_find("team");
+	*id = team ? team->id : 0;
+	return team != NULL;
+}
+
+static void
+handoff_keep(const struct panel *panel, struct place *out)
+{
+	const struct handoff *handoff = (const struct handoff *)panel;
+
+	*out = (struct place){ .known = true,
+		.view = { handoff->row, handoff->column, handoff->first } };
+}
+
+static void
+handoff_free(struct panel *panel)
+{
+	struct handoff *handoff = handoff_of(panel);
+
+	arena_clear(&handoff->arena);
+	arena_clear(&handoff->proposal);
+	free(handoff);
+}
+
+/* Which criterion it is, where names are cut and there is no room to say it below. */
+static void
+handoff_position(const struct panel *panel, char out[POSITION_SIZE])
+{
+	const struct handoff *handoff = (const struct handoff *)panel;
+	char words[WORDS_SIZE];
+
+	if (info_rows(handoff) > 0 || !current_team(handoff))
+		return;
+	words_from_name(handoff_criterion(handoff->column), words);
+	snprintf(out, POSITION_SIZE, "%.*s", POSITION_SIZE - 1, words);
+}
+
+static const struct panel_class handoff_class = {
+	.scope = SCOPE_BOARD | SCOPE_RECORD | SCOPE_PAGE,
+	.layout = handoff_layout,
+	.draw = handoff_draw,
+	.handle = handoff_handle,
+	.settle = handoff_settle,
+	.reload = handoff_reload,
+	.answer = handoff_answer,
+	.selected = handoff_selected,
+	.position = handoff_position,
+	.keep = handoff_keep,
+	.free = handoff_free,
+};
+
+struct panel *
+handoff_new(const struct place *place)
+{
+	struct handoff *handoff = memory_new(1, sizeof *handoff);
+
+	handoff->panel.class = &handoff_class;
+	if (place->known) {
+		handoff->row = place->view[0];
+		handoff->column = place->view[1];
+		handoff->first = place->view[2];
+	}
+	return &handoff->panel;
+}

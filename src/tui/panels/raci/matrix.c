@@ -1,0 +1,429 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The RACI matrix: a letter typed goes into the cell, each a step of the history. Must not judge:
+ * what is wrong with a row is what the rule book says.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "matrix_view.h"
+#include "rollout/programme/order.h"
+#include "raci.h"
+#include "tui/kit/form/picker.h"
+#include "tui/kit/record/why.h"
+#include "tui/kit/form/prompt.h"
+
+enum { ASK_HOLDER = ASK_PANEL, ASK_DECISION, ASK_ROLE };
+
+static struct matrix *
+matrix_of(struct panel *panel)
+{
+	return (struct matrix *)panel;
+}
+
+static const struct raci_activity *
+current_activity(const struct matrix *matrix)
+{
+	return matrix->row >= 0 && matrix->row < (int)matrix->report.activity_count
+		       ? &matrix->report.activities[matrix->row]
+		       : NULL;
+}
+
+static const struct raci_role *
+current_role(const struct matrix *matrix)
+{
+	return matrix->column < (int)matrix->report.role_count
+		       ? &matrix->report.roles[matrix->column]
+		       : NULL;
+}
+
+/* What the keys that edit, delete and move concern: the role at the head of a column, else the
+ * decision of the row. id 0: there is neither. */
+static const struct type *
+current_record(const struct matrix *matrix, int64_t *id)
+{
+	const struct raci_activity *activity = current_activity(matrix);
+	const struct raci_role *role = current_role(matrix);
+
+	if (matrix->row == MATRIX_HEAD) {
+		*id = role ? role->id : 0;
+		return type_find("role");
+	}
+	*id = activity ? activity->id : 0;
+	return type_find("activity");
+}
+
+/* Into the matrix, and the matrix so that the cell is on the screen. */
+static void
+stand(struct matrix *matrix, int row, int column)
+{
+	struct matrix_frame frame = matrix_frame(matrix);
+
+	matrix->row =
+		larger_of(MATRIX_HEAD, smaller_of(row, (int)matrix->report.activity_count - 1));
+	matrix->column = larger_of(0, smaller_of(column, (int)matrix->report.role_count - 1));
+	matrix->first_row =
+		larger_of(0, smaller_of(larger_of(matrix->first_row, matrix->row - frame.rows + 1),
+				     larger_of(matrix->row, 0)));
+	matrix->first_column = larger_of(
+		0, matrix->first_column > matrix->column
+			   ? matrix->column
+			   : larger_of(matrix->first_column, matrix->column - frame.columns + 1));
+}
+
+static void
+read_matrix(struct matrix *matrix, struct session *session)
+{
+	struct error error = { 0 };
+
+	arena_reset(&matrix->arena);
+	if (programme_raci(session->programme, &matrix->arena, &matrix->report, &error) !=
+		STATUS_OK) {
+		matrix->report = (struct raci_report){ 0 };
+		session_fail(session, &error);
+	}
+	matrix->read = true;
+}
+
+/* The cursor stays with its decision and its role, wherever they have moved. */
+static void
+matrix_reload(struct panel *panel, struct session *session)
+{
+	struct matrix *matrix = matrix_of(panel);
+	const struct raci_activity *activity = current_activity(matrix);
+	const struct raci_role *role = current_role(matrix);
+	int64_t wanted = matrix->wanted != 0 ? matrix->wanted : (activity ? activity->id : 0);
+	int64_t wanted_role =
+		matrix->wanted_role != 0 ? matrix->wanted_role : (role ? role->id : 0);
+	int row = matrix->row, column = matrix->column;
+
+	read_matrix(matrix, session);
+	for (size_t i = 0; i < matrix->report.activity_count; i++)
+		if (matrix->report.activities[i].id == wanted)
+			row = (int)i;
+	for (size_t i = 0; i < matrix->report.role_count; i++)
+		if (matrix->report.roles[i].id == wanted_role)
+			column = (int)i;
+	matrix->wanted = matrix->wanted_role = 0;
+	stand(matrix, row, column);
+}
+
+static void
+matrix_layout(struct panel *panel, struct session *session, struct area content, struct area screen)
+{
+	struct matrix *matrix = matrix_of(panel);
+
+	(void)screen;
+	matrix->area = content;
+	if (!matrix->read)
+		matrix_reload(panel, session);
+	stand(matrix, matrix->row, matrix->column);
+}
+
+static unsigned
+write_letters(struct matrix *matrix, struct session *session, const char *letters)
+{
+	const struct raci_activity *activity = current_activity(matrix);
+	const struct raci_role *role = current_role(matrix);
+	struct error error = { 0 };
+	bool changed = false;
+
+	if (!activity && role)
+		session_say(session, ROLE_MESSAGE, "stand on a decision; e renames this role");
+	if (!activity || !role || session_refuses(session))
+		return EFFECT_NONE;
+	if (programme_raci_set(session->programme, activity->id, role->id, letters, &changed,
+		    &error) != STATUS_OK)
+		session_fail(session, &error);
+	else if (changed)
+		session_say(session, ROLE_MESSAGE, "%s: %s on \"%s\"; u takes it back", role->name,
+			*letters ? letters : "nothing", activity->name);
+	return changed ? EFFECT_RELOAD : EFFECT_NONE;
+}
+
+/* The A of the row does it as well, wherever the cursor stands in it. */
+static unsigned
+make_both(struct matrix *matrix, struct session *session)
+{
+	const struct raci_activity *activity = current_activity(matrix);
+
+	for (size_t i = 0; activity && i < matrix->report.role_count; i++) {
+		if (strcmp(activity->letters[i], "A") != 0)
+			continue;
+		stand(matrix, matrix->row, (int)i);
+		return write_letters(matrix, session, "A/R");
+	}
+	return write_letters(matrix, session, "A/R");
+}
+
+static unsigned
+write_key(struct matrix *matrix, struct session *session, enum action action)
+{
+	switch ((int)action) {
+	case ACTION_RESPONSIBLE: return write_letters(matrix, session, "R");
+	case ACTION_ACCOUNTABLE: return write_letters(matrix, session, "A");
+	case ACTION_CONSULTED: return write_letters(matrix, session, "C");
+	case ACTION_INFORMED: return write_letters(matrix, session, "I");
+	case ACTION_BOTH: return make_both(matrix, session);
+	case ACTION_EMPTY: return write_letters(matrix, session, "");
+	}
+	return EFFECT_IGNORED;
+}
+
+static unsigned
+ask_holder(struct matrix *matrix, struct session *session)
+{
+	const struct type *type = type_find("role_holder");
+	size_t field = (size_t)type_field_index(type, "stakeholder");
+
+	if (!current_role(matrix) || session_refuses(session))
+		return EFFECT_NONE;
+	matrix->asked = current_role(matrix)->id;
+	return session_open(session, picker_new(session, ASK_HOLDER, &type->fields[field], ""));
+}
+
+static unsigned
+report_added(struct session *session, enum status status, const struct error *error)
+{
+	if (status != STATUS_OK) {
+		session_fail(session, error);
+		return EFFECT_NONE;
+	}
+	session_say(session, ROLE_MESSAGE, "added; u takes it back");
+	return EFFECT_RELOAD;
+}
+
+static unsigned
+add_holder(struct session *session, const struct raci_role *role)
+{
+	const struct field_text texts[] = {
+		{ "role", role->identifier, strlen(role->identifier) },
+		{ "stakeholder", buffer_text(&session->answer), session->answer.length },
+	};
+	struct error error = { 0 };
+	int64_t id;
+
+	return report_added(session,
+		programme_add(session->programme, type_find("role_holder"), texts,
+			sizeof texts / sizeof texts[0], &id, &error),
+		&error);
+}
+
+/* Behind the last, where the cursor goes. */
+static unsigned
+add_named(struct session *session, const char *type, int64_t *wanted)
+{
+	struct error error = { 0 };
+
+	return report_added(session,
+		programme_add_last(session->programme, type_find(type),
+			buffer_text(&session->answer), wanted, &error),
+		&error);
+}
+
+static unsigned
+ask_name(struct session *session, int asked, const char *label)
+{
+	return session_refuses(session) ? (unsigned)EFFECT_NONE
+					: session_open(session, prompt_new(asked, label));
+}
+
+static unsigned
+matrix_answer(struct panel *panel, struct session *session)
+{
+	struct matrix *matrix = matrix_of(panel);
+	const struct raci_role *role = current_role(matrix);
+
+	if (session->asked == ASK_HOLDER && (!role || role->id != matrix->asked)) {
+		session_say(session, ROLE_WARNING, "the role is not there any more");
+		return EFFECT_NONE;
+	}
+	if (session->asked == ASK_HOLDER)
+		return add_holder(session, role);
+	if (session->answer.length == 0)
+		return EFFECT_NONE;
+	if (session->asked == ASK_DECISION)
+		return add_named(session, "activity", &matrix->wanted);
+	if (session->asked == ASK_ROLE)
+		return add_named(session, "role", &matrix->wanted_role);
+	return EFFECT_NONE;
+}
+
+/* The row, or the column at its head, to another place. */
+static unsigned
+move_record(struct matrix *matrix, struct session *session, int by)
+{
+	int64_t id;
+	const struct type *type = current_record(matrix, &id);
+	struct error error = { 0 };
+	bool changed = false;
+
+	if (id == 0 || session_refuses(session))
+		return EFFECT_NONE;
+	if (programme_move(session->programme, type, id, by, &changed, &error) != STATUS_OK)
+		session_fail(session, &error);
+	else if (changed)
+		session_say(session, ROLE_MESSAGE, "moved; u takes it back");
+	return changed ? EFFECT_RELOAD : EFFECT_NONE;
+}
+
+/* What the rule book says about the row, else about the role. */
+static unsigned
+explain(struct matrix *matrix, struct session *session)
+{
+	const struct raci_activity *activity = current_activity(matrix);
+	const struct raci_role *role = current_role(matrix);
+	struct error error = { 0 };
+	struct panel *popup = NULL;
+	enum status status;
+
+	if (!role)
+		return EFFECT_NONE;
+	status = !activity ? STATUS_OK
+			   : why_new(session, type_find("activity"), activity->id, activity->name,
+				     &popup, &error);
+	if (status == STATUS_OK && !popup)
+		status = why_new(session, type_find("role"), role->id, role->name, &popup, &error);
+	if (status != STATUS_OK) {
+		session_fail(session, &error);
+		return EFFECT_NONE;
+	}
+	if (popup)
+		return session_open(session, popup);
+	session_say(session, ROLE_MESSAGE,
+		"the rule book has nothing to say about this row or this role");
+	return EFFECT_NONE;
+}
+
+static unsigned
+matrix_handle(struct panel *panel, struct session *session, const struct press *press)
+{
+	struct matrix *matrix = matrix_of(panel);
+	int page = larger_of(matrix_frame(matrix).rows - 1, 1);
+	int row = matrix->row, column = matrix->column;
+
+	switch ((int)press->action) {
+	case ACTION_UP: stand(matrix, row - 1, column); return EFFECT_NONE;
+	case ACTION_DOWN: stand(matrix, row + 1, column); return EFFECT_NONE;
+	case ACTION_LEFT: stand(matrix, row, column - 1); return EFFECT_NONE;
+	case ACTION_RIGHT: stand(matrix, row, column + 1); return EFFECT_NONE;
+	case ACTION_PAGE_UP: stand(matrix, row - page, column); return EFFECT_NONE;
+	case ACTION_PAGE_DOWN: stand(matrix, row + page, column); return EFFECT_NONE;
+	case ACTION_FIRST: stand(matrix, row > 0 ? 0 : MATRIX_HEAD, column); return EFFECT_NONE;
+	case ACTION_LAST:
+		stand(matrix, (int)matrix->report.activity_count, column);
+		return EFFECT_NONE;
+	case ACTION_WHY: return explain(matrix, session);
+	case ACTION_HOLDER: return ask_holder(matrix, session);
+	case ACTION_ADD: return ask_name(session, ASK_DECISION, "new decision:");
+	case ACTION_ADD_ROLE: return ask_name(session, ASK_ROLE, "new role:");
+	case ACTION_NEXT_VALUE: return move_record(matrix, session, 1);
+	case ACTION_PREVIOUS_VALUE: return move_record(matrix, session, -1);
+	}
+	return write_key(matrix, session, press->action);
+}
+
+static bool
+matrix_selected(const struct panel *panel, const struct type **type, int64_t *id)
+{
+	*type = current_record((const struct matrix *)panel, id);
+	return *id != 0;
+}
+
+static bool
+matrix_go(struct panel *panel, struct session *session, const struct type *type, int64_t id)
+{
+	struct matrix *matrix = matrix_of(panel);
+
+	if (strcmp(type->name, "activity") == 0)
+		matrix->wanted = id;
+	else if (strcmp(type->name, "role") == 0)
+		matrix->wanted_role = id;
+	else
+		return false;
+	matrix_reload(panel, session);
+	return true;
+}
+
+static unsigned
+matrix_point(struct panel *panel, struct session *session, const struct mouse *mouse)
+{
+	struct matrix *matrix = matrix_of(panel);
+	struct matrix_frame frame = matrix_frame(matrix);
+	int row = mouse->row - matrix->area.row - frame.head;
+	int column = mouse->column - matrix->area.column - frame.label - 3;
+
+	(void)session;
+	if (mouse->kind != MOUSE_PRESS)
+		stand(matrix, matrix->row + (mouse->kind == MOUSE_WHEEL_UP ? -1 : 1),
+			matrix->column);
+	else if (row >= 0 && row < frame.rows)
+		stand(matrix, matrix->first_row + row,
+			column >= 0 && column < frame.columns * frame.width
+				? matrix->first_column + column / frame.width
+				: matrix->column);
+	return EFFECT_NONE;
+}
+
+static void
+matrix_keep(const struct panel *panel, struct place *out)
+{
+	const struct matrix *matrix = (const struct matrix *)panel;
+	const struct raci_activity *activity = current_activity(matrix);
+
+	*out = (struct place){ .known = true,
+		.id = activity ? activity->id : 0,
+		.view = { matrix->column, matrix->first_row, matrix->first_column } };
+}
+
+static void
+matrix_free(struct panel *panel)
+{
+	struct matrix *matrix = matrix_of(panel);
+
+	arena_clear(&matrix->arena);
+	free(matrix);
+}
+
+/* Whose column it is, where names are cut and there is no room to say it below. */
+static void
+matrix_position(const struct panel *panel, char out[POSITION_SIZE])
+{
+	const struct matrix *matrix = (const struct matrix *)panel;
+	const struct raci_role *role = current_role(matrix);
+
+	if (role && matrix_frame(matrix).info == 0)
+		snprintf(out, POSITION_SIZE, "%s", role->name);
+}
+
+static const struct panel_class matrix_class = {
+	.scope = SCOPE_MATRIX | SCOPE_PAGE | SCOPE_RECORD,
+	.layout = matrix_layout,
+	.draw = matrix_draw,
+	.handle = matrix_handle,
+	.reload = matrix_reload,
+	.answer = matrix_answer,
+	.selected = matrix_selected,
+	.position = matrix_position,
+	.go = matrix_go,
+	.point = matrix_point,
+	.keep = matrix_keep,
+	.free = matrix_free,
+};
+
+struct panel *
+matrix_new(const struct place *place)
+{
+	struct matrix *matrix = memory_new(1, sizeof *matrix);
+
+	matrix->panel.class = &matrix_class;
+	matrix->wanted = place->id;
+	if (place->known) {
+		matrix->row = place->id != 0 ? 0 : MATRIX_HEAD;
+		matrix->column = place->view[0];
+		matrix->first_row = place->view[1];
+		matrix->first_column = place->view[2];
+	}
+	return &matrix->panel;
+}

@@ -1,0 +1,374 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The readiness diagnosis: areas at the left, the questions of one beside them, what follows for
+ * the roadmap below; where it is narrow, one under the other. The cursor goes through all three as
+ * through one list. Must not judge.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "diagnosis_head.h"
+#include "diagnosis_view.h"
+#include "diagnosis_why.h"
+#include "readiness.h"
+#include "round_page.h"
+
+enum { AREA_COLUMNS = 40, WIDE = 100 };
+
+static void
+list_follows(struct diagnosis *diagnosis)
+{
+	const struct readiness_report *report = &diagnosis->report;
+	size_t count = 0;
+
+	for (size_t i = 0; i < report->consequence_count; i++)
+		count += 1 + report->consequences[i].count;
+	diagnosis->follows =
+		arena_alloc(&diagnosis->arena, (count + 1) * sizeof *diagnosis->follows);
+	diagnosis->follow_count = 0;
+	for (size_t i = 0; i < report->consequence_count; i++) {
+		const struct consequence *consequence = &report->consequences[i];
+
+		diagnosis->follows[diagnosis->follow_count++] =
+			(struct follow){ consequence, NULL };
+		for (size_t j = 0; j < consequence->count; j++)
+			diagnosis->follows[diagnosis->follow_count++] =
+				(struct follow){ consequence, &consequence->items[j] };
+	}
+}
+
+static void
+set_at(struct diagnosis *diagnosis, enum zone zone, int at)
+{
+	diagnosis->at[zone] = larger_of(0, smaller_of(at, diagnosis_count(diagnosis, zone) - 1));
+}
+
+/* Nobody stands in a zone that is empty; there are always areas. */
+static void
+stand(struct diagnosis *diagnosis, enum zone zone, int at)
+{
+	int rows;
+
+	if (diagnosis_count(diagnosis, zone) == 0) {
+		diagnosis->zone = ZONE_AREA;
+		return;
+	}
+	diagnosis->zone = zone;
+	set_at(diagnosis, zone, at);
+	if (zone == ZONE_AREA)
+		diagnosis->at[ZONE_QUESTION] = diagnosis->first[ZONE_QUESTION] = 0;
+	rows = larger_of(diagnosis_zone(diagnosis, zone)->rows, 1);
+	if (diagnosis->at[zone] < diagnosis->first[zone])
+		diagnosis->first[zone] = diagnosis->at[zone];
+	if (diagnosis->at[zone] >= diagnosis->first[zone] + rows)
+		diagnosis->first[zone] = diagnosis->at[zone] - rows + 1;
+}
+
+static int
+head_rows(const struct diagnosis *diagnosis)
+{
+	return diagnosis->fault ? 1 : diagnosis_head_rows(&diagnosis->report, diagnosis->area);
+}
+
+/* Areas and questions side by side, or one under the other; what follows gets the rest. */
+static void
+divide(struct diagnosis *diagnosis)
+{
+	struct area area = diagnosis->area;
+	int row = area.row + head_rows(diagnosis), most = 0, upper;
+
+	for (int i = 0; i < AREA_COUNT && !diagnosis->fault; i++)
+		most = larger_of(most, diagnosis->report.areas[i].questions);
+	if (area.columns >= WIDE) {
+		upper = larger_of(AREA_COUNT, most);
+		diagnosis->left = (struct area){ row, area.column, AREA_COUNT, AREA_COLUMNS };
+		diagnosis->right = (struct area){ row, area.column + AREA_COLUMNS + 1, upper,
+			area.columns - AREA_COLUMNS - 1 };
+	} else {
+		upper = AREA_COUNT + 1 + most;
+		diagnosis->left = (struct area){ row, area.column, AREA_COUNT, area.columns };
+		diagnosis->right =
+			(struct area){ row + AREA_COUNT + 1, area.column, most, area.columns };
+	}
+	diagnosis->below = (struct area){ row + upper + 2, area.column,
+		larger_of(area.row + area.rows - row - upper - 2, 0), area.columns };
+}
+
+/* Where there are few rows, only the zone the cursor is in is shown. */
+static bool
+is_short(const struct diagnosis *diagnosis)
+{
+	return diagnosis->below.rows < 3;
+}
+
+static void
+place(struct diagnosis *diagnosis)
+{
+	struct area rest = diagnosis->area;
+	int head = head_rows(diagnosis);
+
+	divide(diagnosis);
+	if (!is_short(diagnosis))
+		return;
+	rest.row += head;
+	rest.rows = larger_of(rest.rows - head, 0);
+	diagnosis->left = diagnosis->right = diagnosis->below = rest;
+}
+
+static void
+diagnosis_reload(struct panel *panel, struct session *session)
+{
+	struct diagnosis *diagnosis = (struct diagnosis *)panel;
+	struct error error = { 0 };
+	int question = diagnosis->at[ZONE_QUESTION];
+
+	arena_reset(&diagnosis->arena);
+	diagnosis->fault = NULL;
+	if (programme_readiness(session->programme, &diagnosis->arena, &diagnosis->report,
+		    &error) != STATUS_OK) {
+		diagnosis->report = (struct readiness_report){ 0 };
+		diagnosis->fault =
+			arena_copy(&diagnosis->arena, error.message, strlen(error.message));
+	}
+	list_follows(diagnosis);
+	place(diagnosis);
+	stand(diagnosis, diagnosis->zone, diagnosis->at[diagnosis->zone]);
+	set_at(diagnosis, ZONE_QUESTION, question);
+	set_at(diagnosis, ZONE_FOLLOWS, diagnosis->at[ZONE_FOLLOWS]);
+}
+
+static void
+diagnosis_layout(
+	struct panel *panel, struct session *session, struct area content, struct area screen)
+{
+	struct diagnosis *diagnosis = (struct diagnosis *)panel;
+
+	(void)screen;
+	diagnosis->area = content;
+	if (!diagnosis->follows)
+		diagnosis_reload(panel, session);
+	place(diagnosis);
+	stand(diagnosis, diagnosis->zone, diagnosis->at[diagnosis->zone]);
+}
+
+/* Off the end of a zone into the next. */
+static void
+move(struct diagnosis *diagnosis, int way)
+{
+	enum zone zone = diagnosis->zone;
+	int at = diagnosis->at[zone] + way;
+
+	if (at >= 0 && at < diagnosis_count(diagnosis, zone))
+		stand(diagnosis, zone, at);
+	else if (way > 0 && zone != ZONE_FOLLOWS && diagnosis->follow_count > 0)
+		stand(diagnosis, ZONE_FOLLOWS, 0);
+	else if (way < 0 && zone == ZONE_FOLLOWS)
+		stand(diagnosis, ZONE_QUESTION, diagnosis_count(diagnosis, ZONE_QUESTION) - 1);
+	else if (way < 0 && zone == ZONE_QUESTION && diagnosis->area.columns < WIDE)
+		diagnosis->zone = ZONE_AREA;
+}
+
+static unsigned
+open_here(struct diagnosis *diagnosis, struct session *session)
+{
+	const struct follow *follow;
+	size_t question;
+
+	if (diagnosis->fault)
+		return EFFECT_NONE;
+	if (diagnosis->zone == ZONE_AREA) {
+		if (diagnosis_count(diagnosis, ZONE_QUESTION) == 0)
+			session_say(session, ROLE_MESSAGE, "no questions ask about this area");
+		stand(diagnosis, ZONE_QUESTION, 0);
+		return EFFECT_NONE;
+	}
+	if (diagnosis->zone == ZONE_QUESTION) {
+		question = diagnosis_area(diagnosis)->first + (size_t)diagnosis->at[ZONE_QUESTION];
+		return session_show(
+			session, type_find("question"), diagnosis->report.questions[question].id);
+	}
+	follow = &diagnosis->follows[diagnosis->at[ZONE_FOLLOWS]];
+	if (follow->item)
+		return session_show(session, follow->item->type, follow->item->id);
+	session_say(session, ROLE_MESSAGE, "%s: %s", follow->consequence->finding->rule->id,
+		follow->consequence->finding->response);
+	return EFFECT_NONE;
+}
+
+static unsigned
+explain(const struct diagnosis *diagnosis, struct session *session)
+{
+	const struct readiness_report *report = &diagnosis->report;
+	const struct readiness_area *area;
+	const struct follow *follow;
+
+	if (diagnosis->fault)
+		return EFFECT_IGNORED;
+	area = diagnosis_area(diagnosis);
+	if (diagnosis->zone == ZONE_AREA)
+		return session_open(session, diagnosis_why_area(report, area));
+	if (diagnosis_count(diagnosis, diagnosis->zone) == 0)
+		return EFFECT_IGNORED;
+	if (diagnosis->zone == ZONE_QUESTION)
+		return session_open(
+			session, diagnosis_why_question(report,
+					 &report->questions[area->first +
+							    (size_t)diagnosis->at[ZONE_QUESTION]]));
+	follow = &diagnosis->follows[diagnosis->at[ZONE_FOLLOWS]];
+	return follow->item ? EFFECT_IGNORED
+			    : session_open(session, diagnosis_why_finding(follow->consequence));
+}
+
+static void
+next_zone(struct diagnosis *diagnosis, int way)
+{
+	int zone = (int)diagnosis->zone;
+
+	do {
+		zone = (zone + way + 3) % 3;
+	} while (diagnosis_count(diagnosis, (enum zone)zone) == 0 && zone != (int)diagnosis->zone);
+	diagnosis->zone = (enum zone)zone;
+}
+
+static unsigned
+diagnosis_handle(struct panel *panel, struct session *session, const struct press *press)
+{
+	struct diagnosis *diagnosis = (struct diagnosis *)panel;
+	int page = larger_of(diagnosis_zone(diagnosis, diagnosis->zone)->rows - 1, 1);
+	int at = diagnosis->at[diagnosis->zone];
+
+	if (press->action == ACTION_OPEN)
+		return open_here(diagnosis, session);
+	if (press->action == ACTION_ROUND)
+		return session_open(session, round_new());
+	if (press->action == ACTION_WHY)
+		return explain(diagnosis, session);
+	if (press->action == ACTION_UP)
+		move(diagnosis, -1);
+	else if (press->action == ACTION_DOWN)
+		move(diagnosis, 1);
+	else if (press->action == ACTION_LEFT)
+		next_zone(diagnosis, -1);
+	else if (press->action == ACTION_RIGHT)
+		next_zone(diagnosis, 1);
+	else if (press->action == ACTION_PAGE_UP)
+		stand(diagnosis, diagnosis->zone, at - page);
+	else if (press->action == ACTION_PAGE_DOWN)
+		stand(diagnosis, diagnosis->zone, at + page);
+	else if (press->action == ACTION_FIRST)
+		stand(diagnosis, diagnosis->zone, 0);
+	else if (press->action == ACTION_LAST)
+		stand(diagnosis, diagnosis->zone, INT32_MAX);
+	else
+		return EFFECT_IGNORED;
+	return EFFECT_NONE;
+}
+
+static bool
+is_inside(const struct area *area, const struct mouse *mouse)
+{
+	return mouse->row >= area->row && mouse->row < area->row + area->rows &&
+	       mouse->column >= area->column && mouse->column < area->column + area->columns;
+}
+
+static unsigned
+diagnosis_point(struct panel *panel, struct session *session, const struct mouse *mouse)
+{
+	struct diagnosis *diagnosis = (struct diagnosis *)panel;
+
+	if (mouse->kind == MOUSE_WHEEL_UP || mouse->kind == MOUSE_WHEEL_DOWN) {
+		move(diagnosis, mouse->kind == MOUSE_WHEEL_UP ? -1 : 1);
+		return EFFECT_NONE;
+	}
+	for (int zone = ZONE_AREA; zone <= ZONE_FOLLOWS; zone++) {
+		const struct area *area = diagnosis_zone(diagnosis, (enum zone)zone);
+		int at = diagnosis->first[zone] + mouse->row - area->row;
+
+		if (is_inside(area, mouse) && at < diagnosis_count(diagnosis, (enum zone)zone)) {
+			stand(diagnosis, (enum zone)zone, at);
+			return mouse->twice ? open_here(diagnosis, session) : EFFECT_NONE;
+		}
+	}
+	return EFFECT_NONE;
+}
+
+static bool
+diagnosis_selected(const struct panel *panel, const struct type **type, int64_t *id)
+{
+	const struct diagnosis *diagnosis = (const struct diagnosis *)panel;
+	const struct follow *follow;
+	size_t question;
+
+	if (diagnosis->fault || diagnosis->zone == ZONE_AREA ||
+		diagnosis_count(diagnosis, diagnosis->zone) == 0)
+		return false;
+	if (diagnosis->zone == ZONE_QUESTION) {
+		question = diagnosis_area(diagnosis)->first + (size_t)diagnosis->at[ZONE_QUESTION];
+		*type = type_find("question");
+		*id = diagnosis->report.questions[question].id;
+		return true;
+	}
+	follow = &diagnosis->follows[diagnosis->at[ZONE_FOLLOWS]];
+	if (!follow->item)
+		return false;
+	*type = follow->item->type;
+	*id = follow->item->id;
+	return true;
+}
+
+static void
+diagnosis_keep(const struct panel *panel, struct place *out)
+{
+	const struct diagnosis *diagnosis = (const struct diagnosis *)panel;
+
+	*out = (struct place){ .known = true,
+		.view = { (int)diagnosis->zone, diagnosis->at[ZONE_AREA],
+			diagnosis->at[ZONE_QUESTION], diagnosis->at[ZONE_FOLLOWS] } };
+}
+
+static void
+diagnosis_copy(const struct panel *panel, struct session *session, struct buffer *out)
+{
+	const struct diagnosis *diagnosis = (const struct diagnosis *)panel;
+
+	(void)session;
+	if (!diagnosis->fault)
+		buffer_format(out, "%s: %s", diagnosis->report.verdict, diagnosis->report.reason);
+}
+
+static void
+diagnosis_free(struct panel *panel)
+{
+	struct diagnosis *diagnosis = (struct diagnosis *)panel;
+
+	arena_clear(&diagnosis->arena);
+	free(diagnosis);
+}
+
+static const struct panel_class diagnosis_class = {
+	.scope = SCOPE_READINESS | SCOPE_PAGE | SCOPE_RECORD,
+	.layout = diagnosis_layout,
+	.draw = diagnosis_draw,
+	.handle = diagnosis_handle,
+	.reload = diagnosis_reload,
+	.selected = diagnosis_selected,
+	.keep = diagnosis_keep,
+	.point = diagnosis_point,
+	.copy = diagnosis_copy,
+	.free = diagnosis_free,
+};
+
+struct panel *
+diagnosis_new(const struct place *place)
+{
+	struct diagnosis *diagnosis = memory_new(1, sizeof *diagnosis);
+
+	diagnosis->panel.class = &diagnosis_class;
+	if (place->known) {
+		diagnosis->zone = (enum zone)place->view[0];
+		diagnosis->at[ZONE_AREA] = place->view[1];
+		diagnosis->at[ZONE_QUESTION] = place->view[2];
+		diagnosis->at[ZONE_FOLLOWS] = place->view[3];
+	}
+	return &diagnosis->panel;
+}

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A round of the readiness diagnosis as a grid: questions down, people across, one key an answer.
+ * Each answer is written as it is typed, as a step of its own.
+ */
+#ifndef ROLLOUT_TUI_ROUND_PAGE_H
+#define ROLLOUT_TUI_ROUND_PAGE_H
+
+#include "tui/kit/panel.h"
+
+struct panel *round_new(void);
+
+#endif

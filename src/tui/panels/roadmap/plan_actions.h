@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: MIT */
+/* Drafting the roadmap from the terminal: what it would do is shown and asked first. Effects. */
+#ifndef ROLLOUT_TUI_PLAN_ACTIONS_H
+#define ROLLOUT_TUI_PLAN_ACTIONS_H
+
+#include "tui/kit/session.h"
+
+/* The desk passes the answer to plan_write(). */
+unsigned plan_ask(struct session *session);
+unsigned plan_write(struct session *session);
+
+#endif

@@ -1,0 +1,498 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Evidence, claim and judgement of a milestone on one screen. Must not decide what proof is enough:
+ * the programme refuses what rule M5 refuses, and the message says why.
+ */
+#include "proof_page.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "tui/kit/form/field_edit.h"
+#include "tui/kit/record/record_actions.h"
+#include "rollout/programme/claim.h"
+#include "tui/kit/lines.h"
+#include "tui/kit/form/prompt.h"
+
+enum { ASK_PROOF = ASK_PANEL, ASK_CRITERION, ASK_ACCEPTED_BY, ASK_REJECTED_BY, ASK_REASON };
+enum { DOUBTS_MAX = 64, LINES_OF_CRITERION = 2 };
+
+static const char gone[] = "the milestone is not there any more: Esc goes back";
+
+struct proof {
+	struct panel panel;
+	int64_t milestone;
+	struct arena arena; /* of the report; renewed with it */
+	struct proof_report report;
+	int64_t doubts[DOUBTS_MAX]; /* criteria marked as not convincing */
+	size_t doubt_count;
+	int64_t judge; /* who looked at the proof, while the reason is asked for */
+	struct area area;
+	int selected, first;
+};
+
+static bool
+is_doubted(const struct proof *proof, int64_t criterion)
+{
+	for (size_t i = 0; i < proof->doubt_count; i++)
+		if (proof->doubts[i] == criterion)
+			return true;
+	return false;
+}
+
+static void
+switch_doubt(struct proof *proof, int64_t criterion)
+{
+	for (size_t i = 0; i < proof->doubt_count; i++) {
+		if (proof->doubts[i] == criterion) {
+			proof->doubts[i] = proof->doubts[--proof->doubt_count];
+			return;
+		}
+	}
+	if (proof->doubt_count < DOUBTS_MAX)
+		proof->doubts[proof->doubt_count++] = criterion;
+}
+
+static int
+criteria_shown(const struct proof *proof)
+{
+	return larger_of((proof->area.rows - 3) / LINES_OF_CRITERION, 1);
+}
+
+static void
+stand(struct proof *proof, int index)
+{
+	int shown = criteria_shown(proof);
+
+	proof->selected = larger_of(0, smaller_of(index, (int)proof->report.criterion_count - 1));
+	if (proof->selected < proof->first)
+		proof->first = proof->selected;
+	if (proof->selected >= proof->first + shown)
+		proof->first = proof->selected - shown + 1;
+}
+
+static const struct criterion_state *
+current(const struct proof *proof)
+{
+	return proof->report.criterion_count > 0 ? &proof->report.criteria[proof->selected] : NULL;
+}
+
+static void
+proof_reload(struct panel *panel, struct session *session)
+{
+	struct proof *proof = (struct proof *)panel;
+	const struct criterion_state *criterion = current(proof);
+	int64_t wanted = criterion ? criterion->id : 0;
+	struct error error = { 0 };
+	int selected = proof->selected;
+
+	arena_reset(&proof->arena);
+	if (programme_proof(session->programme, proof->milestone, &proof->arena, &proof->report,
+		    &error) != STATUS_OK) {
+		proof->report = (struct proof_report){ 0 };
+		session_fail(session, &error);
+	}
+	for (size_t i = 0; i < proof->report.criterion_count; i++)
+		if (proof->report.criteria[i].id == wanted)
+			selected = (int)i;
+	stand(proof, selected);
+}
+
+static void
+proof_layout(struct panel *panel, struct session *session, struct area content, struct area screen)
+{
+	struct proof *proof = (struct proof *)panel;
+
+	(void)screen;
+	proof->area = content;
+	if (!proof->report.title)
+		proof_reload(panel, session);
+	stand(proof, proof->selected);
+}
+
+static void
+draw_head(const struct proof *proof, struct canvas *canvas)
+{
+	const struct proof_report *report = &proof->report;
+	int column = proof->area.column + 1, columns = proof->area.columns - 2;
+	struct arena arena = { 0 };
+
+	canvas_put(canvas, proof->area.row, column, columns, ROLE_TITLE, report->title);
+	canvas_put(canvas, proof->area.row + 1, column, columns,
+		report->owner_name ? ROLE_MUTED : ROLE_WARNING,
+		arena_format(&arena, "%s; %s%s%s",
+			strcmp(report->state, "in_progress") == 0 ? "in progress" : report->state,
+			report->owner_name ? report->owner_name : "nobody owns it",
+			report->override_reason ? "; by override: " : "",
+			report->override_reason ? report->override_reason : ""));
+	arena_clear(&arena);
+}
+
+/* "met" and the like in words, so that it is read without colour. */
+static const char *
+state_words(const struct proof *proof, const struct criterion_state *criterion, struct arena *arena,
+	enum role *role)
+{
+	*role = ROLE_WARNING;
+	if (is_doubted(proof, criterion->id))
+		return "doubted";
+	if (!criterion->proof)
+		return "no proof";
+	if (criterion->met) {
+		*role = ROLE_GOOD;
+		return arena_format(arena, "met%s%s%s%s", criterion->checked_by ? ", " : "",
+			criterion->checked_by ? criterion->checked_by : "",
+			criterion->checked_on ? " on " : "",
+			criterion->checked_on ? criterion->checked_on : "");
+	}
+	if (criterion->checked_by)
+		return arena_format(arena, "not met, %s", criterion->checked_by);
+	*role = ROLE_NOTICE;
+	return "not checked";
+}
+
+static void
+draw_criterion(const struct proof *proof, struct canvas *canvas, int index, int row)
+{
+	const struct criterion_state *criterion = &proof->report.criteria[index];
+	int column = proof->area.column, columns = proof->area.columns, state_width;
+	struct arena arena = { 0 };
+	enum role role;
+	const char *state = state_words(proof, criterion, &arena, &role);
+
+	state_width = smaller_of(canvas_width(canvas, state), columns / 3);
+	canvas_put(canvas, row, column + 2, columns - state_width - 5, ROLE_TEXT,
+		arena_format(&arena, "%d  %s", index + 1, criterion->criterion));
+	canvas_put(canvas, row, column + columns - state_width - 1, state_width, role, state);
+	if (row + 1 < proof->area.row + proof->area.rows)
+		canvas_put(canvas, row + 1, column + 5, columns - 6, ROLE_MUTED,
+			criterion->proof ? criterion->proof : "Enter writes what proves it");
+	if (index == proof->selected) {
+		canvas_mark(canvas, row, column, columns, ROLE_SELECTED);
+		canvas_put(canvas, row, column, 1, ROLE_SELECTED,
+			glyph_text(canvas->ascii, GLYPH_POINTER));
+		canvas_cursor(canvas, row, column, false);
+	}
+	arena_clear(&arena);
+}
+
+static void
+draw_claims(const struct proof *proof, struct canvas *canvas, int row)
+{
+	const struct proof_report *report = &proof->report;
+	int column = proof->area.column + 2, columns = proof->area.columns - 3;
+	int end = proof->area.row + proof->area.rows;
+
+	if (report->claim_count == 0 || row >= end)
+		return;
+	canvas_put(canvas, row, column, columns, ROLE_HEADING, "Claims so far");
+	for (size_t i = 0; i < report->claim_count && row + 1 + (int)i < end; i++) {
+		const struct claim_state *claim = &report->claims[i];
+		struct arena arena = { 0 };
+
+		canvas_put(canvas, row + 1 + (int)i, column, columns, ROLE_MUTED,
+			arena_format(&arena, "%s %s: %s%s%s%s%s%s%s", claim->on,
+				claim->by ? claim->by : "", claim->verdict,
+				claim->verdict_on ? " on " : "",
+				claim->verdict_on ? claim->verdict_on : "",
+				claim->verdict_by ? " by " : "",
+				claim->verdict_by ? claim->verdict_by : "",
+				claim->reason ? ": " : "", claim->reason ? claim->reason : ""));
+		arena_clear(&arena);
+	}
+}
+
+static void
+proof_draw(const struct panel *panel, const struct session *session, struct canvas *canvas)
+{
+	const struct proof *proof = (const struct proof *)panel;
+	int row = proof->area.row + 3;
+	int last = smaller_of(
+		(int)proof->report.criterion_count, proof->first + criteria_shown(proof));
+
+	(void)session;
+	canvas_blank(canvas, proof->area, ROLE_TEXT);
+	canvas_cursor(canvas, proof->area.row, proof->area.column, false);
+	if (!proof->report.title) {
+		canvas_put(canvas, row - 3, proof->area.column + 2, proof->area.columns - 3,
+			ROLE_WARNING, gone);
+		return;
+	}
+	draw_head(proof, canvas);
+	if (proof->report.criterion_count == 0)
+		canvas_put(canvas, row++, proof->area.column + 2, proof->area.columns - 3,
+			ROLE_WARNING,
+			"It has no evidence criterion: n adds what would convince a doubter");
+	for (int i = proof->first; i < last; i++, row += LINES_OF_CRITERION)
+		draw_criterion(proof, canvas, i, row);
+	draw_claims(proof, canvas, row + 1);
+}
+
+static unsigned
+finish(struct proof *proof, struct session *session, enum status status, const struct error *error,
+	const char *done)
+{
+	if (status != STATUS_OK) {
+		session_fail(session, error);
+	} else {
+		session_say(session, ROLE_MESSAGE, "%s; u takes it back", done);
+		proof->doubt_count = 0;
+	}
+	return EFFECT_RELOAD;
+}
+
+static unsigned
+claim(struct proof *proof, struct session *session)
+{
+	struct error error = { 0 };
+
+	return finish(proof, session,
+		programme_claim(session->programme, proof->milestone, NULL, 0, &error), &error,
+		"claimed: somebody else has to look at the proof");
+}
+
+static enum status
+keep_lead(void *context, const struct record *record, struct error *error)
+{
+	(void)error;
+	*(int64_t *)context = record_number(record, "lead");
+	return STATUS_OK;
+}
+
+/* Most often it is the lead who looks; where the lead owns it, nobody is proposed. */
+static unsigned
+ask_judge(struct proof *proof, struct session *session, int asked)
+{
+	struct query query = { .type = type_find("programme") };
+	struct arena arena = { 0 };
+	struct error error = { 0 };
+	const char *name = "";
+	int64_t lead = 0;
+	unsigned effects;
+
+	if (strcmp(proof->report.state, "claimed") != 0) {
+		session_say(session, ROLE_MESSAGE, "no claim is waiting: c claims it");
+		return EFFECT_NONE;
+	}
+	if (programme_each(session->programme, &query, keep_lead, &lead, &error) != STATUS_OK)
+		session_fail(session, &error);
+	if (lead != 0 && lead != proof->report.owner)
+		name = programme_title(session->programme, type_find("stakeholder"), lead, &arena);
+	effects = session_open(session, prompt_new_text(asked, "who looked at the proof:", name));
+	arena_clear(&arena);
+	return effects;
+}
+
+/* Long text is edited in the form of the record. */
+static unsigned
+edit_proof(struct session *session, const struct criterion_state *criterion)
+{
+	const char *text = criterion->proof ? criterion->proof : "";
+
+	if (!prompt_holds(text))
+		return record_edit(session, type_find("evidence"), criterion->id);
+	text = field_edit_begin(session, type_find("evidence"), criterion->id, "proof");
+	return text ? session_open(session, prompt_new_text(ASK_PROOF, "what proves it:", text))
+		    : (unsigned)EFFECT_RELOAD;
+}
+
+static bool
+is_of_proof(enum action action)
+{
+	static const enum action ours[] = { ACTION_UP, ACTION_DOWN, ACTION_MARK, ACTION_WHY,
+		ACTION_EVIDENCE, ACTION_ADD, ACTION_DELETE, ACTION_CLAIM, ACTION_CLAIM_ACCEPT,
+		ACTION_REJECT };
+
+	for (size_t i = 0; i < sizeof ours / sizeof ours[0]; i++)
+		if (action == ours[i])
+			return true;
+	return false;
+}
+
+static unsigned
+change(struct proof *proof, struct session *session, enum action action)
+{
+	const struct criterion_state *criterion = current(proof);
+
+	if (action == ACTION_EVIDENCE && criterion)
+		return edit_proof(session, criterion);
+	if (action == ACTION_ADD || action == ACTION_EVIDENCE)
+		return session_open(
+			session, prompt_new_text(ASK_CRITERION, "what would convince us:", ""));
+	if (action == ACTION_DELETE && criterion)
+		return record_ask_delete(session, type_find("evidence"), &criterion->id, 1);
+	if (action == ACTION_CLAIM)
+		return claim(proof, session);
+	if (action == ACTION_CLAIM_ACCEPT)
+		return ask_judge(proof, session, ASK_ACCEPTED_BY);
+	if (action == ACTION_REJECT)
+		return ask_judge(proof, session, ASK_REJECTED_BY);
+	return EFFECT_NONE;
+}
+
+static unsigned
+proof_handle(struct panel *panel, struct session *session, const struct press *press)
+{
+	struct proof *proof = (struct proof *)panel;
+	const struct criterion_state *criterion = current(proof);
+	enum action action = press->action;
+
+	if (action == ACTION_CLOSE)
+		return EFFECT_BACK;
+	if (!is_of_proof(action))
+		return EFFECT_IGNORED;
+	if (!proof->report.title)
+		session_say(session, ROLE_WARNING, "%s", gone);
+	else if (action == ACTION_UP)
+		stand(proof, proof->selected - 1);
+	else if (action == ACTION_DOWN)
+		stand(proof, proof->selected + 1);
+	else if (action == ACTION_MARK && criterion)
+		switch_doubt(proof, criterion->id);
+	else if (action == ACTION_WHY)
+		return record_why(session, type_find("milestone"), proof->milestone);
+	else if (action != ACTION_MARK && !session_refuses(session))
+		return change(proof, session, action);
+	return EFFECT_NONE;
+}
+
+static unsigned
+add_criterion(struct proof *proof, struct session *session)
+{
+	struct arena arena = { 0 };
+	struct error error = { 0 };
+	const char *milestone = programme_identifier(
+		session->programme, type_find("milestone"), proof->milestone, &arena);
+	const struct field_text texts[] = {
+		{ "milestone", milestone, strlen(milestone) },
+		{ "criterion", buffer_text(&session->answer), session->answer.length },
+	};
+	int64_t id;
+	enum status status = programme_add(session->programme, type_find("evidence"), texts,
+		sizeof texts / sizeof *texts, &id, &error);
+	unsigned effects = finish(proof, session, status, &error, "the criterion is added");
+
+	arena_clear(&arena);
+	return effects;
+}
+
+static unsigned
+judge(struct proof *proof, struct session *session, bool accepted, const char *reason)
+{
+	const struct judgement judgement = { .accepted = accepted,
+		.by = proof->judge,
+		.reason = reason,
+		.unmet = proof->doubts,
+		.unmet_count = accepted ? 0 : proof->doubt_count };
+	struct error error = { 0 };
+
+	return finish(proof, session,
+		programme_judge(session->programme, proof->milestone, &judgement, &error), &error,
+		accepted ? "accepted" : "sent back; the claim stays on record");
+}
+
+static unsigned
+proof_answered(struct panel *panel, struct session *session)
+{
+	struct proof *proof = (struct proof *)panel;
+	struct error error = { 0 };
+
+	if (session->asked == ASK_PROOF)
+		return field_edit_end(session, buffer_text(&session->answer));
+	if (session->asked == ASK_CRITERION)
+		return add_criterion(proof, session);
+	if (session->asked == ASK_REASON)
+		return judge(proof, session, false, buffer_text(&session->answer));
+	if (programme_resolve(session->programme, type_find("stakeholder"),
+		    buffer_text(&session->answer), session->answer.length, &proof->judge,
+		    &error) != STATUS_OK) {
+		session_fail(session, &error);
+		return EFFECT_NONE;
+	}
+	if (session->asked == ASK_ACCEPTED_BY)
+		return judge(proof, session, true, NULL);
+	return session_open(session, prompt_new_text(ASK_REASON, "what does it not show:", ""));
+}
+
+static bool
+proof_selected(const struct panel *panel, const struct type **type, int64_t *id)
+{
+	const struct proof *proof = (const struct proof *)panel;
+
+	*type = type_find("milestone");
+	*id = proof->milestone;
+	return true;
+}
+
+static unsigned
+proof_point(struct panel *panel, struct session *session, const struct mouse *mouse)
+{
+	struct proof *proof = (struct proof *)panel;
+	int index = proof->first + (mouse->row - proof->area.row - 3) / LINES_OF_CRITERION;
+
+	(void)session;
+	if (mouse->kind == MOUSE_WHEEL_UP)
+		stand(proof, proof->selected - 1);
+	else if (mouse->kind == MOUSE_WHEEL_DOWN)
+		stand(proof, proof->selected + 1);
+	else if (mouse->row >= proof->area.row + 3 && index < (int)proof->report.criterion_count)
+		stand(proof, index);
+	return EFFECT_NONE;
+}
+
+static void
+proof_free(struct panel *panel)
+{
+	struct proof *proof = (struct proof *)panel;
+
+	arena_clear(&proof->arena);
+	free(proof);
+}
+
+static const struct panel_class proof_class = {
+	.scope = SCOPE_CLAIM,
+	.whole = true,
+	.layout = proof_layout,
+	.draw = proof_draw,
+	.handle = proof_handle,
+	.reload = proof_reload,
+	.answer = proof_answered,
+	.selected = proof_selected,
+	.point = proof_point,
+	.free = proof_free,
+};
+
+static struct panel *
+proof_new(struct session *session, const struct type *type, int64_t id)
+{
+	struct proof *proof;
+	struct arena arena = { 0 };
+	struct record record;
+	struct error error = { 0 };
+
+	if (type_field_index(type, "milestone") >= 0) {
+		if (programme_get(session->programme, type, id, &arena, &record, &error) !=
+			STATUS_OK)
+			session_fail(session, &error);
+		else
+			id = record_number(&record, "milestone");
+		type = id != 0 ? type_find("milestone") : type;
+		arena_clear(&arena);
+	}
+	if (strcmp(type->name, "milestone") != 0) {
+		session_say(session, ROLE_MESSAGE, "only milestones take evidence");
+		return NULL;
+	}
+	proof = memory_new(1, sizeof *proof);
+	proof->panel.class = &proof_class;
+	proof->milestone = id;
+	return &proof->panel;
+}
+
+unsigned
+proof_open(struct session *session, const struct type *type, int64_t id)
+{
+	struct panel *panel = proof_new(session, type, id);
+
+	return panel ? session_open(session, panel) : EFFECT_NONE;
+}

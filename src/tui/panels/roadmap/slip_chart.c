@@ -1,0 +1,422 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The slip chart: milestones with what was expected of each, the one that slips most first, beside
+ * a picture of the selected and the marked ones and the pattern it makes. Must not name a pattern
+ * itself.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "rollout/programme/schedule.h"
+#include "tui/kit/lines.h"
+#include "roadmap.h"
+#include "slip_view.h"
+
+enum { WIDE = 90, LIST_COLUMNS = 46, MARKS_MAX = 5, INFO_ROWS = 2, NUMBERS_MOST = 6 };
+enum { PATTERN_ROWS = 2, ROOMY = 10 };
+
+struct slip {
+	struct panel panel;
+	struct arena arena; /* of the schedule */
+	struct schedule_report schedule;
+	const struct scheduled **order;
+	bool read;
+	struct arena charts_arena;
+	struct slip_chart charts[MARKS_MAX + 1]; /* the selected one, then the marked */
+	size_t chart_count;
+	int64_t marked[MARKS_MAX];
+	size_t marked_count;
+	bool current; /* against the newest baseline, not the first */
+	struct area area, list, picture;
+	int selected, first;
+};
+
+static int
+compare_slips(const void *a, const void *b)
+{
+	const struct scheduled *left = *(const struct scheduled *const *)a;
+	const struct scheduled *right = *(const struct scheduled *const *)b;
+
+	if (left->slip != right->slip)
+		return left->slip > right->slip ? -1 : 1;
+	if (left->dates.forecast != right->dates.forecast)
+		return left->dates.forecast < right->dates.forecast ? -1 : 1;
+	return (left->id > right->id) - (left->id < right->id);
+}
+
+static const struct scheduled *
+current_item(const struct slip *slip)
+{
+	return slip->schedule.count > 0 ? slip->order[slip->selected] : NULL;
+}
+
+static void
+read_chart(struct slip *slip, struct session *session, int64_t milestone)
+{
+	struct error error = { 0 };
+
+	if (programme_slip(session->programme, milestone, &slip->charts_arena,
+		    &slip->charts[slip->chart_count], &error) == STATUS_OK)
+		slip->chart_count++;
+	else
+		session_fail(session, &error);
+}
+
+static void
+read_charts(struct slip *slip, struct session *session)
+{
+	const struct scheduled *item = current_item(slip);
+
+	arena_reset(&slip->charts_arena);
+	slip->chart_count = 0;
+	if (!item)
+		return;
+	read_chart(slip, session, item->id);
+	for (size_t i = 0; i < slip->marked_count; i++)
+		if (slip->marked[i] != item->id)
+			read_chart(slip, session, slip->marked[i]);
+}
+
+static void
+stand(struct slip *slip, int index)
+{
+	int rows = larger_of(slip->list.rows, 1);
+
+	slip->selected = larger_of(0, smaller_of(index, (int)slip->schedule.count - 1));
+	if (slip->selected < slip->first)
+		slip->first = slip->selected;
+	if (slip->selected >= slip->first + rows)
+		slip->first = slip->selected - rows + 1;
+}
+
+static void
+slip_reload(struct panel *panel, struct session *session)
+{
+	struct slip *slip = (struct slip *)panel;
+	struct error error = { 0 };
+
+	arena_reset(&slip->arena);
+	slip->read = true;
+	if (programme_schedule(session->programme, &slip->arena, &slip->schedule, &error) !=
+		STATUS_OK) {
+		slip->schedule = (struct schedule_report){ 0 };
+		session_fail(session, &error);
+	}
+	slip->order = arena_alloc(&slip->arena, (slip->schedule.count + 1) * sizeof *slip->order);
+	for (size_t i = 0; i < slip->schedule.count; i++)
+		slip->order[i] = &slip->schedule.milestones[i];
+	if (slip->schedule.count > 1)
+		qsort(slip->order, slip->schedule.count, sizeof *slip->order, compare_slips);
+	stand(slip, slip->selected);
+	read_charts(slip, session);
+}
+
+static void
+slip_layout(struct panel *panel, struct session *session, struct area content, struct area screen)
+{
+	struct slip *slip = (struct slip *)panel;
+	int upper;
+
+	(void)screen;
+	slip->area = content;
+	if (content.columns >= WIDE) {
+		slip->list =
+			(struct area){ content.row, content.column, content.rows, LIST_COLUMNS };
+		slip->picture = (struct area){ content.row, content.column + LIST_COLUMNS + 1,
+			content.rows, content.columns - LIST_COLUMNS - 1 };
+	} else {
+		upper = larger_of(content.rows / 3, smaller_of(content.rows, 3));
+		slip->list = (struct area){ content.row, content.column, upper, content.columns };
+		slip->picture = (struct area){ content.row + upper, content.column,
+			content.rows - upper, content.columns };
+	}
+	if (!slip->read)
+		slip_reload(panel, session);
+	stand(slip, slip->selected);
+}
+
+/* The letter of a marked milestone; the selected one has a star. */
+static char
+mark_of(const struct slip *slip, int64_t milestone)
+{
+	for (size_t i = 0; i < slip->marked_count; i++)
+		if (slip->marked[i] == milestone)
+			return (char)('a' + (char)i);
+	return ' ';
+}
+
+static void
+draw_item(const struct slip *slip, struct canvas *canvas, int index, int row)
+{
+	const struct scheduled *item = slip->order[index];
+	int moved = slip->current ? item->current_slip : item->slip;
+	day baseline = slip->current ? item->current_baseline : item->baseline;
+	const char mark[] = { mark_of(slip, item->id), '\0' };
+	int column = slip->list.column, columns = slip->list.columns;
+	char text[16] = "";
+
+	if (baseline != NO_DAY)
+		snprintf(text, sizeof text, moved == 0 ? "0 d" : "%+d d", moved);
+	canvas_put(canvas, row, column + 1, 1, ROLE_NOTICE, mark);
+	canvas_put(canvas, row, column + 3, columns - 12, ROLE_TEXT, item->title);
+	canvas_put_right(
+		canvas, row, column + columns - 8, 8, moved > 0 ? ROLE_WARNING : ROLE_MUTED, text);
+	if (index != slip->selected)
+		return;
+	canvas_mark(canvas, row, column, columns, ROLE_SELECTED);
+	canvas_put(canvas, row, column, 1, ROLE_SELECTED, glyph_text(canvas->ascii, GLYPH_POINTER));
+	canvas_cursor(canvas, row, column, false);
+}
+
+/* "2026-10-09 expected 2026-12-11 (+7)", the newest last. */
+static void
+draw_numbers(const struct slip_chart *chart, struct canvas *canvas, struct area area)
+{
+	int count = smaller_of((int)chart->count, area.rows);
+
+	for (int i = 0; i < count; i++) {
+		size_t index = chart->count - (size_t)(count - i);
+		const struct slip_report *report = &chart->reports[index];
+		char on[DATE_SIZE], forecast[DATE_SIZE], text[80];
+		int moved = index > 0 ? report->forecast - chart->reports[index - 1].forecast : 0;
+
+		date_format(report->on, on);
+		date_format(report->forecast, forecast);
+		if (moved == 0)
+			snprintf(text, sizeof text, "%s  expected %s", on, forecast);
+		else
+			snprintf(text, sizeof text, "%s  expected %s  %+d", on, forecast, moved);
+		canvas_put(canvas, area.row + i, area.column + 1, area.columns - 2,
+			moved > 0 ? ROLE_WARNING : ROLE_MUTED, text);
+	}
+}
+
+static void
+draw_picture(const struct slip *slip, struct canvas *canvas, struct area area, day today)
+{
+	const struct scheduled *item = current_item(slip);
+	struct trend trends[MARKS_MAX + 1];
+
+	for (size_t i = 0; i < slip->chart_count; i++) {
+		char mark = mark_of(slip, slip->charts[i].milestone);
+
+		trends[i] = (struct trend){ slip->charts[i].reports, slip->charts[i].count,
+			(char)(mark == ' ' ? '*' : mark), i == 0 };
+	}
+	slip_view_draw(canvas, area, trends, slip->chart_count,
+		slip->current ? item->current_baseline : item->baseline, today);
+}
+
+/* All their names, and a sentence on the gravest. */
+static const char *
+pattern_words(const struct slip_chart *chart, struct arena *arena)
+{
+	const char *words = "";
+
+	for (size_t i = 0; i < chart->pattern_count; i++)
+		words = arena_format(
+			arena, "%s%s%s", words, i > 0 ? ", " : "", chart->patterns[i].name);
+	return chart->pattern_count > 0
+		       ? arena_format(arena, "%s: %s: %s", words, chart->patterns[0].reason,
+				 chart->patterns[0].response)
+		       : chart->nothing;
+}
+
+/* What the moves look like, in two rows where it is long and there is room; the row behind it. */
+static int
+draw_pattern(const struct slip_chart *chart, struct canvas *canvas, struct area area)
+{
+	enum role role = chart->pattern_count > 0 ? ROLE_WARNING : ROLE_MUTED;
+	int columns = area.columns - 2, row = area.row;
+	struct lines lines = { 0 };
+	const char *words = pattern_words(chart, &lines.arena);
+
+	lines_wrap(&lines, role, larger_of(columns, 1), 0, words);
+	if (area.rows >= ROOMY && (int)lines.count <= PATTERN_ROWS)
+		for (size_t i = 0; i < lines.count; i++)
+			canvas_put(
+				canvas, row++, area.column + 1, columns, role, lines.items[i].text);
+	else
+		canvas_put(canvas, row++, area.column + 1, columns, role, words);
+	lines_clear(&lines);
+	return row;
+}
+
+static void
+draw_chart(const struct slip *slip, struct canvas *canvas, day today)
+{
+	const struct slip_chart *chart = &slip->charts[0];
+	struct area area = slip->picture;
+	int numbers = area.rows >= 16 ? smaller_of((int)chart->count, NUMBERS_MOST) : 0;
+	int row;
+
+	if (slip->chart_count == 0 || area.rows < INFO_ROWS + 1)
+		return;
+	row = draw_pattern(chart, canvas, area);
+	canvas_put(canvas, row++, area.column + 1, area.columns - 2, ROLE_MUTED,
+		slip->current ? "against the newest baseline; b takes the first promise"
+			      : "against the first promise; b takes the newest baseline");
+	draw_picture(slip, canvas,
+		(struct area){
+			row, area.column, area.row + area.rows - row - numbers, area.columns },
+		today);
+	draw_numbers(chart, canvas,
+		(struct area){
+			area.row + area.rows - numbers, area.column, numbers, area.columns });
+}
+
+static void
+slip_draw(const struct panel *panel, const struct session *session, struct canvas *canvas)
+{
+	const struct slip *slip = (const struct slip *)panel;
+
+	canvas_cursor(canvas, slip->area.row, slip->area.column, false);
+	if (slip->schedule.count == 0) {
+		canvas_put(canvas, slip->area.row, slip->area.column + 2, slip->area.columns - 3,
+			ROLE_MUTED, "There is no milestone yet, so nothing can slip.");
+		return;
+	}
+	for (int i = 0; i < slip->list.rows && slip->first + i < (int)slip->schedule.count; i++)
+		draw_item(slip, canvas, slip->first + i, slip->list.row + i);
+	draw_chart(slip, canvas, programme_today(session->programme));
+}
+
+static void
+mark(struct slip *slip, struct session *session)
+{
+	const struct scheduled *item = current_item(slip);
+
+	if (!item)
+		return;
+	for (size_t i = 0; i < slip->marked_count; i++) {
+		if (slip->marked[i] == item->id) {
+			memmove(&slip->marked[i], &slip->marked[i + 1],
+				(slip->marked_count - i - 1) * sizeof slip->marked[0]);
+			slip->marked_count--;
+			return;
+		}
+	}
+	if (slip->marked_count == MARKS_MAX)
+		session_say(session, ROLE_MESSAGE,
+			"%d lines are all that can be told apart: Space takes one away", MARKS_MAX);
+	else
+		slip->marked[slip->marked_count++] = item->id;
+}
+
+static unsigned
+slip_handle(struct panel *panel, struct session *session, const struct press *press)
+{
+	struct slip *slip = (struct slip *)panel;
+	const struct scheduled *item = current_item(slip);
+	int page = larger_of(slip->list.rows - 1, 1), before = slip->selected;
+
+	if (press->action == ACTION_OPEN)
+		return item ? session_show(session, type_find("milestone"), item->id) : EFFECT_NONE;
+	if (press->action == ACTION_UP)
+		stand(slip, slip->selected - 1);
+	else if (press->action == ACTION_DOWN)
+		stand(slip, slip->selected + 1);
+	else if (press->action == ACTION_PAGE_UP)
+		stand(slip, slip->selected - page);
+	else if (press->action == ACTION_PAGE_DOWN)
+		stand(slip, slip->selected + page);
+	else if (press->action == ACTION_FIRST)
+		stand(slip, 0);
+	else if (press->action == ACTION_LAST)
+		stand(slip, INT32_MAX);
+	else if (press->action == ACTION_MARK)
+		mark(slip, session);
+	else if (press->action == ACTION_BASELINE)
+		slip->current = !slip->current;
+	else
+		return EFFECT_IGNORED;
+	if (slip->selected != before || press->action == ACTION_MARK)
+		read_charts(slip, session);
+	return EFFECT_NONE;
+}
+
+static bool
+slip_record(const struct panel *panel, const struct type **type, int64_t *id)
+{
+	const struct scheduled *item = current_item((const struct slip *)panel);
+
+	if (!item)
+		return false;
+	*type = type_find("milestone");
+	*id = item->id;
+	return true;
+}
+
+static unsigned
+slip_point(struct panel *panel, struct session *session, const struct mouse *mouse)
+{
+	struct slip *slip = (struct slip *)panel;
+	int index = slip->first + mouse->row - slip->list.row;
+
+	if (mouse->kind == MOUSE_WHEEL_UP)
+		stand(slip, slip->selected - 1);
+	else if (mouse->kind == MOUSE_WHEEL_DOWN)
+		stand(slip, slip->selected + 1);
+	else if (mouse->row < slip->list.row + slip->list.rows &&
+		 mouse->column < slip->list.column + slip->list.columns &&
+		 index < (int)slip->schedule.count)
+		stand(slip, index);
+	read_charts(slip, session);
+	return EFFECT_NONE;
+}
+
+static void
+slip_position(const struct panel *panel, char out[POSITION_SIZE])
+{
+	const struct slip *slip = (const struct slip *)panel;
+
+	snprintf(out, POSITION_SIZE, "%d of %zu", slip->schedule.count > 0 ? slip->selected + 1 : 0,
+		slip->schedule.count);
+}
+
+static void
+slip_keep(const struct panel *panel, struct place *out)
+{
+	const struct slip *slip = (const struct slip *)panel;
+
+	*out = (struct place){ .known = true,
+		.view = { slip->selected, slip->first, slip->current } };
+}
+
+static void
+slip_free(struct panel *panel)
+{
+	struct slip *slip = (struct slip *)panel;
+
+	arena_clear(&slip->arena);
+	arena_clear(&slip->charts_arena);
+	free(slip);
+}
+
+static const struct panel_class slip_class = {
+	.scope = SCOPE_SLIP | SCOPE_PAGE | SCOPE_RECORD,
+	.layout = slip_layout,
+	.draw = slip_draw,
+	.handle = slip_handle,
+	.reload = slip_reload,
+	.selected = slip_record,
+	.position = slip_position,
+	.point = slip_point,
+	.keep = slip_keep,
+	.free = slip_free,
+};
+
+struct panel *
+slip_new(const struct place *place)
+{
+	struct slip *slip = memory_new(1, sizeof *slip);
+
+	slip->panel.class = &slip_class;
+	if (place->known) {
+		slip->selected = place->view[0];
+		slip->first = place->view[1];
+		slip->current = place->view[2] != 0;
+	}
+	return &slip->panel;
+}

@@ -1,0 +1,548 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The timeline's behaviour: moving about, scaling, and moving a milestone, slice or phase by key. A
+ * move is looked at first, with all that follows from it, and written as one step when it is
+ * accepted; nothing is written meanwhile.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "tui/kit/form/form.h"
+#include "roadmap.h"
+#include "follows.h"
+#include "timeline_view.h"
+
+enum { WEEK = 7, CHANGES_MAX = 256, DAYS_MOST = 3660, SIMULATED_MOST = 3000 };
+
+static const char *const end_names[] = { "the whole bar", "its end", "its start" };
+
+static void
+read_facts(struct timeline *timeline, struct session *session)
+{
+	struct timeline_frame frame = timeline_frame(timeline);
+
+	arena_reset(&timeline->facts_arena);
+	for (int i = 0; i < frame.rows && i < FACTS_MAX; i++) {
+		size_t index = (size_t)(timeline->first + i);
+		const struct timeline_row *row;
+
+		if (index >= timeline->rows.count)
+			return;
+		row = &timeline->rows.rows[index];
+		timeline->facts[i] = (struct timeline_fact){ 0 };
+		if (row->item >= 0)
+			timeline_read_fact(row, &timeline->rows.schedule.milestones[row->item],
+				session, &timeline->facts_arena, &timeline->facts[i]);
+	}
+}
+
+static void
+drop(struct timeline *timeline)
+{
+	arena_clear(&timeline->pending.arena);
+	timeline->pending = (struct pending){ .end = timeline->pending.end };
+}
+
+/* A simulation of very many milestones is not for a moment between two keys. */
+static void
+read_likely(struct timeline *timeline, struct session *session)
+{
+	const struct timeline_row *row = timeline_selected(timeline);
+	struct error error = { 0 };
+
+	if (timeline->likely_read || !row || row->kind != ROW_PHASE ||
+		timeline->rows.schedule.count > SIMULATED_MOST)
+		return;
+	timeline->likely_read = true;
+	arena_reset(&timeline->likely_arena);
+	if (programme_forecast(session->programme, &timeline->likely_arena, &timeline->likely,
+		    &error) != STATUS_OK)
+		session_fail(session, &error);
+}
+
+static void
+stand(struct timeline *timeline, struct session *session, int index)
+{
+	int rows = larger_of(timeline_frame(timeline).rows, 1), before = timeline->first;
+
+	if (index != timeline->selected && timeline->pending.active)
+		drop(timeline);
+	timeline->selected = larger_of(0, smaller_of(index, (int)timeline->rows.count - 1));
+	if (timeline->selected < timeline->first)
+		timeline->first = timeline->selected;
+	if (timeline->selected >= timeline->first + rows)
+		timeline->first = timeline->selected - rows + 1;
+	timeline->first =
+		larger_of(0, smaller_of(timeline->first, (int)timeline->rows.count - rows));
+	if (timeline->first != before)
+		read_facts(timeline, session);
+	read_likely(timeline, session);
+}
+
+/* Today a third from the left, or the beginning where all fits. */
+static void
+place_scale(struct timeline *timeline, const struct session *session)
+{
+	struct timeline_frame frame = timeline_frame(timeline);
+	day today = programme_today(session->programme);
+	struct scale scale = { timeline->scale.unit, 0 };
+
+	scale.origin = scale_monday(timeline->rows.first == NO_DAY ? today : timeline->rows.first);
+	if (timeline->rows.last != NO_DAY &&
+		scale_column(&scale, timeline->rows.last) >= frame.chart &&
+		today > timeline->rows.first) {
+		struct scale at_today = { scale.unit, scale_monday(today) };
+		day wanted = scale_monday(scale_day(&at_today, -frame.chart / 3));
+
+		if (wanted > scale.origin && today <= timeline->rows.last)
+			scale.origin = wanted;
+	}
+	timeline->scale = scale;
+}
+
+static void
+timeline_reload(struct panel *panel, struct session *session)
+{
+	struct timeline *timeline = (struct timeline *)panel;
+	const struct timeline_row *row = timeline_selected(timeline);
+	/* A phase, a slice and a milestone may have the same number. */
+	const struct timeline_row was = row ? *row : (struct timeline_row){ 0 };
+	int selected = timeline->selected;
+
+	if (timeline->pending.active)
+		drop(timeline);
+	timeline_rows_read(&timeline->rows, session);
+	timeline->read = true;
+	timeline->likely_read = false;
+	timeline->likely = (struct forecast_report){ 0 };
+	for (size_t i = 0; was.id != 0 && i < timeline->rows.count; i++)
+		if (timeline->rows.rows[i].id == was.id && timeline->rows.rows[i].kind == was.kind)
+			selected = (int)i;
+	stand(timeline, session, selected);
+	read_facts(timeline, session);
+}
+
+static void
+timeline_layout(
+	struct panel *panel, struct session *session, struct area content, struct area screen)
+{
+	struct timeline *timeline = (struct timeline *)panel;
+
+	(void)screen;
+	timeline->area = content;
+	if (!timeline->read)
+		timeline_reload(panel, session);
+	if (!timeline->placed && timeline_frame(timeline).chart > 0) {
+		place_scale(timeline, session);
+		timeline->placed = true;
+	}
+	stand(timeline, session, timeline->selected);
+	read_facts(timeline, session);
+}
+
+static const struct type *
+type_of(const struct timeline_row *row)
+{
+	static const char *const names[] = { "phase", "slice", "milestone" };
+
+	return row->kind == ROW_REST ? NULL : type_find(names[row->kind]);
+}
+
+/* The fields that a move changes, as texts; room for the slices of a phase. */
+struct move {
+	struct arena arena;
+	struct intended changes[CHANGES_MAX];
+	size_t count;
+};
+
+static void
+add_change(struct move *move, const struct type *type, int64_t id, const char *const *names,
+	const day *dates, size_t count)
+{
+	struct field_text *texts = arena_alloc(&move->arena, count * sizeof *texts);
+
+	if (move->count == CHANGES_MAX)
+		return;
+	for (size_t i = 0; i < count; i++) {
+		char text[DATE_SIZE];
+
+		date_format(dates[i], text);
+		texts[i] = (struct field_text){ names[i],
+			arena_copy(&move->arena, text, DATE_SIZE - 1), DATE_SIZE - 1 };
+	}
+	move->changes[move->count++] = (struct intended){ type, id, texts, count };
+}
+
+static void
+add_bar_change(struct move *move, const struct timeline_row *row, int days, enum moved_end end)
+{
+	static const char *const names[] = { "starts_on", "ends_on" };
+	const day dates[] = { row->from + days, row->to + days };
+
+	if (end == MOVED_WHOLE)
+		add_change(move, type_of(row), row->id, names, dates, 2);
+	else if (end == MOVED_START)
+		add_change(move, type_of(row), row->id, names, dates, 1);
+	else
+		add_change(move, type_of(row), row->id, names + 1, dates + 1, 1);
+}
+
+/* A phase that is moved as a whole takes its slices along. */
+static void
+make_move(const struct timeline *timeline, struct move *move)
+{
+	static const char *const forecast[] = { "forecast_on" };
+	const struct timeline_row *row = timeline_selected(timeline);
+	const struct pending *pending = &timeline->pending;
+	day date;
+
+	if (row->kind == ROW_MILESTONE) {
+		date = timeline->rows.schedule.milestones[row->item].dates.forecast + pending->days;
+		add_change(move, type_of(row), row->id, forecast, &date, 1);
+		return;
+	}
+	add_bar_change(move, row, pending->days, pending->end);
+	if (row->kind != ROW_PHASE || pending->end != MOVED_WHOLE)
+		return;
+	for (size_t i = (size_t)timeline->selected + 1; i < timeline->rows.count; i++) {
+		const struct timeline_row *other = &timeline->rows.rows[i];
+
+		if (other->kind == ROW_PHASE || other->kind == ROW_REST)
+			break;
+		if (other->kind == ROW_SLICE)
+			add_bar_change(move, other, pending->days, MOVED_WHOLE);
+	}
+}
+
+static bool
+can_move(const struct timeline *timeline, struct session *session)
+{
+	const struct timeline_row *row = timeline_selected(timeline);
+
+	if (!row || row->kind == ROW_REST || session_refuses(session))
+		return false;
+	if (row->kind == ROW_MILESTONE &&
+		timeline->rows.schedule.milestones[row->item].dates.accepted) {
+		session_say(session, ROLE_MESSAGE, "it is accepted: its date is a fact");
+		return false;
+	}
+	if (row->kind != ROW_MILESTONE && (row->from == NO_DAY || row->to == NO_DAY)) {
+		session_say(session, ROLE_MESSAGE, "it has no dates yet: e edits it");
+		return false;
+	}
+	return true;
+}
+
+/* What is moved is worth seeing: a third from the left where it lies outside the picture. */
+static void
+show_moved(struct timeline *timeline)
+{
+	const struct timeline_row *row = timeline_selected(timeline);
+	const struct pending *pending = &timeline->pending;
+	int chart = timeline_frame(timeline).chart, column;
+	day date = row->kind == ROW_MILESTONE
+			   ? timeline->rows.schedule.milestones[row->item].dates.forecast
+			   : (pending->end == MOVED_END ? row->to : row->from);
+
+	date += pending->days;
+	column = scale_column(&timeline->scale, date);
+	if (chart <= 0 || (column >= 0 && column < chart))
+		return;
+	timeline->scale.origin = scale_monday(date);
+	timeline->scale.origin = scale_monday(scale_day(&timeline->scale, -chart / 3));
+}
+
+static unsigned
+move_by(struct timeline *timeline, struct session *session, int days)
+{
+	struct pending *pending = &timeline->pending;
+	struct move *move;
+	struct error error = { 0 };
+
+	if (!can_move(timeline, session) || abs(pending->days + days) > DAYS_MOST)
+		return EFFECT_NONE;
+	pending->days += days;
+	arena_reset(&pending->arena);
+	pending->fault = NULL;
+	pending->follows = (struct what_if){ 0 };
+	pending->active = pending->days != 0;
+	if (!pending->active)
+		return EFFECT_NONE;
+	show_moved(timeline);
+	/* What follows takes rows from the picture where there are few. */
+	stand(timeline, session, timeline->selected);
+	move = memory_new(1, sizeof *move);
+	make_move(timeline, move);
+	if (programme_what_if(session->programme, move->changes, move->count, WHAT_IF_DATES,
+		    &timeline->rows.schedule, &pending->arena, &pending->follows,
+		    &error) != STATUS_OK)
+		pending->fault = arena_copy(&pending->arena, error.message, strlen(error.message));
+	arena_clear(&move->arena);
+	free(move);
+	return EFFECT_NONE;
+}
+
+/* All that follows, which takes longer than a held key may. */
+static unsigned
+explain_move(struct timeline *timeline, struct session *session)
+{
+	const struct timeline_row *row = timeline_selected(timeline);
+	struct move *move = memory_new(1, sizeof *move);
+	struct what_if follows;
+	struct error error = { 0 };
+	unsigned effects = EFFECT_NONE;
+
+	make_move(timeline, move);
+	if (programme_what_if(session->programme, move->changes, move->count, WHAT_IF_ALL,
+		    &timeline->rows.schedule, &move->arena, &follows, &error) != STATUS_OK)
+		session_fail(session, &error);
+	else
+		effects = session_open(
+			session, follows_new(arena_format(&move->arena, "%s %+d day%s", row->title,
+						     timeline->pending.days,
+						     abs(timeline->pending.days) == 1 ? "" : "s"),
+					 &follows));
+	arena_clear(&move->arena);
+	free(move);
+	return effects;
+}
+
+static unsigned
+write_move(struct timeline *timeline, struct session *session)
+{
+	const struct timeline_row *row = timeline_selected(timeline);
+	struct pending *pending = &timeline->pending;
+	struct move *move = memory_new(1, sizeof *move);
+	struct error error = { 0 };
+	const char *label;
+
+	make_move(timeline, move);
+	label = arena_format(&move->arena, "move %s \"%s\" by %+d day%s", type_of(row)->label,
+		row->title, pending->days, abs(pending->days) == 1 ? "" : "s");
+	if (programme_apply(session->programme, move->changes, move->count, label, &error) !=
+		STATUS_OK)
+		session_fail(session, &error);
+	else
+		session_say(session, ROLE_MESSAGE, "moved by %+d day%s; u takes it back",
+			pending->days, abs(pending->days) == 1 ? "" : "s");
+	arena_clear(&move->arena);
+	free(move);
+	drop(timeline);
+	return EFFECT_RELOAD;
+}
+
+static unsigned
+open_row(struct timeline *timeline, struct session *session)
+{
+	const struct timeline_row *row = timeline_selected(timeline);
+
+	if (timeline->pending.active)
+		return timeline->pending.fault ? EFFECT_NONE : write_move(timeline, session);
+	return row && row->id != 0 ? session_show(session, type_of(row), row->id) : EFFECT_NONE;
+}
+
+static unsigned
+add_milestone(struct session *session)
+{
+	if (session_refuses(session))
+		return EFFECT_NONE;
+	return session_open(session, form_new_add(session, type_find("milestone")));
+}
+
+static void
+scroll(struct timeline *timeline, int columns)
+{
+	day origin = scale_monday(scale_day(&timeline->scale, columns));
+
+	if (origin == timeline->scale.origin)
+		origin += columns < 0 ? -WEEK : WEEK;
+	timeline->scale.origin = origin;
+}
+
+static unsigned
+zoom(struct timeline *timeline, struct session *session, const char *argument)
+{
+	enum scale_unit unit = (enum scale_unit)((timeline->scale.unit + 1) % SCALE_COUNT);
+
+	for (int i = 0; argument && i < SCALE_COUNT; i++)
+		if (strcmp(argument, scale_name((enum scale_unit)i)) == 0)
+			unit = (enum scale_unit)i;
+	timeline->scale.unit = unit;
+	place_scale(timeline, session);
+	return EFFECT_NONE;
+}
+
+static unsigned
+switch_end(struct timeline *timeline, struct session *session)
+{
+	const struct timeline_row *row = timeline_selected(timeline);
+	int days = timeline->pending.days;
+
+	if (!row || (row->kind != ROW_PHASE && row->kind != ROW_SLICE)) {
+		session_say(session, ROLE_MESSAGE, "phases and slices have two ends to move");
+		return EFFECT_NONE;
+	}
+	drop(timeline);
+	timeline->pending.end = (enum moved_end)((timeline->pending.end + 1) % 3);
+	session_say(session, ROLE_MESSAGE, "+ and - now move %s", end_names[timeline->pending.end]);
+	return days != 0 ? move_by(timeline, session, days) : EFFECT_NONE;
+}
+
+/* 0: the action moves nothing. */
+static int
+days_of(enum action action)
+{
+	if (action == ACTION_LATER || action == ACTION_EARLIER)
+		return action == ACTION_LATER ? 1 : -1;
+	if (action == ACTION_WEEK_LATER || action == ACTION_WEEK_EARLIER)
+		return action == ACTION_WEEK_LATER ? WEEK : -WEEK;
+	return 0;
+}
+
+static unsigned
+change(struct timeline *timeline, struct session *session, const struct press *press)
+{
+	enum action action = press->action;
+
+	if (days_of(action) != 0)
+		return move_by(timeline, session, days_of(action));
+	if (action == ACTION_STRETCH)
+		return switch_end(timeline, session);
+	if (action == ACTION_ZOOM)
+		return zoom(timeline, session, press->argument);
+	if (action == ACTION_ADD)
+		return add_milestone(session);
+	if (action == ACTION_OPEN)
+		return open_row(timeline, session);
+	if (action == ACTION_WHY && timeline->pending.active)
+		return explain_move(timeline, session);
+	if (action == ACTION_TODAY)
+		place_scale(timeline, session);
+	else if (action == ACTION_BACK && timeline->pending.active)
+		drop(timeline);
+	else
+		return EFFECT_IGNORED;
+	return EFFECT_NONE;
+}
+
+static unsigned
+timeline_handle(struct panel *panel, struct session *session, const struct press *press)
+{
+	struct timeline *timeline = (struct timeline *)panel;
+	struct timeline_frame frame = timeline_frame(timeline);
+	int page = larger_of(frame.rows - 1, 1), aside = larger_of(frame.chart / 4, 1);
+
+	if (press->action == ACTION_UP)
+		stand(timeline, session, timeline->selected - 1);
+	else if (press->action == ACTION_DOWN)
+		stand(timeline, session, timeline->selected + 1);
+	else if (press->action == ACTION_PAGE_UP)
+		stand(timeline, session, timeline->selected - page);
+	else if (press->action == ACTION_PAGE_DOWN)
+		stand(timeline, session, timeline->selected + page);
+	else if (press->action == ACTION_FIRST)
+		stand(timeline, session, 0);
+	else if (press->action == ACTION_LAST)
+		stand(timeline, session, INT32_MAX);
+	else if (press->action == ACTION_LEFT)
+		scroll(timeline, -aside);
+	else if (press->action == ACTION_RIGHT)
+		scroll(timeline, aside);
+	else
+		return change(timeline, session, press);
+	return EFFECT_NONE;
+}
+
+static bool
+timeline_record(const struct panel *panel, const struct type **type, int64_t *id)
+{
+	const struct timeline_row *row = timeline_selected((const struct timeline *)panel);
+
+	if (!row || row->id == 0)
+		return false;
+	*type = type_of(row);
+	*id = row->id;
+	return true;
+}
+
+static void
+timeline_keep(const struct panel *panel, struct place *out)
+{
+	const struct timeline *timeline = (const struct timeline *)panel;
+
+	*out = (struct place){ .known = true,
+		.view = { timeline->selected, timeline->first, (int)timeline->scale.unit,
+			timeline->scale.origin } };
+}
+
+static void
+timeline_position(const struct panel *panel, char out[POSITION_SIZE])
+{
+	const struct timeline *timeline = (const struct timeline *)panel;
+
+	snprintf(out, POSITION_SIZE, "%d of %zu",
+		timeline->rows.count > 0 ? timeline->selected + 1 : 0, timeline->rows.count);
+}
+
+static unsigned
+timeline_point(struct panel *panel, struct session *session, const struct mouse *mouse)
+{
+	struct timeline *timeline = (struct timeline *)panel;
+	int top = timeline->area.row + timeline_frame(timeline).head_rows;
+	int index = timeline->first + mouse->row - top;
+
+	if (mouse->kind == MOUSE_WHEEL_UP)
+		stand(timeline, session, timeline->selected - 3);
+	else if (mouse->kind == MOUSE_WHEEL_DOWN)
+		stand(timeline, session, timeline->selected + 3);
+	else if (mouse->row >= top && mouse->row < top + timeline_frame(timeline).rows &&
+		 index < (int)timeline->rows.count)
+		stand(timeline, session, index);
+	else
+		return EFFECT_NONE;
+	return mouse->twice && !timeline->pending.active ? open_row(timeline, session)
+							 : EFFECT_NONE;
+}
+
+static void
+timeline_free(struct panel *panel)
+{
+	struct timeline *timeline = (struct timeline *)panel;
+
+	timeline_rows_clear(&timeline->rows);
+	arena_clear(&timeline->facts_arena);
+	arena_clear(&timeline->pending.arena);
+	arena_clear(&timeline->likely_arena);
+	free(timeline);
+}
+
+static const struct panel_class timeline_class = {
+	.scope = SCOPE_TIMELINE | SCOPE_PAGE | SCOPE_RECORD,
+	.layout = timeline_layout,
+	.draw = timeline_draw,
+	.handle = timeline_handle,
+	.reload = timeline_reload,
+	.position = timeline_position,
+	.selected = timeline_record,
+	.keep = timeline_keep,
+	.point = timeline_point,
+	.free = timeline_free,
+};
+
+struct panel *
+timeline_new(const struct place *place)
+{
+	struct timeline *timeline = memory_new(1, sizeof *timeline);
+
+	timeline->panel.class = &timeline_class;
+	timeline->rows.first = timeline->rows.last = NO_DAY;
+	timeline->rows.risks = "";
+	if (place->known) {
+		timeline->selected = place->view[0];
+		timeline->first = place->view[1];
+		timeline->scale = (struct scale){ (enum scale_unit)place->view[2], place->view[3] };
+		timeline->placed = true;
+	}
+	return &timeline->panel;
+}

@@ -1,0 +1,294 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The register as master and detail: the list of stakeholders, and beside it (or below, where the
+ * terminal is narrow) the one it stands on. The list is a panel of its own; this one only gives it
+ * its part of the screen and follows it.
+ */
+#include <stdlib.h>
+
+#include "people_view.h"
+#include "tui/kit/list/list.h"
+#include "stakeholders.h"
+
+enum { BESIDE_FROM = 100, BELOW_FROM = 16, DETAIL_COLUMNS = 46, DETAIL_ROWS = 6 };
+
+struct people {
+	struct panel panel;
+	struct panel *list;
+	struct area detail; /* rows 0: no room */
+	struct lines lines; /* about the person the list stands on */
+	int64_t shown; /* who that is; 0: nobody */
+	bool alone; /* the list has all of the screen */
+	bool empty; /* nobody to describe: it has, too */
+	struct area content, screen;
+	bool marks; /* whether the findings were there when it was written */
+};
+
+static struct people *
+people_of(struct panel *panel)
+{
+	return (struct people *)panel;
+}
+
+static bool
+people_selected(const struct panel *panel, const struct type **type, int64_t *id)
+{
+	const struct panel *list = ((const struct people *)panel)->list;
+
+	return list->class->selected(list, type, id);
+}
+
+static void
+describe(struct people *people, struct session *session, int64_t id)
+{
+	struct arena arena = { 0 };
+	struct person_report person;
+	struct error error = { 0 };
+
+	lines_reset(&people->lines);
+	people->shown = id;
+	people->marks = session->findings.fresh;
+	if (id != 0 && people->detail.rows > 0 &&
+		programme_person(session->programme, id, &arena, &person, &error) == STATUS_OK)
+		people_describe(&people->lines, session, &person, people->detail.columns - 1);
+	arena_clear(&arena);
+}
+
+/* Once before drawing: a held key costs one look at a person, not many. */
+static void
+people_settle(struct panel *panel, struct session *session)
+{
+	struct people *people = people_of(panel);
+	const struct type *type;
+	int64_t id = 0;
+
+	people->list->class->settle(people->list, session);
+	if (!people_selected(panel, &type, &id))
+		id = 0;
+	session->person = id;
+	if (people->empty != (id == 0)) {
+		people->empty = id == 0;
+		people->panel.class->layout(panel, session, people->content, people->screen);
+		return;
+	}
+	if (id != people->shown || people->marks != session->findings.fresh)
+		describe(people, session, id);
+}
+
+static void
+people_layout(struct panel *panel, struct session *session, struct area content, struct area screen)
+{
+	struct people *people = people_of(panel);
+	struct area list = content;
+
+	people->content = content;
+	people->screen = screen;
+	people->detail = (struct area){ 0 };
+	if (people->alone || people->empty) {
+		people->detail.rows = 0;
+	} else if (content.columns >= BESIDE_FROM) {
+		list.columns -= DETAIL_COLUMNS + 2;
+		people->detail = (struct area){ content.row, content.column + list.columns + 2,
+			content.rows, DETAIL_COLUMNS };
+	} else if (content.rows >= BELOW_FROM) {
+		list.rows -= DETAIL_ROWS + 1;
+		people->detail = (struct area){ content.row + list.rows + 1, content.column + 1,
+			DETAIL_ROWS, content.columns - 1 };
+	}
+	people->list->class->layout(people->list, session, list, screen);
+	people->shown = -1;
+	people_settle(panel, session);
+}
+
+static void
+draw_detail(const struct people *people, const struct session *session, struct canvas *canvas)
+{
+	static const char more[] = "more: i";
+	struct area area = people->detail;
+	bool beside = area.column > 1, cut = (int)people->lines.count > area.rows;
+
+	(void)session;
+	if (beside)
+		canvas_fill(canvas, (struct area){ area.row, area.column - 2, area.rows, 1 },
+			ROLE_BORDER, GLYPH_VERTICAL);
+	else
+		canvas_fill(canvas, (struct area){ area.row - 1, 0, 1, canvas->columns },
+			ROLE_BORDER, GLYPH_HORIZONTAL);
+	for (int i = 0; i < area.rows && i < (int)people->lines.count; i++) {
+		const struct text_line *line = &people->lines.items[i];
+		bool last = cut && i + 1 == area.rows;
+		const char *detail = last ? more : line->detail;
+		int room = area.columns - 1 - (last ? (int)sizeof more : 0);
+		int used =
+			canvas_put(canvas, area.row + i, area.column, room, line->role, line->text);
+
+		if (detail && used + canvas_width(canvas, detail) + 2 <= area.columns)
+			canvas_put_right(canvas, area.row + i, area.column, area.columns - 1,
+				ROLE_MUTED, detail);
+	}
+}
+
+static void
+people_draw(const struct panel *panel, const struct session *session, struct canvas *canvas)
+{
+	const struct people *people = (const struct people *)panel;
+
+	if (people->detail.rows > 0)
+		draw_detail(people, session, canvas);
+	people->list->class->draw(people->list, session, canvas);
+}
+
+static unsigned
+people_handle(struct panel *panel, struct session *session, const struct press *press)
+{
+	struct people *people = people_of(panel);
+
+	if (press->action == ACTION_CONTACT)
+		return people_add_about(session, "contact", "stakeholder");
+	if (press->action == ACTION_LINK)
+		return people_add_about(session, "relationship", "from");
+	if (press->action != ACTION_ZOOM)
+		return people->list->class->handle(people->list, session, press);
+	people->alone = !people->alone;
+	people_layout(panel, session, people->content, people->screen);
+	return EFFECT_NONE;
+}
+
+static bool
+people_work(struct panel *panel, struct session *session)
+{
+	struct people *people = people_of(panel);
+	bool more = people->list->class->work(people->list, session);
+
+	if (people->detail.rows > 0 && people->shown > 0 &&
+		findings_look_up(&session->findings, session->programme, type_find("stakeholder"),
+			people->shown))
+		describe(people, session, people->shown);
+	return more;
+}
+
+static void
+people_reload(struct panel *panel, struct session *session)
+{
+	struct people *people = people_of(panel);
+
+	people->list->class->reload(people->list, session);
+	people->shown = -1;
+}
+
+static unsigned
+people_answer(struct panel *panel, struct session *session)
+{
+	struct people *people = people_of(panel);
+
+	return people->list->class->answer(people->list, session);
+}
+
+static void
+people_typed(struct panel *panel, struct session *session)
+{
+	struct people *people = people_of(panel);
+
+	people->list->class->typed(people->list, session);
+}
+
+static void
+people_position(const struct panel *panel, char out[POSITION_SIZE])
+{
+	const struct panel *list = ((const struct people *)panel)->list;
+
+	list->class->position(list, out);
+}
+
+static const char *
+people_notice(const struct panel *panel)
+{
+	const struct panel *list = ((const struct people *)panel)->list;
+
+	return list->class->notice(list);
+}
+
+static size_t
+people_marked(const struct panel *panel, const int64_t **ids)
+{
+	const struct panel *list = ((const struct people *)panel)->list;
+
+	return list->class->marked(list, ids);
+}
+
+static bool
+people_go(struct panel *panel, struct session *session, const struct type *type, int64_t id)
+{
+	struct people *people = people_of(panel);
+
+	return people->list->class->go(people->list, session, type, id);
+}
+
+static void
+people_keep(const struct panel *panel, struct place *out)
+{
+	const struct panel *list = ((const struct people *)panel)->list;
+
+	list->class->keep(list, out);
+	out->view[0] = ((const struct people *)panel)->alone;
+}
+
+static unsigned
+people_point(struct panel *panel, struct session *session, const struct mouse *mouse)
+{
+	struct people *people = people_of(panel);
+
+	if (!people->list->class->point)
+		return EFFECT_NONE;
+	return people->list->class->point(people->list, session, mouse);
+}
+
+static void
+people_copy(const struct panel *panel, struct session *session, struct buffer *out)
+{
+	const struct panel *list = ((const struct people *)panel)->list;
+
+	list->class->copy(list, session, out);
+}
+
+static void
+people_free(struct panel *panel)
+{
+	struct people *people = people_of(panel);
+
+	people->list->class->free(people->list);
+	lines_clear(&people->lines);
+	free(people);
+}
+
+static const struct panel_class people_class = {
+	.scope = SCOPE_LIST | SCOPE_PEOPLE | SCOPE_RECORD | SCOPE_PAGE,
+	.layout = people_layout,
+	.draw = people_draw,
+	.handle = people_handle,
+	.settle = people_settle,
+	.work = people_work,
+	.reload = people_reload,
+	.answer = people_answer,
+	.typed = people_typed,
+	.position = people_position,
+	.notice = people_notice,
+	.selected = people_selected,
+	.marked = people_marked,
+	.go = people_go,
+	.keep = people_keep,
+	.point = people_point,
+	.copy = people_copy,
+	.free = people_free,
+};
+
+struct panel *
+people_new(const struct place *place)
+{
+	struct people *people = memory_new(1, sizeof *people);
+
+	people->panel.class = &people_class;
+	people->list = list_new(type_find("stakeholder"), place);
+	people->alone = place->known && place->view[0] != 0;
+	return &people->panel;
+}
