@@ -39,18 +39,11 @@ is_csv_name(const char *path)
 	return length > 4 && strcmp(path + length - 4, ".csv") == 0;
 }
 
-static enum audience
-read_audience(const char *word)
-{
-	if (word && strcmp(word, "leadership") == 0)
-		return AUDIENCE_LEADERSHIP;
-	return word && strcmp(word, "team") == 0 ? AUDIENCE_TEAM : AUDIENCE_LEAD;
-}
-
 enum status
 cmd_export_run(struct call *call, struct error *error)
 {
 	struct export_options options = { .descriptor = STDOUT_FILENO,
+		.audience = AUDIENCE_LEAD,
 		.force = call_given(call, OPTION_FORCE) };
 	const char *path = call_text(call, OPTION_OUTPUT);
 	const char *format = call_text(call, OPTION_FORMAT);
@@ -62,7 +55,8 @@ cmd_export_run(struct call *call, struct error *error)
 	options.path = path && strcmp(path, "-") != 0 ? path : NULL;
 	if (options.force && !options.path)
 		return error_set(error, STATUS_USAGE, "--force goes with -o FILE");
-	options.audience = read_audience(call_text(call, OPTION_AUDIENCE));
+	if (call_given(call, OPTION_AUDIENCE))
+		audience_parse(call_text(call, OPTION_AUDIENCE), &options.audience);
 	if (format ? strcmp(format, "csv") == 0 : options.path && is_csv_name(path))
 		options.format = FORMAT_CSV;
 	status = call_open(call, error);

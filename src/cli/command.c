@@ -377,8 +377,8 @@ static const struct command exchange_commands[] = {
 		.arguments = "register|roadmap|programme|TYPE",
 		.summary = "write records to a file or standard output",
 		.help = "Writes the document for the audience: the lead's (the default) holds "
-			"everything; leadership's leaves notes, concerns and resistance out; "
-			"the team's has no opinion about anybody. A file called *.csv is CSV "
+			"everything; leadership's has of opinions only attitude, influence and "
+			"interest; the team's none about anybody. A file called *.csv is CSV "
 			"without being told.",
 		.options = "format output force audience " READING,
 		.minimum = 1, .maximum = 1,

@@ -130,6 +130,39 @@ type_field_find(const struct type *type, const char *name)
 	return index < 0 ? NULL : &type->fields[index];
 }
 
+bool
+type_is_for(const struct type *type, enum audience audience)
+{
+	return audience >= AUDIENCE_LEAD && audience <= type->audience;
+}
+
+/* Of what a reference points to, the audience must be allowed to see that much. */
+static bool
+is_target_for(const struct field *field, enum audience audience)
+{
+	const struct type *target;
+
+	if (field->kind != FIELD_REFERENCE)
+		return true;
+	target = field_target(field);
+	return type_is_for(target, audience) &&
+	       (audience != AUDIENCE_TEAM || !target->people || field->owns);
+}
+
+bool
+type_field_is_for(const struct type *type, size_t field, enum audience audience)
+{
+	const struct field *described = &type->fields[field];
+
+	if (audience == AUDIENCE_LEAD || !type_is_for(type, audience))
+		return type_is_for(type, audience);
+	if (audience == AUDIENCE_TEAM && type->people)
+		return field == 0 || same(described->name, type->title);
+	if (described->sensitive && (audience == AUDIENCE_TEAM || !described->leadership))
+		return false;
+	return is_target_for(described, audience);
+}
+
 const struct type *
 field_target(const struct field *field)
 {

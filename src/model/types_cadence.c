@@ -57,6 +57,7 @@ static const struct field forum_fields[] = {
 	{ .name = "minutes", .kind = FIELD_INTEGER, .minimum = 1, .maximum = 1440,
 	  .help = "How long it takes." },
 	{ .name = "chair", .kind = FIELD_REFERENCE, .target = "stakeholder",
+	  .owns = true,
 	  .help = "Who leads it." },
 	{ .name = "team", .kind = FIELD_REFERENCE, .target = "team",
 	  .help = "The team it belongs to, for a team's own meeting." },
@@ -71,6 +72,8 @@ const struct type type_forum = {
 	.help = "A meeting that recurs, bolted on to one that exists already wherever possible.",
 	.fields = forum_fields,
 	.field_count = sizeof(forum_fields) / sizeof(forum_fields[0]),
+	.audience = AUDIENCE_TEAM,
+	.roadmap = ROADMAP_LISTS,
 	.title = "name",
 	.order = "name",
 };
@@ -93,6 +96,8 @@ const struct type type_invitee = {
 	.help = "Somebody who is expected at a forum.",
 	.fields = invitee_fields,
 	.field_count = sizeof(invitee_fields) / sizeof(invitee_fields[0]),
+	.audience = AUDIENCE_LEADERSHIP,
+	.roadmap = ROADMAP_LEAVES_OUT,
 };
 
 static const struct field meeting_fields[] = {
@@ -118,6 +123,8 @@ const struct type type_meeting = {
 	.help = "One occurrence of a forum that was held, moved or cancelled.",
 	.fields = meeting_fields,
 	.field_count = sizeof(meeting_fields) / sizeof(meeting_fields[0]),
+	.audience = AUDIENCE_TEAM,
+	.roadmap = ROADMAP_LEAVES_OUT,
 	.order = "on",
 };
 
@@ -140,6 +147,8 @@ const struct type type_attendance = {
 	.help = "Whether one person came to one meeting.",
 	.fields = attendance_fields,
 	.field_count = sizeof(attendance_fields) / sizeof(attendance_fields[0]),
+	.audience = AUDIENCE_LEADERSHIP,
+	.roadmap = ROADMAP_LEAVES_OUT,
 };
 
 static const struct field decision_fields[] = {
@@ -174,6 +183,8 @@ const struct type type_decision = {
 		"because of it.",
 	.fields = decision_fields,
 	.field_count = sizeof(decision_fields) / sizeof(decision_fields[0]),
+	.audience = AUDIENCE_TEAM,
+	.roadmap = ROADMAP_LEAVES_OUT,
 	.title = "question",
 	.order = "requested_on",
 };
@@ -200,6 +211,8 @@ const struct type type_input = {
 		"did.",
 	.fields = input_fields,
 	.field_count = sizeof(input_fields) / sizeof(input_fields[0]),
+	.audience = AUDIENCE_LEADERSHIP,
+	.roadmap = ROADMAP_LEAVES_OUT,
 };
 
 static const struct field action_fields[] = {
@@ -207,6 +220,7 @@ static const struct field action_fields[] = {
 	{ .name = "text", .kind = FIELD_TEXT, .required = true,
 	  .help = "What will be done, with a verb." },
 	{ .name = "owner", .kind = FIELD_REFERENCE, .target = "stakeholder",
+	  .owns = true,
 	  .help = "Who promised it." },
 	{ .name = "due_on", .kind = FIELD_DATE,
 	  .help = "Day it was promised for." },
@@ -225,6 +239,8 @@ const struct type type_action = {
 	.help = "Something one person promised to do by a day.",
 	.fields = action_fields,
 	.field_count = sizeof(action_fields) / sizeof(action_fields[0]),
+	.audience = AUDIENCE_TEAM,
+	.roadmap = ROADMAP_LEAVES_OUT,
 	.title = "text",
 	.order = "due_on",
 };
@@ -236,6 +252,7 @@ static const struct field blocker_fields[] = {
 	{ .name = "team", .kind = FIELD_REFERENCE, .indexed = true, .target = "team",
 	  .help = "The team that is held up." },
 	{ .name = "owner", .kind = FIELD_REFERENCE, .target = "stakeholder",
+	  .owns = true,
 	  .help = "Who gets it out of the way." },
 	{ .name = "cause", .kind = FIELD_CHOICE, .choices = choices_cause,
 	  .help = "What sort of obstacle it is." },
@@ -255,6 +272,8 @@ const struct type type_blocker = {
 		"until it is gone.",
 	.fields = blocker_fields,
 	.field_count = sizeof(blocker_fields) / sizeof(blocker_fields[0]),
+	.audience = AUDIENCE_TEAM,
+	.roadmap = ROADMAP_LEAVES_OUT,
 	.title = "text",
 	.order = "raised_on",
 };
@@ -280,5 +299,7 @@ const struct type type_pulse = {
 	.help = "One anonymous answer to how the rollout feels. Nobody can tell whose it is.",
 	.fields = pulse_fields,
 	.field_count = sizeof(pulse_fields) / sizeof(pulse_fields[0]),
+	.audience = AUDIENCE_LEAD,
+	.roadmap = ROADMAP_LEAVES_OUT,
 	.order = "on",
 };

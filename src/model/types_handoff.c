@@ -55,6 +55,7 @@ static const struct field capability_fields[] = {
 	{ .name = "audience", .kind = FIELD_CHOICE, .choices = choices_capability_audience,
 	  .help = "Who it is for." },
 	{ .name = "owner", .kind = FIELD_REFERENCE, .target = "stakeholder",
+	  .owns = true,
 	  .help = "Who builds it up." },
 	{ .name = "due_on", .kind = FIELD_DATE,
 	  .help = "Day it is needed by." },
@@ -71,6 +72,8 @@ const struct type type_capability = {
 	.help = "Something the organisation must have of its own before the programme can leave.",
 	.fields = capability_fields,
 	.field_count = sizeof(capability_fields) / sizeof(capability_fields[0]),
+	.audience = AUDIENCE_TEAM,
+	.roadmap = ROADMAP_LEAVES_OUT,
 	.title = "name",
 	.order = "due_on",
 };
@@ -91,6 +94,8 @@ const struct type type_convention = {
 	.help = "One point of practice that is either the same everywhere or left to each team.",
 	.fields = convention_fields,
 	.field_count = sizeof(convention_fields) / sizeof(convention_fields[0]),
+	.audience = AUDIENCE_TEAM,
+	.roadmap = ROADMAP_LEAVES_OUT,
 	.title = "text",
 };
 
@@ -117,6 +122,8 @@ const struct type type_adaptation = {
 	.help = "How one team does something its own way, and by whose leave.",
 	.fields = adaptation_fields,
 	.field_count = sizeof(adaptation_fields) / sizeof(adaptation_fields[0]),
+	.audience = AUDIENCE_TEAM,
+	.roadmap = ROADMAP_LEAVES_OUT,
 	.title = "text",
 	.order = "on",
 };
@@ -147,6 +154,8 @@ const struct type type_handoff = {
 		"in a row make it reliable.",
 	.fields = handoff_fields,
 	.field_count = sizeof(handoff_fields) / sizeof(handoff_fields[0]),
+	.audience = AUDIENCE_TEAM,
+	.roadmap = ROADMAP_LEAVES_OUT,
 	.order = "on",
 };
 
@@ -179,6 +188,8 @@ const struct type type_okr_review = {
 	.help = "Four questions put to one key result before a team is held to it.",
 	.fields = okr_review_fields,
 	.field_count = sizeof(okr_review_fields) / sizeof(okr_review_fields[0]),
+	.audience = AUDIENCE_TEAM,
+	.roadmap = ROADMAP_LEAVES_OUT,
 	.title = "key_result",
 	.order = "on",
 };

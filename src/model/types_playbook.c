@@ -25,6 +25,8 @@ const struct type type_script = {
 	.help = "A few sentences to open with, for one audience and one worry.",
 	.fields = script_fields,
 	.field_count = sizeof(script_fields) / sizeof(script_fields[0]),
+	.audience = AUDIENCE_TEAM,
+	.roadmap = ROADMAP_LEAVES_OUT,
 	.title = "concern",
 	.order = "audience",
 };
@@ -44,6 +46,8 @@ const struct type type_workshop = {
 	.help = "A session that can be run from its plan, with a clock.",
 	.fields = workshop_fields,
 	.field_count = sizeof(workshop_fields) / sizeof(workshop_fields[0]),
+	.audience = AUDIENCE_TEAM,
+	.roadmap = ROADMAP_LEAVES_OUT,
 	.title = "name",
 	.order = "name",
 };
@@ -69,6 +73,8 @@ const struct type type_segment = {
 	.help = "One time box of a workshop.",
 	.fields = segment_fields,
 	.field_count = sizeof(segment_fields) / sizeof(segment_fields[0]),
+	.audience = AUDIENCE_TEAM,
+	.roadmap = ROADMAP_LEAVES_OUT,
 	.title = "activity",
 	.order = "position",
 };
@@ -86,5 +92,7 @@ const struct type type_tip = {
 	.help = "A piece of advice for whoever leads the room.",
 	.fields = tip_fields,
 	.field_count = sizeof(tip_fields) / sizeof(tip_fields[0]),
+	.audience = AUDIENCE_TEAM,
+	.roadmap = ROADMAP_LEAVES_OUT,
 	.title = "text",
 };

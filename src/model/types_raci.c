@@ -35,6 +35,8 @@ const struct type type_activity = {
 		"RACI.",
 	.fields = activity_fields,
 	.field_count = sizeof(activity_fields) / sizeof(activity_fields[0]),
+	.audience = AUDIENCE_TEAM,
+	.roadmap = ROADMAP_LEAVES_OUT,
 	.title = "name",
 	.order = "position",
 };
@@ -54,6 +56,8 @@ const struct type type_role = {
 	.help = "A part people play in decisions: a column of the RACI.",
 	.fields = role_fields,
 	.field_count = sizeof(role_fields) / sizeof(role_fields[0]),
+	.audience = AUDIENCE_TEAM,
+	.roadmap = ROADMAP_LEAVES_OUT,
 	.title = "name",
 	.order = "position",
 };
@@ -74,6 +78,8 @@ const struct type type_role_holder = {
 	.help = "A named person who holds a role of the RACI.",
 	.fields = role_holder_fields,
 	.field_count = sizeof(role_holder_fields) / sizeof(role_holder_fields[0]),
+	.audience = AUDIENCE_LEADERSHIP,
+	.roadmap = ROADMAP_LEAVES_OUT,
 };
 
 static const struct field assignment_fields[] = {
@@ -94,4 +100,6 @@ const struct type type_assignment = {
 	.help = "What one role does in one kind of decision: a cell of the RACI.",
 	.fields = assignment_fields,
 	.field_count = sizeof(assignment_fields) / sizeof(assignment_fields[0]),
+	.audience = AUDIENCE_TEAM,
+	.roadmap = ROADMAP_LEAVES_OUT,
 };

@@ -44,6 +44,8 @@ const struct type type_question = {
 		"middle and high answers look like.",
 	.fields = question_fields,
 	.field_count = sizeof(question_fields) / sizeof(question_fields[0]),
+	.audience = AUDIENCE_TEAM,
+	.roadmap = ROADMAP_GROUNDS,
 	.title = "prompt",
 	.order = "position",
 };
@@ -70,5 +72,7 @@ const struct type type_response = {
 		"person counts.",
 	.fields = response_fields,
 	.field_count = sizeof(response_fields) / sizeof(response_fields[0]),
+	.audience = AUDIENCE_LEAD,
+	.roadmap = ROADMAP_GROUNDS,
 	.order = "on",
 };

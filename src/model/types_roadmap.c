@@ -94,6 +94,8 @@ const struct type type_phase = {
 		"before the next one begins.",
 	.fields = phase_fields,
 	.field_count = sizeof(phase_fields) / sizeof(phase_fields[0]),
+	.audience = AUDIENCE_TEAM,
+	.roadmap = ROADMAP_PLACES,
 	.title = "name",
 	.order = "starts_on",
 };
@@ -118,6 +120,8 @@ const struct type type_slice = {
 		"to show.",
 	.fields = slice_fields,
 	.field_count = sizeof(slice_fields) / sizeof(slice_fields[0]),
+	.audience = AUDIENCE_TEAM,
+	.roadmap = ROADMAP_PLACES,
 	.title = "name",
 	.order = "starts_on",
 };
@@ -127,6 +131,7 @@ static const struct field workstream_fields[] = {
 	{ .name = "name", .kind = FIELD_TEXT, .required = true,
 	  .help = "What the stream is called." },
 	{ .name = "lead", .kind = FIELD_REFERENCE, .target = "stakeholder",
+	  .owns = true,
 	  .help = "The person who leads it." },
 	{ .name = "position", .kind = FIELD_INTEGER, .minimum = 0, .maximum = 1000000,
 	  .help = "Place in lists and charts, from the top." },
@@ -139,6 +144,8 @@ const struct type type_workstream = {
 	.help = "A stream of work that runs through all phases under one named lead.",
 	.fields = workstream_fields,
 	.field_count = sizeof(workstream_fields) / sizeof(workstream_fields[0]),
+	.audience = AUDIENCE_TEAM,
+	.roadmap = ROADMAP_LISTS,
 	.title = "name",
 	.order = "position",
 };
@@ -161,6 +168,7 @@ static const struct field milestone_fields[] = {
 	{ .name = "parent", .kind = FIELD_REFERENCE, .indexed = true, .target = "milestone",
 	  .help = "The larger item it is a part of." },
 	{ .name = "owner", .kind = FIELD_REFERENCE, .indexed = true, .target = "stakeholder",
+	  .owns = true,
 	  .help = "The one person who answers for it." },
 	{ .name = "baseline_on", .kind = FIELD_DATE,
 	  .help = "Day it was first promised for." },
@@ -188,6 +196,8 @@ const struct type type_milestone = {
 	.help = "A change that can be proven by evidence; the roadmap is made of these.",
 	.fields = milestone_fields,
 	.field_count = sizeof(milestone_fields) / sizeof(milestone_fields[0]),
+	.audience = AUDIENCE_TEAM,
+	.roadmap = ROADMAP_PLACES,
 	.title = "title",
 	.order = "forecast_on",
 };
@@ -219,6 +229,8 @@ const struct type type_evidence = {
 		"what proves it.",
 	.fields = evidence_fields,
 	.field_count = sizeof(evidence_fields) / sizeof(evidence_fields[0]),
+	.audience = AUDIENCE_TEAM,
+	.roadmap = ROADMAP_PLACES,
 	.title = "criterion",
 };
 
@@ -237,7 +249,7 @@ static const struct field claim_fields[] = {
 	  .help = "Day it was judged or taken back." },
 	{ .name = "verdict_by", .kind = FIELD_REFERENCE, .target = "stakeholder",
 	  .help = "Who judged it." },
-	{ .name = "reason", .kind = FIELD_NOTE, .sensitive = true,
+	{ .name = "reason", .kind = FIELD_NOTE,
 	  .help = "Why it was judged so; a rejection needs it." },
 };
 
@@ -250,6 +262,8 @@ const struct type type_claim = {
 		"program when a milestone is claimed, accepted or sent back.",
 	.fields = claim_fields,
 	.field_count = sizeof(claim_fields) / sizeof(claim_fields[0]),
+	.audience = AUDIENCE_LEADERSHIP,
+	.roadmap = ROADMAP_LISTS,
 	.order = "on",
 };
 
@@ -259,6 +273,7 @@ static const struct field accountability_fields[] = {
 	  .choices = choices_accountability_area,
 	  .help = "What is answered for." },
 	{ .name = "owner", .kind = FIELD_REFERENCE, .target = "stakeholder",
+	  .owns = true,
 	  .help = "The person, never a department." },
 	{ .name = "function", .kind = FIELD_REFERENCE, .target = "function",
 	  .help = "The function it covers, for a functional lead." },
@@ -273,6 +288,8 @@ const struct type type_accountability = {
 	.help = "An area of the rollout and the one named person who answers for it.",
 	.fields = accountability_fields,
 	.field_count = sizeof(accountability_fields) / sizeof(accountability_fields[0]),
+	.audience = AUDIENCE_TEAM,
+	.roadmap = ROADMAP_LISTS,
 	.title = "area",
 };
 
@@ -285,6 +302,7 @@ static const struct field risk_fields[] = {
 	{ .name = "impact", .kind = FIELD_INTEGER, .minimum = 1, .maximum = 5,
 	  .help = "From 1, a nuisance, to 5, the rollout fails." },
 	{ .name = "owner", .kind = FIELD_REFERENCE, .target = "stakeholder",
+	  .owns = true,
 	  .help = "Who watches it and acts." },
 	{ .name = "early_sign", .kind = FIELD_NOTE,
 	  .help = "What one would see first." },
@@ -309,6 +327,8 @@ const struct type type_risk = {
 	.help = "Something that may hurt the rollout, watched beside the work it threatens.",
 	.fields = risk_fields,
 	.field_count = sizeof(risk_fields) / sizeof(risk_fields[0]),
+	.audience = AUDIENCE_TEAM,
+	.roadmap = ROADMAP_LISTS,
 	.title = "title",
 	.order = "title",
 };
@@ -330,6 +350,7 @@ static const struct field lesson_fields[] = {
 	{ .name = "applied_on", .kind = FIELD_DATE,
 	  .help = "Day the change took effect." },
 	{ .name = "owner", .kind = FIELD_REFERENCE, .target = "stakeholder",
+	  .owns = true,
 	  .help = "Who sees the change through, or shows the win." },
 };
 
@@ -341,6 +362,8 @@ const struct type type_lesson = {
 		"inspect.",
 	.fields = lesson_fields,
 	.field_count = sizeof(lesson_fields) / sizeof(lesson_fields[0]),
+	.audience = AUDIENCE_TEAM,
+	.roadmap = ROADMAP_LISTS,
 	.title = "text",
 	.order = "on",
 };

@@ -24,6 +24,8 @@ const struct type type_holiday = {
 	.help = "A weekday on which nobody works; the schedule steps over it.",
 	.fields = holiday_fields,
 	.field_count = sizeof(holiday_fields) / sizeof(holiday_fields[0]),
+	.audience = AUDIENCE_TEAM,
+	.roadmap = ROADMAP_LISTS,
 	.title = "name",
 	.order = "on",
 };
@@ -47,6 +49,8 @@ const struct type type_dependency = {
 	.help = "One milestone that must be reached before another can start.",
 	.fields = dependency_fields,
 	.field_count = sizeof(dependency_fields) / sizeof(dependency_fields[0]),
+	.audience = AUDIENCE_TEAM,
+	.roadmap = ROADMAP_PLACES,
 };
 
 static const struct field forecast_fields[] = {
@@ -69,6 +73,8 @@ const struct type type_forecast = {
 		"change and each programme review.",
 	.fields = forecast_fields,
 	.field_count = sizeof(forecast_fields) / sizeof(forecast_fields[0]),
+	.audience = AUDIENCE_TEAM,
+	.roadmap = ROADMAP_LISTS,
 	.order = "on",
 };
 
@@ -90,6 +96,8 @@ const struct type type_baseline = {
 		"changed afterwards.",
 	.fields = baseline_fields,
 	.field_count = sizeof(baseline_fields) / sizeof(baseline_fields[0]),
+	.audience = AUDIENCE_TEAM,
+	.roadmap = ROADMAP_LISTS,
 	.title = "name",
 	.order = "on",
 };
@@ -112,4 +120,6 @@ const struct type type_baseline_date = {
 	.help = "The day one baseline promises for one milestone.",
 	.fields = baseline_date_fields,
 	.field_count = sizeof(baseline_date_fields) / sizeof(baseline_date_fields[0]),
+	.audience = AUDIENCE_TEAM,
+	.roadmap = ROADMAP_LISTS,
 };

@@ -112,7 +112,7 @@ take_what(struct session *session)
 	chooser_add(&items, "lead", "lead", "everything, candid judgements too: for your own eyes",
 		NULL);
 	chooser_add(&items, "leadership", "leadership",
-		"without notes, concerns and the ways of resistance", NULL);
+		"attitude, influence and interest, and no other opinion", NULL);
 	chooser_add(&items, "team", "team", "without any opinion about anybody", NULL);
 	return session_open(session, picker_new_items(ASK_EXPORT_WHO, "Who will read it", &items));
 }
@@ -130,11 +130,7 @@ take_who(struct session *session)
 	struct export_options *transfer = &session->transfer;
 	char path[160];
 
-	transfer->audience = AUDIENCE_TEAM;
-	if (strcmp(answer, "lead") == 0)
-		transfer->audience = AUDIENCE_LEAD;
-	else if (strcmp(answer, "leadership") == 0)
-		transfer->audience = AUDIENCE_LEADERSHIP;
+	audience_parse(answer, &transfer->audience);
 	snprintf(path, sizeof path, "%s%s%s.%s",
 		transfer->document == DOCUMENT_TYPE ? transfer->type->plural
 						    : document_name(transfer->document),

@@ -132,7 +132,7 @@ for format in json csv; do
 		expect_exit 0 export "$document" --format "$format" --audience lead
 		expect_out canary-notes
 		expect_exit 0 export "$document" --format "$format" --audience leadership
-		for word in canary-notes canary-concern executive_drift canary-link; do expect_not_out "$word"; done
+		for word in canary-notes canary-concern executive_drift canary-link canary-status blocks; do expect_not_out "$word"; done
 		expect_exit 0 export "$document" --format "$format" --audience team
 		for word in $canaries; do expect_not_out "$word"; done
 	done
@@ -145,6 +145,8 @@ for audience in lead leadership team; do
 	done
 done
 expect_valid ./*-lead.json ./*-leadership.json ./*-team.json
+expect_exit 3 export relationship --audience leadership
+expect_err 'relationships are not for leadership'
 # Teams read the names of those who own something, not of whoever checked or rated.
 "$ROLLOUT" sample -f sample.rollout 2>/dev/null
 for audience in leadership team; do

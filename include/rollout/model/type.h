@@ -11,6 +11,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "rollout/model/audience.h"
+
 enum field_kind {
 	FIELD_KEY, /* the record's own key; the first field of every type */
 	FIELD_TEXT, /* one line, at most TEXT_LIMIT characters */
@@ -35,7 +37,10 @@ struct field {
 	const char *name; /* column, JSON member, field=value word: public */
 	enum field_kind kind;
 	bool required;
-	bool sensitive; /* an opinion about a person: only the lead's own exports carry it */
+	bool sensitive; /* an opinion about a person: for the lead alone */
+	bool leadership; /* sensitive, but leadership sees it, too */
+	bool owns; /* a reference to a person who owns the record or answers for it: teams are told
+		      no other names */
 	bool indexed; /* optional references that are looked up backwards often; required ones are
 			 indexed anyway */
 	const struct choice *choices; /* ends with a NULL name; FIELD_CHOICE only */
@@ -43,6 +48,16 @@ struct field {
 	int64_t minimum, maximum; /* FIELD_INTEGER only; always both set */
 	const char *preset; /* the default, as text; NULL: none */
 	const char *help; /* one sentence: what to write here */
+};
+
+/* How rollout.roadmap carries the records of a type (contract.md). 0 says nothing: each type has to
+ * choose. */
+enum roadmap_part {
+	ROADMAP_LEAVES_OUT = 1, /* people, too: it only names those to whom the rest refers */
+	ROADMAP_LISTS, /* all under their plural; of settings those that were changed */
+	ROADMAP_PLACES, /* where they belong: milestones in their phase, proofs in their milestone
+			 */
+	ROADMAP_GROUNDS, /* all, for the lead alone: what waves and findings follow from */
 };
 
 struct type {
@@ -61,6 +76,11 @@ struct type {
 	const char *columns; /* fields a list shows before others ("name,owner"); NULL: as they are
 				declared */
 	bool single; /* exactly one record of it (programme) */
+	bool people; /* its records are people: teams see the names of those who own something, and
+			nothing else of anybody */
+	enum audience audience; /* the widest one that sees such records; 0 says nothing: each type
+				   has to choose */
+	enum roadmap_part roadmap;
 };
 
 /* All types, in the dictionary's order, which is also the order of export. */
@@ -76,6 +96,12 @@ int type_field_index(const struct type *type, const char *name);
 uint32_t type_field_bits(const struct type *type, const char *const *names);
 /* Whether the field is one of those that make the type's identity. */
 bool type_is_identity(const struct type *type, size_t field);
+/* Whether the audience may see such records at all (product.md, Sharing). */
+bool type_is_for(const struct type *type, enum audience audience);
+/* Whether it may see this field of those it sees. Leadership: no opinion but those marked for it.
+ * Team: no opinion at all; of people what names them; and no person but as an owner. A reference
+ * shows no more than the type it points to. */
+bool type_field_is_for(const struct type *type, size_t field, enum audience audience);
 /* The type a reference points to; never NULL for FIELD_REFERENCE. */
 const struct type *field_target(const struct field *field);
 /* NULL when the field has no such choice. */

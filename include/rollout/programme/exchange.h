@@ -11,7 +11,6 @@
 /* What a document is about. */
 enum document { DOCUMENT_REGISTER, DOCUMENT_ROADMAP, DOCUMENT_PROGRAMME, DOCUMENT_TYPE };
 enum format { FORMAT_JSON, FORMAT_CSV };
-enum audience { AUDIENCE_LEAD, AUDIENCE_LEADERSHIP, AUDIENCE_TEAM };
 
 struct export_options {
 	enum document document;

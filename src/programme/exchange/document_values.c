@@ -36,14 +36,14 @@ write_record(void *context, const struct record *record, struct error *error)
 		!id_set_has(writer->only, record->id))
 		return STATUS_OK;
 	for (size_t i = 1; i < record->type->field_count; i++)
-		if (record->values[i].kind != VALUE_NONE && document_shows(writer, record->type, i))
+		if (record->values[i].kind != VALUE_NONE &&
+			type_field_is_for(record->type, i, writer->audience))
 			write_row(writer, record, i);
 	return writer->status;
 }
 
 enum status
-document_write_values(struct document_writer *writer, bool (*leaves_out)(const struct type *type),
-	struct error *error)
+document_write_values(struct document_writer *writer, struct error *error)
 {
 	static const char *const header[] = { "type", "id", "field", "value" };
 	size_t count;
@@ -56,7 +56,7 @@ document_write_values(struct document_writer *writer, bool (*leaves_out)(const s
 	for (size_t i = 0; i < count && status == STATUS_OK; i++) {
 		struct query query = { .type = types[i] };
 
-		if (!leaves_out || !leaves_out(types[i]))
+		if (type_is_for(types[i], writer->audience))
 			status = programme_each(
 				writer->programme, &query, write_record, writer, error);
 	}

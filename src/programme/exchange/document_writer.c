@@ -11,17 +11,6 @@
 
 #include "rollout/exchange/mapping.h"
 
-const char *
-audience_name(enum audience audience)
-{
-	switch (audience) {
-	case AUDIENCE_LEAD: return "lead";
-	case AUDIENCE_LEADERSHIP: return "leadership";
-	case AUDIENCE_TEAM: return "team";
-	}
-	return "";
-}
-
 void
 document_begin(struct document_writer *writer, const char *format)
 {
@@ -41,49 +30,6 @@ document_end(struct document_writer *writer)
 {
 	json_end_object(&writer->json);
 	json_writer_finish(&writer->json);
-}
-
-bool
-document_names_owner(const struct field *field)
-{
-	static const char *const names[] = {
-		"owner",
-		"lead",
-		"leader",
-		"coach",
-		"chair",
-		"sponsor",
-		"stall_tell",
-	};
-
-	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-		if (strcmp(field->name, names[i]) == 0)
-			return true;
-	return false;
-}
-
-/* leadership: no notes, concerns and resistance patterns; team: no opinion at all, and of people
- * only what names them (product.md, Sharing). */
-bool
-document_shows(const struct document_writer *writer, const struct type *type, size_t field)
-{
-	const struct field *described = &type->fields[field];
-
-	switch (writer->audience) {
-	case AUDIENCE_LEAD: return true;
-	case AUDIENCE_LEADERSHIP:
-		return !described->sensitive ||
-		       (described->kind != FIELD_TEXT && described->kind != FIELD_NOTE &&
-			       strcmp(described->name, "resistance") != 0);
-	case AUDIENCE_TEAM:
-		if (strcmp(type->name, "stakeholder") == 0)
-			return field == 0 || strcmp(described->name, "name") == 0;
-		return !described->sensitive &&
-		       (described->kind != FIELD_REFERENCE ||
-			       strcmp(described->target, "stakeholder") != 0 ||
-			       document_names_owner(described));
-	}
-	return false;
 }
 
 const char *
@@ -145,7 +91,7 @@ write_members(struct document_writer *writer, const struct record *record, int s
 		const char *name = field->name;
 
 		if (record->values[i].kind == VALUE_NONE || (int)i == skip ||
-			!document_shows(writer, record->type, i))
+			!type_field_is_for(record->type, i, writer->audience))
 			continue;
 		if (nested && nested->alias && strcmp(nested->alias_of, name) == 0)
 			name = nested->alias;
@@ -187,8 +133,7 @@ open_sides(struct document_writer *writer, const struct type *type, struct side 
 		struct query query = { 0 };
 
 		if (strcmp(nested[i].parent, type->name) != 0 || strcmp(type->name, "phase") == 0 ||
-			(writer->audience == AUDIENCE_TEAM &&
-				strcmp(nested[i].member, "relationships") == 0))
+			!type_is_for(type_find(nested[i].child), writer->audience))
 			continue;
 		side->nested = &nested[i];
 		side->type = type_find(nested[i].child);
@@ -326,7 +271,7 @@ write_header(struct document_writer *writer, const struct type *type, bool links
 {
 	csv_text(&writer->csv, "id", 2);
 	for (size_t i = 1; i < type->field_count; i++)
-		if (document_shows(writer, type, i))
+		if (type_field_is_for(type, i, writer->audience))
 			csv_text(&writer->csv, type->fields[i].name, strlen(type->fields[i].name));
 	if (links)
 		csv_text(&writer->csv, "relationships", strlen("relationships"));
@@ -393,7 +338,7 @@ document_write_table(
 		record_identify(&record, identifier);
 		csv_text(&writer->csv, identifier, strlen(identifier));
 		for (size_t i = 1; i < record.type->field_count; i++)
-			if (document_shows(writer, record.type, i))
+			if (type_field_is_for(record.type, i, writer->audience))
 				write_cell(writer, &record.type->fields[i], &record.values[i]);
 		for (size_t i = 0; i < count && status == STATUS_OK; i++)
 			status = write_links(writer, &sides[i], record.id, error);

@@ -40,13 +40,6 @@ struct document_writer {
 /* { "format": …, "version": 1, "generated_on": …, "audience": … and what follows. */
 void document_begin(struct document_writer *writer, const char *format);
 void document_end(struct document_writer *writer);
-/* Whether a field that refers to a person says that they own something, and not how they behaved.
- */
-bool document_names_owner(const struct field *field);
-/* Whether the audience may see the field at all. */
-bool document_shows(const struct document_writer *writer, const struct type *type, size_t field);
-/* Whether the type is about people's behaviour and views: not for teams. */
-bool document_is_private(const struct type *type);
 /* The people to whom fields refer that count. */
 enum status STATUS_CHECKED document_find_people(struct document_writer *writer,
 	bool (*counts)(const struct document_writer *writer, const struct referrer *referrer),
@@ -68,17 +61,16 @@ enum status STATUS_CHECKED document_write_type(struct document_writer *writer,
 enum status STATUS_CHECKED document_write_table(
 	struct document_writer *writer, const struct query *query, bool links, struct error *error);
 /* Every value of every record as a row of its own: type, id, field, value. */
-enum status STATUS_CHECKED document_write_values(struct document_writer *writer,
-	bool (*leaves_out)(const struct type *type), struct error *error);
+enum status STATUS_CHECKED document_write_values(
+	struct document_writer *writer, struct error *error);
 /* A finding as an element of the list that is open. */
 void document_write_finding(struct document_writer *writer, const struct finding *finding);
 /* The members of what is reckoned for a milestone, in the object that is open. */
 void document_write_schedule(struct json_writer *json, const struct scheduled *item);
-/* The same for a team. Its order and reason tell how the leader stands: not for teams. */
+/* The same for a team. Its order and reason tell the stance: only for those who may see that. */
 void document_write_sequence(struct document_writer *writer, const struct sequenced *item);
 const char *document_identifier(
 	struct document_writer *writer, const struct type *type, int64_t id);
-const char *audience_name(enum audience audience);
 
 struct scope_confidence;
 /* {"scope", "suggested", "given", "given_on", "given_reason", "reasons"}. */

@@ -10,20 +10,6 @@
 #include "document_writer.h"
 #include "rollout/programme/exchange.h"
 
-/* Types that are about people's behaviour and views: not for teams. */
-bool
-document_is_private(const struct type *type)
-{
-	static const char *const names[] = { "relationship", "contact", "engagement", "response",
-		"attendance", "invitee", "role_holder", "input", "escalation", "waiver", "pulse",
-		"claim" };
-
-	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-		if (strcmp(type->name, names[i]) == 0)
-			return true;
-	return false;
-}
-
 struct owners {
 	struct id_set *set;
 	int field;
@@ -44,10 +30,7 @@ note_owner(void *context, const struct record *record, struct error *error)
 static bool
 is_public_owner(const struct document_writer *writer, const struct referrer *referrer)
 {
-	(void)writer;
-	return !document_is_private(referrer->type) &&
-	       strcmp(referrer->type->name, "stakeholder") != 0 &&
-	       document_names_owner(&referrer->type->fields[referrer->field]);
+	return type_field_is_for(referrer->type, (size_t)referrer->field, writer->audience);
 }
 
 /* The people to whom some fields refer. */
@@ -92,7 +75,7 @@ write_programme(struct document_writer *writer, struct error *error)
 
 	document_begin(writer, "rollout.programme");
 	for (size_t i = 0; i < count && status == STATUS_OK; i++)
-		if (writer->audience != AUDIENCE_TEAM || !document_is_private(types[i]))
+		if (type_is_for(types[i], writer->audience))
 			status = document_write_type(
 				writer, types[i], types[i]->plural, false, error);
 	document_end(writer);
@@ -136,9 +119,7 @@ write_csv(struct document_writer *writer, const struct export_options *options, 
 	case DOCUMENT_ROADMAP:
 		query.type = type_find("milestone");
 		return document_write_table(writer, &query, false, error);
-	case DOCUMENT_PROGRAMME:
-		return document_write_values(writer,
-			writer->audience == AUDIENCE_TEAM ? document_is_private : NULL, error);
+	case DOCUMENT_PROGRAMME: return document_write_values(writer, error);
 	case DOCUMENT_TYPE: return document_write_table(writer, &query, false, error);
 	}
 	return STATUS_OK;
@@ -203,11 +184,10 @@ programme_export(
 	struct output *output = NULL;
 	enum status status = STATUS_OK;
 
-	if (options->audience == AUDIENCE_TEAM && options->document == DOCUMENT_TYPE &&
-		document_is_private(options->type))
+	if (options->document == DOCUMENT_TYPE && !type_is_for(options->type, options->audience))
 		return error_set(error, STATUS_INVALID,
-			"%s are not for teams: they say how people are seen",
-			options->type->plural);
+			"%s are not for %s: they say how people are seen", options->type->plural,
+			options->audience == AUDIENCE_TEAM ? "teams" : "leadership");
 	if (options->path)
 		status = programme_check_target(programme, options->path, error);
 	if (status != STATUS_OK)

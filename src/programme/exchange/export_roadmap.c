@@ -10,40 +10,15 @@
 #include "document_writer.h"
 #include "rollout/model/setting.h"
 
-/* What a roadmap lists beside its phases. */
-static const char *const roadmap_lists[] = { "workstream", "function", "team", "accountability",
-	"risk", "forum", "lesson", "holiday", "team_link", "baseline", "baseline_date", "forecast",
-	"claim", "rating" };
-
-/* What a roadmap's waves and findings follow from, for those who may see who answered what: with it
- * a roadmap that was imported says what it said before. */
-static const char *const roadmap_grounds[] = { "question", "response", "waiver" };
-
-static bool
-is_among(const struct type *type, const char *const *names, size_t count)
-{
-	for (size_t i = 0; i < count; i++)
-		if (strcmp(type->name, names[i]) == 0)
-			return true;
-	return false;
-}
-
 /* Whether the document holds the reference: a person whom only what is left out names stays out. */
 static bool
 is_in_roadmap(const struct document_writer *writer, const struct referrer *referrer)
 {
-	static const char *const nested[] = { "programme", "phase", "slice", "milestone",
-		"evidence" };
 	const struct type *type = referrer->type;
-	bool grounds =
-		writer->audience == AUDIENCE_LEAD &&
-		is_among(type, roadmap_grounds, sizeof roadmap_grounds / sizeof *roadmap_grounds);
 
-	if (writer->audience == AUDIENCE_TEAM && document_is_private(type))
-		return false;
-	return document_shows(writer, type, (size_t)referrer->field) &&
-	       (grounds || is_among(type, nested, sizeof nested / sizeof *nested) ||
-		       is_among(type, roadmap_lists, sizeof roadmap_lists / sizeof *roadmap_lists));
+	return type->roadmap != ROADMAP_LEAVES_OUT &&
+	       (type->roadmap != ROADMAP_GROUNDS || writer->audience == AUDIENCE_LEAD) &&
+	       type_field_is_for(type, (size_t)referrer->field, writer->audience);
 }
 
 /* The programme record stands alone, not in a list. */
@@ -196,21 +171,6 @@ write_findings(struct document_writer *writer, struct error *error)
 	return status;
 }
 
-static enum status
-write_roadmap_lists(struct document_writer *writer, struct error *error)
-{
-	enum status status = STATUS_OK;
-
-	for (size_t i = 0; i < sizeof roadmap_lists / sizeof *roadmap_lists && status == STATUS_OK;
-		i++) {
-		const struct type *type = type_find(roadmap_lists[i]);
-
-		if (writer->audience != AUDIENCE_TEAM || !document_is_private(type))
-			status = document_write_type(writer, type, type->plural, false, error);
-	}
-	return status;
-}
-
 struct choosing {
 	struct id_set *set;
 	bool (*chosen)(const struct record *record);
@@ -229,10 +189,10 @@ note_chosen(void *context, const struct record *record, struct error *error)
 
 /* Of a type the records that are chosen. */
 static enum status
-write_chosen(struct document_writer *writer, const char *name,
+write_chosen(struct document_writer *writer, const struct type *type,
 	bool (*chosen)(const struct record *record), struct error *error)
 {
-	const struct type *type = type_find(name), *only_type = writer->only_type;
+	const struct type *only_type = writer->only_type;
 	const struct id_set *only = writer->only;
 	struct query query = { .type = type };
 	struct id_set set = { 0 };
@@ -268,21 +228,37 @@ is_waiver_of_roadmap(const struct record *record)
 	return rule_is_of_roadmap(finding) || finding[0] == 'F';
 }
 
-static enum status
-write_grounds(struct document_writer *writer, struct error *error)
-{
-	enum status status = write_chosen(writer, "setting", is_own_setting, error);
+/* Of these types not every record belongs to the roadmap. */
+static const struct {
+	const char *type;
+	bool (*chosen)(const struct record *record);
+} chosen_records[] = {
+	{ "setting", is_own_setting },
+	{ "waiver", is_waiver_of_roadmap },
+};
 
-	if (writer->audience != AUDIENCE_LEAD)
-		return status;
-	if (status == STATUS_OK)
-		status = document_write_type(
-			writer, type_find("question"), "questions", false, error);
-	if (status == STATUS_OK)
-		status = document_write_type(
-			writer, type_find("response"), "responses", false, error);
-	return status == STATUS_OK ? write_chosen(writer, "waiver", is_waiver_of_roadmap, error)
-				   : status;
+static enum status
+write_records(struct document_writer *writer, const struct type *type, struct error *error)
+{
+	for (size_t i = 0; i < sizeof chosen_records / sizeof *chosen_records; i++)
+		if (strcmp(chosen_records[i].type, type->name) == 0)
+			return write_chosen(writer, type, chosen_records[i].chosen, error);
+	return document_write_type(writer, type, type->plural, false, error);
+}
+
+/* What the roadmap lists beside its phases; then, for the lead, what its waves and findings follow
+ * from: a roadmap that was imported says what it said before. */
+static enum status
+write_lists(struct document_writer *writer, enum roadmap_part part, struct error *error)
+{
+	size_t count;
+	const struct type *const *types = model_types(&count);
+	enum status status = STATUS_OK;
+
+	for (size_t i = 0; i < count && status == STATUS_OK; i++)
+		if (types[i]->roadmap == part && type_is_for(types[i], writer->audience))
+			status = write_records(writer, types[i], error);
+	return status;
 }
 
 static enum status
@@ -330,9 +306,9 @@ document_write_roadmap(struct document_writer *writer, struct error *error)
 	if (status == STATUS_OK)
 		status = write_milestones(writer, "unphased", &none, error);
 	if (status == STATUS_OK)
-		status = write_roadmap_lists(writer, error);
-	if (status == STATUS_OK)
-		status = write_grounds(writer, error);
+		status = write_lists(writer, ROADMAP_LISTS, error);
+	if (status == STATUS_OK && writer->audience == AUDIENCE_LEAD)
+		status = write_lists(writer, ROADMAP_GROUNDS, error);
 	if (status == STATUS_OK)
 		status = write_confidence(writer, error);
 	if (status == STATUS_OK)

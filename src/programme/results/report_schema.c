@@ -267,7 +267,7 @@ schema_required(const struct type *type, const struct nested *nested, struct are
 		const struct field *field = &type->fields[i];
 		const char *name = member_name(field, nested);
 
-		if (name && field->required && !field->sensitive)
+		if (name && field->required && type_field_is_for(type, i, type->audience))
 			buffer_format(&names, "%s%s", names.length ? " " : "", name);
 	}
 	copy = arena_copy(arena, buffer_text(&names), names.length);

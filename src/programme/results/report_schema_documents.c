@@ -104,9 +104,8 @@ schema_confidence(struct json_writer *json, const char *name)
 static const char *
 roadmap_body(struct json_writer *json)
 {
-	static const char *const lists[] = { "workstream", "function", "accountability", "risk",
-		"forum", "lesson", "holiday", "team_link", "baseline", "baseline_date", "forecast",
-		"claim", "rating", "setting", "question", "response", "waiver" };
+	size_t count;
+	const struct type *const *types = model_types(&count);
 
 	schema_reference(json, "programme", "programme");
 	schema_begin_array(json, "people");
@@ -115,9 +114,12 @@ roadmap_body(struct json_writer *json)
 	records_with_lists(json, "phases", type_find("phase"));
 	records_with_lists(json, "unphased", type_find("milestone"));
 	records_with_lists(json, "teams", type_find("team"));
-	for (size_t i = 0; i < sizeof(lists) / sizeof(lists[0]); i++) {
-		schema_begin_array(json, type_find(lists[i])->plural);
-		schema_reference(json, "items", lists[i]);
+	for (size_t i = 0; i < count; i++) {
+		if ((types[i]->roadmap != ROADMAP_LISTS && types[i]->roadmap != ROADMAP_GROUNDS) ||
+			types[i] == type_find("team"))
+			continue;
+		schema_begin_array(json, types[i]->plural);
+		schema_reference(json, "items", types[i]->name);
 		schema_end_array(json);
 	}
 	schema_confidence(json, "confidence");

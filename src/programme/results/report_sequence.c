@@ -35,12 +35,15 @@ void
 document_write_sequence(struct document_writer *writer, const struct sequenced *item)
 {
 	struct json_writer *json = &writer->json;
+	const struct type *team = type_find("team");
+	size_t stance = (size_t)type_field_index(team, "stance");
+	bool told = type_field_is_for(team, stance, writer->audience);
 
-	if (writer->audience != AUDIENCE_TEAM)
+	if (told)
 		write_word(json, "order", item->order);
 	if (item->team.wave != NO_WAVE)
 		json_integer(json, "wave", item->team.wave);
-	if (writer->audience == AUDIENCE_TEAM)
+	if (!told)
 		return;
 	write_word(json, "reason", item->reason);
 	write_word(json, "rule", item->rule);
