@@ -78,7 +78,7 @@ struct store {
 	int64_t taken_back; /* transactions that were rolled back */
 	struct buffer label;
 	enum step_state step_state;
-	int64_t step; /* its id */
+	int64_t step; /* its id, or that of the next turn */
 	int64_t changes;
 	int64_t next_change; /* n of the next row of the history */
 	int64_t next_id; /* the next new record's */

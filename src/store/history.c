@@ -107,6 +107,8 @@ read_step(sqlite3_stmt *statement, struct step *step)
 	step->state = (enum step_state)sqlite3_column_int64(statement, 5);
 	step->undone_at = (const char *)sqlite3_column_text(statement, 6);
 	step->undone_by = (const char *)sqlite3_column_text(statement, 7);
+	step->redone_at = (const char *)sqlite3_column_text(statement, 8);
+	step->redone_by = (const char *)sqlite3_column_text(statement, 9);
 }
 
 enum status
@@ -115,9 +117,15 @@ history_list(struct store *store, const char *since, int64_t before, int64_t lim
 	void *context, struct error *error)
 {
 	static const char sql[] =
-		"SELECT \"id\", \"at\", \"who\", \"label\", \"changes\", \"state\", \"undone_at\", "
-		"\"undone_by\" FROM \"step\" WHERE \"at\" >= ?1 AND (?2 = 0 OR \"id\" < ?2) "
-		"ORDER BY \"id\" DESC LIMIT ?3";
+		"SELECT s.\"id\", s.\"at\", s.\"who\", s.\"label\", s.\"changes\", s.\"state\", "
+		"b.\"at\", "
+		"b.\"who\", f.\"at\", f.\"who\" FROM \"step\" s "
+		"LEFT JOIN \"turn\" b ON b.\"id\" = (SELECT max(\"id\") FROM \"turn\" WHERE "
+		"\"step\" = s.\"id\" AND \"back\" = 1) "
+		"LEFT JOIN \"turn\" f ON f.\"id\" = (SELECT max(\"id\") FROM \"turn\" WHERE "
+		"\"step\" = s.\"id\") AND f.\"back\" = 0 "
+		"WHERE s.\"at\" >= ?1 AND (?2 = 0 OR s.\"id\" < ?2) ORDER BY s.\"id\" DESC LIMIT "
+		"?3";
 	sqlite3_stmt *statement = NULL;
 	enum status status = database_prepare(store, &statement, sql, error);
 	struct step step;
@@ -141,15 +149,16 @@ history_list(struct store *store, const char *since, int64_t before, int64_t lim
 }
 
 enum status
-history_each_of(struct store *store, int64_t record, int64_t limit,
+history_each_of(struct store *store, const struct type *type, int64_t record, int64_t limit,
 	enum status (*each)(void *context, const struct record_change *change, struct error *error),
 	void *context, struct error *error)
 {
 	static const char sql[] =
 		"SELECT s.\"at\", s.\"who\", c.\"field\", c.\"old\", c.\"new\" FROM \"change\" c "
-		"JOIN \"step\" s ON s.\"id\" = c.\"step\" WHERE c.\"record\" = ?1 AND "
-		"c.\"kind\" <> 'insert' AND s.\"state\" = 0 ORDER BY s.\"id\" DESC, c.\"n\" LIMIT "
-		"?2";
+		"JOIN \"step\" s ON s.\"id\" = c.\"step\" WHERE c.\"record\" = ?1 AND c.\"type\" = "
+		"?3 "
+		"AND c.\"kind\" <> 'insert' AND s.\"state\" = 0 "
+		"ORDER BY s.\"id\" DESC, c.\"n\" LIMIT ?2";
 	sqlite3_stmt *statement = NULL;
 	enum status status = database_prepare(store, &statement, sql, error);
 	int result = SQLITE_DONE;
@@ -158,6 +167,7 @@ history_each_of(struct store *store, int64_t record, int64_t limit,
 		return status;
 	sqlite3_bind_int64(statement, 1, record);
 	sqlite3_bind_int64(statement, 2, limit);
+	sqlite3_bind_text(statement, 3, type->name, -1, SQLITE_STATIC);
 	while (status == STATUS_OK && (result = sqlite3_step(statement)) == SQLITE_ROW) {
 		struct record_change change = { .at = (const char *)sqlite3_column_text(
 							statement, 0),

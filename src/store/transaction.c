@@ -9,21 +9,28 @@
 
 #include "database.h"
 
-/* Milliseconds since 2020 in the upper bits, chance in the lower 21: ordered by time, and never the
- * same in two copies of a file. */
+enum { CHANCE_BITS = 21, ONE_MILLISECOND = 1 << CHANCE_BITS };
+
+/*
+ * Milliseconds since 2020 in the upper bits, chance in the lower 21: ordered by time, and never the
+ * same in two copies of a file. Never behind last, the newest there is: after one that a clock
+ * ahead has made the next millisecond counts, with chance of its own (a hybrid logical clock),
+ * because a number next to it would be the same in two copies.
+ */
 static int64_t
-new_id(void)
+new_id(int64_t last)
 {
 	struct timespec now;
 	uint32_t chance;
-	int64_t milliseconds;
+	int64_t milliseconds, least = (last >> CHANCE_BITS) + 1;
 
 	clock_gettime(CLOCK_REALTIME, &now);
 	milliseconds = ((int64_t)now.tv_sec - INT64_C(1577836800)) * 1000 + now.tv_nsec / 1000000;
-	if (milliseconds < 1)
-		milliseconds = 1;
+	milliseconds &= INT64_C(0x1ffffffffff);
+	if (milliseconds < least)
+		milliseconds = least;
 	sqlite3_randomness(sizeof chance, &chance);
-	return (milliseconds & INT64_C(0x1ffffffffff)) << 21 | (chance & 0x1fffff);
+	return milliseconds << CHANCE_BITS | (chance & (ONE_MILLISECOND - 1));
 }
 
 /* Somebody may have moved another file into its place since it was opened. */
@@ -54,20 +61,30 @@ forget_step(struct store *store)
 		store->runs[i] = (struct run){ 0, -1 };
 }
 
+/* A step's records are numbered on from the step itself. */
 static enum status
 start_step(struct store *store, const char *label, struct error *error)
 {
+	static const char newest[] =
+		"SELECT max(coalesce((SELECT \"id\" + \"changes\" FROM \"step\" ORDER BY \"id\" "
+		"DESC LIMIT 1), 0), coalesce((SELECT max(\"id\") FROM \"turn\"), 0))";
 	int64_t last = 0;
 	enum status status = STATUS_OK;
 
 	forget_step(store);
 	store_set_label(store, label);
 	if (store->cookie > 0)
-		status = database_number(store, "SELECT max(\"id\") FROM \"step\"", &last, error);
-	store->next_id = new_id();
-	/* By sequence, not by clock: a clock set back must not put a step before an older one. */
-	store->step = store->next_id > last ? store->next_id : last + 1;
-	return status;
+		status = database_number(store, newest, &last, error);
+	if (status == STATUS_OK && last > INT64_MAX - 2 * ONE_MILLISECOND)
+		status = error_set(error, STATUS_FAILED,
+			"the history of %s has a step from a time that cannot be: nothing can be "
+			"written behind it",
+			store->path);
+	if (status != STATUS_OK)
+		return status;
+	store->step = new_id(last);
+	store->next_id = store->step;
+	return STATUS_OK;
 }
 
 enum status

@@ -354,27 +354,36 @@ find_step(
 	return status;
 }
 
+/* The step's new state, and the turn that the history keeps for good. */
 static enum status
 mark_step(struct store *store, const struct step *step, bool back, struct error *error)
 {
-	const char *sql = back ? "UPDATE \"step\" SET \"state\" = 1, \"undone_at\" = ?2, "
-				 "\"undone_by\" = ?3 WHERE \"id\" = ?1"
-			       : "UPDATE \"step\" SET \"state\" = 0, \"undone_at\" = NULL, "
-				 "\"undone_by\" = NULL WHERE \"id\" = ?1";
-	sqlite3_stmt *statement = NULL;
-	enum status status = database_prepare(store, &statement, sql, error);
+	sqlite3_stmt *mark = NULL, *keep = NULL;
 	char now[STAMP_SIZE];
+	enum status status = database_prepare(
+		store, &mark, "UPDATE \"step\" SET \"state\" = ?2 WHERE \"id\" = ?1", error);
 
+	if (status == STATUS_OK)
+		status = database_prepare(store, &keep,
+			"INSERT INTO \"turn\" (\"id\", \"step\", \"back\", \"at\", \"who\") VALUES "
+			"(?, ?, ?, ?, ?)",
+			error);
 	if (status != STATUS_OK)
-		return status;
+		goto out;
 	history_stamp(now);
-	sqlite3_bind_int64(statement, 1, step->id);
-	if (back) {
-		sqlite3_bind_text(statement, 2, now, -1, SQLITE_STATIC);
-		sqlite3_bind_text(statement, 3, store->who, -1, SQLITE_STATIC);
-	}
-	status = database_run(store, statement, "writing the history", error);
-	sqlite3_finalize(statement);
+	sqlite3_bind_int64(mark, 1, step->id);
+	sqlite3_bind_int(mark, 2, back ? STEP_UNDONE : STEP_DONE);
+	sqlite3_bind_int64(keep, 1, store->step++);
+	sqlite3_bind_int64(keep, 2, step->id);
+	sqlite3_bind_int(keep, 3, back);
+	sqlite3_bind_text(keep, 4, now, -1, SQLITE_STATIC);
+	sqlite3_bind_text(keep, 5, store->who, -1, SQLITE_STATIC);
+	status = database_run(store, mark, "writing the history", error);
+	if (status == STATUS_OK)
+		status = database_run(store, keep, "writing the history", error);
+out:
+	sqlite3_finalize(mark);
+	sqlite3_finalize(keep);
 	return status;
 }
 

@@ -162,7 +162,7 @@ verify_history_names(struct verification *verification, struct error *error)
 static enum status
 verify_history(struct verification *verification, struct error *error)
 {
-	int64_t orphans = 0, strange = 0;
+	int64_t orphans = 0, strange = 0, unturned = 0;
 	enum status status = database_number(verification->store,
 		"SELECT count(*) FROM \"change\" WHERE \"step\" NOT IN (SELECT \"id\" FROM "
 		"\"step\")",
@@ -173,8 +173,19 @@ verify_history(struct verification *verification, struct error *error)
 			"SELECT count(*) FROM \"change\" WHERE \"last\" < \"record\" OR (\"kind\" "
 			"= 'update') <> (\"field\" IS NOT NULL)",
 			&strange, error);
+	/* A step stands, or does not, as its last turn left it. */
+	if (status == STATUS_OK)
+		status = database_number(verification->store,
+			"SELECT count(*) FROM \"step\" s WHERE (s.\"state\" IN (1, 2)) <> "
+			"coalesce((SELECT t.\"back\" FROM \"turn\" t WHERE t.\"step\" = s.\"id\" "
+			"ORDER BY t.\"id\" DESC LIMIT 1), 0)",
+			&unturned, error);
 	if (status == STATUS_OK)
 		status = verify_history_names(verification, error);
+	if (status == STATUS_OK && unturned > 0)
+		report(verification,
+			"history: %" PRId64 " steps are not as their last undo or redo says",
+			unturned);
 	if (status == STATUS_OK && orphans > 0)
 		report(verification, "history: %" PRId64 " changes belong to no step", orphans);
 	if (status == STATUS_OK && strange > 0)

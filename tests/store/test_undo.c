@@ -487,7 +487,7 @@ steps_keep_their_order_when_the_clock_does_not(void **state)
 				    "UPDATE change SET step = step + 9000000000000000");
 	future = support_number(place->store, "SELECT max(id) FROM step");
 	add(place, 2, NULL, "B");
-	assert_true(support_number(place->store, "SELECT max(id) FROM step") == future + 1);
+	assert_true(support_number(place->store, "SELECT max(id) FROM step") > future);
 	assert_int_equal(undo(place), STATUS_OK);
 	assert_string_equal(place->step.label, "add B");
 }

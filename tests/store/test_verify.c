@@ -122,6 +122,11 @@ finds_each_kind_of_fault(void **state)
 			"changes belong to no step" },
 		{ "DELETE FROM change WHERE step = 1; UPDATE change SET last = record - 1",
 			"changes make no sense" },
+		{ "UPDATE change SET last = record; UPDATE step SET state = 1 WHERE state = 0",
+			"steps are not as their last undo or redo says" },
+		{ "UPDATE step SET state = 0 WHERE state = 1; INSERT INTO turn VALUES (1, "
+		  "(SELECT max(id) FROM step), 1, '2026-11-22T09:00:00Z', 'x')",
+			"1 steps are not as their last undo or redo says" },
 		{ "UPDATE change SET last = record, type = 'nosuch'",
 			"history: nosuch  is not in the dictionary" },
 		{ "UPDATE change SET type = 'stakeholder'; PRAGMA writable_schema=ON; UPDATE "

@@ -19,8 +19,10 @@ struct step {
 	const char *label;
 	int64_t changes; /* records and fields changed */
 	enum step_state state;
-	const char *undone_at; /* NULL unless undone */
+	const char *undone_at; /* when it was last undone, also where it was redone; NULL: never */
 	const char *undone_by;
+	const char *redone_at; /* NULL unless it stands again */
+	const char *redone_by;
 };
 
 #endif

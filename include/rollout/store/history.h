@@ -36,9 +36,11 @@ struct record_change {
 	struct value old, now;
 };
 
-/* The changes of one record, the newest first, at most limit; when and by whom it was added is not
- * among them, because ranges of new records are kept as one. Texts are valid during the call. */
-enum status STATUS_CHECKED history_each_of(struct store *store, int64_t record, int64_t limit,
+/* The changes of one record (a number alone names one of each type), the newest first, at most
+ * limit; when and by whom it was added is not among them, because ranges of new records are kept as
+ * one. Texts are valid during the call. */
+enum status STATUS_CHECKED history_each_of(struct store *store, const struct type *type,
+	int64_t record, int64_t limit,
 	enum status (*each)(void *context, const struct record_change *change, struct error *error),
 	void *context, struct error *error);
 

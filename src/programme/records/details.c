@@ -108,7 +108,7 @@ programme_details(struct programme *programme, const struct type *type, int64_t 
 	status = read_groups(&reading, id, error);
 	if (status == STATUS_OK)
 		status = history_each_of(
-			programme->store, id, EVENTS_SHOWN, take_change, &reading, error);
+			programme->store, type, id, EVENTS_SHOWN, take_change, &reading, error);
 	store_end_read(programme->store);
 	return status;
 }

@@ -31,6 +31,8 @@ write_step(struct report *report, const struct step *step)
 	report_text(report, "state", state_name(step->state));
 	report_text(report, "undone_at", step->undone_at);
 	report_text(report, "undone_by", step->undone_by);
+	report_text(report, "redone_at", step->redone_at);
+	report_text(report, "redone_by", step->redone_by);
 	json_end_object(&report->writer.json);
 }
 

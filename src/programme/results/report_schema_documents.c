@@ -173,8 +173,10 @@ log_body(struct json_writer *json)
 	schema_whole(json, "changes", 0, "Records and fields changed.");
 	schema_boolean(json, "undone", NULL);
 	schema_words(json, "state", "done undone dropped origin");
-	schema_text(json, "undone_at", "UTC.");
+	schema_text(json, "undone_at", "UTC; stays when it is redone.");
 	schema_text(json, "undone_by", NULL);
+	schema_text(json, "redone_at", "UTC, of a step that stands again.");
+	schema_text(json, "redone_by", NULL);
 	schema_end_object(json, "id at who label changes undone state");
 	schema_end_array(json);
 	return "steps";
