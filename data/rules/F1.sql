@@ -1,6 +1,7 @@
 -- SPDX-License-Identifier: MIT
 -- id: F1
 -- severity: error
+-- about: readiness
 -- uses: readiness
 -- title: The leaders are not ready to be followed
 -- meaning: Leaders who want different things from OKRs, or want them for others only, will be

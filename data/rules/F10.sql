@@ -1,6 +1,7 @@
 -- SPDX-License-Identifier: MIT
 -- id: F10
 -- severity: warning
+-- about: readiness
 -- uses: readiness
 -- title: The functions behind the rollout do not hand over to each other
 -- meaning: People function, strategy, product and operations each think that another one answers

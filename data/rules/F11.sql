@@ -1,6 +1,7 @@
 -- SPDX-License-Identifier: MIT
 -- id: F11
 -- severity: warning
+-- about: readiness
 -- uses: readiness
 -- title: Resistance is expected
 -- meaning: Who expects to lose something will say so at the launch, to everybody, unless they

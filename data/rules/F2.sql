@@ -1,6 +1,7 @@
 -- SPDX-License-Identifier: MIT
 -- id: F2
 -- severity: warning
+-- about: readiness
 -- uses: readiness
 -- title: Managers have no room for another rhythm
 -- meaning: Where managers are already full, a full-size first cycle is filled in at night and

@@ -1,6 +1,7 @@
 -- SPDX-License-Identifier: MIT
 -- id: F3
 -- severity: warning
+-- about: readiness
 -- uses: readiness
 -- title: Key results would rest on numbers that nobody has
 -- meaning: A key result on a measure that does not exist yet turns the first check-ins into

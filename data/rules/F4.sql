@@ -1,6 +1,7 @@
 -- SPDX-License-Identifier: MIT
 -- id: F4
 -- severity: warning
+-- about: readiness
 -- uses: readiness
 -- title: No review rhythm to bolt OKRs on to
 -- meaning: Where plans are not reviewed today, OKRs do not bring reviews with them; they join

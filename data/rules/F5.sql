@@ -1,6 +1,7 @@
 -- SPDX-License-Identifier: MIT
 -- id: F5
 -- severity: warning
+-- about: readiness
 -- uses: readiness
 -- title: Functions do not trust each other
 -- meaning: A mandate from the centre would be read as one function's move against another.

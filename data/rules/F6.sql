@@ -1,6 +1,7 @@
 -- SPDX-License-Identifier: MIT
 -- id: F6
 -- severity: warning
+-- about: readiness
 -- uses: readiness
 -- title: People do not feel safe to miss
 -- meaning: Where a missed number can hurt its owner, people set what they are sure of and hide

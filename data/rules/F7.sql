@@ -1,6 +1,7 @@
 -- SPDX-License-Identifier: MIT
 -- id: F7
 -- severity: warning
+-- about: readiness
 -- uses: readiness
 -- title: Nobody may say that something should stop
 -- meaning: Where challenge is unwelcome every new objective is added to the old work, and the

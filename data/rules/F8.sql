@@ -1,6 +1,7 @@
 -- SPDX-License-Identifier: MIT
 -- id: F8
 -- severity: warning
+-- about: readiness
 -- uses: readiness
 -- title: Too few people to help the teams
 -- meaning: Teams that draft alone copy their task list into a form, and the first bad quarter

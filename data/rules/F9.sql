@@ -1,6 +1,7 @@
 -- SPDX-License-Identifier: MIT
 -- id: F9
 -- severity: warning
+-- about: readiness
 -- uses: readiness
 -- title: No examples to learn from
 -- meaning: Without examples from this organisation, drafting becomes a debate about words.

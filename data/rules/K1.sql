@@ -1,6 +1,7 @@
 -- SPDX-License-Identifier: MIT
 -- id: K1
 -- severity: warning
+-- about: roadmap
 -- title: Risk that nobody handles
 -- meaning: An open risk needs a person who watches it, something they will do, and a day on which
 --   it is looked at again. Without these it is a worry on a list.

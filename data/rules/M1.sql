@@ -1,6 +1,7 @@
 -- SPDX-License-Identifier: MIT
 -- id: M1
 -- severity: error
+-- about: roadmap
 -- title: Milestone that cannot be proven
 -- meaning: Without a criterion nobody can tell whether the milestone was reached, and it will be
 --   called done because its date has passed.

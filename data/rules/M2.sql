@@ -1,6 +1,7 @@
 -- SPDX-License-Identifier: MIT
 -- id: M2
 -- severity: warning
+-- about: roadmap
 -- title: Milestone that reports an activity
 -- meaning: That something was delivered, held or sent says nothing about whether anybody decides
 --   differently since; it is called a success on the day the work begins.

@@ -1,6 +1,7 @@
 -- SPDX-License-Identifier: MIT
 -- id: M3
 -- severity: error
+-- about: roadmap
 -- title: Milestone without a person behind it
 -- meaning: A date that belongs to nobody, to somebody who has left or to a department is a date
 --   that nobody defends.

@@ -1,6 +1,7 @@
 -- SPDX-License-Identifier: MIT
 -- id: M4
 -- severity: error
+-- about: roadmap
 -- title: Milestone whose date cannot hold
 -- meaning: A milestone without a date, outside its phase, or due before something it waits for is a
 --   promise that the plan itself already breaks.

@@ -1,6 +1,7 @@
 -- SPDX-License-Identifier: MIT
 -- id: M5
 -- severity: warning
+-- about: roadmap
 -- uses: proof
 -- title: Milestone whose state is not proven, or waits for its check
 -- meaning: A milestone moves by evidence: its owner claims it when each criterion has proof, and

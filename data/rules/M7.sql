@@ -1,6 +1,7 @@
 -- SPDX-License-Identifier: MIT
 -- id: M7
 -- severity: warning
+-- about: roadmap
 -- title: Milestone without news
 -- meaning: Work that nobody has reported on or checked for longer than a slice has stopped, or goes on
 --   without anybody who looks.

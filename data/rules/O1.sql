@@ -1,6 +1,7 @@
 -- SPDX-License-Identifier: MIT
 -- id: O1
 -- severity: error
+-- about: roadmap
 -- title: Nobody answers for a part of the rollout
 -- meaning: Four things need one named person each: sponsorship, the programme, adoption in every
 --   function, and enablement. Where the name is missing, the question is passed on until it is

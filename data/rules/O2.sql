@@ -1,6 +1,7 @@
 -- SPDX-License-Identifier: MIT
 -- id: O2
 -- severity: warning
+-- about: roadmap
 -- title: Owner with too much at once
 -- meaning: Whoever has to finish more than a handful of things within two weeks finishes the easy ones.
 -- response: Agree with the owner which of them somebody else takes over or which one moves.

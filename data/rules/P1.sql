@@ -1,6 +1,7 @@
 -- SPDX-License-Identifier: MIT
 -- id: P1
 -- severity: warning
+-- about: roadmap
 -- title: Phases and slices that do not fit
 -- meaning: A slice that is too short has nothing to show, one that is too long hides trouble; phases
 --   that overlap or leave a gap make two answers to the question where the rollout stands.

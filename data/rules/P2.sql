@@ -1,6 +1,7 @@
 -- SPDX-License-Identifier: MIT
 -- id: P2
 -- severity: warning
+-- about: roadmap
 -- title: Pilot that changed nothing
 -- meaning: A pilot after which the design is the same was a rehearsal: nothing that went wrong in it
 --   will go better with more teams.

@@ -1,6 +1,7 @@
 -- SPDX-License-Identifier: MIT
 -- id: P3
 -- severity: error
+-- about: roadmap
 -- title: Phase left with unmet exit criteria
 -- meaning: A phase ends when its question is answered, not when its dates are over. The criteria of its
 --   gates are that answer.

@@ -1,6 +1,7 @@
 -- SPDX-License-Identifier: MIT
 -- id: R1
 -- severity: error
+-- about: raci
 -- title: Not exactly one accountable
 -- meaning: Where nobody answers for a decision it is not taken, and where several do it is taken
 --   twice or fought over.

@@ -1,6 +1,7 @@
 -- SPDX-License-Identifier: MIT
 -- id: R2
 -- severity: warning
+-- about: raci
 -- title: Nobody does the work
 -- meaning: Somebody answers for the decision, but no role is named to prepare it and carry it out,
 --   so it waits for whoever feels like it.

@@ -1,6 +1,7 @@
 -- SPDX-License-Identifier: MIT
 -- id: R3
 -- severity: warning
+-- about: raci
 -- title: Consultation for show
 -- meaning: When most roles are asked before a decision, nobody's answer can change it, and the
 --   asking costs more time than the deciding.

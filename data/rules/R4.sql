@@ -1,6 +1,7 @@
 -- SPDX-License-Identifier: MIT
 -- id: R4
 -- severity: warning
+-- about: raci
 -- title: Too much on one role
 -- meaning: A coach who does or answers for the work keeps teams from learning it, and any other
 --   role that carries most of the decisions becomes the queue in front of them.

@@ -1,6 +1,7 @@
 -- SPDX-License-Identifier: MIT
 -- id: R5
 -- severity: error
+-- about: raci
 -- title: Role without a person
 -- meaning: The matrix gives work or an answer to a role that no active person holds, so in practice
 --   it gives it to nobody.

@@ -1,6 +1,7 @@
 -- SPDX-License-Identifier: MIT
 -- id: R6
 -- severity: warning
+-- about: raci
 -- title: No longer a priority RACI
 -- meaning: The matrix settles the few decisions where confusion costs most. With this many rows
 --   people stop looking things up in it, and it becomes a chart of everything.

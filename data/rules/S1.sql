@@ -1,6 +1,7 @@
 -- SPDX-License-Identifier: MIT
 -- id: S1
 -- severity: warning
+-- about: person
 -- title: Nobody in a group
 -- meaning: A part of the organisation that the register does not show is a part nobody talks to;
 --   its objections then arrive at launch, when the design can no longer take them in.

@@ -1,6 +1,7 @@
 -- SPDX-License-Identifier: MIT
 -- id: S2
 -- severity: error
+-- about: person
 -- title: Stakeholder without an owner
 -- meaning: A relationship that belongs to nobody is kept up by nobody. The owner is one named
 --   person who is still here; a department cannot make a call.

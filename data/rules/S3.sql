@@ -1,6 +1,7 @@
 -- SPDX-License-Identifier: MIT
 -- id: S3
 -- severity: warning
+-- about: person
 -- title: Influential doubt without a plan
 -- meaning: Somebody whose view sways others is not convinced, and nothing is planned to change that
 --   before they would be spoken to again. What is not answered spreads.

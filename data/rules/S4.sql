@@ -1,6 +1,7 @@
 -- SPDX-License-Identifier: MIT
 -- id: S4
 -- severity: warning
+-- about: person
 -- title: Contact overdue
 -- meaning: The agreed rhythm of contact has lapsed. Silence is read as loss of interest, and news
 --   about this person now reaches the programme late.

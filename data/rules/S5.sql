@@ -1,6 +1,7 @@
 -- SPDX-License-Identifier: MIT
 -- id: S5
 -- severity: warning
+-- about: person
 -- title: Status out of date
 -- meaning: What the register says about this stakeholder is a memory, not knowledge. Decisions that
 --   rest on it rest on how things were.

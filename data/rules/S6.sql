@@ -1,6 +1,7 @@
 -- SPDX-License-Identifier: MIT
 -- id: S6
 -- severity: warning
+-- about: person
 -- title: Too many relationships in one hand
 -- meaning: One person cannot keep this many relationships alive beside their work; the quiet ones
 --   are dropped first, and those are often the ones that matter.

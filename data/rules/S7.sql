@@ -1,6 +1,7 @@
 -- SPDX-License-Identifier: MIT
 -- id: S7
 -- severity: notice
+-- about: person
 -- title: Power over delivery, treated as audience
 -- meaning: Whoever can slow decisions, bend priorities or ignore the cadence is part of how
 --   delivery works. Telling them about the rollout is not enough; they have to take part in it.

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* What findings are about, in an order, and the words for how bad they are: public, in `check
- * --json`. */
+/* What findings are about, in an order, and the words of rules: how bad what they find is (public,
+ * in `check --json`) and what they are about. */
 #include "rollout/model/finding.h"
 
 #include <string.h>
@@ -25,6 +25,18 @@ severity_name(enum severity severity)
 	case SEVERITY_ERROR: return "error";
 	case SEVERITY_WARNING: return "warning";
 	case SEVERITY_NOTICE: return "notice";
+	}
+	return "";
+}
+
+const char *
+rule_about_name(enum rule_about about)
+{
+	switch (about) {
+	case ABOUT_PERSON: return "person";
+	case ABOUT_READINESS: return "readiness";
+	case ABOUT_ROADMAP: return "roadmap";
+	case ABOUT_RACI: return "raci";
 	}
 	return "";
 }

@@ -68,6 +68,7 @@ parse_rule(struct store *store, const struct embedded_file *file, struct rule *r
 	struct error *error)
 {
 	const char *severity = header_text(&store->lasting, file->text, "severity");
+	const char *about = header_text(&store->lasting, file->text, "about");
 	const char *uses = header_text(&store->lasting, file->text, "uses");
 
 	rule->id = header_text(&store->lasting, file->text, "id");
@@ -84,10 +85,15 @@ parse_rule(struct store *store, const struct embedded_file *file, struct rule *r
 	for (enum severity s = SEVERITY_ERROR; s <= SEVERITY_NOTICE; s++)
 		if (strcmp(severity, severity_name(s)) == 0)
 			rule->severity = s;
-	if (!*rule->id || !*rule->title || !*rule->response ||
+	rule->about = 0;
+	for (enum rule_about a = ABOUT_PERSON; a <= ABOUT_RACI; a++)
+		if (strcmp(about, rule_about_name(a)) == 0)
+			rule->about = a;
+	if (!*rule->id || !*rule->title || !*rule->response || !rule->about ||
 		strcmp(severity, severity_name(rule->severity)) != 0)
 		return error_set(error, STATUS_FAILED,
-			"data/%s: its header lacks id, severity, title or response", file->path);
+			"data/%s: its header lacks id, severity, about, title or response",
+			file->path);
 	return STATUS_OK;
 }
 
@@ -113,4 +119,19 @@ rulebook_list(struct store *store, const struct rule **rules, size_t *count, str
 	*rules = store->rules;
 	*count = store->rule_count;
 	return STATUS_OK;
+}
+
+enum status
+rulebook_find(
+	struct store *store, const char *finding, const struct rule **rule, struct error *error)
+{
+	size_t length = strcspn(finding, "/"), count;
+	const struct rule *rules;
+	enum status status = rulebook_list(store, &rules, &count, error);
+
+	*rule = NULL;
+	for (size_t i = 0; i < count && status == STATUS_OK && !*rule; i++)
+		if (strncmp(rules[i].id, finding, length) == 0 && rules[i].id[length] == '\0')
+			*rule = &rules[i];
+	return status;
 }

@@ -147,6 +147,19 @@ done
 expect_valid ./*-lead.json ./*-leadership.json ./*-team.json
 expect_exit 3 export relationship --audience leadership
 expect_err 'relationships are not for leadership'
+# What is done about a finding about a person is the lead's: others would read the finding in it.
+"$ROLLOUT" add escalation finding=S2/stakeholder/m-quist raised_on=2026-11-20 due_on=2026-12-20 response=canary-response >/dev/null
+"$ROLLOUT" add escalation finding=M1/milestone/k7 raised_on=2026-11-20 due_on=2026-12-20 response=of-a-milestone >/dev/null
+for document in programme escalation; do
+	for format in json csv; do
+		expect_exit 0 export $document --format $format
+		expect_out canary-response
+		expect_exit 0 export $document --format $format --audience leadership
+		expect_out of-a-milestone
+		expect_not_out canary-response
+		expect_not_out S2/
+	done
+done
 # Teams read the names of those who own something, not of whoever checked or rated.
 "$ROLLOUT" sample -f sample.rollout 2>/dev/null
 for audience in leadership team; do

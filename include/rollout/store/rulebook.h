@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The rule book: each rule that is a condition over records is one file of data/rules (S4.sql): a
- * comment header with id, severity, title, meaning and response, and one SELECT that returns type,
- * id and name of what it concerns, the message, and the facts as JSON. The SELECT sees the tables
- * of the dictionary, :today, and setting('key'). The file is the rule's only text.
+ * comment header with id, severity, what it is about, title, meaning and response, and one SELECT
+ * that returns type, id and name of what it concerns, the message, and the facts as JSON. The
+ * SELECT sees the tables of the dictionary, :today, and setting('key'). The file is the rule's only
+ * text.
  */
 #ifndef ROLLOUT_STORE_RULEBOOK_H
 #define ROLLOUT_STORE_RULEBOOK_H
@@ -44,6 +45,10 @@ enum status STATUS_CHECKED rulebook_add_reckoner(
 /* The rules in order of severity, then id; parsed once, owned by the store. */
 enum status STATUS_CHECKED rulebook_list(
 	struct store *store, const struct rule **rules, size_t *count, struct error *error);
+/* The rule that an id ("S4") or a finding's id ("S4/stakeholder/k7") names; *rule NULL where there
+ * is none. */
+enum status STATUS_CHECKED rulebook_find(
+	struct store *store, const char *finding, const struct rule **rule, struct error *error);
 /* Runs them (or only the one called only, where not NULL): findings ordered by severity, rule,
  * subject's name; those under a waiver in force are left out and counted. All in the arena. */
 enum status STATUS_CHECKED rulebook_check(struct store *store, const char *only,

@@ -260,7 +260,7 @@ spread_error(void *context, const struct subject *subject)
 static bool
 is_spread(const struct rule *rule)
 {
-	return rule->severity == SEVERITY_ERROR && strchr("MP", rule->id[0]);
+	return rule->severity == SEVERITY_ERROR && rule->about == ABOUT_ROADMAP;
 }
 
 /* How many findings the rule has, of which errors are spread. */
@@ -298,7 +298,7 @@ take_errors(struct weighing *weighing, const struct schedule_report *schedule, s
 	for (size_t i = 0; status == STATUS_OK && i < count; i++) {
 		bool is_error = rules[i].severity == SEVERITY_ERROR;
 
-		if (weighing->roadmap_only && !(is_error && rule_is_of_roadmap(rules[i].id)))
+		if (weighing->roadmap_only && !(is_error && rules[i].about == ABOUT_ROADMAP))
 			continue;
 		status = count_findings(
 			&spreading, &rules[i], found ? &found->rules[i] : NULL, &counts[i], error);

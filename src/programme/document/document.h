@@ -115,9 +115,6 @@ enum status STATUS_CHECKED baseline_is_empty(
 enum status STATUS_CHECKED baseline_guard(
 	const struct type *type, const char *what, struct error *error);
 
-/* Whether the rule is about what a roadmap document holds: milestones, owners, phases, risks. */
-bool rule_is_of_roadmap(const char *rule);
-
 /*
  * For a rating (others are fine): names its scope as documents do, puts the suggestion of today
  * beside it where none is given, and asks for a reason where it differs from that or is worse than

@@ -32,8 +32,7 @@ write_record(void *context, const struct record *record, struct error *error)
 	struct document_writer *writer = context;
 
 	(void)error;
-	if (writer->only && record->type == writer->only_type &&
-		!id_set_has(writer->only, record->id))
+	if (document_leaves_out(writer, record))
 		return STATUS_OK;
 	for (size_t i = 1; i < record->type->field_count; i++)
 		if (record->values[i].kind != VALUE_NONE &&

@@ -32,6 +32,38 @@ document_end(struct document_writer *writer)
 	json_writer_finish(&writer->json);
 }
 
+const struct rule *
+document_rule_of(struct document_writer *writer, const struct record *record)
+{
+	int field = type_field_index(record->type, "finding");
+	const struct rule *rule = NULL;
+	enum status status;
+
+	if (field < 0 || record->values[field].kind != VALUE_TEXT)
+		return NULL;
+	status = rulebook_find(
+		writer->programme->store, record->values[field].text, &rule, writer->error);
+	if (status != STATUS_OK)
+		writer->status = status;
+	return rule;
+}
+
+bool
+document_leaves_out(struct document_writer *writer, const struct record *record)
+{
+	const struct rule *rule;
+
+	if (writer->only && record->type == writer->only_type &&
+		!id_set_has(writer->only, record->id))
+		return true;
+	if (writer->chooses && !writer->chooses(writer, record))
+		return true;
+	if (writer->audience == AUDIENCE_LEAD)
+		return false;
+	rule = document_rule_of(writer, record);
+	return rule && rule->about == ABOUT_PERSON;
+}
+
 const char *
 document_identifier(struct document_writer *writer, const struct type *type, int64_t id)
 {
@@ -215,8 +247,7 @@ document_write_list(struct document_writer *writer, const char *name, const stru
 		goto out;
 	json_begin_array(&writer->json, name);
 	while ((status = cursor_next(cursor, &record, &found, error)) == STATUS_OK && found) {
-		if (writer->only && !id_set_has(writer->only, record.id) &&
-			query->type == writer->only_type)
+		if (document_leaves_out(writer, &record))
 			continue;
 		json_begin_object(&writer->json, NULL);
 		document_write_fields(writer, &record, writer->skip);
@@ -332,8 +363,7 @@ document_write_table(
 		write_header(writer, query->type, count > 0);
 	while (status == STATUS_OK &&
 		(status = cursor_next(cursor, &record, &found, error)) == STATUS_OK && found) {
-		if (writer->only && !id_set_has(writer->only, record.id) &&
-			query->type == writer->only_type)
+		if (document_leaves_out(writer, &record))
 			continue;
 		record_identify(&record, identifier);
 		csv_text(&writer->csv, identifier, strlen(identifier));

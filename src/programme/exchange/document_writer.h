@@ -31,6 +31,8 @@ struct document_writer {
 	int skip; /* a field that the list itself tells; -1: none */
 	const struct id_set *only; /* of only_type, just these records; NULL: all */
 	const struct type *only_type;
+	/* Whether a record belongs into the list at hand; NULL: each does. */
+	bool (*chooses)(struct document_writer *writer, const struct record *record);
 	const struct schedule_report *schedule; /* told beside each milestone; NULL: not */
 	const struct sequence_report *sequence; /* told beside each team; NULL: not */
 	struct error *error; /* the first failure of a look-up */
@@ -40,6 +42,12 @@ struct document_writer {
 /* { "format": …, "version": 1, "generated_on": …, "audience": … and what follows. */
 void document_begin(struct document_writer *writer, const char *format);
 void document_end(struct document_writer *writer);
+/* Whether the document is without the record, though it may hold others of the type: people who own
+ * nothing, and for others than the lead what was done about a finding about a person. */
+bool document_leaves_out(struct document_writer *writer, const struct record *record);
+/* The rule whose finding the record's field "finding" names; NULL where it has none, or names no
+ * rule. */
+const struct rule *document_rule_of(struct document_writer *writer, const struct record *record);
 /* The people to whom fields refer that count. */
 enum status STATUS_CHECKED document_find_people(struct document_writer *writer,
 	bool (*counts)(const struct document_writer *writer, const struct referrer *referrer),

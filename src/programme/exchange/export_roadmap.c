@@ -132,12 +132,6 @@ write_phase(void *context, const struct record *record, struct error *error)
 	return status;
 }
 
-bool
-rule_is_of_roadmap(const char *rule)
-{
-	return strchr("MOPK", rule[0]) != NULL;
-}
-
 static enum status
 write_findings_of(struct document_writer *writer, const char *rule, struct error *error)
 {
@@ -165,74 +159,36 @@ write_findings(struct document_writer *writer, struct error *error)
 
 	json_begin_array(&writer->json, "findings");
 	for (size_t i = 0; i < count && status == STATUS_OK; i++)
-		if (rule_is_of_roadmap(rules[i].id))
+		if (rules[i].about == ABOUT_ROADMAP)
 			status = write_findings_of(writer, rules[i].id, error);
 	json_end_array(&writer->json);
 	return status;
 }
 
-struct choosing {
-	struct id_set *set;
-	bool (*chosen)(const struct record *record);
-};
-
-static enum status
-note_chosen(void *context, const struct record *record, struct error *error)
-{
-	struct choosing *choosing = context;
-
-	(void)error;
-	if (choosing->chosen(record))
-		id_set_add(choosing->set, record->id);
-	return STATUS_OK;
-}
-
-/* Of a type the records that are chosen. */
-static enum status
-write_chosen(struct document_writer *writer, const struct type *type,
-	bool (*chosen)(const struct record *record), struct error *error)
-{
-	const struct type *only_type = writer->only_type;
-	const struct id_set *only = writer->only;
-	struct query query = { .type = type };
-	struct id_set set = { 0 };
-	struct choosing choosing = { &set, chosen };
-	enum status status =
-		programme_each(writer->programme, &query, note_chosen, &choosing, error);
-
-	writer->only = &set;
-	writer->only_type = type;
-	if (status == STATUS_OK)
-		status = document_write_type(writer, type, type->plural, false, error);
-	writer->only = only;
-	writer->only_type = only_type;
-	id_set_clear(&set);
-	return status;
-}
-
 /* Every new file knows the defaults. */
 static bool
-is_own_setting(const struct record *record)
+is_own_setting(struct document_writer *writer, const struct record *record)
 {
 	const struct value *key = &record->values[0], *value = record_get(record, "value");
 	const struct setting *setting = key->kind == VALUE_TEXT ? setting_find(key->text) : NULL;
 
+	(void)writer;
 	return !setting || strcmp(setting->value, value->text) != 0;
 }
 
 static bool
-is_waiver_of_roadmap(const struct record *record)
+is_waiver_of_roadmap(struct document_writer *writer, const struct record *record)
 {
-	const char *finding = record_get(record, "finding")->text;
+	const struct rule *rule = document_rule_of(writer, record);
 
-	return rule_is_of_roadmap(finding) || finding[0] == 'F';
+	return rule && (rule->about == ABOUT_ROADMAP || rule->about == ABOUT_READINESS);
 }
 
 /* Of these types not every record belongs to the roadmap. */
 static const struct {
 	const char *type;
-	bool (*chosen)(const struct record *record);
-} chosen_records[] = {
+	bool (*chooses)(struct document_writer *writer, const struct record *record);
+} choices[] = {
 	{ "setting", is_own_setting },
 	{ "waiver", is_waiver_of_roadmap },
 };
@@ -240,10 +196,14 @@ static const struct {
 static enum status
 write_records(struct document_writer *writer, const struct type *type, struct error *error)
 {
-	for (size_t i = 0; i < sizeof chosen_records / sizeof *chosen_records; i++)
-		if (strcmp(chosen_records[i].type, type->name) == 0)
-			return write_chosen(writer, type, chosen_records[i].chosen, error);
-	return document_write_type(writer, type, type->plural, false, error);
+	enum status status;
+
+	for (size_t i = 0; i < sizeof choices / sizeof *choices; i++)
+		if (strcmp(choices[i].type, type->name) == 0)
+			writer->chooses = choices[i].chooses;
+	status = document_write_type(writer, type, type->plural, false, error);
+	writer->chooses = NULL;
+	return status;
 }
 
 /* What the roadmap lists beside its phases; then, for the lead, what its waves and findings follow
