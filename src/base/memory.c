@@ -25,7 +25,7 @@ struct arena_block {
 	max_align_t data[];
 };
 
-static _Noreturn void
+_Noreturn void
 memory_exhausted(void)
 {
 	fputs("rollout: out of memory\n", stderr);

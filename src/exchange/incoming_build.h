@@ -5,7 +5,7 @@
 
 #include "rollout/exchange/csv_reader.h"
 #include "rollout/exchange/incoming.h"
-#include "rollout/exchange/json_reader.h"
+#include "json_tree.h"
 
 enum { LISTS_DEEP = 4, MAPPINGS = 96, IGNORED_MAX = 32 };
 
@@ -23,6 +23,7 @@ struct draft_reader {
 	bool own; /* a document with "format" */
 	enum { FORM_CSV, FORM_VALUES, FORM_LINES, FORM_ARRAY, FORM_DOCUMENT } form;
 	struct json_reader *json;
+	cJSON *tree; /* of the current draft, which borrows from it; NULL: none */
 	struct csv_reader *csv;
 	bool begun, ended;
 	struct mapping *mappings[MAPPINGS];
@@ -79,7 +80,7 @@ enum status STATUS_CHECKED draft_csv_next(
 bool draft_values_fit(const struct draft_reader *reader);
 enum status STATUS_CHECKED draft_values_next(
 	struct draft_reader *reader, struct problems *problems, bool *found, struct error *error);
-/* One checked element of JSON into reader->draft. */
+/* One element of JSON into reader->draft: reader->tree, which stands in the file as text. */
 void draft_json_element(struct draft_reader *reader, const struct type *type, const char *text,
 	size_t length, struct place place, const char *pointer, struct problems *problems);
 

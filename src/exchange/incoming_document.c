@@ -9,9 +9,8 @@
 #include <stdio.h>
 #include <string.h>
 
-#include <cjson/cJSON.h>
-
 #include "incoming_build.h"
+#include "source_window.h"
 
 /* What a member of the document is. */
 static const struct type *
@@ -40,18 +39,17 @@ read_text(struct draft_reader *reader, const char **text, struct place *place, s
 {
 	const char *element;
 	size_t length;
-	enum status status = json_reader_element(reader->json, &element, &length, place, error);
 	cJSON *value;
+	enum status status =
+		json_reader_tree(reader->json, &value, &element, &length, place, error);
 
 	*text = NULL;
 	if (status != STATUS_OK)
 		return status;
-	value = cJSON_ParseWithLength(element, length);
-	if (cJSON_IsString(value))
-		*text = arena_copy(
-			&reader->lasting, value->valuestring, strlen(value->valuestring));
-	else if (cJSON_IsNumber(value))
-		*text = arena_format(&reader->lasting, "%g", value->valuedouble);
+	if (cJSON_IsString(value) || cJSON_IsNumber(value)) {
+		*text = json_tree_text(value, &reader->lasting);
+		*text = arena_copy(&reader->lasting, *text, strlen(*text));
+	}
 	cJSON_Delete(value);
 	return STATUS_OK;
 }
@@ -151,7 +149,8 @@ take_element(struct draft_reader *reader, struct problems *problems, struct erro
 	const char *text;
 	size_t length;
 	struct place place;
-	enum status status = json_reader_element(reader->json, &text, &length, &place, error);
+	enum status status =
+		json_reader_tree(reader->json, &reader->tree, &text, &length, &place, error);
 
 	if (status != STATUS_OK)
 		return status;
@@ -167,63 +166,108 @@ take_element(struct draft_reader *reader, struct problems *problems, struct erro
 	return status;
 }
 
+/* The members of a phase before its first list: as text, with each value on the line and in the
+ * column that it has in the file, so that its place can be found; as a tree in reader->tree. */
+struct members {
+	struct buffer text;
+	struct place start, end;
+};
+
+static void
+add_member(struct members *members, const cJSON *value, const char *text, size_t length,
+	struct place place)
+{
+	struct buffer *all = &members->text;
+	size_t before = all->length;
+	cJSON *name = cJSON_CreateString(value->string);
+	char *quoted = name ? cJSON_PrintUnformatted(name) : NULL;
+
+	if (!quoted)
+		memory_exhausted();
+	buffer_format(all, "%s%s:", before > 1 ? "," : "", quoted);
+	cJSON_free(quoted);
+	cJSON_Delete(name);
+	members->end = place_behind(members->end, all->data + before, all->length - before);
+	for (; members->end.line < place.line; members->end.line++, members->end.column = 1)
+		buffer_append_char(all, '\n');
+	for (; members->end.column < place.column; members->end.column++)
+		buffer_append_char(all, ' ');
+	buffer_append(all, text, length);
+	members->end = place_behind(place, text, length);
+}
+
+/* One member, unless it is a list of records (*list) or there is none (*more). */
+static enum status
+read_member(struct draft_reader *reader, struct members *members, const char **list, bool *more,
+	struct error *error)
+{
+	const char *name, *text;
+	const struct nested *nested;
+	size_t length;
+	struct place place;
+	cJSON *value;
+	enum status status = json_reader_next(reader->json, more, &name, error);
+
+	if (status != STATUS_OK || !*more)
+		return status;
+	nested = nested_find(type_find("phase"), name);
+	if (nested) {
+		*list = nested->member;
+		return STATUS_OK;
+	}
+	name = arena_copy(&reader->arena, name, strlen(name));
+	status = json_reader_tree(reader->json, &value, &text, &length, &place, error);
+	if (status != STATUS_OK)
+		return status;
+	if (!cJSON_AddItemToObject(reader->tree, name, value))
+		memory_exhausted();
+	if (place.offset - members->start.offset + length > JSON_ELEMENT_LIMIT)
+		return error_set(error, STATUS_INVALID,
+			"%s:%" PRIu64 ":%" PRIu64 ": %s: the phase is larger than 1 MiB",
+			source_name(reader->source), place.line, place.column,
+			json_reader_pointer(reader->json));
+	add_member(members, value, text, length, place);
+	return STATUS_OK;
+}
+
 /* A phase's own members are collected until its first list; then the phase is handed out, and the
  * list's records follow. */
 static enum status
 collect_phase(
 	struct draft_reader *reader, struct problems *problems, bool *found, struct error *error)
 {
-	const struct type *phase = type_find("phase");
-	struct buffer members = { 0 };
-	struct place place = { 0 };
-	const char *name, *text, *list = NULL;
-	size_t length;
+	struct place start = json_reader_place(reader->json);
+	struct members members = { .start = start, .end = place_behind(start, "{", 1) };
+	const struct value *key = &reader->draft.record.values[0];
+	const char *list = NULL, *text;
 	bool more = true;
 	enum status status = json_reader_enter(reader->json, error);
 	const char *pointer = arena_copy(&reader->lasting, json_reader_pointer(reader->json),
 		strlen(json_reader_pointer(reader->json)));
 
-	buffer_append_char(&members, '{');
-	while (status == STATUS_OK && !list) {
-		status = json_reader_next(reader->json, &more, &name, error);
-		if (status != STATUS_OK || !more)
-			break;
-		if (nested_find(phase, name)) {
-			list = nested_find(phase, name)->member;
-			break;
-		}
-		name = arena_copy(&reader->arena, name, strlen(name));
-		status = json_reader_element(reader->json, &text, &length, &place, error);
-		if (status == STATUS_OK) {
-			cJSON *quoted = cJSON_CreateString(name);
-			char *printed = cJSON_PrintUnformatted(quoted);
-
-			buffer_format(&members, "%s%s:", members.length > 1 ? "," : "",
-				printed ? printed : "\"\"");
-			buffer_append(&members, text, length);
-			cJSON_free(printed);
-			cJSON_Delete(quoted);
-		}
-	}
-	buffer_append_char(&members, '}');
+	reader->tree = json_tree_parse("{}", 2);
+	buffer_append_char(&members.text, '{');
+	while (status == STATUS_OK && more && !list)
+		status = read_member(reader, &members, &list, &more, error);
+	buffer_append_char(&members.text, '}');
 	if (status == STATUS_OK) {
-		text = arena_copy(&reader->lasting, members.data, members.length);
-		draft_json_element(reader, phase, text, members.length, place, pointer, problems);
+		text = arena_copy(&reader->lasting, members.text.data, members.text.length);
+		draft_json_element(reader, type_find("phase"), text, members.text.length, start,
+			pointer, problems);
 		*found = true;
 	}
-	buffer_clear(&members);
+	buffer_clear(&members.text);
 	if (status != STATUS_OK)
 		return status;
 	/* One without a list has ended, and the next phase follows. */
 	reader->in_phase = more;
 	reader->in_list = !more;
 	reader->phase_list = list;
-	reader->phase = reader->draft.record.values[0].kind == VALUE_TEXT
-				? arena_copy(&reader->lasting, reader->draft.record.values[0].text,
-					  reader->draft.record.values[0].length)
-			: reader->draft.record.id ? arena_format(&reader->lasting, "%lld",
-							    (long long)reader->draft.record.id)
-						  : NULL;
+	reader->phase =
+		key->kind == VALUE_TEXT ? arena_copy(&reader->lasting, key->text, key->length)
+		: reader->draft.record.id
+			? arena_format(&reader->lasting, "%lld", (long long)reader->draft.record.id)
+			: NULL;
 	return STATUS_OK;
 }
 

@@ -4,19 +4,17 @@
  * field. In a document of our own a value must have its own JSON type; in other people's a text may
  * stand for a number.
  */
-#include <math.h>
 #include <stdarg.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "incoming_build.h"
-#include "json_walk.h"
 
 /* One object being taken apart: the draft it becomes and where it stands. */
 struct taking {
 	struct draft_reader *reader;
 	struct draft *draft;
+	struct mapping *mapping; /* of the draft's type */
 	struct problems *problems;
 	const struct nested
 		*nested; /* of an object inside the element: which list it stands in, and where */
@@ -27,74 +25,57 @@ struct taking {
 	const char *element_pointer;
 };
 
+/* The draft is invalid: by its member of that name, or ("") as a whole. */
 static void PRINTF_LIKE(3, 4)
 	complain(struct taking *taking, const char *member, const char *format, ...)
 {
-	struct arena arena = { 0 };
-	const char *object = taking->nested ? arena_format(&arena, "/%s/%zu",
-						      taking->nested->member, taking->number)
-					    : "";
-	const char *inner = *member ? arena_format(&arena, "%s/%s", object, member) : object;
-	struct place place =
-		json_locate(taking->element, taking->element_length, taking->start, inner);
+	struct buffer pointer = { 0 };
+	size_t inside;
+	struct place place;
 	char message[ERROR_MESSAGE_SIZE];
 	va_list arguments;
 
+	buffer_append_text(&pointer, taking->element_pointer);
+	inside = pointer.length;
+	if (taking->nested)
+		buffer_format(&pointer, "/%s/%zu", taking->nested->member, taking->number);
+	if (*member)
+		json_pointer_add(&pointer, member);
+	place = json_locate(taking->element, taking->element_length, taking->start,
+		buffer_text(&pointer) + inside);
 	va_start(arguments, format);
 	vsnprintf(message, sizeof message, format, arguments);
 	va_end(arguments);
 	taking->draft->invalid = true;
 	problems_add(taking->problems, source_name(taking->reader->source), place,
-		arena_format(&arena, "%s%s", taking->element_pointer, inner), "%s", message);
-	arena_clear(&arena);
+		buffer_text(&pointer), "%s", message);
+	buffer_clear(&pointer);
 }
 
 static const char *
-kind_name(const struct json_value *value)
+kind_name(const cJSON *value)
 {
-	switch (value->kind) {
-	case JSON_OBJECT: return "an object";
-	case JSON_ARRAY: return "a list";
-	case JSON_STRING: return "a text";
-	case JSON_NUMBER: return "a number";
-	case JSON_TRUE:
-	case JSON_FALSE: return "true or false";
-	case JSON_NULL: return "null";
-	}
-	return "";
-}
-
-/* "4.0" and "1e2" are whole numbers too: written as such, as far as a double holds them exactly;
- * minus nought is nought. */
-static void
-write_whole(struct json_value *value, struct arena *arena)
-{
-	double number;
-
-	if (strspn(value->text + (*value->text == '-'), "0123456789") ==
-			value->length - (*value->text == '-') &&
-		strcmp(value->text, "-0") != 0)
-		return;
-	number = strtod(value->text, NULL);
-	if (number != floor(number) || fabs(number) > 9007199254740992.0)
-		return;
-	value->text = arena_format(arena, "%.0f", number == 0 ? 0.0 : number);
-	value->length = strlen(value->text);
+	return cJSON_IsObject(value)   ? "an object"
+	       : cJSON_IsArray(value)  ? "a list"
+	       : cJSON_IsString(value) ? "a text"
+	       : cJSON_IsNumber(value) ? "a number"
+	       : cJSON_IsBool(value)   ? "true or false"
+				       : "null";
 }
 
 static bool
-is_container(const struct json_value *value)
+is_container(const cJSON *value)
 {
-	return value->kind == JSON_OBJECT || value->kind == JSON_ARRAY;
+	return cJSON_IsObject(value) || cJSON_IsArray(value);
 }
 
 /* Whether, in a document of our own, the value has the field's JSON type. */
 static bool
-has_own_kind(const struct field *field, const struct json_value *value)
+has_own_kind(const struct field *field, const cJSON *value)
 {
 	switch (field->kind) {
-	case FIELD_INTEGER: return value->kind == JSON_NUMBER;
-	case FIELD_BOOLEAN: return value->kind == JSON_TRUE || value->kind == JSON_FALSE;
+	case FIELD_INTEGER: return cJSON_IsNumber(value);
+	case FIELD_BOOLEAN: return cJSON_IsBool(value);
 	case FIELD_KEY:
 	case FIELD_TEXT:
 	case FIELD_NOTE:
@@ -102,39 +83,31 @@ has_own_kind(const struct field *field, const struct json_value *value)
 	case FIELD_TIME:
 	case FIELD_CHOICE:
 	case FIELD_REFERENCE:
-	case FIELD_RULE: return value->kind == JSON_STRING;
+	case FIELD_RULE: return cJSON_IsString(value);
 	}
 	return false;
 }
 
 static void
-take_value(struct taking *taking, const struct column *column, const struct json_value *value)
+take_value(struct taking *taking, const struct column *column, const cJSON *value, const char *text)
 {
 	const struct field *field = column->target == COLUMN_FIELD
 					    ? &taking->draft->record.type->fields[column->field]
 					    : NULL;
+	const char *name = value->string;
+	bool foreign =
+		field && taking->reader->own && !cJSON_IsNull(value) && !has_own_kind(field, value);
 	struct error error;
 
-	if (is_container(value)) {
-		complain(taking, value->name, "%s must be %s, not %s",
-			field ? field->name : value->name,
+	if (is_container(value) || foreign)
+		complain(taking, name, "%s must be %s, not %s", field ? field->name : name,
 			field ? field_kind_name(field->kind) : "a text", kind_name(value));
-		return;
-	}
-	if (field && taking->reader->own && value->kind != JSON_NULL &&
-		!has_own_kind(field, value)) {
-		complain(taking, value->name, "%s must be %s, not %s", field->name,
-			field_kind_name(field->kind), kind_name(value));
-		return;
-	}
-	if (field && field->kind == FIELD_KEY && value->kind != JSON_STRING &&
-		value->kind != JSON_NULL && strspn(value->text, "0123456789") != value->length) {
-		complain(taking, value->name, "id must be a text or a whole number");
-		return;
-	}
-	if (draft_take_column(taking->reader, taking->draft, column, value->text, value->length,
-		    &error) != STATUS_OK)
-		complain(taking, value->name, "%s", error.message);
+	else if (field && field->kind == FIELD_KEY && !cJSON_IsString(value) &&
+		 text[strspn(text, "0123456789")] != '\0')
+		complain(taking, name, "id must be a text or a whole number");
+	else if (draft_take_column(taking->reader, taking->draft, column, text, strlen(text),
+			 &error) != STATUS_OK)
+		complain(taking, name, "%s", error.message);
 }
 
 /* A member's name inside a nested object may be an alias: depends_on says "milestone" for "from".
@@ -150,111 +123,80 @@ name_of(const struct draft *draft, const char *name)
 
 /* "reports_to": ["ines", "tomas"]: one link an element. */
 static void
-take_link_list(struct taking *taking, const struct column *column, const struct json_value *list)
+take_link_list(struct taking *taking, const struct column *column, const cJSON *list)
 {
-	struct json_walk walk;
-	struct json_value item;
+	const cJSON *item;
 	struct error error;
 
-	json_walk_enter(&walk, list->text, &taking->reader->arena);
-	while (json_walk_next(&walk, &item)) {
-		if (item.kind != JSON_STRING)
-			complain(taking, list->name, "%s must hold texts, not %s", list->name,
-				kind_name(&item));
-		else if (draft_take_column(taking->reader, taking->draft, column, item.text,
-				 item.length, &error) != STATUS_OK)
-			complain(taking, list->name, "%s", error.message);
+	cJSON_ArrayForEach (item, list) {
+		if (!cJSON_IsString(item))
+			complain(taking, list->string, "%s must hold texts, not %s", list->string,
+				kind_name(item));
+		else if (draft_take_column(taking->reader, taking->draft, column, item->valuestring,
+				 strlen(item->valuestring), &error) != STATUS_OK)
+			complain(taking, list->string, "%s", error.message);
 	}
 }
 
 /* One member to where it belongs; the column of a list of records is handed back instead. */
 static const struct column *
-take_member(struct taking *taking, struct json_value *value)
+take_member(struct taking *taking, const cJSON *value)
 {
-	struct mapping *mapping = draft_mapping(taking->reader, taking->draft->record.type);
+	const char *text = json_tree_text(value, &taking->reader->arena);
 	const struct column *column = NULL;
 	struct error error;
 
-	if (value->kind == JSON_NUMBER)
-		write_whole(value, &taking->reader->arena);
 	/* An empty value does not tell what a column is. */
-	if (mapping_find(mapping, name_of(taking->draft, value->name),
-		    is_container(value) || value->length == 0 ? NULL : value->text, &column,
-		    &error) != STATUS_OK) {
-		complain(taking, value->name, "%s", error.message);
+	if (mapping_find(taking->mapping, name_of(taking->draft, value->string),
+		    *text ? text : NULL, &column, &error) != STATUS_OK) {
+		complain(taking, value->string, "%s", error.message);
 		return NULL;
 	}
 	if (column->target == COLUMN_NESTED)
 		return column;
-	if (column->target == COLUMN_LINKS && value->kind == JSON_ARRAY)
+	if (column->target == COLUMN_LINKS && cJSON_IsArray(value))
 		take_link_list(taking, column, value);
 	else if (column->target != COLUMN_IGNORED && column->target != COLUMN_COMPUTED)
-		take_value(taking, column, value);
+		take_value(taking, column, value, text);
 	return NULL;
 }
 
-/* A record inside another: no type that is nested has lists of its own. */
-static void
-take_child(struct taking *taking, const char *object)
-{
-	struct json_walk walk;
-	struct json_value value;
-
-	json_walk_enter(&walk, object, &taking->reader->arena);
-	while (json_walk_next(&walk, &value))
-		(void)take_member(taking, &value);
-}
-
 /* The records inside this one; a bare text in the list is a reference ("relationships": ["ines"]).
- */
+ * No type that is nested has lists of its own. */
 static void
-take_nested(struct taking *taking, const struct column *column, const struct json_value *list)
+take_nested(struct taking *taking, const struct column *column, const cJSON *list)
 {
 	const struct nested *nested = column->nested;
-	struct json_walk walk;
-	struct json_value item;
+	const cJSON *item, *value;
+	size_t number = 0;
 
-	if (list->kind == JSON_NULL)
+	if (cJSON_IsNull(list))
 		return;
-	if (list->kind != JSON_ARRAY) {
-		complain(taking, list->name, "%s must be a list, not %s", nested->member,
+	if (!cJSON_IsArray(list)) {
+		complain(taking, list->string, "%s must be a list, not %s", nested->member,
 			kind_name(list));
 		return;
 	}
-	json_walk_enter(&walk, list->text, &taking->reader->arena);
-	for (size_t number = 0; json_walk_next(&walk, &item); number++) {
+	cJSON_ArrayForEach (item, list) {
 		struct taking inner = *taking;
 
 		inner.nested = nested;
 		inner.number = number;
 		inner.draft = draft_add_child(taking->reader, taking->draft, nested);
+		inner.mapping = draft_mapping(taking->reader, inner.draft->record.type);
 		inner.draft->parent_pointer = taking->element_pointer;
-		inner.draft->list_number = number;
-		if (item.kind == JSON_OBJECT)
-			take_child(&inner, item.text);
-		else if (item.kind == JSON_STRING && strcmp(nested->member, "relationships") == 0)
+		inner.draft->list_number = number++;
+		if (cJSON_IsString(item) && strcmp(nested->member, "relationships") == 0)
 			complain(&inner, "", "must be an object such as {\"to\": \"%.40s\"}",
-				item.text);
-		else
+				item->valuestring);
+		else if (!cJSON_IsObject(item))
 			complain(&inner, "", "%s must hold objects, not %s", nested->member,
-				kind_name(&item));
+				kind_name(item));
+		else
+			cJSON_ArrayForEach (value, item)
+				(void)take_member(&inner, value);
 		if (inner.draft->invalid)
 			taking->draft->invalid = true;
-	}
-}
-
-static void
-take_object(struct taking *taking, const char *object)
-{
-	struct json_walk walk;
-	struct json_value value;
-
-	json_walk_enter(&walk, object, &taking->reader->arena);
-	while (json_walk_next(&walk, &value)) {
-		const struct column *list = take_member(taking, &value);
-
-		if (list)
-			take_nested(taking, list, &value);
 	}
 }
 
@@ -265,12 +207,13 @@ draft_json_element(struct draft_reader *reader, const struct type *type, const c
 	struct draft *draft = &reader->draft;
 	struct taking taking = { .reader = reader,
 		.draft = draft,
+		.mapping = draft_mapping(reader, type),
 		.problems = problems,
 		.element = text,
 		.element_length = length,
 		.start = place,
 		.element_pointer = pointer };
-	struct json_value value;
+	const cJSON *value;
 	struct error inner;
 
 	memset(draft, 0, sizeof *draft);
@@ -280,13 +223,17 @@ draft_json_element(struct draft_reader *reader, const struct type *type, const c
 	draft->pointer = pointer;
 	draft->text = text;
 	draft->length = length;
-	value.kind = json_walk_kind(text);
-	if (value.kind != JSON_OBJECT) {
+	if (!cJSON_IsObject(reader->tree)) {
 		complain(&taking, "", "a %s must be an object, not %s", type->label,
-			kind_name(&value));
+			kind_name(reader->tree));
 		return;
 	}
-	take_object(&taking, text);
+	cJSON_ArrayForEach (value, reader->tree) {
+		const struct column *list = take_member(&taking, value);
+
+		if (list)
+			take_nested(&taking, list, value);
+	}
 	if (draft_complete(reader, draft, &inner) != STATUS_OK)
 		complain(&taking, "", "%s", inner.message);
 }

@@ -14,16 +14,32 @@ skip_space(const char *at, const char *end)
 	return at;
 }
 
-/* Whether [at, end) contains the name as a JSON member. */
+/* Whether the line, as far as it is JSON, is an object with a member that only a document has. */
 static bool
-has_member(const char *at, const char *end, const char *name)
+is_document(const struct draft_reader *reader, const char *line, size_t length)
 {
-	size_t length = strlen(name);
+	const char *const own[] = { "format", "records", reader->options.type->plural };
+	struct source *source;
+	struct json_reader *json = NULL;
+	struct error error;
+	const char *name;
+	bool more = true, found = false;
+	enum status status = source_open_memory("", line, length, &source, &error);
 
-	for (; at + length + 2 <= end; at++)
-		if (*at == '"' && at[length + 1] == '"' && memcmp(at + 1, name, length) == 0)
-			return true;
-	return false;
+	if (status == STATUS_OK)
+		status = json_reader_open(source, &json, &error);
+	if (status == STATUS_OK)
+		status = json_reader_enter(json, &error);
+	while (status == STATUS_OK && more && !found) {
+		status = json_reader_next(json, &more, &name, &error);
+		for (size_t i = 0; status == STATUS_OK && more && i < sizeof own / sizeof *own; i++)
+			found = found || strcmp(name, own[i]) == 0;
+		if (status == STATUS_OK && more)
+			status = json_reader_skip(json, &error);
+	}
+	json_reader_close(json);
+	source_close(source);
+	return found;
 }
 
 /* A first line that is a whole object, and no document of ours: one record a line. */
@@ -35,11 +51,8 @@ is_lines(const struct draft_reader *reader, const char *at, const char *end)
 
 	while (last > at && (last[-1] == ' ' || last[-1] == '\r' || last[-1] == '\n'))
 		last--;
-	if (last[-1] != '}')
-		return false;
-	return !has_member(at, last, "format") && reader->options.type &&
-	       !has_member(at, last, reader->options.type->plural) &&
-	       !has_member(at, last, "records");
+	return last[-1] == '}' && reader->options.type &&
+	       !is_document(reader, at, (size_t)(last - at));
 }
 
 static enum status
@@ -109,8 +122,8 @@ draft_reader_close(struct draft_reader *reader)
 {
 	if (!reader)
 		return;
-	if (reader->json)
-		json_reader_close(reader->json);
+	cJSON_Delete(reader->tree);
+	json_reader_close(reader->json);
 	if (reader->csv)
 		csv_reader_close(reader->csv);
 	for (size_t i = 0; i < MAPPINGS; i++)
@@ -131,6 +144,8 @@ draft_reader_next(struct draft_reader *reader, struct problems *problems,
 	enum status status;
 
 	arena_reset(&reader->arena);
+	cJSON_Delete(reader->tree);
+	reader->tree = NULL;
 	status = reader->form == FORM_CSV      ? draft_csv_next(reader, problems, &found, error)
 		 : reader->form == FORM_VALUES ? draft_values_next(reader, problems, &found, error)
 					       : draft_json_next(reader, problems, &found, error);

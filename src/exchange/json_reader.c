@@ -7,6 +7,7 @@
 #include <assert.h>
 #include <inttypes.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "json_scan.h"
 
@@ -55,6 +56,7 @@ json_reader_close(struct json_reader *reader)
 	reader->source->at = reader->failed ? reader->source->end : reader->at;
 	json_names_clear(&reader->names);
 	buffer_clear(&reader->pointer);
+	free(reader->numbers);
 	free(reader);
 }
 
@@ -93,6 +95,12 @@ json_reader_peek(struct json_reader *reader, enum json_kind *kind, struct error 
 	return settle(reader, at, error);
 }
 
+struct place
+json_reader_place(const struct json_reader *reader)
+{
+	return source_place(reader->source, reader->at);
+}
+
 enum status
 json_reader_enter(struct json_reader *reader, struct error *error)
 {
@@ -106,34 +114,9 @@ json_reader_enter(struct json_reader *reader, struct error *error)
 	return settle(reader, at, error);
 }
 
-/* Over the comma before the next member or element, or over the bracket that ends the container. */
-static const char *
-find_next(struct json_reader *reader, const struct json_frame *frame, bool *more)
-{
-	bool first = reader->state == JSON_AT_FIRST;
-	const char *at;
-
-	reader->between = true;
-	at = json_skip_space(reader, reader->at);
-	if (!at)
-		return NULL;
-	*more = *at != (frame->object ? '}' : ']');
-	if (!*more)
-		return at + 1;
-	if (first)
-		return at;
-	if (*at != ',')
-		return json_fail_found(reader, at, frame->object ? "',' or '}'" : "',' or ']'");
-	at = json_skip_space(reader, at + 1);
-	if (at && !frame->object && *at == ']')
-		return json_fail_found(reader, at, "a value");
-	return at;
-}
-
 enum status
 json_reader_next(struct json_reader *reader, bool *more, const char **name, struct error *error)
 {
-	struct json_frame *frame = reader->frames + reader->depth - 1;
 	const char *at;
 
 	*more = false;
@@ -141,25 +124,10 @@ json_reader_next(struct json_reader *reader, bool *more, const char **name, stru
 	if (reader->failed)
 		return settle(reader, NULL, error);
 	assert(reader->depth && reader->state != JSON_AT_VALUE);
-	at = find_next(reader, frame, more);
-	if (!at)
-		return settle(reader, NULL, error);
-	if (!*more) {
-		json_pop(reader);
-		reader->state = JSON_BEHIND_VALUE;
-		return settle(reader, at, error);
-	}
-	if (frame->object) {
-		size_t length;
-
-		at = json_scan_name(reader, at);
-		if (at)
-			*name = json_names_text(&reader->names,
-				&reader->names.list[reader->names.count - 1], NULL, &length);
-	} else {
-		frame->count++;
-	}
-	reader->state = JSON_AT_VALUE;
+	at = json_step(reader, reader->at, reader->state == JSON_AT_FIRST, more);
+	if (at && *more && reader->frames[reader->depth - 1].object)
+		*name = json_names_text(&reader->names, reader->names.count - 1);
+	reader->state = *more ? JSON_AT_VALUE : JSON_BEHIND_VALUE;
 	return settle(reader, at, error);
 }
 
@@ -173,6 +141,8 @@ json_reader_element(struct json_reader *reader, const char **text, size_t *lengt
 		*place = source_count_to(reader->source, at);
 		reader->keep = at;
 		reader->in_element = true;
+		reader->number_order = 0;
+		reader->number_count = 0;
 		reader->element_depth = reader->depth;
 		at = json_scan_value(reader, at);
 	}
@@ -238,4 +208,40 @@ json_reader_pointer(struct json_reader *reader)
 {
 	json_pointer_build(reader, true, 0);
 	return buffer_text(&reader->pointer);
+}
+
+struct place
+json_locate(const char *text, size_t length, struct place start, const char *pointer)
+{
+	struct source *source;
+	struct json_reader *reader = NULL;
+	struct error error;
+	bool more = *pointer != '\0', found = false;
+	enum status status = source_open_memory("", text, length, &source, &error);
+
+	if (status == STATUS_OK)
+		status = json_reader_open(source, &reader, &error);
+	if (status == STATUS_OK && more)
+		status = json_reader_enter(reader, &error);
+	while (status == STATUS_OK && more && !found) {
+		const char *name, *here;
+		enum json_kind kind;
+
+		status = json_reader_next(reader, &more, &name, &error);
+		if (status != STATUS_OK || !more)
+			break;
+		here = json_reader_pointer(reader);
+		found = strcmp(here, pointer) == 0;
+		if (found)
+			status = json_reader_peek(reader, &kind, &error);
+		else if (strncmp(here, pointer, strlen(here)) == 0 && pointer[strlen(here)] == '/')
+			status = json_reader_enter(reader, &error);
+		else
+			status = json_reader_skip(reader, &error);
+	}
+	if (status == STATUS_OK && found)
+		start = place_behind(start, text, (size_t)json_reader_place(reader).offset);
+	json_reader_close(reader);
+	source_close(source);
+	return start;
 }

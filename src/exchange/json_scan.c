@@ -11,17 +11,19 @@
 
 #include "bytes.h"
 #include "json_scan.h"
+#include "json_tree.h"
 
 enum { POINTER_IN_MESSAGE = 400, NAME_IN_MESSAGE = 80 };
 
 static void
-append_name(struct buffer *pointer, const char *name, size_t length, size_t limit)
+append_name(struct buffer *pointer, const char *name, size_t limit)
 {
-	size_t cut = length;
+	size_t length = strlen(name), cut = length;
 
 	if (limit && cut > NAME_IN_MESSAGE)
 		for (cut = NAME_IN_MESSAGE; ((unsigned char)name[cut] & 0xC0) == 0x80;)
 			cut--;
+	buffer_append_char(pointer, '/');
 	for (size_t i = 0; i < cut; i++) {
 		if (name[i] == '~')
 			buffer_append_text(pointer, "~0");
@@ -32,6 +34,12 @@ append_name(struct buffer *pointer, const char *name, size_t length, size_t limi
 	}
 	if (cut < length)
 		buffer_append_text(pointer, "\xE2\x80\xA6");
+}
+
+void
+json_pointer_add(struct buffer *pointer, const char *name)
+{
+	append_name(pointer, name, 0);
 }
 
 /* The pointer of the innermost container, or of the value in it; limit 0: whole, else shortened
@@ -45,23 +53,16 @@ json_pointer_build(struct json_reader *reader, bool inside, size_t limit)
 	buffer_reset(pointer);
 	for (size_t i = 0; i < count; i++) {
 		const struct json_frame *frame = &reader->frames[i];
-		size_t length,
-			last = i + 1 < reader->depth ? frame[1].scope.first : reader->names.count;
+		size_t last = i + 1 < reader->depth ? frame[1].names : reader->names.count;
 
 		if (limit && pointer->length > limit) {
 			buffer_append_text(pointer, "/\xE2\x80\xA6");
 			return;
 		}
-		if (frame->object ? last > frame->scope.first : frame->count > 0)
-			buffer_append_char(pointer, '/');
-		if (!frame->object && frame->count)
-			buffer_format(pointer, "%" PRIu64, frame->count - 1);
-		if (frame->object && last > frame->scope.first) {
-			const char *name = json_names_text(&reader->names,
-				&reader->names.list[last - 1], reader->keep, &length);
-
-			append_name(pointer, name, length, limit);
-		}
+		if (frame->object && last > frame->names) {
+			append_name(pointer, json_names_text(&reader->names, last - 1), limit);
+		} else if (!frame->object && frame->count)
+			buffer_format(pointer, "/%" PRIu64, frame->count - 1);
 	}
 }
 
@@ -94,13 +95,6 @@ json_fail_found(struct json_reader *reader, const char *at, const char *expected
 	if (byte > ' ' && byte < 0x7F)
 		return json_fail(reader, at, "found '%c', expected %s", byte, expected);
 	return json_fail(reader, at, "found the byte 0x%02X, expected %s", byte, expected);
-}
-
-static const char *
-fail_between(struct json_reader *reader, const char *at, const char *expected)
-{
-	reader->between = true;
-	return json_fail_found(reader, at, expected);
 }
 
 bool
@@ -162,7 +156,7 @@ json_push(struct json_reader *reader, const char *at)
 		return json_fail(reader, at, "nested deeper than %d", JSON_DEPTH_LIMIT);
 	frame->object = *at == '{';
 	frame->count = 0;
-	json_scope_open(&reader->names, &frame->scope);
+	frame->names = reader->names.count;
 	reader->depth++;
 	return at + 1;
 }
@@ -171,46 +165,49 @@ void
 json_pop(struct json_reader *reader)
 {
 	reader->depth--;
-	json_scope_close(&reader->names, &reader->frames[reader->depth].scope);
+	json_names_drop(&reader->names, reader->frames[reader->depth].names);
 }
 
-/* The name that was just scanned, from start to behind the closing quote at, goes to the others
- * of its object. */
+/* The name that was just scanned, from start in what is kept to behind the closing quote at, goes
+ * to the others of its object. */
 static const char *
-add_name(struct json_reader *reader, const char *at, size_t start, bool copied)
+add_name(struct json_reader *reader, const char *at, size_t start)
 {
-	struct json_name name = { .copied = copied, .escaped = reader->escaped };
-	bool twice;
+	const char *quoted = reader->keep + start, *text = quoted + 1;
+	size_t length = (size_t)(at - quoted) - 2;
+	cJSON *meant = NULL;
+	bool added, twice;
 
-	name.offset = (uint32_t)start + 1;
-	name.length = (uint32_t)((size_t)(at - reader->keep) - start - 2);
-	if (!json_names_add(&reader->names, &reader->frames[reader->depth - 1].scope, reader->keep,
-		    name, &twice))
-		return json_fail(reader, reader->keep + start, "an object with too many members");
+	if (reader->escaped) {
+		meant = json_tree_parse(quoted, length + 2);
+		text = meant->valuestring;
+		length = strlen(text);
+	}
+	added = json_names_add(
+		&reader->names, reader->frames[reader->depth - 1].names, text, length, &twice);
+	cJSON_Delete(meant);
+	if (!added)
+		return json_fail(reader, quoted, "an object with too many members");
 	reader->between = false;
-	if (twice)
-		return json_fail(reader, reader->keep + start, "duplicate member");
-	return at;
+	return twice ? json_fail(reader, quoted, "duplicate member") : at;
 }
 
-/* A member's name and the colon behind it; without reader->keep the name is copied out of the
- * window. */
-const char *
-json_scan_name(struct json_reader *reader, const char *at)
+/* A member's name and the colon behind it. */
+static const char *
+scan_name(struct json_reader *reader, const char *at)
 {
 	bool kept = reader->keep != NULL;
 	size_t start;
 
 	if (*at != '"')
-		return fail_between(reader, at, "a member's name in double quotes");
+		return json_fail_found(reader, at, "a member's name in double quotes");
 	if (!kept)
 		reader->keep = at;
 	start = (size_t)(at - reader->keep);
 	reader->escaped = false;
-	reader->between = true;
 	at = json_scan_string(reader, at + 1);
 	if (at)
-		at = add_name(reader, at, start, !kept);
+		at = add_name(reader, at, start);
 	if (!kept)
 		reader->keep = NULL;
 	if (at)
@@ -218,6 +215,36 @@ json_scan_name(struct json_reader *reader, const char *at)
 	if (!at)
 		return NULL;
 	return *at == ':' ? at + 1 : json_fail_found(reader, at, "a colon");
+}
+
+const char *
+json_step(struct json_reader *reader, const char *at, bool first, bool *more)
+{
+	struct json_frame *frame = &reader->frames[reader->depth - 1];
+
+	reader->between = true;
+	at = json_skip_space(reader, at);
+	if (!at)
+		return NULL;
+	*more = *at != (frame->object ? '}' : ']');
+	if (!*more) {
+		json_pop(reader);
+		return at + 1;
+	}
+	if (!first && *at != ',')
+		return json_fail_found(reader, at, frame->object ? "',' or '}'" : "',' or ']'");
+	if (!first)
+		at = json_skip_space(reader, at + 1);
+	if (!at)
+		return NULL;
+	if (frame->object)
+		return scan_name(reader, at);
+	/* A comma too many is the array's fault, not that of a value in it. */
+	if (*at == ']')
+		return json_fail_found(reader, at, "a value");
+	reader->between = false;
+	frame->count++;
+	return at;
 }
 
 static const char *
@@ -241,84 +268,32 @@ scan_plain(struct json_reader *reader, const char *at)
 	default:
 		if (*at == '-' || (*at >= '0' && *at <= '9'))
 			return json_scan_number(reader, at);
-		/* the bracket means a comma too many: the array's fault, not that of a value in
-		 * it */
-		if (*at == ']')
-			reader->between =
-				reader->depth && !reader->frames[reader->depth - 1].object;
 		return json_fail_found(reader, at, "a value");
 	}
-}
-
-/* Steps into a container, to its first value, or over an empty one. */
-static const char *
-scan_open(struct json_reader *reader, const char *at, bool *opened)
-{
-	bool object = *at == '{';
-
-	at = json_push(reader, at);
-	if (at)
-		at = json_skip_space(reader, at);
-	if (!at)
-		return NULL;
-	if (*at == (object ? '}' : ']')) {
-		json_pop(reader);
-		return at + 1;
-	}
-	*opened = true;
-	if (object)
-		return json_scan_name(reader, at);
-	reader->frames[reader->depth - 1].count = 1;
-	return at;
-}
-
-/* From behind a value to the next one, closing what ends here, down to floor. */
-static const char *
-scan_follow(struct json_reader *reader, const char *at, size_t floor)
-{
-	while (reader->depth > floor) {
-		struct json_frame *frame = &reader->frames[reader->depth - 1];
-
-		at = json_skip_space(reader, at);
-		if (!at)
-			return NULL;
-		if (*at == ',') {
-			if (!frame->object) {
-				frame->count++;
-				return at + 1;
-			}
-			at = json_skip_space(reader, at + 1);
-			return at ? json_scan_name(reader, at) : NULL;
-		}
-		if (*at != (frame->object ? '}' : ']'))
-			return fail_between(
-				reader, at, frame->object ? "',' or '}'" : "',' or ']'");
-		json_pop(reader);
-		at++;
-	}
-	return at;
 }
 
 const char *
 json_scan_value(struct json_reader *reader, const char *at)
 {
 	size_t floor = reader->depth;
+	bool first, more;
 
-	for (;;) {
-		bool opened = false;
-
+	do {
+		more = false;
 		at = json_skip_space(reader, at);
 		if (!at)
 			return NULL;
-		if (*at == '"')
+		first = *at == '{' || *at == '[';
+		if (first)
+			at = json_push(reader, at);
+		else if (*at == '"')
 			at = json_scan_string(reader, at + 1);
-		else if (*at == '{' || *at == '[')
-			at = scan_open(reader, at, &opened);
 		else
 			at = scan_plain(reader, at);
-		if (at && !opened)
-			at = scan_follow(reader, at, floor);
-		if (!at || reader->depth == floor)
-			return at;
-	}
+		while (at && !more && reader->depth > floor) {
+			at = json_step(reader, at, first, &more);
+			first = false;
+		}
+	} while (at && more);
+	return at;
 }

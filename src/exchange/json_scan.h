@@ -15,46 +15,42 @@
 enum {
 	JSON_MEMBERS_LIMIT =
 		1 << 18, /* of all open objects; more do not fit into an element anyway */
-	JSON_NAMES_LIMIT = 1 << 22, /* bytes of names copied out of the window */
+	JSON_NAMES_LIMIT = 1 << 22, /* bytes of all their names */
 };
 
 /* A member's name, seen in an object that is still open. */
 struct json_name {
 	uint32_t hash;
-	uint32_t offset; /* into the copies, or from reader->keep */
+	uint32_t slot;
+	uint32_t offset; /* in texts, unescaped and NUL-terminated */
 	uint32_t length;
-	bool copied; /* then unescaped and NUL-terminated */
-	bool escaped; /* stands in the window as it was written, with escapes */
 };
 
-/* The names of all open objects, one behind the other; the innermost object's come last and go
+/* The names of all open objects, one behind the other: the innermost object's come last and go
  * first. */
 struct json_names {
 	struct json_name *list;
 	size_t count;
 	size_t space;
-	uint32_t *slots; /* hash tables of the objects with many members: index + 1, 0 is free */
-	size_t slots_used;
-	size_t slots_space;
-	struct buffer copies;
-	struct buffer scratch[2]; /* where names are unescaped to be compared */
+	uint32_t *slots; /* twice the space and more, a power of two: index in list + 1, 0 is free
+			  */
+	size_t slot_count;
+	struct buffer texts;
 	uint64_t seed; /* so that nobody can prepare names that collide */
-};
-
-/* One object's part of the names. */
-struct json_scope {
-	size_t first; /* in list */
-	size_t copies; /* length of the copies before it */
-	size_t slots; /* its table's first slot */
-	size_t slots_count; /* a power of two, or 0: no table yet */
-	uint64_t seen; /* a bit for each hash modulo 64 */
 };
 
 /* An open container. */
 struct json_frame {
 	bool object;
 	uint64_t count; /* elements of an array begun so far */
-	struct json_scope scope;
+	size_t names; /* those before its own */
+};
+
+/* A number of the element being read whose digits a double might not give back. */
+struct json_number {
+	uint32_t order; /* among all numbers of the element, from 0 */
+	uint32_t offset; /* in the element */
+	uint32_t length;
 };
 
 enum json_state {
@@ -74,6 +70,10 @@ struct json_reader {
 	struct json_names names;
 	enum json_state state;
 	bool escaped; /* the string just scanned has escapes */
+	uint32_t number_order; /* numbers of the element so far, and those to be taken as text: */
+	struct json_number *numbers;
+	size_t number_count;
+	size_t number_space;
 	bool between; /* an error now concerns the container, not the value in it */
 	bool failed;
 	struct error failure;
@@ -93,7 +93,9 @@ const char *json_refill(struct json_reader *reader, const char *at);
 /* Has at least count bytes in the window, unless the data ends before (then NULs stand there). */
 const char *json_ensure(struct json_reader *reader, const char *at, size_t count);
 const char *json_skip_space(struct json_reader *reader, const char *at);
-const char *json_scan_name(struct json_reader *reader, const char *at);
+/* In the innermost container: over what stands before its next value, a name included, or (*more
+ * is false) over the bracket that ends it. first: no value has stood in it yet. */
+const char *json_step(struct json_reader *reader, const char *at, bool first, bool *more);
 const char *json_scan_value(struct json_reader *reader, const char *at);
 const char *json_push(struct json_reader *reader, const char *at);
 void json_pop(struct json_reader *reader);
@@ -103,21 +105,20 @@ void json_pointer_build(struct json_reader *reader, bool inside, size_t limit);
 const char *json_scan_string(struct json_reader *reader, const char *at);
 const char *json_scan_number(struct json_reader *reader, const char *at);
 
+/* What the number between text and end comes to, in any locale; infinite where a double cannot hold
+ * it. */
+double json_number_value(const char *text, const char *end);
+
 /* json_names.c */
 void json_names_init(struct json_names *names);
 void json_names_clear(struct json_names *names);
-void json_scope_open(const struct json_names *names, struct json_scope *scope);
-void json_scope_close(struct json_names *names, const struct json_scope *scope);
-/* Adds the name of length bytes at offset from keep to the innermost object; copied: keep will
- * not last. *twice: it was there already (and is added all the same, so that it can be named).
- * false where there are too many. */
-bool json_names_add(struct json_names *names, struct json_scope *scope, const char *keep,
-	struct json_name name, bool *twice);
-/* The name as it is meant, borrowed until the next call. */
-const char *json_names_text(
-	struct json_names *names, const struct json_name *name, const char *keep, size_t *length);
-/* Unescapes a checked string into out (at least length bytes; not in place) and returns its
- * length. */
-size_t json_unescape(const char *text, size_t length, char *out);
+/* Adds an unescaped name to the object whose names begin at first. *twice: it was there already
+ * (and is added all the same, so that it can be named). false where there are too many. */
+bool json_names_add(
+	struct json_names *names, size_t first, const char *text, size_t length, bool *twice);
+/* Forgets the names from first on. */
+void json_names_drop(struct json_names *names, size_t first);
+/* Borrowed until the next change. */
+const char *json_names_text(const struct json_names *names, size_t index);
 
 #endif

@@ -17,6 +17,7 @@ enum {
 	EXACT_DIGITS =
 		800, /* more significant digits cannot change what a double becomes (767 suffice) */
 	SAFE_DIGITS = 300, /* so many digits without an exponent are below 1e308 */
+	SURE_DIGITS = 15, /* so many are whole numbers below 2^53 */
 	EXPONENT_LIMIT =
 		1 << 24, /* beyond what a number of JSON_ELEMENT_LIMIT digits can make good */
 };
@@ -158,15 +159,15 @@ read_exponent(const char *text, const char *end)
 	return negative ? -exponent : exponent;
 }
 
-/* Whether strtod() would make infinity of a well-formed number. It is given the digits without a
- * point, so that the locale does not matter. */
-static bool
-is_out_of_range(const char *text, const char *end)
+double
+json_number_value(const char *text, const char *end)
 {
+	/* The digits without a point, so that the locale does not matter. */
 	char digits[EXACT_DIGITS + 32];
 	size_t length = 0;
 	long exponent = 0;
-	bool fraction = false;
+	bool negative = *text == '-', fraction = false;
+	double value;
 
 	for (; text < end && (*text | 0x20) != 'e'; text++) {
 		if (*text == '.')
@@ -180,11 +181,12 @@ is_out_of_range(const char *text, const char *end)
 		exponent -= fraction;
 	}
 	if (!length)
-		return false;
+		return 0;
 	if (text < end)
 		exponent += read_exponent(text + 1, end);
 	snprintf(digits + length, sizeof digits - length, "e%ld", exponent);
-	return isinf(strtod(digits, NULL));
+	value = strtod(digits, NULL);
+	return negative ? -value : value;
 }
 
 /* Over digits, however many; at least one where some is set. */
@@ -234,26 +236,52 @@ scan_exponent(struct json_reader *reader, const char *at, size_t start)
 	return at ? scan_some_digits(reader, at, start) : NULL;
 }
 
+/* Keeps where a number of the element stands that a double might not give back as it is written:
+ * not the plain ones of at most SURE_DIGITS digits. */
+static void
+note_number(struct json_reader *reader, const char *at, size_t start, bool plain)
+{
+	size_t length = (size_t)(at - reader->keep) - start;
+	uint32_t order = reader->number_order++;
+
+	if (plain && length <= SURE_DIGITS)
+		return;
+	if (reader->number_count == reader->number_space) {
+		reader->number_space = reader->number_space ? reader->number_space * 2 : 16;
+		reader->numbers = memory_resize(
+			reader->numbers, reader->number_space, sizeof *reader->numbers);
+	}
+	reader->numbers[reader->number_count++] =
+		(struct json_number){ order, (uint32_t)start, (uint32_t)length };
+}
+
 static const char *
 scan_kept_number(struct json_reader *reader, const char *at)
 {
 	size_t start = (size_t)(at - reader->keep), first = start + (*at == '-');
+	size_t whole; /* where the digits before point and exponent end */
 	const char *behind;
 	bool exponent;
 
 	at = scan_some_digits(reader, at + (*at == '-'), start);
 	if (!at)
 		return NULL;
-	if (reader->keep[first] == '0' && at - reader->keep > (ptrdiff_t)first + 1)
+	whole = (size_t)(at - reader->keep);
+	if (reader->keep[first] == '0' && whole > first + 1)
 		return json_fail(reader, reader->keep + start, "malformed number, a zero in front");
 	at = scan_fraction(reader, at, start);
 	if (!at)
 		return NULL;
 	exponent = (*at | 0x20) == 'e';
 	behind = scan_exponent(reader, at, start);
-	if (behind && (exponent || behind - reader->keep > (ptrdiff_t)start + SAFE_DIGITS) &&
-		is_out_of_range(reader->keep + start, behind))
+	if (!behind)
+		return NULL;
+	if ((exponent || behind - reader->keep > (ptrdiff_t)start + SAFE_DIGITS) &&
+		isinf(json_number_value(reader->keep + start, behind)))
 		return json_fail(reader, reader->keep + start, "number out of range");
+	if (reader->in_element)
+		note_number(reader, behind, start,
+			behind == reader->keep + whole && reader->keep[start] != '-');
 	return behind;
 }
 

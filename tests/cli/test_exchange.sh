@@ -201,4 +201,37 @@ expect_equal "$(jq -r '.records[0].phase' "$OUT")" r
 expect_exit 0 list slice --json
 expect_equal "$(jq -r '.records[0].phase' "$OUT")" q
 
+# What is wrong in a phase is named where it stands, though the phase is read member by member.
+cat >phases.json <<'END'
+{"format":"rollout.roadmap","version":1,
+ "phases":[ {"id":"p", "name":"pilot", "starts_on":"soon",
+   "note": "Ünïcode", "owner":
+      "nobody we know", "ends_on": "late", "milestones":[]} ]}
+END
+expect_exit 3 import roadmap phases.json
+expect_err 'phases.json:2:52: /phases/0/starts_on: '
+expect_err 'phases.json:4:36: /phases/0/ends_on: '
+
+# So is a member whose name has what divides a pointer.
+printf '[{"name":"A",\n "e/mail":"x",\n "Influence (1/5)":"seven"}]' >slash.json
+expect_exit 3 import register slash.json
+expect_err 'slash.json:3:20: /0/Influence (1~15): influence must be '
+
+# Numbers are read to their last digit, whatever a double holds.
+fresh
+printf '[{"id":9007199254740993,"name":"A","influence":4.0,"interest":1e0,"x":0.%080d1}]' 0 >numbers.json
+expect_exit 0 import register numbers.json
+expect_exit 0 show stakeholder 9007199254740993 --json
+expect_equal "$(jq -c '.records[0] | [.influence, .interest]' "$OUT")" '[4,1]'
+printf '[{"name":"B","influence":2.5}]' >numbers.json
+expect_exit 3 import register numbers.json
+expect_err 'influence must be a whole number from 1 to 5, not "2.5"'
+
+# One record a line, also where the first has a word of ours in it.
+printf '{"name":"Format","job_title":"format","records":1}\n' >document.json
+printf '{"name":"Format","job_title":"format","x":{"records":1}}\n{"name":"Two"}\n' >lines.jsonl
+expect_exit 3 import register document.json
+expect_err '/records must be a list'
+expect_exit 0 import register lines.jsonl
+
 finish

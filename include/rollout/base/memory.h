@@ -15,6 +15,8 @@
 
 #include "rollout/base/error.h"
 
+/* Ends the program: for memory that a library could not get. */
+_Noreturn void memory_exhausted(void);
 /* Zeroed memory for count things of size bytes; free() it. */
 void *memory_new(size_t count, size_t size);
 /* Like realloc() for count things of size bytes, the new part not zeroed. */

@@ -10,6 +10,7 @@
 #ifndef ROLLOUT_EXCHANGE_JSON_READER_H
 #define ROLLOUT_EXCHANGE_JSON_READER_H
 
+#include "rollout/base/memory.h"
 #include "rollout/exchange/source.h"
 
 enum json_kind {
@@ -36,6 +37,8 @@ void json_reader_close(struct json_reader *reader);
 /* The kind of the value that comes next, where one must come. */
 enum status STATUS_CHECKED json_reader_peek(
 	struct json_reader *reader, enum json_kind *kind, struct error *error);
+/* Where that value starts; after json_reader_peek(). */
+struct place json_reader_place(const struct json_reader *reader);
 /* Steps into the object or array that comes next. */
 enum status STATUS_CHECKED json_reader_enter(struct json_reader *reader, struct error *error);
 /* Inside a container: to its next member or element. *more is false at its end, which is then left
@@ -56,6 +59,8 @@ enum status STATUS_CHECKED json_reader_more(
  * next call. */
 const char *json_reader_pointer(struct json_reader *reader);
 
+/* Makes a pointer to a container one to its member of that name. */
+void json_pointer_add(struct buffer *pointer, const char *name);
 /* Where, inside a checked element that starts at *start, the value at the relative pointer
  * ("/relationships/0/to") stands; *start itself where there is none. */
 struct place json_locate(const char *text, size_t length, struct place start, const char *pointer);

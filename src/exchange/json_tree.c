@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * cJSON makes a double of every number, and of the first CJSON_DIGITS characters only. So numbers
+ * that are not plain and short are taken from the text: which they are the scanner has noted. A
+ * tree that cannot be made of a checked text means that memory is out, and ends the program.
+ */
+#include "json_tree.h"
+
+#include <inttypes.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "json_scan.h"
+
+enum { CJSON_DIGITS = 63 };
+
+static const double EXACT_MOST = 9007199254740992; /* 2^53 */
+
+/* The tree with the numbers that were noted, in the order of the text. */
+struct digits {
+	const char *text;
+	const struct json_number *next, *end;
+	uint32_t order; /* of the number that comes next */
+};
+
+cJSON *
+json_tree_parse(const char *text, size_t length)
+{
+	cJSON *tree = cJSON_ParseWithLength(text, length);
+
+	if (!tree)
+		memory_exhausted();
+	return tree;
+}
+
+/* The text with noughts in place of the numbers that cJSON would not read to their end. */
+static cJSON *
+parse_blanked(const struct json_reader *reader, const char *text, size_t length)
+{
+	char *copy = memory_copy_text(text, length);
+	cJSON *tree;
+
+	for (size_t i = 0; i < reader->number_count; i++) {
+		const struct json_number *number = &reader->numbers[i];
+
+		if (number->length > CJSON_DIGITS) {
+			memset(copy + number->offset, ' ', number->length);
+			copy[number->offset] = '0';
+		}
+	}
+	tree = json_tree_parse(copy, length);
+	free(copy);
+	return tree;
+}
+
+/* What the number is, and how it is written where that says more. */
+static void
+set_digits(cJSON *value, const char *digits, size_t length)
+{
+	value->valuedouble = json_number_value(digits, digits + length);
+	if (value->valuedouble == floor(value->valuedouble) &&
+		fabs(value->valuedouble) < EXACT_MOST)
+		return;
+	value->valuestring = cJSON_malloc(length + 1);
+	if (!value->valuestring)
+		memory_exhausted();
+	memcpy(value->valuestring, digits, length);
+	value->valuestring[length] = '\0';
+}
+
+/* Goes down as deep as the text, JSON_DEPTH_LIMIT at most. */
+static void
+give_digits(struct digits *digits, cJSON *value)
+{
+	for (; value && digits->next < digits->end; value = value->next) {
+		give_digits(digits, value->child);
+		if (!cJSON_IsNumber(value) || digits->order++ != digits->next->order)
+			continue;
+		set_digits(value, digits->text + digits->next->offset, digits->next->length);
+		digits->next++;
+	}
+}
+
+enum status
+json_reader_tree(struct json_reader *reader, cJSON **tree, const char **text, size_t *length,
+	struct place *place, struct error *error)
+{
+	enum status status = json_reader_element(reader, text, length, place, error);
+	struct digits digits = { .next = reader->numbers };
+	bool long_number = false;
+
+	*tree = NULL;
+	if (status != STATUS_OK)
+		return status;
+	digits.text = *text;
+	digits.end = digits.next + reader->number_count;
+	for (size_t i = 0; i < reader->number_count; i++)
+		long_number = long_number || reader->numbers[i].length > CJSON_DIGITS;
+	*tree = long_number ? parse_blanked(reader, *text, *length)
+			    : json_tree_parse(*text, *length);
+	give_digits(&digits, *tree);
+	return STATUS_OK;
+}
+
+const char *
+json_tree_text(const cJSON *value, struct arena *arena)
+{
+	char whole[24];
+
+	if (value->valuestring)
+		return value->valuestring;
+	if (!cJSON_IsNumber(value))
+		return cJSON_IsTrue(value) ? "true" : cJSON_IsFalse(value) ? "false" : "";
+	return arena_copy(arena, whole,
+		(size_t)snprintf(whole, sizeof whole, "%" PRId64, (int64_t)value->valuedouble));
+}

@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Any bytes as somebody's file of records; the first byte says as which document. Each record that
+ * comes out is looked at to its last value: what it borrows must still be there, and every
+ * reference must have a place.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "rollout/exchange/incoming.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+static void
+must(bool holds)
+{
+	if (!holds)
+		abort();
+}
+
+static void
+look_at(struct draft_reader *reader, const struct draft *draft, struct arena *arena)
+{
+	const struct type *type = draft->record.type;
+
+	for (int i = 0; i < (int)type->field_count; i++) {
+		const struct value *value = &draft->record.values[i];
+
+		if (value->kind == VALUE_TEXT)
+			must(strlen(value->text) == value->length);
+		if (type->fields[i].kind == FIELD_REFERENCE)
+			must(draft_reader_locate(reader, draft, i, arena).place.line > 0);
+	}
+	for (size_t i = 0; i < draft->child_count; i++)
+		look_at(reader, &draft->children[i], arena);
+}
+
+static void
+read_records(struct draft_reader *reader)
+{
+	struct problems problems = { 0 };
+	struct arena arena = { 0 };
+	const struct draft *draft;
+	struct error error;
+	enum status status;
+
+	while ((status = draft_reader_next(reader, &problems, &draft, &error)) == STATUS_OK &&
+		draft) {
+		must(!draft->invalid == (problems.count == 0));
+		look_at(reader, draft, &arena);
+		problems_clear(&problems);
+		arena_reset(&arena);
+	}
+	must(status == STATUS_OK || status == STATUS_INVALID);
+	problems_clear(&problems);
+	arena_clear(&arena);
+}
+
+int
+LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+	static const struct draft_options documents[] = {
+		{ .kind = DRAFT_TYPE, .format = "rollout.register" },
+		{ .kind = DRAFT_ROADMAP, .format = "rollout.roadmap" },
+		{ .kind = DRAFT_PROGRAMME, .format = "rollout.programme" },
+	};
+	struct draft_options options = documents[size > 0 ? *data % 3 : 0];
+	struct source *source;
+	struct draft_reader *reader;
+	struct error error;
+
+	if (size == 0)
+		return 0;
+	if (options.kind == DRAFT_TYPE)
+		options.type = type_find("stakeholder");
+	if (source_open_memory("fuzz", (const char *)data + 1, size - 1, &source, &error) !=
+		STATUS_OK)
+		return 0;
+	if (draft_reader_open(source, &options, &reader, &error) == STATUS_OK) {
+		read_records(reader);
+		draft_reader_close(reader);
+	}
+	source_close(source);
+	return 0;
+}
