@@ -43,8 +43,7 @@ SOURCES := $(foreach l,$(LAYERS),$(sort $(shell find src/$(l) -name '*.c')))
 OBJECTS := $(SOURCES:src/%.c=$(BUILD)/obj/%.o) $(BUILD)/obj/gen/embedded.o $(BUILD)/obj/gen/fingerprints.o
 LIBRARY := $(BUILD)/librollout.a
 SCHEMA := $(sort $(wildcard data/schema/*.sql))
-EMBEDDED := $(sort $(wildcard data/schema/*.sql data/rules/*.sql data/facts/*.sql data/templates/*.json data/sample/*.json \
-	data/completions/*))
+EMBEDDED := $(sort $(wildcard data/schema/*.sql data/rules/*.sql data/facts/*.sql data/templates/*.json data/sample/*.json))
 
 all: $(BUILD)/rollout  ## build build/rollout (the default)
 
@@ -104,6 +103,13 @@ deps:  ## install the compiler and libraries that are missing
 
 include tests/tests.mk
 
+renew: all  ## write anew what is generated and checked in: completions, the man page's keys
+	$(Q)$(BUILD)/rollout completion bash > data/completions/rollout.bash
+	$(Q)$(BUILD)/rollout completion zsh > data/completions/_rollout
+	$(Q)$(BUILD)/rollout completion fish > data/completions/rollout.fish
+	$(Q)sh src/build/man_keys.sh $(BUILD)/rollout data/man/rollout.1 > $(BUILD)/rollout.1
+	$(Q)cp $(BUILD)/rollout.1 data/man/rollout.1
+
 install: all  ## install below PREFIX (default /usr/local), DESTDIR before it
 	install -Dm755 $(BUILD)/rollout $(DESTDIR)$(PREFIX)/bin/rollout
 	install -Dm644 data/man/rollout.1 $(DESTDIR)$(PREFIX)/share/man/man1/rollout.1
@@ -130,5 +136,5 @@ clean:  ## remove build/
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*  ## ' Makefile tests/tests.mk | sed 's/:.*  ## /\t/' | expand -t 16
 
-.PHONY: all run deps install uninstall debug asan clean help FORCE
+.PHONY: all run deps renew install uninstall debug asan clean help FORCE
 .DELETE_ON_ERROR:

@@ -124,18 +124,6 @@ expect_exit 0 --version
 expect_line 'rollout 0.1.0'
 expect_exit 0 help
 expect_out 'usage: rollout [OPTION…] [FILE]'
-for command in new sample status check log undo redo backup verify types schema list show add set remove routes import export help completion; do
-	expect_exit 0 help
-	expect_out "  $command "
-	expect_exit 0 help "$command"
-	expect_out "usage: rollout $command"
-	expect_exit 0 "$command" --help
-	expect_out "usage: rollout $command"
-done
-expect_exit 0 help
-for later in merge portfolio erase measures signals calendar agenda report; do
-	expect_not_out "  $later "
-done
 expect_exit 2 help lst
 expect_err 'no such command "lst"; did you mean list?'
 expect_exit 0 help keys
@@ -144,11 +132,57 @@ expect_out 'in the log'
 expect_exit 0 help formats
 expect_out 'register, roadmap, programme'
 
-# Every command of the table that names options names real ones, and every option belongs to a command.
-for option in $("$ROLLOUT" completion bash | grep -o -- '--[a-z][a-z-]*' | sort -u); do
-	hits=$("$ROLLOUT" completion bash | grep -c -- "options=.*$option[ ']")
-	LAST="completion bash ($option)"
-	if [ "$hits" -gt 0 ]; then pass; else fail "$option belongs to no command"; fi
+# The command table, as completion prints it: each command and its options, a line each. What help, the other shells and the man page
+# say must be the same commands and the same options.
+# table SCRIPT: of bash or zsh.
+table() {
+	awk '/^\tcase \$command in$/ { inside = 1 }
+		inside && /^\t[a-z-]+\)$/ { name = $1; sub(/\)/, "", name) }
+		inside && name && /^\t\toptions=/ { sub(/^\t\toptions=./, ""); sub(/.$/, ""); gsub(/--/, ""); print name, $0; name = "" }' "$1"
+}
+
+# has FILE LINE: as expect_line, of a file.
+has() {
+	if grep -qxF -- "$2" "$1"; then pass; else fail "${1##*/} lacks: $2"; fi
+}
+
+for shell in bash zsh fish; do "$ROLLOUT" completion $shell >script.$shell; done
+table script.bash >table
+table script.zsh >table.zsh
+sed -n "s/^complete -c rollout -n '__fish_seen_subcommand_from \([a-z-]*\)' -l \([a-z-]*\).*/\1 \2/p" script.fish >table.fish
+sed -e 's/\\-/-/g' "$TESTS/../../data/man/rollout.1" >page
+"$ROLLOUT" help >overview
+LAST='completion zsh'
+expect_same table table.zsh
+LAST=help
+awk '/^options/ { exit } /^  [a-z]/ { print $1 }' overview | sort >named
+cut -d' ' -f1 table | sort >commands
+expect_same named commands
+if [ "$(wc -l <commands)" -gt 20 ]; then pass; else fail 'the table was not found'; fi
+sed -n 's/^\.It Cm \([a-z-]*\).*/\1/p' page | sort -u >named
+LAST='the man page'
+expect_same named commands
+
+while read -r command options; do
+	expect_exit 0 help "$command"
+	if head -n 1 "$OUT" | grep -q "^usage: rollout $command"; then pass; else fail 'no usage'; fi
+	cp "$OUT" help
+	sed -n 's/^  \(-[a-z], \|    \)--\([a-z-]*\).*/\2/p' help | xargs >named
+	expect_equal "$(cat named)" "$options"
+	expect_exit 0 "$command" --help
+	expect_same "$OUT" help
+	expect_usage "$command" --no-such-option
+	expect_err 'no such option --no-such-option'
+	LAST='completion fish'
+	for option in $options; do has table.fish "$command $option"; done
+	if [ "$(grep -c "^$command " table.fish)" -eq "$(wc -w <named)" ]; then pass; else fail "fish offers $command other options"; fi
+done <table
+# Every option is explained, and belongs to a command; version alone belongs to none.
+sed -n 's/^complete -c rollout .* -l \([a-z-]*\).*/\1/p' script.fish | sort -u >all
+for option in $(cat all); do
+	LAST="the option --$option"
+	if grep -qE "^\.It .*Fl -$option( |\$)|, -$option( |\$)" page; then pass; else fail 'the man page does not explain it'; fi
+	if grep -q " $option\$" table.fish || [ "$option" = version ]; then pass; else fail 'it belongs to no command'; fi
 done
 
 finish

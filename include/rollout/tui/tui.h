@@ -44,8 +44,8 @@ enum status STATUS_CHECKED tui_run(
 	struct programme *programme, const struct tui_options *options, struct error *error);
 
 /*
- * Tells every key of the terminal, in groups: where it works ("in a list"), which it is ("Up, k"), the
- * name of what it does, and what that is.
+ * Tells every key of the terminal, in groups: where it works ("in a list"), which it is ("Up, k"),
+ * the name of what it does, and what that is.
  */
 void tui_each_key(void (*tell)(void *context, const char *where, const char *keys, const char *name,
 			  const char *help),

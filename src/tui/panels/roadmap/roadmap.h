@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The pages of the panel: the timeline, the slip chart, the grid of risks and the waves of teams. */
+/* The pages of the panel: the timeline, the slip chart, the grid of risks and the waves of teams.
+ */
 #ifndef ROLLOUT_TUI_PANEL_ROADMAP_H
 #define ROLLOUT_TUI_PANEL_ROADMAP_H
 

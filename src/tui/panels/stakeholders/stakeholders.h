@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The pages of the panel: the register, power and interest, influence, and engagement by wave and by group. */
+/* The pages of the panel: the register, power and interest, influence, and engagement by wave and
+ * by group. */
 #ifndef ROLLOUT_TUI_PANEL_STAKEHOLDERS_H
 #define ROLLOUT_TUI_PANEL_STAKEHOLDERS_H
 
