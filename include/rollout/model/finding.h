@@ -41,6 +41,12 @@ struct finding {
 	const char *response;
 };
 
+/* One of a finding's facts. */
+struct fact {
+	const char *name; /* "days_overdue" */
+	const char *value; /* "62", "true"; what is deeper as JSON */
+};
+
 /* What a finding is about: a record by its id or, where a rule lists what ought to be there, its
  * key; or a word. */
 struct subject {

@@ -9,6 +9,9 @@
 
 #include "rollout/programme/programme.h"
 
+/* The facts that fired a finding; those without a value are left out. In the arena. */
+size_t cause_facts(const struct finding *finding, struct arena *arena, struct fact **facts);
+
 /* Something that a finding put on the roadmap; texts in the arena that was handed in. */
 struct caused {
 	const struct type *type;

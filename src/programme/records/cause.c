@@ -8,6 +8,13 @@
 #include <string.h>
 
 #include "programme/document/document.h"
+#include "rollout/exchange/json_facts.h"
+
+size_t
+cause_facts(const struct finding *finding, struct arena *arena, struct fact **facts)
+{
+	return json_facts_read(finding->facts ? finding->facts : "", arena, facts);
+}
 
 bool
 cause_names(const char *because, const char *rule)

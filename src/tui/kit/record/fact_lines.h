@@ -4,9 +4,9 @@
 #define ROLLOUT_TUI_FACT_LINES_H
 
 #include "rollout/base/memory.h"
+#include "rollout/model/finding.h"
 
-/* A JSON object of plain values, "{"days":62,"owner":null}", as "days 62"; what has no value is
- * left out. "" where there is nothing to read. Appended. */
-void facts_describe(const char *json, struct buffer *out);
+/* "days 62, met yes". Appended; nothing where there are none. */
+void facts_describe(const struct fact *facts, size_t count, struct buffer *out);
 
 #endif

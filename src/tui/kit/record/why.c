@@ -25,17 +25,20 @@ severity_role(enum severity severity)
 }
 
 static void
-add_facts(struct popup *popup, const char *facts)
+add_facts(struct popup *popup, const struct finding *finding)
 {
+	struct arena arena = { 0 };
 	struct buffer text = { 0 };
+	struct fact *facts;
+	size_t count = cause_facts(finding, &arena, &facts);
 
-	if (facts)
-		facts_describe(facts, &text);
+	facts_describe(facts, count, &text);
 	if (text.length > 0) {
 		popup_add(popup, ROLE_HEADING, 2, "Facts");
 		popup_add(popup, ROLE_TEXT, 2, buffer_text(&text));
 	}
 	buffer_clear(&text);
+	arena_clear(&arena);
 }
 
 static void
@@ -51,7 +54,7 @@ add_finding(struct popup *popup, const struct finding *finding)
 	popup_add(popup, ROLE_TEXT, 2, finding->message);
 	if (finding->rule->meaning)
 		popup_add(popup, ROLE_MUTED, 2, finding->rule->meaning);
-	add_facts(popup, finding->facts);
+	add_facts(popup, finding);
 	if (finding->response) {
 		popup_add(popup, ROLE_HEADING, 2, "What to do");
 		popup_add(popup, ROLE_TEXT, 2, finding->response);

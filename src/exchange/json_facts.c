@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: MIT */
+/* Facts out of a JSON object of the program's own: read like any other JSON, so that nothing in a
+ * name or a text can mean something else here. */
+#include "rollout/exchange/json_facts.h"
+
+#include <string.h>
+
+#include "json_tree.h"
+
+static const char *
+value_text_of(const cJSON *value, struct arena *arena)
+{
+	const char *text;
+	char *printed;
+
+	if (!cJSON_IsObject(value) && !cJSON_IsArray(value)) {
+		text = json_tree_text(value, arena);
+		return arena_copy(arena, text, strlen(text));
+	}
+	printed = cJSON_PrintUnformatted(value);
+	if (!printed)
+		memory_exhausted();
+	text = arena_copy(arena, printed, strlen(printed));
+	cJSON_free(printed);
+	return text;
+}
+
+static size_t
+take_members(const cJSON *object, struct arena *arena, struct fact **facts)
+{
+	const cJSON *value;
+	size_t count = 0;
+
+	*facts = arena_alloc(arena, (size_t)cJSON_GetArraySize(object) * sizeof **facts);
+	cJSON_ArrayForEach (value, object) {
+		const char *text = value_text_of(value, arena);
+
+		if (*text)
+			(*facts)[count++] = (struct fact){
+				arena_copy(arena, value->string, strlen(value->string)), text
+			};
+	}
+	return count;
+}
+
+size_t
+json_facts_read(const char *json, struct arena *arena, struct fact **facts)
+{
+	struct source *source;
+	struct json_reader *reader = NULL;
+	struct error error;
+	struct place place;
+	const char *text;
+	size_t length, count = 0;
+	cJSON *tree = NULL;
+	enum status status = source_open_memory("facts", json, strlen(json), &source, &error);
+
+	*facts = NULL;
+	if (status == STATUS_OK)
+		status = json_reader_open(source, &reader, &error);
+	if (status == STATUS_OK)
+		status = json_reader_tree(reader, &tree, &text, &length, &place, &error);
+	if (status == STATUS_OK && cJSON_IsObject(tree))
+		count = take_members(tree, arena, facts);
+	cJSON_Delete(tree);
+	json_reader_close(reader);
+	source_close(source);
+	return count;
+}
