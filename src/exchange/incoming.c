@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Building one draft out of columns and values, whatever form the file has; and telling the forms
+ * Building one record out of columns and values, whatever form the file has; and telling the forms
  * apart.
  */
 #include "rollout/exchange/incoming.h"
@@ -13,7 +13,7 @@
 #include "word_fold.h"
 
 struct mapping *
-draft_mapping(struct draft_reader *reader, const struct type *type)
+incoming_mapping(struct incoming_reader *reader, const struct type *type)
 {
 	struct mapping **mapping = &reader->mappings[type_index(type)];
 
@@ -26,23 +26,23 @@ draft_mapping(struct draft_reader *reader, const struct type *type)
 }
 
 static enum status
-take_key(struct draft *draft, const char *text, size_t length, struct error *error)
+take_key(struct incoming *incoming, const char *text, size_t length, struct error *error)
 {
 	char *behind;
 
-	draft->present |= 1;
+	incoming->present |= 1;
 	if (length == 0)
 		return STATUS_OK;
 	/* A number of our own making: 16 digits or more. */
 	if (length >= 16 && length <= 19 && strspn(text, "0123456789") == length) {
-		draft->record.id = strtoll(text, &behind, 10);
+		incoming->record.id = strtoll(text, &behind, 10);
 		return STATUS_OK;
 	}
 	if (!text_is_key(text, length))
 		return error_set(error, STATUS_INVALID,
 			"id must be letters, digits, - or _, at most 64 of them, not \"%.*s\"",
 			length > 40 ? 40 : (int)length, text);
-	draft->record.values[0] =
+	incoming->record.values[0] =
 		(struct value){ .kind = VALUE_TEXT, .text = text, .length = length };
 	return STATUS_OK;
 }
@@ -60,7 +60,7 @@ means_nobody(struct arena *arena, const char *text, size_t length)
 
 /* References stay text: who is meant is known only when the whole file is. */
 static enum status
-take_reference(const struct field *field, struct draft *draft, int index, bool own,
+take_reference(const struct field *field, struct incoming *incoming, int index, bool own,
 	const char *text, size_t length, struct arena *arena, struct error *error)
 {
 	enum status status = text_require_good(field->name, text, length, false, error);
@@ -74,66 +74,67 @@ take_reference(const struct field *field, struct draft *draft, int index, bool o
 	if (text_count(text, length) > TEXT_LIMIT)
 		return error_set(error, STATUS_INVALID, "%s is longer than %d characters",
 			field->name, TEXT_LIMIT);
-	draft->record.values[index] =
+	incoming->record.values[index] =
 		length == 0 ? value_none() : value_text(arena_copy(arena, text, length));
 	return STATUS_OK;
 }
 
 enum status
-draft_take_text(struct draft_reader *reader, struct draft *draft, const struct column *column,
-	const char *text, size_t length, struct error *error)
+incoming_take_text(struct incoming_reader *reader, struct incoming *incoming,
+	const struct column *column, const char *text, size_t length, struct error *error)
 {
-	const struct type *type = draft->record.type;
+	const struct type *type = incoming->record.type;
 	const struct field *field = &type->fields[column->field];
-	struct value *value = &draft->record.values[column->field];
+	struct value *value = &incoming->record.values[column->field];
 	enum status status;
 
 	if (column->field == 0)
-		return take_key(draft, text, length, error);
-	draft->present |= UINT32_C(1) << column->field;
+		return take_key(incoming, text, length, error);
+	incoming->present |= UINT32_C(1) << column->field;
 	if (field->kind == FIELD_REFERENCE)
-		return take_reference(field, draft, column->field, reader->own, text, length,
+		return take_reference(field, incoming, column->field, reader->own, text, length,
 			&reader->arena, error);
 	if (!reader->own || column->scale) {
-		status = mapping_translate(
-			draft_mapping(reader, type), column, &text, &length, &reader->arena, error);
+		status = mapping_translate(incoming_mapping(reader, type), column, &text, &length,
+			&reader->arena, error);
 		if (status != STATUS_OK)
 			return status;
 	}
 	return field_parse(field, text, length, NULL, &reader->arena, value, error);
 }
 
-struct draft *
-draft_add_child(struct draft_reader *reader, struct draft *draft, const struct nested *nested)
+struct incoming *
+incoming_add_child(
+	struct incoming_reader *reader, struct incoming *incoming, const struct nested *nested)
 {
-	struct draft *child;
+	struct incoming *child;
 
 	/* Grown by doubling at powers of two. */
-	if ((draft->child_count & (draft->child_count - 1)) == 0) {
-		size_t space = draft->child_count ? draft->child_count * 2 : 1;
-		struct draft *grown = arena_alloc(&reader->arena, space * sizeof *grown);
+	if ((incoming->child_count & (incoming->child_count - 1)) == 0) {
+		size_t space = incoming->child_count ? incoming->child_count * 2 : 1;
+		struct incoming *grown = arena_alloc(&reader->arena, space * sizeof *grown);
 
-		if (draft->child_count > 0)
-			memcpy(grown, draft->children, draft->child_count * sizeof *grown);
-		draft->children = grown;
+		if (incoming->child_count > 0)
+			memcpy(grown, incoming->children, incoming->child_count * sizeof *grown);
+		incoming->children = grown;
 	}
-	child = &draft->children[draft->child_count++];
+	child = &incoming->children[incoming->child_count++];
 	memset(child, 0, sizeof *child);
 	record_init(&child->record, type_find(nested->child));
 	child->nested = nested;
-	child->place = draft->place;
-	child->element = draft->element;
-	child->number = draft->child_count;
+	child->place = incoming->place;
+	child->element = incoming->element;
+	child->number = incoming->child_count;
 	return child;
 }
 
 /* One link: "i-farrow", "Ines Farrow (reports_to)", "i-farrow (influences, 3)". */
 static enum status
-take_link(struct draft_reader *reader, struct draft *draft, const struct column *column,
+take_link(struct incoming_reader *reader, struct incoming *incoming, const struct column *column,
 	const char *text, size_t length, struct error *error)
 {
-	const struct nested *nested = nested_find(draft->record.type, "relationships");
-	struct draft *child = draft_add_child(reader, draft, nested);
+	const struct nested *nested = nested_find(incoming->record.type, "relationships");
+	struct incoming *child = incoming_add_child(reader, incoming, nested);
 	const struct type *type = child->record.type;
 	const char *open = memchr(text, '(', length),
 		   *close = open ? memchr(open, ')', length - (size_t)(open - text)) : NULL;
@@ -162,9 +163,9 @@ take_link(struct draft_reader *reader, struct draft *draft, const struct column 
 		&child->record.values[strength], error);
 }
 
-/* "Ines Farrow; m-quist (reports_to, 2)": children of the draft. */
+/* "Ines Farrow; m-quist (reports_to, 2)": children of the record. */
 static enum status
-take_links(struct draft_reader *reader, struct draft *draft, const struct column *column,
+take_links(struct incoming_reader *reader, struct incoming *incoming, const struct column *column,
 	const char *text, struct error *error)
 {
 	enum status status = STATUS_OK;
@@ -175,7 +176,7 @@ take_links(struct draft_reader *reader, struct draft *draft, const struct column
 		text += strspn(text, " ;\n\t");
 		length = strcspn(text, ";\n");
 		if (length > 0)
-			status = take_link(reader, draft, column, text, length, error);
+			status = take_link(reader, incoming, column, text, length, error);
 		text += length;
 	}
 	return status;
@@ -183,9 +184,9 @@ take_links(struct draft_reader *reader, struct draft *draft, const struct column
 
 /* One cell of an engagement matrix: C marks the level somebody is on, D the one desired. */
 static enum status
-take_level(struct draft *draft, const struct column *column, const char *text)
+take_level(struct incoming *incoming, const struct column *column, const char *text)
 {
-	const struct type *type = draft->record.type;
+	const struct type *type = incoming->record.type;
 	const char *const fields[] = { "attitude", "desired_attitude" };
 	const char *const marks[] = { "cC", "dD" };
 
@@ -194,17 +195,17 @@ take_level(struct draft *draft, const struct column *column, const char *text)
 
 		if (!strpbrk(text, marks[i]))
 			continue;
-		draft->present |= UINT32_C(1) << field;
-		draft->record.values[field] = value_text(column->word);
+		incoming->present |= UINT32_C(1) << field;
+		incoming->record.values[field] = value_text(column->word);
 	}
 	return STATUS_OK;
 }
 
 static enum status
-take_field(struct draft_reader *reader, struct draft *draft, const struct column *column,
+take_field(struct incoming_reader *reader, struct incoming *incoming, const struct column *column,
 	const char *text, size_t length, struct error *error)
 {
-	enum status status = draft_take_text(reader, draft, column, text, length, error);
+	enum status status = incoming_take_text(reader, incoming, column, text, length, error);
 
 	if (status == STATUS_OK || !column->by_value)
 		return status;
@@ -212,50 +213,50 @@ take_field(struct draft_reader *reader, struct draft *draft, const struct column
 		"%s (column \"%s\" was taken for %s by its first value; if it means something "
 		"else, say "
 		"so with --map \"%s=FIELD\")",
-		error->message, column->name, draft->record.type->fields[column->field].name,
+		error->message, column->name, incoming->record.type->fields[column->field].name,
 		column->name);
 }
 
 enum status
-draft_take_column(struct draft_reader *reader, struct draft *draft, const struct column *column,
-	const char *text, size_t length, struct error *error)
+incoming_take_column(struct incoming_reader *reader, struct incoming *incoming,
+	const struct column *column, const char *text, size_t length, struct error *error)
 {
 	switch (column->target) {
 	case COLUMN_IGNORED:
 	case COLUMN_COMPUTED:
 	case COLUMN_NESTED: return STATUS_OK;
-	case COLUMN_FIELD: return take_field(reader, draft, column, text, length, error);
-	case COLUMN_LINKS: return take_links(reader, draft, column, text, error);
+	case COLUMN_FIELD: return take_field(reader, incoming, column, text, length, error);
+	case COLUMN_LINKS: return take_links(reader, incoming, column, text, error);
 	case COLUMN_FIRST_NAME:
 		reader->first_name = arena_copy(&reader->arena, text, length);
 		return STATUS_OK;
 	case COLUMN_LAST_NAME:
 		reader->last_name = arena_copy(&reader->arena, text, length);
 		return STATUS_OK;
-	case COLUMN_LEVEL: return take_level(draft, column, text);
+	case COLUMN_LEVEL: return take_level(incoming, column, text);
 	}
 	return STATUS_OK;
 }
 
 enum status
-draft_complete(struct draft_reader *reader, struct draft *draft, struct error *error)
+incoming_complete(struct incoming_reader *reader, struct incoming *incoming, struct error *error)
 {
-	int name = type_field_index(draft->record.type, "name");
+	int name = type_field_index(incoming->record.type, "name");
 	const char *first = reader->first_name ? reader->first_name : "",
 		   *last = reader->last_name ? reader->last_name : "";
 	const char *joined;
 
 	reader->first_name = reader->last_name = NULL;
-	if (name < 0 || draft->record.values[name].kind != VALUE_NONE || (!*first && !*last))
+	if (name < 0 || incoming->record.values[name].kind != VALUE_NONE || (!*first && !*last))
 		return STATUS_OK;
 	joined = arena_format(&reader->arena, "%s%s%s", first, *first && *last ? " " : "", last);
-	draft->present |= UINT32_C(1) << name;
-	return field_parse(&draft->record.type->fields[name], joined, strlen(joined), NULL,
-		&reader->arena, &draft->record.values[name], error);
+	incoming->present |= UINT32_C(1) << name;
+	return field_parse(&incoming->record.type->fields[name], joined, strlen(joined), NULL,
+		&reader->arena, &incoming->record.values[name], error);
 }
 
 void
-draft_ignore(struct draft_reader *reader, const char *name)
+incoming_ignore(struct incoming_reader *reader, const char *name)
 {
 	for (size_t i = 0; i < reader->ignored_count; i++)
 		if (strcmp(reader->ignored[i].name, name) == 0) {

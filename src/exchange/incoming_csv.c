@@ -18,7 +18,7 @@ is_own(const struct cell *header, size_t count, const struct type *type)
 }
 
 enum status
-draft_csv_open(struct draft_reader *reader, struct error *error)
+incoming_csv_open(struct incoming_reader *reader, struct error *error)
 {
 	size_t count;
 	const struct cell *header;
@@ -36,7 +36,7 @@ draft_csv_open(struct draft_reader *reader, struct error *error)
 					(unsigned long long)header[i].place.line,
 					(unsigned long long)header[i].place.column, header[i].text);
 	if (reader->options.type) {
-		struct mapping *mapping = draft_mapping(reader, reader->options.type);
+		struct mapping *mapping = incoming_mapping(reader, reader->options.type);
 
 		mapping->own = is_own(header, count, reader->options.type);
 		mapping->flat = true;
@@ -44,36 +44,36 @@ draft_csv_open(struct draft_reader *reader, struct error *error)
 	return STATUS_OK;
 }
 
-/* One cell into the draft; what is wrong becomes a problem of its row. */
+/* One cell into the record; what is wrong becomes a problem of its row. */
 static void
-take_cell(struct draft_reader *reader, size_t place, struct problems *problems)
+take_cell(struct incoming_reader *reader, size_t place, struct problems *problems)
 {
 	size_t count;
 	const struct cell *header = csv_reader_header(reader->csv, &count),
 			  *cell = &reader->cells[place];
-	struct draft *draft = &reader->draft;
+	struct incoming *incoming = &reader->incoming;
 	struct error error;
 	enum status status = STATUS_OK;
 
 	if (cell->length == 0)
 		return;
-	status = mapping_find(draft_mapping(reader, draft->record.type), header[place].text,
+	status = mapping_find(incoming_mapping(reader, incoming->record.type), header[place].text,
 		cell->text, &reader->columns[place], &error);
 	if (status == STATUS_OK)
-		status = draft_take_column(
-			reader, draft, reader->columns[place], cell->text, cell->length, &error);
+		status = incoming_take_column(
+			reader, incoming, reader->columns[place], cell->text, cell->length, &error);
 	if (status == STATUS_OK)
 		return;
-	draft->invalid = true;
+	incoming->invalid = true;
 	problems_add(problems, source_name(reader->source), cell->place, header[place].text, "%s",
 		error.message);
 }
 
 enum status
-draft_csv_next(
-	struct draft_reader *reader, struct problems *problems, bool *found, struct error *error)
+incoming_csv_next(
+	struct incoming_reader *reader, struct problems *problems, bool *found, struct error *error)
 {
-	struct draft *draft = &reader->draft;
+	struct incoming *incoming = &reader->incoming;
 	struct error inner;
 	struct place place;
 	bool row_only = false;
@@ -82,16 +82,16 @@ draft_csv_next(
 
 	if (status != STATUS_OK && !row_only)
 		return error_set(error, status, "%s", inner.message);
-	place = draft->place;
-	memset(draft, 0, sizeof *draft);
-	record_init(&draft->record, reader->options.type);
-	draft->pointer = "";
-	draft->element = reader->element++;
+	place = incoming->place;
+	memset(incoming, 0, sizeof *incoming);
+	record_init(&incoming->record, reader->options.type);
+	incoming->pointer = "";
+	incoming->element = reader->element++;
 	*found = true;
 	if (status != STATUS_OK) {
 		/* The reader's message names the place already. */
-		draft->invalid = true;
-		draft->place = place;
+		incoming->invalid = true;
+		incoming->place = place;
 		problems_add_message(problems, place, inner.message, 0);
 		reader->cell_count = 0;
 		return STATUS_OK;
@@ -99,13 +99,13 @@ draft_csv_next(
 	*found = reader->cell_count > 0;
 	if (!*found)
 		return STATUS_OK;
-	draft->place = reader->cells[0].place;
+	incoming->place = reader->cells[0].place;
 	for (size_t i = 0; i < reader->cell_count; i++)
 		take_cell(reader, i, problems);
-	status = draft_complete(reader, draft, &inner);
+	status = incoming_complete(reader, incoming, &inner);
 	if (status != STATUS_OK) {
-		draft->invalid = true;
-		problems_add(problems, source_name(reader->source), draft->place, "", "%s",
+		incoming->invalid = true;
+		problems_add(problems, source_name(reader->source), incoming->place, "", "%s",
 			inner.message);
 	}
 	return STATUS_OK;

@@ -14,11 +14,11 @@
 
 /* What a member of the document is. */
 static const struct type *
-find_list(const struct draft_reader *reader, const char *name)
+find_list(const struct incoming_reader *reader, const char *name)
 {
 	const struct type *type = type_find(name);
 
-	if (reader->options.kind == DRAFT_TYPE)
+	if (reader->options.kind == INCOMING_TYPE)
 		return (type == reader->options.type && strcmp(name, type->plural) == 0) ||
 				       strcmp(name, "records") == 0
 			       ? reader->options.type
@@ -35,7 +35,8 @@ find_list(const struct draft_reader *reader, const char *name)
 /* The text of a small member, and where it stands; NULL when it is no text. In the lasting arena.
  */
 static enum status
-read_text(struct draft_reader *reader, const char **text, struct place *place, struct error *error)
+read_text(
+	struct incoming_reader *reader, const char **text, struct place *place, struct error *error)
 {
 	const char *element;
 	size_t length;
@@ -55,7 +56,7 @@ read_text(struct draft_reader *reader, const char **text, struct place *place, s
 }
 
 /* What is wrong with the head of the document, where it stands. */
-static enum status PRINTF_LIKE(5, 6) fail_head(struct draft_reader *reader,
+static enum status PRINTF_LIKE(5, 6) fail_head(struct incoming_reader *reader,
 	const struct place *place, const char *member, struct error *error, const char *format, ...)
 {
 	char message[256];
@@ -70,7 +71,7 @@ static enum status PRINTF_LIKE(5, 6) fail_head(struct draft_reader *reader,
 
 /* One member of the head: what it must be, or what it tells. */
 static enum status
-take_head(struct draft_reader *reader, const char *member, const char *text,
+take_head(struct incoming_reader *reader, const char *member, const char *text,
 	const struct place *place, struct error *error)
 {
 	const struct type *type = reader->options.type;
@@ -100,7 +101,7 @@ take_head(struct draft_reader *reader, const char *member, const char *text,
 /* format, version, generated_on, audience, type: what stands at the head of each document. *taken:
  * it was one of them. */
 static enum status
-read_head(struct draft_reader *reader, const char *name, bool *taken, struct error *error)
+read_head(struct incoming_reader *reader, const char *name, bool *taken, struct error *error)
 {
 	static const char *const heads[] = { "format", "version", "generated_on", "audience",
 		"type" };
@@ -119,7 +120,7 @@ read_head(struct draft_reader *reader, const char *name, bool *taken, struct err
 }
 
 static enum status
-check_version(struct draft_reader *reader, struct error *error)
+check_version(struct incoming_reader *reader, struct error *error)
 {
 	if (reader->own && !reader->versioned)
 		return error_set(error, STATUS_INVALID,
@@ -131,7 +132,7 @@ check_version(struct draft_reader *reader, struct error *error)
 
 /* A document or a bare array stands alone in its file. */
 static enum status
-check_end(struct draft_reader *reader, struct error *error)
+check_end(struct incoming_reader *reader, struct error *error)
 {
 	bool more = false;
 	enum status status = json_reader_more(reader->json, &more, error);
@@ -144,7 +145,7 @@ check_end(struct draft_reader *reader, struct error *error)
 
 /* One element of a list, or a record that stands alone ("programme": {…}). */
 static enum status
-take_element(struct draft_reader *reader, struct problems *problems, struct error *error)
+take_element(struct incoming_reader *reader, struct problems *problems, struct error *error)
 {
 	const char *text;
 	size_t length;
@@ -154,14 +155,14 @@ take_element(struct draft_reader *reader, struct problems *problems, struct erro
 
 	if (status != STATUS_OK)
 		return status;
-	draft_json_element(reader, reader->list.type, text, length, place,
+	incoming_json_element(reader, reader->list.type, text, length, place,
 		json_reader_pointer(reader->json), problems);
 	/* A milestone that stands inside a phase belongs to it. */
 	if (reader->list.nested) {
 		int back = type_field_index(reader->list.type, reader->list.nested->back);
 
-		reader->draft.record.values[back] = value_text(reader->list.parent);
-		reader->draft.present |= UINT32_C(1) << back;
+		reader->incoming.record.values[back] = value_text(reader->list.parent);
+		reader->incoming.present |= UINT32_C(1) << back;
 	}
 	return status;
 }
@@ -198,7 +199,7 @@ add_member(struct members *members, const cJSON *value, const char *text, size_t
 
 /* One member, unless it is a list of records (*list) or there is none (*more). */
 static enum status
-read_member(struct draft_reader *reader, struct members *members, const char **list, bool *more,
+read_member(struct incoming_reader *reader, struct members *members, const char **list, bool *more,
 	struct error *error)
 {
 	const char *name, *text;
@@ -234,11 +235,11 @@ read_member(struct draft_reader *reader, struct members *members, const char **l
  * list's records follow. */
 static enum status
 collect_phase(
-	struct draft_reader *reader, struct problems *problems, bool *found, struct error *error)
+	struct incoming_reader *reader, struct problems *problems, bool *found, struct error *error)
 {
 	struct place start = json_reader_place(reader->json);
 	struct members members = { .start = start, .end = place_behind(start, "{", 1) };
-	const struct value *key = &reader->draft.record.values[0];
+	const struct value *key = &reader->incoming.record.values[0];
 	const char *list = NULL, *text;
 	bool more = true;
 	enum status status = json_reader_enter(reader->json, error);
@@ -252,7 +253,7 @@ collect_phase(
 	buffer_append_char(&members.text, '}');
 	if (status == STATUS_OK) {
 		text = arena_copy(&reader->lasting, members.text.data, members.text.length);
-		draft_json_element(reader, type_find("phase"), text, members.text.length, start,
+		incoming_json_element(reader, type_find("phase"), text, members.text.length, start,
 			pointer, problems);
 		*found = true;
 	}
@@ -264,22 +265,22 @@ collect_phase(
 	reader->in_list = !more;
 	reader->phase_list = list;
 	reader->phase =
-		key->kind == VALUE_TEXT ? arena_copy(&reader->lasting, key->text, key->length)
-		: reader->draft.record.id
-			? arena_format(&reader->lasting, "%lld", (long long)reader->draft.record.id)
-			: NULL;
+		key->kind == VALUE_TEXT      ? arena_copy(&reader->lasting, key->text, key->length)
+		: reader->incoming.record.id ? arena_format(&reader->lasting, "%lld",
+						       (long long)reader->incoming.record.id)
+					     : NULL;
 	return STATUS_OK;
 }
 
 /* Into one of a phase's lists. */
 static enum status
-enter_phase_list(struct draft_reader *reader, const char *name, struct error *error)
+enter_phase_list(struct incoming_reader *reader, const char *name, struct error *error)
 {
 	const struct nested *nested = nested_find(type_find("phase"), name);
 	enum status status;
 
 	if (!nested) {
-		draft_ignore(reader, name);
+		incoming_ignore(reader, name);
 		return json_reader_skip(reader->json, error);
 	}
 	if (!reader->phase)
@@ -288,13 +289,14 @@ enter_phase_list(struct draft_reader *reader, const char *name, struct error *er
 			source_name(reader->source), json_reader_pointer(reader->json), name);
 	status = json_reader_enter(reader->json, error);
 	reader->in_list = status == STATUS_OK;
-	reader->list = (struct draft_list){ type_find(nested->child), nested, reader->phase };
+	reader->list = (struct incoming_list){ type_find(nested->child), nested, reader->phase };
 	return status;
 }
 
 /* To the next list of the document, or its end. */
 static enum status
-next_list(struct draft_reader *reader, struct problems *problems, bool *found, struct error *error)
+next_list(
+	struct incoming_reader *reader, struct problems *problems, bool *found, struct error *error)
 {
 	const char *name;
 	bool more, taken;
@@ -311,7 +313,7 @@ next_list(struct draft_reader *reader, struct problems *problems, bool *found, s
 	status = read_head(reader, name, &taken, error);
 	if (status != STATUS_OK || taken)
 		return status;
-	reader->list = (struct draft_list){ find_list(reader, name), NULL, NULL };
+	reader->list = (struct incoming_list){ find_list(reader, name), NULL, NULL };
 	name = arena_copy(&reader->arena, name, strlen(name));
 	status = json_reader_peek(reader->json, &kind, error);
 	if (status != STATUS_OK)
@@ -322,7 +324,7 @@ next_list(struct draft_reader *reader, struct problems *problems, bool *found, s
 			return error_set(error, STATUS_INVALID, "%s: /%s must be a list",
 				source_name(reader->source), name);
 		if (strcmp(name, "findings") != 0 && strcmp(name, "confidence") != 0)
-			draft_ignore(reader, name);
+			incoming_ignore(reader, name);
 		return json_reader_skip(reader->json, error);
 	}
 	status = check_version(reader, error);
@@ -339,7 +341,7 @@ next_list(struct draft_reader *reader, struct problems *problems, bool *found, s
 
 static enum status
 step_document(
-	struct draft_reader *reader, struct problems *problems, bool *found, struct error *error)
+	struct incoming_reader *reader, struct problems *problems, bool *found, struct error *error)
 {
 	const char *name;
 	bool more = false;
@@ -357,7 +359,7 @@ step_document(
 			return status != STATUS_OK ? status : enter_phase_list(reader, name, error);
 		reader->in_phase = false;
 		reader->in_list = true;
-		reader->list = (struct draft_list){ type_find("phase"), NULL, NULL };
+		reader->list = (struct incoming_list){ type_find("phase"), NULL, NULL };
 		return STATUS_OK;
 	}
 	if (!reader->in_list)
@@ -372,8 +374,8 @@ step_document(
 	status = json_reader_peek(reader->json, &kind, error);
 	if (status != STATUS_OK)
 		return status;
-	if (reader->options.kind == DRAFT_ROADMAP && !reader->list.nested && kind == JSON_OBJECT &&
-		strcmp(reader->list.type->name, "phase") == 0) {
+	if (reader->options.kind == INCOMING_ROADMAP && !reader->list.nested &&
+		kind == JSON_OBJECT && strcmp(reader->list.type->name, "phase") == 0) {
 		reader->in_list = false;
 		return collect_phase(reader, problems, found, error);
 	}
@@ -383,7 +385,8 @@ step_document(
 
 /* The records of a bare array, or one a line. */
 static enum status
-step_bare(struct draft_reader *reader, struct problems *problems, bool *found, struct error *error)
+step_bare(
+	struct incoming_reader *reader, struct problems *problems, bool *found, struct error *error)
 {
 	const char *name;
 	bool more = true;
@@ -414,8 +417,8 @@ step_bare(struct draft_reader *reader, struct problems *problems, bool *found, s
 }
 
 enum status
-draft_json_next(
-	struct draft_reader *reader, struct problems *problems, bool *found, struct error *error)
+incoming_document_next(
+	struct incoming_reader *reader, struct problems *problems, bool *found, struct error *error)
 {
 	enum status status = STATUS_OK;
 

@@ -10,11 +10,11 @@
 
 #include "incoming_build.h"
 
-/* One object being taken apart: the draft it becomes and where it stands. */
+/* One object being taken apart: the record it becomes and where it stands. */
 struct taking {
-	struct draft_reader *reader;
-	struct draft *draft;
-	struct mapping *mapping; /* of the draft's type */
+	struct incoming_reader *reader;
+	struct incoming *incoming;
+	struct mapping *mapping; /* of the record's type */
 	struct problems *problems;
 	const struct nested
 		*nested; /* of an object inside the element: which list it stands in, and where */
@@ -25,7 +25,7 @@ struct taking {
 	const char *element_pointer;
 };
 
-/* The draft is invalid: by its member of that name, or ("") as a whole. */
+/* The record is invalid: by its member of that name, or ("") as a whole. */
 static void PRINTF_LIKE(3, 4)
 	complain(struct taking *taking, const char *member, const char *format, ...)
 {
@@ -46,7 +46,7 @@ static void PRINTF_LIKE(3, 4)
 	va_start(arguments, format);
 	vsnprintf(message, sizeof message, format, arguments);
 	va_end(arguments);
-	taking->draft->invalid = true;
+	taking->incoming->invalid = true;
 	problems_add(taking->problems, source_name(taking->reader->source), place,
 		buffer_text(&pointer), "%s", message);
 	buffer_clear(&pointer);
@@ -92,7 +92,7 @@ static void
 take_value(struct taking *taking, const struct column *column, const cJSON *value, const char *text)
 {
 	const struct field *field = column->target == COLUMN_FIELD
-					    ? &taking->draft->record.type->fields[column->field]
+					    ? &taking->incoming->record.type->fields[column->field]
 					    : NULL;
 	const char *name = value->string;
 	bool foreign =
@@ -105,7 +105,7 @@ take_value(struct taking *taking, const struct column *column, const cJSON *valu
 	else if (field && field->kind == FIELD_KEY && !cJSON_IsString(value) &&
 		 text[strspn(text, "0123456789")] != '\0')
 		complain(taking, name, "id must be a text or a whole number");
-	else if (draft_take_column(taking->reader, taking->draft, column, text, strlen(text),
+	else if (incoming_take_column(taking->reader, taking->incoming, column, text, strlen(text),
 			 &error) != STATUS_OK)
 		complain(taking, name, "%s", error.message);
 }
@@ -113,9 +113,9 @@ take_value(struct taking *taking, const struct column *column, const cJSON *valu
 /* A member's name inside a nested object may be an alias: depends_on says "milestone" for "from".
  */
 static const char *
-name_of(const struct draft *draft, const char *name)
+name_of(const struct incoming *incoming, const char *name)
 {
-	const struct nested *nested = draft->nested;
+	const struct nested *nested = incoming->nested;
 
 	return nested && nested->alias && strcmp(nested->alias, name) == 0 ? nested->alias_of
 									   : name;
@@ -132,8 +132,8 @@ take_link_list(struct taking *taking, const struct column *column, const cJSON *
 		if (!cJSON_IsString(item))
 			complain(taking, list->string, "%s must hold texts, not %s", list->string,
 				kind_name(item));
-		else if (draft_take_column(taking->reader, taking->draft, column, item->valuestring,
-				 strlen(item->valuestring), &error) != STATUS_OK)
+		else if (incoming_take_column(taking->reader, taking->incoming, column,
+				 item->valuestring, strlen(item->valuestring), &error) != STATUS_OK)
 			complain(taking, list->string, "%s", error.message);
 	}
 }
@@ -147,7 +147,7 @@ take_member(struct taking *taking, const cJSON *value)
 	struct error error;
 
 	/* An empty value does not tell what a column is. */
-	if (mapping_find(taking->mapping, name_of(taking->draft, value->string),
+	if (mapping_find(taking->mapping, name_of(taking->incoming, value->string),
 		    *text ? text : NULL, &column, &error) != STATUS_OK) {
 		complain(taking, value->string, "%s", error.message);
 		return NULL;
@@ -182,10 +182,10 @@ take_nested(struct taking *taking, const struct column *column, const cJSON *lis
 
 		inner.nested = nested;
 		inner.number = number;
-		inner.draft = draft_add_child(taking->reader, taking->draft, nested);
-		inner.mapping = draft_mapping(taking->reader, inner.draft->record.type);
-		inner.draft->parent_pointer = taking->element_pointer;
-		inner.draft->list_number = number++;
+		inner.incoming = incoming_add_child(taking->reader, taking->incoming, nested);
+		inner.mapping = incoming_mapping(taking->reader, inner.incoming->record.type);
+		inner.incoming->parent_pointer = taking->element_pointer;
+		inner.incoming->list_number = number++;
 		if (cJSON_IsString(item) && strcmp(nested->member, "relationships") == 0)
 			complain(&inner, "", "must be an object such as {\"to\": \"%.40s\"}",
 				item->valuestring);
@@ -195,19 +195,19 @@ take_nested(struct taking *taking, const struct column *column, const cJSON *lis
 		else
 			cJSON_ArrayForEach (value, item)
 				(void)take_member(&inner, value);
-		if (inner.draft->invalid)
-			taking->draft->invalid = true;
+		if (inner.incoming->invalid)
+			taking->incoming->invalid = true;
 	}
 }
 
 void
-draft_json_element(struct draft_reader *reader, const struct type *type, const char *text,
+incoming_json_element(struct incoming_reader *reader, const struct type *type, const char *text,
 	size_t length, struct place place, const char *pointer, struct problems *problems)
 {
-	struct draft *draft = &reader->draft;
+	struct incoming *incoming = &reader->incoming;
 	struct taking taking = { .reader = reader,
-		.draft = draft,
-		.mapping = draft_mapping(reader, type),
+		.incoming = incoming,
+		.mapping = incoming_mapping(reader, type),
 		.problems = problems,
 		.element = text,
 		.element_length = length,
@@ -216,13 +216,13 @@ draft_json_element(struct draft_reader *reader, const struct type *type, const c
 	const cJSON *value;
 	struct error inner;
 
-	memset(draft, 0, sizeof *draft);
-	record_init(&draft->record, type);
-	draft->element = reader->element++;
-	draft->place = place;
-	draft->pointer = pointer;
-	draft->text = text;
-	draft->length = length;
+	memset(incoming, 0, sizeof *incoming);
+	record_init(&incoming->record, type);
+	incoming->element = reader->element++;
+	incoming->place = place;
+	incoming->pointer = pointer;
+	incoming->text = text;
+	incoming->length = length;
 	if (!cJSON_IsObject(reader->tree)) {
 		complain(&taking, "", "a %s must be an object, not %s", type->label,
 			kind_name(reader->tree));
@@ -234,6 +234,6 @@ draft_json_element(struct draft_reader *reader, const struct type *type, const c
 		if (list)
 			take_nested(&taking, list, value);
 	}
-	if (draft_complete(reader, draft, &inner) != STATUS_OK)
+	if (incoming_complete(reader, incoming, &inner) != STATUS_OK)
 		complain(&taking, "", "%s", inner.message);
 }

@@ -16,7 +16,7 @@ skip_space(const char *at, const char *end)
 
 /* Whether the line, as far as it is JSON, is an object with a member that only a document has. */
 static bool
-is_document(const struct draft_reader *reader, const char *line, size_t length)
+is_document(const struct incoming_reader *reader, const char *line, size_t length)
 {
 	const char *const own[] = { "format", "records", reader->options.type->plural };
 	struct source *source;
@@ -44,7 +44,7 @@ is_document(const struct draft_reader *reader, const char *line, size_t length)
 
 /* A first line that is a whole object, and no document of ours: one record a line. */
 static bool
-is_lines(const struct draft_reader *reader, const char *at, const char *end)
+is_lines(const struct incoming_reader *reader, const char *at, const char *end)
 {
 	const char *line = memchr(at, '\n', (size_t)(end - at));
 	const char *last = line ? line : end;
@@ -56,7 +56,7 @@ is_lines(const struct draft_reader *reader, const char *at, const char *end)
 }
 
 static enum status
-find_form(struct draft_reader *reader, struct error *error)
+find_form(struct incoming_reader *reader, struct error *error)
 {
 	struct source *source = reader->source;
 	const char *at = source->at, *first;
@@ -80,11 +80,11 @@ find_form(struct draft_reader *reader, struct error *error)
 
 /* A programme or a roadmap is never a bare list; a programme may be a table of values. */
 static enum status
-check_form(struct draft_reader *reader, struct error *error)
+check_form(struct incoming_reader *reader, struct error *error)
 {
 	if (reader->options.type || reader->form == FORM_DOCUMENT)
 		return STATUS_OK;
-	if (reader->form == FORM_CSV && draft_values_fit(reader)) {
+	if (reader->form == FORM_CSV && incoming_values_fit(reader)) {
 		reader->form = FORM_VALUES;
 		return STATUS_OK;
 	}
@@ -93,10 +93,10 @@ check_form(struct draft_reader *reader, struct error *error)
 }
 
 enum status
-draft_reader_open(struct source *source, const struct draft_options *options,
-	struct draft_reader **out, struct error *error)
+incoming_reader_open(struct source *source, const struct incoming_options *options,
+	struct incoming_reader **out, struct error *error)
 {
-	struct draft_reader *reader = memory_new(1, sizeof *reader);
+	struct incoming_reader *reader = memory_new(1, sizeof *reader);
 	enum status status;
 
 	*out = NULL;
@@ -105,12 +105,12 @@ draft_reader_open(struct source *source, const struct draft_options *options,
 	reader->audience = "";
 	status = find_form(reader, error);
 	if (status == STATUS_OK)
-		status = reader->form == FORM_CSV ? draft_csv_open(reader, error)
+		status = reader->form == FORM_CSV ? incoming_csv_open(reader, error)
 						  : json_reader_open(source, &reader->json, error);
 	if (status == STATUS_OK)
 		status = check_form(reader, error);
 	if (status != STATUS_OK) {
-		draft_reader_close(reader);
+		incoming_reader_close(reader);
 		return status;
 	}
 	*out = reader;
@@ -118,7 +118,7 @@ draft_reader_open(struct source *source, const struct draft_options *options,
 }
 
 void
-draft_reader_close(struct draft_reader *reader)
+incoming_reader_close(struct incoming_reader *reader)
 {
 	if (!reader)
 		return;
@@ -137,8 +137,8 @@ draft_reader_close(struct draft_reader *reader)
 }
 
 enum status
-draft_reader_next(struct draft_reader *reader, struct problems *problems,
-	const struct draft **draft, struct error *error)
+incoming_reader_next(struct incoming_reader *reader, struct problems *problems,
+	const struct incoming **incoming, struct error *error)
 {
 	bool found = false;
 	enum status status;
@@ -146,29 +146,30 @@ draft_reader_next(struct draft_reader *reader, struct problems *problems,
 	arena_reset(&reader->arena);
 	cJSON_Delete(reader->tree);
 	reader->tree = NULL;
-	status = reader->form == FORM_CSV      ? draft_csv_next(reader, problems, &found, error)
-		 : reader->form == FORM_VALUES ? draft_values_next(reader, problems, &found, error)
-					       : draft_json_next(reader, problems, &found, error);
-	*draft = found ? &reader->draft : NULL;
+	status = reader->form == FORM_CSV ? incoming_csv_next(reader, problems, &found, error)
+		 : reader->form == FORM_VALUES
+			 ? incoming_values_next(reader, problems, &found, error)
+			 : incoming_document_next(reader, problems, &found, error);
+	*incoming = found ? &reader->incoming : NULL;
 	return status;
 }
 
 const char *
-draft_pointer(const struct draft *draft, struct arena *arena)
+incoming_pointer(const struct incoming *incoming, struct arena *arena)
 {
-	if (draft->pointer || !draft->nested)
-		return draft->pointer ? draft->pointer : "";
-	return arena_format(arena, "%s/%s/%zu", draft->parent_pointer, draft->nested->member,
-		draft->list_number);
+	if (incoming->pointer || !incoming->nested)
+		return incoming->pointer ? incoming->pointer : "";
+	return arena_format(arena, "%s/%s/%zu", incoming->parent_pointer, incoming->nested->member,
+		incoming->list_number);
 }
 
-struct draft_place
-draft_reader_locate(
-	struct draft_reader *reader, const struct draft *draft, int field, struct arena *arena)
+struct incoming_place
+incoming_reader_locate(struct incoming_reader *reader, const struct incoming *incoming, int field,
+	struct arena *arena)
 {
-	const struct draft *whole = &reader->draft;
-	const char *name = draft->record.type->fields[field].name;
-	struct draft_place place = { draft->place, "" };
+	const struct incoming *whole = &reader->incoming;
+	const char *name = incoming->record.type->fields[field].name;
+	struct incoming_place place = { incoming->place, "" };
 
 	if (reader->form == FORM_VALUES)
 		return place;
@@ -178,30 +179,31 @@ draft_reader_locate(
 
 		for (size_t i = 0; i < reader->cell_count; i++)
 			if (reader->columns[i] &&
-				((draft == whole && reader->columns[i]->target == COLUMN_FIELD &&
+				((incoming == whole && reader->columns[i]->target == COLUMN_FIELD &&
 					 reader->columns[i]->field == field) ||
-					(draft != whole &&
+					(incoming != whole &&
 						reader->columns[i]->target == COLUMN_LINKS)))
-				place = (struct draft_place){ reader->cells[i].place,
+				place = (struct incoming_place){ reader->cells[i].place,
 					arena_copy(arena, header[i].text, header[i].length) };
 		return place;
 	}
-	if (draft->nested && draft->nested->alias && strcmp(draft->nested->alias_of, name) == 0)
-		name = draft->nested->alias;
-	place.pointer = arena_format(arena, "%s/%s", draft_pointer(draft, arena), name);
+	if (incoming->nested && incoming->nested->alias &&
+		strcmp(incoming->nested->alias_of, name) == 0)
+		name = incoming->nested->alias;
+	place.pointer = arena_format(arena, "%s/%s", incoming_pointer(incoming, arena), name);
 	place.place = json_locate(
 		whole->text, whole->length, whole->place, place.pointer + strlen(whole->pointer));
 	return place;
 }
 
 const struct mapping *
-draft_reader_mapping(const struct draft_reader *reader, const struct type *type)
+incoming_reader_mapping(const struct incoming_reader *reader, const struct type *type)
 {
 	return reader->mappings[type_index(type)];
 }
 
 const char *
-draft_reader_ignored(const struct draft_reader *reader, size_t index, int64_t *count)
+incoming_reader_ignored(const struct incoming_reader *reader, size_t index, int64_t *count)
 {
 	if (index >= reader->ignored_count)
 		return NULL;
@@ -210,26 +212,26 @@ draft_reader_ignored(const struct draft_reader *reader, size_t index, int64_t *c
 }
 
 bool
-draft_reader_is_csv(const struct draft_reader *reader)
+incoming_reader_is_csv(const struct incoming_reader *reader)
 {
 	return reader->csv != NULL;
 }
 
 const struct cell *
-draft_reader_header(const struct draft_reader *reader, size_t *count)
+incoming_reader_header(const struct incoming_reader *reader, size_t *count)
 {
 	return csv_reader_header(reader->csv, count);
 }
 
 const struct cell *
-draft_reader_row(const struct draft_reader *reader, size_t *count)
+incoming_reader_row(const struct incoming_reader *reader, size_t *count)
 {
 	*count = reader->cell_count;
 	return reader->cells;
 }
 
 const char *
-draft_reader_audience(const struct draft_reader *reader)
+incoming_reader_audience(const struct incoming_reader *reader)
 {
 	return reader->audience;
 }

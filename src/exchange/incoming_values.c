@@ -8,43 +8,45 @@
 enum { CELL_TYPE, CELL_ID, CELL_FIELD, CELL_VALUE, CELLS };
 
 static const char *
-cell_text(const struct draft_reader *reader, size_t place)
+cell_text(const struct incoming_reader *reader, size_t place)
 {
 	return place < reader->cell_count ? reader->cells[place].text : "";
 }
 
 static void
-complain(struct draft_reader *reader, struct problems *problems, size_t cell, const char *message)
+complain(
+	struct incoming_reader *reader, struct problems *problems, size_t cell, const char *message)
 {
-	reader->draft.invalid = true;
+	reader->incoming.invalid = true;
 	problems_add(problems, source_name(reader->source),
-		cell < reader->cell_count ? reader->cells[cell].place : reader->draft.place, "",
+		cell < reader->cell_count ? reader->cells[cell].place : reader->incoming.place, "",
 		"%s", message);
 }
 
-/* Into the draft's record: one field. */
+/* Into the record: one field. */
 static void
-take_row(struct draft_reader *reader, struct problems *problems)
+take_row(struct incoming_reader *reader, struct problems *problems)
 {
-	struct draft *draft = &reader->draft;
+	struct incoming *incoming = &reader->incoming;
 	const struct column *column = NULL;
 	struct error error;
 	const char *value = cell_text(reader, CELL_VALUE);
-	enum status status = mapping_find(draft_mapping(reader, draft->record.type),
+	enum status status = mapping_find(incoming_mapping(reader, incoming->record.type),
 		cell_text(reader, CELL_FIELD), value, &column, &error);
 
 	if (status == STATUS_OK && column->target != COLUMN_FIELD)
 		status = error_set(&error, STATUS_INVALID, "%s has no field \"%.60s\"",
-			draft->record.type->name, cell_text(reader, CELL_FIELD));
+			incoming->record.type->name, cell_text(reader, CELL_FIELD));
 	value = arena_copy(&reader->arena, value, strlen(value));
 	if (status == STATUS_OK)
-		status = draft_take_column(reader, draft, column, value, strlen(value), &error);
+		status = incoming_take_column(
+			reader, incoming, column, value, strlen(value), &error);
 	if (status != STATUS_OK)
 		complain(reader, problems, CELL_FIELD, error.message);
 }
 
 static enum status
-next_row(struct draft_reader *reader, struct error *error)
+next_row(struct incoming_reader *reader, struct error *error)
 {
 	bool row_only;
 
@@ -52,15 +54,15 @@ next_row(struct draft_reader *reader, struct error *error)
 }
 
 static bool
-is_same_record(const struct draft_reader *reader)
+is_same_record(const struct incoming_reader *reader)
 {
 	return reader->cell_count > 0 &&
-	       strcmp(cell_text(reader, CELL_TYPE), reader->draft.record.type->name) == 0 &&
+	       strcmp(cell_text(reader, CELL_TYPE), reader->incoming.record.type->name) == 0 &&
 	       strcmp(cell_text(reader, CELL_ID), reader->row_id) == 0;
 }
 
 static enum status
-begin_record(struct draft_reader *reader, struct problems *problems, struct error *error)
+begin_record(struct incoming_reader *reader, struct problems *problems, struct error *error)
 {
 	const struct type *type = type_find(cell_text(reader, CELL_TYPE));
 	struct column key = { .target = COLUMN_FIELD, .field = 0 };
@@ -71,21 +73,21 @@ begin_record(struct draft_reader *reader, struct problems *problems, struct erro
 			source_name(reader->source),
 			(unsigned long long)reader->cells[0].place.line,
 			cell_text(reader, CELL_TYPE));
-	memset(&reader->draft, 0, sizeof reader->draft);
-	record_init(&reader->draft.record, type);
-	reader->draft.pointer = "";
-	reader->draft.element = reader->element++;
-	reader->draft.place = reader->cells[0].place;
+	memset(&reader->incoming, 0, sizeof reader->incoming);
+	record_init(&reader->incoming.record, type);
+	reader->incoming.pointer = "";
+	reader->incoming.element = reader->element++;
+	reader->incoming.place = reader->cells[0].place;
 	reader->row_id = arena_copy(
 		&reader->arena, cell_text(reader, CELL_ID), strlen(cell_text(reader, CELL_ID)));
-	if (draft_take_column(reader, &reader->draft, &key, reader->row_id, strlen(reader->row_id),
-		    &inner) != STATUS_OK)
+	if (incoming_take_column(reader, &reader->incoming, &key, reader->row_id,
+		    strlen(reader->row_id), &inner) != STATUS_OK)
 		complain(reader, problems, CELL_ID, inner.message);
 	return STATUS_OK;
 }
 
 bool
-draft_values_fit(const struct draft_reader *reader)
+incoming_values_fit(const struct incoming_reader *reader)
 {
 	static const char *const names[CELLS] = { "type", "id", "field", "value" };
 	size_t count;
@@ -98,8 +100,8 @@ draft_values_fit(const struct draft_reader *reader)
 }
 
 enum status
-draft_values_next(
-	struct draft_reader *reader, struct problems *problems, bool *found, struct error *error)
+incoming_values_next(
+	struct incoming_reader *reader, struct problems *problems, bool *found, struct error *error)
 {
 	enum status status = STATUS_OK;
 

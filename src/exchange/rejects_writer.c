@@ -16,7 +16,7 @@ rejects_writer_init(struct rejects_writer *writer, struct output *output)
 }
 
 static void
-begin(struct rejects_writer *writer, const struct draft_reader *reader)
+begin(struct rejects_writer *writer, const struct incoming_reader *reader)
 {
 	size_t count;
 	const struct cell *header;
@@ -24,11 +24,11 @@ begin(struct rejects_writer *writer, const struct draft_reader *reader)
 	if (writer->begun)
 		return;
 	writer->begun = true;
-	if (!draft_reader_is_csv(reader)) {
+	if (!incoming_reader_is_csv(reader)) {
 		json_begin_array(&writer->json, NULL);
 		return;
 	}
-	header = draft_reader_header(reader, &count);
+	header = incoming_reader_header(reader, &count);
 	for (size_t i = 0; i < count; i++)
 		csv_text(&writer->csv, header[i].text, header[i].length);
 	csv_text(&writer->csv, "rejected", strlen("rejected"));
@@ -36,12 +36,12 @@ begin(struct rejects_writer *writer, const struct draft_reader *reader)
 }
 
 static void
-add_row(struct rejects_writer *writer, const struct draft_reader *reader, const char *reasons)
+add_row(struct rejects_writer *writer, const struct incoming_reader *reader, const char *reasons)
 {
 	size_t columns, count;
-	const struct cell *cells = draft_reader_row(reader, &count);
+	const struct cell *cells = incoming_reader_row(reader, &count);
 
-	draft_reader_header(reader, &columns);
+	incoming_reader_header(reader, &columns);
 	for (size_t i = 0; i < columns; i++)
 		if (i < count)
 			csv_text(&writer->csv, cells[i].text, cells[i].length);
@@ -53,7 +53,7 @@ add_row(struct rejects_writer *writer, const struct draft_reader *reader, const 
 
 /* {"rejected": "…", and the rest of the object as it stands. */
 static void
-add_element(struct rejects_writer *writer, const struct draft *draft, const char *reasons)
+add_element(struct rejects_writer *writer, const struct incoming *incoming, const char *reasons)
 {
 	struct output *memory = output_open_memory();
 	struct json_writer inner;
@@ -63,14 +63,14 @@ add_element(struct rejects_writer *writer, const struct draft *draft, const char
 	json_writer_init(&inner, memory);
 	json_begin_inline_object(&inner, NULL);
 	json_text(&inner, "rejected", reasons, strlen(reasons));
-	if (draft->length > 0 && draft->text[0] == '{') {
-		const char *rest = draft->text + 1 + strspn(draft->text + 1, " \t\r\n");
+	if (incoming->length > 0 && incoming->text[0] == '{') {
+		const char *rest = incoming->text + 1 + strspn(incoming->text + 1, " \t\r\n");
 
 		if (*rest != '}')
 			output_text(memory, ", ");
-		output_write(memory, rest, draft->length - (size_t)(rest - draft->text));
+		output_write(memory, rest, incoming->length - (size_t)(rest - incoming->text));
 	} else {
-		json_raw(&inner, "value", draft->text, draft->length);
+		json_raw(&inner, "value", incoming->text, incoming->length);
 		json_end_object(&inner);
 	}
 	object = output_memory(memory, &length);
@@ -79,25 +79,25 @@ add_element(struct rejects_writer *writer, const struct draft *draft, const char
 }
 
 void
-rejects_writer_add(struct rejects_writer *writer, const struct draft_reader *reader,
-	const struct draft *draft, const char *reasons)
+rejects_writer_add(struct rejects_writer *writer, const struct incoming_reader *reader,
+	const struct incoming *incoming, const char *reasons)
 {
 	if (!writer->output)
 		return;
 	begin(writer, reader);
-	if (draft_reader_is_csv(reader))
+	if (incoming_reader_is_csv(reader))
 		add_row(writer, reader, reasons);
 	else
-		add_element(writer, draft, reasons);
+		add_element(writer, incoming, reasons);
 }
 
 void
-rejects_writer_finish(struct rejects_writer *writer, const struct draft_reader *reader)
+rejects_writer_finish(struct rejects_writer *writer, const struct incoming_reader *reader)
 {
 	if (!writer->output)
 		return;
 	begin(writer, reader);
-	if (!draft_reader_is_csv(reader)) {
+	if (!incoming_reader_is_csv(reader)) {
 		json_end_array(&writer->json);
 		json_writer_finish(&writer->json);
 	}

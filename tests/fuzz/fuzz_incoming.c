@@ -19,35 +19,35 @@ must(bool holds)
 }
 
 static void
-look_at(struct draft_reader *reader, const struct draft *draft, struct arena *arena)
+look_at(struct incoming_reader *reader, const struct incoming *incoming, struct arena *arena)
 {
-	const struct type *type = draft->record.type;
+	const struct type *type = incoming->record.type;
 
 	for (int i = 0; i < (int)type->field_count; i++) {
-		const struct value *value = &draft->record.values[i];
+		const struct value *value = &incoming->record.values[i];
 
 		if (value->kind == VALUE_TEXT)
 			must(strlen(value->text) == value->length);
 		if (type->fields[i].kind == FIELD_REFERENCE)
-			must(draft_reader_locate(reader, draft, i, arena).place.line > 0);
+			must(incoming_reader_locate(reader, incoming, i, arena).place.line > 0);
 	}
-	for (size_t i = 0; i < draft->child_count; i++)
-		look_at(reader, &draft->children[i], arena);
+	for (size_t i = 0; i < incoming->child_count; i++)
+		look_at(reader, &incoming->children[i], arena);
 }
 
 static void
-read_records(struct draft_reader *reader)
+read_records(struct incoming_reader *reader)
 {
 	struct problems problems = { 0 };
 	struct arena arena = { 0 };
-	const struct draft *draft;
+	const struct incoming *incoming;
 	struct error error;
 	enum status status;
 
-	while ((status = draft_reader_next(reader, &problems, &draft, &error)) == STATUS_OK &&
-		draft) {
-		must(!draft->invalid == (problems.count == 0));
-		look_at(reader, draft, &arena);
+	while ((status = incoming_reader_next(reader, &problems, &incoming, &error)) == STATUS_OK &&
+		incoming) {
+		must(!incoming->invalid == (problems.count == 0));
+		look_at(reader, incoming, &arena);
 		problems_clear(&problems);
 		arena_reset(&arena);
 	}
@@ -59,26 +59,26 @@ read_records(struct draft_reader *reader)
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-	static const struct draft_options documents[] = {
-		{ .kind = DRAFT_TYPE, .format = "rollout.register" },
-		{ .kind = DRAFT_ROADMAP, .format = "rollout.roadmap" },
-		{ .kind = DRAFT_PROGRAMME, .format = "rollout.programme" },
+	static const struct incoming_options documents[] = {
+		{ .kind = INCOMING_TYPE, .format = "rollout.register" },
+		{ .kind = INCOMING_ROADMAP, .format = "rollout.roadmap" },
+		{ .kind = INCOMING_PROGRAMME, .format = "rollout.programme" },
 	};
-	struct draft_options options = documents[size > 0 ? *data % 3 : 0];
+	struct incoming_options options = documents[size > 0 ? *data % 3 : 0];
 	struct source *source;
-	struct draft_reader *reader;
+	struct incoming_reader *reader;
 	struct error error;
 
 	if (size == 0)
 		return 0;
-	if (options.kind == DRAFT_TYPE)
+	if (options.kind == INCOMING_TYPE)
 		options.type = type_find("stakeholder");
 	if (source_open_memory("fuzz", (const char *)data + 1, size - 1, &source, &error) !=
 		STATUS_OK)
 		return 0;
-	if (draft_reader_open(source, &options, &reader, &error) == STATUS_OK) {
+	if (incoming_reader_open(source, &options, &reader, &error) == STATUS_OK) {
 		read_records(reader);
-		draft_reader_close(reader);
+		incoming_reader_close(reader);
 	}
 	source_close(source);
 	return 0;

@@ -12,7 +12,7 @@
 #include "rollout/exchange/mapping.h"
 #include "rollout/exchange/source.h"
 
-enum { PROBLEMS_KEPT = 20, DRAFT_CHILDREN_MAX = 10000 };
+enum { PROBLEMS_KEPT = 20 };
 
 struct problem {
 	struct place place;
@@ -38,26 +38,26 @@ void problems_add_message(
 void problems_clear(struct problems *problems);
 
 /* A reference that the file has as text, for messages about it later. */
-struct draft_place {
+struct incoming_place {
 	struct place place;
 	const char *pointer; /* "/stakeholders/3/relationships/0/to"; CSV: the column's name */
 };
 
-struct draft {
+struct incoming {
 	struct record record; /* a FIELD_REFERENCE holds VALUE_TEXT: what the file says. record.id:
 				 the number that the file gives it, else 0 */
 	uint32_t present; /* bits of the fields that the file has, also when it has no value for
 			     them */
 	const struct nested *nested; /* of a child: how it hangs on its parent */
 	bool reversed; /* a link that points to the parent */
-	struct draft *children;
+	struct incoming *children;
 	size_t child_count;
 	bool invalid; /* at least one problem was added for it */
 	size_t element; /* its place in the file, from 0, over all lists */
 	size_t number; /* of a child: its place among all its parent's, from 1; else 0 */
 	size_t list_number; /* of a child: its place in its own list, from 0 */
 	struct place place;
-	const char *pointer; /* "/stakeholders/12"; of a child NULL: see draft_pointer */
+	const char *pointer; /* "/stakeholders/12"; of a child NULL: see incoming_pointer */
 	const char *parent_pointer; /* of a child: its parent's pointer; else NULL */
 	/* As it stands in the file, for the rejects. JSON: an element; CSV: the row's cells,
 	 * unquoted. */
@@ -66,49 +66,50 @@ struct draft {
 };
 
 /* What a document may hold. */
-enum draft_kind {
-	DRAFT_TYPE, /* records of one type */
-	DRAFT_PROGRAMME, /* lists of any type, by plural */
-	DRAFT_ROADMAP, /* the same, and phases with their slices and milestones inside */
+enum incoming_kind {
+	INCOMING_TYPE, /* records of one type */
+	INCOMING_PROGRAMME, /* lists of any type, by plural */
+	INCOMING_ROADMAP, /* the same, and phases with their slices and milestones inside */
 };
 
-struct draft_options {
-	enum draft_kind kind;
-	const struct type *type; /* DRAFT_TYPE */
+struct incoming_options {
+	enum incoming_kind kind;
+	const struct type *type; /* INCOMING_TYPE */
 	const char *format; /* what "format" must say: "rollout.register" */
 	const struct mapping_choice *choices;
 	size_t choice_count;
 };
 
-struct draft_reader;
+struct incoming_reader;
 
-/* Where the draft stands: its own pointer, or a child's made from its parent's
+/* Where it stands: its own pointer, or a child's made from its parent's
  * ("/stakeholders/12/relationships/0"). "" in CSV. */
-const char *draft_pointer(const struct draft *draft, struct arena *arena);
+const char *incoming_pointer(const struct incoming *incoming, struct arena *arena);
 
 /* Looks at the first bytes to tell the form; a CSV header is read at once. Does not own the source.
  */
-enum status STATUS_CHECKED draft_reader_open(struct source *source,
-	const struct draft_options *options, struct draft_reader **out, struct error *error);
-void draft_reader_close(struct draft_reader *reader);
-/* The next record; *draft is NULL at the end. Valid until the next call. A record with problems is
- * handed out too (invalid). A fault that leaves no way to go on (bad JSON) is the status. */
-enum status STATUS_CHECKED draft_reader_next(struct draft_reader *reader, struct problems *problems,
-	const struct draft **draft, struct error *error);
-/* Where the reference in the field of the last draft (or of its child) stands. In the arena. */
-struct draft_place draft_reader_locate(
-	struct draft_reader *reader, const struct draft *draft, int field, struct arena *arena);
+enum status STATUS_CHECKED incoming_reader_open(struct source *source,
+	const struct incoming_options *options, struct incoming_reader **out, struct error *error);
+void incoming_reader_close(struct incoming_reader *reader);
+/* The next record; *incoming is NULL at the end. Valid until the next call. A record with problems
+ * is handed out too (invalid). A fault that leaves no way to go on (bad JSON) is the status. */
+enum status STATUS_CHECKED incoming_reader_next(struct incoming_reader *reader,
+	struct problems *problems, const struct incoming **incoming, struct error *error);
+/* Where the reference in the field of the last record (or of its child) stands. In the arena. */
+struct incoming_place incoming_reader_locate(struct incoming_reader *reader,
+	const struct incoming *incoming, int field, struct arena *arena);
 /* The mapping of a type, NULL when the file has none of it; with its counts once all is read. */
-const struct mapping *draft_reader_mapping(
-	const struct draft_reader *reader, const struct type *type);
+const struct mapping *incoming_reader_mapping(
+	const struct incoming_reader *reader, const struct type *type);
 /* Lists and members of the document itself that were kept out; borrowed. */
-const char *draft_reader_ignored(const struct draft_reader *reader, size_t index, int64_t *count);
-bool draft_reader_is_csv(const struct draft_reader *reader);
+const char *incoming_reader_ignored(
+	const struct incoming_reader *reader, size_t index, int64_t *count);
+bool incoming_reader_is_csv(const struct incoming_reader *reader);
 /* The header's cells, for writing rejects (CSV only). */
-const struct cell *draft_reader_header(const struct draft_reader *reader, size_t *count);
-/* The row of the last draft (CSV only). */
-const struct cell *draft_reader_row(const struct draft_reader *reader, size_t *count);
+const struct cell *incoming_reader_header(const struct incoming_reader *reader, size_t *count);
+/* The row of the last record (CSV only). */
+const struct cell *incoming_reader_row(const struct incoming_reader *reader, size_t *count);
 /* "lead" … as the document says; "" when it does not. */
-const char *draft_reader_audience(const struct draft_reader *reader);
+const char *incoming_reader_audience(const struct incoming_reader *reader);
 
 #endif

@@ -19,9 +19,9 @@ struct rejects_writer {
 };
 
 void rejects_writer_init(struct rejects_writer *writer, struct output *output);
-void rejects_writer_add(struct rejects_writer *writer, const struct draft_reader *reader,
-	const struct draft *draft, const char *reasons);
+void rejects_writer_add(struct rejects_writer *writer, const struct incoming_reader *reader,
+	const struct incoming *incoming, const char *reasons);
 /* Completes the text; the output stays the caller's. */
-void rejects_writer_finish(struct rejects_writer *writer, const struct draft_reader *reader);
+void rejects_writer_finish(struct rejects_writer *writer, const struct incoming_reader *reader);
 
 #endif

@@ -14,17 +14,17 @@
 static enum status
 take_file(struct intake *intake, const struct embedded_file *file, struct error *error)
 {
-	const struct draft_options options = { .kind = DRAFT_PROGRAMME,
+	const struct incoming_options options = { .kind = INCOMING_PROGRAMME,
 		.format = "rollout.programme" };
 	struct source *source = NULL;
 	enum status status = source_open_memory(file->path, file->text, file->size, &source, error);
 
 	intake->source = file->path;
 	if (status == STATUS_OK)
-		status = draft_reader_open(source, &options, &intake->reader, error);
+		status = incoming_reader_open(source, &options, &intake->reader, error);
 	if (status == STATUS_OK)
 		status = intake_take_all(intake, error);
-	draft_reader_close(intake->reader);
+	incoming_reader_close(intake->reader);
 	intake->reader = NULL;
 	source_close(source);
 	return status;

@@ -10,23 +10,23 @@ read_file(const struct embedded_file *file,
 	enum status (*each)(void *context, const struct record *record, struct error *error),
 	void *context, struct error *error)
 {
-	const struct draft_options options = { .kind = DRAFT_PROGRAMME,
+	const struct incoming_options options = { .kind = INCOMING_PROGRAMME,
 		.format = "rollout.programme" };
-	struct draft_reader *reader = NULL;
+	struct incoming_reader *reader = NULL;
 	struct problems problems = { 0 };
 	struct source *source = NULL;
-	const struct draft *draft = NULL;
+	const struct incoming *incoming = NULL;
 	enum status status = source_open_memory(file->path, file->text, file->size, &source, error);
 
 	if (status == STATUS_OK)
-		status = draft_reader_open(source, &options, &reader, error);
+		status = incoming_reader_open(source, &options, &reader, error);
 	while (status == STATUS_OK) {
-		status = draft_reader_next(reader, &problems, &draft, error);
-		if (status != STATUS_OK || !draft)
+		status = incoming_reader_next(reader, &problems, &incoming, error);
+		if (status != STATUS_OK || !incoming)
 			break;
-		status = each(context, &draft->record, error);
+		status = each(context, &incoming->record, error);
 	}
-	draft_reader_close(reader);
+	incoming_reader_close(reader);
 	source_close(source);
 	problems_clear(&problems);
 	return status;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The whole programme as one table, a row a value: the form in which many kinds of records fit into
- * CSV. exchange/draft_values.c reads it. */
+ * CSV. exchange/incoming_values.c reads it. */
 #include <string.h>
 
 #include "document_writer.h"

@@ -309,7 +309,7 @@ write_header(struct document_writer *writer, const struct type *type, bool links
 	csv_end_row(&writer->csv);
 }
 
-/* "i-farrow (influences, 3); m-quist (reports_to, 2)": as draft.c reads it. */
+/* "i-farrow (influences, 3); m-quist (reports_to, 2)": as incoming.c reads it. */
 static enum status
 write_links(struct document_writer *writer, struct side *side, int64_t parent, struct error *error)
 {

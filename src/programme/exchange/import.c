@@ -38,23 +38,25 @@ document_name(enum document document)
 	return "";
 }
 
-static struct draft_options
-draft_options_of(const struct import *import, struct mapping_choice *choices)
+static struct incoming_options
+options_for_reading(const struct import *import, struct mapping_choice *choices)
 {
 	const struct import_options *options = import->options;
-	struct draft_options draft = { .choices = choices, .choice_count = options->choice_count };
+	struct incoming_options reading = { .choices = choices,
+		.choice_count = options->choice_count };
 
 	for (size_t i = 0; i < options->choice_count; i++)
 		choices[i] = (struct mapping_choice){ options->choices[i].column,
 			options->choices[i].field };
-	draft.format = arena_format(import->arena, "rollout.%s", document_name(options->document));
+	reading.format =
+		arena_format(import->arena, "rollout.%s", document_name(options->document));
 	switch (options->document) {
-	case DOCUMENT_REGISTER: draft.type = type_find("stakeholder"); break;
-	case DOCUMENT_ROADMAP: draft.kind = DRAFT_ROADMAP; break;
-	case DOCUMENT_PROGRAMME: draft.kind = DRAFT_PROGRAMME; break;
-	case DOCUMENT_TYPE: draft.type = options->type; break;
+	case DOCUMENT_REGISTER: reading.type = type_find("stakeholder"); break;
+	case DOCUMENT_ROADMAP: reading.kind = INCOMING_ROADMAP; break;
+	case DOCUMENT_PROGRAMME: reading.kind = INCOMING_PROGRAMME; break;
+	case DOCUMENT_TYPE: reading.type = options->type; break;
 	}
-	return draft;
+	return reading;
 }
 
 /* Reads a pipe into memory, for reading it more than once. */
@@ -158,13 +160,13 @@ static void PRINTF_LIKE(2, 3) warn(struct import *import, const char *format, ..
 }
 
 static void
-report_ignored(struct import *import, const struct draft_reader *reader)
+report_ignored(struct import *import, const struct incoming_reader *reader)
 {
 	struct import_result *result = import->result;
 	const char *name;
 	int64_t count;
 
-	for (size_t i = 0; (name = draft_reader_ignored(reader, i, &count)) &&
+	for (size_t i = 0; (name = incoming_reader_ignored(reader, i, &count)) &&
 			   result->mapping_count < MAPPINGS_MAX;
 		i++)
 		result->mappings[result->mapping_count++] =
@@ -190,7 +192,7 @@ static enum status
 report_warnings(struct import *import, const struct intake *intake, struct error *error)
 {
 	const struct type *stakeholder = type_find("stakeholder");
-	const char *titles[3], *audience = draft_reader_audience(intake->reader);
+	const char *titles[3], *audience = incoming_reader_audience(intake->reader);
 	int64_t shared = 0;
 	enum status status = STATUS_OK;
 
@@ -231,7 +233,7 @@ report_problems(struct import *import)
 /* What the last record brought goes to the whole; a record that is left out anyway brings nothing.
  */
 static void
-gather_problems(struct import *import, const struct draft *draft, bool left_out)
+gather_problems(struct import *import, const struct incoming *incoming, bool left_out)
 {
 	size_t kept = import->fresh.count < PROBLEMS_KEPT ? import->fresh.count : PROBLEMS_KEPT;
 
@@ -242,8 +244,8 @@ gather_problems(struct import *import, const struct draft *draft, bool left_out)
 
 		problems_add_message(&import->problems, problem->place, problem->message,
 			(size_t)(problem->words - problem->message));
-		if (import->options->skip_invalid && draft)
-			rejects_add(&import->rejects, (int64_t)draft->element, problem->words);
+		if (import->options->skip_invalid && incoming)
+			rejects_add(&import->rejects, (int64_t)incoming->element, problem->words);
 	}
 	problems_clear(&import->fresh);
 }
@@ -254,25 +256,25 @@ static enum status
 take_records(struct import *import, struct intake *intake, struct rejects_writer *writer,
 	struct error *error)
 {
-	const struct draft *draft = NULL;
+	const struct incoming *incoming = NULL;
 	int64_t read = 0;
 	enum status status;
 
 	do {
 		const char *reasons;
 
-		status = draft_reader_next(intake->reader, &import->fresh, &draft, error);
-		if (status != STATUS_OK || !draft)
+		status = incoming_reader_next(intake->reader, &import->fresh, &incoming, error);
+		if (status != STATUS_OK || !incoming)
 			break;
-		reasons = rejects_find(&import->left_out, (int64_t)draft->element);
-		if (import->options->skip_invalid && (reasons || draft->invalid))
-			intake_leave_out(intake, draft);
+		reasons = rejects_find(&import->left_out, (int64_t)incoming->element);
+		if (import->options->skip_invalid && (reasons || incoming->invalid))
+			intake_leave_out(intake, incoming);
 		if (reasons) {
 			intake->rejected++;
-			rejects_writer_add(writer, intake->reader, draft, reasons);
-		} else if (!draft->invalid)
-			status = intake_take(intake, draft, error);
-		gather_problems(import, draft, reasons != NULL);
+			rejects_writer_add(writer, intake->reader, incoming, reasons);
+		} else if (!incoming->invalid)
+			status = intake_take(intake, incoming, error);
+		gather_problems(import, incoming, reasons != NULL);
 		if (import->options->progress && ++read % 1000 == 0 &&
 			!import->options->progress(import->options->context, read))
 			return error_set(error, STATUS_FAILED, "stopped; nothing was changed");
@@ -281,21 +283,21 @@ take_records(struct import *import, struct intake *intake, struct rejects_writer
 }
 
 static bool
-has_column(const struct draft_reader *reader, const char *name)
+has_column(const struct incoming_reader *reader, const char *name)
 {
 	size_t count;
 	const struct type *const *types = model_types(&count);
 
 	for (size_t i = 0; i < count; i++) {
-		const struct mapping *mapping = draft_reader_mapping(reader, types[i]);
+		const struct mapping *mapping = incoming_reader_mapping(reader, types[i]);
 
 		for (size_t k = 0; mapping && k < mapping->count; k++)
 			if (strcmp(mapping->columns[k].name, name) == 0)
 				return true;
 	}
 	/* A column without a single value was never decided on. */
-	if (draft_reader_is_csv(reader)) {
-		const struct cell *header = draft_reader_header(reader, &count);
+	if (incoming_reader_is_csv(reader)) {
+		const struct cell *header = incoming_reader_header(reader, &count);
 
 		for (size_t i = 0; i < count; i++)
 			if (strcmp(header[i].text, name) == 0)
@@ -305,7 +307,8 @@ has_column(const struct draft_reader *reader, const char *name)
 }
 
 static enum status
-check_choices(const struct import *import, const struct draft_reader *reader, struct error *error)
+check_choices(
+	const struct import *import, const struct incoming_reader *reader, struct error *error)
 {
 	for (size_t i = 0; i < import->options->choice_count; i++)
 		if (!has_column(reader, import->options->choices[i].column))
@@ -339,7 +342,7 @@ report_counts(struct import *import, const struct intake *intake)
 	result->rejected = intake->rejected;
 	result->people_added = intake->people_added;
 	for (size_t i = 0; i < count; i++) {
-		const struct mapping *mapping = draft_reader_mapping(intake->reader, types[i]);
+		const struct mapping *mapping = incoming_reader_mapping(intake->reader, types[i]);
 
 		if (mapping)
 			report_mapping(import, mapping, intake->main);
@@ -354,20 +357,19 @@ read_once(struct import *import, struct rejects_writer *writer, struct error *er
 {
 	const struct import_options *options = import->options;
 	struct mapping_choice choices[MAPPINGS_MAX];
-	struct draft_options draft_options = draft_options_of(import, choices);
+	struct incoming_options reading = options_for_reading(import, choices);
 	struct intake intake = { .programme = import->programme,
 		.problems = &import->fresh,
 		.rejects = options->skip_invalid ? &import->rejects : NULL,
-		.main = draft_options.type,
+		.main = reading.type,
 		.own_people = options->document != DOCUMENT_REGISTER,
 		.source = source_name(import->source) };
-	enum status status =
-		draft_reader_open(import->source, &draft_options, &intake.reader, error);
+	enum status status = incoming_reader_open(import->source, &reading, &intake.reader, error);
 
 	if (status != STATUS_OK)
 		return status;
 	intake.file = import->source;
-	intake.options = draft_options;
+	intake.options = reading;
 	intake.keyed_people =
 		options->document == DOCUMENT_ROADMAP || options->document == DOCUMENT_PROGRAMME;
 	status = take_records(import, &intake, writer, error);
@@ -383,7 +385,7 @@ read_once(struct import *import, struct rejects_writer *writer, struct error *er
 	set_label(import, &intake);
 	rejects_writer_finish(writer, intake.reader);
 	intake_clear(&intake);
-	draft_reader_close(intake.reader);
+	incoming_reader_close(intake.reader);
 	if (status == STATUS_OK && import->problems.count > 0)
 		return error_set(error, STATUS_INVALID, "%s", import->problems.kept[0].message);
 	return status == STATUS_OK && options->dry_run ? STATUS_STOPPED : status;

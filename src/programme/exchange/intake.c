@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * One draft after the other into the file. A record that has an id known here updates that record;
+ * One record after the other into the file. A record that has an id known here updates that record;
  * without id, one with the same identity (a stakeholder's name and organisation) does; else it is
- * new. Only what the draft has changes. References that cannot be resolved yet are left open until
+ * new. Only what the file has changes. References that cannot be resolved yet are left open until
  * the whole file is read.
  */
 #include "intake.h"
@@ -30,7 +30,7 @@ shift_date(struct intake *intake, struct value *value)
 /* Who is meant, if that is certain already: by key or number, or by a name that one record of the
  * programme has (whether it is still the only one is looked at in the end). */
 static enum status
-find_early(struct intake *intake, const struct draft *draft, const struct type *target,
+find_early(struct intake *intake, const struct incoming *incoming, const struct type *target,
 	const char *text, int64_t *id, struct error *error)
 {
 	struct error ambiguous;
@@ -56,14 +56,14 @@ find_early(struct intake *intake, const struct draft *draft, const struct type *
 	}
 	intake->early[intake->early_count++] =
 		(struct early_name){ target, arena_copy(&intake->early_texts, text, strlen(text)),
-			draft->place, (int64_t)draft->element };
+			incoming->place, (int64_t)incoming->element };
 	return STATUS_OK;
 }
 
 static enum status
 apply_reference(struct intake *intake, struct taking *taking, size_t field, struct error *error)
 {
-	const struct value *value = &taking->draft->record.values[field];
+	const struct value *value = &taking->incoming->record.values[field];
 	const struct field *described = &taking->now.type->fields[field];
 	int64_t id = 0;
 	enum status status;
@@ -73,8 +73,8 @@ apply_reference(struct intake *intake, struct taking *taking, size_t field, stru
 		taking->now.values[field] = *value;
 		return STATUS_OK;
 	}
-	status =
-		find_early(intake, taking->draft, field_target(described), value->text, &id, error);
+	status = find_early(
+		intake, taking->incoming, field_target(described), value->text, &id, error);
 	if (status != STATUS_OK)
 		return status;
 	if (id != 0) {
@@ -89,21 +89,21 @@ apply_reference(struct intake *intake, struct taking *taking, size_t field, stru
 
 /* What the file says, with its references resolved as far as they can be, into an empty record. */
 static enum status
-apply_draft(struct intake *intake, struct taking *taking, struct error *error)
+apply_values(struct intake *intake, struct taking *taking, struct error *error)
 {
-	const struct draft *draft = taking->draft;
-	const struct type *type = draft->record.type;
+	const struct incoming *incoming = taking->incoming;
+	const struct type *type = incoming->record.type;
 	enum status status = STATUS_OK;
 
 	record_init(&taking->now, type);
-	taking->now.id = draft->record.id;
+	taking->now.id = incoming->record.id;
 	for (size_t i = 0; i < type->field_count && status == STATUS_OK; i++) {
-		if (!(draft->present & UINT32_C(1) << i))
+		if (!(incoming->present & UINT32_C(1) << i))
 			continue;
 		if (type->fields[i].kind == FIELD_REFERENCE)
 			status = apply_reference(intake, taking, i, error);
 		else
-			taking->now.values[i] = draft->record.values[i];
+			taking->now.values[i] = incoming->record.values[i];
 		if (type->fields[i].kind == FIELD_DATE)
 			shift_date(intake, &taking->now.values[i]);
 	}
@@ -114,7 +114,7 @@ apply_draft(struct intake *intake, struct taking *taking, struct error *error)
 static void
 fill_rest(struct taking *taking)
 {
-	uint32_t present = taking->draft->present;
+	uint32_t present = taking->incoming->present;
 
 	if (!taking->existing) {
 		record_set_presets(&taking->now);
@@ -132,7 +132,7 @@ fill_rest(struct taking *taking)
 static enum status
 renumber_single(struct intake *intake, struct taking *taking, struct error *error)
 {
-	int64_t number = taking->draft->record.id;
+	int64_t number = taking->incoming->record.id;
 
 	if (!taking->existing || !taking->now.type->single || number == 0 ||
 		number == taking->before.id)
@@ -179,7 +179,7 @@ choose_id(struct intake *intake, struct record *record, bool child, struct error
 static enum status
 leave_open(struct intake *intake, const struct taking *taking, int64_t parent, struct error *error)
 {
-	const struct draft *draft = taking->draft;
+	const struct incoming *incoming = taking->incoming;
 	const struct type *type = taking->now.type;
 	enum status status = STATUS_OK;
 
@@ -187,13 +187,13 @@ leave_open(struct intake *intake, const struct taking *taking, int64_t parent, s
 		struct pending pending = { .record = taking->now.id,
 			.type = type,
 			.field = (int)i,
-			.text = draft->record.values[i].text,
-			.element = (int64_t)draft->element,
-			.child = (int64_t)draft->number,
+			.text = incoming->record.values[i].text,
+			.element = (int64_t)incoming->element,
+			.child = (int64_t)incoming->number,
 			.parent = parent,
-			.line = (int64_t)draft->place.line,
-			.column = (int64_t)draft->place.column,
-			.offset = (int64_t)draft->place.offset };
+			.line = (int64_t)incoming->place.line,
+			.column = (int64_t)incoming->place.column,
+			.offset = (int64_t)incoming->place.offset };
 
 		if (taking->open & UINT32_C(1) << i)
 			status = store_add_pending(intake->programme->store, &pending, error);
@@ -320,7 +320,7 @@ struct meeting_point {
 };
 
 static bool
-says_the_same(const struct draft *left, const struct draft *right)
+says_the_same(const struct incoming *left, const struct incoming *right)
 {
 	struct record a = left->record, b = right->record;
 
@@ -335,18 +335,18 @@ says_the_same(const struct draft *left, const struct draft *right)
 	return true;
 }
 
-/* Whether an earlier child of the same draft has the same identity, as far as the texts tell. */
+/* Whether an earlier child of the same record has the same identity, as far as the texts tell. */
 static bool
-repeats_sibling(const struct draft *draft, size_t number)
+repeats_sibling(const struct incoming *incoming, size_t number)
 {
 	for (size_t i = 0; i < number; i++)
-		if (says_the_same(&draft->children[i], &draft->children[number]))
+		if (says_the_same(&incoming->children[i], &incoming->children[number]))
 			return true;
 	return false;
 }
 
 static enum status
-take_record(struct intake *intake, const struct draft *given, struct meeting_point point,
+take_record(struct intake *intake, const struct incoming *given, struct meeting_point point,
 	int64_t *id, bool *changed, bool *existed, struct error *error)
 {
 	struct taking taking;
@@ -354,10 +354,10 @@ take_record(struct intake *intake, const struct draft *given, struct meeting_poi
 	size_t problems = intake->problems->count;
 	enum status status;
 
-	taking.draft = given;
+	taking.incoming = given;
 	taking.existing = false;
 	taking.open = 0;
-	status = apply_draft(intake, &taking, error);
+	status = apply_values(intake, &taking, error);
 	if (status == STATUS_OK && !point.fresh_parent)
 		status = intake_match(intake, &taking, error);
 	if (status != STATUS_OK || intake->problems->count != problems)
@@ -396,13 +396,13 @@ take_record(struct intake *intake, const struct draft *given, struct meeting_poi
 }
 
 static enum status
-take_children(struct intake *intake, const struct draft *draft, int64_t parent, bool fresh,
+take_children(struct intake *intake, const struct incoming *incoming, int64_t parent, bool fresh,
 	bool *changed, struct error *error)
 {
 	enum status status = STATUS_OK;
 
-	for (size_t i = 0; i < draft->child_count && status == STATUS_OK; i++) {
-		struct draft child = draft->children[i];
+	for (size_t i = 0; i < incoming->child_count && status == STATUS_OK; i++) {
+		struct incoming child = incoming->children[i];
 		int back = type_field_index(child.record.type, child.nested->back);
 		struct meeting_point point = { true, 0 };
 		int64_t id;
@@ -419,7 +419,7 @@ take_children(struct intake *intake, const struct draft *draft, int64_t parent, 
 			child.record.values[back] = swapped;
 			intake->reversed = true;
 		}
-		if (fresh && !intake->reversed && !repeats_sibling(draft, i))
+		if (fresh && !intake->reversed && !repeats_sibling(incoming, i))
 			point.fresh_parent = parent;
 		status = take_record(intake, &child, point, &id, &child_changed, &existed, error);
 		*changed |= child_changed || !existed;
@@ -428,37 +428,37 @@ take_children(struct intake *intake, const struct draft *draft, int64_t parent, 
 }
 
 enum status
-intake_take(struct intake *intake, const struct draft *draft, struct error *error)
+intake_take(struct intake *intake, const struct incoming *incoming, struct error *error)
 {
 	int64_t id = 0;
 	bool changed = false, existed = false;
 	enum status status;
 
 	arena_reset(&intake->arena);
-	status = take_record(
-		intake, draft, (struct meeting_point){ false, 0 }, &id, &changed, &existed, error);
+	status = take_record(intake, incoming, (struct meeting_point){ false, 0 }, &id, &changed,
+		&existed, error);
 	/* Without an id something was wrong with it. */
 	if (status != STATUS_OK || id == 0)
 		return status;
-	status = take_children(intake, draft, id, !existed, &changed, error);
-	count_record(intake, draft->record.type, existed, changed);
+	status = take_children(intake, incoming, id, !existed, &changed, error);
+	count_record(intake, incoming->record.type, existed, changed);
 	return status;
 }
 
 enum status
 intake_take_all(struct intake *intake, struct error *error)
 {
-	const struct draft *draft = NULL;
+	const struct incoming *incoming = NULL;
 	enum status status = STATUS_OK;
 
 	id_set_reset(&intake->open_baselines);
 	for (size_t i = 0; i < INTAKE_TYPES; i++)
 		id_set_reset(&intake->touched[i]);
 	do {
-		status = draft_reader_next(intake->reader, intake->problems, &draft, error);
-		if (status == STATUS_OK && draft && !draft->invalid)
-			status = intake_take(intake, draft, error);
-	} while (status == STATUS_OK && draft);
+		status = incoming_reader_next(intake->reader, intake->problems, &incoming, error);
+		if (status == STATUS_OK && incoming && !incoming->invalid)
+			status = intake_take(intake, incoming, error);
+	} while (status == STATUS_OK && incoming);
 	return status;
 }
 

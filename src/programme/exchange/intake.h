@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Taking drafts into the programme: which record each one means, what it changes, and who its
- * references mean. Shared by imports, templates and the sample. Private to src/programme.
+ * Taking records that come in into the programme: which record each one means, what it changes, and
+ * who its references mean. Shared by imports, templates and the sample. Private to src/programme.
  */
 #ifndef ROLLOUT_PROGRAMME_INTAKE_H
 #define ROLLOUT_PROGRAMME_INTAKE_H
@@ -42,9 +42,9 @@ struct early_name {
 
 struct intake {
 	struct programme *programme;
-	struct draft_reader *reader;
+	struct incoming_reader *reader;
 	struct source *file; /* for looking up places a second time; NULL: not possible */
-	struct draft_options options;
+	struct incoming_options options;
 	const char *source; /* its name, for messages */
 	struct problems *problems;
 	struct rejects *rejects; /* NULL: the first problem stops everything in the end */
@@ -63,7 +63,7 @@ struct intake {
 	bool looked[INTAKE_TYPES];
 	int64_t inserted[INTAKE_TYPES]; /* into a table that was empty */
 	int64_t previous[INTAKE_TYPES]; /* the id of the record before, while restoring */
-	struct arena arena; /* of the current draft */
+	struct arena arena; /* of the current record */
 	bool reversed; /* a link that points to its parent was seen: two records may say the same
 			  link */
 	struct unresolved
@@ -89,29 +89,29 @@ struct intake {
 	struct arena early_texts;
 };
 
-/* What one draft becomes on its way: the record as it is and as it will be. */
+/* What comes in, and what it becomes: the record as it is and as it will be. */
 struct taking {
-	const struct draft *draft;
+	const struct incoming *incoming;
 	struct record before, now;
 	bool existing;
 	uint32_t open; /* bits of references that are not resolved yet */
 };
 
-/* Something is wrong with the draft: a problem with its place. */
-void intake_complain(struct intake *intake, const struct draft *draft, const char *format, ...)
-	PRINTF_LIKE(3, 4);
-/* Which record of the programme the draft means: by its id, else by its identity; taking->existing
+/* Something is wrong with what comes in: a problem with its place. */
+void intake_complain(struct intake *intake, const struct incoming *incoming, const char *format,
+	...) PRINTF_LIKE(3, 4);
+/* Which record of the programme is meant: by its id, else by its identity; taking->existing
  * and before tell. One that the file has already had is a problem. */
 enum status STATUS_CHECKED intake_match(
 	struct intake *intake, struct taking *taking, struct error *error);
 /* One record of the file, with the ones inside it. Problems are added, never a status, unless
  * nothing can go on. */
 enum status STATUS_CHECKED intake_take(
-	struct intake *intake, const struct draft *draft, struct error *error);
+	struct intake *intake, const struct incoming *incoming, struct error *error);
 /* Everything of one source: reads it to its end. */
 enum status STATUS_CHECKED intake_take_all(struct intake *intake, struct error *error);
 /* Notes that the file has this record, though it is left out. */
-void intake_leave_out(struct intake *intake, const struct draft *draft);
+void intake_leave_out(struct intake *intake, const struct incoming *incoming);
 /* Whether the type had no record when the file came to it. */
 enum status STATUS_CHECKED intake_was_empty(
 	struct intake *intake, const struct type *type, bool *empty, struct error *error);

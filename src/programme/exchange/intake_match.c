@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Which record of the programme a draft means. A record that has an id known here is that record;
- * without id, one with the same identity (a stakeholder's name and organisation) is; else it is
- * new.
+ * Which record of the programme one of the file means. A record that has an id known here is that
+ * record; without id, one with the same identity (a stakeholder's name and organisation) is; else
+ * it is new.
  */
 #include <stdarg.h>
 #include <stdio.h>
@@ -11,7 +11,7 @@
 #include "intake.h"
 
 void
-intake_complain(struct intake *intake, const struct draft *draft, const char *format, ...)
+intake_complain(struct intake *intake, const struct incoming *incoming, const char *format, ...)
 {
 	struct error message;
 	char text[ERROR_MESSAGE_SIZE];
@@ -21,8 +21,8 @@ intake_complain(struct intake *intake, const struct draft *draft, const char *fo
 	vsnprintf(text, sizeof text, format, arguments);
 	va_end(arguments);
 	error_set(&message, STATUS_INVALID, "%s", text);
-	problems_add(intake->problems, intake->source, draft->place,
-		draft_pointer(draft, &intake->arena), "%s", message.message);
+	problems_add(intake->problems, intake->source, incoming->place,
+		incoming_pointer(incoming, &intake->arena), "%s", message.message);
 }
 
 /* A name without the organisation that belongs to it, in a file that does not know organisations.
@@ -33,7 +33,7 @@ lacks_part_of_identity(const struct taking *taking)
 	const struct type *type = taking->now.type;
 
 	for (size_t i = 0; type->title && i < type->field_count; i++)
-		if (type_is_identity(type, i) && !(taking->draft->present & UINT32_C(1) << i))
+		if (type_is_identity(type, i) && !(taking->incoming->present & UINT32_C(1) << i))
 			return true;
 	return false;
 }
@@ -51,7 +51,7 @@ find_by_title(struct intake *intake, const struct taking *taking, int64_t *id, s
 		status = store_find_title(intake->programme->store, type, title->text,
 			title->length, id, 1, &count, error);
 	if (status == STATUS_OK && count > 1)
-		intake_complain(intake, taking->draft,
+		intake_complain(intake, taking->incoming,
 			"\"%s\" means more than one %s; give the id or the rest of the name",
 			title->text, type->label);
 	if (count != 1)
@@ -105,12 +105,12 @@ find_single(struct intake *intake, const struct type *type, int64_t *id, struct 
 enum status
 intake_match(struct intake *intake, struct taking *taking, struct error *error)
 {
-	const struct draft *draft = taking->draft;
-	const struct type *type = draft->record.type;
-	const struct value *key = &draft->record.values[0];
+	const struct incoming *incoming = taking->incoming;
+	const struct type *type = incoming->record.type;
+	const struct value *key = &incoming->record.values[0];
 	struct store *store = intake->programme->store;
-	bool by_id = draft->record.id != 0 || key->kind == VALUE_TEXT;
-	int64_t id = draft->record.id;
+	bool by_id = incoming->record.id != 0 || key->kind == VALUE_TEXT;
+	int64_t id = incoming->record.id;
 	enum status status = STATUS_OK;
 
 	if (type->single)
@@ -132,7 +132,7 @@ intake_match(struct intake *intake, struct taking *taking, struct error *error)
 
 		record_identify(&taking->before, identifier);
 		if (by_id)
-			intake_complain(intake, draft, "the id \"%s\" stands twice in this file",
+			intake_complain(intake, incoming, "the id \"%s\" stands twice in this file",
 				identifier);
 		else if (!intake->main || intake->main == type)
 			intake->merged++;

@@ -84,14 +84,14 @@ note_left_out(struct intake *intake, const struct value *value)
 }
 
 void
-intake_leave_out(struct intake *intake, const struct draft *draft)
+intake_leave_out(struct intake *intake, const struct incoming *incoming)
 {
-	const struct type *type = draft->record.type;
+	const struct type *type = incoming->record.type;
 
 	if (strcmp(type->name, "stakeholder") != 0)
 		return;
-	note_left_out(intake, &draft->record.values[0]);
-	note_left_out(intake, record_get(&draft->record, "name"));
+	note_left_out(intake, &incoming->record.values[0]);
+	note_left_out(intake, record_get(&incoming->record, "name"));
 }
 
 static bool
@@ -258,23 +258,24 @@ report_unresolved(struct intake *intake, struct error *error)
 	size_t kept = intake->unresolved_count < PROBLEMS_KEPT ? intake->unresolved_count
 							       : PROBLEMS_KEPT,
 	       next = 0;
-	struct draft_reader *reader = NULL;
+	struct incoming_reader *reader = NULL;
 	struct problems ignored = { 0 };
-	const struct draft *draft = NULL;
+	const struct incoming *incoming = NULL;
 	enum status status = STATUS_OK;
 
 	if (intake->file && source_rewind(intake->file))
-		status = draft_reader_open(intake->file, &intake->options, &reader, error);
+		status = incoming_reader_open(intake->file, &intake->options, &reader, error);
 	while (status == STATUS_OK && reader && next < kept &&
-		(status = draft_reader_next(reader, &ignored, &draft, error)) == STATUS_OK && draft)
+		(status = incoming_reader_next(reader, &ignored, &incoming, error)) == STATUS_OK &&
+		incoming)
 		for (; next < kept &&
-			intake->unresolved[next].pending.element == (int64_t)draft->element;
+			intake->unresolved[next].pending.element == (int64_t)incoming->element;
 			next++) {
 			const struct pending *pending = &intake->unresolved[next].pending;
-			const struct draft *there =
-				pending->child ? &draft->children[pending->child - 1] : draft;
-			struct draft_place place =
-				draft_reader_locate(reader, there, pending->field, &intake->arena);
+			const struct incoming *there =
+				pending->child ? &incoming->children[pending->child - 1] : incoming;
+			struct incoming_place place = incoming_reader_locate(
+				reader, there, pending->field, &intake->arena);
 
 			problems_add(intake->problems, intake->source, place.place, place.pointer,
 				"%s", intake->unresolved[next].message);
@@ -290,7 +291,7 @@ report_unresolved(struct intake *intake, struct error *error)
 	}
 	intake->problems->count += intake->unresolved_count - kept;
 	problems_clear(&ignored);
-	draft_reader_close(reader);
+	incoming_reader_close(reader);
 	return status;
 }
 
