@@ -16,6 +16,7 @@ enum {
 	ARENA_BLOCK_FIRST = 4096,
 	ARENA_BLOCK_MOST = 65536,
 	ARENA_KEPT_MOST = 1048576,
+	ARRAY_FIRST = 8,
 	BUFFER_FIRST = 64
 };
 
@@ -90,6 +91,23 @@ memory_copy_text(const char *text, size_t length)
 	return copy;
 }
 
+/* Things that there must be room for before one is added to count; 0: there is room already. */
+static size_t
+grown_space(size_t count)
+{
+	if (count < ARRAY_FIRST)
+		return count == 0 ? ARRAY_FIRST : 0;
+	return (count & (count - 1)) == 0 ? product(count, 2) : 0;
+}
+
+void *
+array_grow(void *items, size_t count, size_t size)
+{
+	size_t space = grown_space(count);
+
+	return space > 0 ? memory_resize(items, space, size) : items;
+}
+
 static void
 arena_add_block(struct arena *arena, size_t size)
 {
@@ -121,6 +139,20 @@ arena_alloc(struct arena *arena, size_t size)
 	memory = (char *)arena->blocks->data + arena->used;
 	arena->used += rounded;
 	return memory;
+}
+
+void *
+arena_grow(struct arena *arena, void *items, size_t count, size_t size)
+{
+	size_t space = grown_space(count);
+	void *bigger;
+
+	if (space == 0)
+		return items;
+	bigger = arena_alloc(arena, product(space, size));
+	if (count > 0)
+		memcpy(bigger, items, count * size);
+	return bigger;
 }
 
 char *

@@ -7,6 +7,7 @@
  */
 #include "rollout/base/text.h"
 
+#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 #include <utf8proc.h>
@@ -239,6 +240,14 @@ text_quote_length(const char *text, size_t length)
 	while (length > 0 && ((unsigned char)text[length] & 0xC0) == 0x80)
 		length--;
 	return (int)length;
+}
+
+char *
+text_quantity(struct arena *arena, int64_t count, const char *one, const char *many)
+{
+	if (count == 1)
+		return arena_format(arena, "1 %s", one);
+	return arena_format(arena, "%" PRId64 " %s%s", count, many ? many : one, many ? "" : "s");
 }
 
 uint64_t

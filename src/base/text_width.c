@@ -141,6 +141,24 @@ text_fit(const char *text, size_t length, int cells, int *used)
 	return i;
 }
 
+size_t
+text_wrap(const char *text, size_t length, int cells, size_t *next)
+{
+	int used;
+	size_t fits = text_fit(text, length, cells, &used), end = fits;
+
+	if (fits < length) {
+		while (end > 0 && text[end] != ' ')
+			end--;
+		if (end == 0)
+			end = fits > 0 ? fits : text_next_grapheme(text, length);
+	}
+	*next = end;
+	while (*next < length && text[*next] == ' ')
+		++*next;
+	return end;
+}
+
 int
 text_width(const char *text, size_t length)
 {

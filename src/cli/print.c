@@ -152,38 +152,17 @@ print_end_line(struct paper *paper)
 		flush(paper);
 }
 
-/* Bytes of line that fit into cells, up to a space where there is one. */
-static size_t
-fit_words(const char *line, size_t length, int cells)
-{
-	int used;
-	size_t fits = text_fit(line, length, cells, &used);
-	size_t end = fits;
-
-	if (fits == length)
-		return length;
-	while (end > 0 && line[end] != ' ')
-		end--;
-	if (end > 0)
-		return end;
-	return fits > 0 ? fits : text_next_grapheme(line, length);
-}
-
 static void
 print_wrapped(struct paper *paper, int indent, const char *line, size_t length)
 {
 	int cells = paper->width - indent;
 
-	while (paper->width > 0 && cells >= WRAP_MIN) {
-		size_t fits = fit_words(line, length, cells);
+	while (paper->width > 0 && cells >= WRAP_MIN && length > 0) {
+		size_t next, fits = text_wrap(line, length, cells, &next);
 
-		if (fits == length)
-			break;
 		buffer_append(&paper->text, line, fits);
-		while (fits < length && line[fits] == ' ')
-			fits++;
-		line += fits;
-		length -= fits;
+		line += next;
+		length -= next;
 		if (length == 0)
 			return;
 		print_end_line(paper);

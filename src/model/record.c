@@ -103,6 +103,31 @@ record_day(const struct record *record, const char *field, day *out)
 	return value->kind == VALUE_TEXT && date_parse(value->text, out);
 }
 
+day
+record_date(const struct record *record, const char *field)
+{
+	day out = NO_DAY;
+
+	record_day(record, field, &out);
+	return out;
+}
+
+const char *
+record_text(const struct record *record, const char *field)
+{
+	const struct value *value = record_get(record, field);
+
+	return value->kind == VALUE_TEXT ? value->text : NULL;
+}
+
+char *
+record_copy_text(const struct record *record, const char *field, struct arena *arena)
+{
+	const struct value *value = record_get(record, field);
+
+	return value->kind == VALUE_TEXT ? arena_copy(arena, value->text, value->length) : NULL;
+}
+
 int64_t
 record_number(const struct record *record, const char *field)
 {
@@ -114,9 +139,20 @@ record_number(const struct record *record, const char *field)
 bool
 record_is(const struct record *record, const char *field, const char *word)
 {
-	const struct value *value = record_get(record, field);
+	const char *text = record_text(record, field);
 
-	return value->kind == VALUE_TEXT && strcmp(value->text, word) == 0;
+	return text && strcmp(text, word) == 0;
+}
+
+void
+record_keep(struct record *record, struct arena *arena)
+{
+	for (size_t i = 0; i < record->type->field_count; i++) {
+		struct value *value = &record->values[i];
+
+		if (value->kind == VALUE_TEXT)
+			value->text = arena_copy(arena, value->text, value->length);
+	}
 }
 
 void

@@ -82,6 +82,51 @@ test_memory(void **state)
 	free(numbers);
 }
 
+/* What is there stays while an array grows, shrinks at its end and begins anew. */
+static void
+test_array(void **state)
+{
+	enum { MOST = 3000 };
+	struct arena arena = { 0 };
+	int *items = NULL, *kept = NULL;
+	size_t count = 0;
+
+	(void)state;
+	for (size_t round = 0; round < 4; round++) {
+		for (; count < MOST; count++) {
+			items = array_grow(items, count, sizeof *items);
+			kept = arena_grow(&arena, kept, count, sizeof *kept);
+			items[count] = kept[count] = (int)count;
+		}
+		for (size_t i = 0; i < MOST; i++) {
+			assert_int_equal(items[i], i);
+			assert_int_equal(kept[i], i);
+		}
+		count = (size_t[]){ 2048, 1025, 7, 0 }[round];
+	}
+	free(items);
+	arena_clear(&arena);
+}
+
+/* Room for one more costs nothing until it is used up. */
+static void
+test_array_moves_seldom(void **state)
+{
+	struct arena arena = { 0 };
+	char *items = NULL;
+	int moved = 0;
+
+	(void)state;
+	for (size_t count = 0; count < 4096; count++) {
+		char *grown = arena_grow(&arena, items, count, 1);
+
+		moved += grown != items;
+		items = grown;
+	}
+	assert_in_range(moved, 2, 12);
+	arena_clear(&arena);
+}
+
 /* Pieces of all sizes are aligned, apart from each other, and stay as they were written. */
 static void
 test_arena(void **state)
@@ -184,6 +229,8 @@ main(void)
 		cmocka_unit_test(test_error),
 		cmocka_unit_test(test_error_cut),
 		cmocka_unit_test(test_memory),
+		cmocka_unit_test(test_array),
+		cmocka_unit_test(test_array_moves_seldom),
 		cmocka_unit_test(test_arena),
 		cmocka_unit_test(test_arena_text),
 		cmocka_unit_test(test_buffer),

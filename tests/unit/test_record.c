@@ -14,6 +14,7 @@
 #include <string.h>
 
 #include "rollout/base/date.h"
+#include "rollout/model/query.h"
 #include "rollout/model/record.h"
 #include "rollout/model/rrule.h"
 
@@ -485,6 +486,57 @@ test_identity_and_equality(void **state)
 	assert_false(value_equal(&one, &none));
 }
 
+static void
+test_fields_by_name(void **state)
+{
+	struct record record;
+	struct arena arena = { 0 };
+	char name[] = "Ines Farrow";
+	const char *copy;
+
+	(void)state;
+	record_init(&record, type_find("stakeholder"));
+	assert_int_equal(record_date(&record, "last_contact_on"), NO_DAY);
+	assert_null(record_text(&record, "name"));
+	assert_null(record_copy_text(&record, "name", &arena));
+	fill(&record, "name", value_text(name));
+	fill(&record, "last_contact_on", value_text("2026-11-27"));
+	fill(&record, "influence", value_integer(4));
+	assert_int_equal(record_date(&record, "last_contact_on"),
+		date_from_civil((struct civil){ 2026, 11, 27 }));
+	assert_ptr_equal(record_text(&record, "name"), name);
+	assert_string_equal(record_text(&record, "last_contact_on"), "2026-11-27");
+	assert_null(record_text(&record, "influence"));
+	copy = record_copy_text(&record, "name", &arena);
+	assert_ptr_not_equal(copy, name);
+	record_keep(&record, &arena);
+	memset(name, '-', sizeof name - 1);
+	assert_string_equal(copy, "Ines Farrow");
+	assert_string_equal(record_text(&record, "name"), "Ines Farrow");
+	assert_int_equal(record_number(&record, "influence"), 4);
+	arena_clear(&arena);
+}
+
+static void
+test_a_query_is_made_of_names(void **state)
+{
+	struct query query = query_of("milestone");
+
+	(void)state;
+	assert_ptr_equal(query.type, type_find("milestone"));
+	assert_int_equal(query.condition_count + (size_t)query.order, 0);
+	query_where(&query, "state", value_text("accepted"));
+	query_compare(&query, "baseline_on", COMPARE_LESS, value_text("2027-01-01"));
+	query_order_by(&query, "key");
+	assert_int_equal(query.condition_count, 2);
+	assert_int_equal(query.conditions[0].field, type_field_index(query.type, "state"));
+	assert_int_equal(query.conditions[0].compare, COMPARE_EQUAL);
+	assert_string_equal(query.conditions[0].value.text, "accepted");
+	assert_int_equal(query.conditions[1].field, type_field_index(query.type, "baseline_on"));
+	assert_int_equal(query.conditions[1].compare, COMPARE_LESS);
+	assert_int_equal(query.order, 1);
+}
+
 int
 main(void)
 {
@@ -503,6 +555,8 @@ main(void)
 		cmocka_unit_test(test_no_record_refers_to_itself),
 		cmocka_unit_test(test_presets_fill_only_what_is_empty),
 		cmocka_unit_test(test_identity_and_equality),
+		cmocka_unit_test(test_fields_by_name),
+		cmocka_unit_test(test_a_query_is_made_of_names),
 	};
 
 	return cmocka_run_group_tests_name("record", tests, NULL, NULL);

@@ -268,6 +268,22 @@ test_hash_and_key(void **state)
 	assert_false(text_is_key("\u00E9", 2));
 }
 
+static void
+test_quantity(void **state)
+{
+	struct arena arena = { 0 };
+
+	(void)state;
+	assert_string_equal(text_quantity(&arena, 1, "day", NULL), "1 day");
+	assert_string_equal(text_quantity(&arena, 0, "day", NULL), "0 days");
+	assert_string_equal(text_quantity(&arena, 3, "day", NULL), "3 days");
+	assert_string_equal(text_quantity(&arena, -1, "day", NULL), "-1 days");
+	assert_string_equal(text_quantity(&arena, INT64_MAX, "coach", "coaches"),
+		"9223372036854775807 coaches");
+	assert_string_equal(text_quantity(&arena, 1, "coach", "coaches"), "1 coach");
+	arena_clear(&arena);
+}
+
 int
 main(void)
 {
@@ -278,6 +294,7 @@ main(void)
 		cmocka_unit_test(test_normalise),
 		cmocka_unit_test(test_normalise_every_character),
 		cmocka_unit_test(test_count),
+		cmocka_unit_test(test_quantity),
 		cmocka_unit_test(test_hash_and_key),
 	};
 

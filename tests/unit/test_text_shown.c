@@ -256,6 +256,47 @@ test_fit(void **state)
 	assert_int_equal(text_fit("", 0, 5, &used), 0);
 }
 
+/* The lines that a text makes at that width, with a bar between them. */
+static void
+assert_wrapped(const char *text, int cells, const char *lines)
+{
+	struct buffer out = { 0 };
+	size_t length = strlen(text), next;
+
+	while (length > 0) {
+		size_t bytes = text_wrap(text, length, cells, &next);
+
+		assert_true(next > 0 && next <= length && bytes <= next);
+		buffer_append(&out, text, bytes);
+		buffer_append_char(&out, '|');
+		text += next;
+		length -= next;
+	}
+	assert_string_equal(buffer_text(&out), lines);
+	buffer_clear(&out);
+}
+
+static void
+test_wrap(void **state)
+{
+	(void)state;
+	assert_wrapped("", 10, "");
+	assert_wrapped("one two three", 13, "one two three|");
+	assert_wrapped("one two three", 12, "one two|three|");
+	assert_wrapped("one two three", 7, "one two|three|");
+	assert_wrapped("one two three", 6, "one|two|three|");
+	/* A word that is longer than the line is cut, but never inside a character. */
+	assert_wrapped("one incomparable", 5, "one|incom|parab|le|");
+	assert_wrapped("\u4E2D\u4E2D\u4E2D", 3, "\u4E2D|\u4E2D|\u4E2D|");
+	assert_wrapped("e\u0301e\u0301", 1, "e\u0301|e\u0301|");
+	/* What is wider than the line stands there alone. */
+	assert_wrapped("\u4E2Da", 1, "\u4E2D|a|");
+	assert_wrapped("ab", 0, "a|b|");
+	/* The spaces behind a line go; those at the start of the text stay. */
+	assert_wrapped("one    two  ", 3, "one|two|");
+	assert_wrapped("  one two", 5, "  one|two|");
+}
+
 static void
 test_graphemes(void **state)
 {
@@ -406,6 +447,7 @@ main(void)
 		cmocka_unit_test(test_safe_any_bytes),
 		cmocka_unit_test(test_width),
 		cmocka_unit_test(test_fit),
+		cmocka_unit_test(test_wrap),
 		cmocka_unit_test(test_graphemes),
 		cmocka_unit_test(test_graphemes_both_ways),
 		cmocka_unit_test(test_fold),

@@ -12,6 +12,7 @@
 
 typedef int32_t day; /* days since 1970-01-01 */
 
+enum { NO_DAY = INT32_MIN }; /* where there is no date */
 enum { DATE_SIZE = 11 }; /* "YYYY-MM-DD" and its NUL */
 /* As ISO 8601 counts. */
 enum weekday { MONDAY = 1, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY, SATURDAY, SUNDAY };

@@ -24,6 +24,14 @@ void *memory_resize(void *old, size_t count, size_t size);
 /* A copy of length bytes with a NUL behind them; free() it. */
 char *memory_copy_text(const char *text, size_t length);
 
+/*
+ * An array that grows by one thing at a time: items, which holds count things of size bytes (NULL
+ * before the first), with room for one more, which is not zeroed. How much room there is follows
+ * from the count (it doubles at each power of two), so nobody keeps it; what was taken off the end
+ * is as if it had never been there. free() it.
+ */
+void *array_grow(void *items, size_t count, size_t size);
+
 /* Start from {0}. Memory stays valid until arena_reset or arena_clear. */
 struct arena {
 	struct arena_block *blocks; /* the newest first */
@@ -35,6 +43,8 @@ void *arena_alloc(struct arena *arena, size_t size);
 /* A copy of length bytes with a NUL behind them. */
 char *arena_copy(struct arena *arena, const char *text, size_t length);
 char *arena_format(struct arena *arena, const char *format, ...) PRINTF_LIKE(2, 3);
+/* array_grow() for an array that lies in the arena. */
+void *arena_grow(struct arena *arena, void *items, size_t count, size_t size);
 /* Forgets all that was handed out but keeps one block for the next use. */
 void arena_reset(struct arena *arena);
 void arena_clear(struct arena *arena);

@@ -81,6 +81,15 @@ size_t text_previous_grapheme(const char *text, size_t end);
  * cells where the next cluster is wider than what is left.
  */
 size_t text_fit(const char *text, size_t length, int cells, int *used);
+/*
+ * Bytes of text, safe and without a newline, that go on one line of so many cells: all of it, else
+ * up to a space where there is one, else what fits, but one cluster at least. *next: bytes to where
+ * the next line starts, behind the spaces.
+ */
+size_t text_wrap(const char *text, size_t length, int cells, size_t *next);
+
+/* How many of what, "1 day" or "3 days"; many is NULL where an s makes it. In the arena. */
+char *text_quantity(struct arena *arena, int64_t count, const char *one, const char *many);
 
 /*
  * Bytes of the longest prefix of whole characters that a message quotes; for printf's "%.*s". At

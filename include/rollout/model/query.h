@@ -43,4 +43,15 @@ struct query {
 			  the others come without a value. 0: all */
 };
 
+/* All records of the type called so, by id. */
+struct query query_of(const char *type);
+/* Of those only the ones in which the field holds that value (none: holds nothing). The field must
+ * exist; a text is borrowed. */
+void query_where(struct query *query, const char *field, struct value value);
+/* The same, compared otherwise. */
+void query_compare(
+	struct query *query, const char *field, enum compare compare, struct value value);
+/* In the order of that field. */
+void query_order_by(struct query *query, const char *field);
+
 #endif

@@ -43,12 +43,20 @@ void record_init(struct record *record, const struct type *type);
 void record_set_presets(struct record *record);
 const struct value *record_get(
 	const struct record *record, const char *field); /* the field must exist */
-/* The day of a date field; false, *out unchanged, where it has none. */
+/* The day of a date field; NO_DAY where it has none. */
+day record_date(const struct record *record, const char *field);
+/* The same; false, *out unchanged, where it has none. */
 bool record_day(const struct record *record, const char *field, day *out);
+/* The text of a field, a date's and a choice's too; NULL where it has none. Borrowed. */
+const char *record_text(const struct record *record, const char *field);
+/* The same in the arena. */
+char *record_copy_text(const struct record *record, const char *field, struct arena *arena);
 /* The number or reference of a field; 0 where it has none. */
 int64_t record_number(const struct record *record, const char *field);
 /* Whether the field's text is exactly that word. */
 bool record_is(const struct record *record, const char *field, const char *word);
+/* Copies all its texts into the arena, so that they outlast what they were borrowed from. */
+void record_keep(struct record *record, struct arena *arena);
 /* The field must exist; a text is borrowed. */
 void record_put(struct record *record, const char *field, struct value value);
 /* What a contract document calls the record: its key, or its id as a number. */

@@ -10,8 +10,6 @@
 
 #include "rollout/rules/workdays.h"
 
-enum { NO_DAY = INT32_MIN };
-
 struct schedule_item {
 	/* Given. */
 	day earliest; /* its phase's start, else the programme's */

@@ -14,10 +14,7 @@
 static struct text_line *
 add(struct lines *lines, enum role role, char *text)
 {
-	if (lines->count == lines->space) {
-		lines->space = lines->space > 0 ? lines->space * 2 : 16;
-		lines->items = memory_resize(lines->items, lines->space, sizeof *lines->items);
-	}
+	lines->items = array_grow(lines->items, lines->count, sizeof *lines->items);
 	lines->items[lines->count] = (struct text_line){ .role = role, .text = text };
 	return &lines->items[lines->count++];
 }
@@ -48,37 +45,19 @@ lines_format(struct lines *lines, enum role role, const char *format, ...)
 	return line;
 }
 
-/* Bytes of the text that go on one line, the spaces behind them not counted. */
-static size_t
-line_bytes(const char *text, size_t length, int width)
-{
-	int used;
-	size_t fits = text_fit(text, length, width, &used);
-	size_t end = fits;
-
-	if (fits == length)
-		return length;
-	if (fits == 0)
-		return text_next_grapheme(text, length);
-	while (end > 0 && text[end] != ' ')
-		end--;
-	return end > 0 ? end : fits;
-}
-
 /* One paragraph, without a newline in it. */
 static void
 wrap_paragraph(
 	struct lines *lines, enum role role, int width, int indent, const char *text, size_t length)
 {
 	do {
-		size_t bytes = line_bytes(text, length, larger_of(width - indent, 1));
-		char *copy = arena_format(&lines->arena, "%*s%.*s", indent, "", (int)bytes, text);
+		size_t next;
+		size_t bytes = text_wrap(text, length, larger_of(width - indent, 1), &next);
 
-		add(lines, role, copy);
-		while (bytes < length && text[bytes] == ' ')
-			bytes++;
-		text += bytes;
-		length -= bytes;
+		add(lines, role,
+			arena_format(&lines->arena, "%*s%.*s", indent, "", (int)bytes, text));
+		text += next;
+		length -= next;
 	} while (length > 0);
 }
 

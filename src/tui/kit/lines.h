@@ -24,7 +24,7 @@ struct text_line {
 struct lines {
 	struct arena arena;
 	struct text_line *items;
-	size_t count, space;
+	size_t count;
 };
 
 /* The new line; its text is copied. Borrowed until the next call. */
