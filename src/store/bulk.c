@@ -171,43 +171,43 @@ store_add_pending(struct store *store, const struct pending *pending, struct err
 	return database_run(store, statement, "keeping a reference", error);
 }
 
-enum status
-store_each_pending(struct store *store,
-	enum status (*each)(void *context, const struct pending *pending, struct error *error),
-	void *context, struct error *error)
+struct cursor *
+pending_open(struct store *store, struct error *error)
 {
-	sqlite3_stmt *statement = NULL;
-	enum status status = STATUS_OK;
-	int result = SQLITE_DONE;
+	struct cursor *cursor = cursor_new(store, "resolving references", error);
 
 	if (!store->add_pending)
-		return STATUS_OK;
-	status = database_prepare(store, &statement,
-		"SELECT \"record\", \"type\", \"field\", \"text\", \"element\", \"child\", "
-		"\"parent\", "
-		"\"line\", \"column\", \"offset\" "
-		"FROM \"import_pending\" ORDER BY \"n\"",
-		error);
-	while (status == STATUS_OK && (result = sqlite3_step(statement)) == SQLITE_ROW) {
-		struct pending pending = {
-			.record = sqlite3_column_int64(statement, 0),
-			.type = type_find((const char *)sqlite3_column_text(statement, 1)),
-			.field = sqlite3_column_int(statement, 2),
-			.text = (const char *)sqlite3_column_text(statement, 3),
-			.element = sqlite3_column_int64(statement, 4),
-			.child = sqlite3_column_int64(statement, 5),
-			.parent = sqlite3_column_int64(statement, 6),
-			.line = sqlite3_column_int64(statement, 7),
-			.column = sqlite3_column_int64(statement, 8),
-			.offset = sqlite3_column_int64(statement, 9),
-		};
+		cursor->left = 0;
+	else
+		cursor->status = database_prepare(store, &cursor->statement,
+			"SELECT \"record\", \"type\", \"field\", \"text\", \"element\", "
+			"\"child\", \"parent\", \"line\", \"column\", \"offset\" "
+			"FROM \"import_pending\" ORDER BY \"n\"",
+			error);
+	return cursor;
+}
 
-		status = each(context, &pending, error);
-	}
-	if (status == STATUS_OK && result != SQLITE_DONE)
-		status = database_fail(store, result, "resolving references", error);
-	sqlite3_finalize(statement);
-	return status;
+bool
+pending_next(struct cursor *cursor, struct pending *pending)
+{
+	sqlite3_stmt *row;
+
+	if (!cursor_step(cursor))
+		return false;
+	row = cursor->statement;
+	*pending = (struct pending){
+		.record = sqlite3_column_int64(row, 0),
+		.type = type_find((const char *)sqlite3_column_text(row, 1)),
+		.field = sqlite3_column_int(row, 2),
+		.text = (const char *)sqlite3_column_text(row, 3),
+		.element = sqlite3_column_int64(row, 4),
+		.child = sqlite3_column_int64(row, 5),
+		.parent = sqlite3_column_int64(row, 6),
+		.line = sqlite3_column_int64(row, 7),
+		.column = sqlite3_column_int64(row, 8),
+		.offset = sqlite3_column_int64(row, 9),
+	};
+	return cursor_is_whole(cursor);
 }
 
 enum status

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Lists: conditions and an order become one SELECT with bound values, paged by key ("behind this
- * record"), never by OFFSET; rows are read as they are asked for.
+ * record"), never by OFFSET. What other rows are read by cursors shares its stepping.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -9,15 +9,6 @@
 #include "database.h"
 #include "rollout/model/setting.h"
 #include "sql.h"
-
-struct cursor {
-	struct store *store;
-	const struct type *type;
-	sqlite3_stmt *statement;
-	sqlite3_stmt *then; /* what follows when it has ended; NULL: nothing */
-	int64_t left; /* rows still wanted; negative: all */
-	uint32_t fields; /* bits of those that are read */
-};
 
 enum { HERE = 102 };
 
@@ -219,9 +210,10 @@ read_here(struct store *store, const struct query *query, struct arena *arena, s
 
 /* SQLite sorts what has no value lowest. */
 static enum status
-prepare_page(struct cursor *cursor, const struct query *query, struct error *error)
+prepare_page(struct cursor *cursor, const struct query *query)
 {
 	struct store *store = cursor->store;
+	struct error *error = cursor->error;
 	struct arena arena = { 0 };
 	struct value here;
 	bool none;
@@ -241,71 +233,89 @@ prepare_page(struct cursor *cursor, const struct query *query, struct error *err
 	return status;
 }
 
-enum status
-store_query(
-	struct store *store, const struct query *query, struct cursor **out, struct error *error)
+struct cursor *
+cursor_new(struct store *store, const char *doing, struct error *error)
 {
 	struct cursor *cursor = memory_new(1, sizeof *cursor);
-	enum status status;
 
 	cursor->store = store;
+	cursor->doing = doing;
+	cursor->error = error;
+	cursor->left = -1;
+	return cursor;
+}
+
+struct cursor *
+cursor_open(struct store *store, const struct query *query, struct error *error)
+{
+	struct cursor *cursor = cursor_new(store, "listing records", error);
+
 	cursor->type = query->type;
 	cursor->fields = fields_of(query);
 	cursor->left = query->limit > 0 ? query->limit : -1;
-	status = prepare_page(cursor, query, error);
-	if (status != STATUS_OK) {
-		cursor_close(cursor);
-		return status;
-	}
-	*out = cursor;
-	return STATUS_OK;
+	cursor->status = prepare_page(cursor, query);
+	return cursor;
 }
 
-/* On to what follows, where there is something. */
-static int
-step(struct cursor *cursor)
+bool
+cursor_step(struct cursor *cursor)
 {
 	int result;
 
-	if (cursor->left == 0)
-		return SQLITE_DONE;
+	if (!cursor || cursor->status != STATUS_OK || cursor->left == 0)
+		return false;
 	result = sqlite3_step(cursor->statement);
+	/* On to what follows, where there is something. */
 	if (result == SQLITE_DONE && cursor->then) {
 		sqlite3_finalize(cursor->statement);
 		cursor->statement = cursor->then;
 		cursor->then = NULL;
 		result = sqlite3_step(cursor->statement);
 	}
-	cursor->left -= result == SQLITE_ROW && cursor->left > 0 ? 1 : 0;
-	return result;
+	if (result == SQLITE_ROW) {
+		cursor->left -= cursor->left > 0;
+		return true;
+	}
+	/* Stepping once more would begin again. */
+	cursor->left = 0;
+	if (result != SQLITE_DONE)
+		cursor->status = database_fail(cursor->store, result, cursor->doing, cursor->error);
+	return false;
 }
 
-enum status
-cursor_next(struct cursor *cursor, struct record *record, bool *found, struct error *error)
+bool
+cursor_is_whole(struct cursor *cursor)
 {
-	int result = step(cursor), column = 0;
+	cursor->status = database_check_columns(cursor->store, cursor->doing, cursor->error);
+	return cursor->status == STATUS_OK;
+}
 
-	*found = result == SQLITE_ROW;
-	if (result == SQLITE_DONE)
-		return STATUS_OK;
-	if (result != SQLITE_ROW)
-		return database_fail(cursor->store, result, "listing records", error);
+bool
+cursor_next(struct cursor *cursor, struct record *record)
+{
+	int column = 0;
+
+	if (!cursor_step(cursor))
+		return false;
 	record_init(record, cursor->type);
 	record->id = sqlite3_column_int64(cursor->statement, 0);
 	for (size_t i = 0; i < cursor->type->field_count; i++)
 		if (cursor->fields >> i & 1)
 			record->values[i] = database_column(cursor->statement, ++column);
-	return database_check_columns(cursor->store, "listing records", error);
+	return cursor_is_whole(cursor);
 }
 
-void
+enum status
 cursor_close(struct cursor *cursor)
 {
+	enum status status = cursor ? cursor->status : STATUS_OK;
+
 	if (!cursor)
-		return;
+		return status;
 	sqlite3_finalize(cursor->statement);
 	sqlite3_finalize(cursor->then);
 	free(cursor);
+	return status;
 }
 
 enum status

@@ -67,7 +67,7 @@ struct store {
 
 	sqlite3_stmt *begin, *commit, *rollback, *begin_read, *data_version;
 	struct type_statements types[TYPES_MAX];
-	sqlite3_stmt *setting;
+	sqlite3_stmt *setting, *waiver;
 
 	/* The transaction. */
 	int depth;
@@ -98,6 +98,27 @@ struct store {
 	size_t referrer_count[TYPES_MAX];
 	struct buffer notices;
 };
+
+struct cursor {
+	struct store *store;
+	const char *doing; /* what a failure says was being done */
+	struct error *error;
+	enum status status; /* the first failure; nothing is read behind it */
+	sqlite3_stmt *statement;
+	sqlite3_stmt *then; /* what follows when it has ended; NULL: nothing */
+	int64_t left; /* rows still wanted; negative: all */
+	const struct type *type; /* of records */
+	uint32_t fields; /* bits of those that are read */
+	const struct rule *rule; /* of subjects */
+	bool waivers; /* the rule has some: they are left out */
+};
+
+/* One that has no statement yet; who opens it puts one there, or the failure into status. */
+struct cursor *cursor_new(struct store *store, const char *doing, struct error *error);
+/* On to the next row; false where there is none, or no cursor (NULL). */
+bool cursor_step(struct cursor *cursor);
+/* Asked once behind reading a row's columns: false, with the status, where memory failed. */
+bool cursor_is_whole(struct cursor *cursor);
 
 /* Turns SQLite's last result into a status and a message about what was being done. */
 enum status database_fail(struct store *store, int result, const char *doing, struct error *error);

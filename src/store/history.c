@@ -8,6 +8,8 @@
 
 #include "database.h"
 
+static const char reading[] = "reading the history";
+
 static enum status
 insert_change(struct store *store, const char *type, const char *kind, struct run run,
 	const char *field, const struct value *old, const struct value *now, struct error *error)
@@ -96,25 +98,9 @@ history_finish_step(struct store *store, struct error *error)
 	return database_run(store, store->record_step, "writing the history", error);
 }
 
-static void
-read_step(sqlite3_stmt *statement, struct step *step)
-{
-	step->id = sqlite3_column_int64(statement, 0);
-	step->at = (const char *)sqlite3_column_text(statement, 1);
-	step->who = (const char *)sqlite3_column_text(statement, 2);
-	step->label = (const char *)sqlite3_column_text(statement, 3);
-	step->changes = sqlite3_column_int64(statement, 4);
-	step->state = (enum step_state)sqlite3_column_int64(statement, 5);
-	step->undone_at = (const char *)sqlite3_column_text(statement, 6);
-	step->undone_by = (const char *)sqlite3_column_text(statement, 7);
-	step->redone_at = (const char *)sqlite3_column_text(statement, 8);
-	step->redone_by = (const char *)sqlite3_column_text(statement, 9);
-}
-
-enum status
-history_list(struct store *store, const char *since, int64_t before, int64_t limit,
-	enum status (*each)(void *context, const struct step *step, struct error *error),
-	void *context, struct error *error)
+struct cursor *
+history_open(
+	struct store *store, const char *since, int64_t before, int64_t limit, struct error *error)
 {
 	static const char sql[] =
 		"SELECT s.\"id\", s.\"at\", s.\"who\", s.\"label\", s.\"changes\", s.\"state\", "
@@ -126,62 +112,70 @@ history_list(struct store *store, const char *since, int64_t before, int64_t lim
 		"\"step\" = s.\"id\") AND f.\"back\" = 0 "
 		"WHERE s.\"at\" >= ?1 AND (?2 = 0 OR s.\"id\" < ?2) ORDER BY s.\"id\" DESC LIMIT "
 		"?3";
-	sqlite3_stmt *statement = NULL;
-	enum status status = database_prepare(store, &statement, sql, error);
-	struct step step;
-	int result = SQLITE_DONE;
+	struct cursor *cursor = cursor_new(store, reading, error);
 
-	if (status != STATUS_OK)
-		return status;
-	sqlite3_bind_text(statement, 1, since, -1, SQLITE_STATIC);
-	sqlite3_bind_int64(statement, 2, before);
-	sqlite3_bind_int64(statement, 3, limit > 0 ? limit : -1);
-	while (status == STATUS_OK && (result = sqlite3_step(statement)) == SQLITE_ROW) {
-		read_step(statement, &step);
-		status = database_check_columns(store, "reading the history", error);
-		if (status == STATUS_OK)
-			status = each(context, &step, error);
-	}
-	if (status == STATUS_OK && result != SQLITE_DONE)
-		status = database_fail(store, result, "reading the history", error);
-	sqlite3_finalize(statement);
-	return status;
+	cursor->status = database_prepare(store, &cursor->statement, sql, error);
+	if (cursor->status != STATUS_OK)
+		return cursor;
+	sqlite3_bind_text(cursor->statement, 1, since, -1, SQLITE_TRANSIENT);
+	sqlite3_bind_int64(cursor->statement, 2, before);
+	sqlite3_bind_int64(cursor->statement, 3, limit > 0 ? limit : -1);
+	return cursor;
 }
 
-enum status
-history_each_of(struct store *store, const struct type *type, int64_t record, int64_t limit,
-	enum status (*each)(void *context, const struct record_change *change, struct error *error),
-	void *context, struct error *error)
+static const char *
+text_at(const struct cursor *cursor, int column)
+{
+	return (const char *)sqlite3_column_text(cursor->statement, column);
+}
+
+bool
+history_next(struct cursor *cursor, struct step *step)
+{
+	if (!cursor_step(cursor))
+		return false;
+	*step = (struct step){ .id = sqlite3_column_int64(cursor->statement, 0),
+		.at = text_at(cursor, 1),
+		.who = text_at(cursor, 2),
+		.label = text_at(cursor, 3),
+		.changes = sqlite3_column_int64(cursor->statement, 4),
+		.state = (enum step_state)sqlite3_column_int64(cursor->statement, 5),
+		.undone_at = text_at(cursor, 6),
+		.undone_by = text_at(cursor, 7),
+		.redone_at = text_at(cursor, 8),
+		.redone_by = text_at(cursor, 9) };
+	return cursor_is_whole(cursor);
+}
+
+struct cursor *
+history_open_of(struct store *store, const struct type *type, int64_t record, int64_t limit,
+	struct error *error)
 {
 	static const char sql[] =
 		"SELECT s.\"at\", s.\"who\", c.\"field\", c.\"old\", c.\"new\" FROM \"change\" c "
 		"JOIN \"step\" s ON s.\"id\" = c.\"step\" WHERE c.\"record\" = ?1 AND c.\"type\" = "
-		"?3 "
-		"AND c.\"kind\" <> 'insert' AND s.\"state\" = 0 "
+		"?3 AND c.\"kind\" <> 'insert' AND s.\"state\" = 0 "
 		"ORDER BY s.\"id\" DESC, c.\"n\" LIMIT ?2";
-	sqlite3_stmt *statement = NULL;
-	enum status status = database_prepare(store, &statement, sql, error);
-	int result = SQLITE_DONE;
+	struct cursor *cursor = cursor_new(store, reading, error);
 
-	if (status != STATUS_OK)
-		return status;
-	sqlite3_bind_int64(statement, 1, record);
-	sqlite3_bind_int64(statement, 2, limit);
-	sqlite3_bind_text(statement, 3, type->name, -1, SQLITE_STATIC);
-	while (status == STATUS_OK && (result = sqlite3_step(statement)) == SQLITE_ROW) {
-		struct record_change change = { .at = (const char *)sqlite3_column_text(
-							statement, 0),
-			.who = (const char *)sqlite3_column_text(statement, 1),
-			.field = (const char *)sqlite3_column_text(statement, 2),
-			.old = database_column(statement, 3),
-			.now = database_column(statement, 4) };
+	cursor->status = database_prepare(store, &cursor->statement, sql, error);
+	if (cursor->status != STATUS_OK)
+		return cursor;
+	sqlite3_bind_int64(cursor->statement, 1, record);
+	sqlite3_bind_int64(cursor->statement, 2, limit);
+	sqlite3_bind_text(cursor->statement, 3, type->name, -1, SQLITE_STATIC);
+	return cursor;
+}
 
-		status = database_check_columns(store, "reading the history", error);
-		if (status == STATUS_OK)
-			status = each(context, &change, error);
-	}
-	if (status == STATUS_OK && result != SQLITE_DONE)
-		status = database_fail(store, result, "reading the history", error);
-	sqlite3_finalize(statement);
-	return status;
+bool
+history_next_change(struct cursor *cursor, struct record_change *change)
+{
+	if (!cursor_step(cursor))
+		return false;
+	*change = (struct record_change){ .at = text_at(cursor, 0),
+		.who = text_at(cursor, 1),
+		.field = text_at(cursor, 2),
+		.old = database_column(cursor->statement, 3),
+		.now = database_column(cursor->statement, 4) };
+	return cursor_is_whole(cursor);
 }

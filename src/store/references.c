@@ -37,30 +37,26 @@ store_referrers(struct store *store, const struct type *type, size_t *count)
 	return store->referrers[index];
 }
 
-enum status
-store_each_referring(struct store *store, struct referrer referrer, int64_t id,
-	enum status (*each)(void *context, int64_t id, struct error *error), void *context,
-	struct error *error)
+struct cursor *
+references_open(struct store *store, struct referrer referrer, int64_t id, struct error *error)
 {
+	struct cursor *cursor = cursor_new(store, "looking for references", error);
 	struct buffer sql = { 0 };
-	sqlite3_stmt *statement = NULL;
-	enum status status;
-	int result;
 
 	buffer_format(&sql, "SELECT \"id\" FROM \"%s\" WHERE \"%s\" = ? ORDER BY \"id\"",
 		referrer.type->name, referrer.type->fields[referrer.field].name);
-	status = database_prepare(store, &statement, sql.data, error);
+	cursor->status = database_prepare(store, &cursor->statement, sql.data, error);
 	buffer_clear(&sql);
-	if (status != STATUS_OK)
-		return status;
-	sqlite3_bind_int64(statement, 1, id);
-	while ((result = sqlite3_step(statement)) == SQLITE_ROW) {
-		status = each(context, sqlite3_column_int64(statement, 0), error);
-		if (status != STATUS_OK)
-			break;
-	}
-	if (status == STATUS_OK && result != SQLITE_DONE)
-		status = database_fail(store, result, "looking for references", error);
-	sqlite3_finalize(statement);
-	return status;
+	if (cursor->status == STATUS_OK)
+		sqlite3_bind_int64(cursor->statement, 1, id);
+	return cursor;
+}
+
+bool
+references_next(struct cursor *cursor, int64_t *id)
+{
+	if (!cursor_step(cursor))
+		return false;
+	*id = sqlite3_column_int64(cursor->statement, 0);
+	return true;
 }

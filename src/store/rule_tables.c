@@ -44,41 +44,27 @@ facts_join(struct arena *arena, const char *facts, const char *sql)
 		arena, "WITH %s%s%s", facts, own ? ", " : "\n", own ? sql + sizeof with - 1 : sql);
 }
 
-static void
-read_columns(sqlite3_stmt *statement, struct value *columns, int count)
+struct cursor *
+facts_open(struct store *store, const char *facts, const char *select, day on, struct error *error)
 {
-	for (int i = 0; i < count; i++) {
-		columns[i] = value_none();
-		if (sqlite3_column_type(statement, i) == SQLITE_INTEGER)
-			columns[i] = value_integer(sqlite3_column_int64(statement, i));
-		else if (sqlite3_column_type(statement, i) != SQLITE_NULL)
-			columns[i] = value_text((const char *)sqlite3_column_text(statement, i));
-	}
+	struct cursor *cursor = cursor_new(store, facts, error);
+	struct arena arena = { 0 };
+
+	cursor->status = database_prepare_on(store, &cursor->statement,
+		facts_join(&arena, facts_find(facts), select), on, error);
+	arena_clear(&arena);
+	return cursor;
 }
 
-enum status
-rulebook_each_fact(struct store *store, const char *facts, const char *select, day on,
-	enum status (*each)(
-		void *context, const struct value *columns, int count, struct error *error),
-	void *context, struct error *error)
+bool
+facts_next(struct cursor *cursor, struct value columns[FACT_COLUMNS_MAX])
 {
-	struct value columns[FACT_COLUMNS_MAX];
-	struct arena arena = { 0 };
-	sqlite3_stmt *statement = NULL;
-	int result = SQLITE_DONE, count = 0;
-	enum status status = database_prepare_on(
-		store, &statement, facts_join(&arena, facts_find(facts), select), on, error);
+	sqlite3_stmt *row;
 
-	if (status == STATUS_OK)
-		count = sqlite3_column_count(statement);
-	while (status == STATUS_OK && (result = sqlite3_step(statement)) == SQLITE_ROW) {
-		read_columns(
-			statement, columns, count < FACT_COLUMNS_MAX ? count : FACT_COLUMNS_MAX);
-		status = each(context, columns, count, error);
-	}
-	if (status == STATUS_OK && result != SQLITE_DONE)
-		status = database_fail(store, result, facts, error);
-	sqlite3_finalize(statement);
-	arena_clear(&arena);
-	return status;
+	if (!cursor_step(cursor))
+		return false;
+	row = cursor->statement;
+	for (int i = 0; i < sqlite3_column_count(row) && i < FACT_COLUMNS_MAX; i++)
+		columns[i] = database_column(row, i);
+	return cursor_is_whole(cursor);
 }

@@ -19,36 +19,37 @@ copy_column(struct arena *arena, sqlite3_stmt *statement, int column)
 		text ? (size_t)sqlite3_column_bytes(statement, column) : 0);
 }
 
+/* What a document calls the row's subject. */
 static enum status
-name_subject(
-	struct harvest *harvest, sqlite3_stmt *row, struct finding *finding, struct error *error)
+name_subject(struct store *store, struct arena *arena, const char *type_name, sqlite3_stmt *row,
+	const char **out, struct error *error)
 {
-	const struct type *type = type_find(finding->type);
+	const struct type *type = type_find(type_name);
 	const char *title;
 
 	if (!type || sqlite3_column_type(row, COLUMN_ID) != SQLITE_INTEGER) {
-		finding->subject = copy_column(harvest->arena, row, COLUMN_ID);
+		*out = copy_column(arena, row, COLUMN_ID);
 		return STATUS_OK;
 	}
-	return store_name(harvest->store, type, sqlite3_column_int64(row, COLUMN_ID),
-		harvest->arena, &finding->subject, &title, error);
+	return store_name(
+		store, type, sqlite3_column_int64(row, COLUMN_ID), arena, out, &title, error);
 }
 
 static enum status
-is_waived(struct harvest *harvest, const char *id, bool *waived, struct error *error)
+is_waived(struct store *store, const char *id, bool *waived, struct error *error)
 {
 	static const char sql[] = "SELECT 1 FROM \"waiver\" WHERE \"finding\" = ?1 AND "
 				  "(\"until_on\" IS NULL OR \"until_on\" >= ?2)";
 	char today[DATE_SIZE];
-	enum status status = database_prepare(harvest->store, &harvest->waiver, sql, error);
+	enum status status = database_prepare(store, &store->waiver, sql, error);
 
 	if (status != STATUS_OK)
 		return status;
-	date_format(harvest->store->today, today);
-	sqlite3_bind_text(harvest->waiver, 1, id, -1, SQLITE_STATIC);
-	sqlite3_bind_text(harvest->waiver, 2, today, -1, SQLITE_STATIC);
-	*waived = sqlite3_step(harvest->waiver) == SQLITE_ROW;
-	sqlite3_reset(harvest->waiver);
+	date_format(store->today, today);
+	sqlite3_bind_text(store->waiver, 1, id, -1, SQLITE_STATIC);
+	sqlite3_bind_text(store->waiver, 2, today, -1, SQLITE_STATIC);
+	*waived = sqlite3_step(store->waiver) == SQLITE_ROW;
+	sqlite3_reset(store->waiver);
 	return STATUS_OK;
 }
 
@@ -67,24 +68,22 @@ add_finding(
 	if (sqlite3_column_count(row) > COLUMN_RESPONSE &&
 		sqlite3_column_type(row, COLUMN_RESPONSE) == SQLITE_TEXT)
 		finding.response = copy_column(harvest->arena, row, COLUMN_RESPONSE);
-	status = name_subject(harvest, row, &finding, error);
+	status = name_subject(
+		harvest->store, harvest->arena, finding.type, row, &finding.subject, error);
 	if (status != STATUS_OK)
 		return status;
 	finding.id =
 		arena_format(harvest->arena, "%s/%s/%s", rule->id, finding.type, finding.subject);
 	if (harvest->waivers)
-		status = is_waived(harvest, finding.id, &waived, error);
+		status = is_waived(harvest->store, finding.id, &waived, error);
 	if (status != STATUS_OK)
 		return status;
 	if (waived) {
 		harvest->waived++;
 		return STATUS_OK;
 	}
-	if (harvest->count == harvest->space) {
-		harvest->space = harvest->space ? harvest->space * 2 : 64;
-		harvest->findings =
-			memory_resize(harvest->findings, harvest->space, sizeof *harvest->findings);
-	}
+	harvest->findings =
+		array_grow(harvest->findings, harvest->count, sizeof *harvest->findings);
 	harvest->findings[harvest->count++] = finding;
 	return STATUS_OK;
 }
@@ -128,20 +127,18 @@ rulebook_has_waivers(
 }
 
 enum status
-rulebook_is_row_waived(struct harvest *harvest, const struct rule *rule, sqlite3_stmt *row,
+rulebook_is_row_waived(struct store *store, const struct rule *rule, sqlite3_stmt *row,
 	bool *waived, struct error *error)
 {
-	struct finding finding = { .rule = rule };
-	enum status status;
+	struct arena arena = { 0 };
+	const char *type = copy_column(&arena, row, COLUMN_TYPE), *subject;
+	enum status status = name_subject(store, &arena, type, row, &subject, error);
 
-	arena_reset(harvest->arena);
-	finding.type = copy_column(harvest->arena, row, COLUMN_TYPE);
-	status = name_subject(harvest, row, &finding, error);
-	return status == STATUS_OK ? is_waived(harvest,
-					     arena_format(harvest->arena, "%s/%s/%s", rule->id,
-						     finding.type, finding.subject),
-					     waived, error)
-				   : status;
+	if (status == STATUS_OK)
+		status = is_waived(store, arena_format(&arena, "%s/%s/%s", rule->id, type, subject),
+			waived, error);
+	arena_clear(&arena);
+	return status;
 }
 
 static bool
@@ -210,7 +207,6 @@ harvest_hand_over(
 			compare_findings);
 		memcpy(*findings, harvest->findings, harvest->count * sizeof **findings);
 	}
-	sqlite3_finalize(harvest->waiver);
 	free(harvest->findings);
 	return status;
 }
@@ -255,46 +251,4 @@ rulebook_check(struct store *store, const char *only, struct arena *arena,
 	if (status == STATUS_OK)
 		*waived = harvest.waived;
 	return harvest_hand_over(&harvest, status, findings, count);
-}
-
-static enum status
-hand_on_each(struct store *store, const struct rule *rule, struct arena *arena,
-	enum status (*each)(void *context, const struct finding *finding, struct error *error),
-	void *context, size_t *waived, struct error *error)
-{
-	struct harvest harvest = { .store = store, .arena = arena };
-	struct finding *findings;
-	size_t count = 0;
-	enum status status = harvest_run(&harvest, rule, error);
-
-	*waived += harvest.waived;
-	status = harvest_hand_over(&harvest, status, &findings, &count);
-	for (size_t i = 0; status == STATUS_OK && i < count; i++)
-		status = each(context, &findings[i], error);
-	return status;
-}
-
-enum status
-rulebook_each_finding(struct store *store, const char *only,
-	enum status (*each)(void *context, const struct finding *finding, struct error *error),
-	void *context, size_t *waived, struct error *error)
-{
-	struct arena arena = { 0 };
-	const struct rule *rules;
-	size_t rule_count;
-	enum status status = store_begin_read(store, error);
-
-	*waived = 0;
-	if (status != STATUS_OK)
-		return status;
-	status = list_meant(store, only, &rules, &rule_count, error);
-	for (size_t i = 0; status == STATUS_OK && i < rule_count; i++) {
-		if (is_meant(&rules[i], only))
-			status = hand_on_each(
-				store, &rules[i], &arena, each, context, waived, error);
-		arena_reset(&arena);
-	}
-	store_end_read(store);
-	arena_clear(&arena);
-	return status;
 }

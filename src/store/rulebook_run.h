@@ -23,10 +23,9 @@ struct harvest {
 	const struct subject *wanted; /* only about these, in order; NULL: about all */
 	size_t wanted_count;
 	struct finding *findings;
-	size_t count, space;
+	size_t count;
 	size_t waived;
 	bool waivers; /* some findings of the rule at hand are waived */
-	sqlite3_stmt *waiver;
 };
 
 /* A rule's statement, or one made of it, as of the store's day. */
@@ -37,8 +36,8 @@ struct subject rulebook_subject(sqlite3_stmt *row);
 enum status rulebook_has_waivers(
 	struct store *store, const struct rule *rule, bool *waivers, struct error *error);
 /* Whether the finding about the row's subject is waived; of it only the name is made. */
-enum status rulebook_is_row_waived(struct harvest *harvest, const struct rule *rule,
-	sqlite3_stmt *row, bool *waived, struct error *error);
+enum status rulebook_is_row_waived(struct store *store, const struct rule *rule, sqlite3_stmt *row,
+	bool *waived, struct error *error);
 
 /* Takes every row that the statement has. */
 enum status harvest_reap(struct harvest *harvest, const struct rule *rule, sqlite3_stmt *statement,

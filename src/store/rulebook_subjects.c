@@ -171,50 +171,37 @@ count_rows(struct store *store, const struct rule *rule, int64_t *out, struct er
 	return status;
 }
 
-enum status
-rulebook_each_subject(struct store *store, const struct rule *rule,
-	void (*take)(void *context, const struct subject *subject), void *context, int64_t *count,
-	struct error *error)
+struct cursor *
+subjects_open(struct store *store, const struct rule *rule, struct error *error)
 {
-	struct arena arena = { 0 };
-	struct harvest harvest = { .store = store, .arena = &arena };
+	struct cursor *cursor = cursor_new(store, rule->id, error);
 	struct buffer sql = { 0 };
-	sqlite3_stmt *statement = NULL;
-	struct subject subject;
-	bool waived = false;
-	int result = SQLITE_DONE;
-	enum status status = rulebook_has_waivers(store, rule, &harvest.waivers, error);
 
-	*count = 0;
-	if (status == STATUS_OK)
-		status = append_found(&sql, store, rule, error);
-	if (status == STATUS_OK) {
-		buffer_append_text(&sql, "SELECT \"type\", \"id\" FROM \"found\"");
-		status = rulebook_prepare(store, sql.data, &statement, error);
-	}
-	while (status == STATUS_OK && (result = sqlite3_step(statement)) == SQLITE_ROW) {
-		if (harvest.waivers)
-			status = rulebook_is_row_waived(&harvest, rule, statement, &waived, error);
-		if (status != STATUS_OK || waived)
-			continue;
-		++*count;
-		subject = rulebook_subject(statement);
-		take(context, &subject);
-	}
-	if (status == STATUS_OK && result != SQLITE_DONE)
-		status = database_fail(store, result, rule->id, error);
-	sqlite3_finalize(statement);
-	sqlite3_finalize(harvest.waiver);
+	cursor->rule = rule;
+	cursor->status = rulebook_has_waivers(store, rule, &cursor->waivers, error);
+	if (cursor->status == STATUS_OK)
+		cursor->status = append_found(&sql, store, rule, error);
+	buffer_append_text(&sql, "SELECT \"type\", \"id\" FROM \"found\"");
+	if (cursor->status == STATUS_OK)
+		cursor->status = rulebook_prepare(store, sql.data, &cursor->statement, error);
 	buffer_clear(&sql);
-	arena_clear(&arena);
-	return status;
+	return cursor;
 }
 
-static void
-take_none(void *context, const struct subject *subject)
+bool
+subjects_next(struct cursor *cursor, struct subject *subject)
 {
-	(void)context;
-	(void)subject;
+	bool waived = false;
+
+	do {
+		if (!cursor_step(cursor))
+			return false;
+		if (cursor->waivers)
+			cursor->status = rulebook_is_row_waived(cursor->store, cursor->rule,
+				cursor->statement, &waived, cursor->error);
+	} while (waived);
+	*subject = rulebook_subject(cursor->statement);
+	return cursor->status == STATUS_OK && cursor_is_whole(cursor);
 }
 
 enum status
@@ -222,9 +209,13 @@ rulebook_count(struct store *store, const struct rule *rule, int64_t *count, str
 {
 	bool waivers = false;
 	enum status status = rulebook_has_waivers(store, rule, &waivers, error);
+	struct cursor *cursor;
+	struct subject subject;
 
-	if (status != STATUS_OK)
-		return status;
-	return waivers ? rulebook_each_subject(store, rule, take_none, NULL, count, error)
-		       : count_rows(store, rule, count, error);
+	if (status != STATUS_OK || !waivers)
+		return status == STATUS_OK ? count_rows(store, rule, count, error) : status;
+	cursor = subjects_open(store, rule, error);
+	for (*count = 0; subjects_next(cursor, &subject);)
+		++*count;
+	return cursor_close(cursor);
 }

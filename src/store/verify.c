@@ -111,28 +111,21 @@ verify_value(struct verification *verification, const struct record *record, siz
 			identifier, described->name);
 }
 
-static enum status
-verify_values(struct verification *verification, const struct type *type, struct error *error)
+static void
+verify_values(struct verification *verification, const struct type *type)
 {
 	struct query query = { .type = type };
-	struct cursor *cursor;
+	struct error error = { 0 };
+	struct cursor *cursor = cursor_open(verification->store, &query, &error);
 	struct record record;
-	bool more = true;
-	enum status status = store_query(verification->store, &query, &cursor, error);
 
-	if (status != STATUS_OK)
-		return status;
-	while (status == STATUS_OK && more) {
-		status = cursor_next(cursor, &record, &more, error);
-		for (size_t i = 0; status == STATUS_OK && more && i < type->field_count; i++)
+	while (cursor_next(cursor, &record))
+		for (size_t i = 0; i < type->field_count; i++)
 			verify_value(verification, &record, i);
-	}
-	cursor_close(cursor);
 	/* Damage is what is looked for: the other types may still be whole. */
-	if (status != STATUS_OK)
+	if (cursor_close(cursor) != STATUS_OK)
 		report(verification, "the records of %s cannot all be read: %s", type->name,
-			error->message);
-	return STATUS_OK;
+			error.message);
 }
 
 /* What undo would refuse to touch. */
@@ -208,7 +201,7 @@ store_verify(struct store *store, void (*found)(void *context, const char *line)
 	if (status == STATUS_OK)
 		status = verify_references(&verification, error);
 	for (size_t i = 0; i < count && status == STATUS_OK; i++)
-		status = verify_values(&verification, types[i], error);
+		verify_values(&verification, types[i]);
 	if (status == STATUS_OK)
 		status = verify_history(&verification, error);
 	store_end_read(store);

@@ -15,8 +15,13 @@
 #include <unistd.h>
 
 #include "shim.h"
+#include "programme/document/document.h"
 
-enum { PEOPLE = 40, POINTS_MAX = 40 / SUPPORT_FEWER }; /* more points are tried at even distances */
+enum {
+	PEOPLE_THERE = 60,
+	PEOPLE = 40, /* added */
+	POINTS_MAX = 40 / SUPPORT_FEWER, /* more points are tried at even distances */
+};
 
 struct place {
 	char folder[SUPPORT_PATH], file[SUPPORT_PATH], copy[SUPPORT_PATH];
@@ -74,6 +79,32 @@ change(const struct place *place)
 	}
 	arena_clear(&arena);
 	store_close(store);
+	return status;
+}
+
+/* All people, or an error with words to it; never some of them. */
+static enum status
+list(const struct place *place)
+{
+	const struct programme_options options = { .who = "tester" };
+	struct programme *programme = NULL;
+	struct error error = { 0 };
+	struct rows rows;
+	struct record record;
+	int count = 0;
+	enum status status = programme_open(place->file, &options, &programme, &error);
+
+	if (status == STATUS_OK) {
+		rows = rows_open(programme, NULL, &error);
+		rows_of(&rows, "stakeholder", "name");
+		while (rows_next(&rows, &record))
+			count++;
+		status = rows_close(&rows);
+		assert_true(status != STATUS_OK || count == PEOPLE_THERE);
+		assert_int_equal(sqlite3_get_autocommit(programme->store->database), 1);
+	}
+	assert_true(status == STATUS_OK || error.message[0] != '\0');
+	programme_close(programme);
 	return status;
 }
 
@@ -169,7 +200,7 @@ static void fail_everywhere(enum status (*what)(const struct place *place))
 
 	support_folder(place.folder);
 	support_path(place.copy, place.folder, "copy");
-	support_make(support_path(place.file, place.folder, "p.rollout"), 60);
+	support_make(support_path(place.file, place.folder, "p.rollout"), PEOPLE_THERE);
 	place.before = support_read(place.file, &place.size);
 	place.shim = shim_new();
 	store = support_open(place.file);
@@ -214,6 +245,13 @@ changing(void **state)
 }
 
 static void
+listing(void **state)
+{
+	(void)state;
+	fail_everywhere(list);
+}
+
+static void
 undoing(void **state)
 {
 	(void)state;
@@ -240,6 +278,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(opening),
 		cmocka_unit_test(changing),
+		cmocka_unit_test(listing),
 		cmocka_unit_test(undoing),
 		cmocka_unit_test(backing_up),
 		cmocka_unit_test(creating),

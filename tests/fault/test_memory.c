@@ -153,22 +153,19 @@ back_up(const struct place *place, struct store *store, struct error *error)
 static enum status
 list(const struct place *place, struct store *store, struct error *error)
 {
-	struct cursor *cursor = NULL;
+	struct query query = query_of("stakeholder");
+	struct cursor *cursor;
 	struct record record;
-	struct query query = { .type = type_find("stakeholder"), .order = 2, .condition_count = 1 };
 	enum status status;
 	int count = 0;
-	bool found = true;
 
 	(void)place;
-	query.conditions[0] = (struct condition){ type_field_index(query.type, "name"),
-		COMPARE_CONTAINS, value_text("NAME") };
-	status = store_query(store, &query, &cursor, error);
-	while (status == STATUS_OK && found) {
-		status = cursor_next(cursor, &record, &found, error);
-		count += found;
-	}
-	cursor_close(cursor);
+	query.order = 2;
+	query_compare(&query, "name", COMPARE_CONTAINS, value_text("NAME"));
+	cursor = cursor_open(store, &query, error);
+	while (cursor_next(cursor, &record))
+		count++;
+	status = cursor_close(cursor);
 	/* All of them or an error, never some. */
 	assert_true(status != STATUS_OK || count == 20);
 	return status;

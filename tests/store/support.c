@@ -343,18 +343,13 @@ support_dump(struct store *store, struct buffer *out)
 
 	for (size_t i = 0; i < count; i++) {
 		struct query query = { .type = types[i] };
-		struct cursor *cursor = NULL;
+		struct cursor *cursor = cursor_open(store, &query, &error);
 		struct record record;
-		bool found = true;
 
-		assert_int_equal(store_query(store, &query, &cursor, &error), STATUS_OK);
-		while (found) {
-			if (cursor_next(cursor, &record, &found, &error) != STATUS_OK)
-				fail_msg("%s", error.message);
-			if (found)
-				append_record(out, &record);
-		}
-		cursor_close(cursor);
+		while (cursor_next(cursor, &record))
+			append_record(out, &record);
+		if (cursor_close(cursor) != STATUS_OK)
+			fail_msg("%s", error.message);
 	}
 }
 

@@ -201,17 +201,6 @@ struct ids {
 	size_t count;
 };
 
-static enum status
-collect(void *context, int64_t id, struct error *error)
-{
-	struct ids *ids = context;
-
-	(void)error;
-	if (ids->count < LIVE_MAX)
-		ids->ids[ids->count++] = id;
-	return STATUS_OK;
-}
-
 static void
 clear_reference(struct sim *sim, struct referrer referrer, int64_t id)
 {
@@ -246,9 +235,14 @@ take_away(struct sim *sim, const struct type *first, int64_t id)
 			store_referrers(sim->store, waiting[done].type, &referrers);
 
 		for (size_t r = 0; r < referrers; r++) {
+			struct cursor *cursor = references_open(
+				sim->store, referrer[r], waiting[done].id, &sim->error);
+
 			ids->count = 0;
-			check(sim, store_each_referring(sim->store, referrer[r], waiting[done].id,
-					   collect, ids, &sim->error));
+			while (ids->count < LIVE_MAX &&
+				references_next(cursor, &ids->ids[ids->count]))
+				ids->count++;
+			check(sim, cursor_close(cursor));
 			for (size_t i = 0; i < ids->count; i++) {
 				if (!referrer[r].type->fields[referrer[r].field].required)
 					clear_reference(sim, referrer[r], ids->ids[i]);

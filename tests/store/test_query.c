@@ -192,25 +192,19 @@ assert_listed(struct place *place, const struct model *model, struct query query
 	bool more = true;
 
 	while (more) {
-		struct cursor *cursor = NULL;
+		struct cursor *cursor = cursor_open(place->store, &query, &place->error);
 		struct record record;
-		bool found = true;
 		int64_t here = 0;
 
-		if (store_query(place->store, &query, &cursor, &place->error) != STATUS_OK)
-			fail_msg("%s", place->error.message);
-		while (found) {
-			assert_int_equal(
-				cursor_next(cursor, &record, &found, &place->error), STATUS_OK);
-			if (!found)
-				break;
+		while (cursor_next(cursor, &record)) {
 			assert_true(at < model->count);
 			assert_true(record.id == model->people[model->found[at]].id);
 			at++;
 			here++;
 			query.after = record.id;
 		}
-		cursor_close(cursor);
+		if (cursor_close(cursor) != STATUS_OK)
+			fail_msg("%s", place->error.message);
 		more = query.limit > 0 && here == query.limit;
 	}
 	assert_int_equal(at, model->count);

@@ -367,22 +367,6 @@ finds_by_key_and_title(void **state)
 	assert_null(title);
 }
 
-struct found {
-	int64_t ids[8];
-	size_t count;
-};
-
-static enum status
-note(void *context, int64_t id, struct error *error)
-{
-	struct found *found = context;
-
-	if (found->count == 3)
-		return error_set(error, STATUS_STOPPED, "enough");
-	found->ids[found->count++] = id;
-	return STATUS_OK;
-}
-
 static void
 knows_who_refers_to_whom(void **state)
 {
@@ -390,8 +374,8 @@ knows_who_refers_to_whom(void **state)
 	size_t count = 0, again = 0;
 	const struct referrer *referrers = store_referrers(place->store, place->people, &count);
 	struct record record = person(place, NULL, "A");
-	struct found found = { .count = 0 };
-	int64_t owner;
+	int64_t owner, found[8];
+	size_t found_count = 0;
 
 	assert_true(count > 30);
 	assert_ptr_equal(store_referrers(place->store, place->people, &again), referrers);
@@ -408,18 +392,20 @@ knows_who_refers_to_whom(void **state)
 		insert(place, &record);
 	}
 	support_end(place->store);
-	for (size_t i = 0; i < count; i++)
-		if (referrers[i].type == place->people &&
-			referrers[i].field == type_field_index(place->people, "owner"))
-			assert_int_equal(store_each_referring(place->store, referrers[i], owner,
-						 note, &found, &place->error),
-				STATUS_STOPPED);
-		else
-			assert_int_equal(store_each_referring(place->store, referrers[i], owner,
-						 note, &found, &place->error),
-				STATUS_OK);
-	assert_int_equal(found.count, 3);
-	assert_true(found.ids[0] == owner + 1);
+	for (size_t i = 0; i < count; i++) {
+		struct cursor *cursor =
+			references_open(place->store, referrers[i], owner, &place->error);
+
+		while (found_count < 8 && references_next(cursor, &found[found_count])) {
+			assert_ptr_equal(referrers[i].type, place->people);
+			assert_int_equal(
+				referrers[i].field, type_field_index(place->people, "owner"));
+			found_count++;
+		}
+		assert_int_equal(cursor_close(cursor), STATUS_OK);
+	}
+	assert_int_equal(found_count, 5);
+	assert_true(found[0] == owner + 1);
 }
 
 static void

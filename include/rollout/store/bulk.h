@@ -33,11 +33,10 @@ struct pending {
 int64_t pending_placeholder(int field);
 enum status STATUS_CHECKED store_add_pending(
 	struct store *store, const struct pending *pending, struct error *error);
-/* In the order they were added; each must not add more. Stops at the first status that is not OK.
- */
-enum status STATUS_CHECKED store_each_pending(struct store *store,
-	enum status (*each)(void *context, const struct pending *pending, struct error *error),
-	void *context, struct error *error);
+/* All, in the order they were added; none must be added meanwhile. */
+struct cursor *pending_open(struct store *store, struct error *error);
+/* The next of them; its text is borrowed until the next call. */
+bool pending_next(struct cursor *cursor, struct pending *pending);
 /* Forgets them all; needed before store_end(STATUS_OK). */
 enum status STATUS_CHECKED store_drop_pending(struct store *store, struct error *error);
 

@@ -22,12 +22,12 @@ enum status STATUS_CHECKED history_undo(
 enum status STATUS_CHECKED history_redo(
 	struct store *store, struct arena *arena, struct step *step, struct error *error);
 
-/* Newest first, those at or after since ("" for all; a prefix of a time stamp), at most limit (0:
- * all), older than before (0: from the newest). Stops at the first status that is not OK. */
-enum status STATUS_CHECKED history_list(struct store *store, const char *since, int64_t before,
-	int64_t limit,
-	enum status (*each)(void *context, const struct step *step, struct error *error),
-	void *context, struct error *error);
+/* The steps, newest first: those at or after since ("" for all; a prefix of a time stamp), at most
+ * limit (0: all), older than before (0: from the newest). */
+struct cursor *history_open(
+	struct store *store, const char *since, int64_t before, int64_t limit, struct error *error);
+/* The next of them; texts are borrowed until the next call. */
+bool history_next(struct cursor *cursor, struct step *step);
 
 /* What a step that stands did to one record. */
 struct record_change {
@@ -38,10 +38,10 @@ struct record_change {
 
 /* The changes of one record (a number alone names one of each type), the newest first, at most
  * limit; when and by whom it was added is not among them, because ranges of new records are kept as
- * one. Texts are valid during the call. */
-enum status STATUS_CHECKED history_each_of(struct store *store, const struct type *type,
-	int64_t record, int64_t limit,
-	enum status (*each)(void *context, const struct record_change *change, struct error *error),
-	void *context, struct error *error);
+ * one. */
+struct cursor *history_open_of(struct store *store, const struct type *type, int64_t record,
+	int64_t limit, struct error *error);
+/* The next of them; texts are borrowed until the next call. */
+bool history_next_change(struct cursor *cursor, struct record_change *change);
 
 #endif

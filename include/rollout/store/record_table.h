@@ -7,9 +7,7 @@
 #ifndef ROLLOUT_STORE_RECORD_TABLE_H
 #define ROLLOUT_STORE_RECORD_TABLE_H
 
-#include "rollout/model/query.h"
-#include "rollout/model/record.h"
-#include "rollout/store/store.h"
+#include "rollout/store/cursor.h"
 
 /* Adds it; an id of 0 becomes a new one (time-ordered, random between copies of a file, consecutive
  * within a step). STATUS_CONFLICT when key or id are taken. The record must have passed
@@ -58,24 +56,11 @@ struct referrer {
 
 /* All fields of all types that refer to type; static storage owned by the store. */
 const struct referrer *store_referrers(struct store *store, const struct type *type, size_t *count);
-/* Calls each(context, id) for the records whose field refers to id; stops at the first status that
- * is not OK and returns it. */
-enum status STATUS_CHECKED store_each_referring(struct store *store, struct referrer referrer,
-	int64_t id, enum status (*each)(void *context, int64_t id, struct error *error),
-	void *context, struct error *error);
-
-struct cursor;
-
-/* Rows are read as they are asked for: memory does not grow with their number. Close it before
- * waiting for anything. */
-enum status STATUS_CHECKED store_query(
-	struct store *store, const struct query *query, struct cursor **out, struct error *error);
-/* The next record; *found is false behind the last. Its texts are borrowed until the next call. */
-enum status STATUS_CHECKED cursor_next(
-	struct cursor *cursor, struct record *record, bool *found, struct error *error);
-void cursor_close(struct cursor *cursor);
-enum status STATUS_CHECKED store_count(
-	struct store *store, const struct query *query, int64_t *count, struct error *error);
+/* The records whose field refers to id, in the order of their ids. */
+struct cursor *references_open(
+	struct store *store, struct referrer referrer, int64_t id, struct error *error);
+/* The id of the next of them. */
+bool references_next(struct cursor *cursor, int64_t *id);
 
 /* The setting's value in this file, else its default (model/setting.h); the key must be one of the
  * dictionary's settings. */

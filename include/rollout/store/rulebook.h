@@ -54,11 +54,6 @@ enum status STATUS_CHECKED rulebook_find(
 enum status STATUS_CHECKED rulebook_check(struct store *store, const char *only,
 	struct arena *arena, struct finding **findings, size_t *count, size_t *waived,
 	struct error *error);
-/* The same, one after the other, and of no more than one rule at once: each is called for every
- * finding, which is valid during the call only. */
-enum status STATUS_CHECKED rulebook_each_finding(struct store *store, const char *only,
-	enum status (*each)(void *context, const struct finding *finding, struct error *error),
-	void *context, size_t *waived, struct error *error);
 /* What they (or only the one called only) say about one record, as rulebook_check() does, but
  * looked up by its id: as quick with a million of them as with one. */
 enum status STATUS_CHECKED rulebook_check_record(struct store *store, const char *only,
@@ -69,25 +64,22 @@ enum status STATUS_CHECKED rulebook_check_record(struct store *store, const char
  * Rules that build on the same intermediate results share them as tables of data/facts, named in
  * their headers ("-- uses: readiness"); what is reported beside the rules reads the same tables
  * here, so that both always agree. select is a SELECT over the tables of facts and of the
- * dictionary, as of the day on (:today). Texts of columns are valid during the call only; a number
- * with a fraction comes as text.
+ * dictionary, as of the day on (:today). A number with a fraction comes as text.
  */
 enum { FACT_COLUMNS_MAX = 24 };
-enum status STATUS_CHECKED rulebook_each_fact(struct store *store, const char *facts,
-	const char *select, day on,
-	enum status (*each)(
-		void *context, const struct value *columns, int count, struct error *error),
-	void *context, struct error *error);
+struct cursor *facts_open(
+	struct store *store, const char *facts, const char *select, day on, struct error *error);
+/* The next row; texts are borrowed until the next call. */
+bool facts_next(struct cursor *cursor, struct value columns[FACT_COLUMNS_MAX]);
 
 /* How many findings one of the listed rules has, waived ones left out. None is made, so neither
  * time nor memory goes into words. */
 enum status STATUS_CHECKED rulebook_count(
 	struct store *store, const struct rule *rule, int64_t *count, struct error *error);
-/* The same, and what each is about: take is called for every finding, with texts that are valid
- * during the call only. */
-enum status STATUS_CHECKED rulebook_each_subject(struct store *store, const struct rule *rule,
-	void (*take)(void *context, const struct subject *subject), void *context, int64_t *count,
-	struct error *error);
+/* What each of them is about. */
+struct cursor *subjects_open(struct store *store, const struct rule *rule, struct error *error);
+/* The next; its texts are borrowed until the next call. */
+bool subjects_next(struct cursor *cursor, struct subject *subject);
 /* What one of the listed rules finds about those alone, as rulebook_check() does; they are in the
  * order of subject_compare(), no two the same. */
 enum status STATUS_CHECKED rulebook_check_subjects(struct store *store, const struct rule *rule,

@@ -241,9 +241,8 @@ struct spreading {
 };
 
 static void
-spread_error(void *context, const struct subject *subject)
+spread_error(const struct spreading *spreading, const struct subject *subject)
 {
-	const struct spreading *spreading = context;
 	const struct scheduled *item = strcmp(subject->type, "milestone") == 0
 					       ? schedule_find(spreading->schedule, subject->id)
 					       : NULL;
@@ -265,15 +264,21 @@ is_spread(const struct rule *rule)
 
 /* How many findings the rule has, of which errors are spread. */
 static enum status
-count_findings(struct spreading *spreading, const struct rule *rule,
+count_findings(const struct spreading *spreading, const struct rule *rule,
 	const struct found_of_rule *found, int64_t *count, struct error *error)
 {
 	struct store *store = spreading->weighing->programme->store;
+	struct cursor *cursor;
+	struct subject subject;
 
-	if (!found)
-		return is_spread(rule) ? rulebook_each_subject(
-						 store, rule, spread_error, spreading, count, error)
-				       : rulebook_count(store, rule, count, error);
+	if (!found && !is_spread(rule))
+		return rulebook_count(store, rule, count, error);
+	if (!found) {
+		cursor = subjects_open(store, rule, error);
+		for (*count = 0; subjects_next(cursor, &subject); ++*count)
+			spread_error(spreading, &subject);
+		return cursor_close(cursor);
+	}
 	for (size_t i = 0; is_spread(rule) && i < found->count; i++)
 		spread_error(spreading, &found->subjects[i]);
 	*count = (int64_t)found->count;
@@ -365,22 +370,32 @@ take_readiness(struct weighing *weighing, struct error *error)
 	return STATUS_OK;
 }
 
-static enum status
-take_evidence(void *context, const struct value *columns, int count, struct error *error)
-{
-	struct weighing *weighing = context;
-	struct scope_facts *scope;
-	day on;
+static const char all_evidence[] = "SELECT \"kind\", \"id\", \"on\" FROM \"scope_evidence\"";
+static const char roadmap_evidence[] =
+	"SELECT \"kind\", \"id\", \"on\" FROM \"scope_evidence\" WHERE \"kind\" <> 'programme' "
+	"UNION ALL SELECT 'programme', 0, max(\"on\") FROM \"evidence_day\" "
+	"WHERE \"milestone\" IS NOT NULL";
 
-	(void)count;
-	(void)error;
-	if (columns[1].kind != VALUE_INTEGER || columns[2].kind != VALUE_TEXT ||
-		!date_parse(columns[2].text, &on))
-		return STATUS_OK;
-	scope = find_scope(weighing, columns[0].text, columns[1].integer);
-	if (scope)
-		scope->facts.evidence_age = weighing->programme->today - on;
-	return STATUS_OK;
+static enum status
+take_evidence(struct weighing *weighing, struct error *error)
+{
+	struct rows rows = rows_open(weighing->programme, NULL, error);
+	struct value columns[FACT_COLUMNS_MAX];
+
+	rows_facts(&rows, "confidence", weighing->roadmap_only ? roadmap_evidence : all_evidence,
+		weighing->programme->today);
+	while (rows_next_fact(&rows, columns)) {
+		struct scope_facts *scope;
+		day on;
+
+		if (columns[1].kind != VALUE_INTEGER || columns[2].kind != VALUE_TEXT ||
+			!date_parse(columns[2].text, &on))
+			continue;
+		scope = find_scope(weighing, columns[0].text, columns[1].integer);
+		if (scope)
+			scope->facts.evidence_age = weighing->programme->today - on;
+	}
+	return rows_close(&rows);
 }
 
 /* About how many days lie between two meetings. */
@@ -440,12 +455,6 @@ take_scopes(struct weighing *weighing, struct error *error)
 		       : status;
 }
 
-static const char all_evidence[] = "SELECT \"kind\", \"id\", \"on\" FROM \"scope_evidence\"";
-static const char roadmap_evidence[] =
-	"SELECT \"kind\", \"id\", \"on\" FROM \"scope_evidence\" WHERE \"kind\" <> 'programme' "
-	"UNION ALL SELECT 'programme', 0, max(\"on\") FROM \"evidence_day\" "
-	"WHERE \"milestone\" IS NOT NULL";
-
 enum status
 confidence_gather(struct weighing *weighing, struct error *error)
 {
@@ -472,9 +481,7 @@ confidence_gather(struct weighing *weighing, struct error *error)
 	if (status == STATUS_OK && !weighing->roadmap_only)
 		status = take_readiness(weighing, error);
 	if (status == STATUS_OK)
-		status = rulebook_each_fact(weighing->programme->store, "confidence",
-			weighing->roadmap_only ? roadmap_evidence : all_evidence,
-			weighing->programme->today, take_evidence, weighing, error);
+		status = take_evidence(weighing, error);
 	for (size_t i = 0; i < weighing->count; i++)
 		weighing->scopes[i].facts.complete =
 			weighing->scopes[i].milestones > 0 &&

@@ -32,21 +32,18 @@ faults_clear(struct faults *faults)
 }
 
 /* Columns: milestone, criterion's record, title, state, fault, criterion. */
-static enum status
-add_fault(void *context, const struct value *columns, int count, struct error *error)
+static void
+add_fault(struct faults *faults, const struct value *columns)
 {
-	struct faults *faults = context;
 	int64_t milestone = columns[0].integer;
 
-	(void)count;
-	(void)error;
 	if (faults->milestones && !id_set_has(faults->milestones, milestone) &&
 		!(columns[1].kind == VALUE_INTEGER &&
 			id_set_has(faults->evidence, columns[1].integer)))
-		return STATUS_OK;
+		return;
 	if (faults->count > 0 && milestone != faults->milestone) {
 		faults->others++;
-		return STATUS_OK;
+		return;
 	}
 	if (faults->count == 0) {
 		faults->milestone = milestone;
@@ -54,14 +51,13 @@ add_fault(void *context, const struct value *columns, int count, struct error *e
 		buffer_append_text(&faults->state, columns[3].text);
 	}
 	if (faults->count++ >= FAULTS_SHOWN)
-		return STATUS_OK;
+		return;
 	if (faults->text.length > 0)
 		buffer_append_text(&faults->text, "; ");
 	if (columns[5].kind == VALUE_TEXT)
 		buffer_format(&faults->text, "\"%.*s\" is ",
 			text_quote_length(columns[5].text, columns[5].length), columns[5].text);
 	buffer_append_text(&faults->text, columns[4].text);
-	return STATUS_OK;
 }
 
 static enum status
@@ -69,17 +65,21 @@ find_faults(struct programme *programme, const char *condition, struct faults *f
 	struct error *error)
 {
 	struct arena arena = { 0 };
-	enum status status = rulebook_each_fact(programme->store, "proof",
+	struct rows rows = rows_open(programme, NULL, error);
+	struct value columns[FACT_COLUMNS_MAX];
+
+	rows_facts(&rows, "proof",
 		arena_format(&arena,
 			"SELECT \"id\", \"evidence\", \"title\", \"state\", \"fault\", "
 			"\"criterion\" FROM \"unproven\" %s",
 			condition),
-		programme->today, add_fault, faults, error);
-
-	if (status == STATUS_OK && faults->count > FAULTS_SHOWN)
+		programme->today);
+	while (rows_next_fact(&rows, columns))
+		add_fault(faults, columns);
+	if (faults->count > FAULTS_SHOWN)
 		buffer_format(&faults->text, "; and %d more", faults->count - FAULTS_SHOWN);
 	arena_clear(&arena);
-	return status;
+	return rows_close(&rows);
 }
 
 static enum status

@@ -4,6 +4,7 @@
 #define ROLLOUT_PROGRAMME_DOCUMENT_H
 
 #include "rollout/base/id_set.h"
+#include "rollout/programme/reading.h"
 #include "rollout/programme/records.h"
 #include "rollout/programme/schedule.h"
 #include "rollout/store/history.h"
@@ -38,6 +39,13 @@ enum status STATUS_CHECKED forecasts_offer(struct programme *programme, struct e
 
 /* The same forecasts from the schedule as it stands now, where it has just been reckoned. */
 void forecasts_take(struct programme *programme, const struct schedule_report *schedule);
+
+/* Goes on with what a SELECT over the tables of facts gives, as facts_open(). */
+void rows_facts(struct rows *rows, const char *facts, const char *select, day on);
+bool rows_next_fact(struct rows *rows, struct value columns[FACT_COLUMNS_MAX]);
+/* Goes on with the changes of one record, as history_open_of(). */
+void rows_changes(struct rows *rows, const struct type *type, int64_t record, int64_t limit);
+bool rows_next_change(struct rows *rows, struct record_change *change);
 
 /* The id of the last record of the query, 0 where there is none: for what there is at most one of.
  */

@@ -138,7 +138,13 @@ programme_log(struct programme *programme, const char *since, int64_t before, in
 	enum status (*each)(void *context, const struct step *step, struct error *error),
 	void *context, struct error *error)
 {
-	return history_list(programme->store, since, before, limit, each, context, error);
+	struct rows rows = rows_open(programme, NULL, error);
+	struct step step;
+
+	rows_log(&rows, since, before, limit);
+	while (rows_next_step(&rows, &step))
+		rows.status = each(context, &step, error);
+	return rows_close(&rows);
 }
 
 enum status
@@ -166,7 +172,14 @@ programme_each_finding(struct programme *programme, const char *only,
 	enum status (*each)(void *context, const struct finding *finding, struct error *error),
 	void *context, size_t *waived, struct error *error)
 {
-	return rulebook_each_finding(programme->store, only, each, context, waived, error);
+	struct rows rows = rows_open(programme, NULL, error);
+	struct finding finding;
+
+	rows_check(&rows, only);
+	while (rows_next_finding(&rows, &finding))
+		rows.status = each(context, &finding, error);
+	*waived = rows.waived;
+	return rows_close(&rows);
 }
 
 enum status

@@ -151,61 +151,75 @@ struct side {
 
 enum { SIDES_MAX = 4 };
 
-static enum status
+static size_t
 open_sides(struct document_writer *writer, const struct type *type, struct side *sides,
-	size_t *count, struct error *error)
+	struct error *error)
 {
-	size_t all;
+	size_t all, count = 0;
 	const struct nested *nested = nested_list(&all);
-	enum status status = STATUS_OK;
 
-	*count = 0;
-	for (size_t i = 0; i < all && status == STATUS_OK; i++) {
-		struct side *side = &sides[*count];
-		struct query query = { 0 };
+	for (size_t i = 0; i < all; i++) {
+		struct side *side = &sides[count];
+		struct query query;
 
 		if (strcmp(nested[i].parent, type->name) != 0 || strcmp(type->name, "phase") == 0 ||
 			!type_is_for(type_find(nested[i].child), writer->audience))
 			continue;
-		side->nested = &nested[i];
-		side->type = type_find(nested[i].child);
-		side->back = type_field_index(side->type, nested[i].back);
-		query.type = side->type;
-		query.order = side->back + 1;
-		status = store_query(writer->programme->store, &query, &side->cursor, error);
-		if (status == STATUS_OK) {
-			++*count;
-			status = cursor_next(side->cursor, &side->child, &side->found, error);
-		}
+		query = query_of(nested[i].child);
+		query_order_by(&query, nested[i].back);
+		*side = (struct side){ .nested = &nested[i], .type = query.type };
+		side->back = query.order - 1;
+		side->cursor = cursor_open(writer->programme->store, &query, error);
+		side->found = cursor_next(side->cursor, &side->child);
+		count++;
 	}
-	return status;
+	return count;
 }
 
-/* The children of the parent; those of parents that are not written are passed over. */
+/* What went wrong first, in the list or in what ran beside it. */
 static enum status
-write_side(struct document_writer *writer, struct side *side, int64_t parent, struct error *error)
+close_sides(struct document_writer *writer, struct cursor *list, struct side *sides, size_t count)
 {
-	bool begun = false;
-	enum status status = STATUS_OK;
+	enum status status = cursor_close(list);
 
-	while (side->found && status == STATUS_OK &&
-		side->child.values[side->back].integer <= parent) {
-		if (side->child.values[side->back].integer == parent) {
-			if (!begun)
-				json_begin_array(&writer->json, side->nested->member);
-			begun = true;
-			json_begin_inline_object(&writer->json, NULL);
-			/* A link needs no id of its own; what somebody gave a key keeps it. */
-			if (side->child.values[0].kind == VALUE_TEXT)
-				write_id(writer, &side->child);
-			write_members(writer, &side->child, side->back, side->nested);
-			json_end_object(&writer->json);
-		}
-		status = cursor_next(side->cursor, &side->child, &side->found, error);
+	for (size_t i = 0; i < count; i++) {
+		enum status closed = cursor_close(sides[i].cursor);
+
+		status = status == STATUS_OK ? closed : status;
 	}
-	if (begun)
-		json_end_array(&writer->json);
-	return status;
+	return status == STATUS_OK ? writer->status : status;
+}
+
+/* Whether a child of the parent is next; those of parents that are not written are passed over. */
+static bool
+has_child(struct side *side, int64_t parent)
+{
+	while (side->found && side->child.values[side->back].integer < parent)
+		side->found = cursor_next(side->cursor, &side->child);
+	return side->found && side->child.values[side->back].integer == parent;
+}
+
+static void
+pass_child(struct side *side)
+{
+	side->found = cursor_next(side->cursor, &side->child);
+}
+
+static void
+write_side(struct document_writer *writer, struct side *side, int64_t parent)
+{
+	if (!has_child(side, parent))
+		return;
+	json_begin_array(&writer->json, side->nested->member);
+	for (; has_child(side, parent); pass_child(side)) {
+		json_begin_inline_object(&writer->json, NULL);
+		/* A link needs no id of its own; what somebody gave a key keeps it. */
+		if (side->child.values[0].kind == VALUE_TEXT)
+			write_id(writer, &side->child);
+		write_members(writer, &side->child, side->back, side->nested);
+		json_end_object(&writer->json);
+	}
+	json_end_array(&writer->json);
 }
 
 /* What is reckoned beside what was recorded. */
@@ -233,39 +247,24 @@ enum status
 document_write_list(struct document_writer *writer, const char *name, const struct query *query,
 	bool nest, struct error *error)
 {
-	struct side sides[SIDES_MAX] = { 0 };
-	size_t count = 0;
-	struct cursor *cursor = NULL;
+	struct side sides[SIDES_MAX];
+	size_t count = nest ? open_sides(writer, query->type, sides, error) : 0;
+	struct cursor *cursor = cursor_open(writer->programme->store, query, error);
 	struct record record;
-	bool found = true;
-	enum status status =
-		nest ? open_sides(writer, query->type, sides, &count, error) : STATUS_OK;
 
-	if (status == STATUS_OK)
-		status = store_query(writer->programme->store, query, &cursor, error);
-	if (status != STATUS_OK)
-		goto out;
 	json_begin_array(&writer->json, name);
-	while ((status = cursor_next(cursor, &record, &found, error)) == STATUS_OK && found) {
+	while (cursor_next(cursor, &record)) {
 		if (document_leaves_out(writer, &record))
 			continue;
 		json_begin_object(&writer->json, NULL);
 		document_write_fields(writer, &record, writer->skip);
-		for (size_t i = 0; i < count && status == STATUS_OK; i++)
-			status = write_side(writer, &sides[i], record.id, error);
+		for (size_t i = 0; i < count; i++)
+			write_side(writer, &sides[i], record.id);
 		write_computed(writer, &record);
 		json_end_object(&writer->json);
-		if (status != STATUS_OK)
-			break;
 	}
 	json_end_array(&writer->json);
-	if (status == STATUS_OK)
-		status = writer->status;
-out:
-	for (size_t i = 0; i < count; i++)
-		cursor_close(sides[i].cursor);
-	cursor_close(cursor);
-	return status;
+	return close_sides(writer, cursor, sides, count);
 }
 
 static void
@@ -310,59 +309,43 @@ write_header(struct document_writer *writer, const struct type *type, bool links
 }
 
 /* "i-farrow (influences, 3); m-quist (reports_to, 2)": as incoming.c reads it. */
-static enum status
-write_links(struct document_writer *writer, struct side *side, int64_t parent, struct error *error)
+static void
+write_links(struct document_writer *writer, struct side *side, int64_t parent)
 {
-	int to = type_field_index(side->type, "to"), kind = type_field_index(side->type, "kind"),
-	    strength = type_field_index(side->type, "strength");
 	struct buffer cell = { 0 };
-	enum status status = STATUS_OK;
 
-	while (side->found && status == STATUS_OK &&
-		side->child.values[side->back].integer <= parent) {
-		const struct value *values = side->child.values;
+	for (; has_child(side, parent); pass_child(side)) {
+		const struct record *link = &side->child;
+		const char *kind = record_text(link, "kind");
+		int64_t strength = record_number(link, "strength");
 
-		if (values[side->back].integer == parent) {
-			buffer_format(&cell, "%s%s", cell.length ? "; " : "",
-				document_identifier(
-					writer, type_find("stakeholder"), values[to].integer));
-			if (values[kind].kind == VALUE_TEXT)
-				buffer_format(&cell, " (%s", values[kind].text);
-			if (values[kind].kind == VALUE_TEXT &&
-				values[strength].kind == VALUE_INTEGER)
-				buffer_format(&cell, ", %" PRId64, values[strength].integer);
-			if (values[kind].kind == VALUE_TEXT)
-				buffer_append_char(&cell, ')');
-		}
-		status = cursor_next(side->cursor, &side->child, &side->found, error);
+		buffer_format(&cell, "%s%s", cell.length ? "; " : "",
+			document_identifier(
+				writer, type_find("stakeholder"), record_number(link, "to")));
+		if (kind && strength != 0)
+			buffer_format(&cell, " (%s, %" PRId64 ")", kind, strength);
+		else if (kind)
+			buffer_format(&cell, " (%s)", kind);
 	}
 	if (cell.length > 0)
 		csv_text(&writer->csv, cell.data, cell.length);
 	else
 		csv_empty(&writer->csv);
 	buffer_clear(&cell);
-	return status;
 }
 
 enum status
 document_write_table(
 	struct document_writer *writer, const struct query *query, bool links, struct error *error)
 {
-	struct side sides[SIDES_MAX] = { 0 };
-	size_t count = 0;
-	struct cursor *cursor = NULL;
+	struct side sides[SIDES_MAX];
+	size_t count = links ? open_sides(writer, query->type, sides, error) : 0;
+	struct cursor *cursor = cursor_open(writer->programme->store, query, error);
 	struct record record;
 	char identifier[RECORD_ID_SIZE];
-	bool found = true;
-	enum status status =
-		links ? open_sides(writer, query->type, sides, &count, error) : STATUS_OK;
 
-	if (status == STATUS_OK)
-		status = store_query(writer->programme->store, query, &cursor, error);
-	if (status == STATUS_OK)
-		write_header(writer, query->type, count > 0);
-	while (status == STATUS_OK &&
-		(status = cursor_next(cursor, &record, &found, error)) == STATUS_OK && found) {
+	write_header(writer, query->type, count > 0);
+	while (cursor_next(cursor, &record)) {
 		if (document_leaves_out(writer, &record))
 			continue;
 		record_identify(&record, identifier);
@@ -370,14 +353,11 @@ document_write_table(
 		for (size_t i = 1; i < record.type->field_count; i++)
 			if (type_field_is_for(record.type, i, writer->audience))
 				write_cell(writer, &record.type->fields[i], &record.values[i]);
-		for (size_t i = 0; i < count && status == STATUS_OK; i++)
-			status = write_links(writer, &sides[i], record.id, error);
+		for (size_t i = 0; i < count; i++)
+			write_links(writer, &sides[i], record.id);
 		csv_end_row(&writer->csv);
 	}
-	for (size_t i = 0; i < count; i++)
-		cursor_close(sides[i].cursor);
-	cursor_close(cursor);
-	return status == STATUS_OK ? writer->status : status;
+	return close_sides(writer, cursor, sides, count);
 }
 
 void

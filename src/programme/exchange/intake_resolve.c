@@ -230,9 +230,8 @@ find_meant(struct intake *intake, const struct pending *pending, int64_t *id, st
 }
 
 static enum status
-resolve_one(void *context, const struct pending *pending, struct error *error)
+resolve_one(struct intake *intake, const struct pending *pending, struct error *error)
 {
-	struct intake *intake = context;
 	struct error inner;
 	int64_t id = 0;
 	enum status status;
@@ -351,6 +350,19 @@ check_proofs(struct intake *intake, struct error *error)
 		       : error_set(error, status, "%s: %s", intake->source, inner.message);
 }
 
+static enum status
+resolve_all(struct intake *intake, struct error *error)
+{
+	struct cursor *cursor = pending_open(intake->programme->store, error);
+	struct pending pending;
+	enum status closed, status = STATUS_OK;
+
+	while (status == STATUS_OK && pending_next(cursor, &pending))
+		status = resolve_one(intake, &pending, error);
+	closed = cursor_close(cursor);
+	return status == STATUS_OK ? closed : status;
+}
+
 enum status
 intake_resolve(struct intake *intake, struct error *error)
 {
@@ -365,7 +377,7 @@ intake_resolve(struct intake *intake, struct error *error)
 			status = store_restore_index(store, types[i],
 				type_field_index(types[i], types[i]->title), error);
 	if (status == STATUS_OK)
-		status = store_each_pending(store, resolve_one, intake, error);
+		status = resolve_all(intake, error);
 	if (status == STATUS_OK)
 		status = check_early_names(intake, error);
 	if (status == STATUS_OK && intake->unresolved_count > 0)

@@ -177,58 +177,53 @@ is_step(const struct value *value)
 	return value->kind == VALUE_INTEGER && value->integer >= 1 && value->integer <= POWER_STEPS;
 }
 
-static enum status
-take_power(void *context, const struct value *columns, int count, struct error *error)
-{
-	struct power_report *out = context;
-	int64_t people = columns[2].integer;
-
-	(void)count;
-	(void)error;
-	out->all += people;
-	if (!is_step(&columns[0]) || !is_step(&columns[1])) {
-		out->not_rated += people;
-		return STATUS_OK;
-	}
-	out->people[columns[0].integer - 1][columns[1].integer - 1] += people;
-	out->resistant[columns[0].integer - 1][columns[1].integer - 1] += columns[3].integer;
-	return STATUS_OK;
-}
-
 enum status
 programme_power(struct programme *programme, struct power_report *out, struct error *error)
 {
+	struct rows rows = rows_open(programme, NULL, error);
+	struct value columns[FACT_COLUMNS_MAX];
+
 	*out = (struct power_report){ 0 };
-	return rulebook_each_fact(programme->store, "people",
+	rows_facts(&rows, "people",
 		"SELECT \"influence\", \"interest\", \"people\", \"resistant\" FROM "
 		"\"power_interest\"",
-		programme->today, take_power, out, error);
-}
+		programme->today);
+	while (rows_next_fact(&rows, columns)) {
+		int64_t influence = columns[0].integer, interest = columns[1].integer;
 
-static enum status
-take_risks(void *context, const struct value *columns, int count, struct error *error)
-{
-	struct risk_report *out = context;
-
-	(void)count;
-	(void)error;
-	out->all += columns[2].integer;
-	if (!is_step(&columns[0]) || !is_step(&columns[1])) {
-		out->not_weighed += columns[2].integer;
-		return STATUS_OK;
+		out->all += columns[2].integer;
+		if (!is_step(&columns[0]) || !is_step(&columns[1])) {
+			out->not_rated += columns[2].integer;
+			continue;
+		}
+		out->people[influence - 1][interest - 1] += columns[2].integer;
+		out->resistant[influence - 1][interest - 1] += columns[3].integer;
 	}
-	out->risks[columns[0].integer - 1][columns[1].integer - 1] += columns[2].integer;
-	out->unowned[columns[0].integer - 1][columns[1].integer - 1] += columns[3].integer;
-	return STATUS_OK;
+	return rows_close(&rows);
 }
 
 enum status
 programme_risk_grid(struct programme *programme, struct risk_report *out, struct error *error)
 {
+	struct rows rows = rows_open(programme, NULL, error);
+	struct value columns[FACT_COLUMNS_MAX];
+
 	*out = (struct risk_report){ 0 };
-	return rulebook_each_fact(programme->store, "risks",
+	rows_facts(&rows, "risks",
 		"SELECT \"likelihood\", \"impact\", \"risks\", \"unowned\" FROM \"risk_grid\"",
-		programme->today, take_risks, out, error);
+		programme->today);
+	while (rows_next_fact(&rows, columns)) {
+		int64_t likelihood = columns[0].integer, impact = columns[1].integer;
+
+		out->all += columns[2].integer;
+		if (!is_step(&columns[0]) || !is_step(&columns[1])) {
+			out->not_weighed += columns[2].integer;
+			continue;
+		}
+		out->risks[likelihood - 1][impact - 1] += columns[2].integer;
+		out->unowned[likelihood - 1][impact - 1] += columns[3].integer;
+	}
+	return rows_close(&rows);
 }
 
 /* Its place among the choices; otherwise the one behind them. */
@@ -245,31 +240,29 @@ choice_index(const char *field, const struct value *value)
 	return index;
 }
 
-static enum status
-take_engagement(void *context, const struct value *columns, int count, struct error *error)
-{
-	struct engagement_report *out = context;
-	int group = choice_index("group", &columns[0]), stage = choice_index("stage", &columns[1]);
-	struct engagement_cell *cell;
-
-	(void)count;
-	(void)error;
-	if (group > ENGAGEMENT_GROUPS || stage >= ENGAGEMENT_STAGES)
-		return STATUS_OK;
-	cell = &out->cells[group][stage];
-	cell->actions += columns[2].integer;
-	cell->done += columns[3].integer;
-	cell->late += columns[4].integer;
-	return STATUS_OK;
-}
-
 enum status
 programme_engagement(
 	struct programme *programme, struct engagement_report *out, struct error *error)
 {
+	struct rows rows = rows_open(programme, NULL, error);
+	struct value columns[FACT_COLUMNS_MAX];
+
 	*out = (struct engagement_report){ 0 };
-	return rulebook_each_fact(programme->store, "people",
+	rows_facts(&rows, "people",
 		"SELECT \"group\", \"stage\", \"actions\", \"done\", \"late\" FROM "
 		"\"engagement_state\"",
-		programme->today, take_engagement, out, error);
+		programme->today);
+	while (rows_next_fact(&rows, columns)) {
+		int group = choice_index("group", &columns[0]),
+		    stage = choice_index("stage", &columns[1]);
+		struct engagement_cell *cell;
+
+		if (group > ENGAGEMENT_GROUPS || stage >= ENGAGEMENT_STAGES)
+			continue;
+		cell = &out->cells[group][stage];
+		cell->actions += columns[2].integer;
+		cell->done += columns[3].integer;
+		cell->late += columns[4].integer;
+	}
+	return rows_close(&rows);
 }

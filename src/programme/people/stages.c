@@ -29,13 +29,9 @@ day_of(const struct value *value)
 	return date;
 }
 
-static enum status
-take_wave(void *context, const struct value *columns, int count, struct error *error)
+static void
+add_wave(struct stages_report *out, const struct value *columns)
 {
-	struct stages_report *out = context;
-
-	(void)count;
-	(void)error;
 	if (out->count < STAGES_WAVES_MAX)
 		out->waves[out->count++] = (struct wave_stages){ .wave = (int)columns[0].integer,
 			.teams = columns[1].integer,
@@ -43,23 +39,19 @@ take_wave(void *context, const struct value *columns, int count, struct error *e
 			.launches_on = day_of(&columns[3]),
 			.settles_on = day_of(&columns[4]),
 			.repeats_on = day_of(&columns[5]) };
-	return STATUS_OK;
 }
 
 /* A wave of its own only for those that belong to none. */
-static enum status
-take_actions(void *context, const struct value *columns, int count, struct error *error)
+static void
+add_actions(struct stages_report *out, const struct value *columns)
 {
-	struct stages_report *out = context;
 	int wave = columns[0].kind == VALUE_INTEGER ? (int)columns[0].integer : NO_WAVE;
 	int stage = stage_index(&columns[1]), at = 0;
 
-	(void)count;
-	(void)error;
 	while (at < out->count && out->waves[at].wave != wave)
 		at++;
 	if (at == STAGES_WAVES_MAX || stage == STAGE_UNKNOWN)
-		return STATUS_OK;
+		return;
 	if (at == out->count)
 		out->waves[out->count++] = (struct wave_stages){ .wave = wave,
 			.stage = STAGE_UNKNOWN,
@@ -69,23 +61,26 @@ take_actions(void *context, const struct value *columns, int count, struct error
 	out->waves[at].cells[stage] = (struct stage_cell){ .done = columns[3].integer,
 		.due = columns[4].integer,
 		.open = columns[2].integer - columns[3].integer - columns[4].integer };
-	return STATUS_OK;
 }
 
 enum status
 programme_stages(struct programme *programme, struct stages_report *out, struct error *error)
 {
-	enum status status;
+	struct rows rows = rows_open(programme, NULL, error);
+	struct value columns[FACT_COLUMNS_MAX];
 
 	out->count = 0;
-	status = rulebook_each_fact(programme->store, "people",
+	rows_facts(&rows, "people",
 		"SELECT \"wave\", \"teams\", \"stage\", \"launches_on\", \"settles_on\", "
 		"\"repeats_on\" FROM \"wave_stage\" ORDER BY 1",
-		programme->today, take_wave, out, error);
-	if (status != STATUS_OK)
-		return status;
-	return rulebook_each_fact(programme->store, "people",
+		programme->today);
+	while (rows_next_fact(&rows, columns))
+		add_wave(out, columns);
+	rows_facts(&rows, "people",
 		"SELECT \"wave\", \"stage\", \"actions\", \"done\", \"due\" FROM "
 		"\"wave_actions\" ORDER BY 1",
-		programme->today, take_actions, out, error);
+		programme->today);
+	while (rows_next_fact(&rows, columns))
+		add_actions(out, columns);
+	return rows_close(&rows);
 }

@@ -15,9 +15,8 @@ struct diagnosis {
 	struct programme *programme;
 	struct arena *arena;
 	struct readiness_report *report;
-	day on, gate_on;
-	bool has_gate;
-	size_t space;
+	struct rows rows;
+	day gate_on; /* NO_DAY: none was accepted yet */
 };
 
 static const char select_areas[] =
@@ -58,59 +57,56 @@ whole(const struct value *value, int otherwise)
 	return value->kind == VALUE_INTEGER ? (int)value->integer : otherwise;
 }
 
-static enum status
-add_area(void *context, const struct value *columns, int count, struct error *error)
+static void
+read_facts(struct diagnosis *diagnosis, const char *select, day on)
 {
-	struct diagnosis *diagnosis = context;
-	struct readiness_area *area = diagnosis->report->areas;
-
-	(void)count;
-	(void)error;
-	while (area->area)
-		area++;
-	*area = (struct readiness_area){ .area = keep(diagnosis, &columns[0]),
-		.state = keep(diagnosis, &columns[1]),
-		.mean = whole(&columns[2], MEAN_UNKNOWN),
-		.questions = whole(&columns[3], 0),
-		.known_questions = whole(&columns[4], 0),
-		.not_known = whole(&columns[5], 0),
-		.misaligned = whole(&columns[6], 0),
-		.stale = whole(&columns[7], 0) };
-	return STATUS_OK;
+	rows_facts(&diagnosis->rows, "readiness", select, on);
 }
 
-static enum status
-add_question(void *context, const struct value *columns, int count, struct error *error)
+static void
+read_areas(struct diagnosis *diagnosis)
 {
-	struct diagnosis *diagnosis = context;
-	struct readiness_report *report = diagnosis->report;
-	struct readiness_question *grown;
+	struct readiness_area *area = diagnosis->report->areas;
+	struct value columns[FACT_COLUMNS_MAX];
 
-	(void)count;
-	(void)error;
-	if (report->question_count == diagnosis->space) {
-		diagnosis->space = diagnosis->space > 0 ? diagnosis->space * 2 : 16;
-		grown = arena_alloc(diagnosis->arena, diagnosis->space * sizeof *grown);
-		if (report->question_count > 0)
-			memcpy(grown, report->questions, report->question_count * sizeof *grown);
-		report->questions = grown;
+	read_facts(diagnosis, select_areas, diagnosis->programme->today);
+	while (rows_next_fact(&diagnosis->rows, columns))
+		*area++ = (struct readiness_area){ .area = keep(diagnosis, &columns[0]),
+			.state = keep(diagnosis, &columns[1]),
+			.mean = whole(&columns[2], MEAN_UNKNOWN),
+			.questions = whole(&columns[3], 0),
+			.known_questions = whole(&columns[4], 0),
+			.not_known = whole(&columns[5], 0),
+			.misaligned = whole(&columns[6], 0),
+			.stale = whole(&columns[7], 0) };
+}
+
+static void
+read_questions(struct diagnosis *diagnosis)
+{
+	struct readiness_report *report = diagnosis->report;
+	struct value columns[FACT_COLUMNS_MAX];
+
+	read_facts(diagnosis, select_questions, diagnosis->programme->today);
+	while (rows_next_fact(&diagnosis->rows, columns)) {
+		report->questions = arena_grow(diagnosis->arena, report->questions,
+			report->question_count, sizeof *report->questions);
+		report->questions[report->question_count++] =
+			(struct readiness_question){ .id = columns[0].integer,
+				.identifier = keep_identifier(diagnosis, &columns[1]),
+				.prompt = keep(diagnosis, &columns[2]),
+				.area = keep(diagnosis, &columns[3]),
+				.state = keep(diagnosis, &columns[4]),
+				.mean = whole(&columns[5], MEAN_UNKNOWN),
+				.mean_before = MEAN_UNKNOWN,
+				.asked = whole(&columns[6], 0),
+				.known = whole(&columns[7], 0),
+				.not_known = whole(&columns[8], 0),
+				.stale = whole(&columns[9], 0),
+				.spread = whole(&columns[10], 0),
+				.critical = whole(&columns[11], 0) != 0,
+				.misaligned = whole(&columns[12], 0) != 0 };
 	}
-	report->questions[report->question_count++] =
-		(struct readiness_question){ .id = columns[0].integer,
-			.identifier = keep_identifier(diagnosis, &columns[1]),
-			.prompt = keep(diagnosis, &columns[2]),
-			.area = keep(diagnosis, &columns[3]),
-			.state = keep(diagnosis, &columns[4]),
-			.mean = whole(&columns[5], MEAN_UNKNOWN),
-			.mean_before = MEAN_UNKNOWN,
-			.asked = whole(&columns[6], 0),
-			.known = whole(&columns[7], 0),
-			.not_known = whole(&columns[8], 0),
-			.stale = whole(&columns[9], 0),
-			.spread = whole(&columns[10], 0),
-			.critical = whole(&columns[11], 0) != 0,
-			.misaligned = whole(&columns[12], 0) != 0 };
-	return STATUS_OK;
 }
 
 static struct readiness_question *
@@ -143,130 +139,87 @@ place_questions(struct diagnosis *diagnosis)
 	}
 }
 
-static enum status
-add_answer(void *context, const struct value *columns, int count, struct error *error)
+static void
+read_answers(struct diagnosis *diagnosis)
 {
-	struct diagnosis *diagnosis = context;
 	struct readiness_report *report = diagnosis->report;
-	struct readiness_question *question = find_question(report, columns[0].integer);
-	const char *on = keep(diagnosis, &columns[5]);
+	struct value columns[FACT_COLUMNS_MAX];
 
-	(void)count;
-	(void)error;
-	if (!question || question->answer_count >= (size_t)question->asked)
-		return STATUS_OK;
-	question->answers[question->answer_count++] =
-		(struct readiness_answer){ .respondent = columns[1].integer,
-			.name = keep(diagnosis, &columns[2]),
-			.score = whole(&columns[3], 0),
-			.score_before = -1,
-			.evidence = keep(diagnosis, &columns[4]),
-			.on = on,
-			.stale = whole(&columns[6], 0) != 0 };
-	if (!report->newest_on || strcmp(on, report->newest_on) > 0)
-		report->newest_on = on;
-	return STATUS_OK;
+	read_facts(diagnosis, select_answers, diagnosis->programme->today);
+	while (rows_next_fact(&diagnosis->rows, columns)) {
+		struct readiness_question *question = find_question(report, columns[0].integer);
+		const char *on;
+
+		if (!question || question->answer_count >= (size_t)question->asked)
+			continue;
+		on = keep(diagnosis, &columns[5]);
+		question->answers[question->answer_count++] =
+			(struct readiness_answer){ .respondent = columns[1].integer,
+				.name = keep(diagnosis, &columns[2]),
+				.score = whole(&columns[3], 0),
+				.score_before = -1,
+				.evidence = keep(diagnosis, &columns[4]),
+				.on = on,
+				.stale = whole(&columns[6], 0) != 0 };
+		if (!report->newest_on || strcmp(on, report->newest_on) > 0)
+			report->newest_on = on;
+	}
 }
 
 /* The gate that was accepted last: the diagnosis is taken again at each (product.md 2). */
-static enum status
-consider_gate(void *context, const struct record *record, struct error *error)
+static void
+find_gate(struct diagnosis *diagnosis)
 {
-	struct diagnosis *diagnosis = context;
-	const struct value *actual = record_get(record, "actual_on");
-	const struct value *title = record_get(record, "title");
-	day on;
+	struct readiness_report *report = diagnosis->report;
+	struct query query = query_of("milestone");
+	struct record record;
 
-	(void)error;
-	if (actual->kind != VALUE_TEXT || !date_parse(actual->text, &on) || on > diagnosis->on ||
-		(diagnosis->has_gate && on <= diagnosis->gate_on))
-		return STATUS_OK;
-	diagnosis->has_gate = true;
-	diagnosis->gate_on = on;
-	diagnosis->report->compared_with = keep(diagnosis, title);
-	diagnosis->report->compared_on = keep(diagnosis, actual);
-	return STATUS_OK;
+	query_where(&query, "kind", value_text("gate"));
+	query_where(&query, "state", value_text("accepted"));
+	diagnosis->gate_on = NO_DAY;
+	rows_read(&diagnosis->rows, &query);
+	while (rows_next(&diagnosis->rows, &record)) {
+		day on = record_date(&record, "actual_on");
+
+		if (on > diagnosis->programme->today || on <= diagnosis->gate_on)
+			continue;
+		diagnosis->gate_on = on;
+		report->compared_with = record_copy_text(&record, "title", diagnosis->arena);
+		report->compared_on = record_copy_text(&record, "actual_on", diagnosis->arena);
+	}
 }
 
-static enum status
-find_gate(struct diagnosis *diagnosis, struct error *error)
+static void
+compare_with_gate(struct diagnosis *diagnosis)
 {
-	struct query query = { .type = type_find("milestone"), .condition_count = 2 };
+	struct readiness_report *report = diagnosis->report;
+	struct value columns[FACT_COLUMNS_MAX];
 
-	query.conditions[0] = (struct condition){ type_field_index(query.type, "kind"),
-		COMPARE_EQUAL, value_text("gate") };
-	query.conditions[1] = (struct condition){ type_field_index(query.type, "state"),
-		COMPARE_EQUAL, value_text("accepted") };
-	return programme_each(diagnosis->programme, &query, consider_gate, diagnosis, error);
-}
+	find_gate(diagnosis);
+	if (diagnosis->gate_on == NO_DAY)
+		return;
+	read_facts(diagnosis, select_areas, diagnosis->gate_on);
+	while (rows_next_fact(&diagnosis->rows, columns))
+		for (int i = 0; i < AREA_COUNT; i++)
+			if (strcmp(report->areas[i].area, columns[0].text) == 0)
+				report->areas[i].state_before = keep(diagnosis, &columns[1]);
+	read_facts(diagnosis, select_questions, diagnosis->gate_on);
+	while (rows_next_fact(&diagnosis->rows, columns)) {
+		struct readiness_question *question = find_question(report, columns[0].integer);
 
-static enum status
-compare_area(void *context, const struct value *columns, int count, struct error *error)
-{
-	struct diagnosis *diagnosis = context;
-
-	(void)count;
-	(void)error;
-	for (int i = 0; i < AREA_COUNT; i++)
-		if (strcmp(diagnosis->report->areas[i].area, columns[0].text) == 0)
-			diagnosis->report->areas[i].state_before = keep(diagnosis, &columns[1]);
-	return STATUS_OK;
-}
-
-static enum status
-compare_question(void *context, const struct value *columns, int count, struct error *error)
-{
-	struct diagnosis *diagnosis = context;
-	struct readiness_question *question = find_question(diagnosis->report, columns[0].integer);
-
-	(void)count;
-	(void)error;
-	if (question) {
+		if (!question)
+			continue;
 		question->state_before = keep(diagnosis, &columns[4]);
 		question->mean_before = whole(&columns[5], MEAN_UNKNOWN);
 	}
-	return STATUS_OK;
-}
+	read_facts(diagnosis, select_answers, diagnosis->gate_on);
+	while (rows_next_fact(&diagnosis->rows, columns)) {
+		struct readiness_question *question = find_question(report, columns[0].integer);
 
-static enum status
-compare_answer(void *context, const struct value *columns, int count, struct error *error)
-{
-	struct diagnosis *diagnosis = context;
-	struct readiness_question *question = find_question(diagnosis->report, columns[0].integer);
-
-	(void)count;
-	(void)error;
-	for (size_t i = 0; question && i < question->answer_count; i++)
-		if (question->answers[i].respondent == columns[1].integer)
-			question->answers[i].score_before = whole(&columns[3], 0);
-	return STATUS_OK;
-}
-
-static enum status
-read_facts(struct diagnosis *diagnosis, const char *select, day on,
-	enum status (*each)(
-		void *context, const struct value *columns, int count, struct error *error),
-	struct error *error)
-{
-	return rulebook_each_fact(
-		diagnosis->programme->store, "readiness", select, on, each, diagnosis, error);
-}
-
-static enum status
-compare_with_gate(struct diagnosis *diagnosis, struct error *error)
-{
-	enum status status = find_gate(diagnosis, error);
-
-	if (status != STATUS_OK || !diagnosis->has_gate)
-		return status;
-	status = read_facts(diagnosis, select_areas, diagnosis->gate_on, compare_area, error);
-	if (status == STATUS_OK)
-		status = read_facts(
-			diagnosis, select_questions, diagnosis->gate_on, compare_question, error);
-	if (status == STATUS_OK)
-		status = read_facts(
-			diagnosis, select_answers, diagnosis->gate_on, compare_answer, error);
-	return status;
+		for (size_t i = 0; question && i < question->answer_count; i++)
+			if (question->answers[i].respondent == columns[1].integer)
+				question->answers[i].score_before = whole(&columns[3], 0);
+	}
 }
 
 static void
@@ -371,31 +324,20 @@ enum status
 programme_readiness(struct programme *programme, struct arena *arena, struct readiness_report *out,
 	struct error *error)
 {
-	struct diagnosis diagnosis = {
-		.programme = programme, .arena = arena, .report = out, .on = programme->today
-	};
-	enum status status = store_begin_read(programme->store, error);
+	struct diagnosis diagnosis = { programme, arena, out, rows_open(programme, NULL, error),
+		NO_DAY };
 
 	*out = (struct readiness_report){ 0 };
-	if (status != STATUS_OK)
-		return status;
-	status = read_facts(&diagnosis, select_areas, diagnosis.on, add_area, error);
-	if (status == STATUS_OK)
-		status =
-			read_facts(&diagnosis, select_questions, diagnosis.on, add_question, error);
-	if (status != STATUS_OK)
-		goto out;
+	read_areas(&diagnosis);
+	read_questions(&diagnosis);
 	place_questions(&diagnosis);
-	status = read_facts(&diagnosis, select_answers, diagnosis.on, add_answer, error);
-	if (status == STATUS_OK)
-		status = compare_with_gate(&diagnosis, error);
-	if (status == STATUS_OK)
-		status = find_consequences(&diagnosis, error);
-	if (status == STATUS_OK) {
+	read_answers(&diagnosis);
+	compare_with_gate(&diagnosis);
+	if (diagnosis.rows.status == STATUS_OK)
+		diagnosis.rows.status = find_consequences(&diagnosis, error);
+	if (diagnosis.rows.status == STATUS_OK) {
 		count_respondents(out);
 		judge(&diagnosis);
 	}
-out:
-	store_end_read(programme->store);
-	return status;
+	return rows_close(&diagnosis.rows);
 }

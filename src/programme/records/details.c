@@ -13,51 +13,45 @@ struct reading {
 	const struct type *type;
 	struct arena *arena;
 	struct record_details *out;
+	struct rows rows;
 };
 
-static enum status
-keep_id(void *context, const struct record *record, struct error *error)
+static void
+read_group(struct reading *reading, struct referrer referrer, int64_t id)
 {
-	struct reference_group *group = context;
-
-	(void)error;
-	group->ids[group->shown++] = record->id;
-	return STATUS_OK;
-}
-
-static enum status
-read_group(struct reading *reading, struct referrer referrer, int64_t id, struct error *error)
-{
-	struct query query = { .type = referrer.type, .condition_count = 1 };
+	struct query query = { .type = referrer.type,
+		.descending = true,
+		.limit = REFERENCES_SHOWN,
+		.conditions = { { referrer.field, COMPARE_EQUAL, value_integer(id) } },
+		.condition_count = 1 };
 	struct reference_group *group = &reading->out->groups[reading->out->group_count];
-	enum status status;
+	struct rows *rows = &reading->rows;
+	struct record record;
 
-	query.conditions[0] =
-		(struct condition){ referrer.field, COMPARE_EQUAL, value_integer(id) };
 	*group = (struct reference_group){ .type = referrer.type, .field = referrer.field };
-	status = programme_count(reading->programme, &query, &group->count, error);
-	if (status != STATUS_OK || group->count == 0)
-		return status;
+	if (rows->status == STATUS_OK)
+		rows->status =
+			programme_count(reading->programme, &query, &group->count, rows->error);
+	if (rows->status != STATUS_OK || group->count == 0)
+		return;
 	group->ids = arena_alloc(reading->arena, REFERENCES_SHOWN * sizeof *group->ids);
-	query.limit = REFERENCES_SHOWN;
-	query.descending = true;
 	reading->out->group_count++;
-	return programme_each(reading->programme, &query, keep_id, group, error);
+	rows_read(rows, &query);
+	while (rows_next(rows, &record))
+		group->ids[group->shown++] = record.id;
 }
 
-static enum status
-read_groups(struct reading *reading, int64_t id, struct error *error)
+static void
+read_groups(struct reading *reading, int64_t id)
 {
 	size_t count;
 	const struct referrer *referrers =
 		store_referrers(reading->programme->store, reading->type, &count);
-	enum status status = STATUS_OK;
 
 	reading->out->groups =
 		arena_alloc(reading->arena, (count + 1) * sizeof *reading->out->groups);
-	for (size_t i = 0; i < count && status == STATUS_OK; i++)
-		status = read_group(reading, referrers[i], id, error);
-	return status;
+	for (size_t i = 0; i < count; i++)
+		read_group(reading, referrers[i], id);
 }
 
 static const char *
@@ -71,16 +65,14 @@ word(const struct reading *reading, const struct field *field, const struct valu
 	return field_format(field, value, reading->arena);
 }
 
-static enum status
-take_change(void *context, const struct record_change *change, struct error *error)
+static void
+add_change(struct reading *reading, const struct record_change *change)
 {
-	struct reading *reading = context;
 	struct record_event *event = &reading->out->events[reading->out->event_count++];
 	const struct field *field =
 		change->field ? type_field_find(reading->type, change->field) : NULL;
 	char *at = arena_copy(reading->arena, change->at, strlen(change->at));
 
-	(void)error;
 	if (strlen(at) > STAMP) {
 		at[STAMP] = '\0';
 		at[10] = ' ';
@@ -91,24 +83,20 @@ take_change(void *context, const struct record_change *change, struct error *err
 				      word(reading, field, &change->now),
 				      word(reading, field, &change->old))
 			    : "deleted";
-	return STATUS_OK;
 }
 
 enum status
 programme_details(struct programme *programme, const struct type *type, int64_t id,
 	struct arena *arena, struct record_details *out, struct error *error)
 {
-	struct reading reading = { programme, type, arena, out };
-	enum status status = store_begin_read(programme->store, error);
+	struct reading reading = { programme, type, arena, out, rows_open(programme, NULL, error) };
+	struct record_change change;
 
 	*out = (struct record_details){ 0 };
-	if (status != STATUS_OK)
-		return status;
+	read_groups(&reading, id);
 	out->events = arena_alloc(arena, EVENTS_SHOWN * sizeof *out->events);
-	status = read_groups(&reading, id, error);
-	if (status == STATUS_OK)
-		status = history_each_of(
-			programme->store, type, id, EVENTS_SHOWN, take_change, &reading, error);
-	store_end_read(programme->store);
-	return status;
+	rows_changes(&reading.rows, type, id, EVENTS_SHOWN);
+	while (rows_next_change(&reading.rows, &change))
+		add_change(&reading, &change);
+	return rows_close(&reading.rows);
 }

@@ -5,58 +5,34 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The subjects of a rule, growing. */
-struct listing {
-	struct arena *arena; /* of the texts */
-	struct subject *subjects;
-	size_t count, space;
-};
-
 /* One type follows itself, as a rule. */
 static const char *
-keep_type(struct listing *listing, const char *type)
+keep_type(const struct found_of_rule *found, const char *type, struct arena *arena)
 {
-	const char *last = listing->count > 0 ? listing->subjects[listing->count - 1].type : NULL;
+	const char *last = found->count > 0 ? found->subjects[found->count - 1].type : NULL;
 
-	return last && strcmp(last, type) == 0 ? last
-					       : arena_copy(listing->arena, type, strlen(type));
-}
-
-static void
-take_subject(void *context, const struct subject *subject)
-{
-	struct listing *listing = context;
-	const char *type = keep_type(listing, subject->type);
-	const char *identifier = *subject->identifier
-					 ? arena_copy(listing->arena, subject->identifier,
-						   strlen(subject->identifier))
-					 : "";
-
-	if (listing->count == listing->space) {
-		listing->space = listing->space > 0 ? listing->space * 2 : 64;
-		listing->subjects =
-			memory_resize(listing->subjects, listing->space, sizeof *listing->subjects);
-	}
-	listing->subjects[listing->count++] = (struct subject){ type, subject->id, identifier };
+	return last && strcmp(last, type) == 0 ? last : arena_copy(arena, type, strlen(type));
 }
 
 static enum status
 read_rule(struct programme *programme, const struct rule *rule, struct arena *arena,
 	struct found_of_rule *out, struct error *error)
 {
-	struct listing listing = { .arena = arena };
-	int64_t count;
-	enum status status = rulebook_each_subject(
-		programme->store, rule, take_subject, &listing, &count, error);
+	struct cursor *cursor = subjects_open(programme->store, rule, error);
+	struct subject subject;
 
-	out->count = listing.count;
-	out->subjects = arena_alloc(arena, (listing.count + 1) * sizeof *out->subjects);
-	if (listing.count > 0) {
-		memcpy(out->subjects, listing.subjects, listing.count * sizeof *out->subjects);
-		qsort(out->subjects, out->count, sizeof *out->subjects, subject_compare);
+	*out = (struct found_of_rule){ 0 };
+	while (subjects_next(cursor, &subject)) {
+		subject.type = keep_type(out, subject.type, arena);
+		subject.identifier = *subject.identifier ? arena_copy(arena, subject.identifier,
+								   strlen(subject.identifier))
+							 : "";
+		out->subjects = arena_grow(arena, out->subjects, out->count, sizeof *out->subjects);
+		out->subjects[out->count++] = subject;
 	}
-	free(listing.subjects);
-	return status;
+	if (out->count > 0)
+		qsort(out->subjects, out->count, sizeof *out->subjects, subject_compare);
+	return cursor_close(cursor);
 }
 
 enum status

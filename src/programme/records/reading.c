@@ -3,6 +3,7 @@
  * Reading records for the faces: one, a page, or all of a query in turn, and the words by which
  * people and documents call them.
  */
+#include <stdlib.h>
 #include <string.h>
 
 #include "programme/document/document.h"
@@ -18,65 +19,189 @@ programme_get(struct programme *programme, const struct type *type, int64_t id, 
 	return status;
 }
 
+/* The findings of one rule at a time. */
+struct rule_run {
+	const struct rule *rules;
+	size_t rule_count, rule; /* the next */
+	const char *only;
+	struct arena arena;
+	struct finding *findings; /* of the rule before it */
+	size_t count, next;
+};
+
+/* What is read now has ended. */
+static void
+drop(struct rows *rows)
+{
+	enum status status = cursor_close(rows->cursor);
+
+	if (rows->run)
+		arena_clear(&rows->run->arena);
+	free(rows->run);
+	rows->cursor = NULL;
+	rows->run = NULL;
+	if (rows->status == STATUS_OK)
+		rows->status = status;
+}
+
+/* true: there was a row. */
+static bool
+go_on(struct rows *rows, bool found)
+{
+	if (!found)
+		drop(rows);
+	return found;
+}
+
+struct rows
+rows_open(struct programme *programme, const struct query *query, struct error *error)
+{
+	struct rows rows = { .programme = programme, .error = error };
+
+	rows.status = store_begin_read(programme->store, error);
+	rows.held = rows.status == STATUS_OK;
+	if (query)
+		rows_read(&rows, query);
+	return rows;
+}
+
+void
+rows_read(struct rows *rows, const struct query *query)
+{
+	drop(rows);
+	if (rows->status == STATUS_OK)
+		rows->cursor = cursor_open(rows->programme->store, query, rows->error);
+}
+
+void
+rows_of(struct rows *rows, const char *type, const char *order)
+{
+	struct query query = query_of(type);
+
+	if (order)
+		query_order_by(&query, order);
+	rows_read(rows, &query);
+}
+
+bool
+rows_next(struct rows *rows, struct record *record)
+{
+	return go_on(rows, rows->status == STATUS_OK && cursor_next(rows->cursor, record));
+}
+
+void
+rows_log(struct rows *rows, const char *since, int64_t before, int64_t limit)
+{
+	drop(rows);
+	if (rows->status == STATUS_OK)
+		rows->cursor =
+			history_open(rows->programme->store, since, before, limit, rows->error);
+}
+
+bool
+rows_next_step(struct rows *rows, struct step *step)
+{
+	return go_on(rows, rows->status == STATUS_OK && history_next(rows->cursor, step));
+}
+
+void
+rows_changes(struct rows *rows, const struct type *type, int64_t record, int64_t limit)
+{
+	drop(rows);
+	if (rows->status == STATUS_OK)
+		rows->cursor =
+			history_open_of(rows->programme->store, type, record, limit, rows->error);
+}
+
+bool
+rows_next_change(struct rows *rows, struct record_change *change)
+{
+	return go_on(rows, rows->status == STATUS_OK && history_next_change(rows->cursor, change));
+}
+
+void
+rows_facts(struct rows *rows, const char *facts, const char *select, day on)
+{
+	drop(rows);
+	if (rows->status == STATUS_OK)
+		rows->cursor = facts_open(rows->programme->store, facts, select, on, rows->error);
+}
+
+bool
+rows_next_fact(struct rows *rows, struct value columns[FACT_COLUMNS_MAX])
+{
+	return go_on(rows, rows->status == STATUS_OK && facts_next(rows->cursor, columns));
+}
+
+void
+rows_check(struct rows *rows, const char *only)
+{
+	drop(rows);
+	rows->run = memory_new(1, sizeof *rows->run);
+	rows->run->only = only;
+	rows->run->rule_count = 1;
+	if (rows->status == STATUS_OK && !only)
+		rows->status = rulebook_list(rows->programme->store, &rows->run->rules,
+			&rows->run->rule_count, rows->error);
+}
+
+bool
+rows_next_finding(struct rows *rows, struct finding *finding)
+{
+	struct rule_run *run = rows->run;
+
+	while (rows->status == STATUS_OK && run && run->next == run->count &&
+		run->rule < run->rule_count) {
+		const char *rule = run->only ? run->only : run->rules[run->rule].id;
+		size_t waived = 0;
+
+		arena_reset(&run->arena);
+		run->next = run->count = 0;
+		rows->status = rulebook_check(rows->programme->store, rule, &run->arena,
+			&run->findings, &run->count, &waived, rows->error);
+		rows->waived += waived;
+		run->rule++;
+	}
+	if (rows->status != STATUS_OK || !run || run->next == run->count)
+		return go_on(rows, false);
+	*finding = run->findings[run->next++];
+	return true;
+}
+
+enum status
+rows_close(struct rows *rows)
+{
+	drop(rows);
+	if (rows->held)
+		store_end_read(rows->programme->store);
+	rows->held = false;
+	return rows->status;
+}
+
 enum status
 programme_each(struct programme *programme, const struct query *query,
 	enum status (*each)(void *context, const struct record *record, struct error *error),
 	void *context, struct error *error)
 {
-	struct cursor *cursor = NULL;
+	struct rows rows = rows_open(programme, query, error);
 	struct record record;
-	bool found = true;
-	enum status status = store_begin_read(programme->store, error);
 
-	if (status != STATUS_OK)
-		return status;
-	status = store_query(programme->store, query, &cursor, error);
-	while (status == STATUS_OK) {
-		status = cursor_next(cursor, &record, &found, error);
-		if (status != STATUS_OK || !found)
-			break;
-		status = each(context, &record, error);
-	}
-	cursor_close(cursor);
-	store_end_read(programme->store);
-	return status;
-}
-
-static enum status
-keep_id(void *context, const struct record *record, struct error *error)
-{
-	(void)error;
-	*(int64_t *)context = record->id;
-	return STATUS_OK;
+	while (rows_next(&rows, &record))
+		rows.status = each(context, &record, error);
+	return rows_close(&rows);
 }
 
 enum status
 find_record(
 	struct programme *programme, const struct query *query, int64_t *id, struct error *error)
 {
+	struct rows rows = rows_open(programme, query, error);
+	struct record record;
+
 	*id = 0;
-	return programme_each(programme, query, keep_id, id, error);
-}
-
-struct page {
-	struct arena *arena;
-	struct record *records;
-	size_t count;
-};
-
-static enum status
-keep_record(void *context, const struct record *record, struct error *error)
-{
-	struct page *page = context;
-	struct record *kept = &page->records[page->count++];
-
-	(void)error;
-	*kept = *record;
-	for (size_t i = 0; i < record->type->field_count; i++)
-		if (kept->values[i].kind == VALUE_TEXT)
-			kept->values[i].text = arena_copy(
-				page->arena, kept->values[i].text, kept->values[i].length);
-	return STATUS_OK;
+	while (rows_next(&rows, &record))
+		*id = record.id;
+	return rows_close(&rows);
 }
 
 enum status
@@ -84,14 +209,15 @@ programme_page(struct programme *programme, const struct query *query, struct ar
 	struct record *records, size_t space, size_t *count, struct error *error)
 {
 	struct query bounded = *query;
-	struct page page = { arena, records, 0 };
-	enum status status;
+	struct rows rows;
 
 	if (bounded.limit <= 0 || bounded.limit > (int64_t)space)
 		bounded.limit = (int64_t)space;
-	status = programme_each(programme, &bounded, keep_record, &page, error);
-	*count = page.count;
-	return status;
+	*count = 0;
+	rows = rows_open(programme, &bounded, error);
+	while (*count < space && rows_next(&rows, &records[*count]))
+		record_keep(&records[(*count)++], arena);
+	return rows_close(&rows);
 }
 
 enum status

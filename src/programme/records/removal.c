@@ -21,7 +21,7 @@ enum { SETS = 96 };
 struct closure {
 	struct programme *programme;
 	struct target *targets;
-	size_t count, space;
+	size_t count;
 	struct id_set sets[SETS];
 	struct removal *plan;
 	const struct referrer *referrer;
@@ -39,11 +39,7 @@ add_target(struct closure *closure, const struct type *type, int64_t id)
 {
 	if (!id_set_add(&closure->sets[type_index(type)], id))
 		return;
-	if (closure->count == closure->space) {
-		closure->space = closure->space ? closure->space * 2 : 64;
-		closure->targets =
-			memory_resize(closure->targets, closure->space, sizeof *closure->targets);
-	}
+	closure->targets = array_grow(closure->targets, closure->count, sizeof *closure->targets);
 	closure->targets[closure->count++] = (struct target){ type, id };
 }
 
@@ -83,9 +79,8 @@ empty_reference(struct closure *closure, int64_t id, struct error *error)
 }
 
 static enum status
-visit(void *context, int64_t id, struct error *error)
+visit(struct closure *closure, int64_t id, struct error *error)
 {
-	struct closure *closure = context;
 	const struct referrer *referrer = closure->referrer;
 
 	if (referrer->type->fields[referrer->field].required) {
@@ -106,45 +101,38 @@ visit(void *context, int64_t id, struct error *error)
 }
 
 /* The ids first, because visiting one may change the very rows being listed. */
-struct id_list {
-	int64_t *ids;
-	size_t count, space;
-};
-
 static enum status
-keep_id(void *context, int64_t id, struct error *error)
+list_referring(struct store *store, struct referrer referrer, int64_t id, int64_t **ids,
+	size_t *count, struct error *error)
 {
-	struct id_list *list = context;
+	struct cursor *cursor = references_open(store, referrer, id, error);
+	int64_t found;
 
-	(void)error;
-	if (list->count == list->space) {
-		list->space = list->space ? list->space * 2 : 16;
-		list->ids = memory_resize(list->ids, list->space, sizeof *list->ids);
+	for (*count = 0; references_next(cursor, &found);) {
+		*ids = array_grow(*ids, *count, sizeof **ids);
+		(*ids)[(*count)++] = found;
 	}
-	list->ids[list->count++] = id;
-	return STATUS_OK;
+	return cursor_close(cursor);
 }
 
 static enum status
 visit_referrers(struct closure *closure, struct target target, struct error *error)
 {
-	size_t count;
-	const struct referrer *referrers =
-		store_referrers(closure->programme->store, target.type, &count);
-	struct id_list list = { 0 };
+	struct store *store = closure->programme->store;
+	size_t referrer_count, count;
+	const struct referrer *referrers = store_referrers(store, target.type, &referrer_count);
+	int64_t *ids = NULL;
 	enum status status = STATUS_OK;
 
-	for (size_t i = 0; i < count && status == STATUS_OK; i++) {
+	for (size_t i = 0; i < referrer_count && status == STATUS_OK; i++) {
 		if (referrers[i].type->fields[referrers[i].field].required == closure->emptying)
 			continue;
 		closure->referrer = &referrers[i];
-		list.count = 0;
-		status = store_each_referring(
-			closure->programme->store, referrers[i], target.id, keep_id, &list, error);
-		for (size_t k = 0; k < list.count && status == STATUS_OK; k++)
-			status = visit(closure, list.ids[k], error);
+		status = list_referring(store, referrers[i], target.id, &ids, &count, error);
+		for (size_t k = 0; k < count && status == STATUS_OK; k++)
+			status = visit(closure, ids[k], error);
 	}
-	free(list.ids);
+	free(ids);
 	return status;
 }
 
