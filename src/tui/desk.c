@@ -7,17 +7,9 @@
 #include "desk.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "desk_actions.h"
-#include "export_actions.h"
-#include "tui/kit/form/field_edit.h"
-#include "tui/kit/record/finding_actions.h"
-#include "tui/panels/roadmap/plan_actions.h"
-#include "tui/kit/record/rating_actions.h"
-#include "tui/kit/record/record_actions.h"
-#include "import_preview.h"
 
 static struct panel *
 top(const struct desk *desk)
@@ -203,13 +195,8 @@ desk_clear(struct desk *desk)
 	findings_clear(&desk->session.findings);
 	buffer_clear(&desk->session.answer);
 	buffer_clear(&desk->session.clipboard);
-	buffer_clear(&desk->session.writing.text);
-	buffer_clear(&desk->session.writing.kept);
-	buffer_clear(&desk->session.edit.seen);
-	buffer_clear(&desk->session.edit.mine);
-	buffer_clear(&desk->session.transfer_path);
-	free(desk->session.doomed_ids);
-	recall_clear(&desk->session.typed);
+	writing_clear(&desk->session.writing);
+	recall_clear(&desk->typed);
 	frame_clear(&desk->facts);
 	canvas_clear(&desk->canvas);
 }
@@ -240,19 +227,6 @@ desk_open(struct desk *desk, struct panel *panel)
 }
 
 void
-desk_take_written(struct desk *desk)
-{
-	struct panel *panel = top(desk);
-
-	desk->session.asked = desk->session.writing.asked;
-	if (desk->session.asked == ASK_NOTE)
-		desk_apply(
-			desk, field_edit_end(&desk->session, buffer_text(&desk->session.answer)));
-	else if (panel->class->answer)
-		desk_apply(desk, panel->class->answer(panel, &desk->session));
-}
-
-void
 desk_set_ascii(struct desk *desk, bool ascii)
 {
 	desk->session.ascii = ascii;
@@ -275,48 +249,28 @@ push(struct desk *desk)
 	lay_out(desk, panel);
 }
 
-/* The prompt or question closes first: its answer may open the next. */
+/*
+ * The question leaves the screen first, as its answer may open the next; what it carries stays
+ * until the answer is taken. There is nothing to mend in an empty answer.
+ */
 static unsigned
 take_answer(struct desk *desk)
 {
-	struct panel *panel;
+	struct session *session = &desk->session;
+	struct panel *question = desk->stack[--desk->depth];
+	unsigned effects = session->callback->take(
+		session, buffer_text(&session->answer), session->callback->context);
 
-	pop(desk);
-	panel = top(desk);
-	if (desk->session.asked == ASK_COMMAND)
-		return desk_command(desk, buffer_text(&desk->session.answer));
-	if (desk->session.asked == ASK_DELETE)
-		return record_delete(&desk->session);
-	if (desk->session.asked == ASK_WHICH)
-		return field_edit_settle(&desk->session);
-	if (desk->session.asked >= ASK_EXPORT_WHAT && desk->session.asked <= ASK_EXPORT_REPLACE)
-		return export_answer(&desk->session);
-	if (desk->session.asked == ASK_SNOOZE_UNTIL || desk->session.asked == ASK_SNOOZE_WHY)
-		return finding_snooze(&desk->session);
-	if (desk->session.asked == ASK_RATING || desk->session.asked == ASK_RATING_WHY)
-		return rating_answer(&desk->session);
-	if (desk->session.asked == ASK_IMPORT_PATH)
-		return import_start(&desk->session,
-			tabs_page_type(tabs_get(desk->tab), desk->pages[desk->tab]));
-	if (desk->session.asked == ASK_PLAN)
-		return plan_write(&desk->session);
-	return panel->class->answer ? panel->class->answer(panel, &desk->session) : EFFECT_NONE;
-}
-
-static void
-show_typed(struct desk *desk)
-{
-	struct panel *panel = desk->stack[desk->depth - 2];
-
-	if (panel->class->typed)
-		panel->class->typed(panel, &desk->session);
+	if ((effects & EFFECT_REFUSED) && session->answer.length > 0)
+		desk->stack[desk->depth++] = question;
+	else
+		question->class->free(question);
+	return effects;
 }
 
 void
 desk_apply(struct desk *desk, unsigned effects)
 {
-	if (effects & EFFECT_TYPED)
-		show_typed(desk);
 	if (effects & EFFECT_ANSWER)
 		effects = take_answer(desk);
 	if (effects & EFFECT_BACK)

@@ -8,6 +8,7 @@
 
 #include "frame.h"
 #include "tui/kit/panel.h"
+#include "tui/kit/recall.h"
 #include "tabs.h"
 
 enum { DESK_DEPTH = 8, TRAIL_LENGTH = 32 };
@@ -31,6 +32,7 @@ struct desk {
 	struct place places[TAB_COUNT][TAB_PAGES_MAX]; /* and on each of its pages */
 	struct stop trail[TRAIL_LENGTH]; /* pages that were left for a record, the newest last */
 	int stops;
+	struct recall typed; /* behind ":", to have it again */
 	bool quit, suspend, redraw; /* asked for; the loop sees to it */
 };
 
@@ -45,8 +47,8 @@ void desk_draw(struct desk *desk);
 void desk_reload(struct desk *desk);
 /* On top of everything; the desk owns it then. */
 void desk_open(struct desk *desk, struct panel *panel);
-/* What came back from the person's editor; session->answer has it. */
-void desk_take_written(struct desk *desk);
+/* Does what a handler or an answer returned. */
+void desk_apply(struct desk *desk, unsigned effects);
 /* Plain letters instead of lines and marks, or no longer. */
 void desk_set_ascii(struct desk *desk, bool ascii);
 /* What the page put off because it takes long, see panel.h; true: there is more of it. */

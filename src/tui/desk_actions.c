@@ -142,60 +142,6 @@ switch_glyphs(struct desk *desk)
 		session->ascii ? "plain letters" : "lines and marks of Unicode");
 }
 
-unsigned
-desk_act(struct desk *desk, const struct press *press, const struct panel *panel)
-{
-	enum action action = press->action;
-	struct session *session = &desk->session;
-
-	if (action >= ACTION_PANEL_0 && action <= ACTION_PANEL_7) {
-		int tab = (int)action - ACTION_PANEL_0;
-
-		desk_go(desk, tab, desk->pages[tab]);
-		return EFFECT_NONE;
-	}
-	if (action == ACTION_EDIT || action == ACTION_WHY || action == ACTION_DELETE ||
-		action == ACTION_PROVE || action == ACTION_DETAILS || action == ACTION_EDITOR)
-		return act_on_record(session, action, panel);
-	if (action == ACTION_COPY)
-		return copy(session, panel);
-	if (action == ACTION_PLAN)
-		return plan_ask(session);
-	if (action == ACTION_EXPORT)
-		return export_ask(session, desk->tab, desk->pages[desk->tab]);
-	if (action == ACTION_IMPORT)
-		return session_refuses(session) ? (unsigned)EFFECT_NONE : import_ask(session, "");
-	if (action == ACTION_NEXT_PAGE)
-		next_page(desk, 1);
-	else if (action == ACTION_PREVIOUS_PAGE)
-		next_page(desk, -1);
-	else if (action == ACTION_BACK)
-		desk_go_back(desk);
-	else if (action == ACTION_UNDO || action == ACTION_REDO)
-		return step_back(desk, action == ACTION_REDO);
-	else if (action == ACTION_HELP)
-		return session_open(
-			session, palette_new_help(panel->class->scope, session_refusal(session)));
-	else if (action == ACTION_COMMAND)
-		return session_open(session, palette_new(panel->class->scope,
-						     session_refusal(session), &session->typed));
-	else if (action == ACTION_MOUSE)
-		switch_mouse(session);
-	else if (action == ACTION_THEME)
-		switch_theme(session, press->argument);
-	else if (action == ACTION_GLYPHS)
-		switch_glyphs(desk);
-	else if (action == ACTION_INTERRUPT)
-		session_say(session, ROLE_MESSAGE, "press q to quit; everything is saved");
-	else if (action == ACTION_REDRAW)
-		desk->redraw = true;
-	else if (action == ACTION_SUSPEND)
-		desk->suspend = true;
-	else if (action == ACTION_QUIT)
-		return EFFECT_QUIT;
-	return EFFECT_NONE;
-}
-
 /* "team links" and "team-links" are the type team_link too. */
 static const struct type *
 find_type(const char *text)
@@ -230,9 +176,11 @@ split_argument(char *text)
 	return blank + 1 + strspn(blank + 1, " ");
 }
 
-unsigned
-desk_command(struct desk *desk, const char *typed)
+/* What was typed behind ":" or chosen from the help. */
+static unsigned
+do_command(struct session *session, const char *typed, void *context)
 {
+	struct desk *desk = context;
 	unsigned scope = desk->stack[desk->depth - 1]->class->scope;
 	struct arena arena = { 0 };
 	const struct type *type;
@@ -253,16 +201,73 @@ desk_command(struct desk *desk, const char *typed)
 	if (length == 0)
 		effects = EFFECT_NONE;
 	else if (type)
-		effects = session_show(&desk->session, type, 0);
+		effects = session_show(session, type, 0);
 	else if (tabs_find_page(text, &tab, &page))
 		desk_go(desk, tab, page);
 	else if (action != ACTION_NONE)
 		effects = run_action(desk, action, argument);
 	else
-		session_say(&desk->session, ROLE_WARNING,
+		session_say(session, ROLE_WARNING,
 			several ? "several actions begin with \"%s\"; ? lists them"
 				: "there is no action or list \"%s\" here; ? lists them",
 			text);
 	arena_clear(&arena);
 	return effects;
+}
+
+unsigned
+desk_act(struct desk *desk, const struct press *press, const struct panel *panel)
+{
+	enum action action = press->action;
+	struct session *session = &desk->session;
+
+	if (action >= ACTION_PANEL_0 && action <= ACTION_PANEL_7) {
+		int tab = (int)action - ACTION_PANEL_0;
+
+		desk_go(desk, tab, desk->pages[tab]);
+		return EFFECT_NONE;
+	}
+	if (action == ACTION_EDIT || action == ACTION_WHY || action == ACTION_DELETE ||
+		action == ACTION_PROVE || action == ACTION_DETAILS || action == ACTION_EDITOR)
+		return act_on_record(session, action, panel);
+	if (action == ACTION_COPY)
+		return copy(session, panel);
+	if (action == ACTION_PLAN)
+		return plan_ask(session);
+	if (action == ACTION_EXPORT)
+		return export_ask(session, desk->tab, desk->pages[desk->tab]);
+	if (action == ACTION_IMPORT)
+		return import_ask(
+			session, tabs_page_type(tabs_get(desk->tab), desk->pages[desk->tab]));
+	if (action == ACTION_NEXT_PAGE)
+		next_page(desk, 1);
+	else if (action == ACTION_PREVIOUS_PAGE)
+		next_page(desk, -1);
+	else if (action == ACTION_BACK)
+		desk_go_back(desk);
+	else if (action == ACTION_UNDO || action == ACTION_REDO)
+		return step_back(desk, action == ACTION_REDO);
+	else if (action == ACTION_HELP)
+		return session_open(
+			session, palette_new_help(callback_to(do_command, desk),
+					 panel->class->scope, session_refusal(session)));
+	else if (action == ACTION_COMMAND)
+		return session_open(
+			session, palette_new(callback_to(do_command, desk), panel->class->scope,
+					 session_refusal(session), &desk->typed));
+	else if (action == ACTION_MOUSE)
+		switch_mouse(session);
+	else if (action == ACTION_THEME)
+		switch_theme(session, press->argument);
+	else if (action == ACTION_GLYPHS)
+		switch_glyphs(desk);
+	else if (action == ACTION_INTERRUPT)
+		session_say(session, ROLE_MESSAGE, "press q to quit; everything is saved");
+	else if (action == ACTION_REDRAW)
+		desk->redraw = true;
+	else if (action == ACTION_SUSPEND)
+		desk->suspend = true;
+	else if (action == ACTION_QUIT)
+		return EFFECT_QUIT;
+	return EFFECT_NONE;
 }

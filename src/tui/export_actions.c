@@ -65,23 +65,80 @@ add_lists(struct chooser *items, int tab)
 	}
 }
 
-unsigned
-export_ask(struct session *session, int tab, int page)
-{
-	const struct type *type = tabs_page_type(tabs_get(tab), page);
-	bool first = type && strcmp(type->name, "stakeholder") != 0;
-	struct chooser items = { 0 };
+/* What is to be written; the path is known last. */
+struct transfer {
+	struct export_options options;
+	char path[8192]; /* more than any system takes */
+};
 
-	session->transfer = (struct export_options){ .descriptor = -1 };
-	if (first)
-		add_both(&items, type);
-	for (size_t i = 0; i < sizeof documents / sizeof documents[0]; i++)
-		chooser_add(&items, documents[i].name, documents[i].label, documents[i].text, NULL);
-	if (type && !first)
-		add_both(&items, type);
-	if (!type)
-		add_lists(&items, tab);
-	return session_open(session, picker_new_items(ASK_EXPORT_WHAT, "Export", &items));
+static unsigned write_document(struct session *session, const char *answer, void *context);
+
+static unsigned
+take_path(struct session *session, const char *answer, void *context)
+{
+	struct transfer *transfer = context;
+	struct buffer path = { 0 };
+
+	expand_path(answer, &path);
+	snprintf(transfer->path, sizeof transfer->path, "%s", buffer_text(&path));
+	buffer_clear(&path);
+	return transfer->path[0] ? write_document(session, "", transfer) : (unsigned)EFFECT_NONE;
+}
+
+static unsigned
+ask_path(struct session *session, struct transfer *transfer)
+{
+	return prompt_ask_path(session, callback_with(take_path, transfer, sizeof *transfer),
+		"into the file:", transfer->path);
+}
+
+static unsigned
+ask_replace(struct session *session, struct transfer *transfer)
+{
+	struct lines lines = { 0 };
+
+	lines_format(&lines, ROLE_TEXT, "%s is there already.", transfer->path);
+	return question_ask(session, callback_with(write_document, transfer, sizeof *transfer),
+		"Export", &lines, replace_choices,
+		sizeof replace_choices / sizeof replace_choices[0]);
+}
+
+/* answer: to the question whether to replace what is there. What could not be written there is
+ * asked for again, to go somewhere else. */
+static unsigned
+write_document(struct session *session, const char *answer, void *context)
+{
+	struct transfer *transfer = context;
+	struct error error = { 0 };
+	enum status status;
+
+	transfer->options.path = transfer->path;
+	transfer->options.force = strcmp(answer, "y") == 0;
+	status = programme_export(session->programme, &transfer->options, &error);
+	if (status == STATUS_CONFLICT && !transfer->options.force)
+		return ask_replace(session, transfer);
+	if (status != STATUS_OK) {
+		session_fail(session, &error);
+		return ask_path(session, transfer);
+	}
+	session_say(session, ROLE_MESSAGE, "written to %s, readable by you alone", transfer->path);
+	return EFFECT_NONE;
+}
+
+static unsigned
+take_who(struct session *session, const char *answer, void *context)
+{
+	struct transfer *transfer = context;
+	struct export_options *options = &transfer->options;
+
+	audience_parse(answer, &options->audience);
+	snprintf(transfer->path, sizeof transfer->path, "%s%s%s.%s",
+		options->document == DOCUMENT_TYPE ? options->type->plural
+						   : document_name(options->document),
+		options->audience == AUDIENCE_LEAD ? "" : "-",
+		options->audience == AUDIENCE_LEAD ? "" : answer,
+		options->format == FORMAT_CSV ? "csv" : "json");
+	return ask_path(session, transfer);
 }
 
 /* The type that the answer begins with; NULL: it is a document of its own. */
@@ -95,96 +152,45 @@ answered_type(const char *answer)
 }
 
 static unsigned
-take_what(struct session *session)
+take_what(struct session *session, const char *answer, void *context)
 {
-	const char *answer = buffer_text(&session->answer);
+	struct transfer transfer = { .options = { .document = DOCUMENT_TYPE,
+					     .type = answered_type(answer),
+					     .format = strstr(answer, "csv") ? FORMAT_CSV
+									     : FORMAT_JSON,
+					     .descriptor = -1 } };
 	struct chooser items = { 0 };
 
-	session->transfer.format = strstr(answer, "csv") ? FORMAT_CSV : FORMAT_JSON;
-	session->transfer.document = DOCUMENT_TYPE;
-	session->transfer.type = answered_type(answer);
+	(void)context;
 	if (strncmp(answer, "register", 8) == 0)
-		session->transfer.document = DOCUMENT_REGISTER;
+		transfer.options.document = DOCUMENT_REGISTER;
 	else if (strncmp(answer, "roadmap", 7) == 0)
-		session->transfer.document = DOCUMENT_ROADMAP;
+		transfer.options.document = DOCUMENT_ROADMAP;
 	else if (strcmp(answer, "programme whole") == 0)
-		session->transfer.document = DOCUMENT_PROGRAMME;
+		transfer.options.document = DOCUMENT_PROGRAMME;
 	chooser_add(&items, "lead", "lead", "everything, candid judgements too: for your own eyes",
 		NULL);
 	chooser_add(&items, "leadership", "leadership",
 		"attitude, influence and interest, and no other opinion", NULL);
 	chooser_add(&items, "team", "team", "without any opinion about anybody", NULL);
-	return session_open(session, picker_new_items(ASK_EXPORT_WHO, "Who will read it", &items));
-}
-
-static unsigned
-ask_path(struct session *session, const char *path)
-{
-	return session_open(session, prompt_new_path(ASK_EXPORT_PATH, "into the file:", path));
-}
-
-static unsigned
-take_who(struct session *session)
-{
-	const char *answer = buffer_text(&session->answer);
-	struct export_options *transfer = &session->transfer;
-	char path[160];
-
-	audience_parse(answer, &transfer->audience);
-	snprintf(path, sizeof path, "%s%s%s.%s",
-		transfer->document == DOCUMENT_TYPE ? transfer->type->plural
-						    : document_name(transfer->document),
-		transfer->audience == AUDIENCE_LEAD ? "" : "-",
-		transfer->audience == AUDIENCE_LEAD ? "" : answer,
-		transfer->format == FORMAT_CSV ? "csv" : "json");
-	return ask_path(session, path);
-}
-
-static unsigned
-ask_replace(struct session *session)
-{
-	struct lines lines = { 0 };
-
-	lines_format(
-		&lines, ROLE_TEXT, "%s is there already.", buffer_text(&session->transfer_path));
-	return session_open(
-		session, question_new(ASK_EXPORT_REPLACE, "Export", &lines, replace_choices,
-				 sizeof replace_choices / sizeof replace_choices[0]));
-}
-
-/* What could not be written there is asked for again, to go somewhere else. */
-static unsigned
-write_document(struct session *session, bool force)
-{
-	struct error error = { 0 };
-	enum status status;
-
-	session->transfer.path = buffer_text(&session->transfer_path);
-	session->transfer.force = force;
-	status = programme_export(session->programme, &session->transfer, &error);
-	if (status == STATUS_CONFLICT && !force)
-		return ask_replace(session);
-	if (status != STATUS_OK) {
-		session_fail(session, &error);
-		return ask_path(session, session->transfer.path);
-	}
-	session_say(session, ROLE_MESSAGE, "written to %s, readable by you alone",
-		session->transfer.path);
-	return EFFECT_NONE;
+	return picker_ask_items(session, callback_with(take_who, &transfer, sizeof transfer),
+		"Who will read it", &items);
 }
 
 unsigned
-export_answer(struct session *session)
+export_ask(struct session *session, int tab, int page)
 {
-	if (session->asked == ASK_EXPORT_WHAT)
-		return take_what(session);
-	if (session->asked == ASK_EXPORT_WHO)
-		return take_who(session);
-	if (session->asked == ASK_EXPORT_REPLACE)
-		return write_document(session, true);
-	buffer_reset(&session->transfer_path);
-	expand_path(buffer_text(&session->answer), &session->transfer_path);
-	if (session->transfer_path.length == 0)
-		return EFFECT_NONE;
-	return write_document(session, false);
+	const struct type *type = tabs_page_type(tabs_get(tab), page);
+	bool first = type && strcmp(type->name, "stakeholder") != 0;
+	struct chooser items = { 0 };
+
+	if (first)
+		add_both(&items, type);
+	for (size_t i = 0; i < sizeof documents / sizeof documents[0]; i++)
+		chooser_add(&items, documents[i].name, documents[i].label, documents[i].text, NULL);
+	if (type && !first)
+		add_both(&items, type);
+	if (!type)
+		add_lists(&items, tab);
+	return picker_ask_items(session, callback_to(take_what, NULL), "Export", &items);
 }

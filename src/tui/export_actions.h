@@ -9,7 +9,5 @@
 
 /* The list of that page comes first; a picture offers all the lists of its tab. */
 unsigned export_ask(struct session *session, int tab, int page);
-/* What came of a question that is part of it (session->asked). */
-unsigned export_answer(struct session *session);
 
 #endif

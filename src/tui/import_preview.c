@@ -18,7 +18,6 @@
 #include "tui/kit/form/prompt.h"
 #include "tui/kit/label_words.h"
 
-enum { ASK_SUBJECT = ASK_PANEL, ASK_COLUMN, ASK_FIELD, ASK_REJECTS };
 enum { CHOICES_MOST = 64, PEEK = 4096 };
 
 struct intake {
@@ -30,7 +29,6 @@ struct intake {
 	struct arena settled; /* of what was settled by hand */
 	struct column_choice choices[CHOICES_MOST];
 	size_t choice_count;
-	const char *column; /* that is being settled */
 	struct arena arena; /* of the result */
 	struct import_result result;
 	bool good; /* it can be written as it is */
@@ -236,7 +234,7 @@ write_import(struct intake *intake, struct session *session, const char *rejects
 	options.rejects = rejects;
 	if (programme_import(session->programme, &options, &arena, result, &error) != STATUS_OK) {
 		session_say(session, ROLE_ERROR, "nothing was written: %s", error.message);
-		effects = EFFECT_NONE;
+		effects = EFFECT_REFUSED;
 	} else {
 		session_say(session, ROLE_MESSAGE,
 			"%" PRId64 " added, %" PRId64 " changed%s%s; u takes all of it back",
@@ -251,7 +249,22 @@ write_import(struct intake *intake, struct session *session, const char *rejects
 }
 
 static unsigned
-ask_subject(struct session *session)
+take_subject(struct session *session, const char *answer, void *context)
+{
+	struct intake *intake = context;
+
+	intake->type = type_find(answer);
+	intake->document = DOCUMENT_TYPE;
+	for (int i = DOCUMENT_REGISTER; i < DOCUMENT_TYPE; i++)
+		if (strcmp(document_name((enum document)i), answer) == 0)
+			intake->document = (enum document)i;
+	intake->choice_count = 0;
+	look(intake, session);
+	return EFFECT_NONE;
+}
+
+static unsigned
+ask_subject(struct intake *intake, struct session *session)
 {
 	struct chooser items = { 0 };
 	size_t count;
@@ -267,7 +280,51 @@ ask_subject(struct session *session)
 		words_from_name(type->plural, words);
 		chooser_add(&items, type->name, words, type->help, NULL);
 	}
-	return session_open(session, picker_new_items(ASK_SUBJECT, "What it is", &items));
+	return picker_ask_items(session, callback_to(take_subject, intake), "What it is", &items);
+}
+
+/* The column that is being settled, and where. */
+struct settling {
+	struct intake *intake;
+	const char *column;
+};
+
+static unsigned
+take_field(struct session *session, const char *field, void *context)
+{
+	const struct settling *settling = context;
+	struct intake *intake = settling->intake;
+	size_t at = 0;
+
+	while (at < intake->choice_count &&
+		strcmp(intake->choices[at].column, settling->column) != 0)
+		at++;
+	if (at < CHOICES_MOST) {
+		intake->choices[at] = (struct column_choice){ settling->column,
+			arena_copy(&intake->settled, field, strlen(field)) };
+		intake->choice_count = at == intake->choice_count ? at + 1 : intake->choice_count;
+	}
+	look(intake, session);
+	return EFFECT_NONE;
+}
+
+static unsigned
+take_column(struct session *session, const char *column, void *context)
+{
+	struct intake *intake = context;
+	struct settling settling = { intake, arena_copy(&intake->settled, column, strlen(column)) };
+	const struct type *type =
+		intake->document == DOCUMENT_TYPE ? intake->type : type_find("stakeholder");
+	struct chooser items = { 0 };
+	char words[WORDS_SIZE];
+
+	chooser_add(&items, "-", "(left out)", "the column is not read", NULL);
+	for (size_t i = 0; i < type->field_count; i++) {
+		words_from_name(type->fields[i].name, words);
+		chooser_add(&items, type->fields[i].name, words, type->fields[i].help, NULL);
+	}
+	return picker_ask_items(session, callback_with(take_field, &settling, sizeof settling),
+		"What it means", &items);
 }
 
 static unsigned
@@ -285,63 +342,13 @@ ask_column(struct intake *intake, struct session *session)
 		words_from_name(mapping->field ? mapping->field : "left out", words);
 		chooser_add(&items, mapping->column, mapping->column, words, NULL);
 	}
-	return session_open(session, picker_new_items(ASK_COLUMN, "Which column", &items));
+	return picker_ask_items(session, callback_to(take_column, intake), "Which column", &items);
 }
 
 static unsigned
-ask_field(struct intake *intake, struct session *session)
+take_rejects(struct session *session, const char *path, void *intake)
 {
-	const struct type *type =
-		intake->document == DOCUMENT_TYPE ? intake->type : type_find("stakeholder");
-	struct chooser items = { 0 };
-	char words[WORDS_SIZE];
-
-	intake->column =
-		arena_copy(&intake->settled, buffer_text(&session->answer), session->answer.length);
-	chooser_add(&items, "-", "(left out)", "the column is not read", NULL);
-	for (size_t i = 0; i < type->field_count; i++) {
-		words_from_name(type->fields[i].name, words);
-		chooser_add(&items, type->fields[i].name, words, type->fields[i].help, NULL);
-	}
-	return session_open(session, picker_new_items(ASK_FIELD, "What it means", &items));
-}
-
-static void
-settle(struct intake *intake, const char *field)
-{
-	size_t at = 0;
-
-	while (at < intake->choice_count && strcmp(intake->choices[at].column, intake->column) != 0)
-		at++;
-	if (at == CHOICES_MOST)
-		return;
-	intake->choices[at] = (struct column_choice){ intake->column,
-		arena_copy(&intake->settled, field, strlen(field)) };
-	intake->choice_count = at == intake->choice_count ? at + 1 : intake->choice_count;
-}
-
-static unsigned
-intake_answer(struct panel *panel, struct session *session)
-{
-	struct intake *intake = intake_of(panel);
-	const char *answer = buffer_text(&session->answer);
-
-	if (session->asked == ASK_COLUMN)
-		return ask_field(intake, session);
-	if (session->asked == ASK_REJECTS)
-		return *answer ? write_import(intake, session, answer) : (unsigned)EFFECT_NONE;
-	if (session->asked == ASK_FIELD) {
-		settle(intake, answer);
-	} else {
-		intake->type = type_find(answer);
-		intake->document = DOCUMENT_TYPE;
-		for (int i = DOCUMENT_REGISTER; i < DOCUMENT_TYPE; i++)
-			if (strcmp(document_name((enum document)i), answer) == 0)
-				intake->document = (enum document)i;
-		intake->choice_count = 0;
-	}
-	look(intake, session);
-	return EFFECT_NONE;
+	return *path ? write_import(intake, session, path) : (unsigned)EFFECT_NONE;
 }
 
 static unsigned
@@ -356,8 +363,8 @@ accept(struct intake *intake, struct session *session)
 		return EFFECT_NONE;
 	}
 	snprintf(rejects, sizeof rejects, "%.200s.rejected.json", intake->path);
-	return session_open(session,
-		prompt_new_path(ASK_REJECTS, "write the good ones, the others to:", rejects));
+	return prompt_ask_path(session, callback_to(take_rejects, intake),
+		"write the good ones, the others to:", rejects);
 }
 
 static void
@@ -377,7 +384,7 @@ intake_handle(struct panel *panel, struct session *session, const struct press *
 	switch ((int)press->action) {
 	case ACTION_CANCEL: return EFFECT_BACK;
 	case ACTION_WRITE: return accept(intake, session);
-	case ACTION_SUBJECT: return ask_subject(session);
+	case ACTION_SUBJECT: return ask_subject(intake, session);
 	case ACTION_MAP: return ask_column(intake, session);
 	case ACTION_UP: scroll(intake, -1); return EFFECT_NONE;
 	case ACTION_DOWN: scroll(intake, 1); return EFFECT_NONE;
@@ -430,7 +437,6 @@ static const struct panel_class intake_class = {
 	.layout = intake_layout,
 	.draw = intake_draw,
 	.handle = intake_handle,
-	.answer = intake_answer,
 	.free = intake_free,
 };
 
@@ -451,26 +457,29 @@ intake_new(struct session *session, const char *path, const struct type *type)
 	return &intake->panel;
 }
 
-unsigned
-import_ask(struct session *session, const char *path)
+static unsigned
+take_path(struct session *session, const char *answer, void *context)
 {
-	return session_open(session, prompt_new_path(ASK_IMPORT_PATH, "import the file:", path));
-}
-
-/* A file that cannot be read is asked for again, as it was typed. */
-unsigned
-import_start(struct session *session, const struct type *type)
-{
-	const char *typed = buffer_text(&session->answer), *fault;
+	const struct type *type = *(const struct type **)context;
 	struct buffer path = { 0 };
+	const char *fault;
 
-	if (session->answer.length == 0)
+	if (!*answer)
 		return EFFECT_NONE;
-	expand_path(typed, &path);
+	expand_path(answer, &path);
 	fault = path_fault(buffer_text(&path));
 	buffer_clear(&path);
 	if (!fault)
-		return session_open(session, intake_new(session, typed, type));
-	session_say(session, ROLE_ERROR, "%s: %s", typed, fault);
-	return import_ask(session, typed);
+		return session_open(session, intake_new(session, answer, type));
+	session_say(session, ROLE_ERROR, "%s: %s", answer, fault);
+	return EFFECT_REFUSED;
+}
+
+unsigned
+import_ask(struct session *session, const struct type *type)
+{
+	if (session_refuses(session))
+		return EFFECT_NONE;
+	return prompt_ask_path(
+		session, callback_with(take_path, &type, sizeof type), "import the file:", "");
 }

@@ -7,9 +7,7 @@
 
 /* Of that file; type: of the records that a list is taken for where the file does not say. */
 struct panel *intake_new(struct session *session, const char *path, const struct type *type);
-/* Asks for the file, beginning with that path; an effect. */
-unsigned import_ask(struct session *session, const char *path);
-/* The same as intake_new() for the file that was asked for (session->answer); an effect. */
-unsigned import_start(struct session *session, const struct type *type);
+/* The same for a file that is asked for; an effect. */
+unsigned import_ask(struct session *session, const struct type *type);
 
 #endif

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The palette and the help. Must not do anything itself: the name goes to the desk. A line that
+ * The palette and the help. Must not do anything itself: the name goes to the callback. A line that
  * says more than a name ("sort influence") is handed on as it was typed.
  */
 #include "palette.h"
@@ -19,6 +19,7 @@ enum { PALETTE_WIDTH = 100, PALETTE_ROWS = 15, MARGIN = 4, BEFORE_LIST = 2 };
 
 struct palette {
 	struct panel panel;
+	struct callback callback;
 	bool help;
 	struct chooser chooser;
 	struct line line;
@@ -210,13 +211,13 @@ accept(struct palette *palette, struct session *session)
 
 	if (palette->history && (!item || palette->back > 0 || is_meant_as_typed(palette, typed))) {
 		recall_add(palette->history, typed);
-		return session_answer(session, ASK_COMMAND, typed, strlen(typed));
+		return session_answer(session, &palette->callback, typed);
 	}
 	if (!item)
 		return EFFECT_BACK;
 	if (palette->history)
 		recall_add(palette->history, item->name);
-	return session_answer(session, ASK_COMMAND, item->name, strlen(item->name));
+	return session_answer(session, &palette->callback, item->name);
 }
 
 static unsigned
@@ -272,6 +273,7 @@ palette_free(struct panel *panel)
 {
 	struct palette *palette = (struct palette *)panel;
 
+	callback_clear(&palette->callback);
 	chooser_clear(&palette->chooser);
 	line_clear(&palette->line);
 	free(palette);
@@ -287,11 +289,12 @@ static const struct panel_class palette_class = {
 };
 
 static struct palette *
-create(bool help)
+create(struct callback callback, bool help)
 {
 	struct palette *palette = memory_new(1, sizeof *palette);
 
 	palette->panel.class = &palette_class;
+	palette->callback = callback_copy(callback);
 	palette->help = help;
 	palette->line.limit = 1000;
 	line_set(&palette->line, "", 0);
@@ -299,9 +302,9 @@ create(bool help)
 }
 
 struct panel *
-palette_new(unsigned scope, const char *refusal, struct recall *history)
+palette_new(struct callback callback, unsigned scope, const char *refusal, struct recall *history)
 {
-	struct palette *palette = create(false);
+	struct palette *palette = create(callback, false);
 
 	palette->history = history;
 	add_actions(palette, scope, refusal);
@@ -312,9 +315,9 @@ palette_new(unsigned scope, const char *refusal, struct recall *history)
 }
 
 struct panel *
-palette_new_help(unsigned scope, const char *refusal)
+palette_new_help(struct callback callback, unsigned scope, const char *refusal)
 {
-	struct palette *palette = create(true);
+	struct palette *palette = create(callback, true);
 
 	add_actions(palette, scope, refusal);
 	add_notes(palette, scope);

@@ -2,17 +2,19 @@
 /*
  * Doing something by its name: the palette behind ":", which completes and remembers, and the help
  * behind "?", which is the same list with keys first. Both are filtered by typing and hand the name
- * that was chosen to the desk (ASK_COMMAND), which does it on the panel below.
+ * that was chosen to the callback, which does it on the panel below.
  */
 #ifndef ROLLOUT_TUI_PALETTE_H
 #define ROLLOUT_TUI_PALETTE_H
 
 #include "tui/kit/panel.h"
+#include "tui/kit/recall.h"
 
 /* scope: of the panel below, whose actions are offered; pages and lists as well where it is a page.
  * refusal: why nothing can be written now, said beside what writes; NULL: it can. history: what was
  * typed before, which this one adds to. Both outlive the panel. */
-struct panel *palette_new(unsigned scope, const char *refusal, struct recall *history);
-struct panel *palette_new_help(unsigned scope, const char *refusal);
+struct panel *palette_new(
+	struct callback callback, unsigned scope, const char *refusal, struct recall *history);
+struct panel *palette_new_help(struct callback callback, unsigned scope, const char *refusal);
 
 #endif

@@ -12,7 +12,6 @@
 #include <time.h>
 
 #include "desk.h"
-#include "tui/kit/screen/editor.h"
 #include "import_preview.h"
 #include "tui/kit/screen/terminal.h"
 
@@ -181,31 +180,13 @@ copy(struct loop *loop)
 static void
 write_text(struct loop *loop)
 {
-	struct session *session = &loop->desk.session;
-	struct writing *writing = &session->writing;
-	struct error error = { 0 };
-	bool changed = false;
-	enum status status;
+	unsigned effects;
 
-	writing->wanted = false;
 	terminal_leave(loop->terminal);
-	status = editor_run(&writing->text, &session->answer, &changed, &error);
+	effects = writing_run(&loop->desk.session);
 	terminal_return(loop->terminal);
 	fit(loop);
-	if (status == STATUS_INVALID) {
-		session_keep_written(session, writing->field, writing->id,
-			buffer_text(&session->answer), session->answer.length);
-		session_say(session, ROLE_ERROR, "not taken: %s; %s has what you wrote",
-			error.message,
-			writing->asked == ASK_NOTE ? "E" : "the editor, opened again,");
-	} else if (status != STATUS_OK) {
-		session_fail(session, &error);
-	} else if (changed) {
-		session_drop_written(session, writing->field, writing->id);
-		desk_take_written(&loop->desk);
-	} else {
-		session_say(session, ROLE_MESSAGE, "nothing was changed");
-	}
+	desk_apply(&loop->desk, effects);
 }
 
 /* What the desk asked for that only the terminal can do. */

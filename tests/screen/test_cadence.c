@@ -86,8 +86,9 @@ test_a_meeting_is_recorded(void **state)
 		type_and_wait(emulator, "No data\r", "the blocker is noted");
 		type_and_wait(emulator, "c", "confidence, 1 to 10:");
 		type_and_wait(emulator, "11\r", "not changed: confidence");
-		type_and_wait(emulator, "c", "confidence, 1 to 10:");
-		emulator_type(emulator, "7\r");
+		emulator_wait(emulator, "confidence, 1 to 10: 11");
+		emulator_type(emulator, "\x15"
+					"7\r");
 		emulator_wait_gone(emulator, "confidence, 1 to 10:");
 		emulator_settle(emulator, 100);
 		emulator_type(emulator, "\033");

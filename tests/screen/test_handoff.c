@@ -40,7 +40,11 @@ test_board_is_noted(void **state)
 		emulator_wait_gone(emulator, sizes[i].option ? "++ R" : "\u2713\u2713 R");
 		type_and_wait(emulator, "gjv", "what shows it:");
 		type_and_wait(emulator, "seen\r", "nothing is noted there yet");
-		type_and_wait(emulator, "f", sizes[i].option ? " x " : "\u2717");
+		emulator_wait(emulator, "what shows it: seen");
+		type_and_wait(emulator,
+			"\x03\x03"
+			"f",
+			sizes[i].option ? " x " : "\u2717");
 		type_and_wait(emulator, "v", "what shows it:");
 		type_and_wait(emulator, "Two drafts came back\r", "the evidence is noted");
 		type_and_wait(emulator, "uu", "taken back: handoff of Field");

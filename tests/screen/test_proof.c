@@ -72,8 +72,9 @@ from_criterion_to_acceptance(void **state)
 	emulator_wait(emulator, "who looked at the proof: Ben");
 	emulator_type(emulator, "\025Ada\r");
 	emulator_wait(emulator, "M5: Ada owns");
+	emulator_wait(emulator, "who looked at the proof: Ada");
 	/* Sent back by Ben, who doubts the second criterion. */
-	emulator_type(emulator, " ");
+	emulator_type(emulator, "\x03\x03 ");
 	emulator_wait(emulator, "doubted");
 	emulator_type(emulator, "r");
 	emulator_wait(emulator, "who looked at the proof: Ben");

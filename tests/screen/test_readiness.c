@@ -183,7 +183,9 @@ a_round_of_five_takes_one_key_an_answer(void **state)
 	emulator_wait(emulator, "who answers:");
 	emulator_type(emulator, "nobody at all\r");
 	emulator_wait(emulator, "there is no stakeholder");
-	emulator_type(emulator, "\033");
+	/* What was refused is there to be mended. */
+	emulator_wait(emulator, "who answers: nobody at all");
+	emulator_type(emulator, "\x03\x03\033");
 	emulator_wait(emulator, "stop: leadership");
 	sample_quit(emulator);
 }

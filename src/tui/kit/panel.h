@@ -54,10 +54,6 @@ struct panel_class {
 	bool (*work)(struct panel *panel, struct session *session);
 	/* NULL: it shows nothing of the file. */
 	void (*reload)(struct panel *panel, struct session *session);
-	/* What came of a prompt or question that this panel opened (session->asked, ->answer). */
-	unsigned (*answer)(struct panel *panel, struct session *session);
-	/* What is being typed into a live prompt that this panel opened. */
-	void (*typed)(struct panel *panel, struct session *session);
 	/* "12 of 148"; NULL: none. */
 	void (*position)(const struct panel *panel, char out[POSITION_SIZE]);
 	/* What the foot of the screen says as long as there is no message: the filter that is on.

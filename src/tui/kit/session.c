@@ -7,6 +7,8 @@
 #include <stdarg.h>
 #include <stdio.h>
 
+#include "label_words.h"
+
 void
 session_say(struct session *session, enum role role, const char *format, ...)
 {
@@ -40,6 +42,27 @@ session_refuses(struct session *session)
 	return refusal != NULL;
 }
 
+unsigned
+session_reject(
+	struct session *session, const struct error *error, const struct type *type, int64_t id)
+{
+	struct arena arena = { 0 };
+	struct record *record = arena_alloc(&arena, sizeof *record);
+	struct error ignored = { 0 };
+	char label[WORDS_SIZE];
+	bool gone = type && programme_get(session->programme, type, id, &arena, record, &ignored) ==
+				    STATUS_NOT_FOUND;
+
+	arena_clear(&arena);
+	if (!gone) {
+		session_fail(session, error);
+		return EFFECT_REFUSED;
+	}
+	words_from_name(type->label, label);
+	session_say(session, ROLE_WARNING, "the %s is not there any more", label);
+	return EFFECT_RELOAD;
+}
+
 void
 session_copy(struct session *session, const char *text, size_t length)
 {
@@ -56,11 +79,11 @@ session_open(struct session *session, struct panel *panel)
 }
 
 unsigned
-session_answer(struct session *session, int asked, const char *text, size_t length)
+session_answer(struct session *session, const struct callback *callback, const char *text)
 {
-	session->asked = asked;
+	session->callback = callback;
 	buffer_reset(&session->answer);
-	buffer_append(&session->answer, text, length);
+	buffer_append_text(&session->answer, text);
 	return EFFECT_ANSWER;
 }
 
@@ -111,46 +134,4 @@ void
 session_hurry(struct session *session)
 {
 	programme_set_stop(session->programme, NULL, NULL);
-}
-
-static bool
-is_kept(const struct writing *writing, const struct field *field, int64_t id)
-{
-	return writing->kept_field == field && writing->kept_id == id;
-}
-
-void
-session_write(
-	struct session *session, int asked, const struct field *field, int64_t id, const char *text)
-{
-	struct writing *writing = &session->writing;
-
-	writing->asked = asked;
-	writing->field = field;
-	writing->id = id;
-	writing->wanted = true;
-	buffer_reset(&writing->text);
-	if (is_kept(writing, field, id))
-		buffer_append(&writing->text, buffer_text(&writing->kept), writing->kept.length);
-	else
-		buffer_append_text(&writing->text, text);
-}
-
-void
-session_keep_written(struct session *session, const struct field *field, int64_t id,
-	const char *text, size_t length)
-{
-	struct writing *writing = &session->writing;
-
-	writing->kept_field = field;
-	writing->kept_id = id;
-	buffer_reset(&writing->kept);
-	buffer_append(&writing->kept, text, length);
-}
-
-void
-session_drop_written(struct session *session, const struct field *field, int64_t id)
-{
-	if (is_kept(&session->writing, field, id))
-		session->writing.kept_field = NULL;
 }

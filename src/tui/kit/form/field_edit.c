@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "picker.h"
 #include "prompt.h"
 #include "tui/kit/label_words.h"
 
@@ -26,64 +27,59 @@ static const struct question_choice value_choices[] = {
 };
 
 static const struct field *
-edited_field(const struct session *session)
+edited_field(const struct field_edit *edit)
 {
-	return &session->edit.type->fields[session->edit.field];
+	return &edit->type->fields[edit->field];
 }
 
-static void
-keep_mine(struct session *session, const char *text)
+static struct field_edit *
+create(struct arena *arena, const struct type *type, int64_t id, int field, const char *text)
 {
-	struct buffer *mine = &session->edit.mine;
+	size_t size = strlen(text) + 1;
+	struct field_edit *edit = arena_alloc(arena, sizeof *edit + size);
 
-	if (text == buffer_text(mine))
-		return;
-	buffer_reset(mine);
-	buffer_append_text(mine, text);
+	edit->type = type;
+	edit->id = id;
+	edit->field = field;
+	memcpy(edit->text, text, size);
+	return edit;
 }
 
-/* The record as it is in the file now. */
-static enum status
-read_now(struct session *session, struct arena *arena, struct record **record, const char **text,
-	struct error *error)
+/* The record as it is in the file now, and the text in the field; NULL, and said: it is gone. */
+static const char *
+read_now(struct session *session, const struct field_edit *edit, struct arena *arena,
+	struct record *record)
 {
-	const struct field_edit *edit = &session->edit;
-	enum status status;
-
-	*record = arena_alloc(arena, sizeof **record);
-	status = programme_get(session->programme, edit->type, edit->id, arena, *record, error);
-	if (status == STATUS_OK)
-		*text = programme_format(session->programme, *record, (size_t)edit->field, arena);
-	return status;
-}
-
-const char *
-field_edit_begin(struct session *session, const struct type *type, int64_t id, const char *field)
-{
-	struct arena arena = { 0 };
 	struct error error = { 0 };
-	struct record *record;
-	const char *text, *result = NULL;
 
-	session->edit.type = type;
-	session->edit.id = id;
-	session->edit.field = type_field_index(type, field);
-	if (read_now(session, &arena, &record, &text, &error) == STATUS_OK) {
-		buffer_reset(&session->edit.seen);
-		buffer_append_text(&session->edit.seen, text);
-		result = buffer_text(&session->edit.seen);
-	} else {
-		session_fail(session, &error);
-	}
-	arena_clear(&arena);
-	return result;
+	if (programme_get(session->programme, edit->type, edit->id, arena, record, &error) ==
+		STATUS_OK)
+		return programme_format(session->programme, record, (size_t)edit->field, arena);
+	session_say(session, ROLE_ERROR, "not changed: %s", error.message);
+	return NULL;
+}
+
+struct field_edit *
+field_edit_begin(struct session *session, const struct type *type, int64_t id, const char *field,
+	struct arena *arena)
+{
+	int index = type_field_index(type, field);
+	struct record *record = arena_alloc(arena, sizeof *record);
+	const char *text = read_now(session, create(arena, type, id, index, ""), arena, record);
+
+	return text ? create(arena, type, id, index, text) : NULL;
+}
+
+struct written
+field_edit_written(const struct field_edit *edit)
+{
+	return (struct written){ edited_field(edit), edit->id };
 }
 
 /* As a person reads it: a picker answers with the number of a record, "" is nothing. */
 static const char *
-readable(struct session *session, const char *text, struct arena *arena)
+readable(struct session *session, const struct field *field, const char *text, struct arena *arena)
 {
-	const struct field *field = edited_field(session);
 	int64_t id = field->kind == FIELD_REFERENCE ? strtoll(text, NULL, 10) : 0;
 
 	if (id != 0)
@@ -92,49 +88,70 @@ readable(struct session *session, const char *text, struct arena *arena)
 }
 
 static void
-refuse(struct session *session, const char *text, const struct error *why)
-{
-	bool note = edited_field(session)->kind == FIELD_NOTE;
-
-	if (note)
-		session_keep_written(
-			session, edited_field(session), session->edit.id, text, strlen(text));
-	session_say(session, ROLE_ERROR, "not changed: %s%s", why->message,
-		note ? "; E has what you wrote" : "");
-}
-
-static void
-say_written(struct session *session, const char *text, bool changed)
+say_written(struct session *session, const struct field_edit *edit, const char *text, bool changed)
 {
 	struct arena arena = { 0 };
 	char words[WORDS_SIZE];
 
-	session_drop_written(session, edited_field(session), session->edit.id);
-	words_from_name(edited_field(session)->name, words);
+	writing_drop(session, field_edit_written(edit));
+	words_from_name(edited_field(edit)->name, words);
 	if (!changed)
 		session_say(session, ROLE_MESSAGE, "%s: nothing was changed", words);
-	else if (edited_field(session)->kind == FIELD_NOTE)
+	else if (edited_field(edit)->kind == FIELD_NOTE)
 		session_say(session, ROLE_MESSAGE, "%s changed; u takes it back", words);
 	else
 		session_say(session, ROLE_MESSAGE, "%s: %s; u takes it back", words,
-			readable(session, text, &arena));
+			readable(session, edited_field(edit), text, &arena));
 	arena_clear(&arena);
 }
 
 /* there: as it was read for the decision, so that nobody slips in between. */
 static unsigned
-write(struct session *session, const char *text, const struct record *there)
+write(struct session *session, const struct field_edit *edit, const char *text,
+	const struct record *there)
 {
-	const struct field_text value = { edited_field(session)->name, text, strlen(text) };
+	const struct field_text value = { edited_field(edit)->name, text, strlen(text) };
 	struct error error = { 0 };
 	bool changed = false;
 
-	if (programme_set(session->programme, session->edit.type, session->edit.id, &value, 1,
-		    there, &changed, &error) != STATUS_OK)
-		refuse(session, text, &error);
-	else
-		say_written(session, text, changed);
+	if (programme_set(session->programme, edit->type, edit->id, &value, 1, there, &changed,
+		    &error) != STATUS_OK) {
+		session_say(session, ROLE_ERROR, "not changed: %s", error.message);
+		return EFFECT_REFUSED;
+	}
+	say_written(session, edit, text, changed);
 	return changed ? EFFECT_RELOAD : EFFECT_NONE;
+}
+
+/* What was chosen and cannot be written is there to be mended, where a question cannot be. */
+static unsigned
+ask_again(struct session *session, struct field_edit *edit, const char *text)
+{
+	if (prompt_holds(text))
+		return picker_ask(session, field_edit_callback(edit), edited_field(edit), text);
+	writing_keep(session, "E", field_edit_written(edit), text, strlen(text));
+	return EFFECT_NONE;
+}
+
+/* context: the edit with what was typed here. */
+static unsigned
+take_choice(struct session *session, const char *choice, void *context)
+{
+	const struct field_edit *mine = context;
+	struct arena arena = { 0 };
+	struct record *record = arena_alloc(&arena, sizeof *record);
+	const char *now = read_now(session, mine, &arena, record), *text = mine->text;
+	unsigned effects = EFFECT_NONE;
+
+	if (now && strcmp(choice, "b") == 0)
+		text = arena_format(&arena, "%s\n\n%s", now, mine->text);
+	if (now)
+		effects = write(session, mine, text, record);
+	if (effects & EFFECT_REFUSED)
+		effects = ask_again(
+			session, create(&arena, mine->type, mine->id, mine->field, now), text);
+	arena_clear(&arena);
+	return effects;
 }
 
 static void
@@ -151,57 +168,49 @@ add_version(struct lines *lines, const char *whose, const char *text)
 }
 
 static unsigned
-ask_which(struct session *session, const char *theirs, const char *mine)
+ask_which(struct session *session, struct field_edit *mine, const char *theirs)
 {
-	bool note = edited_field(session)->kind == FIELD_NOTE;
+	const struct field *field = edited_field(mine);
+	struct callback callback = field_edit_callback(mine);
 	struct lines lines = { 0 };
 	char words[WORDS_SIZE];
+	bool note = field->kind == FIELD_NOTE;
 
-	keep_mine(session, mine);
-	words_from_name(edited_field(session)->name, words);
+	callback.take = take_choice;
+	words_from_name(field->name, words);
 	lines_wrap(&lines, ROLE_TEXT, SHOWN, 0,
 		arena_format(&lines.arena, "Another lead has changed %s meanwhile.", words));
-	add_version(&lines, "Theirs:", readable(session, theirs, &lines.arena));
-	add_version(&lines, "Mine:", readable(session, mine, &lines.arena));
-	return session_open(session, question_new(ASK_WHICH, "Which shall stay", &lines,
-					     note ? note_choices : value_choices, note ? 3 : 2));
+	add_version(&lines, "Theirs:", readable(session, field, theirs, &lines.arena));
+	add_version(&lines, "Mine:", readable(session, field, mine->text, &lines.arena));
+	return question_ask(session, callback, "Which shall stay", &lines,
+		note ? note_choices : value_choices, note ? 3 : 2);
 }
 
 unsigned
-field_edit_end(struct session *session, const char *text)
+field_edit_end(struct session *session, const struct field_edit *edit, const char *text)
 {
 	struct arena arena = { 0 };
-	struct error error = { 0 };
-	struct record *record;
-	const char *now;
+	struct record *record = arena_alloc(&arena, sizeof *record);
+	const char *now = read_now(session, edit, &arena, record);
 	unsigned effects = EFFECT_NONE;
 
-	if (read_now(session, &arena, &record, &now, &error) != STATUS_OK)
-		session_say(session, ROLE_ERROR, "not changed: %s", error.message);
-	else if (strcmp(now, buffer_text(&session->edit.seen)) == 0 || strcmp(now, text) == 0)
-		effects = write(session, text, record);
-	else
-		effects = ask_which(session, now, text);
+	if (now && (strcmp(now, edit->text) == 0 || strcmp(now, text) == 0))
+		effects = write(session, edit, text, record);
+	else if (now)
+		effects = ask_which(
+			session, create(&arena, edit->type, edit->id, edit->field, text), now);
 	arena_clear(&arena);
 	return effects;
 }
 
-unsigned
-field_edit_settle(struct session *session)
+static unsigned
+take_text(struct session *session, const char *text, void *context)
 {
-	const char *mine = buffer_text(&session->edit.mine);
-	struct arena arena = { 0 };
-	struct error error = { 0 };
-	struct record *record;
-	const char *now;
-	unsigned effects = EFFECT_NONE;
+	return field_edit_end(session, context, text);
+}
 
-	if (read_now(session, &arena, &record, &now, &error) != STATUS_OK)
-		session_say(session, ROLE_ERROR, "not changed: %s", error.message);
-	else if (strcmp(buffer_text(&session->answer), "b") == 0)
-		effects = write(session, arena_format(&arena, "%s\n\n%s", now, mine), record);
-	else
-		effects = write(session, mine, record);
-	arena_clear(&arena);
-	return effects;
+struct callback
+field_edit_callback(struct field_edit *edit)
+{
+	return callback_with(take_text, edit, sizeof *edit + strlen(edit->text) + 1);
 }

@@ -9,16 +9,25 @@
 
 #include "tui/kit/session.h"
 
+/* What is being changed, from asking to writing; a callback carries it. */
+struct field_edit {
+	const struct type *type;
+	int64_t id;
+	int field; /* of the type */
+	char text[]; /* what stood in it when it was shown, as it would be typed */
+};
+
+/* NULL, said in the status line: the record is gone. */
+struct field_edit *field_edit_begin(struct session *session, const struct type *type, int64_t id,
+	const char *field, struct arena *arena);
+/* Takes the new text as field_edit_end() does. Borrows the edit until a question has copied it. */
+struct callback field_edit_callback(struct field_edit *edit);
 /*
- * Keeps in session->edit which field is about to be changed, and the text in it now, as it would be
- * typed: the result, borrowed until the next edit. NULL, said in the status line: the record is
- * gone.
+ * Writes the new text and says so; asks first where somebody else has written something else.
+ * EFFECT_REFUSED where it cannot be, said as well.
  */
-const char *field_edit_begin(
-	struct session *session, const struct type *type, int64_t id, const char *field);
-/* Writes the new text and says so; asks first where somebody else has written something else. */
-unsigned field_edit_end(struct session *session, const char *text);
-/* Acts on the answer to that question. */
-unsigned field_edit_settle(struct session *session);
+unsigned field_edit_end(struct session *session, const struct field_edit *edit, const char *text);
+/* What writing_ask() keeps a text by. */
+struct written field_edit_written(const struct field_edit *edit);
 
 #endif

@@ -15,8 +15,6 @@
 #include "prompt.h"
 #include "tui/kit/label_words.h"
 
-enum { ASK_TO_LEAVE = ASK_PANEL, ASK_VALUE, ASK_TEXT };
-
 struct form {
 	struct panel panel;
 	struct form_fields fields;
@@ -158,6 +156,19 @@ save(struct form *form, struct session *session)
 }
 
 static unsigned
+take_choice(struct session *session, const char *choice, void *context)
+{
+	struct form *form = context;
+	unsigned effects;
+
+	if (strcmp(choice, "d") == 0)
+		return EFFECT_BACK;
+	effects = save(form, session);
+	form_view_layout(&form->view, &form->fields, form->view.area);
+	return effects;
+}
+
+static unsigned
 leave(struct form *form, struct session *session)
 {
 	struct lines lines = { 0 };
@@ -165,9 +176,8 @@ leave(struct form *form, struct session *session)
 	if (!form_fields_changed(&form->fields))
 		return EFFECT_BACK;
 	lines_add(&lines, ROLE_TEXT, "What you typed is not saved yet.");
-	return session_open(
-		session, question_new(ASK_TO_LEAVE, "Leave the form", &lines, leave_choices,
-				 sizeof leave_choices / sizeof leave_choices[0]));
+	return question_ask(session, callback_to(take_choice, form), "Leave the form", &lines,
+		leave_choices, sizeof leave_choices / sizeof leave_choices[0]);
 }
 
 static unsigned
@@ -179,6 +189,31 @@ accept(struct form *form, struct session *session)
 	return EFFECT_NONE;
 }
 
+/* Into the field the cursor is on. A record is answered by its number; its name stands in the field
+ * where it names nobody else. */
+static unsigned
+take_value(struct session *session, const char *answer, void *context)
+{
+	struct form *form = context;
+	struct form_field *field = &form->fields.items[form->fields.current];
+	struct arena arena = { 0 };
+	struct error ignored = { 0 };
+	int64_t id = strtoll(answer, NULL, 10), found = 0;
+	const char *title;
+
+	if (field->field->kind == FIELD_REFERENCE && id != 0) {
+		title = programme_title(session->programme, field_target(field->field), id, &arena);
+		if (programme_resolve(session->programme, field_target(field->field), title,
+			    strlen(title), &found, &ignored) == STATUS_OK &&
+			found == id)
+			answer = title;
+	}
+	form_field_set(field, answer);
+	form_view_layout(&form->view, &form->fields, form->view.area);
+	arena_clear(&arena);
+	return EFFECT_NONE;
+}
+
 /* Only texts: what else there is has a form of its own. */
 static unsigned
 edit_text(struct form *form, struct session *session)
@@ -186,7 +221,8 @@ edit_text(struct form *form, struct session *session)
 	const struct form_field *field = &form->fields.items[form->fields.current];
 
 	if (field->field->kind == FIELD_NOTE || field->field->kind == FIELD_TEXT)
-		session_write(session, ASK_TEXT, field->field, form->seen ? form->seen->id : 0,
+		writing_ask(session, callback_to(take_value, form), "the editor, opened again,",
+			(struct written){ field->field, form->seen ? form->seen->id : 0 },
 			line_text(&field->line));
 	else
 		session_say(session, ROLE_MESSAGE, "only a text goes into the editor");
@@ -197,16 +233,16 @@ static unsigned
 pick_value(struct form *form, struct session *session)
 {
 	const struct form_field *field = &form->fields.items[form->fields.current];
+	struct callback callback = callback_to(take_value, form);
 
 	switch (field->field->kind) {
 	case FIELD_CHOICE:
 	case FIELD_BOOLEAN:
 	case FIELD_DATE:
 	case FIELD_REFERENCE:
-		return session_open(session,
-			picker_new(session, ASK_VALUE, field->field, line_text(&field->line)));
+		return picker_ask(session, callback, field->field, line_text(&field->line));
 	case FIELD_NOTE: return edit_text(form, session);
-	case FIELD_RULE: return session_open(session, picker_new_rule(ASK_VALUE));
+	case FIELD_RULE: return picker_ask_rule(session, callback);
 	case FIELD_KEY:
 	case FIELD_TEXT:
 	case FIELD_INTEGER:
@@ -264,46 +300,6 @@ form_handle(struct panel *panel, struct session *session, const struct press *pr
 	return effects;
 }
 
-/* A record is answered by its number; its name stands in the field where it names nobody else. */
-static unsigned
-take_value(struct form *form, struct session *session)
-{
-	struct form_field *field = &form->fields.items[form->fields.current];
-	const char *answer = buffer_text(&session->answer);
-	struct arena arena = { 0 };
-	struct error ignored = { 0 };
-	int64_t id = strtoll(answer, NULL, 10), found = 0;
-	const char *title;
-
-	if (session->asked == ASK_VALUE && field->field->kind == FIELD_REFERENCE && id != 0) {
-		title = programme_title(session->programme, field_target(field->field), id, &arena);
-		if (programme_resolve(session->programme, field_target(field->field), title,
-			    strlen(title), &found, &ignored) == STATUS_OK &&
-			found == id)
-			answer = title;
-	}
-	form_field_set(field, answer);
-	form_view_layout(&form->view, &form->fields, form->view.area);
-	arena_clear(&arena);
-	return EFFECT_NONE;
-}
-
-static unsigned
-form_answer(struct panel *panel, struct session *session)
-{
-	struct form *form = (struct form *)panel;
-	unsigned effects = EFFECT_NONE;
-
-	if (session->asked != ASK_TO_LEAVE)
-		return take_value(form, session);
-	if (strcmp(buffer_text(&session->answer), "d") == 0)
-		return EFFECT_BACK;
-	if (strcmp(buffer_text(&session->answer), "s") == 0)
-		effects = save(form, session);
-	form_view_layout(&form->view, &form->fields, form->view.area);
-	return effects;
-}
-
 static void
 form_free(struct panel *panel)
 {
@@ -322,7 +318,6 @@ static const struct panel_class form_class = {
 	.draw = form_draw,
 	.handle = form_handle,
 	.reload = form_reload,
-	.answer = form_answer,
 	.free = form_free,
 };
 
@@ -349,7 +344,7 @@ form_new_add(struct session *session, const struct type *type)
 	form_fields_init(&form->fields, session->programme, record);
 	/* What was written for the new record before this one is not for this one. */
 	for (int i = 0; i < form->fields.count; i++)
-		session_drop_written(session, form->fields.items[i].field, 0);
+		writing_drop(session, (struct written){ form->fields.items[i].field, 0 });
 	return &form->panel;
 }
 

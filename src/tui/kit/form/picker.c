@@ -22,7 +22,7 @@ enum { PICKER_WIDTH = 70, PICKER_ROWS = 15, RECORDS_MOST = 50, BEFORE_LIST = 2 }
 
 struct picker {
 	struct panel panel;
-	int asked;
+	struct callback callback;
 	const struct field *field; /* NULL: of no field */
 	char title[PICKER_TITLE];
 	struct chooser chooser;
@@ -227,7 +227,7 @@ accept(struct picker *picker, struct session *session)
 	item = chooser_selected(&picker->chooser);
 	if (!item)
 		return EFFECT_NONE;
-	return session_answer(session, picker->asked, item->name, strlen(item->name));
+	return session_answer(session, &picker->callback, item->name);
 }
 
 static unsigned
@@ -272,6 +272,7 @@ picker_free(struct panel *panel)
 {
 	struct picker *picker = (struct picker *)panel;
 
+	callback_clear(&picker->callback);
 	chooser_clear(&picker->chooser);
 	line_clear(&picker->line);
 	free(picker);
@@ -287,19 +288,20 @@ static const struct panel_class picker_class = {
 	.free = picker_free,
 };
 
-struct panel *
-picker_new_items(int asked, const char *title, struct chooser *items)
+unsigned
+picker_ask_items(
+	struct session *session, struct callback callback, const char *title, struct chooser *items)
 {
 	struct picker *picker = memory_new(1, sizeof *picker);
 
 	picker->panel.class = &picker_class;
-	picker->asked = asked;
+	picker->callback = callback_copy(callback);
 	snprintf(picker->title, sizeof picker->title, "%s", title);
 	line_set(&picker->line, "", 0);
 	picker->chooser = *items;
 	*items = (struct chooser){ 0 };
 	chooser_filter(&picker->chooser, "");
-	return &picker->panel;
+	return session_open(session, &picker->panel);
 }
 
 /* What cannot be read, or names several, is nobody. */
@@ -326,28 +328,29 @@ name_title(const struct field *field, size_t count, char out[PICKER_TITLE])
 		snprintf(out, PICKER_TITLE, "%s", words);
 }
 
-struct panel *
-picker_new(struct session *session, int asked, const struct field *field, const char *text)
+unsigned
+picker_ask(struct session *session, struct callback callback, const struct field *field,
+	const char *text)
 {
-	return picker_new_many(session, asked, field, text, 1);
+	return picker_ask_many(session, callback, field, text, 1);
 }
 
-struct panel *
-picker_new_many(struct session *session, int asked, const struct field *field, const char *text,
-	size_t count)
+unsigned
+picker_ask_many(struct session *session, struct callback callback, const struct field *field,
+	const char *text, size_t count)
 {
 	struct picker *picker;
 	char title[PICKER_TITLE];
 
 	name_title(field, count, title);
 	if (field->kind == FIELD_DATE)
-		return picker_date_new(session, asked, field, title, text);
+		return picker_date_ask(session, callback, field, title, text);
 	if (field->kind != FIELD_CHOICE && field->kind != FIELD_BOOLEAN &&
 		field->kind != FIELD_REFERENCE)
-		return prompt_new_text(asked, title, text);
+		return prompt_ask_text(session, callback, title, text);
 	picker = memory_new(1, sizeof *picker);
 	picker->panel.class = &picker_class;
-	picker->asked = asked;
+	picker->callback = callback_copy(callback);
 	picker->field = field;
 	memcpy(picker->title, title, sizeof title);
 	line_set(&picker->line, "", 0);
@@ -359,5 +362,5 @@ picker_new_many(struct session *session, int asked, const struct field *field, c
 		chooser_filter(&picker->chooser, "");
 		chooser_select(&picker->chooser, text, PICKER_ROWS);
 	}
-	return &picker->panel;
+	return session_open(session, &picker->panel);
 }

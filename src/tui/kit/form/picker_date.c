@@ -17,7 +17,7 @@ enum { BOX_ROWS = 13, BOX_COLUMNS = PICTURE_MONTH_COLUMNS + 4, MONTH_BELOW = 2 }
 
 struct picker_date {
 	struct panel panel;
-	int asked;
+	struct callback callback;
 	bool required;
 	char title[PICKER_TITLE];
 	day today, selected;
@@ -128,7 +128,7 @@ accept(struct picker_date *picker, struct session *session)
 		return EFFECT_NONE;
 	if (line_length(&picker->line) > 0)
 		date_format(picker->selected, text);
-	return session_answer(session, picker->asked, text, strlen(text));
+	return session_answer(session, &picker->callback, text);
 }
 
 static unsigned
@@ -157,6 +157,7 @@ picker_free(struct panel *panel)
 {
 	struct picker_date *picker = (struct picker_date *)panel;
 
+	callback_clear(&picker->callback);
 	line_clear(&picker->line);
 	free(picker);
 }
@@ -169,14 +170,14 @@ static const struct panel_class picker_class = {
 	.free = picker_free,
 };
 
-struct panel *
-picker_date_new(struct session *session, int asked, const struct field *field, const char *title,
-	const char *text)
+unsigned
+picker_date_ask(struct session *session, struct callback callback, const struct field *field,
+	const char *title, const char *text)
 {
 	struct picker_date *picker = memory_new(1, sizeof *picker);
 
 	picker->panel.class = &picker_class;
-	picker->asked = asked;
+	picker->callback = callback_copy(callback);
 	picker->required = field->required;
 	picker->today = programme_today(session->programme);
 	picker->selected = picker->today;
@@ -184,5 +185,5 @@ picker_date_new(struct session *session, int asked, const struct field *field, c
 	line_set(&picker->line, text, strlen(text));
 	picker->chosen = true;
 	read_line(picker);
-	return &picker->panel;
+	return session_open(session, &picker->panel);
 }

@@ -7,7 +7,7 @@
 
 enum { PICKER_TITLE = 256 };
 
-struct panel *picker_date_new(struct session *session, int asked, const struct field *field,
-	const char *title, const char *text);
+unsigned picker_date_ask(struct session *session, struct callback callback,
+	const struct field *field, const char *title, const char *text);
 
 #endif

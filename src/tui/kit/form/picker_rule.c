@@ -37,13 +37,13 @@ add_rhythm(struct chooser *items, const struct rhythm *rhythm, int weekday)
 	chooser_add(items, rule, name, rule, NULL);
 }
 
-struct panel *
-picker_new_rule(int asked)
+unsigned
+picker_ask_rule(struct session *session, struct callback callback)
 {
 	struct chooser items = { 0 };
 
 	for (size_t i = 0; i < sizeof rhythms / sizeof rhythms[0]; i++)
 		for (int weekday = 0; weekday < WORKING_DAYS; weekday++)
 			add_rhythm(&items, &rhythms[i], weekday);
-	return picker_new_items(asked, "How it recurs", &items);
+	return picker_ask_items(session, callback, "How it recurs", &items);
 }

@@ -14,9 +14,9 @@ enum { TEXT_MOST = 1000, PATH_MOST = 4000 };
 
 struct prompt {
 	struct panel panel;
-	int asked;
+	struct callback callback;
+	void (*typed)(struct session *session, const char *text, void *context); /* or NULL */
 	char *label;
-	bool live;
 	bool path;
 	bool passing; /* what is typed is worth nothing unless it is answered */
 	bool warned; /* that Esc, once more, drops what was typed */
@@ -55,11 +55,11 @@ prompt_draw(const struct panel *panel, const struct session *session, struct can
 	line_draw(&prompt->line, canvas, prompt->row, used + 1, canvas->columns - used - 2, true);
 }
 
-static unsigned
+static void
 show(const struct prompt *prompt, struct session *session, const char *text)
 {
-	session_answer(session, prompt->asked, text, strlen(text));
-	return EFFECT_TYPED;
+	if (prompt->typed)
+		prompt->typed(session, text, prompt->callback.context);
 }
 
 /* As far as all that begin so go on alike; what they are is said where it is more than one. */
@@ -84,7 +84,7 @@ would_lose(const struct prompt *prompt)
 {
 	const char *text = line_text(&prompt->line);
 
-	return !prompt->passing && !prompt->live && text[strspn(text, " ")] != '\0' &&
+	return !prompt->passing && !prompt->typed && text[strspn(text, " ")] != '\0' &&
 	       strcmp(text, prompt->before) != 0;
 }
 
@@ -98,8 +98,8 @@ cancel(struct prompt *prompt, struct session *session)
 			"not kept yet: Enter keeps what you typed, Esc once more drops it");
 		return EFFECT_NONE;
 	}
-	return EFFECT_BACK |
-	       (prompt->live ? show(prompt, session, prompt->before) : (unsigned)EFFECT_NONE);
+	show(prompt, session, prompt->before);
+	return EFFECT_BACK;
 }
 
 static unsigned
@@ -112,14 +112,14 @@ prompt_handle(struct panel *panel, struct session *session, const struct press *
 		return cancel(prompt, session);
 	prompt->warned = false;
 	if (press->action == ACTION_ACCEPT)
-		return session_answer(session, prompt->asked, line_text(&prompt->line),
-			line_length(&prompt->line));
+		return session_answer(session, &prompt->callback, line_text(&prompt->line));
 	if (prompt->path && press->input->kind == INPUT_TAB)
 		return complete(prompt, session);
 	if (!line_handle(&prompt->line, press->input))
 		return EFFECT_IGNORED;
 	line_layout(&prompt->line, larger_of(prompt->columns - 20, 1));
-	return prompt->live ? show(prompt, session, line_text(&prompt->line)) : EFFECT_NONE;
+	show(prompt, session, line_text(&prompt->line));
+	return EFFECT_NONE;
 }
 
 static void
@@ -127,6 +127,7 @@ prompt_free(struct panel *panel)
 {
 	struct prompt *prompt = (struct prompt *)panel;
 
+	callback_clear(&prompt->callback);
 	line_clear(&prompt->line);
 	free(prompt->before);
 	free(prompt->label);
@@ -147,50 +148,60 @@ prompt_holds(const char *text)
 	return !strchr(text, '\n') && strlen(text) <= TEXT_MOST / 2;
 }
 
-struct panel *
-prompt_new_text(int asked, const char *label, const char *text)
+static struct prompt *
+create(struct callback callback, const char *label, const char *text)
 {
 	struct prompt *prompt = memory_new(1, sizeof *prompt);
 
 	prompt->panel.class = &prompt_class;
-	prompt->asked = asked;
+	prompt->callback = callback_copy(callback);
 	prompt->label = memory_copy_text(label, strlen(label));
 	prompt->before = memory_copy_text(text, strlen(text));
 	prompt->line.limit = TEXT_MOST;
 	line_set(&prompt->line, text, strlen(text));
-	return &prompt->panel;
+	return prompt;
 }
 
-struct panel *
-prompt_new_live(int asked, const char *label, const char *text)
+unsigned
+prompt_ask(struct session *session, struct callback callback, const char *label)
 {
-	struct panel *panel = prompt_new_text(asked, label, text);
-
-	((struct prompt *)panel)->live = true;
-	return panel;
+	return prompt_ask_text(session, callback, label, "");
 }
 
-struct panel *
-prompt_new_path(int asked, const char *label, const char *text)
+unsigned
+prompt_ask_text(
+	struct session *session, struct callback callback, const char *label, const char *text)
 {
-	struct panel *panel = prompt_new_text(asked, label, text);
-
-	((struct prompt *)panel)->path = true;
-	((struct prompt *)panel)->line.limit = PATH_MOST;
-	return panel;
+	return session_open(session, &create(callback, label, text)->panel);
 }
 
-struct panel *
-prompt_new(int asked, const char *label)
+unsigned
+prompt_ask_passing(struct session *session, struct callback callback, const char *label)
 {
-	return prompt_new_text(asked, label, "");
+	struct prompt *prompt = create(callback, label, "");
+
+	prompt->passing = true;
+	return session_open(session, &prompt->panel);
 }
 
-struct panel *
-prompt_new_passing(int asked, const char *label)
+unsigned
+prompt_ask_live(struct session *session, struct callback callback,
+	void (*typed)(struct session *session, const char *text, void *context), const char *label,
+	const char *text)
 {
-	struct panel *panel = prompt_new(asked, label);
+	struct prompt *prompt = create(callback, label, text);
 
-	((struct prompt *)panel)->passing = true;
-	return panel;
+	prompt->typed = typed;
+	return session_open(session, &prompt->panel);
+}
+
+unsigned
+prompt_ask_path(
+	struct session *session, struct callback callback, const char *label, const char *text)
+{
+	struct prompt *prompt = create(callback, label, text);
+
+	prompt->path = true;
+	prompt->line.limit = PATH_MOST;
+	return session_open(session, &prompt->panel);
 }

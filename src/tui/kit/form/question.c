@@ -12,7 +12,7 @@ enum { QUESTION_WIDTH = 72, SMALL = 7 };
 
 struct question {
 	struct panel panel;
-	int asked;
+	struct callback callback;
 	char *title;
 	struct lines given, lines; /* as asked, and as wide as the box */
 	const struct question_choice *choices;
@@ -130,12 +130,12 @@ question_handle(struct panel *panel, struct session *session, const struct press
 	if (input->kind != INPUT_CHARACTER)
 		return EFFECT_IGNORED;
 	for (size_t i = 0; i < question->count; i++) {
-		const struct question_choice *choice = &question->choices[i];
+		const char key[] = { question->choices[i].key, '\0' };
 
-		if ((uint32_t)choice->key == input->code)
+		if ((uint32_t)key[0] == input->code)
 			return i + 1 == question->count
 				       ? EFFECT_BACK
-				       : session_answer(session, question->asked, &choice->key, 1);
+				       : session_answer(session, &question->callback, key);
 	}
 	return EFFECT_IGNORED;
 }
@@ -145,6 +145,7 @@ question_free(struct panel *panel)
 {
 	struct question *question = (struct question *)panel;
 
+	callback_clear(&question->callback);
 	lines_clear(&question->given);
 	lines_clear(&question->lines);
 	free(question->title);
@@ -159,18 +160,18 @@ static const struct panel_class question_class = {
 	.free = question_free,
 };
 
-struct panel *
-question_new(int asked, const char *title, struct lines *lines,
-	const struct question_choice *choices, size_t count)
+unsigned
+question_ask(struct session *session, struct callback callback, const char *title,
+	struct lines *lines, const struct question_choice *choices, size_t count)
 {
 	struct question *question = memory_new(1, sizeof *question);
 
 	question->panel.class = &question_class;
-	question->asked = asked;
+	question->callback = callback_copy(callback);
 	question->title = memory_copy_text(title, strlen(title));
 	question->given = *lines;
 	*lines = (struct lines){ 0 };
 	question->choices = choices;
 	question->count = count;
-	return &question->panel;
+	return session_open(session, &question->panel);
 }

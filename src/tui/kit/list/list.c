@@ -144,15 +144,42 @@ let_go(struct list *list, struct session *session)
 	return EFFECT_NONE;
 }
 
+static void
+show_filtered(struct session *session, const char *text, void *list)
+{
+	list_filter_set(list, session, text);
+}
+
+static unsigned
+take_filter(struct session *session, const char *text, void *context)
+{
+	const struct list *list = context;
+
+	(void)text;
+	if (list->fault[0])
+		session_say(session, ROLE_WARNING, "%s", list->fault);
+	return EFFECT_NONE;
+}
+
+static unsigned
+take_search(struct session *session, const char *text, void *context)
+{
+	struct list *list = context;
+
+	buffer_reset(&list->search);
+	buffer_append_text(&list->search, text);
+	list_search(list, session, false);
+	return EFFECT_NONE;
+}
+
 static unsigned
 start_filter(struct list *list, struct session *session, const char *text)
 {
 	if (!text)
-		return session_open(session, prompt_new_live(ASK_FILTER, "filter:", list->filter));
+		return prompt_ask_live(session, callback_to(take_filter, list), show_filtered,
+			"filter:", list->filter);
 	list_filter_set(list, session, text);
-	if (list->fault[0])
-		session_say(session, ROLE_WARNING, "%s", list->fault);
-	return EFFECT_NONE;
+	return take_filter(session, text, list);
 }
 
 static unsigned
@@ -172,7 +199,7 @@ list_handle(struct panel *panel, struct session *session, const struct press *pr
 		return move(list, session, page);
 	list_settle(panel, session);
 	if (press->action == ACTION_SEARCH)
-		return session_open(session, prompt_new_passing(ASK_SEARCH, "/"));
+		return prompt_ask_passing(session, callback_to(take_search, list), "/");
 	if (press->action == ACTION_FILTER)
 		return start_filter(list, session, press->argument);
 	if (press->action == ACTION_COLUMNS)
@@ -193,29 +220,6 @@ list_handle(struct panel *panel, struct session *session, const struct press *pr
 	else
 		return change_rows(list, session, press);
 	return EFFECT_NONE;
-}
-
-static unsigned
-list_answer(struct panel *panel, struct session *session)
-{
-	struct list *list = (struct list *)panel;
-
-	if (session->asked == ASK_CELL)
-		return list_write_cell(list, session, buffer_text(&session->answer));
-	if (session->asked == ASK_FILTER && list->fault[0])
-		session_say(session, ROLE_WARNING, "%s", list->fault);
-	if (session->asked == ASK_SEARCH) {
-		buffer_reset(&list->search);
-		buffer_append_text(&list->search, buffer_text(&session->answer));
-		list_search(list, session, false);
-	}
-	return EFFECT_NONE;
-}
-
-static void
-list_typed(struct panel *panel, struct session *session)
-{
-	list_filter_set((struct list *)panel, session, buffer_text(&session->answer));
 }
 
 static size_t
@@ -310,8 +314,6 @@ static const struct panel_class list_class = {
 	.settle = list_settle,
 	.work = list_work,
 	.reload = list_reload,
-	.answer = list_answer,
-	.typed = list_typed,
 	.marked = list_marked,
 	.copy = list_copy,
 	.position = list_position,

@@ -145,43 +145,32 @@ list_open_cell(struct list *list, struct session *session)
 	return row ? record_edit(session, list->rows.type, row->id) : (unsigned)EFFECT_NONE;
 }
 
-unsigned
-list_change_cell(struct list *list, struct session *session)
-{
-	const struct field *field = cell_field(list);
-	const struct row *row = list_row(list);
-	const char *text;
-
-	if (!row || !field || session_refuses(session))
-		return EFFECT_NONE;
-	if (field->kind == FIELD_NOTE)
-		return record_edit(session, list->rows.type, row->id);
-	list->bulk = list->mark_count > 0;
-	text = field_edit_begin(session, list->rows.type, row->id, field->name);
-	return text ? session_open(session, picker_new_many(session, ASK_CELL, field, text,
-						    list->bulk ? list->mark_count : 1))
-		    : (unsigned)EFFECT_RELOAD;
-}
+/* One value for the field of all that is marked. */
+struct bulk {
+	struct list *list;
+	const struct field *field;
+};
 
 static unsigned
-write_marked(struct list *list, struct session *session, const char *text)
+write_marked(struct session *session, const char *text, void *context)
 {
-	const struct field *field = cell_field(list);
-	struct field_text value = { field ? field->name : "", text, strlen(text) };
+	const struct bulk *bulk = context;
+	const struct list *list = bulk->list;
+	struct field_text value = { bulk->field->name, text, strlen(text) };
 	struct error error = { 0 };
 	char words[WORDS_SIZE];
 	bool changed = false;
 
-	if (!field || list->mark_count == 0) {
+	if (list->mark_count == 0) {
 		session_say(session, ROLE_ERROR, "not changed: what was marked is gone");
 		return EFFECT_NONE;
 	}
 	if (programme_set_each(session->programme, list->rows.type, list->marks, list->mark_count,
 		    &value, &changed, &error) != STATUS_OK) {
 		session_say(session, ROLE_ERROR, "not changed: %s", error.message);
-		return EFFECT_NONE;
+		return EFFECT_REFUSED;
 	}
-	words_from_name(field->name, words);
+	words_from_name(bulk->field->name, words);
 	if (!changed)
 		session_say(session, ROLE_MESSAGE, "nothing was changed");
 	else
@@ -190,29 +179,57 @@ write_marked(struct list *list, struct session *session, const char *text)
 	return changed ? EFFECT_RELOAD : EFFECT_NONE;
 }
 
-unsigned
-list_write_cell(struct list *list, struct session *session, const char *text)
+/* What takes a new value of the cell: of all that is marked, else of the edit. */
+static struct callback
+cell_callback(const struct list *list, struct bulk *bulk, struct field_edit *edit)
 {
-	return list->bulk ? write_marked(list, session, text) : field_edit_end(session, text);
+	return list->mark_count > 0 ? callback_with(write_marked, bulk, sizeof *bulk)
+				    : field_edit_callback(edit);
+}
+
+unsigned
+list_change_cell(struct list *list, struct session *session)
+{
+	struct bulk bulk = { list, cell_field(list) };
+	const struct row *row = list_row(list);
+	struct field_edit *edit;
+	struct arena arena = { 0 };
+	unsigned effects = EFFECT_RELOAD;
+
+	if (!row || !bulk.field || session_refuses(session))
+		return EFFECT_NONE;
+	if (bulk.field->kind == FIELD_NOTE)
+		return record_edit(session, list->rows.type, row->id);
+	edit = field_edit_begin(session, list->rows.type, row->id, bulk.field->name, &arena);
+	if (edit)
+		effects = picker_ask_many(session, cell_callback(list, &bulk, edit), bulk.field,
+			edit->text, list->mark_count);
+	arena_clear(&arena);
+	return effects;
 }
 
 unsigned
 list_step_cell(struct list *list, struct session *session, int way)
 {
-	const struct field *field = cell_field(list);
+	struct bulk bulk = { list, cell_field(list) };
 	const struct row *row = list_row(list);
+	struct field_edit *edit;
+	struct callback callback;
+	struct arena arena = { 0 };
 	char value[VALUE_SIZE];
-	const char *text;
+	unsigned effects = EFFECT_NONE;
 
-	if (!row || !field || session_refuses(session))
+	if (!row || !bulk.field || session_refuses(session))
 		return EFFECT_NONE;
-	list->bulk = list->mark_count > 0;
-	text = field_edit_begin(session, list->rows.type, row->id, field->name);
-	if (!text)
-		return EFFECT_RELOAD;
-	if (values_step(field, text, way, value))
-		return list_write_cell(list, session, value);
-	session_say(session, ROLE_MESSAGE, "nothing comes %s that; press c to change it",
-		way > 0 ? "behind" : "before");
-	return EFFECT_NONE;
+	edit = field_edit_begin(session, list->rows.type, row->id, bulk.field->name, &arena);
+	if (!edit)
+		effects = EFFECT_RELOAD;
+	else if (values_step(bulk.field, edit->text, way, value)) {
+		callback = cell_callback(list, &bulk, edit);
+		effects = callback.take(session, value, callback.context);
+	} else
+		session_say(session, ROLE_MESSAGE, "nothing comes %s that; press c to change it",
+			way > 0 ? "behind" : "before");
+	arena_clear(&arena);
+	return effects;
 }

@@ -10,7 +10,6 @@
 #include "tui/kit/panel.h"
 #include "rows.h"
 
-enum { ASK_SEARCH = ASK_PANEL, ASK_FILTER, ASK_CELL };
 enum { MARKS_MOST = 10000 };
 
 struct list {
@@ -30,7 +29,6 @@ struct list {
 	struct arena words; /* of the conditions */
 	int64_t *marks;
 	size_t mark_count, mark_space;
-	bool bulk; /* the value that is typed goes into what is marked */
 };
 
 /* The selected row; NULL: there is none. */
@@ -68,7 +66,6 @@ bool list_is_marked(const struct list *list, int64_t id);
 unsigned list_open_cell(struct list *list, struct session *session);
 /* Asks for a new value of the cell, in all marked records where there are some. */
 unsigned list_change_cell(struct list *list, struct session *session);
-unsigned list_write_cell(struct list *list, struct session *session, const char *text);
 /* The value before or behind the one there is. way: 1 or -1. */
 unsigned list_step_cell(struct list *list, struct session *session, int way);
 

@@ -89,52 +89,59 @@ finding_escalate(struct session *session, const char *rule, const struct type *t
 	return finding ? escalate_finding(session, finding) : (unsigned)EFFECT_NONE;
 }
 
+/* What is to be lived with, and how long. */
+struct snooze {
+	char finding[FINDING_NAME_SIZE]; /* rule, type and subject */
+	char until[DATE_SIZE];
+};
+
+static unsigned
+write_waiver(struct session *session, const char *reason, void *context)
+{
+	const struct snooze *snooze = context;
+	const struct field_text texts[] = {
+		{ "finding", snooze->finding, strlen(snooze->finding) },
+		{ "reason", reason, strlen(reason) },
+		{ "until_on", snooze->until, strlen(snooze->until) },
+	};
+	struct error error = { 0 };
+	int64_t id;
+
+	if (!*reason) {
+		session_say(session, ROLE_WARNING, "it is lived with for a reason, or not at all");
+		return EFFECT_NONE;
+	}
+	if (programme_add(session->programme, type_find("waiver"), texts,
+		    sizeof texts / sizeof texts[0], &id, &error) != STATUS_OK)
+		return session_reject(session, &error, NULL, 0);
+	session_say(session, ROLE_MESSAGE, "not shown until %s; u takes it back", snooze->until);
+	return EFFECT_RELOAD;
+}
+
+static unsigned
+ask_reason(struct session *session, const char *until, void *context)
+{
+	struct snooze *snooze = context;
+
+	snprintf(snooze->until, sizeof snooze->until, "%s", until);
+	return prompt_ask(session, callback_with(write_waiver, snooze, sizeof *snooze),
+		"live with it because:");
+}
+
 unsigned
 finding_ask_snooze(struct session *session, const char *rule, const struct type *type, int64_t id)
 {
 	const struct type *waiver = type_find("waiver");
 	size_t field = (size_t)type_field_index(waiver, "until_on");
 	const struct finding *finding;
+	struct snooze snooze = { .until = "" };
 	char until[DATE_SIZE];
 
 	if (session_refuses(session) || (finding = find(session, rule, type, id)) == NULL)
 		return EFFECT_NONE;
-	snprintf(session->finding, sizeof session->finding, "%s/%s/%s", finding->rule->id,
+	snprintf(snooze.finding, sizeof snooze.finding, "%s/%s/%s", finding->rule->id,
 		finding->type, finding->subject);
 	date_format(programme_today(session->programme) + RESPONSE_DAYS, until);
-	return session_open(
-		session, picker_new(session, ASK_SNOOZE_UNTIL, &waiver->fields[field], until));
-}
-
-static unsigned
-write_waiver(struct session *session)
-{
-	const struct field_text texts[] = {
-		{ "finding", session->finding, strlen(session->finding) },
-		{ "reason", buffer_text(&session->answer), session->answer.length },
-		{ "until_on", session->until, strlen(session->until) },
-	};
-	struct error error = { 0 };
-	int64_t id;
-
-	if (session->answer.length == 0) {
-		session_say(session, ROLE_WARNING, "it is lived with for a reason, or not at all");
-		return EFFECT_NONE;
-	}
-	if (programme_add(session->programme, type_find("waiver"), texts,
-		    sizeof texts / sizeof texts[0], &id, &error) != STATUS_OK) {
-		session_fail(session, &error);
-		return EFFECT_NONE;
-	}
-	session_say(session, ROLE_MESSAGE, "not shown until %s; u takes it back", session->until);
-	return EFFECT_RELOAD;
-}
-
-unsigned
-finding_snooze(struct session *session)
-{
-	if (session->asked == ASK_SNOOZE_WHY)
-		return write_waiver(session);
-	snprintf(session->until, sizeof session->until, "%s", buffer_text(&session->answer));
-	return session_open(session, prompt_new(ASK_SNOOZE_WHY, "live with it because:"));
+	return picker_ask(session, callback_with(ask_reason, &snooze, sizeof snooze),
+		&waiver->fields[field], until);
 }

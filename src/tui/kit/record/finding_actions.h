@@ -15,7 +15,5 @@ unsigned finding_escalate(
 /* Asks for the day, then for the reason, and writes a waiver. */
 unsigned finding_ask_snooze(
 	struct session *session, const char *rule, const struct type *type, int64_t id);
-/* What came of one of these questions (session->asked). */
-unsigned finding_snooze(struct session *session);
 
 #endif

@@ -11,7 +11,5 @@
  * whole; then for the reason, where the rating takes one; and writes it.
  */
 unsigned rating_ask(struct session *session, const struct text_line *line);
-/* What came of one of these questions (session->asked). */
-unsigned rating_answer(struct session *session);
 
 #endif

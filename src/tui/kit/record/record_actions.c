@@ -70,43 +70,63 @@ record_why(struct session *session, const struct type *type, int64_t id)
 	return effects;
 }
 
-static void
-doom(struct session *session, const struct type *type, const int64_t *ids, size_t count)
-{
-	session->doomed_ids = memory_resize(session->doomed_ids, count, sizeof *ids);
-	memcpy(session->doomed_ids, ids, count * sizeof *ids);
-	session->doomed_type = type;
-	session->doomed_count = count;
-}
+/* What the question is about. */
+struct deletion {
+	const struct type *type;
+	size_t count;
+	int64_t ids[];
+};
 
 /* The stakeholder "Mara Quist", or 12 stakeholders. */
 static const char *
-describe_doomed(struct session *session, struct arena *arena)
+describe_records(struct session *session, const struct deletion *deletion, struct arena *arena)
 {
-	const struct type *type = session->doomed_type;
+	const struct type *type = deletion->type;
 	char words[WORDS_SIZE];
 
-	words_from_name(session->doomed_count == 1 ? type->label : type->plural, words);
-	if (session->doomed_count > 1)
-		return arena_format(arena, "%zu %s", session->doomed_count, words);
+	words_from_name(deletion->count == 1 ? type->label : type->plural, words);
+	if (deletion->count > 1)
+		return arena_format(arena, "%zu %s", deletion->count, words);
 	return arena_format(arena, "the %s \"%s\"", words,
-		programme_title(session->programme, type, session->doomed_ids[0], arena));
+		programme_title(session->programme, type, deletion->ids[0], arena));
+}
+
+static unsigned
+delete_records(struct session *session, const char *answer, void *context)
+{
+	const struct deletion *deletion = context;
+	struct arena arena = { 0 };
+	struct error error = { 0 };
+	const char *words = describe_records(session, deletion, &arena);
+
+	(void)answer;
+	if (programme_remove(session->programme, deletion->type, deletion->ids, deletion->count,
+		    &error) != STATUS_OK)
+		session_fail(session, &error);
+	else
+		session_say(session, ROLE_MESSAGE, "deleted %s; u brings %s back", words,
+			deletion->count == 1 ? "it" : "them");
+	arena_clear(&arena);
+	return EFFECT_RELOAD;
 }
 
 unsigned
 record_ask_delete(
 	struct session *session, const struct type *type, const int64_t *ids, size_t count)
 {
-	struct removal *removal;
 	struct arena arena = { 0 };
+	size_t size = sizeof(struct deletion) + count * sizeof *ids;
+	struct deletion *deletion = arena_alloc(&arena, size);
+	struct removal *removal = arena_alloc(&arena, sizeof *removal);
 	struct lines lines = { 0 };
 	struct error error = { 0 };
 	unsigned effects = EFFECT_NONE;
 
 	if (session_refuses(session))
-		return EFFECT_NONE;
-	doom(session, type, ids, count);
-	removal = arena_alloc(&arena, sizeof *removal);
+		goto out;
+	deletion->type = type;
+	deletion->count = count;
+	memcpy(deletion->ids, ids, count * sizeof *ids);
 	*removal = (struct removal){ 0 };
 	if (programme_plan_removal(session->programme, type, ids, count, removal, &error) !=
 		STATUS_OK) {
@@ -115,32 +135,31 @@ record_ask_delete(
 		goto out;
 	}
 	lines_wrap(&lines, ROLE_TEXT, 66, 0,
-		arena_format(&arena, "Delete %s?", describe_doomed(session, &arena)));
+		arena_format(&arena, "Delete %s?", describe_records(session, deletion, &arena)));
 	for (size_t i = 0; i < removal->line_count; i++)
 		describe(&lines, &removal->lines[i]);
 	lines_add(&lines, ROLE_MUTED, "It can be undone with u.");
-	effects = session_open(session, question_new(ASK_DELETE, "Delete", &lines, choices,
-						sizeof choices / sizeof choices[0]));
+	effects = question_ask(session, callback_with(delete_records, deletion, size), "Delete",
+		&lines, choices, sizeof choices / sizeof choices[0]);
 out:
 	arena_clear(&arena);
 	return effects;
 }
 
 unsigned
-record_delete(struct session *session)
+record_ask_field(struct session *session, const struct type *type, int64_t id, const char *field,
+	const char *label)
 {
 	struct arena arena = { 0 };
-	struct error error = { 0 };
-	const char *doomed = describe_doomed(session, &arena);
+	struct field_edit *edit = field_edit_begin(session, type, id, field, &arena);
+	unsigned effects = EFFECT_RELOAD;
 
-	if (programme_remove(session->programme, session->doomed_type, session->doomed_ids,
-		    session->doomed_count, &error) != STATUS_OK)
-		session_fail(session, &error);
-	else
-		session_say(session, ROLE_MESSAGE, "deleted %s; u brings %s back", doomed,
-			session->doomed_count == 1 ? "it" : "them");
+	if (edit && prompt_holds(edit->text))
+		effects = prompt_ask_text(session, field_edit_callback(edit), label, edit->text);
+	else if (edit)
+		effects = record_edit(session, type, id);
 	arena_clear(&arena);
-	return EFFECT_RELOAD;
+	return effects;
 }
 
 static const struct field *
@@ -156,14 +175,17 @@ unsigned
 record_write(struct session *session, const struct type *type, int64_t id)
 {
 	const struct field *note = find_note(type);
-	const char *text;
+	struct field_edit *edit;
+	struct arena arena = { 0 };
 
 	if (session_refuses(session))
 		return EFFECT_NONE;
-	text = note ? field_edit_begin(session, type, id, note->name) : NULL;
+	edit = note ? field_edit_begin(session, type, id, note->name, &arena) : NULL;
 	if (!note)
 		session_say(session, ROLE_MESSAGE, "it has no long text; e edits it");
-	else if (text)
-		session_write(session, ASK_NOTE, note, id, text);
+	else if (edit)
+		writing_ask(session, field_edit_callback(edit), "E", field_edit_written(edit),
+			edit->text);
+	arena_clear(&arena);
 	return EFFECT_NONE;
 }

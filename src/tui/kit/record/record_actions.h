@@ -10,14 +10,13 @@
 unsigned record_edit(struct session *session, const struct type *type, int64_t id);
 /* What the rule book says about it. */
 unsigned record_why(struct session *session, const struct type *type, int64_t id);
-/* Opens the question, which says what would go with it or be left without it; the desk passes the
- * answer to record_delete(). */
+/* Asks first, and says what would go with it or be left without it. */
 unsigned record_ask_delete(
 	struct session *session, const struct type *type, const int64_t *ids, size_t count);
-/* The one that was asked about. */
-unsigned record_delete(struct session *session);
-
-/* The first long text of the record into the person's editor; what comes of it answers ASK_NOTE. */
+/* A new text for the field, in a line; one that no line holds is changed in the form. */
+unsigned record_ask_field(struct session *session, const struct type *type, int64_t id,
+	const char *field, const char *label);
+/* The first long text of the record into the person's editor. */
 unsigned record_write(struct session *session, const struct type *type, int64_t id);
 
 #endif

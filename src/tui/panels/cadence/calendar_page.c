@@ -11,7 +11,6 @@
 #include "cadence.h"
 #include "tui/kit/form/picker.h"
 
-enum { ASK_DAY = ASK_PANEL };
 enum { WEEK = 7, MONTH_HEAD = 2, COMING_DAYS = 8 * WEEK };
 
 static struct calendar *
@@ -177,41 +176,48 @@ cancel_item(struct calendar *calendar, struct session *session)
 	return EFFECT_RELOAD;
 }
 
+/* A meeting that is to be moved. */
+struct move {
+	struct calendar *calendar;
+	int64_t forum;
+	day on;
+};
+
+/* The cursor goes with the meeting. */
+static unsigned
+take_day(struct session *session, const char *text, void *context)
+{
+	const struct move *move = context;
+	struct arena arena = { 0 };
+	struct error error = { 0 };
+	day to;
+
+	if (!date_parse(text, &to) || to == move->on)
+		return EFFECT_NONE;
+	if (programme_meeting_move(session->programme, move->forum, move->on, to, &error) !=
+		STATUS_OK)
+		return session_reject(session, &error, type_find("forum"), move->forum);
+	session_say(session, ROLE_MESSAGE, "%s is moved to %s; u takes it back",
+		programme_title(session->programme, type_find("forum"), move->forum, &arena), text);
+	arena_clear(&arena);
+	go(move->calendar, session, to);
+	return EFFECT_RELOAD;
+}
+
 static unsigned
 ask_day(struct calendar *calendar, struct session *session)
 {
 	const struct occurrence *item = item_to_change(calendar, session);
 	const struct type *type = type_find("meeting");
+	struct move move;
 	char date[DATE_SIZE];
 
 	if (!item)
 		return EFFECT_NONE;
+	move = (struct move){ calendar, item->forum, item->on };
 	date_format(item->on, date);
-	return session_open(session,
-		picker_new(session, ASK_DAY, &type->fields[type_field_index(type, "on")], date));
-}
-
-/* The cursor goes with the meeting. */
-static unsigned
-calendar_answer(struct panel *panel, struct session *session)
-{
-	struct calendar *calendar = calendar_of(panel);
-	const struct occurrence *item = calendar_item(calendar, calendar->item);
-	struct error error = { 0 };
-	day to;
-
-	if (session->asked != ASK_DAY || !item || !date_parse(buffer_text(&session->answer), &to) ||
-		to == item->on)
-		return EFFECT_NONE;
-	if (programme_meeting_move(session->programme, item->forum, item->on, to, &error) !=
-		STATUS_OK) {
-		session_fail(session, &error);
-		return EFFECT_NONE;
-	}
-	session_say(session, ROLE_MESSAGE, "%s is moved to %s; u takes it back", item->name,
-		buffer_text(&session->answer));
-	go(calendar, session, to);
-	return EFFECT_RELOAD;
+	return picker_ask(session, callback_with(take_day, &move, sizeof move),
+		&type->fields[type_field_index(type, "on")], date);
 }
 
 /* Which meets for the first time on the day one stands on, or later. */
@@ -310,7 +316,6 @@ static const struct panel_class calendar_class = {
 	.draw = calendar_draw,
 	.handle = calendar_handle,
 	.reload = calendar_reload,
-	.answer = calendar_answer,
 	.selected = calendar_selected,
 	.point = calendar_point,
 	.keep = calendar_keep,

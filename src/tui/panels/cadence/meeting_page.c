@@ -9,13 +9,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "tui/kit/form/field_edit.h"
 #include "tui/kit/record/record_actions.h"
 #include "rollout/programme/calendar.h"
 #include "tui/kit/lines.h"
 #include "tui/kit/form/prompt.h"
 
-enum { ASK_DECISION = ASK_PANEL, ASK_ACTION, ASK_BLOCKER, ASK_FIELD };
 enum { STATE_COLUMNS = 12, SIDE_FROM = 90 };
 
 enum row_kind { ROW_TEXT, ROW_PERSON, ROW_ITEM };
@@ -312,39 +310,20 @@ attend_rest(struct meeting *meeting, struct session *session)
 	return EFFECT_RELOAD;
 }
 
-static unsigned
-write_record(struct session *session, const char *type, const struct field_text *texts,
-	size_t count, const char *done)
-{
-	struct error error = { 0 };
-	int64_t id;
-
-	if (programme_add(session->programme, type_find(type), texts, count, &id, &error) !=
-		STATUS_OK) {
-		session_say(session, ROLE_ERROR, "not added: %s", error.message);
-		return EFFECT_NONE;
-	}
-	session_say(session, ROLE_MESSAGE, "%s; u takes it back", done);
-	return EFFECT_RELOAD;
-}
-
-static unsigned
-ask_field(struct meeting *meeting, struct session *session, const char *field, const char *label)
-{
-	const char *text = field_edit_begin(session, type_find("meeting"), meeting->id, field);
-
-	if (!text)
-		return EFFECT_RELOAD;
-	if (!prompt_holds(text))
-		return record_edit(session, type_find("meeting"), meeting->id);
-	return session_open(session, prompt_new_text(ASK_FIELD, label, text));
-}
+/* A kind of record that comes of a meeting. */
+struct item {
+	struct meeting *meeting;
+	const char *type, *text_field;
+	const char *day_field; /* NULL: none */
+};
 
 /* What came of the meeting, with its day, and its team where it is a team's own. */
 static unsigned
-write_item(struct meeting *meeting, struct session *session, const char *type,
-	const char *text_field, const char *day_field)
+take_item(struct session *session, const char *text, void *context)
 {
+	const struct item *item = context;
+	const struct meeting *meeting = item->meeting;
+	const struct type *type = type_find(item->type);
 	struct arena arena = { 0 };
 	struct field_text texts[4];
 	size_t count = 0;
@@ -353,38 +332,32 @@ write_item(struct meeting *meeting, struct session *session, const char *type,
 		programme_identifier(session->programme, type_find("meeting"), meeting->id, &arena);
 	const char *team = programme_identifier(
 		session->programme, type_find("team"), meeting->report.team, &arena);
-	unsigned effects;
+	struct error error = { 0 };
+	enum status status;
+	int64_t added;
 
+	if (!*text)
+		return EFFECT_NONE;
 	date_format(meeting->report.on, on);
-	texts[count++] = (struct field_text){ text_field, buffer_text(&session->answer),
-		session->answer.length };
-	if (day_field)
-		texts[count++] = (struct field_text){ day_field, on, strlen(on) };
-	if (type_field_index(type_find(type), "meeting") >= 0)
+	texts[count++] = (struct field_text){ item->text_field, text, strlen(text) };
+	if (item->day_field)
+		texts[count++] = (struct field_text){ item->day_field, on, strlen(on) };
+	if (type_field_index(type, "meeting") >= 0)
 		texts[count++] = (struct field_text){ "meeting", id, strlen(id) };
-	if (meeting->report.team != 0 && type_field_index(type_find(type), "team") >= 0)
+	if (meeting->report.team != 0 && type_field_index(type, "team") >= 0)
 		texts[count++] = (struct field_text){ "team", team, strlen(team) };
-	effects = write_record(
-		session, type, texts, count, arena_format(&arena, "the %s is noted", type));
+	status = programme_add(session->programme, type, texts, count, &added, &error);
 	arena_clear(&arena);
-	return effects;
+	if (status != STATUS_OK)
+		return session_reject(session, &error, type_find("meeting"), meeting->id);
+	session_say(session, ROLE_MESSAGE, "the %s is noted; u takes it back", item->type);
+	return EFFECT_RELOAD;
 }
 
 static unsigned
-meeting_answer(struct panel *panel, struct session *session)
+ask_item(struct session *session, struct item item, const char *label)
 {
-	struct meeting *meeting = meeting_of(panel);
-	const char *text = buffer_text(&session->answer);
-
-	if (session->asked == ASK_FIELD)
-		return field_edit_end(session, text);
-	if (!*text)
-		return EFFECT_NONE;
-	if (session->asked == ASK_DECISION)
-		return write_item(meeting, session, "decision", "question", "requested_on");
-	if (session->asked == ASK_ACTION)
-		return write_item(meeting, session, "action", "text", NULL);
-	return write_item(meeting, session, "blocker", "text", "raised_on");
+	return prompt_ask(session, callback_with(take_item, &item, sizeof item), label);
 }
 
 static unsigned
@@ -399,12 +372,22 @@ change(struct meeting *meeting, struct session *session, enum action action)
 	case ACTION_ABSENT: return attend(meeting, session, "absent");
 	case ACTION_EMPTY: return attend(meeting, session, "");
 	case ACTION_PRESENT_REST: return attend_rest(meeting, session);
-	case ACTION_DECIDE: return session_open(session, prompt_new(ASK_DECISION, "decision on:"));
-	case ACTION_PROMISE: return session_open(session, prompt_new(ASK_ACTION, "action:"));
-	case ACTION_BLOCK: return session_open(session, prompt_new(ASK_BLOCKER, "blocked by:"));
+	case ACTION_DECIDE:
+		return ask_item(session,
+			(struct item){ meeting, "decision", "question", "requested_on" },
+			"decision on:");
+	case ACTION_PROMISE:
+		return ask_item(
+			session, (struct item){ meeting, "action", "text", NULL }, "action:");
+	case ACTION_BLOCK:
+		return ask_item(session, (struct item){ meeting, "blocker", "text", "raised_on" },
+			"blocked by:");
 	case ACTION_CONFIDENCE:
-		return ask_field(meeting, session, "confidence", "confidence, 1 to 10:");
-	case ACTION_NOTE: return ask_field(meeting, session, "notes", "notes:");
+		return record_ask_field(session, type_find("meeting"), meeting->id, "confidence",
+			"confidence, 1 to 10:");
+	case ACTION_NOTE:
+		return record_ask_field(
+			session, type_find("meeting"), meeting->id, "notes", "notes:");
 	case ACTION_OPEN:
 		return row && row->item
 			       ? record_edit(session, type_find(row->item->type), row->item->id)
@@ -455,7 +438,6 @@ static const struct panel_class meeting_class = {
 	.draw = meeting_draw,
 	.handle = meeting_handle,
 	.reload = meeting_reload,
-	.answer = meeting_answer,
 	.free = meeting_free,
 };
 

@@ -12,7 +12,6 @@
 
 #include "tui/kit/form/prompt.h"
 
-enum { ASK_GO = ASK_PANEL };
 enum { PAGE = 64, STAMP_WIDTH = 16, WHO_WIDTH = 14, STATE_WIDTH = 16, WIDE = 70 };
 
 struct log_step {
@@ -29,8 +28,6 @@ struct log {
 	bool complete; /* the first step of all is there */
 	struct area area;
 	int first, selected;
-	int64_t target; /* the step that the question is about */
-	int64_t newest; /* that there was when it was asked */
 };
 
 static const struct question_choice choices[] = {
@@ -204,11 +201,41 @@ distance(const struct log *log, bool *forward)
 	return count;
 }
 
+/* What the question is about. */
+struct way {
+	int64_t target; /* the step to go to */
+	int64_t newest; /* that there was when it was asked */
+};
+
+static unsigned
+go_to_step(struct session *session, const char *answer, void *context)
+{
+	const struct way *way = context;
+	struct error error = { 0 };
+	int64_t moved = 0, count;
+	enum status status =
+		programme_go_to_step(session->programme, way->target, way->newest, &moved, &error);
+
+	(void)answer;
+	count = moved < 0 ? -moved : moved;
+	if (status == STATUS_CONFLICT && count == 0)
+		session_say(session, ROLE_WARNING, "nothing was done: %s; Enter asks again",
+			error.message);
+	else if (status != STATUS_OK)
+		session_say(session, ROLE_ERROR, "after %" PRId64 " %s: %s", count,
+			count == 1 ? "step" : "steps", error.message);
+	else
+		session_say(session, ROLE_MESSAGE, "%" PRId64 " %s %s", count,
+			count == 1 ? "step" : "steps", moved < 0 ? "taken back" : "done again");
+	return EFFECT_RELOAD;
+}
+
 static unsigned
 ask(struct log *log, struct session *session)
 {
 	const struct log_step *step;
 	struct lines lines = { 0 };
+	struct way way;
 	bool forward;
 	int count;
 
@@ -235,32 +262,9 @@ ask(struct log *log, struct session *session)
 	lines_add(&lines, ROLE_MUTED,
 		forward ? "u takes them back."
 			: "Ctrl-R brings them back until something changes.");
-	log->target = step->id;
-	log->newest = log->steps[0].id;
-	return session_open(session, question_new(ASK_GO, "Go to this step", &lines, choices,
-					     sizeof choices / sizeof choices[0]));
-}
-
-static unsigned
-log_answer(struct panel *panel, struct session *session)
-{
-	struct log *log = (struct log *)panel;
-	struct error error = { 0 };
-	int64_t moved = 0, count;
-	enum status status =
-		programme_go_to_step(session->programme, log->target, log->newest, &moved, &error);
-
-	count = moved < 0 ? -moved : moved;
-	if (status == STATUS_CONFLICT && count == 0)
-		session_say(session, ROLE_WARNING, "nothing was done: %s; Enter asks again",
-			error.message);
-	else if (status != STATUS_OK)
-		session_say(session, ROLE_ERROR, "after %" PRId64 " %s: %s", count,
-			count == 1 ? "step" : "steps", error.message);
-	else
-		session_say(session, ROLE_MESSAGE, "%" PRId64 " %s %s", count,
-			count == 1 ? "step" : "steps", moved < 0 ? "taken back" : "done again");
-	return EFFECT_RELOAD;
+	way = (struct way){ step->id, log->steps[0].id };
+	return question_ask(session, callback_with(go_to_step, &way, sizeof way), "Go to this step",
+		&lines, choices, sizeof choices / sizeof choices[0]);
 }
 
 static unsigned
@@ -338,7 +342,6 @@ static const struct panel_class log_class = {
 	.draw = log_draw,
 	.handle = log_handle,
 	.reload = log_reload,
-	.answer = log_answer,
 	.position = log_position,
 	.point = log_point,
 	.copy = log_copy,

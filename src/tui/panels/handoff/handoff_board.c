@@ -14,7 +14,6 @@
 #include "tui/kit/form/prompt.h"
 #include "tui/kit/label_words.h"
 
-enum { ASK_EVIDENCE = ASK_PANEL, ASK_FALLBACK };
 enum {
 	MARGIN = 2,
 	NAME_LEAST = 10,
@@ -36,7 +35,6 @@ struct handoff {
 	int proposed_criterion;
 	bool read;
 	int row, column, first;
-	int64_t asked; /* the team whose evidence is being typed */
 	bool next; /* notes go into the cycle behind the newest */
 	struct area area;
 };
@@ -348,89 +346,83 @@ note(struct handoff *handoff, struct session *session, const char *result)
 	return changed ? EFFECT_RELOAD : EFFECT_NONE;
 }
 
+/* context: the number of the team. */
+static unsigned
+take_fallback(struct session *session, const char *answer, void *context)
+{
+	const struct type *type = type_find("team");
+	const int64_t *team = context;
+	const struct field_text text = { "fallback", answer, strlen(answer) };
+	struct arena arena = { 0 };
+	struct error error = { 0 };
+	bool changed = false;
+	unsigned effects = EFFECT_RELOAD;
+
+	if (programme_set(session->programme, type, *team, &text, 1, NULL, &changed, &error) !=
+		STATUS_OK)
+		effects = session_reject(session, &error, type, *team);
+	else if (changed)
+		session_say(session, ROLE_MESSAGE, "the fallback of %s is noted; u takes it back",
+			programme_title(session->programme, type, *team, &arena));
+	arena_clear(&arena);
+	return effects;
+}
+
 static unsigned
 ask_fallback(struct handoff *handoff, struct session *session)
 {
 	const struct handoff_team *team = current_team(handoff);
 	const struct type *type = type_find("team");
+	int64_t id;
 
 	if (!team || session_refuses(session))
 		return EFFECT_NONE;
-	handoff->asked = team->id;
-	return session_open(session,
-		picker_new(session, ASK_FALLBACK, &type->fields[type_field_index(type, "fallback")],
-			team->fallback));
+	id = team->id;
+	return picker_ask(session, callback_with(take_fallback, &id, sizeof id),
+		&type->fields[type_field_index(type, "fallback")], team->fallback);
 }
+
+/* The cell whose evidence is asked for. */
+struct evidence {
+	int64_t team;
+	int criterion, cycle;
+};
 
 static unsigned
-take_fallback(const struct handoff_team *team, struct session *session)
+take_evidence(struct session *session, const char *text, void *context)
 {
-	const struct field_text text = { "fallback", buffer_text(&session->answer),
-		session->answer.length };
+	const struct evidence *cell = context;
 	struct error error = { 0 };
-	bool changed;
 
-	if (programme_set(session->programme, type_find("team"), team->id, &text, 1, NULL, &changed,
-		    &error) != STATUS_OK)
-		session_fail(session, &error);
-	else if (changed)
-		session_say(session, ROLE_MESSAGE, "the fallback of %s is noted; u takes it back",
-			team->name);
+	if (programme_handoff_prove(session->programme, cell->team, cell->criterion, cell->cycle,
+		    text, &error) != STATUS_OK)
+		return session_reject(session, &error, type_find("team"), cell->team);
+	session_say(session, ROLE_MESSAGE, "the evidence is noted; u takes it back");
 	return EFFECT_RELOAD;
-}
-
-/* The field that the evidence of the cell goes into, and which of them it is. */
-static const struct field *
-evidence_field(void)
-{
-	const struct type *type = type_find("handoff");
-
-	return &type->fields[type_field_index(type, "evidence")];
-}
-
-static int64_t
-evidence_id(const struct handoff *handoff)
-{
-	return handoff->asked * HANDOFF_CRITERIA + handoff->column;
 }
 
 static unsigned
 ask_evidence(struct handoff *handoff, struct session *session)
 {
+	const struct type *type = type_find("handoff");
 	const struct handoff_team *team = current_team(handoff);
-	const struct handoff_cell *cell = team ? &team->cells[handoff->column] : NULL;
+	struct evidence cell;
+	struct callback callback = callback_with(take_evidence, &cell, sizeof cell);
 	const char *text;
 
-	if (!cell || session_refuses(session))
+	if (!team || session_refuses(session))
 		return EFFECT_NONE;
-	handoff->asked = team->id;
-	text = *cell->evidence ? cell->evidence : (handoff->proposed ? handoff->proposed : "");
+	cell = (struct evidence){ team->id, handoff->column, cycle_of(handoff, team) };
+	text = team->cells[cell.criterion].evidence;
+	if (!*text && handoff->proposed)
+		text = handoff->proposed;
 	if (prompt_holds(text))
-		return session_open(session, prompt_new_text(ASK_EVIDENCE, "what shows it:", text));
-	session_write(session, ASK_EVIDENCE, evidence_field(), evidence_id(handoff), text);
+		return prompt_ask_text(session, callback, "what shows it:", text);
+	writing_ask(session, callback, "the editor, opened again,",
+		(struct written){ &type->fields[type_field_index(type, "evidence")],
+			cell.team * HANDOFF_CRITERIA + cell.criterion },
+		text);
 	return EFFECT_NONE;
-}
-
-static unsigned
-handoff_answer(struct panel *panel, struct session *session)
-{
-	struct handoff *handoff = handoff_of(panel);
-	const struct handoff_team *team = current_team(handoff);
-	struct error error = { 0 };
-
-	if (!team || team->id != handoff->asked) {
-		session_say(session, ROLE_WARNING, "the team is not there any more");
-		return EFFECT_NONE;
-	}
-	if (session->asked == ASK_FALLBACK)
-		return take_fallback(team, session);
-	if (programme_handoff_prove(session->programme, team->id, handoff->column,
-		    cycle_of(handoff, team), buffer_text(&session->answer), &error) != STATUS_OK) {
-		session_say(session, ROLE_WARNING, "%s", error.message);
-		return EFFECT_NONE;
-	}
-	session_say(session, ROLE_MESSAGE, "the evidence is noted; u takes it back");
-	return EFFECT_RELOAD;
 }
 
 static unsigned
@@ -512,7 +504,6 @@ static const struct panel_class handoff_class = {
 	.handle = handoff_handle,
 	.settle = handoff_settle,
 	.reload = handoff_reload,
-	.answer = handoff_answer,
 	.selected = handoff_selected,
 	.position = handoff_position,
 	.keep = handoff_keep,

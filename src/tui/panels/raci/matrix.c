@@ -14,8 +14,6 @@
 #include "tui/kit/record/why.h"
 #include "tui/kit/form/prompt.h"
 
-enum { ASK_HOLDER = ASK_PANEL, ASK_DECISION, ASK_ROLE };
-
 static struct matrix *
 matrix_of(struct panel *panel)
 {
@@ -172,82 +170,79 @@ write_key(struct matrix *matrix, struct session *session, enum action action)
 }
 
 static unsigned
-ask_holder(struct matrix *matrix, struct session *session)
+say_added(struct session *session)
 {
-	const struct type *type = type_find("role_holder");
-	size_t field = (size_t)type_field_index(type, "stakeholder");
-
-	if (!current_role(matrix) || session_refuses(session))
-		return EFFECT_NONE;
-	matrix->asked = current_role(matrix)->id;
-	return session_open(session, picker_new(session, ASK_HOLDER, &type->fields[field], ""));
-}
-
-static unsigned
-report_added(struct session *session, enum status status, const struct error *error)
-{
-	if (status != STATUS_OK) {
-		session_fail(session, error);
-		return EFFECT_NONE;
-	}
 	session_say(session, ROLE_MESSAGE, "added; u takes it back");
 	return EFFECT_RELOAD;
 }
 
+/* context: the number of the role. */
 static unsigned
-add_holder(struct session *session, const struct raci_role *role)
+take_holder(struct session *session, const char *person, void *context)
 {
+	const struct type *type = type_find("role");
+	const int64_t *id = context;
+	struct arena arena = { 0 };
+	const char *role = programme_identifier(session->programme, type, *id, &arena);
 	const struct field_text texts[] = {
-		{ "role", role->identifier, strlen(role->identifier) },
-		{ "stakeholder", buffer_text(&session->answer), session->answer.length },
+		{ "role", role, strlen(role) },
+		{ "stakeholder", person, strlen(person) },
 	};
 	struct error error = { 0 };
-	int64_t id;
+	int64_t added;
+	enum status status = programme_add(session->programme, type_find("role_holder"), texts,
+		sizeof texts / sizeof texts[0], &added, &error);
 
-	return report_added(session,
-		programme_add(session->programme, type_find("role_holder"), texts,
-			sizeof texts / sizeof texts[0], &id, &error),
-		&error);
+	arena_clear(&arena);
+	return status == STATUS_OK ? say_added(session)
+				   : session_reject(session, &error, type, *id);
+}
+
+static unsigned
+ask_holder(struct matrix *matrix, struct session *session)
+{
+	const struct type *type = type_find("role_holder");
+	size_t field = (size_t)type_field_index(type, "stakeholder");
+	int64_t role;
+
+	if (!current_role(matrix) || session_refuses(session))
+		return EFFECT_NONE;
+	role = current_role(matrix)->id;
+	return picker_ask(
+		session, callback_with(take_holder, &role, sizeof role), &type->fields[field], "");
 }
 
 /* Behind the last, where the cursor goes. */
 static unsigned
-add_named(struct session *session, const char *type, int64_t *wanted)
+add_named(struct session *session, const char *type, const char *name, int64_t *wanted)
 {
 	struct error error = { 0 };
 
-	return report_added(session,
-		programme_add_last(session->programme, type_find(type),
-			buffer_text(&session->answer), wanted, &error),
-		&error);
+	if (!*name)
+		return EFFECT_NONE;
+	return programme_add_last(session->programme, type_find(type), name, wanted, &error) ==
+			       STATUS_OK
+		       ? say_added(session)
+		       : session_reject(session, &error, NULL, 0);
 }
 
 static unsigned
-ask_name(struct session *session, int asked, const char *label)
+take_decision(struct session *session, const char *name, void *context)
+{
+	return add_named(session, "activity", name, &matrix_of(context)->wanted);
+}
+
+static unsigned
+take_role(struct session *session, const char *name, void *context)
+{
+	return add_named(session, "role", name, &matrix_of(context)->wanted_role);
+}
+
+static unsigned
+ask_name(struct session *session, struct callback callback, const char *label)
 {
 	return session_refuses(session) ? (unsigned)EFFECT_NONE
-					: session_open(session, prompt_new(asked, label));
-}
-
-static unsigned
-matrix_answer(struct panel *panel, struct session *session)
-{
-	struct matrix *matrix = matrix_of(panel);
-	const struct raci_role *role = current_role(matrix);
-
-	if (session->asked == ASK_HOLDER && (!role || role->id != matrix->asked)) {
-		session_say(session, ROLE_WARNING, "the role is not there any more");
-		return EFFECT_NONE;
-	}
-	if (session->asked == ASK_HOLDER)
-		return add_holder(session, role);
-	if (session->answer.length == 0)
-		return EFFECT_NONE;
-	if (session->asked == ASK_DECISION)
-		return add_named(session, "activity", &matrix->wanted);
-	if (session->asked == ASK_ROLE)
-		return add_named(session, "role", &matrix->wanted_role);
-	return EFFECT_NONE;
+					: prompt_ask(session, callback, label);
 }
 
 /* The row, or the column at its head, to another place. */
@@ -316,8 +311,9 @@ matrix_handle(struct panel *panel, struct session *session, const struct press *
 		return EFFECT_NONE;
 	case ACTION_WHY: return explain(matrix, session);
 	case ACTION_HOLDER: return ask_holder(matrix, session);
-	case ACTION_ADD: return ask_name(session, ASK_DECISION, "new decision:");
-	case ACTION_ADD_ROLE: return ask_name(session, ASK_ROLE, "new role:");
+	case ACTION_ADD:
+		return ask_name(session, callback_to(take_decision, matrix), "new decision:");
+	case ACTION_ADD_ROLE: return ask_name(session, callback_to(take_role, matrix), "new role:");
 	case ACTION_NEXT_VALUE: return move_record(matrix, session, 1);
 	case ACTION_PREVIOUS_VALUE: return move_record(matrix, session, -1);
 	}
@@ -403,7 +399,6 @@ static const struct panel_class matrix_class = {
 	.draw = matrix_draw,
 	.handle = matrix_handle,
 	.reload = matrix_reload,
-	.answer = matrix_answer,
 	.selected = matrix_selected,
 	.position = matrix_position,
 	.go = matrix_go,

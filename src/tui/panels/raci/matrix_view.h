@@ -19,7 +19,6 @@ struct matrix {
 	int row, column; /* the cell of the cursor; row MATRIX_HEAD: the role itself */
 	int first_row, first_column;
 	int64_t wanted, wanted_role; /* to stand on once it is read; 0: none */
-	int64_t asked; /* the role for which a person is being chosen */
 };
 
 /* Where the parts are; columns that there is no room for scroll. */

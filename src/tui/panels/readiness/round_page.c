@@ -11,7 +11,6 @@
 #include "round_view.h"
 #include "tui/kit/form/prompt.h"
 
-enum { ASK_PERSON = ASK_PANEL, ASK_EVIDENCE };
 enum { EXECUTIVES_MAX = 8, NO_ANSWER = -1 };
 
 static bool
@@ -116,13 +115,23 @@ question_id(const struct round *round)
 		       : 0;
 }
 
+/* -1: it is gone. */
+static int
+find_question(const struct round *round, int64_t id)
+{
+	for (size_t i = 0; i < round->report.question_count; i++)
+		if (round->report.questions[i].id == id)
+			return (int)i;
+	return -1;
+}
+
 static void
 round_reload(struct panel *panel, struct session *session)
 {
 	struct round *round = (struct round *)panel;
 	int64_t wanted = question_id(round);
 	struct error error = { 0 };
-	int row = round->row;
+	int row;
 
 	arena_reset(&round->arena);
 	round->report = (struct readiness_report){ 0 };
@@ -131,10 +140,8 @@ round_reload(struct panel *panel, struct session *session)
 		session_fail(session, &error);
 	if (round->person_count == 0)
 		gather_people(round, session);
-	for (size_t i = 0; i < round->report.question_count; i++)
-		if (round->report.questions[i].id == wanted)
-			row = (int)i;
-	stand(round, session, row, round->column);
+	row = find_question(round, wanted);
+	stand(round, session, row < 0 ? round->row : row, round->column);
 }
 
 static void
@@ -150,16 +157,15 @@ round_layout(struct panel *panel, struct session *session, struct area content, 
 }
 
 static unsigned
-record(struct round *round, struct session *session, const struct round_answer *answer)
+record(struct session *session, const struct round_answer *answer)
 {
 	struct error error = { 0 };
 	size_t changed = 0;
 
 	if (programme_record_round(session->programme, programme_today(session->programme), answer,
-		    1, &changed, &error) != STATUS_OK)
-		session_fail(session, &error);
-	(void)round;
-	return EFFECT_RELOAD;
+		    1, &changed, &error) == STATUS_OK)
+		return EFFECT_RELOAD;
+	return session_reject(session, &error, type_find("question"), answer->question);
 }
 
 static bool
@@ -197,7 +203,7 @@ score(struct round *round, struct session *session, int points)
 	answer = (struct round_answer){ .question = round->report.questions[round->row].id,
 		.respondent = round->people[round->column].id,
 		.score = points };
-	effects = record(round, session, &answer);
+	effects = record(session, &answer);
 	move_on(round, session);
 	return effects;
 }
@@ -247,17 +253,65 @@ take_back(struct round *round, struct session *session)
 	return EFFECT_RELOAD;
 }
 
+/* The cell for which evidence is typed. */
+struct evidence {
+	struct round *round;
+	int64_t question, respondent;
+};
+
+static unsigned
+take_evidence(struct session *session, const char *text, void *context)
+{
+	const struct evidence *evidence = context;
+	const struct readiness_report *report = &evidence->round->report;
+	struct round_answer answer = {
+		.question = evidence->question, .respondent = evidence->respondent, .evidence = text
+	};
+	int row = find_question(evidence->round, evidence->question);
+
+	for (size_t i = 0; row >= 0 && i < report->questions[row].answer_count; i++)
+		if (report->questions[row].answers[i].respondent == answer.respondent)
+			answer.score = report->questions[row].answers[i].score;
+	return record(session, &answer);
+}
+
 static unsigned
 ask_evidence(struct round *round, struct session *session)
 {
 	const struct readiness_answer *answer;
+	struct evidence evidence;
 
 	if (!can_answer(round, session))
 		return EFFECT_NONE;
-	round->asked = question_id(round);
+	evidence = (struct evidence){ round, question_id(round), round->people[round->column].id };
 	answer = round_view_answer(round, round->row, round->column);
-	return session_open(session, prompt_new_text(ASK_EVIDENCE, "what it rests on:",
-					     answer && answer->evidence ? answer->evidence : ""));
+	return prompt_ask_text(session, callback_with(take_evidence, &evidence, sizeof evidence),
+		"what it rests on:", answer && answer->evidence ? answer->evidence : "");
+}
+
+static unsigned
+take_person(struct session *session, const char *name, void *context)
+{
+	struct round *round = context;
+	const struct type *type = type_find("stakeholder");
+	struct arena arena = { 0 };
+	struct error error = { 0 };
+	int64_t id = 0;
+
+	if (programme_resolve(session->programme, type, name, strlen(name), &id, &error) !=
+		STATUS_OK)
+		return session_reject(session, &error, NULL, 0);
+	if (has_person(round, id))
+		session_say(session, ROLE_MESSAGE, "they have a column already");
+	else if (round->person_count == PEOPLE_MAX)
+		session_say(session, ROLE_WARNING, "more than %d people do not fit in a round",
+			PEOPLE_MAX);
+	else {
+		add_person(round, id, programme_title(session->programme, type, id, &arena));
+		stand(round, session, 0, (int)round->person_count - 1);
+	}
+	arena_clear(&arena);
+	return EFFECT_NONE;
 }
 
 static unsigned
@@ -276,7 +330,7 @@ round_handle(struct panel *panel, struct session *session, const struct press *p
 	if (press->action == ACTION_DELETE)
 		return take_back(round, session);
 	if (press->action == ACTION_ADD)
-		return session_open(session, prompt_new(ASK_PERSON, "who answers:"));
+		return prompt_ask(session, callback_to(take_person, round), "who answers:");
 	if (press->action == ACTION_UP)
 		stand(round, session, round->row - 1, round->column);
 	else if (press->action == ACTION_DOWN)
@@ -291,57 +345,6 @@ round_handle(struct panel *panel, struct session *session, const struct press *p
 		stand(round, session, INT32_MAX, round->column);
 	else
 		return EFFECT_IGNORED;
-	return EFFECT_NONE;
-}
-
-static unsigned
-answer_person(struct round *round, struct session *session)
-{
-	const struct type *type = type_find("stakeholder");
-	struct arena arena = { 0 };
-	struct error error = { 0 };
-	int64_t id = 0;
-
-	if (programme_resolve(session->programme, type, buffer_text(&session->answer),
-		    session->answer.length, &id, &error) != STATUS_OK)
-		session_fail(session, &error);
-	else if (has_person(round, id))
-		session_say(session, ROLE_MESSAGE, "they have a column already");
-	else if (round->person_count == PEOPLE_MAX)
-		session_say(session, ROLE_WARNING, "more than %d people do not fit in a round",
-			PEOPLE_MAX);
-	else {
-		add_person(round, id, programme_title(session->programme, type, id, &arena));
-		stand(round, session, 0, (int)round->person_count - 1);
-	}
-	arena_clear(&arena);
-	return EFFECT_NONE;
-}
-
-static unsigned
-answer_evidence(struct round *round, struct session *session)
-{
-	const struct readiness_answer *there = round_view_answer(round, round->row, round->column);
-	const struct round_answer answer = {
-		.question = round->report.questions[round->row].id,
-		.respondent = round->people[round->column].id,
-		.score = there ? there->score : 0,
-		.evidence = buffer_text(&session->answer),
-	};
-
-	return record(round, session, &answer);
-}
-
-static unsigned
-round_answered(struct panel *panel, struct session *session)
-{
-	struct round *round = (struct round *)panel;
-
-	if (session->asked == ASK_PERSON)
-		return answer_person(round, session);
-	if (question_id(round) == round->asked)
-		return answer_evidence(round, session);
-	session_say(session, ROLE_WARNING, "the question is not there any more");
 	return EFFECT_NONE;
 }
 
@@ -380,7 +383,6 @@ static const struct panel_class round_class = {
 	.draw = round_draw,
 	.handle = round_handle,
 	.reload = round_reload,
-	.answer = round_answered,
 	.point = round_point,
 	.free = round_free,
 };

@@ -25,7 +25,6 @@ struct round {
 	struct record question; /* the one the cursor is on, for what its scores look like */
 	struct area area;
 	int row, column; /* of the cursor: a question, a person */
-	int64_t asked; /* the question for which evidence is being typed */
 	int first_row, first_column;
 };
 

@@ -54,6 +54,29 @@ add_preview(struct lines *lines, const struct plan_report *plan)
 	lines_add(lines, ROLE_MUTED, "It is one step, which u takes back.");
 }
 
+static unsigned
+write_plan(struct session *session, const char *answer, void *context)
+{
+	const struct plan_options options = { .write = true, .remove = strcmp(answer, "d") == 0 };
+	struct arena arena = { 0 };
+	struct plan_report plan;
+	struct error error = { 0 };
+
+	(void)context;
+	if (programme_plan(session->programme, &options, &arena, &plan, &error) != STATUS_OK)
+		session_fail(session, &error);
+	else if (plan.removed > 0)
+		session_say(session, ROLE_MESSAGE,
+			"planned: %zu added, %zu changed, %zu removed; u takes it back",
+			plan.counts[PLAN_ADD], plan.counts[PLAN_CHANGE], plan.removed);
+	else
+		session_say(session, ROLE_MESSAGE,
+			"planned: %zu added, %zu changed; u takes it back", plan.counts[PLAN_ADD],
+			plan.counts[PLAN_CHANGE]);
+	arena_clear(&arena);
+	return EFFECT_RELOAD;
+}
+
 unsigned
 plan_ask(struct session *session)
 {
@@ -72,36 +95,12 @@ plan_ask(struct session *session)
 		session_say(session, ROLE_MESSAGE,
 			"the roadmap is as the facts ask for; nothing to do");
 	else {
+		bool removes = plan.counts[PLAN_OFFER] > 0;
+
 		add_preview(&lines, &plan);
-		effects = session_open(session,
-			plan.counts[PLAN_OFFER] > 0
-				? question_new(
-					  ASK_PLAN, "Plan the roadmap", &lines, removing_choices, 3)
-				: question_new(ASK_PLAN, "Plan the roadmap", &lines, choices, 2));
+		effects = question_ask(session, callback_to(write_plan, NULL), "Plan the roadmap",
+			&lines, removes ? removing_choices : choices, removes ? 3 : 2);
 	}
 	arena_clear(&arena);
 	return effects;
-}
-
-unsigned
-plan_write(struct session *session)
-{
-	const struct plan_options options = { .write = true,
-		.remove = strcmp(buffer_text(&session->answer), "d") == 0 };
-	struct arena arena = { 0 };
-	struct plan_report plan;
-	struct error error = { 0 };
-
-	if (programme_plan(session->programme, &options, &arena, &plan, &error) != STATUS_OK)
-		session_fail(session, &error);
-	else if (plan.removed > 0)
-		session_say(session, ROLE_MESSAGE,
-			"planned: %zu added, %zu changed, %zu removed; u takes it back",
-			plan.counts[PLAN_ADD], plan.counts[PLAN_CHANGE], plan.removed);
-	else
-		session_say(session, ROLE_MESSAGE,
-			"planned: %zu added, %zu changed; u takes it back", plan.counts[PLAN_ADD],
-			plan.counts[PLAN_CHANGE]);
-	arena_clear(&arena);
-	return EFFECT_RELOAD;
 }

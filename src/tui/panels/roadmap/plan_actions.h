@@ -5,8 +5,6 @@
 
 #include "tui/kit/session.h"
 
-/* The desk passes the answer to plan_write(). */
 unsigned plan_ask(struct session *session);
-unsigned plan_write(struct session *session);
 
 #endif

@@ -8,13 +8,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "tui/kit/form/field_edit.h"
 #include "tui/kit/record/record_actions.h"
 #include "rollout/programme/claim.h"
 #include "tui/kit/lines.h"
 #include "tui/kit/form/prompt.h"
 
-enum { ASK_PROOF = ASK_PANEL, ASK_CRITERION, ASK_ACCEPTED_BY, ASK_REJECTED_BY, ASK_REASON };
 enum { DOUBTS_MAX = 64, LINES_OF_CRITERION = 2 };
 
 static const char gone[] = "the milestone is not there any more: Esc goes back";
@@ -26,7 +24,6 @@ struct proof {
 	struct proof_report report;
 	int64_t doubts[DOUBTS_MAX]; /* criteria marked as not convincing */
 	size_t doubt_count;
-	int64_t judge; /* who looked at the proof, while the reason is asked for */
 	struct area area;
 	int selected, first;
 };
@@ -232,12 +229,10 @@ static unsigned
 finish(struct proof *proof, struct session *session, enum status status, const struct error *error,
 	const char *done)
 {
-	if (status != STATUS_OK) {
-		session_fail(session, error);
-	} else {
-		session_say(session, ROLE_MESSAGE, "%s; u takes it back", done);
-		proof->doubt_count = 0;
-	}
+	if (status != STATUS_OK)
+		return session_reject(session, error, type_find("milestone"), proof->milestone);
+	session_say(session, ROLE_MESSAGE, "%s; u takes it back", done);
+	proof->doubt_count = 0;
 	return EFFECT_RELOAD;
 }
 
@@ -259,10 +254,70 @@ keep_lead(void *context, const struct record *record, struct error *error)
 	return STATUS_OK;
 }
 
+static unsigned
+take_criterion(struct session *session, const char *text, void *context)
+{
+	struct proof *proof = context;
+	struct arena arena = { 0 };
+	struct error error = { 0 };
+	const char *milestone = programme_identifier(
+		session->programme, type_find("milestone"), proof->milestone, &arena);
+	const struct field_text texts[] = {
+		{ "milestone", milestone, strlen(milestone) },
+		{ "criterion", text, strlen(text) },
+	};
+	int64_t id;
+	enum status status = programme_add(session->programme, type_find("evidence"), texts,
+		sizeof texts / sizeof *texts, &id, &error);
+
+	arena_clear(&arena);
+	return finish(proof, session, status, &error, "the criterion is added");
+}
+
+/* What is said of a claim, and by whom. */
+struct verdict {
+	struct proof *proof;
+	bool accepted;
+	int64_t by;
+};
+
+static unsigned
+judge(struct session *session, const char *reason, void *context)
+{
+	const struct verdict *verdict = context;
+	struct proof *proof = verdict->proof;
+	const struct judgement judgement = { .accepted = verdict->accepted,
+		.by = verdict->by,
+		.reason = reason,
+		.unmet = proof->doubts,
+		.unmet_count = verdict->accepted ? 0 : proof->doubt_count };
+	struct error error = { 0 };
+
+	return finish(proof, session,
+		programme_judge(session->programme, proof->milestone, &judgement, &error), &error,
+		verdict->accepted ? "accepted" : "sent back; the claim stays on record");
+}
+
+static unsigned
+take_judge(struct session *session, const char *name, void *context)
+{
+	struct verdict *verdict = context;
+	struct error error = { 0 };
+
+	if (programme_resolve(session->programme, type_find("stakeholder"), name, strlen(name),
+		    &verdict->by, &error) != STATUS_OK)
+		return session_reject(session, &error, NULL, 0);
+	if (verdict->accepted)
+		return judge(session, NULL, verdict);
+	return prompt_ask(
+		session, callback_with(judge, verdict, sizeof *verdict), "what does it not show:");
+}
+
 /* Most often it is the lead who looks; where the lead owns it, nobody is proposed. */
 static unsigned
-ask_judge(struct proof *proof, struct session *session, int asked)
+ask_judge(struct proof *proof, struct session *session, bool accepted)
 {
+	struct verdict verdict = { proof, accepted, 0 };
 	struct query query = { .type = type_find("programme") };
 	struct arena arena = { 0 };
 	struct error error = { 0 };
@@ -278,22 +333,10 @@ ask_judge(struct proof *proof, struct session *session, int asked)
 		session_fail(session, &error);
 	if (lead != 0 && lead != proof->report.owner)
 		name = programme_title(session->programme, type_find("stakeholder"), lead, &arena);
-	effects = session_open(session, prompt_new_text(asked, "who looked at the proof:", name));
+	effects = prompt_ask_text(session, callback_with(take_judge, &verdict, sizeof verdict),
+		"who looked at the proof:", name);
 	arena_clear(&arena);
 	return effects;
-}
-
-/* Long text is edited in the form of the record. */
-static unsigned
-edit_proof(struct session *session, const struct criterion_state *criterion)
-{
-	const char *text = criterion->proof ? criterion->proof : "";
-
-	if (!prompt_holds(text))
-		return record_edit(session, type_find("evidence"), criterion->id);
-	text = field_edit_begin(session, type_find("evidence"), criterion->id, "proof");
-	return text ? session_open(session, prompt_new_text(ASK_PROOF, "what proves it:", text))
-		    : (unsigned)EFFECT_RELOAD;
 }
 
 static bool
@@ -315,18 +358,19 @@ change(struct proof *proof, struct session *session, enum action action)
 	const struct criterion_state *criterion = current(proof);
 
 	if (action == ACTION_EVIDENCE && criterion)
-		return edit_proof(session, criterion);
+		return record_ask_field(
+			session, type_find("evidence"), criterion->id, "proof", "what proves it:");
 	if (action == ACTION_ADD || action == ACTION_EVIDENCE)
-		return session_open(
-			session, prompt_new_text(ASK_CRITERION, "what would convince us:", ""));
+		return prompt_ask(
+			session, callback_to(take_criterion, proof), "what would convince us:");
 	if (action == ACTION_DELETE && criterion)
 		return record_ask_delete(session, type_find("evidence"), &criterion->id, 1);
 	if (action == ACTION_CLAIM)
 		return claim(proof, session);
 	if (action == ACTION_CLAIM_ACCEPT)
-		return ask_judge(proof, session, ASK_ACCEPTED_BY);
+		return ask_judge(proof, session, true);
 	if (action == ACTION_REJECT)
-		return ask_judge(proof, session, ASK_REJECTED_BY);
+		return ask_judge(proof, session, false);
 	return EFFECT_NONE;
 }
 
@@ -354,64 +398,6 @@ proof_handle(struct panel *panel, struct session *session, const struct press *p
 	else if (action != ACTION_MARK && !session_refuses(session))
 		return change(proof, session, action);
 	return EFFECT_NONE;
-}
-
-static unsigned
-add_criterion(struct proof *proof, struct session *session)
-{
-	struct arena arena = { 0 };
-	struct error error = { 0 };
-	const char *milestone = programme_identifier(
-		session->programme, type_find("milestone"), proof->milestone, &arena);
-	const struct field_text texts[] = {
-		{ "milestone", milestone, strlen(milestone) },
-		{ "criterion", buffer_text(&session->answer), session->answer.length },
-	};
-	int64_t id;
-	enum status status = programme_add(session->programme, type_find("evidence"), texts,
-		sizeof texts / sizeof *texts, &id, &error);
-	unsigned effects = finish(proof, session, status, &error, "the criterion is added");
-
-	arena_clear(&arena);
-	return effects;
-}
-
-static unsigned
-judge(struct proof *proof, struct session *session, bool accepted, const char *reason)
-{
-	const struct judgement judgement = { .accepted = accepted,
-		.by = proof->judge,
-		.reason = reason,
-		.unmet = proof->doubts,
-		.unmet_count = accepted ? 0 : proof->doubt_count };
-	struct error error = { 0 };
-
-	return finish(proof, session,
-		programme_judge(session->programme, proof->milestone, &judgement, &error), &error,
-		accepted ? "accepted" : "sent back; the claim stays on record");
-}
-
-static unsigned
-proof_answered(struct panel *panel, struct session *session)
-{
-	struct proof *proof = (struct proof *)panel;
-	struct error error = { 0 };
-
-	if (session->asked == ASK_PROOF)
-		return field_edit_end(session, buffer_text(&session->answer));
-	if (session->asked == ASK_CRITERION)
-		return add_criterion(proof, session);
-	if (session->asked == ASK_REASON)
-		return judge(proof, session, false, buffer_text(&session->answer));
-	if (programme_resolve(session->programme, type_find("stakeholder"),
-		    buffer_text(&session->answer), session->answer.length, &proof->judge,
-		    &error) != STATUS_OK) {
-		session_fail(session, &error);
-		return EFFECT_NONE;
-	}
-	if (session->asked == ASK_ACCEPTED_BY)
-		return judge(proof, session, true, NULL);
-	return session_open(session, prompt_new_text(ASK_REASON, "what does it not show:", ""));
 }
 
 static bool
@@ -456,7 +442,6 @@ static const struct panel_class proof_class = {
 	.draw = proof_draw,
 	.handle = proof_handle,
 	.reload = proof_reload,
-	.answer = proof_answered,
 	.selected = proof_selected,
 	.point = proof_point,
 	.free = proof_free,

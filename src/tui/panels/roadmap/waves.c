@@ -11,7 +11,6 @@
 #include "roadmap.h"
 #include "tui/kit/form/prompt.h"
 
-enum { ASK_REASON = ASK_PANEL };
 enum { DETAIL_FROM = 70, BAR_FROM = 60, BAR_MOST = 20, WAVES_MOST = 1000 };
 
 struct waves {
@@ -20,8 +19,6 @@ struct waves {
 	bool read;
 	struct area area;
 	int selected, first;
-	int64_t team; /* that is to be pinned, while the reason is asked for */
-	int wave;
 };
 
 static bool
@@ -178,24 +175,6 @@ current_team(const struct waves *waves, struct session *session)
 	return NULL;
 }
 
-/* by 0: to the wave it is in. */
-static unsigned
-ask_pin(struct waves *waves, struct session *session, int by)
-{
-	const struct sequenced *team = current_team(waves, session);
-	int wave;
-
-	if (!team || session_refuses(session))
-		return EFFECT_NONE;
-	wave = (team->team.wave == NO_WAVE ? 0 : team->team.wave) + by;
-	if (wave < 0 || wave > WAVES_MOST)
-		return EFFECT_NONE;
-	waves->team = team->team.id;
-	waves->wave = wave;
-	session_say(session, ROLE_MESSAGE, "\"%s\" to wave %d", team->team.name, wave);
-	return session_open(session, prompt_new(ASK_REASON, "why there:"));
-}
-
 static unsigned
 write_team(
 	struct session *session, int64_t id, const char *wave, const char *reason, const char *done)
@@ -209,10 +188,45 @@ write_team(
 
 	if (programme_set(session->programme, type_find("team"), id, texts, 2, NULL, &changed,
 		    &error) != STATUS_OK)
-		session_fail(session, &error);
-	else
-		session_say(session, ROLE_MESSAGE, "%s; u takes it back", done);
+		return session_reject(session, &error, type_find("team"), id);
+	session_say(session, ROLE_MESSAGE, "%s; u takes it back", done);
 	return EFFECT_RELOAD;
+}
+
+/* A team and where it is to go. */
+struct pin {
+	int64_t team;
+	char wave[16];
+};
+
+static unsigned
+take_reason(struct session *session, const char *reason, void *context)
+{
+	const struct pin *pin = context;
+
+	if (*reason)
+		return write_team(session, pin->team, pin->wave, reason, "pinned");
+	session_say(session, ROLE_WARNING, "a team is pinned with a reason");
+	return EFFECT_NONE;
+}
+
+/* by 0: to the wave it is in. */
+static unsigned
+ask_pin(struct waves *waves, struct session *session, int by)
+{
+	const struct sequenced *team = current_team(waves, session);
+	struct pin pin;
+	int wave;
+
+	if (!team || session_refuses(session))
+		return EFFECT_NONE;
+	wave = (team->team.wave == NO_WAVE ? 0 : team->team.wave) + by;
+	if (wave < 0 || wave > WAVES_MOST)
+		return EFFECT_NONE;
+	pin.team = team->team.id;
+	snprintf(pin.wave, sizeof pin.wave, "%d", wave);
+	session_say(session, ROLE_MESSAGE, "\"%s\" to wave %d", team->team.name, wave);
+	return prompt_ask(session, callback_with(take_reason, &pin, sizeof pin), "why there:");
 }
 
 static unsigned
@@ -227,20 +241,6 @@ unpin(struct waves *waves, struct session *session)
 		return EFFECT_NONE;
 	}
 	return write_team(session, team->team.id, "", "", "the lens places it again");
-}
-
-static unsigned
-waves_answered(struct panel *panel, struct session *session)
-{
-	struct waves *waves = (struct waves *)panel;
-	char wave[16];
-
-	if (session->answer.length == 0) {
-		session_say(session, ROLE_WARNING, "a team is pinned with a reason");
-		return EFFECT_NONE;
-	}
-	snprintf(wave, sizeof wave, "%d", waves->wave);
-	return write_team(session, waves->team, wave, buffer_text(&session->answer), "pinned");
 }
 
 static unsigned
@@ -334,7 +334,6 @@ static const struct panel_class waves_class = {
 	.draw = waves_draw,
 	.handle = waves_handle,
 	.reload = waves_reload,
-	.answer = waves_answered,
 	.selected = waves_record,
 	.point = waves_point,
 	.keep = waves_keep,

@@ -176,22 +176,6 @@ people_reload(struct panel *panel, struct session *session)
 	people->shown = -1;
 }
 
-static unsigned
-people_answer(struct panel *panel, struct session *session)
-{
-	struct people *people = people_of(panel);
-
-	return people->list->class->answer(people->list, session);
-}
-
-static void
-people_typed(struct panel *panel, struct session *session)
-{
-	struct people *people = people_of(panel);
-
-	people->list->class->typed(people->list, session);
-}
-
 static void
 people_position(const struct panel *panel, char out[POSITION_SIZE])
 {
@@ -269,8 +253,6 @@ static const struct panel_class people_class = {
 	.settle = people_settle,
 	.work = people_work,
 	.reload = people_reload,
-	.answer = people_answer,
-	.typed = people_typed,
 	.position = people_position,
 	.notice = people_notice,
 	.selected = people_selected,
