@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Texts as they are looked for: without case, accents and ways of writing. Must not be shown or
- * stored as data. Only marks that are accents or vocalisation are dropped: a vowel sign of an Indic
- * script or the voicing of a kana is as much part of a name as a letter, and dropping it would find
- * other people.
+ * Texts as they are looked for and compared: without case, accents and ways of writing. Must not be
+ * shown or stored as data. Only marks that are accents or vocalisation are dropped: a vowel sign of
+ * an Indic script or the voicing of a kana is as much part of a name as a letter, and dropping it
+ * would find other people.
  */
 #include "rollout/base/text.h"
 
@@ -64,15 +64,65 @@ put_plain(int32_t code, utf8proc_int32_t *out)
 	return 1;
 }
 
+static char
+lower(char letter)
+{
+	return letter >= 'A' && letter <= 'Z' ? (char)(letter - 'A' + 'a') : letter;
+}
+
+/* Signs that stand for an apostrophe or a hyphen on one keyboard or another: each becomes the plain
+ * one before anything is decomposed (an acute accent that stands alone would become a blank). */
+static utf8proc_int32_t
+plain_sign(utf8proc_int32_t code, void *context)
+{
+	(void)context;
+	switch (code) {
+	case 0x0060:
+	case 0x00B4:
+	case 0x02B9:
+	case 0x02BB:
+	case 0x02BC:
+	case 0x02C8:
+	case 0x055A:
+	case 0x2018:
+	case 0x2019:
+	case 0x201B:
+	case 0x2032:
+	case 0xA78C:
+	case 0xFF07: return '\'';
+	case 0x058A:
+	case 0x2043:
+	case 0x2212:
+	case 0xFE58:
+	case 0xFE63:
+	case 0xFF0D: return '-';
+	}
+	return code >= 0x2010 && code <= 0x2015 ? '-' : code;
+}
+
+static bool
+is_blank(int32_t code)
+{
+	return code == ' ' || (code >= '\t' && code <= '\r') ||
+	       (code >= 0x80 && utf8proc_category(code) >= UTF8PROC_CATEGORY_ZS &&
+		       utf8proc_category(code) <= UTF8PROC_CATEGORY_ZP);
+}
+
 static char *
 fold_ascii(struct arena *arena, const char *text, size_t length)
 {
 	char *copy = arena_copy(arena, text, length);
+	size_t used = 0;
 
 	for (size_t i = 0; i < length; i++) {
-		if (copy[i] >= 'A' && copy[i] <= 'Z')
-			copy[i] = (char)(copy[i] - 'A' + 'a');
+		if (!is_blank(text[i]))
+			copy[used++] = text[i] == '`' ? '\'' : lower(text[i]);
+		else if (used > 0 && copy[used - 1] != ' ')
+			copy[used++] = ' ';
 	}
+	if (used > 0 && copy[used - 1] == ' ')
+		used--;
+	copy[used] = '\0';
 	return copy;
 }
 
@@ -89,11 +139,13 @@ fold_codes(const char *text, size_t length, utf8proc_ssize_t *count)
 	utf8proc_ssize_t space = (utf8proc_ssize_t)length * 2 + 16;
 	utf8proc_int32_t *codes = memory_resize(NULL, (size_t)space, sizeof *codes);
 
-	*count = utf8proc_decompose(bytes, (utf8proc_ssize_t)length, codes, space, options);
+	*count = utf8proc_decompose_custom(
+		bytes, (utf8proc_ssize_t)length, codes, space, options, plain_sign, NULL);
 	if (*count > space) {
 		space = *count;
 		codes = memory_resize(codes, (size_t)space, sizeof *codes);
-		*count = utf8proc_decompose(bytes, (utf8proc_ssize_t)length, codes, space, options);
+		*count = utf8proc_decompose_custom(
+			bytes, (utf8proc_ssize_t)length, codes, space, options, plain_sign, NULL);
 	}
 	return codes;
 }
@@ -116,21 +168,20 @@ text_fold(struct arena *arena, const char *text, size_t length)
 	/* One more for the NUL that utf8proc puts behind the result. */
 	plain = memory_resize(NULL, (size_t)count * PLAIN_LONGEST + 1, sizeof *plain);
 	for (utf8proc_ssize_t i = 0; i < count; i++) {
-		if (!is_diacritic(codes[i]))
+		if (is_blank(codes[i])) {
+			if (kept > 0 && plain[kept - 1] != ' ')
+				plain[kept++] = ' ';
+		} else if (!is_diacritic(codes[i]))
 			kept += put_plain(codes[i], plain + kept);
 	}
+	if (kept > 0 && plain[kept - 1] == ' ')
+		kept--;
 	count = utf8proc_reencode(
 		plain, (utf8proc_ssize_t)kept, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
 	result = arena_copy(arena, (const char *)plain, count > 0 ? (size_t)count : 0);
 	free(codes);
 	free(plain);
 	return result;
-}
-
-static char
-lower(char letter)
-{
-	return letter >= 'A' && letter <= 'Z' ? (char)(letter - 'A' + 'a') : letter;
 }
 
 static bool
@@ -149,13 +200,26 @@ holds_ascii(const char *text, size_t length, const char *folded)
 	return false;
 }
 
+/* Whether folding would change nothing but the case. */
+static bool
+is_folded_but_for_case(const char *text, size_t length)
+{
+	if (text_plain_run(text, length) < length)
+		return false;
+	for (size_t i = 0; i < length; i++)
+		if (text[i] == '`' || (text[i] < ' ') ||
+			(text[i] == ' ' && i > 0 && text[i - 1] == ' '))
+			return false;
+	return true;
+}
+
 bool
 text_holds(const char *text, size_t length, const char *folded)
 {
 	struct arena arena = { 0 };
 	bool found;
 
-	if (text_plain_run(text, length) == length)
+	if (is_folded_but_for_case(text, length))
 		return holds_ascii(text, length, folded);
 	found = strstr(text_fold(&arena, text, length), folded) != NULL;
 	arena_clear(&arena);

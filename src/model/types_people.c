@@ -163,6 +163,7 @@ static const struct field contact_fields[] = {
 const struct type type_contact = {
 	.name = "contact",
 	.plural = "contacts",
+	.identity = "stakeholder on summary",
 	.label = "contact",
 	.help = "One real exchange with a stakeholder: the log behind last contact and the trend "
 		"of attitudes.",
@@ -205,6 +206,7 @@ static const struct field engagement_fields[] = {
 const struct type type_engagement = {
 	.name = "engagement",
 	.plural = "engagements",
+	.identity = "action stage wave group stakeholder",
 	.label = "engagement action",
 	.help = "Something done for a group or a person at one stage of a wave, so that they can "
 		"take part rather than be informed.",

@@ -83,6 +83,7 @@ static const struct field setting_fields[] = {
 const struct type type_setting = {
 	.name = "setting",
 	.plural = "settings",
+	.identity = "name",
 	.label = "setting",
 	.help = "A number that rules use, changed for this programme. Where there is no such "
 		"record the built-in value counts.",
@@ -114,6 +115,7 @@ static const struct field function_fields[] = {
 const struct type type_function = {
 	.name = "function",
 	.plural = "functions",
+	.identity = "name",
 	.label = "function",
 	.help = "A part of the organisation with one leader, such as sales or finance, and what "
 		"happens there when adoption stalls.",
@@ -161,6 +163,7 @@ static const struct field team_fields[] = {
 const struct type type_team = {
 	.name = "team",
 	.plural = "teams",
+	.identity = "name",
 	.label = "team",
 	.help = "A team that takes up OKRs, with what decides when its turn comes and who runs "
 		"the practice there.",

@@ -30,6 +30,7 @@ static const struct field activity_fields[] = {
 const struct type type_activity = {
 	.name = "activity",
 	.plural = "activities",
+	.identity = "name",
 	.label = "activity",
 	.help = "A kind of decision that people are likely to fight or dither over: a row of the "
 		"RACI.",
@@ -52,6 +53,7 @@ static const struct field role_fields[] = {
 const struct type type_role = {
 	.name = "role",
 	.plural = "roles",
+	.identity = "name",
 	.label = "role",
 	.help = "A part people play in decisions: a column of the RACI.",
 	.fields = role_fields,

@@ -39,6 +39,7 @@ static const struct field question_fields[] = {
 const struct type type_question = {
 	.name = "question",
 	.plural = "questions",
+	.identity = "prompt",
 	.label = "question",
 	.help = "One question of the readiness diagnosis, with what to look for and what low, "
 		"middle and high answers look like.",
@@ -67,6 +68,7 @@ static const struct field response_fields[] = {
 const struct type type_response = {
 	.name = "response",
 	.plural = "responses",
+	.identity = "question respondent on",
 	.label = "response",
 	.help = "What one person answered to one question on one day. The newest answer of each "
 		"person counts.",

@@ -68,6 +68,7 @@ static const struct field forecast_fields[] = {
 const struct type type_forecast = {
 	.name = "forecast",
 	.plural = "forecasts",
+	.identity = "milestone on",
 	.label = "forecast",
 	.help = "What was expected of a milestone on a past day; the program writes one at each "
 		"change and each programme review.",
@@ -91,6 +92,7 @@ static const struct field baseline_fields[] = {
 const struct type type_baseline = {
 	.name = "baseline",
 	.plural = "baselines",
+	.identity = "name",
 	.label = "baseline",
 	.help = "A frozen set of promised dates that slips are measured against; it is never "
 		"changed afterwards.",

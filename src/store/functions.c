@@ -78,6 +78,23 @@ sql_contains_any(sqlite3_context *context, int count, sqlite3_value **values)
 	sqlite3_result_int(context, found);
 }
 
+/* fold(text): as names are compared (text_fold); NULL stays NULL. */
+static void
+sql_fold(sqlite3_context *context, int count, sqlite3_value **values)
+{
+	const char *text = (const char *)sqlite3_value_text(values[0]);
+	struct arena arena = { 0 };
+
+	(void)count;
+	if (text)
+		sqlite3_result_text(context,
+			text_fold(&arena, text, (size_t)sqlite3_value_bytes(values[0])), -1,
+			SQLITE_TRANSIENT);
+	else if (sqlite3_value_type(values[0]) != SQLITE_NULL)
+		sqlite3_result_error_nomem(context);
+	arena_clear(&arena);
+}
+
 /* A judge from a higher layer: two texts in, a word or NULL out. */
 static void
 sql_judge(sqlite3_context *context, int count, sqlite3_value **values)

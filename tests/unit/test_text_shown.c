@@ -375,6 +375,15 @@ test_fold(void **state)
 			"a\xFF"
 			"b" },
 		{ "a\tB\n", "a\tb\n" },
+		/* Blanks of every kind, zero-width characters, apostrophes and hyphens. */
+		{ "  Maud \t Ferrier\n", "maud ferrier" },
+		{ "Maud\u00A0Ferrier", "maud ferrier" },
+		{ "Maud\u2003\u200BFerrier\uFEFF", "maud ferrier" },
+		{ "Ma\u200Dud\u3000Fer\u00ADrier", "maud ferrier" },
+		{ "Siobh\u00E1n O\u2019Dea", "siobhan o'dea" },
+		{ "Siobhan O\u00B4Dea", "siobhan o'dea" },
+		{ "Siobhan O`Dea", "siobhan o'dea" },
+		{ "Anne\u2011Marie \u2013 Anne\u2212Marie", "anne-marie - anne-marie" },
 	};
 	struct arena arena = { 0 };
 

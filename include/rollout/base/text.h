@@ -98,10 +98,13 @@ char *text_quantity(struct arena *arena, int64_t count, const char *one, const c
 int text_quote_length(const char *text, size_t length);
 
 /*
- * For finding: case folded (full, whatever the locale), compatibility forms and letters with a
- * stroke or of two letters made plain (ø as o, æ as ae, ß as ss), accents and vocalisation dropped;
- * the vowel signs of Indic scripts and the voicing of kana stay, as without them it is another
- * name. Result in the arena, NUL-terminated. Where the text is not UTF-8 only its ASCII is folded.
+ * The one fold for comparing, searching and sorting names (product.md 4, Who is who): case folded
+ * (full, whatever the locale), compatibility forms and letters with a stroke or of two letters made
+ * plain (ø as o, æ as ae, ß as ss), accents and vocalisation dropped; the vowel signs of Indic
+ * scripts and the voicing of kana stay, as without them it is another name. Every run of blanks of
+ * any kind is one space, none at the ends; zero-width characters go; every kind of apostrophe is ',
+ * every kind of hyphen -. Result in the arena, NUL-terminated. Where the text is not UTF-8 only its
+ * ASCII is folded.
  */
 char *text_fold(struct arena *arena, const char *text, size_t length);
 /* Whether the text, folded, contains that (folded already); ASCII without another allocation. */
