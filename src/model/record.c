@@ -161,6 +161,15 @@ record_put(struct record *record, const char *field, struct value value)
 	record->values[type_field_index(record->type, field)] = value;
 }
 
+const struct value *
+identity_value(const struct record *record, const struct identity_part *part)
+{
+	const struct value *value = &record->values[part->field];
+
+	return value->kind == VALUE_NONE && part->instead >= 0 ? &record->values[part->instead]
+							       : value;
+}
+
 void
 record_identify(const struct record *record, char out[RECORD_ID_SIZE])
 {

@@ -4,6 +4,7 @@
  * particular. Look-ups go through short lists from the front: with some fifty types and at most
  * thirty-two fields, comparing the first letter is faster than a hash.
  */
+#include <stdio.h>
 #include <string.h>
 
 #include "types.h"
@@ -11,6 +12,7 @@
 
 /* Longer words are nobody's typing mistake. */
 enum { SUGGEST_LENGTH = 40, SUGGEST_EDITS = 2 };
+enum { PART_LENGTH = 64 };
 
 static const struct type *const types[] = {
 	&type_programme,
@@ -284,14 +286,33 @@ type_field_suggest(const struct type *type, const char *word)
 	return best;
 }
 
+size_t
+type_identity(const struct type *type, struct identity_part parts[IDENTITY_PARTS_MOST])
+{
+	size_t count = 0;
+
+	for (const char *at = type->identity; at && *at; at += strcspn(at, " "), at += *at == ' ') {
+		char word[PART_LENGTH];
+		char *other;
+
+		snprintf(word, sizeof word, "%.*s", (int)strcspn(at, " "), at);
+		other = strchr(word, '/');
+		if (other)
+			*other++ = '\0';
+		parts[count++] = (struct identity_part){ type_field_index(type, word),
+			other ? type_field_index(type, other) : -1 };
+	}
+	return count;
+}
+
 bool
 type_is_identity(const struct type *type, size_t field)
 {
-	const char *name = type->fields[field].name;
-	size_t length = strlen(name);
+	struct identity_part parts[IDENTITY_PARTS_MOST];
+	size_t count = type_identity(type, parts);
 
-	for (const char *at = type->identity; at && *at; at += strcspn(at, " "), at += *at == ' ')
-		if (strncmp(at, name, length) == 0 && (at[length] == ' ' || at[length] == '\0'))
+	for (size_t i = 0; i < count; i++)
+		if (parts[i].field == (int)field || parts[i].instead == (int)field)
 			return true;
 	return false;
 }

@@ -2,7 +2,7 @@
 /*
  * The SQL functions that lists and rules use beside SQLite's own: setting('key'), contains(text,
  * part) and contains_any(part, text, ...), which ignore case and diacritics as SQLite's LIKE does
- * only for ASCII; and those that the layer above answers, judges and reckoners.
+ * only for ASCII; fold(text), by which names are compared; and those that the layer above answers, judges and reckoners.
  */
 #include <string.h>
 
@@ -173,6 +173,9 @@ functions_register(struct store *store, struct error *error)
 	if (result == SQLITE_OK)
 		result = sqlite3_create_function_v2(database, "contains_any", -1, pure, NULL,
 			sql_contains_any, NULL, NULL, NULL);
+	if (result == SQLITE_OK)
+		result = sqlite3_create_function_v2(
+			database, "fold", 1, pure, NULL, sql_fold, NULL, NULL, NULL);
 	return result == SQLITE_OK ? STATUS_OK
 				   : database_fail(store, result, "setting it up", error);
 }

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "database.h"
+#include "rollout/base/text.h"
 #include "sql.h"
 
 static struct type_statements *
@@ -342,24 +343,89 @@ store_find_title(struct store *store, const struct type *type, const char *text,
 	return status;
 }
 
-/* SELECT by all fields of the identity, and how many they are. */
+/* Texts are compared as names are; nothing else is written in more than one way. */
+static bool
+is_folded(const struct field *field)
+{
+	return field->kind == FIELD_TEXT || field->kind == FIELD_NOTE;
+}
+
+/* What stands in the column of a part of the identity: of a meeting that was moved, the day from
+ * which it was moved. */
+static void
+append_part(struct buffer *sql, const struct type *type, const struct identity_part *part)
+{
+	if (part->instead >= 0)
+		buffer_format(sql, "coalesce(\"%s\", \"%s\")", type->fields[part->field].name,
+			type->fields[part->instead].name);
+	else if (is_folded(&type->fields[part->field]))
+		buffer_format(sql, "fold(\"%s\")", type->fields[part->field].name);
+	else
+		buffer_format(sql, "\"%s\"", type->fields[part->field].name);
+}
+
+/* The part that is the type's title; -1: none. */
+static int
+find_title_part(const struct type *type, const struct identity_part *parts, size_t count)
+{
+	int title = type->title ? type_field_index(type, type->title) : -1;
+
+	for (size_t i = 0; i < count; i++)
+		if (parts[i].field == title && is_folded(&type->fields[title]))
+			return (int)i;
+	return -1;
+}
+
+/* SELECT by all parts of the identity; behind them, where a title is one, the ranges of
+ * bind_ranges(). */
 static enum status
-prepare_identity(
-	struct store *store, const struct type *type, sqlite3_stmt **statement, struct error *error)
+prepare_identity(struct store *store, const struct type *type, const struct identity_part *parts,
+	size_t count, sqlite3_stmt **statement, struct error *error)
 {
 	struct buffer sql = { 0 };
+	size_t next = count + 2;
 	enum status status;
 
 	if (*statement)
 		return STATUS_OK;
-	buffer_format(&sql, "SELECT \"id\" FROM \"%s\" WHERE 1", type->name);
-	for (size_t i = 0; i < type->field_count; i++)
-		if (type_is_identity(type, i))
-			buffer_format(&sql, " AND \"%s\" IS ?", type->fields[i].name);
+	buffer_format(&sql, "SELECT \"id\" FROM \"%s\" WHERE \"id\" <> ?1", type->name);
+	if (find_title_part(type, parts, count) >= 0)
+		buffer_format(&sql,
+			" AND (\"%s\" BETWEEN ?%zu AND ?%zu OR \"%s\" BETWEEN ?%zu AND ?%zu"
+			" OR \"%s\" >= ?%zu)",
+			type->title, next, next + 1, type->title, next + 2, next + 3, type->title,
+			next + 4);
+	for (size_t i = 0; i < count; i++) {
+		buffer_append_text(&sql, " AND ");
+		append_part(&sql, type, &parts[i]);
+		buffer_format(&sql, " IS ?%zu", i + 2);
+	}
 	buffer_append_text(&sql, " ORDER BY \"id\" LIMIT 1");
 	status = database_prepare(store, statement, sql.data, error);
 	buffer_clear(&sql);
 	return status;
+}
+
+/*
+ * A title has an index in the order of its bytes, and what folds alike begins with the same letter,
+ * large or small, or with a character that is not ASCII: only these are looked at.
+ */
+static void
+bind_ranges(sqlite3_stmt *statement, int parameter, const char *folded, struct arena *arena)
+{
+	bool letter = folded[0] >= 'a' && folded[0] <= 'z';
+	const char *bounds[] = { "", "", "", "", "" };
+
+	if (letter) {
+		bounds[0] = arena_format(arena, "%c", folded[0] - 'a' + 'A');
+		bounds[1] = arena_format(arena, "%c", folded[0] - 'a' + 'A' + 1);
+		bounds[2] = arena_format(arena, "%c", folded[0]);
+		bounds[3] = arena_format(arena, "%c", folded[0] + 1);
+		bounds[4] = "\x7f";
+	}
+
+	for (size_t i = 0; i < sizeof bounds / sizeof bounds[0]; i++)
+		sqlite3_bind_text(statement, parameter + (int)i, bounds[i], -1, SQLITE_TRANSIENT);
 }
 
 enum status
@@ -368,24 +434,37 @@ store_find_identity(
 {
 	const struct type *type = record->type;
 	sqlite3_stmt **statement = &statements_of(store, type)->find_identity;
+	struct identity_part parts[IDENTITY_PARTS_MOST];
+	size_t count = type_identity(type, parts);
+	struct arena arena = { 0 };
 	enum status status;
-	int result, parameter = 1;
+	int result;
 
 	*id = 0;
-	if (!type->identity)
+	if (count == 0)
 		return STATUS_OK;
-	status = prepare_identity(store, type, statement, error);
+	status = prepare_identity(store, type, parts, count, statement, error);
 	if (status != STATUS_OK)
 		return status;
-	for (size_t i = 0; i < type->field_count; i++)
-		if (type_is_identity(type, i))
-			database_bind(*statement, parameter++, &record->values[i]);
+	sqlite3_bind_int64(*statement, 1, record->id);
+	for (size_t i = 0; i < count; i++) {
+		struct value value = *identity_value(record, &parts[i]);
+
+		if (value.kind == VALUE_TEXT && is_folded(&type->fields[parts[i].field]))
+			value = value_text(text_fold(&arena, value.text, value.length));
+		database_bind(*statement, (int)i + 2, &value);
+		if ((int)i == find_title_part(type, parts, count))
+			bind_ranges(*statement, (int)count + 2,
+				value.kind == VALUE_TEXT ? value.text : "", &arena);
+	}
 	result = sqlite3_step(*statement);
 	if (result == SQLITE_ROW)
 		*id = sqlite3_column_int64(*statement, 0);
 	else if (result != SQLITE_DONE)
 		status = database_fail(store, result, "looking for a record", error);
 	sqlite3_reset(*statement);
+	sqlite3_clear_bindings(*statement);
+	arena_clear(&arena);
 	return status;
 }
 

@@ -69,9 +69,10 @@ expect_err 'green is suggested, not amber: say why in the reason'
 expect_exit 0 rate ws amber 'two of three managers are away in December'
 expect_exit 0 rate 'Framework design' green
 expect_exit 0 list rating --json
-expect_equal "$(jq -r '.records[] | "\(.scope) \(.suggested) \(.given) \(.by)"' "$OUT" | sort)" \
-	'workstream/ws green amber ada
-workstream/ws green green ada'
+expect_equal "$(jq -r '.records[] | "\(.scope) \(.suggested) \(.given) \(.by) \(.reason)"' "$OUT" | sort)" \
+	'workstream/ws green green ada null'
+expect_exit 5 add rating scope=ws on=today given=green
+expect_err 'there is already a rating'
 expect_exit 0 set milestone n forecast_on=2026-12-20
 expect_exit 3 rate workstream/ws amber
 expect_err 'amber is worse than the last rating, green of 2026-11-22: say why in the reason'

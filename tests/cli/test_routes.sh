@@ -45,7 +45,7 @@ expect_exit 0 routes tom --json
 expect_equal "$(routes)" '800000:ada,tom'
 
 # Other kinds of links lead nowhere; a second link between two does not count twice; who left starts nothing.
-link ben ines 1
+expect_exit 5 add relationship from=ben to=ines strength=1
 person eve 'Eve Sol' active 5 active=no
 link eve ines 3
 person kim 'Kim Low' active 5

@@ -85,9 +85,12 @@ test_forward_over_more_than_a_screen_of_steps(void **state)
 	struct fixture *fixture = *state;
 	struct emulator *emulator = &fixture->emulator;
 
-	for (int i = 0; i < 77; i++)
-		assert_int_equal(
-			sample_run(fixture->path, "add", "tip", "text=One of many", NULL), 0);
+	for (int i = 0; i < 77; i++) {
+		char text[32];
+
+		snprintf(text, sizeof text, "text=One of many: %d", i);
+		assert_int_equal(sample_run(fixture->path, "add", "tip", text, NULL), 0);
+	}
 	assert_int_equal(sample_run(fixture->path, "undo", "80", NULL), 0);
 	sample_open(emulator, 24, 80, fixture->path, NULL);
 	type_and_wait(emulator, ":log\r", "One of many");

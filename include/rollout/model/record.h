@@ -59,6 +59,8 @@ bool record_is(const struct record *record, const char *field, const char *word)
 void record_keep(struct record *record, struct arena *arena);
 /* The field must exist; a text is borrowed. */
 void record_put(struct record *record, const char *field, struct value value);
+/* What the record has for a part of its type's identity. */
+const struct value *identity_value(const struct record *record, const struct identity_part *part);
 /* What a contract document calls the record: its key, or its id as a number. */
 void record_identify(const struct record *record, char out[RECORD_ID_SIZE]);
 

@@ -69,8 +69,9 @@ struct type {
 	size_t field_count;
 	const char *title; /* the field that names a record to people; NULL: it is named by its
 			      references and date */
-	const char *identity; /* fields (names with a space between) that tell which record is meant
-				 where a file gives no id: "name organisation"; NULL: none do */
+	const char *identity; /* the natural key: fields (names with a space between) that make two
+				 records one fact: "name organisation". "planned_on/on": the first of
+				 the two that has a value. NULL: no two are one */
 	const char *order; /* the field lists are sorted by at first ("position", "on", "name" …);
 			      NULL: by id */
 	const char *columns; /* fields a list shows before others ("name,owner"); NULL: as they are
@@ -94,6 +95,14 @@ const struct field *type_field_find(const struct type *type, const char *name);
 int type_field_index(const struct type *type, const char *name);
 /* Bit i for field i of those that are named; NULL ends the names. */
 uint32_t type_field_bits(const struct type *type, const char *const *names);
+/* A part of a type's identity: a field, or another instead where it has no value (-1: none). */
+struct identity_part {
+	int field, instead;
+};
+enum { IDENTITY_PARTS_MOST = 6 };
+
+/* The parts, in the order of the identity; 0: the type has none. */
+size_t type_identity(const struct type *type, struct identity_part parts[IDENTITY_PARTS_MOST]);
 /* Whether the field is one of those that make the type's identity. */
 bool type_is_identity(const struct type *type, size_t field);
 /* Whether the audience may see such records at all (product.md, Sharing). */

@@ -34,8 +34,8 @@ enum status STATUS_CHECKED store_find_key(struct store *store, const struct type
 enum status STATUS_CHECKED store_find_title(struct store *store, const struct type *type,
 	const char *text, size_t length, int64_t *ids, size_t space, size_t *count,
 	struct error *error);
-/* The id of a record with the same values in the fields that make its type's identity (type.h); 0:
- * none, or the type has no identity. */
+/* The id of another record than this one (by its id) that is the same by the type's identity
+ * (type.h), texts compared by text_fold(); 0: none, or the type has no identity. */
 enum status STATUS_CHECKED store_find_identity(
 	struct store *store, const struct record *record, int64_t *id, struct error *error);
 /* Key or number, and title where there is one, for a message or a reference shown to people. Texts

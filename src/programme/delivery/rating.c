@@ -127,14 +127,44 @@ keep_lead(void *context, const struct record *record, struct error *error)
 	return STATUS_OK;
 }
 
+/* A scope has one rating a day: who thinks again on the same day revises it. */
+static enum status
+write_rating(
+	struct programme *programme, struct field_text *texts, size_t count, struct error *error)
+{
+	const struct type *type = type_find("rating");
+	struct arena arena = { 0 };
+	struct record rating;
+	uint32_t touched;
+	int64_t id = 0;
+	bool changed;
+	enum status status;
+
+	record_init(&rating, type);
+	status = fields_apply(programme, &rating, texts, count, &touched, &arena, error);
+	/* This calls the scope by the name that the file knows it by. */
+	if (status == STATUS_OK)
+		status = rating_check(programme, NULL, &rating, &arena, error);
+	if (status == STATUS_OK)
+		status = store_find_identity(programme->store, &rating, &id, error);
+	if (status == STATUS_OK && id == 0)
+		status = programme_add(programme, type, texts, count, &id, error);
+	else if (status == STATUS_OK) {
+		texts[count++] = (struct field_text){ "suggested", "", 0 };
+		status = programme_set(programme, type, id, texts, count, NULL, &changed, error);
+	}
+	arena_clear(&arena);
+	return status;
+}
+
 enum status
 programme_rate(struct programme *programme, const struct given_rating *rating, struct error *error)
 {
 	struct query query = { .type = type_find("programme") };
 	const char *reason = rating->reason ? rating->reason : "";
-	struct field_text texts[5];
+	struct field_text texts[6];
 	char number[32], today[DATE_SIZE];
-	int64_t by = rating->by, id;
+	int64_t by = rating->by;
 	size_t count = 0;
 	enum status status = STATUS_OK;
 
@@ -153,5 +183,5 @@ programme_rate(struct programme *programme, const struct given_rating *rating, s
 	texts[count++] = (struct field_text){ "reason", reason, strlen(reason) };
 	if (by != 0)
 		texts[count++] = (struct field_text){ "by", number, strlen(number) };
-	return programme_add(programme, type_find("rating"), texts, count, &id, error);
+	return write_rating(programme, texts, count, error);
 }

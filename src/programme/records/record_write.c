@@ -6,6 +6,54 @@
  */
 #include "programme/document/document.h"
 
+/* Two people may have one name: another address or key says that they are two. */
+static bool
+is_somebody_else(const struct record *a, const struct record *b)
+{
+	int address = type_field_index(a->type, "email");
+
+	if (address < 0)
+		return false;
+	return (a->values[0].kind == VALUE_TEXT && b->values[0].kind == VALUE_TEXT &&
+		       !value_equal(&a->values[0], &b->values[0])) ||
+	       (a->values[address].kind == VALUE_TEXT && b->values[address].kind == VALUE_TEXT &&
+		       !value_equal(&a->values[address], &b->values[address]));
+}
+
+/* One fact has one record (product.md 4, Who is who). */
+static enum status
+refuse_double(struct programme *programme, const struct record *record, struct arena *arena,
+	struct error *error)
+{
+	struct record first;
+	char identifier[RECORD_ID_SIZE];
+	int64_t id = 0;
+	enum status status = store_find_identity(programme->store, record, &id, error);
+
+	if (status != STATUS_OK || id == 0)
+		return status;
+	status = store_get(programme->store, record->type, id, arena, &first, error);
+	if (status != STATUS_OK || is_somebody_else(&first, record))
+		return status;
+	record_identify(&first, identifier);
+	return error_set(error, STATUS_CONFLICT, "there is already a %s %s: %s",
+		record->type->label, identifier,
+		programme_title(programme, record->type, id, arena));
+}
+
+/* Whether the change makes it another fact. */
+static bool
+identity_changed(const struct record *before, const struct record *now)
+{
+	struct identity_part parts[IDENTITY_PARTS_MOST];
+	size_t count = type_identity(now->type, parts);
+
+	for (size_t i = 0; i < count; i++)
+		if (!value_equal(identity_value(before, &parts[i]), identity_value(now, &parts[i])))
+			return true;
+	return false;
+}
+
 static enum status
 insert_checked(struct programme *programme, struct record *record, struct error *error)
 {
@@ -36,6 +84,8 @@ record_insert(struct programme *programme, struct record *record, struct arena *
 
 	if (status == STATUS_OK)
 		status = record_check(record, error);
+	if (status == STATUS_OK)
+		status = refuse_double(programme, record, arena, error);
 	return status == STATUS_OK ? insert_checked(programme, record, error) : status;
 }
 
@@ -79,5 +129,7 @@ record_change(struct programme *programme, const struct record *before, struct r
 		status = rating_check(programme, before, now, arena, error);
 	if (status == STATUS_OK)
 		status = record_check(now, error);
+	if (status == STATUS_OK && identity_changed(before, now))
+		status = refuse_double(programme, now, arena, error);
 	return status == STATUS_OK ? change_checked(programme, before, now, error) : status;
 }
