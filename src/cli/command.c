@@ -364,10 +364,14 @@ static const struct command exchange_commands[] = {
 		.summary = "read records from a file",
 		.help = "Reads JSON, JSON Lines or CSV; - is standard input. The whole file is "
 			"checked before anything is written, and is one step of the history. "
-			"Records with an id that is known here are changed, others are added.\n"
+			"A record whose id is known here and whose name agrees is changed; without "
+			"id, one that is the same by its natural key is (a person's name and "
+			"organisation); others are added. Numbering is no identity: a known id "
+			"under another name is refused, unless --by id=REF says that it is a new "
+			"name.\n"
 			"Column names are matched with the dictionary's; what was taken for "
 			"what is shown. --map settles a doubt.",
-		.options = "dry-run skip-invalid rejects force map json " OPENING,
+		.options = "dry-run skip-invalid rejects force map by json " OPENING,
 		.minimum = 2, .maximum = 2,
 		.kinds = { WORD_DOCUMENT, WORD_FILE },
 		.run = cmd_import_run,

@@ -31,6 +31,8 @@ static const struct option_row rows[OPTION_COUNT] = {
 	[OPTION_REJECTS] = { "rejects", 0, "FILE", NULL,
 		"write the records left out, and why, to FILE" },
 	[OPTION_MAP] = { "map", 0, "COLUMN=FIELD", NULL, "read COLUMN as FIELD; may be repeated" },
+	[OPTION_BY] = { "by", 0, "id=REF,...", NULL,
+		"whose known ids the file has under a new name: a renaming" },
 	[OPTION_STARTS_ON] = { "starts-on", 0, "DATE", NULL,
 		"first day of the programme; else today" },
 	[OPTION_LAUNCHES_ON] = { "launches-on", 0, "DATE", NULL,
@@ -174,6 +176,27 @@ add_map(struct options *options, const char *text, struct arena *arena, struct e
 }
 
 static enum status
+add_renamed(struct options *options, const char *text, struct arena *arena, struct error *error)
+{
+	const char *at = text + strlen("id=");
+
+	if (strncmp(text, "id=", strlen("id=")) != 0 || !*at)
+		return error_set(
+			error, STATUS_USAGE, "--by must be id=REF,REF..., not \"%s\"", text);
+	for (; *at; at += *at == ',') {
+		size_t length = strcspn(at, ",");
+
+		if (options->renamed_count == RENAMES_MAX)
+			return error_set(error, STATUS_USAGE, "--by names more than %d records",
+				RENAMES_MAX);
+		if (length > 0)
+			options->renamed[options->renamed_count++] = arena_copy(arena, at, length);
+		at += length;
+	}
+	return STATUS_OK;
+}
+
+static enum status
 take_option(struct options *options, enum option_id id, const char *value, struct arena *arena,
 	struct error *error)
 {
@@ -183,6 +206,8 @@ take_option(struct options *options, enum option_id id, const char *value, struc
 		return error_set(error, STATUS_USAGE, "--%s must be one of %s, not \"%s\"",
 			row->name, row->words, value);
 	options->values[id] = value ? value : "";
+	if (id == OPTION_BY && value)
+		return add_renamed(options, value, arena, error);
 	return id == OPTION_MAP && value ? add_map(options, value, arena, error) : STATUS_OK;
 }
 

@@ -22,6 +22,7 @@ enum option_id {
 	OPTION_SKIP_INVALID,
 	OPTION_REJECTS,
 	OPTION_MAP,
+	OPTION_BY,
 	OPTION_STARTS_ON,
 	OPTION_LAUNCHES_ON,
 	OPTION_BARE,
@@ -51,7 +52,7 @@ struct option_row {
 	const char *help; /* a few words */
 };
 
-enum { MAPS_MAX = 64 };
+enum { MAPS_MAX = 64, RENAMES_MAX = 256 };
 
 /* Start from {0}. Borrows the arguments. */
 struct options {
@@ -59,6 +60,8 @@ struct options {
 	const char *values[OPTION_COUNT];
 	struct column_choice maps[MAPS_MAX];
 	size_t map_count;
+	const char *renamed[RENAMES_MAX]; /* the REFs of --by id=REF,… */
+	size_t renamed_count;
 	char **words; /* what is not an option, in order */
 	size_t word_count;
 };

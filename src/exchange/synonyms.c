@@ -17,7 +17,7 @@ struct synonyms {
 };
 
 static const struct synonyms synonyms[] = {
-	{ "stakeholder", "key", "|no|number|stakeholder id|stk id|ref|record id|identifier|" },
+	{ "stakeholder", "key", "|stakeholder id|stk id|ref|record id|identifier|" },
 	{ "stakeholder", "name",
 		"|stakeholder|stakeholder name|full name|individual|user|label|person|" },
 	{ "stakeholder", "kind",
@@ -83,7 +83,7 @@ static const struct synonyms synonyms[] = {
 		"date|finish|target date|" },
 	{ "milestone", "actual_on", "|actual|actual finish|completed on|actual date|" },
 	{ "milestone", "work_days", "|duration|days|work days|" },
-	{ "risk", "key", "|no|number|risk id|ref|" },
+	{ "risk", "key", "|risk id|ref|" },
 	{ "risk", "title", "|risk|statement|description|event|name|" },
 	{ "risk", "likelihood", "|probability|" },
 	{ "risk", "impact", "|severity|" },

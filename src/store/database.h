@@ -24,8 +24,8 @@ enum {
 
 /* Statements about one type, prepared when first needed. */
 struct type_statements {
-	sqlite3_stmt *insert, *get, *delete, *find_key, *find_title, *find_identity, *name,
-		*identifier;
+	sqlite3_stmt *insert, *get, *delete, *find_key, *find_title, *find_identity,
+		*find_folded, *name, *identifier;
 	sqlite3_stmt *update[FIELDS_MAX];
 };
 
@@ -85,7 +85,7 @@ struct store {
 	int64_t cookie; /* SQLite's schema version when the fingerprint was last right */
 	struct run runs[TYPES_MAX];
 	bool bulk; /* references are not followed until the end */
-	sqlite3_stmt *add_pending;
+	sqlite3_stmt *add_pending, *add_name;
 	struct deferred_index deferred[DEFERRED_MAX];
 	size_t deferred_count;
 	sqlite3_stmt *record_change, *record_step, *drop_undone;
@@ -154,6 +154,12 @@ enum status STATUS_CHECKED records_update_field(struct store *store, const struc
 
 /* After a bulk transaction, however it ended. */
 void bulk_end(struct store *store);
+/* What two records have in common that are one by that part of their identity, as SQL: of a meeting
+ * that was moved, the day from which it was moved; of a text, how it is compared. */
+void record_table_append_part(
+	struct buffer *sql, const struct type *type, const struct identity_part *part);
+/* Those of the type, for as long as the file is open. */
+struct type_statements *statements_of(struct store *store, const struct type *type);
 
 /* Shared by write and history: one row of the history. kind is "insert", "update" or "delete"; old
  * and new may be NULL. */

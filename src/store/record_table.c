@@ -12,7 +12,7 @@
 #include "rollout/base/text.h"
 #include "sql.h"
 
-static struct type_statements *
+struct type_statements *
 statements_of(struct store *store, const struct type *type)
 {
 	return &store->types[type_index(type)];
@@ -350,10 +350,9 @@ is_folded(const struct field *field)
 	return field->kind == FIELD_TEXT || field->kind == FIELD_NOTE;
 }
 
-/* What stands in the column of a part of the identity: of a meeting that was moved, the day from
- * which it was moved. */
-static void
-append_part(struct buffer *sql, const struct type *type, const struct identity_part *part)
+void
+record_table_append_part(
+	struct buffer *sql, const struct type *type, const struct identity_part *part)
 {
 	if (part->instead >= 0)
 		buffer_format(sql, "coalesce(\"%s\", \"%s\")", type->fields[part->field].name,
@@ -397,7 +396,7 @@ prepare_identity(struct store *store, const struct type *type, const struct iden
 			next + 4);
 	for (size_t i = 0; i < count; i++) {
 		buffer_append_text(&sql, " AND ");
-		append_part(&sql, type, &parts[i]);
+		record_table_append_part(&sql, type, &parts[i]);
 		buffer_format(&sql, " IS ?%zu", i + 2);
 	}
 	buffer_append_text(&sql, " ORDER BY \"id\" LIMIT 1");

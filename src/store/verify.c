@@ -128,6 +128,36 @@ verify_values(struct verification *verification, const struct type *type)
 			error.message);
 }
 
+/* Records that are one by their natural key, from before it was looked at. Two people of one name
+ * are two where key or address says so. */
+static enum status
+verify_doubles(struct verification *verification, const struct type *type, struct error *error)
+{
+	struct identity_part parts[IDENTITY_PARTS_MOST];
+	size_t count = type_identity(type, parts);
+	struct buffer sql = { 0 };
+	sqlite3_stmt *statement = NULL;
+	enum status status;
+
+	if (count == 0)
+		return STATUS_OK;
+	buffer_format(&sql, "SELECT min(\"id\"), max(\"id\") FROM \"%s\" GROUP BY %s", type->name,
+		type_field_find(type, "email") ? "\"key\", \"email\"" : "1 = 1");
+	for (size_t i = 0; i < count; i++) {
+		buffer_append_text(&sql, ", ");
+		record_table_append_part(&sql, type, &parts[i]);
+	}
+	buffer_append_text(&sql, " HAVING count(*) > 1 ORDER BY 1");
+	status = database_prepare(verification->store, &statement, sql.data, error);
+	while (status == STATUS_OK && sqlite3_step(statement) == SQLITE_ROW)
+		report(verification, "two %s are one: %" PRId64 " and %" PRId64, type->plural,
+			(int64_t)sqlite3_column_int64(statement, 0),
+			(int64_t)sqlite3_column_int64(statement, 1));
+	sqlite3_finalize(statement);
+	buffer_clear(&sql);
+	return status;
+}
+
 /* What undo would refuse to touch. */
 static enum status
 verify_history_names(struct verification *verification, struct error *error)
@@ -206,5 +236,23 @@ store_verify(struct store *store, void (*found)(void *context, const char *line)
 		status = verify_history(&verification, error);
 	store_end_read(store);
 	*faults = verification.faults;
+	return status;
+}
+
+enum status
+store_verify_doubles(struct store *store, void (*found)(void *context, const char *line),
+	void *context, int64_t *doubles, struct error *error)
+{
+	struct verification verification = { store, found, context, 0 };
+	size_t count;
+	const struct type *const *types = model_types(&count);
+	enum status status = store_begin_read(store, error);
+
+	if (status != STATUS_OK)
+		return status;
+	for (size_t i = 0; i < count && status == STATUS_OK; i++)
+		status = verify_doubles(&verification, types[i], error);
+	store_end_read(store);
+	*doubles = verification.faults;
 	return status;
 }

@@ -72,7 +72,7 @@ expect_exit 0 list rating --json
 expect_equal "$(jq -r '.records[] | "\(.scope) \(.suggested) \(.given) \(.by) \(.reason)"' "$OUT" | sort)" \
 	'workstream/ws green green ada null'
 expect_exit 5 add rating scope=ws on=today given=green
-expect_err 'there is already a rating'
+expect_err 'that rating is there already'
 expect_exit 0 set milestone n forecast_on=2026-12-20
 expect_exit 3 rate workstream/ws amber
 expect_err 'amber is worse than the last rating, green of 2026-11-22: say why in the reason'

@@ -48,6 +48,8 @@ struct import_options {
 	bool force; /* an existing file of rejects is replaced */
 	const struct column_choice *choices; /* --map */
 	size_t choice_count;
+	const char *const *renamed; /* --by id=REF,…: ids whose new names are meant */
+	size_t renamed_count;
 	/* Now and then; false stops the import, and nothing is changed. May be NULL. */
 	bool (*progress)(void *context, int64_t records);
 	void *context;

@@ -52,6 +52,20 @@ enum status STATUS_CHECKED store_defer_index(
  * store_end(STATUS_OK). */
 enum status STATUS_CHECKED store_restore_index(
 	struct store *store, const struct type *type, int field, struct error *error);
+/*
+ * The names (titles) of records as they are compared (text_fold), for as long as an import asks by
+ * them. gather takes in all records that the type has now; those added later are handed in one by
+ * one. find gives up to space ids whose title folds alike, *count larger by one where there are
+ * more. forget ends it; a rollback alone does not.
+ */
+enum status STATUS_CHECKED store_names_gather(
+	struct store *store, const struct type *type, struct error *error);
+enum status STATUS_CHECKED store_names_add(struct store *store, const struct type *type,
+	const char *text, size_t length, int64_t id, struct error *error);
+enum status STATUS_CHECKED store_names_find(struct store *store, const struct type *type,
+	const char *text, size_t length, int64_t *ids, size_t space, size_t *count,
+	struct error *error);
+void store_names_forget(struct store *store);
 /* The next id that a new record would get; each call a new one. */
 int64_t store_new_id(struct store *store);
 /* Whether there is no record of the type. */

@@ -96,6 +96,11 @@ enum status STATUS_CHECKED store_backup(struct store *store, const char *path, s
 enum status STATUS_CHECKED store_verify(struct store *store,
 	void (*found)(void *context, const char *line), void *context, int64_t *faults,
 	struct error *error);
+/* Records that are one by their natural key, from before this was looked at; told as store_verify()
+ * tells damage, though the file is whole. */
+enum status STATUS_CHECKED store_verify_doubles(struct store *store,
+	void (*found)(void *context, const char *line), void *context, int64_t *doubles,
+	struct error *error);
 
 /* The day today is said to be, for :today in the rule book; set once after opening. */
 void store_set_today(struct store *store, day today);

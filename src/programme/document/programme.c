@@ -157,7 +157,13 @@ enum status
 programme_verify(struct programme *programme, void (*found)(void *context, const char *line),
 	void *context, int64_t *faults, struct error *error)
 {
-	return store_verify(programme->store, found, context, faults, error);
+	int64_t doubles = 0;
+	enum status status = store_verify(programme->store, found, context, faults, error);
+
+	if (status == STATUS_OK)
+		status = store_verify_doubles(programme->store, found, context, &doubles, error);
+	*faults += doubles;
+	return status;
 }
 
 enum status

@@ -188,6 +188,23 @@ warn_people(struct import *import, const struct intake *intake)
 	buffer_clear(&names);
 }
 
+/* Two people, or one person twice: only who knows them can say. */
+static void
+warn_look_alikes(struct import *import, const struct intake *intake)
+{
+	struct buffer names = { 0 };
+
+	for (int64_t i = 0; i < intake->alike_count && i < PEOPLE_NAMED; i++)
+		buffer_format(&names, "%s%s", i ? ", " : "", intake->alike[i]);
+	warn(import,
+		"%lld look%s like somebody of another organisation, key or address and %s added as "
+		"new: %.300s%s",
+		(long long)intake->alike_count, intake->alike_count == 1 ? "s" : "",
+		intake->alike_count == 1 ? "was" : "were", buffer_text(&names),
+		intake->alike_count > PEOPLE_NAMED ? " …" : "");
+	buffer_clear(&names);
+}
+
 static enum status
 report_warnings(struct import *import, const struct intake *intake, struct error *error)
 {
@@ -209,7 +226,9 @@ report_warnings(struct import *import, const struct intake *intake, struct error
 			intake->merged == 1 ? "s" : "", intake->merged == 1 ? "was" : "were");
 	if (intake->people_added > 0)
 		warn_people(import, intake);
-	if (intake->main == stakeholder)
+	if (intake->alike_count > 0)
+		warn_look_alikes(import, intake);
+	if (intake->main == stakeholder && intake->alike_count == 0)
 		status = store_shared_titles(import->programme->store, stakeholder, titles, 3,
 			&shared, import->arena, error);
 	if (shared > 0)
@@ -372,6 +391,9 @@ read_once(struct import *import, struct rejects_writer *writer, struct error *er
 	intake.options = reading;
 	intake.keyed_people =
 		options->document == DOCUMENT_ROADMAP || options->document == DOCUMENT_PROGRAMME;
+	intake.foreign = !intake.keyed_people;
+	intake.renamed = options->renamed;
+	intake.renamed_count = options->renamed_count;
 	status = take_records(import, &intake, writer, error);
 	if (status == STATUS_OK)
 		status = check_choices(import, intake.reader, error);

@@ -257,6 +257,18 @@ guard_baseline(struct intake *intake, const struct taking *taking, struct error 
 	return STATUS_OK;
 }
 
+/* A person whom the file gives no id is called by a readable one in what leaves the file. */
+static enum status
+name_key(struct intake *intake, struct taking *taking, struct error *error)
+{
+	const struct type *type = taking->now.type;
+
+	if (intake->main != type || strcmp(type->name, "stakeholder") != 0 ||
+		taking->now.values[0].kind == VALUE_TEXT || taking->incoming->record.id != 0)
+		return STATUS_OK;
+	return intake_choose_key(intake, &taking->now, error);
+}
+
 /* An open reference of a record that was there before is filled from what it holds now. */
 static enum status
 write_record(struct intake *intake, struct taking *taking, bool child, bool *changed,
@@ -271,11 +283,16 @@ write_record(struct intake *intake, struct taking *taking, bool child, bool *cha
 		return status;
 	if (taking->existing) {
 		*changed = *changed || differs(&taking->before, &taking->now);
-		return store_update(store, &taking->before, &taking->now, error);
+		status = store_update(store, &taking->before, &taking->now, error);
+		return status == STATUS_OK ? intake_note_name(intake, &taking->now, error) : status;
 	}
 	status = choose_id(intake, &taking->now, child, error);
 	if (status == STATUS_OK)
+		status = name_key(intake, taking, error);
+	if (status == STATUS_OK)
 		status = store_insert(store, &taking->now, error);
+	if (status == STATUS_OK)
+		status = intake_note_name(intake, &taking->now, error);
 	if (status == STATUS_OK && intake->restoring[type_index(taking->now.type)] &&
 		++intake->inserted[type_index(taking->now.type)] == MANY_RECORDS)
 		status = set_indexes_aside(intake, taking->now.type, error);
@@ -467,6 +484,7 @@ intake_clear(struct intake *intake)
 {
 	for (size_t i = 0; i < INTAKE_TYPES; i++)
 		id_set_clear(&intake->touched[i]);
+	store_names_forget(intake->programme->store);
 	id_set_clear(&intake->open_baselines);
 	id_set_clear(&intake->claimed);
 	id_set_clear(&intake->evidence);

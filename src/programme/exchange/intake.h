@@ -53,14 +53,21 @@ struct intake {
 	bool keyed_people; /* and under the key the file uses */
 	int shift_days; /* added to every date */
 
+	bool foreign; /* numbers and keys may be somebody else's numbering: names must agree */
+	const char *const *renamed; /* ids whose new names are meant (--by); borrowed */
+	size_t renamed_count;
+
 	int64_t added, changed, unchanged, rejected, people_added, merged;
 	const char *people[PEOPLE_NAMED]; /* the first of people_added */
+	const char *alike[PEOPLE_NAMED]; /* the first of alike_count: new ones who look like others */
+	int64_t alike_count;
 	struct id_set touched[INTAKE_TYPES];
 	struct id_set open_baselines; /* which the document may still fill */
 	struct id_set claimed, evidence; /* whose proof is looked at in the end (rule M5) */
 	bool restoring[INTAKE_TYPES]; /* the table was empty when the file came to it: the file's
 					 order is kept */
 	bool looked[INTAKE_TYPES];
+	bool named[INTAKE_TYPES]; /* their names are gathered (store_names_gather) */
 	int64_t inserted[INTAKE_TYPES]; /* into a table that was empty */
 	int64_t previous[INTAKE_TYPES]; /* the id of the record before, while restoring */
 	struct arena arena; /* of the current record */
@@ -104,6 +111,16 @@ void intake_complain(struct intake *intake, const struct incoming *incoming, con
  * and before tell. One that the file has already had is a problem. */
 enum status STATUS_CHECKED intake_match(
 	struct intake *intake, struct taking *taking, struct error *error);
+/* From now on records of the type are looked for by name; the type has titles. */
+enum status STATUS_CHECKED intake_gather_names(
+	struct intake *intake, const struct type *type, struct error *error);
+/* Records of the type that come later in the file find this one by its name. */
+enum status STATUS_CHECKED intake_note_name(
+	struct intake *intake, const struct record *record, struct error *error);
+/* A readable key for a new person ("mara-quist", the second one "mara-quist-2"), where the name has
+ * letters for one. The text is in the arena of the record at hand. */
+enum status STATUS_CHECKED intake_choose_key(
+	struct intake *intake, struct record *record, struct error *error);
 /* One record of the file, with the ones inside it. Problems are added, never a status, unless
  * nothing can go on. */
 enum status STATUS_CHECKED intake_take(

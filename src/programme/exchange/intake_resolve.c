@@ -12,6 +12,18 @@
 #include "intake.h"
 #include "rollout/base/text.h"
 
+/* Nobody is called exactly so: whoever is when names are compared as people compare them. */
+static enum status
+find_alike(struct intake *intake, const struct type *type, const char *text, size_t length,
+	int64_t *ids, size_t *count, struct error *error)
+{
+	enum status status = intake_gather_names(intake, type, error);
+
+	return status == STATUS_OK ? store_names_find(intake->programme->store, type, text, length,
+					     ids, 1, count, error)
+				   : status;
+}
+
 enum status
 intake_find(struct intake *intake, const struct type *type, const char *text, bool by_name,
 	int64_t *id, struct error *error)
@@ -44,6 +56,8 @@ intake_find(struct intake *intake, const struct type *type, const char *text, bo
 		size_t count;
 
 		status = store_find_title(store, type, text, length, ids, 1, &count, error);
+		if (status == STATUS_OK && count == 0)
+			status = find_alike(intake, type, text, length, ids, &count, error);
 		if (status == STATUS_OK && count > 1)
 			return error_set(error, STATUS_INVALID,
 				"\"%s\" means more than one %s; use the id", text, type->label);
@@ -122,7 +136,7 @@ add_person(struct intake *intake, const char *name, int64_t *id, struct error *e
 	struct record person;
 	size_t length = strlen(name);
 	bool number = length >= 16 && strspn(name, "0123456789") == length;
-	enum status status;
+	enum status status = STATUS_OK;
 
 	record_init(&person, type_find("stakeholder"));
 	person.values[type_field_index(person.type, "name")] = value_text(name);
@@ -130,8 +144,13 @@ add_person(struct intake *intake, const char *name, int64_t *id, struct error *e
 		person.id = strtoll(name, NULL, 10);
 	else if (intake->keyed_people && text_is_key(name, length))
 		person.values[0] = value_text(name);
+	else
+		status = intake_choose_key(intake, &person, error);
 	record_set_presets(&person);
-	status = store_insert(intake->programme->store, &person, error);
+	if (status == STATUS_OK)
+		status = store_insert(intake->programme->store, &person, error);
+	if (status == STATUS_OK)
+		status = intake_note_name(intake, &person, error);
 	*id = person.id;
 	if (status == STATUS_OK) {
 		if (intake->people_added < PEOPLE_NAMED)

@@ -6,9 +6,8 @@
  */
 #include "programme/document/document.h"
 
-/* Two people may have one name: another address or key says that they are two. */
-static bool
-is_somebody_else(const struct record *a, const struct record *b)
+bool
+record_is_somebody_else(const struct record *a, const struct record *b)
 {
 	int address = type_field_index(a->type, "email");
 
@@ -33,10 +32,10 @@ refuse_double(struct programme *programme, const struct record *record, struct a
 	if (status != STATUS_OK || id == 0)
 		return status;
 	status = store_get(programme->store, record->type, id, arena, &first, error);
-	if (status != STATUS_OK || is_somebody_else(&first, record))
+	if (status != STATUS_OK || record_is_somebody_else(&first, record))
 		return status;
 	record_identify(&first, identifier);
-	return error_set(error, STATUS_CONFLICT, "there is already a %s %s: %s",
+	return error_set(error, STATUS_CONFLICT, "that %s is there already, %s: %s",
 		record->type->label, identifier,
 		programme_title(programme, record->type, id, arena));
 }
