@@ -136,7 +136,7 @@ cmd_list_run(struct call *call, struct error *error)
 	enum status status = call_type(call->words[0], &query.type, error);
 
 	if (!status)
-		status = columns_choose(call, query.type, &columns, error);
+		status = list_columns_option_choose(call, query.type, &columns, error);
 	if (!status)
 		status = call_open(call, error);
 	if (!status)

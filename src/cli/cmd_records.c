@@ -205,7 +205,7 @@ show_what_if(struct call *call, const struct type *type, int64_t id, const struc
 		return status;
 	if (call_given(call, OPTION_JSON))
 		return report_write_what_if(call->programme, &what_if, STDOUT_FILENO, error);
-	what_if_print(call, &what_if);
+	print_what_if(call, &what_if);
 	return STATUS_OK;
 }
 

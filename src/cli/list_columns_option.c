@@ -59,7 +59,7 @@ choose_usual(const struct type *type, struct columns *out)
 }
 
 enum status
-columns_choose(
+list_columns_option_choose(
 	const struct call *call, const struct type *type, struct columns *out, struct error *error)
 {
 	const char *names = call_text(call, OPTION_COLUMNS);

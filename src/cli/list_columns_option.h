@@ -16,7 +16,7 @@ struct columns {
  * What --columns names, or, where it is not given, the fields that tell records of the type
  * apart.
  */
-enum status STATUS_CHECKED columns_choose(
+enum status STATUS_CHECKED list_columns_option_choose(
 	const struct call *call, const struct type *type, struct columns *out, struct error *error);
 
 #endif

@@ -113,7 +113,7 @@ print_forums(struct call *call, const struct what_if *what_if)
 }
 
 void
-what_if_print(struct call *call, const struct what_if *what_if)
+print_what_if(struct call *call, const struct what_if *what_if)
 {
 	print_milestones(call, what_if);
 	if (what_if->team_count > 0)

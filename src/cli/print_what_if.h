@@ -6,6 +6,6 @@
 #include "command.h"
 #include "rollout/programme/what_if.h"
 
-void what_if_print(struct call *call, const struct what_if *what_if);
+void print_what_if(struct call *call, const struct what_if *what_if);
 
 #endif

@@ -11,7 +11,7 @@
 #include "rollout/base/memory.h"
 
 void
-sequence_judge(struct sequence_team *team)
+lens_order_team(struct lens_team *team)
 {
 	bool able = team->capability == LEVEL_HIGH;
 
@@ -34,7 +34,7 @@ sequence_judge(struct sequence_team *team)
 }
 
 struct filling {
-	struct sequence_team *teams;
+	struct lens_team *teams;
 	size_t count;
 	size_t *order; /* indexes, as they are to be placed */
 	int32_t *neighbours; /* of each team, side by side */
@@ -42,7 +42,7 @@ struct filling {
 };
 
 static int
-compare_teams(const struct sequence_team *a, const struct sequence_team *b)
+compare_teams(const struct lens_team *a, const struct lens_team *b)
 {
 	int order;
 
@@ -56,13 +56,13 @@ static int
 compare_indexed(const void *a, const void *b)
 {
 	return compare_teams(
-		*(const struct sequence_team *const *)a, *(const struct sequence_team *const *)b);
+		*(const struct lens_team *const *)a, *(const struct lens_team *const *)b);
 }
 
 static void
 sort_teams(struct filling *filling)
 {
-	struct sequence_team **sorted = memory_new(filling->count + 1, sizeof(*sorted));
+	struct lens_team **sorted = memory_new(filling->count + 1, sizeof(*sorted));
 
 	for (size_t i = 0; i < filling->count; i++)
 		sorted[i] = &filling->teams[i];
@@ -73,7 +73,7 @@ sort_teams(struct filling *filling)
 }
 
 static void
-group_links(struct filling *filling, const struct sequence_link *links, size_t count)
+group_links(struct filling *filling, const struct lens_link *links, size_t count)
 {
 	size_t *next = memory_new(filling->count + 1, sizeof *next);
 
@@ -113,20 +113,20 @@ count_in_wave(const struct filling *filling, int wave)
 
 /* Real cross-functional work, and a leader who engages. */
 static bool
-is_credible(const struct sequence_team *team)
+is_credible(const struct lens_team *team)
 {
 	return team->cross_functional && team->led && team->stance == STANCE_WILLING &&
 	       team->order != ORDER_LATER;
 }
 
 /* The first that is in the pilot already, else the first that could be; NULL: none. */
-static const struct sequence_team *
+static const struct lens_team *
 find_first_pilot(const struct filling *filling)
 {
-	const struct sequence_team *found = NULL;
+	const struct lens_team *found = NULL;
 
 	for (size_t i = 0; i < filling->count; i++) {
-		const struct sequence_team *team = &filling->teams[filling->order[i]];
+		const struct lens_team *team = &filling->teams[filling->order[i]];
 
 		if (team->wave == 0)
 			return team;
@@ -137,13 +137,13 @@ find_first_pilot(const struct filling *filling)
 }
 
 static void
-choose_pilot(struct filling *filling, const struct sequence_limits *limits)
+choose_pilot(struct filling *filling, const struct lens_limits *limits)
 {
-	const struct sequence_team *first = find_first_pilot(filling);
+	const struct lens_team *first = find_first_pilot(filling);
 	int taken = count_in_wave(filling, 0);
 
 	for (size_t i = 0; i < filling->count && taken < limits->pilot_most; i++) {
-		struct sequence_team *team = &filling->teams[filling->order[i]];
+		struct lens_team *team = &filling->teams[filling->order[i]];
 
 		if (team->wave == NO_WAVE && is_credible(team) &&
 			(!limits->one_unit || team->unit == first->unit)) {
@@ -155,13 +155,13 @@ choose_pilot(struct filling *filling, const struct sequence_limits *limits)
 
 /* The next of the order that is left; within it, one that works with a team in a wave comes first.
  */
-static struct sequence_team *
+static struct lens_team *
 next_team(struct filling *filling)
 {
-	struct sequence_team *found = NULL;
+	struct lens_team *found = NULL;
 
 	for (size_t i = 0; i < filling->count; i++) {
-		struct sequence_team *team = &filling->teams[filling->order[i]];
+		struct lens_team *team = &filling->teams[filling->order[i]];
 
 		if (team->wave != NO_WAVE)
 			continue;
@@ -179,7 +179,7 @@ next_team(struct filling *filling)
 static void
 fill_waves(struct filling *filling, int most)
 {
-	struct sequence_team *team;
+	struct lens_team *team;
 	int wave = 1, taken = count_in_wave(filling, 1);
 
 	while (most > 0 && (team = next_team(filling)) != NULL) {
@@ -191,8 +191,8 @@ fill_waves(struct filling *filling, int most)
 }
 
 void
-sequence_fill(struct sequence_team *teams, size_t count, const struct sequence_link *links,
-	size_t link_count, const struct sequence_limits *limits)
+lens_fill_waves(struct lens_team *teams, size_t count, const struct lens_link *links,
+	size_t link_count, const struct lens_limits *limits)
 {
 	struct filling filling = { .teams = teams, .count = count };
 
@@ -200,7 +200,7 @@ sequence_fill(struct sequence_team *teams, size_t count, const struct sequence_l
 	filling.neighbours = memory_new(2 * link_count + 1, sizeof *filling.neighbours);
 	filling.first = memory_new(count + 2, sizeof *filling.first);
 	for (size_t i = 0; i < count; i++) {
-		sequence_judge(&teams[i]);
+		lens_order_team(&teams[i]);
 		teams[i].wave = teams[i].pinned;
 		teams[i].linked = false;
 		if (teams[i].pinned != NO_WAVE)

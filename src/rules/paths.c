@@ -14,27 +14,27 @@
 enum { STEPS_MOST = 4000000 };
 
 struct walk {
-	const struct route_person *people;
-	struct route_link *links; /* by whom they lead to, the strongest first; each pair once */
+	const struct path_person *people;
+	struct path_link *links; /* by whom they lead to, the strongest first; each pair once */
 	size_t *starts; /* of those that lead to a person; one more for the end of the last */
 	int people_count, links_most;
-	struct route *out;
+	struct path *out;
 	size_t most, count;
 	int steps;
-	int path[ROUTE_LINKS_MOST + 1]; /* the target first */
-	int strengths[ROUTE_LINKS_MOST + 1]; /* of the link that leads into path[i - 1] */
-	size_t next[ROUTE_LINKS_MOST + 1], ends[ROUTE_LINKS_MOST + 1]; /* of the links, for each */
+	int path[PATH_LINKS_MOST + 1]; /* the target first */
+	int strengths[PATH_LINKS_MOST + 1]; /* of the link that leads into path[i - 1] */
+	size_t next[PATH_LINKS_MOST + 1], ends[PATH_LINKS_MOST + 1]; /* of the links, for each */
 	int length;
 };
 
 static const char *
-name_of(const struct walk *walk, const struct route *route, int place)
+name_of(const struct walk *walk, const struct path *route, int place)
 {
 	return walk->people[route->people[place]].name;
 }
 
 static bool
-is_better(const struct walk *walk, const struct route *a, const struct route *b)
+is_better(const struct walk *walk, const struct path *a, const struct path *b)
 {
 	int order = 0;
 
@@ -48,9 +48,9 @@ is_better(const struct walk *walk, const struct route *a, const struct route *b)
 }
 
 static void
-swap_routes(struct route *a, struct route *b)
+swap_routes(struct path *a, struct path *b)
 {
-	struct route kept = *a;
+	struct path kept = *a;
 
 	*a = *b;
 	*b = kept;
@@ -71,7 +71,7 @@ sink(struct walk *walk, size_t at, size_t count)
 }
 
 static void
-keep(struct walk *walk, const struct route *route)
+keep(struct walk *walk, const struct path *route)
 {
 	size_t at = walk->count;
 
@@ -102,11 +102,11 @@ put_in_order(struct walk *walk)
 static double
 score_of(const struct walk *walk, int influence)
 {
-	int product = influence, whole = ROUTE_INFLUENCE;
+	int product = influence, whole = PATH_INFLUENCE;
 
 	for (int i = 1; i < walk->length; i++) {
 		product *= walk->strengths[i];
-		whole *= ROUTE_STRENGTH;
+		whole *= PATH_STRENGTH;
 	}
 	return (double)product / whole;
 }
@@ -115,7 +115,7 @@ score_of(const struct walk *walk, int influence)
 static void
 take_path(struct walk *walk)
 {
-	struct route route = { .count = walk->length };
+	struct path route = { .count = walk->length };
 
 	for (int i = 0; i < walk->length; i++)
 		route.people[i] = walk->path[walk->length - 1 - i];
@@ -137,7 +137,7 @@ static bool
 is_hopeless(const struct walk *walk)
 {
 	return walk->count == walk->most &&
-	       (walk->most == 0 || score_of(walk, ROUTE_INFLUENCE) < walk->out[0].score);
+	       (walk->most == 0 || score_of(walk, PATH_INFLUENCE) < walk->out[0].score);
 }
 
 /* One more person is on the path: what it is worth as it stands, and where it goes on from. */
@@ -161,7 +161,7 @@ go_back(struct walk *walk, int target)
 	arrive(walk);
 	while (walk->length > 0 && walk->steps < STEPS_MOST) {
 		int last = walk->length - 1;
-		const struct route_link *link = &walk->links[walk->next[last]];
+		const struct path_link *link = &walk->links[walk->next[last]];
 
 		if (walk->next[last] == walk->ends[last]) {
 			walk->length--;
@@ -184,7 +184,7 @@ go_back(struct walk *walk, int target)
 static int
 compare_pairs(const void *a, const void *b)
 {
-	const struct route_link *left = a, *right = b;
+	const struct path_link *left = a, *right = b;
 
 	if (left->to != right->to)
 		return left->to < right->to ? -1 : 1;
@@ -196,7 +196,7 @@ compare_pairs(const void *a, const void *b)
 static int
 compare_strengths(const void *a, const void *b)
 {
-	const struct route_link *left = a, *right = b;
+	const struct path_link *left = a, *right = b;
 
 	if (left->to != right->to || left->strength == right->strength)
 		return compare_pairs(a, b);
@@ -205,7 +205,7 @@ compare_strengths(const void *a, const void *b)
 
 /* Each pair once, with its strongest link, so that no path is found twice. */
 static void
-index_links(struct walk *walk, const struct route_graph *graph)
+index_links(struct walk *walk, const struct path_graph *graph)
 {
 	size_t count = 0;
 	int next = 0;
@@ -228,7 +228,7 @@ index_links(struct walk *walk, const struct route_graph *graph)
 }
 
 size_t
-routes_find(const struct route_graph *graph, int target, struct route *out, size_t most)
+paths_find(const struct path_graph *graph, int target, struct path *out, size_t most)
 {
 	struct walk walk = {
 		.people = graph->people, .links_most = graph->links_most, .out = out, .most = most

@@ -15,14 +15,14 @@ enum { WEEK = 7, REVIEW_DAYS = 14, SLICE_USUAL = 42, TITLE_SIZE = 256, DATE_MOST
 struct drafting {
 	const struct draft_facts *facts;
 	struct arena *arena;
-	struct draft *draft;
+	struct roadmap_draft *draft;
 	struct draft_span pilot, scale, embed;
 };
 
 static struct draft_item *
 add_item(struct drafting *drafting, const char *type, const char *key, const char *rule)
 {
-	struct draft *draft = drafting->draft;
+	struct roadmap_draft *draft = drafting->draft;
 	struct draft_item *items;
 
 	if (draft->count == draft->space) {
@@ -225,7 +225,7 @@ fill_numbers(struct drafting *drafting, const struct draft_milestone *text)
 static const struct draft_milestone *
 find_drafted(const struct draft_facts *facts, const char *key)
 {
-	for (const struct draft_milestone *text = draft_milestones; text->key; text++)
+	for (const struct draft_milestone *text = roadmap_draft_milestones; text->key; text++)
 		if (strcmp(text->key, key) == 0)
 			return text->rule == 0 || facts->fires[text->rule] ? text : NULL;
 	return NULL;
@@ -265,7 +265,7 @@ add_dependency(struct drafting *drafting, const char *from, const char *to, cons
 static const char *
 find_slice(const struct drafting *drafting, const char *phase, const char *on)
 {
-	const struct draft *draft = drafting->draft;
+	const struct roadmap_draft *draft = drafting->draft;
 
 	for (size_t i = 0; i < draft->count; i++) {
 		const struct draft_item *item = &draft->items[i];
@@ -357,11 +357,11 @@ add_waves(struct drafting *drafting)
 }
 
 bool
-draft_roadmap(const struct draft_facts *facts, struct arena *arena, struct draft *out)
+roadmap_draft_make(const struct draft_facts *facts, struct arena *arena, struct roadmap_draft *out)
 {
 	struct drafting drafting = { .facts = facts, .arena = arena, .draft = out };
 
-	*out = (struct draft){ 0 };
+	*out = (struct roadmap_draft){ 0 };
 	if (!lay_out(&drafting))
 		return false;
 	add_phase(&drafting, "pilot",
@@ -373,10 +373,10 @@ draft_roadmap(const struct draft_facts *facts, struct arena *arena, struct draft
 	add_slices(&drafting, "pilot", drafting.pilot);
 	add_slices(&drafting, "scale", drafting.scale);
 	add_slices(&drafting, "embed", drafting.embed);
-	for (const struct draft_milestone *text = draft_milestones; text->key; text++)
+	for (const struct draft_milestone *text = roadmap_draft_milestones; text->key; text++)
 		if (text->rule == 0 || facts->fires[text->rule])
 			add_milestone(&drafting, text);
-	for (const struct draft_milestone *text = draft_milestones; text->key; text++)
+	for (const struct draft_milestone *text = roadmap_draft_milestones; text->key; text++)
 		if (text->rule == 0 || facts->fires[text->rule])
 			add_links(&drafting, text);
 	add_waves(&drafting);

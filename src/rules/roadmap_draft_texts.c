@@ -8,7 +8,7 @@
 #include <stddef.h>
 
 /* clang-format off */
-const struct draft_milestone draft_milestones[] = {
+const struct draft_milestone roadmap_draft_milestones[] = {
 	{ "leadership-calibration", 1, "pilot", "gate", "leadership-alignment", OWNER_SPONSOR, ANCHOR_START, 40,
 	  "Executives name one shared reason, what success looks like, and what each of them stops",
 	  "leaders who differ are found out by the first team that asks",

@@ -28,6 +28,6 @@ struct draft_milestone {
 };
 
 /* Ends with a NULL key. %d in a title: a number that draft.c puts in. */
-extern const struct draft_milestone draft_milestones[];
+extern const struct draft_milestone roadmap_draft_milestones[];
 
 #endif

@@ -55,7 +55,7 @@ surprises(const struct slip_report *reports, size_t count, const struct slip_lim
 }
 
 day
-slip_unmoved_since(const struct slip_report *reports, size_t count)
+slip_pattern_unmoved_since(const struct slip_report *reports, size_t count)
 {
 	size_t last = 0;
 
@@ -74,15 +74,16 @@ is_frozen(const struct slip_report *reports, size_t count, const day *reviews, s
 
 	if (count == 0)
 		return false;
-	since = slip_unmoved_since(reports, count);
+	since = slip_pattern_unmoved_since(reports, count);
 	for (size_t i = 0; i < review_count; i++)
 		passed += reviews[i] > since ? 1 : 0;
 	return passed >= limits->frozen_reviews;
 }
 
 void
-slip_judge(const struct slip_report *reports, size_t count, const day *reviews, size_t review_count,
-	bool predecessors_moved, const struct slip_limits *limits, bool holds[SLIP_PATTERNS])
+slip_pattern_find(const struct slip_report *reports, size_t count, const day *reviews,
+	size_t review_count, bool predecessors_moved, const struct slip_limits *limits,
+	bool holds[SLIP_PATTERNS])
 {
 	holds[SLIP_SURPRISE] = surprises(reports, count, limits);
 	holds[SLIP_ACCELERATING] = accelerates(reports, count, limits);
@@ -92,7 +93,7 @@ slip_judge(const struct slip_report *reports, size_t count, const day *reviews, 
 }
 
 const char *
-slip_name(enum slip_pattern pattern)
+slip_pattern_name(enum slip_pattern pattern)
 {
 	switch (pattern) {
 	case SLIP_SURPRISE: return "late surprise";

@@ -19,11 +19,11 @@ enum { REACH = 3 };
 static bool
 is_agent(const struct sentence *sentence, int index)
 {
-	const char *word = word_at(sentence, index);
+	const char *word = wording_word_at(sentence, index);
 
-	return *word && !words_is_function(word) && !words_is_thing(word) &&
+	return *word && !wording_is_function(word) && !wording_is_thing(word) &&
 	       !sentence->tokens[index].activity && !sentence->tokens[index].number &&
-	       !sentence->tokens[index].owner && !words_is_have(word) && !words_is_be(word);
+	       !sentence->tokens[index].owner && !wording_is_have(word) && !wording_is_be(word);
 }
 
 /* "ins" are the end of check-ins. */
@@ -40,7 +40,7 @@ is_plural(const char *word)
 static bool
 is_plural_agent(const struct sentence *sentence, int index)
 {
-	const char *word = word_at(sentence, index);
+	const char *word = wording_word_at(sentence, index);
 
 	if (!is_agent(sentence, index))
 		return false;
@@ -56,7 +56,7 @@ static bool
 has_actors_before(const struct sentence *sentence, int index)
 {
 	for (int i = 0; i < index; i++)
-		if (words_is_actor(word_at(sentence, i)) && is_plural_agent(sentence, i))
+		if (wording_is_actor(wording_word_at(sentence, i)) && is_plural_agent(sentence, i))
 			return true;
 	return false;
 }
@@ -66,7 +66,7 @@ static int
 before_adverbs(const struct sentence *sentence, int index)
 {
 	index--;
-	while (index > 0 && words_is_adverb(word_at(sentence, index)))
+	while (index > 0 && wording_is_adverb(wording_word_at(sentence, index)))
 		index--;
 	return index;
 }
@@ -76,7 +76,7 @@ static int
 find_auxiliary(const struct sentence *sentence, int index, bool (*is)(const char *word))
 {
 	for (int i = index - 1; i >= 0 && i >= index - REACH; i--) {
-		if (is(word_at(sentence, i)))
+		if (is(wording_word_at(sentence, i)))
 			return i;
 		if (sentence->tokens[i].comma)
 			break;
@@ -89,11 +89,11 @@ static bool
 is_done_by(const struct sentence *sentence, int index)
 {
 	for (int i = index + 1; i + 1 < sentence->count && i <= index + 2 * REACH; i++)
-		if (strcmp(word_at(sentence, i), "by") == 0)
+		if (strcmp(wording_word_at(sentence, i), "by") == 0)
 			for (int j = i + 1; j < sentence->count && j <= i + REACH; j++)
-				if (words_is_actor(word_at(sentence, j)) ||
+				if (wording_is_actor(wording_word_at(sentence, j)) ||
 					(sentence->tokens[j].name &&
-						!words_is_time(word_at(sentence, j))))
+						!wording_is_time(wording_word_at(sentence, j))))
 					return true;
 	return false;
 }
@@ -102,7 +102,7 @@ is_done_by(const struct sentence *sentence, int index)
 static bool
 has_object(const struct sentence *sentence, int index)
 {
-	return words_is_object(word_at(sentence, index + 1)) ||
+	return wording_is_object(wording_word_at(sentence, index + 1)) ||
 	       (index + 1 < sentence->count && sentence->tokens[index + 1].number);
 }
 
@@ -114,8 +114,8 @@ static bool
 is_continued(const struct sentence *sentence, int index, bool verb_before)
 {
 	int before = before_adverbs(sentence, index);
-	bool joined = strcmp(word_at(sentence, before), "and") == 0 ||
-		      strcmp(word_at(sentence, before), "or") == 0;
+	bool joined = strcmp(wording_word_at(sentence, before), "and") == 0 ||
+		      strcmp(wording_word_at(sentence, before), "or") == 0;
 
 	return (verb_before ||
 		       (has_object(sentence, index) && has_actors_before(sentence, index))) &&
@@ -125,13 +125,13 @@ is_continued(const struct sentence *sentence, int index, bool verb_before)
 static bool
 counts_as_past(const struct sentence *sentence, int index, bool verb_before)
 {
-	const char *next = word_at(sentence, index + 1);
-	int have = find_auxiliary(sentence, index, words_is_have);
+	const char *next = wording_word_at(sentence, index + 1);
+	int have = find_auxiliary(sentence, index, wording_is_have);
 	int subject = before_adverbs(sentence, index);
 
 	if (is_done_by(sentence, index))
 		return true;
-	if (find_auxiliary(sentence, index, words_is_be) >= 0)
+	if (find_auxiliary(sentence, index, wording_is_be) >= 0)
 		return false;
 	if (have >= 0)
 		return is_agent(sentence, before_adverbs(sentence, have)) ||
@@ -139,10 +139,11 @@ counts_as_past(const struct sentence *sentence, int index, bool verb_before)
 		       has_actors_before(sentence, have);
 	if (is_continued(sentence, index, verb_before))
 		return true;
-	if (!is_agent(sentence, subject) || words_is_state(next))
+	if (!is_agent(sentence, subject) || wording_is_state(next))
 		return false;
 	return has_object(sentence, index) ||
-	       (words_is_actor(word_at(sentence, subject)) && *next && !words_is_preposition(next));
+	       (wording_is_actor(wording_word_at(sentence, subject)) && *next &&
+		       !wording_is_preposition(next));
 }
 
 /* In a clause about what somebody does: "one baseline that all squads use". */
@@ -150,7 +151,7 @@ static bool
 is_in_clause(const struct sentence *sentence, int index)
 {
 	for (int i = index - 1; i >= 0 && i >= index - REACH; i--) {
-		const char *word = word_at(sentence, i);
+		const char *word = wording_word_at(sentence, i);
 
 		if (strcmp(word, "that") == 0 || strcmp(word, "which") == 0 ||
 			strcmp(word, "what") == 0)
@@ -163,46 +164,47 @@ is_in_clause(const struct sentence *sentence, int index)
 static bool
 is_noun(const struct sentence *sentence, int index, unsigned forms)
 {
-	const char *next = word_at(sentence, index + 1);
-	unsigned after = forms_at(sentence, index + 1);
+	const char *next = wording_word_at(sentence, index + 1);
+	unsigned after = wording_forms_at(sentence, index + 1);
 
 	if (has_object(sentence, index))
 		return false;
 	/* "drafts and reviews its …" */
 	if (strcmp(next, "and") == 0 &&
-		(forms_at(sentence, index + 2) & forms & ~(unsigned)VERB_NOUN) != 0 &&
+		(wording_forms_at(sentence, index + 2) & forms & ~(unsigned)VERB_NOUN) != 0 &&
 		has_object(sentence, index + 2))
 		return false;
-	if ((forms & VERB_NOUN) != 0 &&
-		(words_is_pronoun(word_at(sentence, index - 1)) || is_in_clause(sentence, index)))
+	if ((forms & VERB_NOUN) != 0 && (wording_is_pronoun(wording_word_at(sentence, index - 1)) ||
+						is_in_clause(sentence, index)))
 		return false;
 	/* Team leads, coaches: people, unless they lead or coach something. */
-	if ((forms & VERB_THIRD) != 0 && words_is_actor(word_at(sentence, index)))
+	if ((forms & VERB_THIRD) != 0 && wording_is_actor(wording_word_at(sentence, index)))
 		return true;
 	return (forms & VERB_NOUN) != 0 &&
-	       (!*next || activity_at(sentence, index + 1) || words_is_state(next) ||
+	       (!*next || wording_activity_at(sentence, index + 1) || wording_is_state(next) ||
 		       (after & VERB_PAST) != 0 ||
 		       (after & (VERB_THIRD | VERB_NOUN)) == VERB_THIRD ||
-		       ((forms & VERB_THIRD) != 0 && words_is_preposition(next)));
+		       ((forms & VERB_THIRD) != 0 && wording_is_preposition(next)));
 }
 
 static bool
 counts_as_base(const struct sentence *sentence, int index, unsigned forms)
 {
 	int subject = before_adverbs(sentence, index);
-	const char *before = word_at(sentence, subject);
+	const char *before = wording_word_at(sentence, subject);
 	bool sure = has_object(sentence, index) || (forms & VERB_NOUN) == 0 ||
-		    is_plural(word_at(sentence, index + 1));
+		    is_plural(wording_word_at(sentence, index + 1));
 
 	if (is_plural_agent(sentence, subject))
 		return true;
-	if (is_agent(sentence, subject) && strcmp(word_at(sentence, subject - 1), "and") == 0)
+	if (is_agent(sentence, subject) &&
+		strcmp(wording_word_at(sentence, subject - 1), "and") == 0)
 		return true;
 	/* Behind something that belongs to its subject, or after another verb. */
 	return (sure || subject < index - 1) &&
-	       !words_is_preposition(word_at(sentence, index - 1)) &&
-	       !words_is_determiner(word_at(sentence, index - 1)) && !words_is_be(before) &&
-	       !words_is_have(before) && !words_is_thing(before) &&
+	       !wording_is_preposition(wording_word_at(sentence, index - 1)) &&
+	       !wording_is_determiner(wording_word_at(sentence, index - 1)) &&
+	       !wording_is_be(before) && !wording_is_have(before) && !wording_is_thing(before) &&
 	       has_actors_before(sentence, index);
 }
 
@@ -212,34 +214,36 @@ is_led_to(const struct sentence *sentence, int index)
 {
 	int actor = index - 2, before = index - 3;
 
-	if (strcmp(word_at(sentence, index - 1), "to") != 0 ||
-		!words_is_actor(word_at(sentence, actor)))
+	if (strcmp(wording_word_at(sentence, index - 1), "to") != 0 ||
+		!wording_is_actor(wording_word_at(sentence, actor)))
 		return false;
-	return !words_is_preposition(word_at(sentence, before)) && before > 0;
+	return !wording_is_preposition(wording_word_at(sentence, before)) && before > 0;
 }
 
 static bool
 counts_as_present(const struct sentence *sentence, int index, unsigned forms, bool verb_before)
 {
 	int subject = before_adverbs(sentence, index);
-	const char *before = word_at(sentence, index - 1), *next = word_at(sentence, index + 1);
+	const char *before = wording_word_at(sentence, index - 1),
+		   *next = wording_word_at(sentence, index + 1);
 
-	if ((forms & VERB_BASE) != 0 && (words_is_modal(before) || is_led_to(sentence, index)))
+	if ((forms & VERB_BASE) != 0 && (wording_is_modal(before) || is_led_to(sentence, index)))
 		return true;
-	if (strcmp(next, "of") == 0 || words_is_determiner(before) ||
+	if (strcmp(next, "of") == 0 || wording_is_determiner(before) ||
 		is_noun(sentence, index, forms))
 		return false;
 	if ((forms & VERB_GERUND) != 0) {
-		if (words_is_be(before))
+		if (wording_is_be(before))
 			return is_agent(sentence, before_adverbs(sentence, index - 1));
 		return ((is_plural_agent(sentence, subject) && has_object(sentence, index)) ||
 			       (strcmp(before, "and") == 0 && *next && index > 2)) &&
-		       !activity_at(sentence, index + 1) && has_actors_before(sentence, index);
+		       !wording_activity_at(sentence, index + 1) &&
+		       has_actors_before(sentence, index);
 	}
 	if (is_continued(sentence, index, verb_before))
 		return true;
 	if ((forms & VERB_THIRD) != 0)
-		return (is_agent(sentence, subject) && !words_is_preposition(before)) ||
+		return (is_agent(sentence, subject) && !wording_is_preposition(before)) ||
 		       (strcmp(before, "that") == 0 && has_actors_before(sentence, index));
 	return counts_as_base(sentence, index, forms);
 }
@@ -251,26 +255,27 @@ counts_as_present(const struct sentence *sentence, int index, unsigned forms, bo
 static bool
 is_left_alone(const struct sentence *sentence, int index, unsigned forms)
 {
-	int be = find_auxiliary(sentence, index, words_is_be);
+	int be = find_auxiliary(sentence, index, wording_is_be);
 
 	if ((forms & VERB_PAST) != 0)
-		return !words_is_determiner(word_at(sentence, index - 1)) &&
-		       !(be > 0 && words_is_actor(word_at(sentence, be - 1)));
+		return !wording_is_determiner(wording_word_at(sentence, index - 1)) &&
+		       !(be > 0 && wording_is_actor(wording_word_at(sentence, be - 1)));
 	return (forms & VERB_NOUN) == 0 && (forms & VERB_GERUND) == 0 &&
-	       !words_is_actor(word_at(sentence, index));
+	       !wording_is_actor(wording_word_at(sentence, index));
 }
 
 /* "Use the agreed format": a command, not the first noun of a heading. */
 static bool
 is_command(const struct sentence *sentence)
 {
-	unsigned forms = forms_at(sentence, 0);
+	unsigned forms = wording_forms_at(sentence, 0);
 
 	if ((forms & (VERB_BASE | VERB_GERUND)) == 0 || sentence->count < 3)
 		return false;
-	return has_object(sentence, 0) || words_is_determiner(word_at(sentence, 1)) ||
-	       ((forms & VERB_NOUN) == 0 && strcmp(word_at(sentence, 1), "of") != 0) ||
-	       words_is_thing(word_at(sentence, 1)) || words_is_thing(word_at(sentence, 2));
+	return has_object(sentence, 0) || wording_is_determiner(wording_word_at(sentence, 1)) ||
+	       ((forms & VERB_NOUN) == 0 && strcmp(wording_word_at(sentence, 1), "of") != 0) ||
+	       wording_is_thing(wording_word_at(sentence, 1)) ||
+	       wording_is_thing(wording_word_at(sentence, 2));
 }
 
 /* Whether somebody does something; *alone: something is done, but by nobody. */
@@ -281,7 +286,7 @@ find_behaviour(const struct sentence *sentence, bool *alone)
 
 	*alone = command;
 	for (int i = 1; i < sentence->count; i++) {
-		unsigned forms = forms_at(sentence, i);
+		unsigned forms = wording_forms_at(sentence, i);
 
 		if (forms == 0 || sentence->tokens[i].name ||
 			(command && !has_actors_before(sentence, i)))
@@ -300,8 +305,9 @@ find_behaviour(const struct sentence *sentence, bool *alone)
 static bool
 describes_next(const struct sentence *sentence, int index)
 {
-	return words_is_determiner(word_at(sentence, index - 1)) && index + 1 < sentence->count &&
-	       !words_is_preposition(word_at(sentence, index + 1));
+	return wording_is_determiner(wording_word_at(sentence, index - 1)) &&
+	       index + 1 < sentence->count &&
+	       !wording_is_preposition(wording_word_at(sentence, index + 1));
 }
 
 /*
@@ -313,16 +319,16 @@ is_activity(const struct sentence *sentence)
 {
 	int last = sentence->count - 1;
 
-	if (words_is_doing(word_at(sentence, 0)) && sentence->count > 1 &&
-		(has_object(sentence, 0) || words_is_determiner(word_at(sentence, 1))))
+	if (wording_is_doing(wording_word_at(sentence, 0)) && sentence->count > 1 &&
+		(has_object(sentence, 0) || wording_is_determiner(wording_word_at(sentence, 1))))
 		return true;
 	for (int i = 0; i < sentence->count; i++)
-		if (activity_at(sentence, i) && !describes_next(sentence, i))
+		if (wording_activity_at(sentence, i) && !describes_next(sentence, i))
 			return true;
-	while (last > 0 && !words_is_state(word_at(sentence, last)) &&
-		(sentence->tokens[last].number || words_is_time(word_at(sentence, last))))
+	while (last > 0 && !wording_is_state(wording_word_at(sentence, last)) &&
+		(sentence->tokens[last].number || wording_is_time(wording_word_at(sentence, last))))
 		last--;
-	return words_is_state(word_at(sentence, last));
+	return wording_is_state(wording_word_at(sentence, last));
 }
 
 /* Letters of another alphabet or language, and no English word among them. */
@@ -332,10 +338,10 @@ is_beyond_us(const struct sentence *sentence)
 	if (!sentence->foreign)
 		return false;
 	for (int i = 0; i < sentence->count; i++) {
-		const char *word = word_at(sentence, i);
+		const char *word = wording_word_at(sentence, i);
 
-		if (words_is_actor(word) || activity_at(sentence, i) || words_is_function(word) ||
-			forms_at(sentence, i) != 0)
+		if (wording_is_actor(word) || wording_activity_at(sentence, i) ||
+			wording_is_function(word) || wording_forms_at(sentence, i) != 0)
 			return false;
 	}
 	return true;
@@ -347,7 +353,7 @@ wording_judge(const char *text, size_t length)
 	struct sentence sentence;
 	bool alone;
 
-	sentence_split(&sentence, text, length);
+	wording_split(&sentence, text, length);
 	if (sentence.count == 0 || is_beyond_us(&sentence) || find_behaviour(&sentence, &alone))
 		return WORDING_FINE;
 	if (is_activity(&sentence))

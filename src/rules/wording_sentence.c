@@ -76,7 +76,7 @@ forget_capitals(struct sentence *sentence)
 	int names = 0, words = 0;
 
 	for (int i = 1; i < sentence->count; i++) {
-		words += words_is_function(sentence->tokens[i].word) ? 0 : 1;
+		words += wording_is_function(sentence->tokens[i].word) ? 0 : 1;
 		names += sentence->tokens[i].name ? 1 : 0;
 	}
 	for (int i = 0; names > 2 && 4 * names >= 3 * words && i < sentence->count; i++)
@@ -84,7 +84,7 @@ forget_capitals(struct sentence *sentence)
 }
 
 void
-sentence_split(struct sentence *out, const char *text, size_t length)
+wording_split(struct sentence *out, const char *text, size_t length)
 {
 	bool comma = false;
 
@@ -104,8 +104,8 @@ sentence_split(struct sentence *out, const char *text, size_t length)
 		for (const char *at = token->word; *at; at++)
 			out->foreign = out->foreign || (unsigned char)*at >= 0x80;
 		token->name = token->name && out->count > 0;
-		token->forms = words_verb(token->word);
-		token->activity = words_is_activity(token->word);
+		token->forms = wording_verb(token->word);
+		token->activity = wording_is_activity(token->word);
 		token->comma = comma;
 		comma = false;
 		out->count++;
@@ -114,19 +114,19 @@ sentence_split(struct sentence *out, const char *text, size_t length)
 }
 
 const char *
-word_at(const struct sentence *sentence, int index)
+wording_word_at(const struct sentence *sentence, int index)
 {
 	return index >= 0 && index < sentence->count ? sentence->tokens[index].word : "";
 }
 
 unsigned
-forms_at(const struct sentence *sentence, int index)
+wording_forms_at(const struct sentence *sentence, int index)
 {
 	return index >= 0 && index < sentence->count ? sentence->tokens[index].forms : 0;
 }
 
 bool
-activity_at(const struct sentence *sentence, int index)
+wording_activity_at(const struct sentence *sentence, int index)
 {
 	return index >= 0 && index < sentence->count && sentence->tokens[index].activity;
 }

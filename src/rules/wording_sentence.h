@@ -25,10 +25,10 @@ struct sentence {
 };
 
 /* The words of length bytes of UTF-8, as far as there is room. */
-void sentence_split(struct sentence *out, const char *text, size_t length);
+void wording_split(struct sentence *out, const char *text, size_t length);
 /* "", 0 and false outside the sentence. */
-const char *word_at(const struct sentence *sentence, int index);
-unsigned forms_at(const struct sentence *sentence, int index);
-bool activity_at(const struct sentence *sentence, int index);
+const char *wording_word_at(const struct sentence *sentence, int index);
+unsigned wording_forms_at(const struct sentence *sentence, int index);
+bool wording_activity_at(const struct sentence *sentence, int index);
 
 #endif

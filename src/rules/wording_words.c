@@ -235,7 +235,7 @@ forms_in(const char *const *bases, size_t count, const char *word)
 }
 
 unsigned
-words_verb(const char *word)
+wording_verb(const char *word)
 {
 	unsigned forms, nouns;
 
@@ -258,91 +258,91 @@ activity_forms(const char *word)
 }
 
 bool
-words_is_activity(const char *word)
+wording_is_activity(const char *word)
 {
 	return contains(activities, word) || (activity_forms(word) & VERB_PAST) != 0;
 }
 
 bool
-words_is_doing(const char *word)
+wording_is_doing(const char *word)
 {
 	return (activity_forms(word) & (VERB_BASE | VERB_GERUND)) != 0;
 }
 
 bool
-words_is_actor(const char *word)
+wording_is_actor(const char *word)
 {
 	return contains(actors, word);
 }
 
 bool
-words_is_thing(const char *word)
+wording_is_thing(const char *word)
 {
 	return contains(things, word);
 }
 
 bool
-words_is_state(const char *word)
+wording_is_state(const char *word)
 {
 	return contains(states, word);
 }
 
 bool
-words_is_function(const char *word)
+wording_is_function(const char *word)
 {
 	return contains(functions, word);
 }
 
 bool
-words_is_determiner(const char *word)
+wording_is_determiner(const char *word)
 {
 	return contains(determiners, word);
 }
 
 bool
-words_is_object(const char *word)
+wording_is_object(const char *word)
 {
 	return contains(objects, word);
 }
 
 bool
-words_is_have(const char *word)
+wording_is_have(const char *word)
 {
 	return contains(haves, word);
 }
 
 bool
-words_is_be(const char *word)
+wording_is_be(const char *word)
 {
 	return contains(bes, word);
 }
 
 bool
-words_is_modal(const char *word)
+wording_is_modal(const char *word)
 {
 	return contains(modals, word);
 }
 
 bool
-words_is_adverb(const char *word)
+wording_is_adverb(const char *word)
 {
 	return contains(adverbs, word);
 }
 
 bool
-words_is_preposition(const char *word)
+wording_is_preposition(const char *word)
 {
 	return contains(prepositions, word);
 }
 
 bool
-words_is_pronoun(const char *word)
+wording_is_pronoun(const char *word)
 {
 	return contains(pronouns, word);
 }
 
 bool
-words_is_time(const char *word)
+wording_is_time(const char *word)
 {
 	return contains(times, word);
 }

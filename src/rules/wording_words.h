@@ -15,22 +15,22 @@ enum verb_form {
 };
 
 /* Bits of verb_form; 0: no verb of behaviour. */
-unsigned words_verb(const char *word);
-bool words_is_actor(const char *word); /* managers, team, board … */
-bool words_is_thing(const char *word); /* objectives, tool, results …: things are done to them */
-bool words_is_activity(const char *word); /* delivered, launched, held … */
-bool words_is_doing(const char *word); /* deliver, launching … */
-bool words_is_state(
+unsigned wording_verb(const char *word);
+bool wording_is_actor(const char *word); /* managers, team, board … */
+bool wording_is_thing(const char *word); /* objectives, tool, results …: things are done to them */
+bool wording_is_activity(const char *word); /* delivered, launched, held … */
+bool wording_is_doing(const char *word); /* deliver, launching … */
+bool wording_is_state(
 	const char *word); /* complete, live, out …: an activity where it ends a title */
-bool words_is_function(const char *word); /* the, of, in, and …: never a subject */
-bool words_is_determiner(const char *word); /* a noun follows: the, their, first, weekly … */
-bool words_is_object(const char *word); /* what is acted on follows: the, their, one, what … */
-bool words_is_have(const char *word); /* have has had */
-bool words_is_be(const char *word); /* is are was were be been being get */
-bool words_is_modal(const char *word); /* can will must … */
-bool words_is_adverb(const char *word); /* now, regularly … : stands between subject and verb */
-bool words_is_preposition(const char *word);
-bool words_is_pronoun(const char *word); /* they, we …: a verb follows, never a noun */
-bool words_is_time(const char *word); /* march, friday, q2, end … */
+bool wording_is_function(const char *word); /* the, of, in, and …: never a subject */
+bool wording_is_determiner(const char *word); /* a noun follows: the, their, first, weekly … */
+bool wording_is_object(const char *word); /* what is acted on follows: the, their, one, what … */
+bool wording_is_have(const char *word); /* have has had */
+bool wording_is_be(const char *word); /* is are was were be been being get */
+bool wording_is_modal(const char *word); /* can will must … */
+bool wording_is_adverb(const char *word); /* now, regularly … : stands between subject and verb */
+bool wording_is_preposition(const char *word);
+bool wording_is_pronoun(const char *word); /* they, we …: a verb follows, never a noun */
+bool wording_is_time(const char *word); /* march, friday, q2, end … */
 
 #endif

@@ -12,8 +12,8 @@
 struct person_route {
 	double score;
 	int count; /* of people */
-	int64_t ids[ROUTE_LINKS_MOST + 1]; /* the supporter first, the target last */
-	const char *names[ROUTE_LINKS_MOST + 1];
+	int64_t ids[PATH_LINKS_MOST + 1]; /* the supporter first, the target last */
+	const char *names[PATH_LINKS_MOST + 1];
 };
 
 struct routes_report {

@@ -12,7 +12,7 @@
 
 /* Texts in the arena that was handed in. */
 struct sequenced {
-	struct sequence_team team;
+	struct lens_team team;
 	const char *identifier;
 	const char *order; /* "now" "early" "leads_call" "later" */
 	/* The rule of the lens that decided, why, and what to do next. They tell how the leader
@@ -28,7 +28,7 @@ struct sequenced {
 struct sequence_report {
 	struct sequenced *teams; /* by wave, then order and name; those without a wave last */
 	size_t count;
-	struct sequence_limits limits;
+	struct lens_limits limits;
 	int coaches; /* active people who coach */
 	int coach_most; /* teams that one coach can carry */
 	bool halved; /* F2: managers have no room */

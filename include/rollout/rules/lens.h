@@ -14,10 +14,10 @@ enum level { LEVEL_UNKNOWN, LEVEL_LOW, LEVEL_HIGH };
 enum stance { STANCE_UNKNOWN, STANCE_WILLING, STANCE_NEUTRAL, STANCE_RESISTANT };
 
 /* In the order in which waves are filled. */
-enum sequence_order { ORDER_NOW, ORDER_EARLY, ORDER_CALL, ORDER_LATER };
+enum lens_order { ORDER_NOW, ORDER_EARLY, ORDER_CALL, ORDER_LATER };
 
 /* Why the lens says so; the first that matches. */
-enum sequence_reason {
+enum lens_reason {
 	REASON_COMPLEX, /* low capability and high complexity: later */
 	REASON_RESISTANT, /* high capability and a resistant leader: later */
 	REASON_WILLING, /* high capability and a willing leader: now */
@@ -28,7 +28,7 @@ enum sequence_reason {
 
 enum { NO_WAVE = -1 };
 
-struct sequence_team {
+struct lens_team {
 	/* Given. */
 	const char *name; /* breaks ties, then id */
 	int64_t id;
@@ -39,18 +39,18 @@ struct sequence_team {
 	int64_t unit; /* the function it belongs to; 0: not known */
 	int pinned; /* the wave it is pinned to; NO_WAVE: none */
 	/* Found. */
-	enum sequence_order order;
-	enum sequence_reason reason;
+	enum lens_order order;
+	enum lens_reason reason;
 	int wave; /* NO_WAVE: no wave can take it */
 	bool linked; /* placed early because it works with a team that is in a wave */
 };
 
 /* Two teams that work together, by index. */
-struct sequence_link {
+struct lens_link {
 	int32_t a, b;
 };
 
-struct sequence_limits {
+struct lens_limits {
 	int pilot_most; /* teams of wave 0 */
 	bool one_unit; /* all of them of one function (F5): the first that qualifies decides which
 			*/
@@ -58,13 +58,13 @@ struct sequence_limits {
 };
 
 /* Judges one team by the lens alone. */
-void sequence_judge(struct sequence_team *team);
+void lens_order_team(struct lens_team *team);
 /*
  * Judges all teams and gives each its wave. The pilot takes cross-functional teams that somebody
  * willing leads and that are not out of their depth, those whose time is now before the others;
  * there may be none. Pinned teams stay where they are, also beyond what a wave can carry.
  */
-void sequence_fill(struct sequence_team *teams, size_t count, const struct sequence_link *links,
-	size_t link_count, const struct sequence_limits *limits);
+void lens_fill_waves(struct lens_team *teams, size_t count, const struct lens_link *links,
+	size_t link_count, const struct lens_limits *limits);
 
 #endif

@@ -9,31 +9,31 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-enum { ROUTE_LINKS_MOST = 8, ROUTE_STRENGTH = 3, ROUTE_INFLUENCE = 5 };
+enum { PATH_LINKS_MOST = 8, PATH_STRENGTH = 3, PATH_INFLUENCE = 5 };
 
-struct route_person {
+struct path_person {
 	const char *name; /* for the order of ties */
 	int influence; /* 1 to 5; 0: not known, which counts as none */
 	bool supporter; /* active, and still here: a path may start there */
 };
 
 /* from influences to; both are places among the people. */
-struct route_link {
+struct path_link {
 	int from, to;
 	int strength; /* 1 to 3 */
 };
 
-struct route {
+struct path {
 	double score; /* influence of the first ÷ 5 × the product of strength ÷ 3 */
 	int count; /* of people, 2 to links + 1 */
-	int people[ROUTE_LINKS_MOST + 1]; /* the supporter first, the target last */
+	int people[PATH_LINKS_MOST + 1]; /* the supporter first, the target last */
 };
 
-struct route_graph {
-	const struct route_person *people;
-	const struct route_link *links;
+struct path_graph {
+	const struct path_person *people;
+	const struct path_link *links;
 	size_t link_count;
-	int links_most; /* of one path; at most ROUTE_LINKS_MOST */
+	int links_most; /* of one path; at most PATH_LINKS_MOST */
 };
 
 /*
@@ -42,6 +42,6 @@ struct route_graph {
  * of at most *most* it found. Where more than some million steps would have to be looked at, the
  * best of the paths found until then, strong links first.
  */
-size_t routes_find(const struct route_graph *graph, int target, struct route *out, size_t most);
+size_t paths_find(const struct path_graph *graph, int target, struct path *out, size_t most);
 
 #endif

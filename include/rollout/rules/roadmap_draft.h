@@ -48,7 +48,7 @@ struct draft_item {
 	int field_count;
 };
 
-struct draft {
+struct roadmap_draft {
 	struct draft_item *items;
 	size_t count, space;
 };
@@ -56,6 +56,7 @@ struct draft {
 /*
  * Texts in the arena. False where the dates lead beyond what a date can be (the year 2199).
  */
-bool draft_roadmap(const struct draft_facts *facts, struct arena *arena, struct draft *out);
+bool roadmap_draft_make(
+	const struct draft_facts *facts, struct arena *arena, struct roadmap_draft *out);
 
 #endif

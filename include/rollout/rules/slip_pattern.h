@@ -40,11 +40,11 @@ struct slip_limits {
  * predecessors_moved: whether a forecast of what it waits for has changed since its own last
  * changed. holds says of each pattern whether it is there: several may be.
  */
-void slip_judge(const struct slip_report *reports, size_t count, const day *reviews,
+void slip_pattern_find(const struct slip_report *reports, size_t count, const day *reviews,
 	size_t review_count, bool predecessors_moved, const struct slip_limits *limits,
 	bool holds[SLIP_PATTERNS]);
 /* The day since which the forecast stands; the first report's where it never moved. */
-day slip_unmoved_since(const struct slip_report *reports, size_t count);
-const char *slip_name(enum slip_pattern pattern); /* "sliding day for day" … */
+day slip_pattern_unmoved_since(const struct slip_report *reports, size_t count);
+const char *slip_pattern_name(enum slip_pattern pattern); /* "sliding day for day" … */
 
 #endif

@@ -16,7 +16,7 @@ struct gathering {
 	struct arena *arena;
 	struct sequence_report *report;
 	size_t space;
-	struct sequence_link *links;
+	struct lens_link *links;
 	size_t link_count, link_space;
 	struct id_set coaches, leaders;
 };
@@ -76,7 +76,7 @@ take_team(void *context, const struct record *record, struct error *error)
 		.leader = record_number(record, "leader"),
 		.coach = record_number(record, "coach"),
 		.handed_off = record_is(record, "ownership", "handed_off") };
-	item->team = (struct sequence_team){
+	item->team = (struct lens_team){
 		.name = arena_copy(gathering->arena, name->text, name->length),
 		.id = record->id,
 		.capability = level_of(word_of(record, "capability")),
@@ -124,7 +124,7 @@ take_link(void *context, const struct record *record, struct error *error)
 		gathering->links = memory_resize(
 			gathering->links, gathering->link_space, sizeof *gathering->links);
 	}
-	gathering->links[gathering->link_count++] = (struct sequence_link){ a, b };
+	gathering->links[gathering->link_count++] = (struct lens_link){ a, b };
 	return STATUS_OK;
 }
 
@@ -207,7 +207,7 @@ find_limits(struct gathering *gathering, struct error *error)
 		most = most > 0 ? most : 1;
 	}
 	report->coach_most = (int)store_setting(store, "coach_capacity_teams");
-	report->limits = (struct sequence_limits){
+	report->limits = (struct lens_limits){
 		.pilot_most =
 			(int)pilot_most(report, most, store_setting(store, "pilot_teams_max")),
 		.one_unit = one_unit,
@@ -224,7 +224,7 @@ find_limits(struct gathering *gathering, struct error *error)
 }
 
 static const char *
-order_name(enum sequence_order order)
+order_name(enum lens_order order)
 {
 	switch (order) {
 	case ORDER_NOW: return "now";
@@ -236,7 +236,7 @@ order_name(enum sequence_order order)
 }
 
 static const char *
-missing_facts(const struct sequence_team *team)
+missing_facts(const struct lens_team *team)
 {
 	if (team->capability == LEVEL_UNKNOWN)
 		return "; its capability is not known";
@@ -265,7 +265,7 @@ static const struct lens {
 };
 
 static const char *
-place_words(const struct sequence_limits *limits, const struct sequence_team *team)
+place_words(const struct lens_limits *limits, const struct lens_team *team)
 {
 	if (team->wave == NO_WAVE)
 		return "; no wave can carry it yet";
@@ -279,7 +279,7 @@ place_words(const struct sequence_limits *limits, const struct sequence_team *te
 static void
 explain(struct gathering *gathering, struct sequenced *item)
 {
-	const struct sequence_team *team = &item->team;
+	const struct lens_team *team = &item->team;
 
 	item->order = order_name(team->order);
 	item->rule = lens[team->reason].rule;
@@ -294,8 +294,8 @@ explain(struct gathering *gathering, struct sequenced *item)
 static int
 compare_places(const void *a, const void *b)
 {
-	const struct sequence_team *left = &((const struct sequenced *)a)->team;
-	const struct sequence_team *right = &((const struct sequenced *)b)->team;
+	const struct lens_team *left = &((const struct sequenced *)a)->team;
+	const struct lens_team *right = &((const struct sequenced *)b)->team;
 	unsigned first = (unsigned)left->wave, second = (unsigned)right->wave;
 	int order;
 
@@ -311,12 +311,12 @@ static void
 place(struct gathering *gathering)
 {
 	struct sequence_report *report = gathering->report;
-	struct sequence_team *teams = memory_new(report->count + 1, sizeof *teams);
+	struct lens_team *teams = memory_new(report->count + 1, sizeof *teams);
 	struct sequenced *kept = arena_alloc(gathering->arena, (report->count + 1) * sizeof *kept);
 
 	for (size_t i = 0; i < report->count; i++)
 		teams[i] = report->teams[i].team;
-	sequence_fill(
+	lens_fill_waves(
 		teams, report->count, gathering->links, gathering->link_count, &report->limits);
 	for (size_t i = 0; i < report->count; i++) {
 		kept[i] = report->teams[i];

@@ -187,13 +187,14 @@ judge(struct charting *charting, const struct series *series)
 	chart->reports = arena_alloc(charting->arena, (series->count + 1) * sizeof *chart->reports);
 	if (series->count > 0)
 		memcpy(chart->reports, series->items, series->count * sizeof *chart->reports);
-	slip_judge(chart->reports, chart->count, charting->reviews, charting->review_count,
+	slip_pattern_find(chart->reports, chart->count, charting->reviews, charting->review_count,
 		charting->predecessors_moved, &limits, holds);
 	for (enum slip_pattern i = 0; i < SLIP_PATTERNS; i++)
 		if (holds[i])
-			chart->patterns[chart->pattern_count++] = (struct slip_finding){ slip_name(
-												 i),
-				reason_words(charting->arena, i, &limits), response_words(i) };
+			chart->patterns[chart->pattern_count++] =
+				(struct slip_finding){ slip_pattern_name(i),
+					reason_words(charting->arena, i, &limits),
+					response_words(i) };
 	chart->nothing =
 		chart->count < 2 ? "fewer than two reports: nothing can be said yet" : "no pattern";
 }
@@ -214,7 +215,7 @@ programme_slip(struct programme *programme, int64_t milestone, struct arena *are
 	out->title = programme_title(programme, type, milestone, arena);
 	status = read_series(&charting, milestone, &series, error);
 	if (status == STATUS_OK && series.count > 0)
-		charting.unmoved_since = slip_unmoved_since(series.items, series.count);
+		charting.unmoved_since = slip_pattern_unmoved_since(series.items, series.count);
 	if (status == STATUS_OK)
 		status = read_surroundings(&charting, error);
 	if (status == STATUS_OK)

@@ -16,9 +16,9 @@ struct reach {
 	struct programme *programme;
 	struct arena *arena;
 	int64_t ids[PEOPLE_MOST];
-	struct route_person people[PEOPLE_MOST];
+	struct path_person people[PEOPLE_MOST];
 	int count;
-	struct route_link links[LINKS_MOST];
+	struct path_link links[LINKS_MOST];
 	size_t link_count;
 	int at; /* whose links are being read */
 };
@@ -51,7 +51,7 @@ place_of(struct reach *reach, int64_t id, int *out, struct error *error)
 		return status;
 	reach->ids[reach->count] = id;
 	reach->people[reach->count] =
-		(struct route_person){ .name = record_get(record, "name")->text,
+		(struct path_person){ .name = record_get(record, "name")->text,
 			.influence = (int)record_number(record, "influence"),
 			.supporter = is_here(record) && record_is(record, "attitude", "active") };
 	reach->count++;
@@ -70,7 +70,7 @@ take_link(void *context, const struct record *record, struct error *error)
 		return STATUS_OK;
 	status = place_of(reach, record_number(record, "from"), &from, error);
 	if (status == STATUS_OK && from >= 0)
-		reach->links[reach->link_count++] = (struct route_link){ from, reach->at,
+		reach->links[reach->link_count++] = (struct path_link){ from, reach->at,
 			strength > 0 ? (int)strength : STRENGTH_UNKNOWN };
 	return status;
 }
@@ -116,7 +116,7 @@ judge_need(struct programme *programme, int64_t person, struct arena *arena,
 }
 
 static void
-name_routes(const struct reach *reach, const struct route *routes, size_t count,
+name_routes(const struct reach *reach, const struct path *routes, size_t count,
 	struct routes_report *out)
 {
 	out->items = arena_alloc(reach->arena, (count + 1) * sizeof *out->items);
@@ -137,11 +137,11 @@ programme_routes(struct programme *programme, int64_t person, size_t most, struc
 	struct routes_report *out, struct error *error)
 {
 	struct reach *reach;
-	struct route *routes;
+	struct path *routes;
 	int links = (int)store_setting(programme->store, "route_links_max"), target;
 	enum status status;
 
-	links = links < 1 ? 1 : (links > ROUTE_LINKS_MOST ? ROUTE_LINKS_MOST : links);
+	links = links < 1 ? 1 : (links > PATH_LINKS_MOST ? PATH_LINKS_MOST : links);
 	*out = (struct routes_report){ .links_most = links };
 	status = judge_need(programme, person, arena, out, error);
 	if (status != STATUS_OK || !out->needed)
@@ -153,11 +153,11 @@ programme_routes(struct programme *programme, int64_t person, size_t most, struc
 	if (status == STATUS_OK)
 		status = gather(reach, links, error);
 	if (status == STATUS_OK) {
-		const struct route_graph graph = { reach->people, reach->links, reach->link_count,
+		const struct path_graph graph = { reach->people, reach->links, reach->link_count,
 			links };
 
 		routes = memory_new(most + 1, sizeof *routes);
-		name_routes(reach, routes, routes_find(&graph, target, routes, most), out);
+		name_routes(reach, routes, paths_find(&graph, target, routes, most), out);
 		free(routes);
 	}
 	free(reach);

@@ -61,7 +61,7 @@ plan_action_name(enum plan_action action)
 }
 
 static bool
-is_drafted_key(const struct draft *draft, const char *type, const char *key)
+is_drafted_key(const struct roadmap_draft *draft, const char *type, const char *key)
 {
 	for (size_t i = 0; i < draft->count; i++)
 		if (strcmp(draft->items[i].type, type) == 0 &&
@@ -233,7 +233,7 @@ reason_of(struct planning *planning, const struct draft_item *item)
 static enum status
 put_drafted(struct planning *planning, struct error *error)
 {
-	const struct draft *draft = &planning->draft;
+	const struct roadmap_draft *draft = &planning->draft;
 	const struct draft_item **added =
 		arena_alloc(planning->arena, (draft->count + 1) * sizeof *added);
 	size_t added_count = 0;
@@ -284,7 +284,7 @@ static void
 note_odd_dates(struct planning *planning, struct buffer *note)
 {
 	day today = programme_today(planning->programme), ends_on = DRAFT_NO_DAY;
-	const struct draft *draft = &planning->draft;
+	const struct roadmap_draft *draft = &planning->draft;
 
 	for (size_t i = 0; i < draft->count; i++)
 		if (strcmp(draft->items[i].type, "phase") == 0)
@@ -334,7 +334,7 @@ run(struct planning *planning, struct error *error)
 
 	if (status != STATUS_OK)
 		return status;
-	if (!draft_roadmap(&planning->facts, planning->arena, &planning->draft))
+	if (!roadmap_draft_make(&planning->facts, planning->arena, &planning->draft))
 		return error_set(error, STATUS_INVALID,
 			"the roadmap would end after 2199: bring the start, the launch or the "
 			"cycle "

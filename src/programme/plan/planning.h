@@ -25,7 +25,7 @@ struct planning {
 	struct plan_report *report;
 	size_t space;
 	struct draft_facts facts;
-	struct draft draft;
+	struct roadmap_draft draft;
 	struct sequence_report sequence;
 	bool answered; /* somebody has answered the diagnosis */
 };

@@ -15,7 +15,7 @@ write_word(struct json_writer *json, const char *name, const char *word)
 
 /* What the lens looked at; what is not known is left out. */
 static void
-write_facts(struct json_writer *json, const struct sequence_team *team)
+write_facts(struct json_writer *json, const struct lens_team *team)
 {
 	static const char *const levels[] = { NULL, "low", "high" };
 	static const char *const stances[] = { NULL, "willing", "neutral", "resistant" };

@@ -21,7 +21,8 @@ judge_beside(const struct slip_report *reports, size_t count, const day *reviews
 	bool holds[SLIP_PATTERNS];
 	enum slip_pattern first = 0;
 
-	slip_judge(reports, count, reviews, review_count, predecessors_moved, &limits, holds);
+	slip_pattern_find(
+		reports, count, reviews, review_count, predecessors_moved, &limits, holds);
 	while (first < SLIP_PATTERNS && !holds[first])
 		first++;
 	return first;
@@ -40,7 +41,7 @@ test_several_at_once(void **state)
 	bool holds[SLIP_PATTERNS];
 
 	(void)state;
-	slip_judge(grows, 4, NULL, 0, false, &limits, holds);
+	slip_pattern_find(grows, 4, NULL, 0, false, &limits, holds);
 	assert_true(holds[SLIP_SURPRISE]);
 	assert_true(holds[SLIP_ACCELERATING]);
 	assert_true(holds[SLIP_SLIDING]);
@@ -103,7 +104,7 @@ test_frozen(void **state)
 	assert_int_equal(judge_beside(still, 3, reviews, 3, false), SLIP_NONE);
 	assert_int_equal(judge_beside(still, 3, reviews, 2, true), SLIP_NONE);
 	assert_int_equal(judge_beside(moved, 3, reviews, 3, true), SLIP_NONE);
-	assert_int_equal(slip_unmoved_since(moved, 3), 20);
+	assert_int_equal(slip_pattern_unmoved_since(moved, 3), 20);
 	assert_int_equal(judge_beside(still, 0, reviews, 3, true), SLIP_NONE);
 }
 
@@ -118,5 +119,5 @@ main(void)
 		cmocka_unit_test(test_several_at_once),
 	};
 
-	return cmocka_run_group_tests_name("slip", tests, NULL, NULL);
+	return cmocka_run_group_tests_name("slip_pattern", tests, NULL, NULL);
 }

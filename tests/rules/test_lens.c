@@ -15,10 +15,10 @@
 
 #include <stdlib.h>
 
-static struct sequence_team
+static struct lens_team
 team(const char *name, enum level capability, enum level complexity, enum stance stance, bool cross)
 {
-	return (struct sequence_team){ .name = name,
+	return (struct lens_team){ .name = name,
 		.id = name[0],
 		.capability = capability,
 		.complexity = complexity,
@@ -30,11 +30,11 @@ team(const char *name, enum level capability, enum level complexity, enum stance
 
 static void
 assert_lens(enum level capability, enum level complexity, enum stance stance, bool cross,
-	enum sequence_order order, enum sequence_reason reason)
+	enum lens_order order, enum lens_reason reason)
 {
-	struct sequence_team one = team("A", capability, complexity, stance, cross);
+	struct lens_team one = team("A", capability, complexity, stance, cross);
 
-	sequence_judge(&one);
+	lens_order_team(&one);
 	assert_int_equal(one.order, order);
 	assert_int_equal(one.reason, reason);
 }
@@ -60,17 +60,17 @@ test_the_first_match_wins(void **state)
 static void
 test_waves_fill_in_order(void **state)
 {
-	struct sequence_team teams[] = {
+	struct lens_team teams[] = {
 		team("Later", LEVEL_LOW, LEVEL_HIGH, STANCE_WILLING, true),
 		team("Call", LEVEL_HIGH, LEVEL_LOW, STANCE_NEUTRAL, false),
 		team("Early", LEVEL_LOW, LEVEL_LOW, STANCE_NEUTRAL, true),
 		team("Now", LEVEL_HIGH, LEVEL_LOW, STANCE_WILLING, false),
 		team("Pilot", LEVEL_HIGH, LEVEL_LOW, STANCE_WILLING, true),
 	};
-	const struct sequence_limits limits = { .pilot_most = 3, .wave_most = 2 };
+	const struct lens_limits limits = { .pilot_most = 3, .wave_most = 2 };
 
 	(void)state;
-	sequence_fill(teams, 5, NULL, 0, &limits);
+	lens_fill_waves(teams, 5, NULL, 0, &limits);
 	assert_int_equal(teams[4].wave, 0);
 	assert_int_equal(teams[3].wave, 1);
 	assert_int_equal(teams[2].wave, 1);
@@ -81,27 +81,27 @@ test_waves_fill_in_order(void **state)
 static void
 test_the_pilot_takes_whom_it_can(void **state)
 {
-	struct sequence_team teams[] = {
+	struct lens_team teams[] = {
 		team("D", LEVEL_HIGH, LEVEL_LOW, STANCE_WILLING, true),
 		team("C", LEVEL_HIGH, LEVEL_LOW, STANCE_WILLING, true),
 		team("B", LEVEL_LOW, LEVEL_LOW, STANCE_WILLING, true),
 		team("A", LEVEL_HIGH, LEVEL_LOW, STANCE_WILLING, true),
 	};
-	struct sequence_team none[] = { team("A", LEVEL_HIGH, LEVEL_LOW, STANCE_NEUTRAL, true),
+	struct lens_team none[] = { team("A", LEVEL_HIGH, LEVEL_LOW, STANCE_NEUTRAL, true),
 		team("B", LEVEL_HIGH, LEVEL_LOW, STANCE_WILLING, false) };
-	const struct sequence_limits limits = { .pilot_most = 3, .wave_most = 5 };
+	const struct lens_limits limits = { .pilot_most = 3, .wave_most = 5 };
 
 	(void)state;
-	sequence_fill(teams, 4, NULL, 0, &limits);
+	lens_fill_waves(teams, 4, NULL, 0, &limits);
 	assert_int_equal(teams[3].wave, 0);
 	assert_int_equal(teams[1].wave, 0);
 	assert_int_equal(teams[0].wave, 0);
 	assert_int_equal(teams[2].wave, 1);
 	teams[3].led = false;
-	sequence_fill(teams, 4, NULL, 0, &limits);
+	lens_fill_waves(teams, 4, NULL, 0, &limits);
 	assert_int_equal(teams[3].wave, 1);
 	assert_int_equal(teams[2].wave, 0);
-	sequence_fill(none, 2, NULL, 0, &limits);
+	lens_fill_waves(none, 2, NULL, 0, &limits);
 	assert_int_equal(none[0].wave, 1);
 	assert_int_equal(none[1].wave, 1);
 }
@@ -110,8 +110,8 @@ test_the_pilot_takes_whom_it_can(void **state)
 static void
 test_a_pilot_in_one_unit(void **state)
 {
-	const struct sequence_limits limits = { .pilot_most = 3, .wave_most = 9, .one_unit = true };
-	struct sequence_team teams[4];
+	const struct lens_limits limits = { .pilot_most = 3, .wave_most = 9, .one_unit = true };
+	struct lens_team teams[4];
 
 	(void)state;
 	for (int i = 0; i < 4; i++) {
@@ -119,13 +119,13 @@ test_a_pilot_in_one_unit(void **state)
 			STANCE_WILLING, true);
 		teams[i].unit = 1 + i % 2;
 	}
-	sequence_fill(teams, 4, NULL, 0, &limits);
+	lens_fill_waves(teams, 4, NULL, 0, &limits);
 	assert_int_equal(teams[0].wave, 0);
 	assert_int_equal(teams[1].wave, 1);
 	assert_int_equal(teams[2].wave, 0);
 	assert_int_equal(teams[3].wave, 1);
 	teams[3].pinned = 0;
-	sequence_fill(teams, 4, NULL, 0, &limits);
+	lens_fill_waves(teams, 4, NULL, 0, &limits);
 	assert_int_equal(teams[0].wave, 1);
 	assert_int_equal(teams[1].wave, 0);
 	assert_int_equal(teams[2].wave, 1);
@@ -135,17 +135,17 @@ test_a_pilot_in_one_unit(void **state)
 static void
 test_links_come_first_within_an_order(void **state)
 {
-	struct sequence_team teams[] = {
+	struct lens_team teams[] = {
 		team("Pilot", LEVEL_HIGH, LEVEL_LOW, STANCE_WILLING, true),
 		team("A", LEVEL_LOW, LEVEL_LOW, STANCE_NEUTRAL, true),
 		team("B", LEVEL_LOW, LEVEL_LOW, STANCE_NEUTRAL, true),
 		team("C", LEVEL_HIGH, LEVEL_LOW, STANCE_NEUTRAL, false),
 	};
-	const struct sequence_link links[] = { { 2, 0 }, { 3, 0 } };
-	const struct sequence_limits limits = { .pilot_most = 1, .wave_most = 1 };
+	const struct lens_link links[] = { { 2, 0 }, { 3, 0 } };
+	const struct lens_limits limits = { .pilot_most = 1, .wave_most = 1 };
 
 	(void)state;
-	sequence_fill(teams, 4, links, 2, &limits);
+	lens_fill_waves(teams, 4, links, 2, &limits);
 	assert_int_equal(teams[2].wave, 1);
 	assert_true(teams[2].linked);
 	assert_int_equal(teams[1].wave, 2);
@@ -155,17 +155,17 @@ test_links_come_first_within_an_order(void **state)
 static void
 test_pins_stay_and_count(void **state)
 {
-	struct sequence_team teams[] = {
+	struct lens_team teams[] = {
 		team("A", LEVEL_LOW, LEVEL_HIGH, STANCE_RESISTANT, false),
 		team("B", LEVEL_LOW, LEVEL_HIGH, STANCE_RESISTANT, false),
 		team("C", LEVEL_HIGH, LEVEL_LOW, STANCE_WILLING, false),
 	};
-	const struct sequence_limits limits = { .pilot_most = 3, .wave_most = 1 };
+	const struct lens_limits limits = { .pilot_most = 3, .wave_most = 1 };
 
 	(void)state;
 	teams[0].pinned = 1;
 	teams[1].pinned = 1;
-	sequence_fill(teams, 3, NULL, 0, &limits);
+	lens_fill_waves(teams, 3, NULL, 0, &limits);
 	assert_int_equal(teams[0].wave, 1);
 	assert_int_equal(teams[0].reason, REASON_PINNED);
 	assert_int_equal(teams[1].wave, 1);
@@ -175,27 +175,27 @@ test_pins_stay_and_count(void **state)
 static void
 test_no_capacity_takes_nobody(void **state)
 {
-	struct sequence_team teams[] = {
+	struct lens_team teams[] = {
 		team("A", LEVEL_HIGH, LEVEL_LOW, STANCE_WILLING, true),
 		team("B", LEVEL_HIGH, LEVEL_LOW, STANCE_WILLING, false),
 	};
-	const struct sequence_limits limits = { .pilot_most = 3, .wave_most = 0 };
+	const struct lens_limits limits = { .pilot_most = 3, .wave_most = 0 };
 
 	(void)state;
-	sequence_fill(teams, 2, NULL, 0, &limits);
+	lens_fill_waves(teams, 2, NULL, 0, &limits);
 	assert_int_equal(teams[0].wave, 0);
 	assert_int_equal(teams[1].wave, NO_WAVE);
-	sequence_fill(teams, 0, NULL, 0, &limits);
+	lens_fill_waves(teams, 0, NULL, 0, &limits);
 }
 
 static void
 test_many_teams_whatever_their_order(void **state)
 {
 	enum { MANY = 3000 };
-	struct sequence_team *teams = memory_new(MANY, sizeof *teams);
-	struct sequence_team *turned = memory_new(MANY, sizeof *turned);
+	struct lens_team *teams = memory_new(MANY, sizeof *teams);
+	struct lens_team *turned = memory_new(MANY, sizeof *turned);
 	char(*names)[8] = memory_new(MANY, sizeof *names);
-	const struct sequence_limits limits = { .pilot_most = 3, .wave_most = 7 };
+	const struct lens_limits limits = { .pilot_most = 3, .wave_most = 7 };
 
 	(void)state;
 	for (int i = 0; i < MANY; i++) {
@@ -205,8 +205,8 @@ test_many_teams_whatever_their_order(void **state)
 		teams[i].id = i + 1;
 		turned[MANY - 1 - i] = teams[i];
 	}
-	sequence_fill(teams, MANY, NULL, 0, &limits);
-	sequence_fill(turned, MANY, NULL, 0, &limits);
+	lens_fill_waves(teams, MANY, NULL, 0, &limits);
+	lens_fill_waves(turned, MANY, NULL, 0, &limits);
 	for (int i = 0; i < MANY; i++)
 		assert_int_equal(teams[i].wave, turned[MANY - 1 - i].wave);
 	for (int wave = 1; wave <= 400; wave++) {
@@ -235,5 +235,5 @@ main(void)
 		cmocka_unit_test(test_many_teams_whatever_their_order),
 	};
 
-	return cmocka_run_group_tests_name("sequence", tests, NULL, NULL);
+	return cmocka_run_group_tests_name("lens", tests, NULL, NULL);
 }
