@@ -112,6 +112,7 @@ read_piece(struct source *source, struct error *error)
 	source->taken += (uint64_t)got;
 	source->end += got;
 	memset(into + got, 0, SOURCE_PADDING);
+	source->ended = source->descriptor < 0 && source->taken == source->memory_length;
 	return STATUS_OK;
 }
 
@@ -211,14 +212,14 @@ look_at_start(struct source *source, struct error *error)
 }
 
 static struct source *
-source_new(const char *name)
+source_new(const char *name, size_t space)
 {
 	struct source *source = memory_new(1, sizeof *source);
 
 	source->name = memory_copy_text(name, strlen(name));
 	source->descriptor = -1;
 	source->first = -1;
-	source->space = SOURCE_PIECE;
+	source->space = space;
 	source->window = memory_new(source->space + SOURCE_PADDING, 1);
 	source->end = source->window;
 	source->counted = source->window;
@@ -261,7 +262,7 @@ source_open(const char *path, struct source **out, struct error *error)
 			       ? error_set(error, STATUS_NOT_FOUND, "%s: no such file", path)
 			       : error_set(error, STATUS_FAILED, "%s: cannot open: %s", path,
 					 strerror(errno));
-	source = source_new(standard ? "standard input" : path);
+	source = source_new(standard ? "standard input" : path, SOURCE_PIECE);
 	source->descriptor = descriptor;
 	status = look_at_file(source, error);
 	if (status == STATUS_OK)
@@ -277,7 +278,7 @@ enum status
 source_open_memory(
 	const char *name, const char *text, size_t length, struct source **out, struct error *error)
 {
-	struct source *source = source_new(name);
+	struct source *source = source_new(name, length < SOURCE_PIECE ? length : SOURCE_PIECE);
 	enum status status;
 
 	source->memory = text;
