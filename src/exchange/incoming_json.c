@@ -121,20 +121,52 @@ name_of(const struct incoming *incoming, const char *name)
 									   : name;
 }
 
-/* "reports_to": ["ines", "tomas"]: one link an element. */
+/* A text with links; each stands where the text does. */
 static void
-take_link_list(struct taking *taking, const struct column *column, const cJSON *list)
+take_link_text(struct taking *taking, const struct column *column, const char *member,
+	const char *text, const char *pointer)
 {
-	const cJSON *item;
+	struct incoming *incoming = taking->incoming;
+	size_t first = incoming->child_count;
 	struct error error;
 
-	cJSON_ArrayForEach (item, list) {
-		if (!cJSON_IsString(item))
-			complain(taking, list->string, "%s must hold texts, not %s", list->string,
+	if (incoming_take_column(taking->reader, incoming, column, text, strlen(text), &error) !=
+		STATUS_OK)
+		complain(taking, member, "%s", error.message);
+	for (; first < incoming->child_count; first++)
+		incoming->children[first].pointer = pointer;
+}
+
+/* "reports_to": "ines; tomas", or ["ines", "tomas"]: one link an element. */
+static void
+take_links(struct taking *taking, const struct column *column, const cJSON *value, const char *text)
+{
+	struct arena *arena = &taking->reader->arena;
+	struct buffer buffer = { 0 };
+	const char *member = value->string, *pointer;
+	const cJSON *item;
+	size_t number = 0;
+
+	buffer_append_text(&buffer, taking->element_pointer);
+	json_pointer_add(&buffer, member);
+	pointer = arena_copy(arena, buffer.data, buffer.length);
+	buffer_clear(&buffer);
+	if (cJSON_IsObject(value)) {
+		complain(taking, member, "%s must be a text, not an object", member);
+		return;
+	}
+	if (!cJSON_IsArray(value)) {
+		take_link_text(taking, column, member, text, pointer);
+		return;
+	}
+	cJSON_ArrayForEach (item, value) {
+		if (cJSON_IsString(item))
+			take_link_text(taking, column, member, item->valuestring,
+				arena_format(arena, "%s/%zu", pointer, number));
+		else
+			complain(taking, member, "%s must hold texts, not %s", member,
 				kind_name(item));
-		else if (incoming_take_column(taking->reader, taking->incoming, column,
-				 item->valuestring, strlen(item->valuestring), &error) != STATUS_OK)
-			complain(taking, list->string, "%s", error.message);
+		number++;
 	}
 }
 
@@ -154,8 +186,8 @@ take_member(struct taking *taking, const cJSON *value)
 	}
 	if (column->target == COLUMN_NESTED)
 		return column;
-	if (column->target == COLUMN_LINKS && cJSON_IsArray(value))
-		take_link_list(taking, column, value);
+	if (column->target == COLUMN_LINKS)
+		take_links(taking, column, value, text);
 	else if (column->target != COLUMN_IGNORED && column->target != COLUMN_COMPUTED)
 		take_value(taking, column, value, text);
 	return NULL;

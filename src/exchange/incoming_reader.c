@@ -157,7 +157,7 @@ incoming_reader_next(struct incoming_reader *reader, struct problems *problems,
 const char *
 incoming_pointer(const struct incoming *incoming, struct arena *arena)
 {
-	if (incoming->pointer || !incoming->nested)
+	if (incoming->pointer || !incoming->parent_pointer)
 		return incoming->pointer ? incoming->pointer : "";
 	return arena_format(arena, "%s/%s/%zu", incoming->parent_pointer, incoming->nested->member,
 		incoming->list_number);
@@ -190,7 +190,10 @@ incoming_reader_locate(struct incoming_reader *reader, const struct incoming *in
 	if (incoming->nested && incoming->nested->alias &&
 		strcmp(incoming->nested->alias_of, name) == 0)
 		name = incoming->nested->alias;
-	place.pointer = arena_format(arena, "%s/%s", incoming_pointer(incoming, arena), name);
+	/* A link stands where the text does that it was read from. */
+	place.pointer = incoming_pointer(incoming, arena);
+	if (!incoming->nested || !incoming->pointer)
+		place.pointer = arena_format(arena, "%s/%s", place.pointer, name);
 	place.place = json_locate(
 		whole->text, whole->length, whole->place, place.pointer + strlen(whole->pointer));
 	return place;

@@ -217,6 +217,13 @@ printf '[{"name":"A",\n "e/mail":"x",\n "Influence (1/5)":"seven"}]' >slash.json
 expect_exit 3 import register slash.json
 expect_err 'slash.json:3:20: /0/Influence (1~15): influence must be '
 
+# And a link, where the text stands that names it.
+printf '[{"name":"A","reports_to":["A",\n "Zed"],"influences":"Yan"}]' >links.json
+expect_exit 3 import register links.json
+expect_err 'links.json:1:28: /0/reports_to/0: relationship must join two different records'
+expect_err 'links.json:2:2: /0/reports_to/1: there is no stakeholder "Zed"'
+expect_err 'links.json:2:22: /0/influences: there is no stakeholder "Yan"'
+
 # Numbers are read to their last digit, whatever a double holds.
 fresh
 printf '[{"id":9007199254740993,"name":"A","influence":4.0,"interest":1e0,"x":0.%080d1}]' 0 >numbers.json

@@ -57,8 +57,9 @@ struct incoming {
 	size_t number; /* of a child: its place among all its parent's, from 1; else 0 */
 	size_t list_number; /* of a child: its place in its own list, from 0 */
 	struct place place;
-	const char *pointer; /* "/stakeholders/12"; of a child NULL: see incoming_pointer */
-	const char *parent_pointer; /* of a child: its parent's pointer; else NULL */
+	const char *pointer; /* "/stakeholders/12"; of a child in a list NULL: see
+				incoming_pointer; of a link out of a text that text's */
+	const char *parent_pointer; /* of a child in a list: its parent's pointer; else NULL */
 	/* As it stands in the file, for the rejects. JSON: an element; CSV: the row's cells,
 	 * unquoted. */
 	const char *text;
