@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* baseline: freezes the dates promised today. Must not reckon a date. */
+/* baseline: freezes the dates promised today. */
 #include <unistd.h>
 
 #include "command.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * claim, accept and reject: moving a milestone by its evidence. Must not judge what proof is
- * enough.
+ * claim, accept and reject: moving a milestone by its evidence. What proof is enough, the
+ * programme says.
  */
 #include <stdlib.h>
 #include <string.h>

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The rhythm of meetings and what comes out of them: decisions, input, actions, blockers and
- * pulses. Must not reckon measures or signals. A pulse has no respondent at all: what is not
- * stored cannot leak.
+ * pulses. Measures and signals follow from them elsewhere. A pulse has no respondent at all: what
+ * is not stored cannot leak.
  */
 #include "types.h"
 

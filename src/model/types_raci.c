@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The priority RACI: a few decisions as rows, roles as columns, letters in the cells. Must not
- * judge the matrix: rules do. Roles are apart from the people who hold them, so that a change
- * of post does not touch the letters.
+ * The priority RACI: a few decisions as rows, roles as columns, letters in the cells.
+ * Whether a row is sound, the rules R say. Roles are apart from the people who hold them, so that a
+ * change of post does not touch the letters.
  */
 #include "types.h"
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What the schedule is reckoned from and measured against: holidays, dependencies, forecasts
+ * What the schedule is computed from and measured against: holidays, dependencies, forecasts
  * over time and frozen baselines. Must not hold computed dates. Forecasts are written by the
  * program, so that the slip chart cannot be tidied up by hand.
  */

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Walks backwards from the person who is to be won over. Must not judge anybody: who counts as a
- * supporter comes in. What is kept is a heap with the worst path on top, so that a path that cannot
- * become better than that is not walked.
+ * Walks backwards from the person who is to be won over; who counts as a supporter comes in. What
+ * is kept is a heap with the worst path on top, so that a path that cannot become better than that
+ * is not walked.
  */
 #include "rollout/rules/paths.h"
 

@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/*
- * Cuts a title into words. Must not judge them; knows spelling only: capitals, apostrophes, commas.
- */
+/* Cuts a title into words by spelling alone: capitals, apostrophes, commas. */
 #include "wording_sentence.h"
 
 #include <string.h>

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The vocabulary of the wording rule. Must not judge. Verbs stand in their base form and are
+ * The vocabulary of the wording rule. Verbs stand in their base form and are
  * inflected here; irregular forms stand beside them.
  */
 #include "wording_words.h"

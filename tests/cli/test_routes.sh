@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# routes: scores reckoned by hand, the order of ties, nobody twice, three links at most, who needs none, whom it is for.
+# routes: scores worked out by hand, the order of ties, nobody twice, three links at most, who needs none, whom it is for.
 . "$TESTS/lib.sh"
 
 person() { # ID NAME ATTITUDE INFLUENCE [field=value...]

@@ -51,7 +51,7 @@ expect_exit 0 export roadmap
 expect_valid
 expect_equal "$(jq -c '[.unphased[] | .schedule.forecast_on]' "$OUT")" '["2026-11-16","2026-11-23","2026-11-20","2026-11-23",null]'
 
-# Holidays travel with it, so that a copy reckons the same.
+# Holidays travel with it, so that a copy computes the same.
 "$ROLLOUT" export roadmap -o first.json
 "$ROLLOUT" new Copy --bare -f copy.rollout 2>/dev/null
 expect_exit 0 import roadmap first.json -f copy.rollout

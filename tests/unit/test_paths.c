@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Who can help: scores reckoned by hand, the order of ties, nobody twice, no longer than allowed.
+/* Who can help: scores worked out by hand, the order of ties, nobody twice, no longer than allowed.
  */
 #include <setjmp.h>
 #include <stdarg.h>

@@ -82,7 +82,7 @@ void store_set_stop(struct store *store, bool (*stop)(void *context), void *cont
 int64_t store_version(struct store *store);
 
 /* What two readings have in common when nobody has written anything between them, nor has anything
- * been taken back: what was reckoned from the one holds for the other. */
+ * been taken back: what was computed from the one holds for the other. */
 struct edition {
 	int64_t by_others, by_us, taken_back;
 };

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The record of one meeting. Must not judge who should have come: that is the rule book's. Blockers
+ * The record of one meeting. Who should have come, the rule book says. Blockers
  * belong to no meeting; those raised on its day, for its team where it has one, are shown with it.
  */
 #include <string.h>

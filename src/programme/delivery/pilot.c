@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Reads what the pilot has proven and taught. Must not judge whether that is enough. */
+/* Reads what the pilot has proven and taught; whether that is enough, P2 and P3 say. */
 #include "rollout/programme/pilot.h"
 
 #include <string.h>

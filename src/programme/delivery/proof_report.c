@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Where the proof of one milestone stands: its criteria and its claims. Must not judge. */
+/* Where the proof of one milestone stands: its criteria and its claims. */
 #include <string.h>
 
 #include "programme/document/document.h"

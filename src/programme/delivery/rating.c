@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Ratings: a person's judgement beside the suggestion. Must not judge in a person's place; only
+ * Ratings: a person's judgement beside the suggestion. Never gives one in a person's place; only
  * asks for the reason where the two differ or things have got worse.
  */
 #include <stdio.h>

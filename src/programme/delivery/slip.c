@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Gathers the reports on a milestone, those on what it waits for, and the programme reviews. Must
- * not judge: the pattern is rules/slip.h's.
+ * Gathers the reports on a milestone, those on what it waits for, and the programme reviews.
+ * Which pattern they show, rules/slip_pattern.h says.
  */
 #include "rollout/programme/slip.h"
 

@@ -222,7 +222,7 @@ write_side(struct document_writer *writer, struct side *side, int64_t parent)
 	json_end_array(&writer->json);
 }
 
-/* What is reckoned beside what was recorded. */
+/* What is computed beside what was recorded. */
 static void
 write_computed(struct document_writer *writer, const struct record *record)
 {

@@ -73,7 +73,7 @@ enum status STATUS_CHECKED document_write_values(
 	struct document_writer *writer, struct error *error);
 /* A finding as an element of the list that is open. */
 void document_write_finding(struct document_writer *writer, const struct finding *finding);
-/* The members of what is reckoned for a milestone, in the object that is open. */
+/* The members of what is computed for a milestone, in the object that is open. */
 void document_write_schedule(struct json_writer *json, const struct scheduled *item);
 /* The same for a team. Its order and reason tell the stance: only for those who may see that. */
 void document_write_sequence(struct document_writer *writer, const struct sequenced *item);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The roadmap document: phases with what lies in them, what stands beside them, what is reckoned,
+ * The roadmap document: phases with what lies in them, what stands beside them, what is computed,
  * and what that follows from. Must not decide who sees a field: the writer does.
  */
 #include <stdlib.h>

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Reads people and counts them; see people.h. Must not judge. */
+/* Reads people and counts them; see people.h. */
 #include "rollout/programme/people.h"
 
 #include <stdlib.h>
@@ -60,7 +60,7 @@ fill_person(struct reading *reading, const struct record *record)
 
 /* The later of the day on the record and the log counts, as in S4. */
 static void
-reckon_due(struct reading *reading)
+compute_due(struct reading *reading)
 {
 	struct person_report *out = reading->out;
 
@@ -159,7 +159,7 @@ programme_person(struct programme *programme, int64_t id, struct arena *arena,
 		return status;
 	fill_person(&reading, record);
 	status = each_of(&reading, "contact", "stakeholder", "on", take_contact, error);
-	reckon_due(&reading);
+	compute_due(&reading);
 	reading.outward = true;
 	if (status == STATUS_OK)
 		status = each_of(&reading, "relationship", "from", NULL, take_link, error);

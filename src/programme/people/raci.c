@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Reads the matrix and writes its cells. Must not judge a row. A decision that nobody has answered
+ * Reads the matrix and writes its cells. A decision that nobody has answered
  * counts as open, never as fast.
  */
 #include "rollout/programme/raci.h"

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Reads where each wave is; see stages.h. Must not reckon a date: the facts do. */
+/* Reads where each wave is; see stages.h. */
 #include "rollout/programme/stages.h"
 
 #include <string.h>

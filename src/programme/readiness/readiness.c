@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The readiness report. Must not judge an answer: questions and areas come judged from the shared
- * tables; only the verdict, which is over the four areas, is drawn here (product.md 2).
+ * The readiness report. How questions and areas stand comes from the tables that the rules share;
+ * only the verdict, which is over the four areas, is drawn here (product.md 2).
  */
 #include "rollout/programme/readiness.h"
 
