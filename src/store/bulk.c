@@ -230,8 +230,8 @@ store_fill_reference(
 		field->required ? value_integer(pending_placeholder(pending->field)) : value_none();
 	struct value now = value_integer(target);
 
-	return records_update_field(store, pending->type, pending->record, (size_t)pending->field,
-		&before, &now, error);
+	return record_table_update_field(store, pending->type, pending->record,
+		(size_t)pending->field, &before, &now, error);
 }
 
 int64_t

@@ -24,8 +24,8 @@ enum {
 
 /* Statements about one type, prepared when first needed. */
 struct type_statements {
-	sqlite3_stmt *insert, *get, *delete, *find_key, *find_title, *find_identity,
-		*find_folded, *name, *identifier;
+	sqlite3_stmt *insert, *get, *delete, *find_key, *find_title, *find_identity, *find_folded,
+		*name, *identifier;
 	sqlite3_stmt *update[FIELDS_MAX];
 };
 
@@ -148,7 +148,7 @@ void database_finalize_all(struct store *store);
 
 /* One field of one record, from one value to another; STATUS_CONFLICT without a message when it
  * holds neither, or the record is gone. */
-enum status STATUS_CHECKED records_update_field(struct store *store, const struct type *type,
+enum status STATUS_CHECKED record_table_update_field(struct store *store, const struct type *type,
 	int64_t id, size_t field, const struct value *before, const struct value *now,
 	struct error *error);
 
@@ -159,7 +159,7 @@ void bulk_end(struct store *store);
 void record_table_append_part(
 	struct buffer *sql, const struct type *type, const struct identity_part *part);
 /* Those of the type, for as long as the file is open. */
-struct type_statements *statements_of(struct store *store, const struct type *type);
+struct type_statements *record_table_statements(struct store *store, const struct type *type);
 
 /* Shared by write and history: one row of the history. kind is "insert", "update" or "delete"; old
  * and new may be NULL. */

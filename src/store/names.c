@@ -89,7 +89,7 @@ enum status
 store_names_find(struct store *store, const struct type *type, const char *text, size_t length,
 	int64_t *ids, size_t space, size_t *count, struct error *error)
 {
-	sqlite3_stmt **statement = &statements_of(store, type)->find_folded;
+	sqlite3_stmt **statement = &record_table_statements(store, type)->find_folded;
 	struct arena arena = { 0 };
 	struct buffer sql = { 0 };
 	const char *folded = text_fold(&arena, text, length);
@@ -137,8 +137,8 @@ store_names_forget(struct store *store)
 	sqlite3_finalize(store->add_name);
 	store->add_name = NULL;
 	for (size_t i = 0; i < count; i++) {
-		sqlite3_finalize(statements_of(store, types[i])->find_folded);
-		statements_of(store, types[i])->find_folded = NULL;
+		sqlite3_finalize(record_table_statements(store, types[i])->find_folded);
+		record_table_statements(store, types[i])->find_folded = NULL;
 	}
 	sqlite3_exec(
 		store->database, "DROP TABLE IF EXISTS temp.\"import_name\"", NULL, NULL, NULL);

@@ -13,7 +13,7 @@
 #include "sql.h"
 
 struct type_statements *
-statements_of(struct store *store, const struct type *type)
+record_table_statements(struct store *store, const struct type *type)
 {
 	return &store->types[type_index(type)];
 }
@@ -74,7 +74,7 @@ enum status
 store_insert(struct store *store, struct record *record, struct error *error)
 {
 	const struct type *type = record->type;
-	struct type_statements *statements = statements_of(store, type);
+	struct type_statements *statements = record_table_statements(store, type);
 	enum status status =
 		prepare_made(store, &statements->insert, sql_append_insert, type, "", error);
 	int result;
@@ -99,7 +99,7 @@ static enum status
 prepare_update(struct store *store, const struct type *type, size_t field, sqlite3_stmt **out,
 	struct error *error)
 {
-	sqlite3_stmt **statement = &statements_of(store, type)->update[field];
+	sqlite3_stmt **statement = &record_table_statements(store, type)->update[field];
 	struct buffer sql = { 0 };
 	enum status status;
 
@@ -133,7 +133,7 @@ fail_compare(struct store *store, const struct record *before, size_t field, str
 }
 
 enum status
-records_update_field(struct store *store, const struct type *type, int64_t id, size_t field,
+record_table_update_field(struct store *store, const struct type *type, int64_t id, size_t field,
 	const struct value *before, const struct value *now, struct error *error)
 {
 	const struct run *run = &store->runs[type_index(type)];
@@ -175,7 +175,7 @@ store_update(struct store *store, const struct record *before, const struct reco
 		if (value_equal(&before->values[i], &now->values[i]))
 			continue;
 		error->message[0] = '\0';
-		status = records_update_field(store, before->type, before->id, i,
+		status = record_table_update_field(store, before->type, before->id, i,
 			&before->values[i], &now->values[i], error);
 		if (status == STATUS_CONFLICT && error->message[0] == '\0')
 			status = fail_compare(store, before, i, error);
@@ -219,7 +219,7 @@ capture(struct store *store, const struct type *type, int64_t id, struct buffer 
 enum status
 store_delete(struct store *store, const struct type *type, int64_t id, struct error *error)
 {
-	struct type_statements *statements = statements_of(store, type);
+	struct type_statements *statements = record_table_statements(store, type);
 	struct buffer json = { 0 };
 	struct value old;
 	enum status status = history_flush(store, type, error);
@@ -262,7 +262,7 @@ enum status
 store_get(struct store *store, const struct type *type, int64_t id, struct arena *arena,
 	struct record *out, struct error *error)
 {
-	struct type_statements *statements = statements_of(store, type);
+	struct type_statements *statements = record_table_statements(store, type);
 	enum status status = prepare_made(
 		store, &statements->get, sql_append_select, type, " WHERE \"id\" = ?", error);
 	int result;
@@ -286,7 +286,7 @@ enum status
 store_find_key(struct store *store, const struct type *type, const char *key, size_t length,
 	int64_t *id, struct error *error)
 {
-	sqlite3_stmt **statement = &statements_of(store, type)->find_key;
+	sqlite3_stmt **statement = &record_table_statements(store, type)->find_key;
 	enum status status = STATUS_OK;
 	int result;
 
@@ -312,7 +312,7 @@ enum status
 store_find_title(struct store *store, const struct type *type, const char *text, size_t length,
 	int64_t *ids, size_t space, size_t *count, struct error *error)
 {
-	sqlite3_stmt **statement = &statements_of(store, type)->find_title;
+	sqlite3_stmt **statement = &record_table_statements(store, type)->find_title;
 	enum status status = STATUS_OK;
 	int result = SQLITE_DONE;
 
@@ -432,7 +432,7 @@ store_find_identity(
 	struct store *store, const struct record *record, int64_t *id, struct error *error)
 {
 	const struct type *type = record->type;
-	sqlite3_stmt **statement = &statements_of(store, type)->find_identity;
+	sqlite3_stmt **statement = &record_table_statements(store, type)->find_identity;
 	struct identity_part parts[IDENTITY_PARTS_MOST];
 	size_t count = type_identity(type, parts);
 	struct arena arena = { 0 };
@@ -471,7 +471,7 @@ enum status
 store_name(struct store *store, const struct type *type, int64_t id, struct arena *arena,
 	const char **identifier, const char **title, struct error *error)
 {
-	sqlite3_stmt **statement = &statements_of(store, type)->name;
+	sqlite3_stmt **statement = &record_table_statements(store, type)->name;
 	enum status status = STATUS_OK;
 	struct value key = { 0 }, name = { 0 };
 	int result;
@@ -506,7 +506,7 @@ enum status
 store_identifier(struct store *store, const struct type *type, int64_t id, char out[RECORD_ID_SIZE],
 	struct error *error)
 {
-	sqlite3_stmt **statement = &statements_of(store, type)->identifier;
+	sqlite3_stmt **statement = &record_table_statements(store, type)->identifier;
 	const char *key = NULL;
 
 	if (!*statement) {

@@ -11,7 +11,7 @@
 #include "rollout/base/embedded.h"
 
 const char *
-facts_skip_header(const char *text)
+rule_tables_skip_header(const char *text)
 {
 	while (strncmp(text, "--", 2) == 0 && strchr(text, '\n'))
 		text = strchr(text, '\n') + 1;
@@ -19,7 +19,7 @@ facts_skip_header(const char *text)
 }
 
 const char *
-facts_find(const char *name)
+rule_tables_find(const char *name)
 {
 	size_t count;
 	const struct embedded_file *files = embedded_list("facts/", &count);
@@ -29,13 +29,13 @@ facts_find(const char *name)
 		const char *file = files[i].path + strlen("facts/");
 
 		if (strncmp(file, name, length) == 0 && strcmp(file + length, ".sql") == 0)
-			return facts_skip_header(files[i].text);
+			return rule_tables_skip_header(files[i].text);
 	}
 	return NULL;
 }
 
 const char *
-facts_join(struct arena *arena, const char *facts, const char *sql)
+rule_tables_join(struct arena *arena, const char *facts, const char *sql)
 {
 	static const char with[] = "WITH ";
 	bool own = strncmp(sql, with, sizeof with - 1) == 0;
@@ -51,7 +51,7 @@ facts_open(struct store *store, const char *facts, const char *select, day on, s
 	struct arena arena = { 0 };
 
 	cursor->status = database_prepare_on(store, &cursor->statement,
-		facts_join(&arena, facts_find(facts), select), on, error);
+		rule_tables_join(&arena, rule_tables_find(facts), select), on, error);
 	arena_clear(&arena);
 	return cursor;
 }

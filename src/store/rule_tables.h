@@ -6,10 +6,10 @@
 #include "rollout/store/rulebook.h"
 
 /* Behind the comment that a file of data begins with. */
-const char *facts_skip_header(const char *text);
+const char *rule_tables_skip_header(const char *text);
 /* The tables that the name means, without their comments; NULL: there are none. */
-const char *facts_find(const char *name);
+const char *rule_tables_find(const char *name);
 /* The SELECT with those tables before its own; in the arena. */
-const char *facts_join(struct arena *arena, const char *facts, const char *sql);
+const char *rule_tables_join(struct arena *arena, const char *facts, const char *sql);
 
 #endif

@@ -75,12 +75,12 @@ parse_rule(struct store *store, const struct embedded_file *file, struct rule *r
 	rule->title = header_text(&store->lasting, file->text, "title");
 	rule->meaning = header_text(&store->lasting, file->text, "meaning");
 	rule->response = header_text(&store->lasting, file->text, "response");
-	rule->sql = facts_skip_header(file->text);
-	if (*uses && !facts_find(uses))
+	rule->sql = rule_tables_skip_header(file->text);
+	if (*uses && !rule_tables_find(uses))
 		return error_set(error, STATUS_FAILED, "data/%s: there are no facts \"%s\"",
 			file->path, uses);
 	if (*uses)
-		rule->sql = facts_join(&store->lasting, facts_find(uses), rule->sql);
+		rule->sql = rule_tables_join(&store->lasting, rule_tables_find(uses), rule->sql);
 	rule->severity = SEVERITY_NOTICE;
 	for (enum severity s = SEVERITY_ERROR; s <= SEVERITY_NOTICE; s++)
 		if (strcmp(severity, severity_name(s)) == 0)

@@ -55,36 +55,33 @@ is_waived(struct store *store, const char *id, bool *waived, struct error *error
 
 static enum status
 add_finding(
-	struct harvest *harvest, const struct rule *rule, sqlite3_stmt *row, struct error *error)
+	struct rulebook_run *run, const struct rule *rule, sqlite3_stmt *row, struct error *error)
 {
 	struct finding finding = { .rule = rule, .response = rule->response };
 	enum status status;
 	bool waived = false;
 
-	finding.type = copy_column(harvest->arena, row, COLUMN_TYPE);
-	finding.name = copy_column(harvest->arena, row, COLUMN_NAME);
-	finding.message = copy_column(harvest->arena, row, COLUMN_MESSAGE);
-	finding.facts = copy_column(harvest->arena, row, COLUMN_FACTS);
+	finding.type = copy_column(run->arena, row, COLUMN_TYPE);
+	finding.name = copy_column(run->arena, row, COLUMN_NAME);
+	finding.message = copy_column(run->arena, row, COLUMN_MESSAGE);
+	finding.facts = copy_column(run->arena, row, COLUMN_FACTS);
 	if (sqlite3_column_count(row) > COLUMN_RESPONSE &&
 		sqlite3_column_type(row, COLUMN_RESPONSE) == SQLITE_TEXT)
-		finding.response = copy_column(harvest->arena, row, COLUMN_RESPONSE);
-	status = name_subject(
-		harvest->store, harvest->arena, finding.type, row, &finding.subject, error);
+		finding.response = copy_column(run->arena, row, COLUMN_RESPONSE);
+	status = name_subject(run->store, run->arena, finding.type, row, &finding.subject, error);
 	if (status != STATUS_OK)
 		return status;
-	finding.id =
-		arena_format(harvest->arena, "%s/%s/%s", rule->id, finding.type, finding.subject);
-	if (harvest->waivers)
-		status = is_waived(harvest->store, finding.id, &waived, error);
+	finding.id = arena_format(run->arena, "%s/%s/%s", rule->id, finding.type, finding.subject);
+	if (run->waivers)
+		status = is_waived(run->store, finding.id, &waived, error);
 	if (status != STATUS_OK)
 		return status;
 	if (waived) {
-		harvest->waived++;
+		run->waived++;
 		return STATUS_OK;
 	}
-	harvest->findings =
-		array_grow(harvest->findings, harvest->count, sizeof *harvest->findings);
-	harvest->findings[harvest->count++] = finding;
+	run->findings = array_grow(run->findings, run->count, sizeof *run->findings);
+	run->findings[run->count++] = finding;
 	return STATUS_OK;
 }
 
@@ -142,42 +139,42 @@ rulebook_is_row_waived(struct store *store, const struct rule *rule, sqlite3_stm
 }
 
 static bool
-is_wanted(const struct harvest *harvest, sqlite3_stmt *row)
+is_wanted(const struct rulebook_run *run, sqlite3_stmt *row)
 {
 	struct subject subject;
 
-	if (!harvest->wanted)
+	if (!run->wanted)
 		return true;
 	subject = rulebook_subject(row);
-	return bsearch(&subject, harvest->wanted, harvest->wanted_count, sizeof *harvest->wanted,
+	return bsearch(&subject, run->wanted, run->wanted_count, sizeof *run->wanted,
 		       subject_compare) != NULL;
 }
 
 enum status
-harvest_reap(struct harvest *harvest, const struct rule *rule, sqlite3_stmt *statement,
+rulebook_run_read(struct rulebook_run *run, const struct rule *rule, sqlite3_stmt *statement,
 	struct error *error)
 {
 	enum status status = STATUS_OK;
 	int result = SQLITE_DONE;
 
 	while (status == STATUS_OK && (result = sqlite3_step(statement)) == SQLITE_ROW)
-		if (is_wanted(harvest, statement))
-			status = add_finding(harvest, rule, statement, error);
+		if (is_wanted(run, statement))
+			status = add_finding(run, rule, statement, error);
 	if (status == STATUS_OK && result != SQLITE_DONE)
-		status = database_fail(harvest->store, result, rule->id, error);
+		status = database_fail(run->store, result, rule->id, error);
 	return status;
 }
 
 enum status
-harvest_run(struct harvest *harvest, const struct rule *rule, struct error *error)
+rulebook_run_rule(struct rulebook_run *run, const struct rule *rule, struct error *error)
 {
 	sqlite3_stmt *statement = NULL;
-	enum status status = rulebook_has_waivers(harvest->store, rule, &harvest->waivers, error);
+	enum status status = rulebook_has_waivers(run->store, rule, &run->waivers, error);
 
 	if (status == STATUS_OK)
-		status = rulebook_prepare(harvest->store, rule->sql, &statement, error);
+		status = rulebook_prepare(run->store, rule->sql, &statement, error);
 	if (status == STATUS_OK)
-		status = harvest_reap(harvest, rule, statement, error);
+		status = rulebook_run_read(run, rule, statement, error);
 	sqlite3_finalize(statement);
 	return status;
 }
@@ -195,19 +192,18 @@ compare_findings(const void *a, const void *b)
 }
 
 enum status
-harvest_hand_over(
-	struct harvest *harvest, enum status status, struct finding **findings, size_t *count)
+rulebook_run_end(
+	struct rulebook_run *run, enum status status, struct finding **findings, size_t *count)
 {
 	if (status == STATUS_OK) {
-		*findings = arena_alloc(harvest->arena, (harvest->count + 1) * sizeof **findings);
-		*count = harvest->count;
+		*findings = arena_alloc(run->arena, (run->count + 1) * sizeof **findings);
+		*count = run->count;
 	}
-	if (status == STATUS_OK && harvest->count > 0) {
-		qsort(harvest->findings, harvest->count, sizeof *harvest->findings,
-			compare_findings);
-		memcpy(*findings, harvest->findings, harvest->count * sizeof **findings);
+	if (status == STATUS_OK && run->count > 0) {
+		qsort(run->findings, run->count, sizeof *run->findings, compare_findings);
+		memcpy(*findings, run->findings, run->count * sizeof **findings);
 	}
-	free(harvest->findings);
+	free(run->findings);
 	return status;
 }
 
@@ -236,7 +232,7 @@ enum status
 rulebook_check(struct store *store, const char *only, struct arena *arena,
 	struct finding **findings, size_t *count, size_t *waived, struct error *error)
 {
-	struct harvest harvest = { .store = store, .arena = arena };
+	struct rulebook_run run = { .store = store, .arena = arena };
 	const struct rule *rules;
 	size_t rule_count;
 	enum status status = store_begin_read(store, error);
@@ -246,9 +242,9 @@ rulebook_check(struct store *store, const char *only, struct arena *arena,
 	status = list_meant(store, only, &rules, &rule_count, error);
 	for (size_t i = 0; status == STATUS_OK && i < rule_count; i++)
 		if (is_meant(&rules[i], only))
-			status = harvest_run(&harvest, &rules[i], error);
+			status = rulebook_run_rule(&run, &rules[i], error);
 	store_end_read(store);
 	if (status == STATUS_OK)
-		*waived = harvest.waived;
-	return harvest_hand_over(&harvest, status, findings, count);
+		*waived = run.waived;
+	return rulebook_run_end(&run, status, findings, count);
 }

@@ -16,8 +16,8 @@ enum {
 	COLUMNS_LEAST = 5
 };
 
-/* The findings of one run, growing. */
-struct harvest {
+/* What one run has found so far. */
+struct rulebook_run {
 	struct store *store;
 	struct arena *arena;
 	const struct subject *wanted; /* only about these, in order; NULL: about all */
@@ -39,13 +39,14 @@ enum status rulebook_has_waivers(
 enum status rulebook_is_row_waived(struct store *store, const struct rule *rule, sqlite3_stmt *row,
 	bool *waived, struct error *error);
 
-/* Takes every row that the statement has. */
-enum status harvest_reap(struct harvest *harvest, const struct rule *rule, sqlite3_stmt *statement,
-	struct error *error);
-/* Takes all that the rule finds. */
-enum status harvest_run(struct harvest *harvest, const struct rule *rule, struct error *error);
-/* What was found, in order, if all went well; the harvest is over either way. */
-enum status harvest_hand_over(
-	struct harvest *harvest, enum status status, struct finding **findings, size_t *count);
+/* Reads every row that the statement has. */
+enum status rulebook_run_read(struct rulebook_run *run, const struct rule *rule,
+	sqlite3_stmt *statement, struct error *error);
+/* Reads all that the rule finds. */
+enum status rulebook_run_rule(
+	struct rulebook_run *run, const struct rule *rule, struct error *error);
+/* What was found, in order, if all went well; the run is over either way. */
+enum status rulebook_run_end(
+	struct rulebook_run *run, enum status status, struct finding **findings, size_t *count);
 
 #endif

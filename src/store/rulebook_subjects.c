@@ -77,10 +77,10 @@ make_room_for_statements(struct store *store)
 }
 
 static enum status
-ask_about(struct harvest *harvest, const struct rule *rule, const struct subject *subject,
+ask_about(struct rulebook_run *run, const struct rule *rule, const struct subject *subject,
 	struct error *error)
 {
-	struct store *store = harvest->store;
+	struct store *store = run->store;
 	sqlite3_stmt **statement = &store->about_record[rule - store->rules];
 	enum status status =
 		*statement ? STATUS_OK : prepare_about_record(store, rule, statement, error);
@@ -94,7 +94,7 @@ ask_about(struct harvest *harvest, const struct rule *rule, const struct subject
 	bind_text(*statement, ":identifier", subject->identifier);
 	sqlite3_bind_int64(
 		*statement, sqlite3_bind_parameter_index(*statement, ":id"), subject->id);
-	status = harvest_reap(harvest, rule, *statement, error);
+	status = rulebook_run_read(run, rule, *statement, error);
 	sqlite3_reset(*statement);
 	return status;
 }
@@ -103,7 +103,7 @@ enum status
 rulebook_check_record(struct store *store, const char *only, const struct type *type, int64_t id,
 	struct arena *arena, struct finding **findings, size_t *count, struct error *error)
 {
-	struct harvest harvest = { .store = store, .arena = arena, .waivers = true };
+	struct rulebook_run run = { .store = store, .arena = arena, .waivers = true };
 	struct subject subject = { .type = type->name, .id = id };
 	const char *title;
 	const struct rule *rules;
@@ -119,9 +119,9 @@ rulebook_check_record(struct store *store, const char *only, const struct type *
 		make_room_for_statements(store);
 	for (size_t i = 0; status == STATUS_OK && i < rule_count; i++)
 		if (!only || strcmp(only, rules[i].id) == 0)
-			status = ask_about(&harvest, &rules[i], &subject, error);
+			status = ask_about(&run, &rules[i], &subject, error);
 	store_end_read(store);
-	return harvest_hand_over(&harvest, status, findings, count);
+	return rulebook_run_end(&run, status, findings, count);
 }
 
 /* More are found sooner by running the rule whole. */
@@ -132,7 +132,7 @@ rulebook_check_subjects(struct store *store, const struct rule *rule, const stru
 	size_t wanted_count, struct arena *arena, struct finding **findings, size_t *count,
 	struct error *error)
 {
-	struct harvest harvest = { .store = store,
+	struct rulebook_run run = { .store = store,
 		.arena = arena,
 		.wanted = wanted,
 		.wanted_count = wanted_count,
@@ -143,12 +143,12 @@ rulebook_check_subjects(struct store *store, const struct rule *rule, const stru
 		return status;
 	make_room_for_statements(store);
 	if (wanted_count > ASKED_ABOUT_SINGLY)
-		status = harvest_run(&harvest, rule, error);
+		status = rulebook_run_rule(&run, rule, error);
 	else
 		for (size_t i = 0; status == STATUS_OK && i < wanted_count; i++)
-			status = ask_about(&harvest, rule, &wanted[i], error);
+			status = ask_about(&run, rule, &wanted[i], error);
 	store_end_read(store);
-	return harvest_hand_over(&harvest, status, findings, count);
+	return rulebook_run_end(&run, status, findings, count);
 }
 
 static enum status
