@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * log, undo and redo. Must not decide what can be undone. Several steps are taken back one by
- * one, each whole: when one cannot be, those before it stay undone, and what happened is
- * printed before the reason.
+ * log, undo and redo. Must not decide what can be undone.
  */
 #include <string.h>
 #include <unistd.h>
@@ -11,7 +9,7 @@
 #include "rollout/programme/report.h"
 #include "table.h"
 
-enum { STAMP_SIZE = 21, STEPS_KEPT = 1000 };
+enum { STAMP_SIZE = 21 };
 
 /* The start of a time stamp (2026-11-22T09), or a date as a person types it. */
 static enum status
@@ -119,9 +117,8 @@ cmd_history_log(struct call *call, struct error *error)
 	return print_log(call, since, limit, error);
 }
 
-/* One step back or forth. */
-typedef enum status move(
-	struct programme *programme, struct arena *arena, struct step *step, struct error *error);
+typedef enum status move(struct programme *programme, int64_t wanted, struct arena *arena,
+	struct step **steps, struct error *error);
 
 static void
 print_moved(struct call *call, const char *verb, const struct step *step)
@@ -134,39 +131,27 @@ print_moved(struct call *call, const char *verb, const struct step *step)
 
 /* state: what the steps are afterwards. */
 static enum status
-move_steps(
-	struct call *call, const char *verb, move *once, enum step_state state, struct error *error)
+move_steps(struct call *call, const char *verb, move *several, enum step_state state,
+	struct error *error)
 {
-	struct step *steps = arena_alloc(&call->arena, STEPS_KEPT * sizeof(*steps));
-	bool json = call_given(call, OPTION_JSON);
+	struct step *steps = NULL;
 	int64_t wanted = 1;
-	size_t kept = 0;
 	enum status status = STATUS_OK;
-	struct error output = { 0 };
 
 	if (call->word_count > 0)
 		status = call_number(call->command->name, call->words[0], &wanted, error);
 	if (!status)
 		status = call_open(call, error);
-	for (int64_t done = 0; done < wanted && !status; done++) {
-		struct step step = { 0 };
-
-		status = once(call->programme, &call->arena, &step, error);
-		if (status)
-			break;
-		step.state = state;
-		if (!json)
-			print_moved(call, verb, &step);
-		else if (kept < STEPS_KEPT)
-			steps[kept++] = step;
+	if (!status)
+		status = several(call->programme, wanted, &call->arena, &steps, error);
+	for (int64_t i = 0; i < wanted && !status; i++) {
+		steps[i].state = state;
+		if (!call_given(call, OPTION_JSON))
+			print_moved(call, verb, &steps[i]);
 	}
-	if (!json || !call->programme || (status && kept == 0))
+	if (status || !call_given(call, OPTION_JSON))
 		return status;
-	if (report_write_steps(call->programme, steps, kept, STDOUT_FILENO, &output) && !status) {
-		*error = output;
-		status = output.status;
-	}
-	return status;
+	return report_write_steps(call->programme, steps, (size_t)wanted, STDOUT_FILENO, error);
 }
 
 enum status

@@ -154,9 +154,11 @@ static const struct command programme_commands[] = {
 	{
 		.name = "undo",
 		.arguments = "[N]",
-		.summary = "take back the last change, or the last N",
-		.help = "Takes back the newest step that stands, whoever made it. redo brings "
-			"it back until something else is changed.",
+		.summary = "take back your last change, or your last N",
+		.help = "Takes back your own newest step that stands, or the last N, all or none. "
+			"redo brings it back until you change something else.\n"
+			"Where a later step has built on it, nothing happens and both are named. "
+			"Others' steps are taken back in the log of the terminal, which asks.",
 		.options = "json " OPENING,
 		.minimum = 0, .maximum = 1,
 		.kinds = { WORD_FREE },
@@ -165,8 +167,9 @@ static const struct command programme_commands[] = {
 	{
 		.name = "redo",
 		.arguments = "[N]",
-		.summary = "bring back what was undone",
-		.help = "Brings back the step that was undone last, or the last N.",
+		.summary = "bring back what you have undone",
+		.help = "Brings back the step of yours that you undid last, or the last N, all or "
+			"none.",
 		.options = "json " OPENING,
 		.minimum = 0, .maximum = 1,
 		.kinds = { WORD_FREE },

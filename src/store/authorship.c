@@ -33,19 +33,6 @@ ask(struct store *store, const char *sql, const struct type *type, int64_t id, c
 	return status;
 }
 
-/*
- * The changes of one record: its own, and the run of inserts it came in with, which is the first to
- * end at or behind it (0002's two indexes).
- */
-#define CHANGES_OF_RECORD                                                                          \
-	"WITH \"mine\" AS ("                                                                       \
-	"SELECT \"step\", \"n\", \"kind\", \"field\" FROM \"change\" "                             \
-	"WHERE \"kind\" <> 'insert' AND \"record\" = ?2 AND \"type\" = ?1 "                        \
-	"UNION ALL SELECT \"step\", \"n\", \"kind\", \"field\" FROM ("                             \
-	"SELECT * FROM \"change\" WHERE \"kind\" = 'insert' AND \"new\" IS NULL "                  \
-	"AND \"last\" >= ?2 AND \"type\" = ?1 ORDER BY \"last\" LIMIT 1) "                         \
-	"WHERE \"record\" <= ?2) "
-
 enum status
 authorship_is(struct store *store, const struct type *type, int64_t id, const char *field,
 	const char *prefix, bool *out, struct error *error)

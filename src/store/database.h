@@ -161,6 +161,24 @@ void record_table_append_part(
 /* Those of the type, for as long as the file is open. */
 struct type_statements *record_table_statements(struct store *store, const struct type *type);
 
+/*
+ * The changes of one record: its own, and the run of inserts it came in with, which is the first to
+ * end at or behind it (0002's two indexes).
+ */
+#define CHANGES_OF_RECORD                                                                          \
+	"WITH \"mine\" AS ("                                                                       \
+	"SELECT \"step\", \"n\", \"kind\", \"field\" FROM \"change\" "                             \
+	"WHERE \"kind\" <> 'insert' AND \"record\" = ?2 AND \"type\" = ?1 "                        \
+	"UNION ALL SELECT \"step\", \"n\", \"kind\", \"field\" FROM ("                             \
+	"SELECT * FROM \"change\" WHERE \"kind\" = 'insert' AND \"new\" IS NULL "                  \
+	"AND \"last\" >= ?2 AND \"type\" = ?1 ORDER BY \"last\" LIMIT 1) "                         \
+	"WHERE \"record\" <= ?2) "
+
+/* Of the step l, as history_copy_step() reads them. */
+#define STEP_COLUMNS "l.\"id\", l.\"at\", l.\"who\", l.\"label\", l.\"changes\", l.\"state\""
+enum status STATUS_CHECKED history_copy_step(struct store *store, sqlite3_stmt *row,
+	struct arena *arena, struct step *out, struct error *error);
+
 /* Shared by write and history: one row of the history. kind is "insert", "update" or "delete"; old
  * and new may be NULL. */
 enum status STATUS_CHECKED history_record(struct store *store, const struct type *type,

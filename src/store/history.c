@@ -79,11 +79,17 @@ history_finish_step(struct store *store, struct error *error)
 		status = history_flush(store, types[i], error);
 	if (status != STATUS_OK || (store->changes == 0 && store->step_state != STEP_ORIGIN))
 		return status;
-	/* What was undone and is overtaken by this cannot be redone any more. */
+	/* What its author took back and overtakes now cannot be redone any more; what others made
+	 * or took back is theirs. */
 	status = database_prepare(store, &store->drop_undone,
-		"UPDATE \"step\" SET \"state\" = 2 WHERE \"state\" = 1", error);
-	if (status == STATUS_OK)
+		"UPDATE \"step\" SET \"state\" = 2 WHERE \"state\" = 1 AND \"who\" = ?1 AND ?1 = "
+		"(SELECT t.\"who\" FROM \"turn\" t WHERE t.\"step\" = \"step\".\"id\" ORDER BY "
+		"t.\"id\" DESC LIMIT 1)",
+		error);
+	if (status == STATUS_OK) {
+		sqlite3_bind_text(store->drop_undone, 1, store->who, -1, SQLITE_STATIC);
 		status = database_run(store, store->drop_undone, "writing the history", error);
+	}
 	if (status == STATUS_OK)
 		status = database_prepare(store, &store->record_step, insert, error);
 	if (status != STATUS_OK)
@@ -98,20 +104,38 @@ history_finish_step(struct store *store, struct error *error)
 	return database_run(store, store->record_step, "writing the history", error);
 }
 
+enum status
+history_copy_step(struct store *store, sqlite3_stmt *row, struct arena *arena, struct step *out,
+	struct error *error)
+{
+	struct value at = database_column(row, 1), who = database_column(row, 2),
+		     label = database_column(row, 3);
+
+	*out = (struct step){ .id = sqlite3_column_int64(row, 0),
+		.at = arena_copy(arena, at.text, at.length),
+		.who = arena_copy(arena, who.text, who.length),
+		.label = arena_copy(arena, label.text, label.length),
+		.changes = sqlite3_column_int64(row, 4),
+		.state = (enum step_state)sqlite3_column_int(row, 5) };
+	return database_check_columns(store, "reading the history", error);
+}
+
+/* Steps with the last undo of each, and the redo that came after it. */
+#define LOG                                                                                        \
+	"SELECT s.\"id\", s.\"at\", s.\"who\", s.\"label\", s.\"changes\", s.\"state\", "          \
+	"b.\"at\", "                                                                               \
+	"b.\"who\", f.\"at\", f.\"who\" FROM \"step\" s "                                          \
+	"LEFT JOIN \"turn\" b ON b.\"id\" = (SELECT max(\"id\") FROM \"turn\" WHERE "              \
+	"\"step\" = s.\"id\" AND \"back\" = 1) "                                                   \
+	"LEFT JOIN \"turn\" f ON f.\"id\" = (SELECT max(\"id\") FROM \"turn\" WHERE "              \
+	"\"step\" = s.\"id\") AND f.\"back\" = 0 "
+
 struct cursor *
 history_open(
 	struct store *store, const char *since, int64_t before, int64_t limit, struct error *error)
 {
-	static const char sql[] =
-		"SELECT s.\"id\", s.\"at\", s.\"who\", s.\"label\", s.\"changes\", s.\"state\", "
-		"b.\"at\", "
-		"b.\"who\", f.\"at\", f.\"who\" FROM \"step\" s "
-		"LEFT JOIN \"turn\" b ON b.\"id\" = (SELECT max(\"id\") FROM \"turn\" WHERE "
-		"\"step\" = s.\"id\" AND \"back\" = 1) "
-		"LEFT JOIN \"turn\" f ON f.\"id\" = (SELECT max(\"id\") FROM \"turn\" WHERE "
-		"\"step\" = s.\"id\") AND f.\"back\" = 0 "
-		"WHERE s.\"at\" >= ?1 AND (?2 = 0 OR s.\"id\" < ?2) ORDER BY s.\"id\" DESC LIMIT "
-		"?3";
+	static const char sql[] = LOG "WHERE s.\"at\" >= ?1 AND (?2 = 0 OR s.\"id\" < ?2) "
+				      "ORDER BY s.\"id\" DESC LIMIT ?3";
 	struct cursor *cursor = cursor_new(store, reading, error);
 
 	cursor->status = database_prepare(store, &cursor->statement, sql, error);
@@ -145,6 +169,34 @@ history_next(struct cursor *cursor, struct step *step)
 		.redone_at = text_at(cursor, 8),
 		.redone_by = text_at(cursor, 9) };
 	return cursor_is_whole(cursor);
+}
+
+static const char *
+keep(struct arena *arena, const char *text)
+{
+	return text ? arena_copy(arena, text, strlen(text)) : NULL;
+}
+
+enum status
+history_newest(struct store *store, struct arena *arena, struct step *out, struct error *error)
+{
+	static const char sql[] =
+		LOG "WHERE s.\"id\" = (SELECT \"step\" FROM (SELECT \"id\", \"step\" FROM \"turn\" "
+		    "UNION ALL SELECT \"id\", \"id\" FROM \"step\") ORDER BY \"id\" DESC LIMIT 1)";
+	struct cursor *cursor = cursor_new(store, reading, error);
+
+	*out = (struct step){ .id = 0 };
+	cursor->status = database_prepare(store, &cursor->statement, sql, error);
+	if (history_next(cursor, out)) {
+		out->at = keep(arena, out->at);
+		out->who = keep(arena, out->who);
+		out->label = keep(arena, out->label);
+		out->undone_at = keep(arena, out->undone_at);
+		out->undone_by = keep(arena, out->undone_by);
+		out->redone_at = keep(arena, out->redone_at);
+		out->redone_by = keep(arena, out->redone_by);
+	}
+	return cursor_close(cursor);
 }
 
 struct cursor *

@@ -225,6 +225,12 @@ store_path(const struct store *store)
 	return store->path;
 }
 
+const char *
+store_author(const struct store *store)
+{
+	return store->who;
+}
+
 bool
 store_is_read_only(const struct store *store)
 {

@@ -1,353 +1,59 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Taking a step back and putting it forward again. Going back applies its rows from the last to the
- * first, going forward from the first to the last; each row is turned over in place, so that the
- * history goes on holding exactly what the tables do not: an undone insert gets the values it took
- * away, a redone one gives them back.
- *
- * The rows were written by this program but lie in a file: types and fields are looked up in the
- * dictionary, never put into SQL as they are found.
+ * Which step is taken back or put forward, and whether it may be. Steps belong to their authors:
+ * undo and redo go by one's own alone, so that nobody takes back another's work without knowing it;
+ * others' are turned only where they are named. What a later step builds on stays.
  */
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "database.h"
-#include "sql.h"
+#include "later.h"
+#include "undo_rows.h"
 
-struct change {
-	int64_t n, first, last;
-	const struct type *type;
-	int field;
-	enum { CHANGE_INSERT, CHANGE_UPDATE, CHANGE_DELETE } kind;
-};
+/* One's own that stand, and those that one took back last oneself. */
+#define OWN_DONE " FROM \"step\" l WHERE l.\"state\" = 0 AND l.\"who\" = ?1"
+#define OWN_UNDONE                                                                                 \
+	" FROM \"step\" l JOIN \"turn\" t ON t.\"id\" = "                                          \
+	"(SELECT max(\"id\") FROM \"turn\" WHERE \"step\" = l.\"id\") "                            \
+	"WHERE l.\"state\" = 1 AND l.\"who\" = ?1 AND t.\"who\" = ?1"
 
-/* What both directions need: prepared once for the step. */
-struct turn {
-	struct store *store;
-	struct step *step;
-	bool back;
-	sqlite3_stmt *capture[TYPES_MAX], *restore_old[TYPES_MAX], *restore_new[TYPES_MAX],
-		*remove[TYPES_MAX];
-	sqlite3_stmt *keep_old[TYPES_MAX], *update[TYPES_MAX][FIELDS_MAX];
-	sqlite3_stmt *drop_rows, *add_row;
-};
+static const char own_newest[] = "SELECT " STEP_COLUMNS OWN_DONE " ORDER BY l.\"id\" DESC LIMIT 1";
+static const char own_undone[] =
+	"SELECT " STEP_COLUMNS OWN_UNDONE " ORDER BY t.\"id\" DESC LIMIT 1";
+/* Whoever made them. Several are undone as they were made, or made again, the last first, and
+ * redone as they were undone: what one refers to, another may have made. */
+#define LAST_TURN "(SELECT max(t.\"id\") FROM \"turn\" t WHERE t.\"step\" = l.\"id\")"
+static const char any_named[] = "SELECT " STEP_COLUMNS " FROM \"step\" l WHERE l.\"id\" = ?2";
+static const char way_back[] = "SELECT l.\"id\" FROM \"step\" l WHERE l.\"state\" = 0 AND "
+			       "l.\"id\" > ?1 ORDER BY coalesce(" LAST_TURN ", l.\"id\") DESC";
+static const char way_forward[] = "SELECT l.\"id\" FROM \"step\" l WHERE l.\"state\" = 1 AND "
+				  "l.\"id\" <= ?1 ORDER BY " LAST_TURN " DESC";
+static const char any_undone[] =
+	"SELECT " STEP_COLUMNS " FROM \"step\" l WHERE l.\"state\" = 1 LIMIT 1";
+static const char any_newest[] = "SELECT " STEP_COLUMNS " FROM \"step\" l WHERE l.\"state\" = 0 "
+				 "AND l.\"id\" > ?2 ORDER BY l.\"id\" DESC LIMIT 1";
+static const char any_newer[] = "SELECT " STEP_COLUMNS " FROM \"step\" l WHERE l.\"id\" > ?2 "
+				"LIMIT 1";
 
+/* STATUS_NOT_FOUND without a message when there is none. */
 static enum status
-fail_changed(const struct turn *turn, const struct change *change, struct error *error)
-{
-	return error_set(error, STATUS_CONFLICT,
-		"cannot %s \"%s\": %s %" PRId64 "%s%s is not as that step left it",
-		turn->back ? "undo" : "redo", turn->step->label, change->type->label, change->first,
-		change->kind == CHANGE_UPDATE ? " field " : "",
-		change->kind == CHANGE_UPDATE ? change->type->fields[change->field].name : "");
-}
-
-static enum status
-prepare(struct turn *turn, sqlite3_stmt **statement, struct buffer *sql, struct error *error)
-{
-	enum status status = database_prepare(turn->store, statement, sql->data, error);
-
-	buffer_clear(sql);
-	return status;
-}
-
-/* Runs a statement about the rows (step, n) of the history, and says how many rows it touched. */
-static enum status
-run_on_rows(struct turn *turn, sqlite3_stmt *statement, const struct change *change,
-	int64_t *touched, struct error *error)
-{
-	enum status status;
-
-	sqlite3_bind_int64(statement, 1, turn->step->id);
-	sqlite3_bind_int64(statement, 2, change->n);
-	status = database_run(turn->store, statement, turn->back ? "undoing" : "redoing", error);
-	*touched = sqlite3_changes64(turn->store->database);
-	/* An id or key that is taken again, a value that does not fit any more. */
-	if (status != STATUS_OK &&
-		(sqlite3_errcode(turn->store->database) & 0xff) == SQLITE_CONSTRAINT)
-		status = fail_changed(turn, change, error);
-	return status;
-}
-
-static enum status
-drop_rows(struct turn *turn, const struct change *change, struct error *error)
-{
-	int64_t touched;
-	enum status status = database_prepare(turn->store, &turn->drop_rows,
-		"DELETE FROM \"change\" WHERE \"step\" = ?1 AND \"n\" = ?2", error);
-
-	return status == STATUS_OK ? run_on_rows(turn, turn->drop_rows, change, &touched, error)
-				   : status;
-}
-
-static enum status
-remove_records(struct turn *turn, const struct change *change, struct error *error)
-{
-	sqlite3_stmt **statement = &turn->remove[type_index(change->type)];
-	struct buffer sql = { 0 };
-	enum status status = STATUS_OK;
-
-	if (!*statement) {
-		buffer_format(&sql, "DELETE FROM \"%s\" WHERE \"id\" BETWEEN ?1 AND ?2",
-			change->type->name);
-		status = prepare(turn, statement, &sql, error);
-	}
-	if (status != STATUS_OK)
-		return status;
-	sqlite3_bind_int64(*statement, 1, change->first);
-	sqlite3_bind_int64(*statement, 2, change->last);
-	status = database_run(turn->store, *statement, turn->back ? "undoing" : "redoing", error);
-	if (status == STATUS_OK &&
-		sqlite3_changes64(turn->store->database) != change->last - change->first + 1)
-		status = fail_changed(turn, change, error);
-	return status;
-}
-
-/* The records go; their values come into the history, one row each under the same n. */
-static enum status
-undo_insert(struct turn *turn, const struct change *change, struct error *error)
-{
-	sqlite3_stmt **capture = &turn->capture[type_index(change->type)];
-	struct buffer sql = { 0 };
-	int64_t touched = 0;
-	enum status status = STATUS_OK;
-
-	if (!*capture) {
-		sql_append_capture(&sql, change->type);
-		status = prepare(turn, capture, &sql, error);
-	}
-	if (status == STATUS_OK)
-		status = drop_rows(turn, change, error);
-	if (status != STATUS_OK)
-		return status;
-	sqlite3_bind_int64(*capture, 3, change->first);
-	sqlite3_bind_int64(*capture, 4, change->last);
-	status = run_on_rows(turn, *capture, change, &touched, error);
-	return status == STATUS_OK ? remove_records(turn, change, error) : status;
-}
-
-static enum status
-restore(struct turn *turn, sqlite3_stmt **statement, const char *column,
-	const struct change *change, struct error *error)
-{
-	struct buffer sql = { 0 };
-	int64_t touched = 0;
-	enum status status = STATUS_OK;
-
-	if (!*statement) {
-		sql_append_restore(&sql, change->type, column);
-		status = prepare(turn, statement, &sql, error);
-	}
-	if (status == STATUS_OK)
-		status = run_on_rows(turn, *statement, change, &touched, error);
-	if (status == STATUS_OK && touched != change->last - change->first + 1)
-		status = fail_changed(turn, change, error);
-	return status;
-}
-
-static enum status
-redo_insert(struct turn *turn, const struct change *change, struct error *error)
-{
-	enum status status =
-		restore(turn, &turn->restore_new[type_index(change->type)], "new", change, error);
-
-	if (status == STATUS_OK)
-		status = drop_rows(turn, change, error);
-	if (status == STATUS_OK)
-		status = database_prepare(turn->store, &turn->add_row,
-			"INSERT INTO \"change\" (\"step\", \"n\", \"record\", \"last\", \"type\", "
-			"\"kind\") "
-			"VALUES (?1, ?2, ?3, ?4, ?5, 'insert')",
-			error);
-	if (status != STATUS_OK)
-		return status;
-	sqlite3_bind_int64(turn->add_row, 1, turn->step->id);
-	sqlite3_bind_int64(turn->add_row, 2, change->n);
-	sqlite3_bind_int64(turn->add_row, 3, change->first);
-	sqlite3_bind_int64(turn->add_row, 4, change->last);
-	sqlite3_bind_text(turn->add_row, 5, change->type->name, -1, SQLITE_STATIC);
-	return database_run(turn->store, turn->add_row, "redoing", error);
-}
-
-/* The record's values go into (or out of) the row of its deletion. */
-static enum status
-keep_old(struct turn *turn, const struct change *change, struct error *error)
-{
-	sqlite3_stmt **statement = &turn->keep_old[type_index(change->type)];
-	struct buffer sql = { 0 };
-	int64_t touched = 0;
-	enum status status = STATUS_OK;
-
-	if (!*statement) {
-		buffer_append_text(&sql, "UPDATE \"change\" SET \"old\" = ");
-		if (turn->back)
-			buffer_append_text(&sql, "NULL");
-		else {
-			buffer_append_text(&sql, "(SELECT ");
-			sql_append_row_as_json(&sql, change->type);
-			buffer_format(&sql, " FROM \"%s\" WHERE \"id\" = \"record\")",
-				change->type->name);
-		}
-		buffer_append_text(&sql, " WHERE \"step\" = ?1 AND \"n\" = ?2");
-		status = prepare(turn, statement, &sql, error);
-	}
-	return status == STATUS_OK ? run_on_rows(turn, *statement, change, &touched, error)
-				   : status;
-}
-
-static enum status
-turn_delete(struct turn *turn, const struct change *change, struct error *error)
-{
-	enum status status;
-
-	if (turn->back) {
-		status = restore(
-			turn, &turn->restore_old[type_index(change->type)], "old", change, error);
-		return status == STATUS_OK ? keep_old(turn, change, error) : status;
-	}
-	status = keep_old(turn, change, error);
-	return status == STATUS_OK ? remove_records(turn, change, error) : status;
-}
-
-static enum status
-prepare_update(struct turn *turn, const struct change *change, sqlite3_stmt **statement,
+find_step(struct store *store, const char *sql, int64_t id, struct arena *arena, struct step *step,
 	struct error *error)
 {
-	const char *from = turn->back ? "new" : "old", *to = turn->back ? "old" : "new";
-	const char *field = change->type->fields[change->field].name;
-	struct buffer sql = { 0 };
-
-	buffer_format(&sql,
-		"UPDATE \"%s\" SET \"%s\" = (SELECT \"%s\" FROM \"change\" WHERE \"step\" = ?1 AND "
-		"\"n\" = ?2) "
-		"WHERE \"id\" = ?3 AND \"%s\" IS (SELECT \"%s\" FROM \"change\" WHERE \"step\" = "
-		"?1 AND \"n\" = ?2)",
-		change->type->name, field, to, field, from);
-	return prepare(turn, statement, &sql, error);
-}
-
-static enum status
-turn_update(struct turn *turn, const struct change *change, struct error *error)
-{
-	sqlite3_stmt **statement = &turn->update[type_index(change->type)][change->field];
-	int64_t touched = 0;
-	enum status status = STATUS_OK;
-
-	if (!*statement)
-		status = prepare_update(turn, change, statement, error);
-	if (status != STATUS_OK)
-		return status;
-	sqlite3_bind_int64(*statement, 3, change->first);
-	status = run_on_rows(turn, *statement, change, &touched, error);
-	if (status == STATUS_OK && touched != 1)
-		status = fail_changed(turn, change, error);
-	return status;
-}
-
-static enum status
-turn_change(struct turn *turn, const struct change *change, struct error *error)
-{
-	switch (change->kind) {
-	case CHANGE_INSERT:
-		return turn->back ? undo_insert(turn, change, error)
-				  : redo_insert(turn, change, error);
-	case CHANGE_DELETE: return turn_delete(turn, change, error);
-	case CHANGE_UPDATE: return turn_update(turn, change, error);
-	}
-	return STATUS_OK;
-}
-
-static enum status
-read_change(struct turn *turn, sqlite3_stmt *statement, struct change *change, struct error *error)
-{
-	const char *type = (const char *)sqlite3_column_text(statement, 1);
-	const char *kind = (const char *)sqlite3_column_text(statement, 2);
-	const char *field = (const char *)sqlite3_column_text(statement, 3);
-
-	change->n = sqlite3_column_int64(statement, 0);
-	change->first = sqlite3_column_int64(statement, 4);
-	change->last = sqlite3_column_int64(statement, 5);
-	change->type = type && kind ? type_find(type) : NULL;
-	if (change->type)
-		change->kind = strcmp(kind, "insert") == 0   ? CHANGE_INSERT
-			       : strcmp(kind, "update") == 0 ? CHANGE_UPDATE
-							     : CHANGE_DELETE;
-	change->field = change->type && field ? type_field_index(change->type, field) : -1;
-	if (!change->type || change->last < change->first ||
-		(change->kind == CHANGE_UPDATE && change->field < 0)) {
-		error_set(error, STATUS_FAILED,
-			"the history of %s names something that is not in the dictionary",
-			turn->store->path);
-		return STATUS_FAILED;
-	}
-	return STATUS_OK;
-}
-
-/* One row of the history after the other, found anew each time because turning one rewrites it. */
-static enum status
-turn_all(struct turn *turn, struct error *error)
-{
-	const char *sql = turn->back
-				  ? "SELECT \"n\", \"type\", \"kind\", \"field\", min(\"record\"), "
-				    "max(\"last\") FROM \"change\" WHERE \"step\" = ?1 "
-				    "AND \"n\" = (SELECT max(\"n\") FROM \"change\" WHERE \"step\" "
-				    "= ?1 AND \"n\" < ?2) GROUP BY \"n\""
-				  : "SELECT \"n\", \"type\", \"kind\", \"field\", min(\"record\"), "
-				    "max(\"last\") FROM \"change\" WHERE \"step\" = ?1 "
-				    "AND \"n\" = (SELECT min(\"n\") FROM \"change\" WHERE \"step\" "
-				    "= ?1 AND \"n\" > ?2) GROUP BY \"n\"";
-	struct change change = { .n = turn->back ? INT64_MAX : -1 };
-	sqlite3_stmt *statement = NULL;
-	enum status status = database_prepare(turn->store, &statement, sql, error);
-	int result = SQLITE_ROW;
-
-	while (status == STATUS_OK) {
-		sqlite3_bind_int64(statement, 1, turn->step->id);
-		sqlite3_bind_int64(statement, 2, change.n);
-		result = sqlite3_step(statement);
-		if (result == SQLITE_ROW)
-			status = read_change(turn, statement, &change, error);
-		sqlite3_reset(statement);
-		if (result != SQLITE_ROW)
-			break;
-		if (status == STATUS_OK)
-			status = turn_change(turn, &change, error);
-	}
-	if (status == STATUS_OK && result != SQLITE_DONE)
-		status = database_fail(turn->store, result, "reading the history", error);
-	sqlite3_finalize(statement);
-	return status;
-}
-
-static enum status
-find_step(
-	struct store *store, bool back, struct arena *arena, struct step *step, struct error *error)
-{
-	const char *sql = back ? "SELECT \"id\", \"at\", \"who\", \"label\", \"changes\" FROM "
-				 "\"step\" WHERE \"state\" = 0 ORDER BY \"id\" DESC LIMIT 1"
-			       : "SELECT \"id\", \"at\", \"who\", \"label\", \"changes\" FROM "
-				 "\"step\" WHERE \"state\" = 1 ORDER BY \"id\" LIMIT 1";
 	sqlite3_stmt *statement = NULL;
 	enum status status = database_prepare(store, &statement, sql, error);
 	int result;
 
 	if (status != STATUS_OK)
 		return status;
+	sqlite3_bind_text(statement, 1, store->who, -1, SQLITE_STATIC);
+	sqlite3_bind_int64(statement, 2, id);
 	result = sqlite3_step(statement);
-	if (result == SQLITE_ROW) {
-		struct value at = database_column(statement, 1),
-			     who = database_column(statement, 2),
-			     label = database_column(statement, 3);
-
-		*step = (struct step){ .id = sqlite3_column_int64(statement, 0),
-			.at = arena_copy(arena, at.text, at.length),
-			.who = arena_copy(arena, who.text, who.length),
-			.label = arena_copy(arena, label.text, label.length),
-			.changes = sqlite3_column_int64(statement, 4) };
-	} else if (result == SQLITE_DONE)
-		status = error_set(
-			error, STATUS_NOT_FOUND, back ? "nothing to undo" : "nothing to redo");
+	if (result == SQLITE_ROW)
+		status = history_copy_step(store, statement, arena, step, error);
+	else if (result == SQLITE_DONE)
+		status = STATUS_NOT_FOUND;
 	else
 		status = database_fail(store, result, "reading the history", error);
 	sqlite3_finalize(statement);
@@ -387,40 +93,77 @@ out:
 	return status;
 }
 
-static void
-finish_turn(struct turn *turn)
+/* Turns the step unless a later one has built on what it did. Whether all references still point to
+ * something is looked at here, or in the end by who turns several. */
+static enum status
+turn_checked(struct turn *turn, bool alone, struct error *error)
 {
-	for (size_t i = 0; i < TYPES_MAX; i++) {
-		sqlite3_finalize(turn->capture[i]);
-		sqlite3_finalize(turn->restore_old[i]);
-		sqlite3_finalize(turn->restore_new[i]);
-		sqlite3_finalize(turn->remove[i]);
-		sqlite3_finalize(turn->keep_old[i]);
-		for (size_t field = 0; field < FIELDS_MAX; field++)
-			sqlite3_finalize(turn->update[i][field]);
-	}
-	sqlite3_finalize(turn->drop_rows);
-	sqlite3_finalize(turn->add_row);
+	struct store *store = turn->store;
+	int64_t id = turn->step->id;
+	struct step other = { .id = 0 };
+	enum status status = later_exist(store, id, &turn->contested, error);
+
+	if (status == STATUS_OK && turn->contested)
+		status = later_find(store, id, turn->arena, &other, error);
+	if (status == STATUS_OK && other.id != 0)
+		return undo_rows_fail(turn, &other, "both changed the same", error);
+	if (status == STATUS_OK)
+		status = undo_rows_turn(turn, error);
+	if (status == STATUS_OK && alone)
+		status = later_find_referring(store, id, turn->arena, &other, error);
+	if (status == STATUS_OK && other.id != 0)
+		return undo_rows_fail(turn, &other, "one would refer to what is not there", error);
+	return status == STATUS_OK ? mark_step(store, turn->step, turn->back, error) : status;
 }
 
 static enum status
-turn_step(
+turn_step(struct store *store, bool back, bool alone, const struct step *step, struct arena *arena,
+	struct error *error)
+{
+	struct turn *turn = memory_new(1, sizeof *turn);
+	enum status status;
+
+	turn->store = store;
+	turn->step = step;
+	turn->back = back;
+	turn->arena = arena;
+	status = turn_checked(turn, alone, error);
+	undo_rows_finish(turn);
+	free(turn);
+	return status;
+}
+
+/* With whose steps there are instead. */
+static enum status
+fail_none(struct store *store, bool back, struct arena *arena, struct error *error)
+{
+	const char *verb = back ? "undo" : "redo";
+	struct step other;
+	enum status status = back ? find_step(store, any_newest, 0, arena, &other, error)
+				  : find_step(store, any_undone, INT64_MAX, arena, &other, error);
+
+	if (status == STATUS_NOT_FOUND)
+		return error_set(error, STATUS_NOT_FOUND, "nothing to %s", verb);
+	if (status != STATUS_OK)
+		return status;
+	return error_set(error, STATUS_NOT_FOUND,
+		"nothing to %s by %s; \"%s\" by %s is turned in the log of the terminal alone",
+		verb, store->who, other.label, other.who);
+}
+
+static enum status
+turn_own(
 	struct store *store, bool back, struct arena *arena, struct step *step, struct error *error)
 {
-	struct turn *turn;
 	enum status status = store_begin(store, "", error);
 
 	if (status != STATUS_OK)
 		return status;
-	turn = memory_new(1, sizeof *turn);
-	*turn = (struct turn){ .store = store, .step = step, .back = back };
-	status = find_step(store, back, arena, step, error);
-	if (status == STATUS_OK)
-		status = turn_all(turn, error);
-	if (status == STATUS_OK)
-		status = mark_step(store, step, back, error);
-	finish_turn(turn);
-	free(turn);
+	status = find_step(store, back ? own_newest : own_undone, 0, arena, step, error);
+	if (status == STATUS_NOT_FOUND)
+		status = fail_none(store, back, arena, error);
+	else if (status == STATUS_OK)
+		status = turn_step(store, back, true, step, arena, error);
 	/* Nothing was recorded, so this ends without a step of its own. */
 	return store_end(store, status, error);
 }
@@ -428,11 +171,223 @@ turn_step(
 enum status
 history_undo(struct store *store, struct arena *arena, struct step *step, struct error *error)
 {
-	return turn_step(store, true, arena, step, error);
+	return turn_own(store, true, arena, step, error);
 }
 
 enum status
 history_redo(struct store *store, struct arena *arena, struct step *step, struct error *error)
 {
-	return turn_step(store, false, arena, step, error);
+	return turn_own(store, false, arena, step, error);
+}
+
+/* How many of one's own could be turned, one after the other. */
+static enum status
+count_own(struct store *store, bool back, int64_t *count, struct error *error)
+{
+	static const char done[] = "SELECT count(*)" OWN_DONE;
+	static const char undone[] = "SELECT count(*)" OWN_UNDONE;
+	sqlite3_stmt *statement = NULL;
+	enum status status = database_prepare(store, &statement, back ? done : undone, error);
+	int result;
+
+	if (status != STATUS_OK)
+		return status;
+	sqlite3_bind_text(statement, 1, store->who, -1, SQLITE_STATIC);
+	result = sqlite3_step(statement);
+	*count = sqlite3_column_int64(statement, 0);
+	if (result != SQLITE_ROW)
+		status = database_fail(store, result, "reading the history", error);
+	sqlite3_finalize(statement);
+	return status;
+}
+
+static enum status
+turn_several(struct store *store, bool back, int64_t wanted, struct arena *arena,
+	struct step **steps, struct error *error)
+{
+	int64_t count = 0;
+	enum status status = wanted > 1 ? count_own(store, back, &count, error) : STATUS_OK;
+
+	if (status == STATUS_OK && count > 0 && count < wanted)
+		return error_set(error, STATUS_NOT_FOUND,
+			"%s has %" PRId64 " %s to %s, not %" PRId64 "; nothing was changed",
+			store->who, count, count == 1 ? "step" : "steps", back ? "undo" : "redo",
+			wanted);
+	*steps = arena_alloc(arena, (size_t)(count > 0 ? wanted : 1) * sizeof **steps);
+	for (int64_t i = 0; i < wanted && status == STATUS_OK; i++)
+		status = turn_own(store, back, arena, &(*steps)[i], error);
+	return status;
+}
+
+enum status
+history_turn_several(struct store *store, bool back, int64_t wanted, struct arena *arena,
+	struct step **steps, struct error *error)
+{
+	enum status status = store_begin(store, "", error);
+
+	if (status != STATUS_OK)
+		return status;
+	status = turn_several(store, back, wanted, arena, steps, error);
+	return store_end(store, status, error);
+}
+
+static enum status
+turn_named(struct store *store, bool back, int64_t id, struct arena *arena, struct step *step,
+	struct error *error)
+{
+	enum status status = find_step(store, any_named, id, arena, step, error);
+
+	if (status == STATUS_NOT_FOUND)
+		return error_set(error, status, "there is no such step in the log");
+	if (status != STATUS_OK)
+		return status;
+	switch (step->state) {
+	case STEP_ORIGIN:
+		return error_set(error, STATUS_CONFLICT,
+			"\"%s\" began the file and cannot be undone", step->label);
+	case STEP_DROPPED:
+		return error_set(error, STATUS_CONFLICT,
+			"\"%s\" was undone and its author did something else since: it cannot come "
+			"back",
+			step->label);
+	case STEP_DONE:
+	case STEP_UNDONE: break;
+	}
+	if (back != (step->state == STEP_DONE))
+		return error_set(error, STATUS_CONFLICT, "\"%s\" %s already", step->label,
+			back ? "is undone" : "stands");
+	return turn_step(store, back, true, step, arena, error);
+}
+
+enum status
+history_turn(struct store *store, bool back, int64_t id, struct arena *arena, struct step *step,
+	struct error *error)
+{
+	enum status status = store_begin(store, "", error);
+
+	if (status != STATUS_OK)
+		return status;
+	status = turn_named(store, back, id, arena, step, error);
+	return store_end(store, status, error);
+}
+
+/* The steps to be turned, in order, as numbers one behind the other. */
+static enum status
+list_way(struct store *store, bool back, int64_t target, struct buffer *ids, struct error *error)
+{
+	sqlite3_stmt *statement = NULL;
+	enum status status =
+		database_prepare(store, &statement, back ? way_back : way_forward, error);
+	int result;
+
+	if (status != STATUS_OK)
+		return status;
+	sqlite3_bind_int64(statement, 1, target);
+	while ((result = sqlite3_step(statement)) == SQLITE_ROW) {
+		int64_t id = sqlite3_column_int64(statement, 0);
+
+		buffer_append(ids, (const char *)&id, sizeof id);
+	}
+	if (result != SQLITE_DONE)
+		status = database_fail(store, result, "reading the history", error);
+	sqlite3_finalize(statement);
+	return status;
+}
+
+/* One of them, or nothing. */
+static enum status
+try_turn(struct store *store, bool back, int64_t id, struct arena *arena, struct error *error)
+{
+	struct step step;
+	enum status status, undone;
+	struct error none;
+
+	status = database_execute(store, "SAVEPOINT \"turn\"", "turning a step", error);
+	if (status == STATUS_OK)
+		status = find_step(store, any_named, id, arena, &step, error);
+	if (status == STATUS_OK)
+		status = turn_step(store, back, false, &step, arena, error);
+	if (status == STATUS_OK)
+		return database_execute(store, "RELEASE \"turn\"", "turning a step", error);
+	undone = database_execute(
+		store, "ROLLBACK TO \"turn\"; RELEASE \"turn\"", "turning a step", &none);
+	return undone == STATUS_OK ? status : STATUS_FAILED;
+}
+
+/*
+ * Turns those of the list that can be turned, and leaves the others in it. Where steps were undone
+ * out of their order a key may be taken until another step has given it up, so what is in conflict
+ * now is tried again; it is an error when that goes for all.
+ */
+static enum status
+turn_listed(struct store *store, bool back, struct buffer *ids, struct arena *arena, int64_t *moved,
+	struct error *error)
+{
+	size_t left = 0;
+
+	for (size_t at = 0; at < ids->length; at += sizeof(int64_t)) {
+		int64_t id;
+		enum status status;
+
+		memcpy(&id, ids->data + at, sizeof id);
+		status = try_turn(store, back, id, arena, error);
+		if (status == STATUS_OK)
+			*moved += back ? -1 : 1;
+		else if (status != STATUS_CONFLICT)
+			return status;
+		else {
+			memcpy(ids->data + left, &id, sizeof id);
+			left += sizeof id;
+		}
+	}
+	if (left == ids->length)
+		return STATUS_CONFLICT;
+	ids->length = left;
+	return STATUS_OK;
+}
+
+/* One step after the other until that one is the newest that stands; *moved counts them. */
+static enum status
+turn_until(struct store *store, int64_t target, int64_t newest, struct arena *arena, int64_t *moved,
+	struct error *error)
+{
+	struct buffer ids = { 0 };
+	struct step step;
+	bool back;
+	enum status status = find_step(store, any_newer, newest, arena, &step, error);
+
+	if (status == STATUS_OK)
+		return error_set(
+			error, STATUS_CONFLICT, "somebody has changed something meanwhile");
+	if (status == STATUS_NOT_FOUND)
+		status = find_step(store, any_named, target, arena, &step, error);
+	if (status == STATUS_NOT_FOUND)
+		return error_set(error, status, "there is no such step in the log");
+	if (status == STATUS_OK && step.state == STEP_DROPPED)
+		return turn_named(store, false, target, arena, &step, error);
+	back = step.state != STEP_UNDONE;
+	if (status == STATUS_OK)
+		status = list_way(store, back, target, &ids, error);
+	while (status == STATUS_OK && ids.length > 0)
+		status = turn_listed(store, back, &ids, arena, moved, error);
+	buffer_clear(&ids);
+	return status;
+}
+
+enum status
+history_go_to(
+	struct store *store, int64_t target, int64_t newest, int64_t *moved, struct error *error)
+{
+	struct arena arena = { 0 };
+	enum status status = store_begin(store, "", error);
+
+	*moved = 0;
+	if (status != STATUS_OK)
+		return status;
+	status = turn_until(store, target, newest, &arena, moved, error);
+	status = store_end(store, status, error);
+	if (status != STATUS_OK)
+		*moved = 0;
+	arena_clear(&arena);
+	return status;
 }

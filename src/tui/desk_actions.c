@@ -31,19 +31,19 @@ step_back(struct desk *desk, bool redo)
 {
 	struct session *session = &desk->session;
 	struct arena arena = { 0 };
-	struct step step = { 0 };
+	struct step *step = NULL;
 	struct error error = { 0 };
 	enum status status;
 
 	if (session_refuses(session))
 		return EFFECT_NONE;
 	if (redo)
-		status = programme_redo(session->programme, &arena, &step, &error);
+		status = programme_redo(session->programme, 1, &arena, &step, &error);
 	else
-		status = programme_undo(session->programme, &arena, &step, &error);
+		status = programme_undo(session->programme, 1, &arena, &step, &error);
 	if (status == STATUS_OK)
 		session_say(session, ROLE_MESSAGE, redo ? "done again: %s" : "taken back: %s",
-			step.label);
+			step->label);
 	else
 		session_say(session, ROLE_WARNING, "%s", error.message);
 	arena_clear(&arena);

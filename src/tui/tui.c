@@ -53,40 +53,30 @@ is_large(const struct programme *programme)
 	return stat(programme_path(programme), &file) == 0 && file.st_size > LARGE_FILE;
 }
 
-struct news {
-	char text[MESSAGE_SIZE / 2];
-};
-
-static enum status
-tell_step(void *context, const struct step *step, struct error *error)
-{
-	struct news *news = context;
-
-	(void)error;
-	if (step->state == STEP_DONE)
-		snprintf(news->text, sizeof news->text, "%s: %s", step->who, step->label);
-	else
-		snprintf(news->text, sizeof news->text, "%s took back: %s",
-			step->undone_by ? step->undone_by : step->who, step->label);
-	return STATUS_OK;
-}
-
 /* What somebody else has just done is told, on a line of its own below what is there to read. */
 static void
 tell_change(struct session *session)
 {
-	struct news news = { .text = "" };
+	struct arena arena = { 0 };
+	struct step step;
 	struct error ignored = { 0 };
 	size_t length = strcspn(session->message, "\n");
+	const char *news;
 
-	if (programme_log(session->programme, "", 0, 1, tell_step, &news, &ignored) != STATUS_OK ||
-		!news.text[0])
+	if (programme_newest_step(session->programme, &arena, &step, &ignored) != STATUS_OK)
 		return;
-	if (length == 0)
-		session_say(session, ROLE_NOTICE, "%s", news.text);
+	if (step.state == STEP_UNDONE || step.state == STEP_DROPPED)
+		news = arena_format(&arena, "%s took back: %s",
+			step.undone_by ? step.undone_by : step.who, step.label);
+	else if (step.redone_by)
+		news = arena_format(&arena, "%s did again: %s", step.redone_by, step.label);
 	else
-		snprintf(session->message + length, sizeof session->message - length, "\n%s",
-			news.text);
+		news = arena_format(&arena, "%s: %s", step.who, step.label);
+	if (length == 0)
+		session_say(session, ROLE_NOTICE, "%s", news);
+	else
+		snprintf(session->message + length, sizeof session->message - length, "\n%s", news);
+	arena_clear(&arena);
 }
 
 /* Another process may have changed the file. */

@@ -44,17 +44,56 @@ expect_exit 0 list team
 expect_not_out Two
 expect_exit 0 log
 expect_out 'undone'
-expect_exit 0 redo 2 --as Mara
+# Only who took them back brings them back, and who asks for more than there is gets nothing.
+expect_exit 4 redo 2 --as Mara
+expect_no_out
+expect_err 'nothing to redo by Mara'
+expect_err 'by tester'
+expect_exit 4 redo 3
+expect_no_out
+expect_err 'tester has 2 steps to redo, not 3; nothing was changed'
+expect_exit 0 redo 2
 expect_count 2 "$OUT"
 expect_exit 0 show team Two
 expect_out 'size:             7'
 expect_exit 4 redo
-expect_exit 4 undo 4
-expect_count 3 "$OUT"
-expect_err 'nothing to undo'
-expect_exit 0 redo
+expect_exit 0 log --json
+expect_valid
+expect_equal "$(jq -c '[.steps[] | [.undone, .undone_by, .redone_by]]' "$OUT")" \
+	'[[false,"tester","tester"],[false,"tester","tester"],[false,null,null],[false,null,null]]'
+cp p.rollout before
+expect_exit 4 undo 9999
+expect_no_out
+expect_err 'tester has 2 steps to undo, not 9999; nothing was changed'
+expect_exit 4 undo 9999 --json
+expect_no_out
+expect_exit 4 undo --as Mara
+expect_err 'nothing to undo by Mara; "set size of team "Two"" by tester'
+expect_same p.rollout before
+expect_exit 0 undo --as 'Ruth Osei'
+expect_out 'undone: add team "One" (Ruth Osei'
+expect_exit 0 redo --as 'Ruth Osei'
+# What another has built on stays, and both are named.
+expect_exit 0 set team One size=3
+expect_exit 5 undo --as 'Ruth Osei'
+expect_no_out
+expect_err 'cannot undo "add team "One"" by Ruth Osei because of "set size of team "One"" by tester, which came later'
+expect_exit 0 set team Two size=8 --as 'Ruth Osei'
+cp p.rollout before
+expect_exit 5 undo 2
+expect_no_out
+expect_err 'because of "set size of team "Two"" by Ruth Osei'
+expect_same p.rollout before
+expect_exit 0 undo --as 'Ruth Osei'
+expect_exit 0 undo 2
+expect_count 2 "$OUT"
+# A change of one's own overtakes what one took back oneself, and nothing of anybody else.
+expect_exit 0 add team name=Four --as 'Ruth Osei'
+expect_exit 0 undo --as 'Ruth Osei'
 expect_exit 0 add team name=Three
 expect_exit 4 redo
+expect_exit 0 redo --as 'Ruth Osei'
+expect_out 'redone: add team "Four"'
 expect_exit 0 log
 expect_out 'undone for good'
 expect_exit 0 log --json

@@ -23,7 +23,7 @@ enum { SIZES = 20, FILE_MOST = 1 << 20, DONE = 0, REFUSED = 1, WRONG = 2 };
 static struct store *
 open_within(const char *path, size_t limit)
 {
-	struct store_options options = { .who = "child" };
+	struct store_options options = { .who = "tester" };
 	struct store *store = NULL;
 	struct error error = { 0 };
 	struct rlimit size = { limit, limit };

@@ -8,6 +8,7 @@
 #include <stdint.h>
 
 #include <cmocka.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -131,6 +132,51 @@ test_steps_of_others_arrive(void **state)
 	sample_quit(emulator);
 }
 
+/* u is for one's own: another's step is told, and goes back here alone, asked. */
+static void
+test_anothers_step_goes_back_here_alone(void **state)
+{
+	struct fixture *fixture = *state;
+	struct emulator *emulator = &fixture->emulator;
+
+	assert_int_equal(
+		sample_run(fixture->path, "add", "tip", "text=From Ben", "--as", "Ben", NULL), 0);
+	sample_open(emulator, 24, 80, fixture->path, NULL);
+	emulator_type(emulator, ":log\r");
+	emulator_wait(emulator, "From Ben");
+	type_and_wait(emulator, "u", "taken back: add tip \"Third thing\"");
+	emulator_wait(emulator, "undone");
+	type_and_wait(emulator, "jj\r", "Take 1 step back");
+	emulator_wait(emulator, "1 of them is somebody else's");
+	type_and_wait(emulator, "y", "1 step taken back");
+	/* Neither is lost by what comes now. */
+	assert_int_equal(
+		sample_run(fixture->path, "add", "tip", "text=From Cara", "--as", "Cara", NULL), 0);
+	emulator_wait(emulator, "From Cara");
+	emulator_wait_gone(emulator, "undone for good");
+	sample_quit(emulator);
+	assert_int_equal(sample_run(fixture->path, "redo", "--as", "Ben", NULL), 4);
+	assert_int_equal(sample_run(fixture->path, "redo", NULL), 0);
+}
+
+/* A step undone while another's is the newest is told as what it is. */
+static void
+test_what_another_takes_back_is_told(void **state)
+{
+	struct fixture *fixture = *state;
+	struct emulator *emulator = &fixture->emulator;
+
+	assert_int_equal(
+		sample_run(fixture->path, "add", "tip", "text=From Ben", "--as", "Ben", NULL), 0);
+	assert_int_equal(sample_run(fixture->path, "add", "tip", "text=Newest", NULL), 0);
+	sample_open(emulator, 24, 80, fixture->path, NULL);
+	assert_int_equal(sample_run(fixture->path, "undo", "--as", "Ben", NULL), 0);
+	emulator_wait(emulator, "Ben took back: add tip \"From Ben\"");
+	assert_int_equal(sample_run(fixture->path, "redo", "--as", "Ben", NULL), 0);
+	emulator_wait(emulator, "Ben did again: add tip \"From Ben\"");
+	sample_quit(emulator);
+}
+
 int
 main(void)
 {
@@ -145,6 +191,10 @@ main(void)
 			test_what_was_overtaken_stays_gone, setup, sample_teardown),
 		cmocka_unit_test_setup_teardown(
 			test_steps_of_others_arrive, setup, sample_teardown),
+		cmocka_unit_test_setup_teardown(
+			test_anothers_step_goes_back_here_alone, setup, sample_teardown),
+		cmocka_unit_test_setup_teardown(
+			test_what_another_takes_back_is_told, setup, sample_teardown),
 	};
 
 	sample_pin_environment();

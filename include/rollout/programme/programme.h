@@ -49,6 +49,7 @@ enum status STATUS_CHECKED programme_create_sample(const char *path,
 const char *programme_path(const struct programme *programme);
 const char *programme_notices(
 	const struct programme *programme); /* lines about the opening; "" for none */
+const char *programme_author(const struct programme *programme); /* of changes made here */
 bool programme_is_read_only(const struct programme *programme);
 day programme_today(const struct programme *programme);
 /* A number that changes when another process changed the file; cheap enough to ask every second. */
@@ -60,18 +61,28 @@ void programme_end_read(struct programme *programme);
  * says so: for a face that goes on reading while nobody types. NULL: nothing stops them. */
 void programme_set_stop(struct programme *programme, bool (*stop)(void *context), void *context);
 
-/* Texts of what they hand out are in the arena. */
-enum status STATUS_CHECKED programme_undo(
-	struct programme *programme, struct arena *arena, struct step *step, struct error *error);
-enum status STATUS_CHECKED programme_redo(
-	struct programme *programme, struct arena *arena, struct step *step, struct error *error);
-/* Undoes, or redoes, one step after the other until that one is the newest that stands. *moved: how
- * many were redone, negative: undone; when one of them cannot be turned those before it stay
- * turned. newest: the newest step when that was decided; what somebody did since is never undone.
- * STATUS_NOT_FOUND: no such step; STATUS_CONFLICT: something newer is there, or it was undone and
- * overtaken. */
+/*
+ * One's own last changes, so many or none, and what one has taken back of them; *steps: which, in
+ * order, with their texts in the arena. STATUS_NOT_FOUND when there are fewer, STATUS_CONFLICT when
+ * a later change is in the way, both with a message that names what there is.
+ */
+enum status STATUS_CHECKED programme_undo(struct programme *programme, int64_t wanted,
+	struct arena *arena, struct step **steps, struct error *error);
+enum status STATUS_CHECKED programme_redo(struct programme *programme, int64_t wanted,
+	struct arena *arena, struct step **steps, struct error *error);
+/* That one change, whoever made it: ask before turning another's. */
+enum status STATUS_CHECKED programme_turn_step(struct programme *programme, bool back, int64_t id,
+	struct arena *arena, struct step *step, struct error *error);
+/* Undoes, or redoes, one step after the other until that one is the newest that stands, whoever
+ * made them; all or none. *moved: how many were redone, negative: undone. newest: the newest step
+ * when that was decided; what somebody did since is never undone. STATUS_NOT_FOUND: no such step;
+ * STATUS_CONFLICT: something newer is there, a step is in the way, or it was undone and overtaken.
+ */
 enum status STATUS_CHECKED programme_go_to_step(struct programme *programme, int64_t step,
 	int64_t newest, int64_t *moved, struct error *error);
+/* What was done, undone or redone last. */
+enum status STATUS_CHECKED programme_newest_step(
+	struct programme *programme, struct arena *arena, struct step *step, struct error *error);
 /* Newest first; since is "" or a date or time stamp prefix; before 0, or a step's id to go on
  * behind it; limit 0 for all. */
 enum status STATUS_CHECKED programme_log(struct programme *programme, const char *since,

@@ -52,6 +52,7 @@ enum status STATUS_CHECKED store_open(const char *path, const struct store_optio
 void store_close(struct store *store); /* NULL is fine; an open transaction is rolled back */
 
 const char *store_path(const struct store *store);
+const char *store_author(const struct store *store); /* whom changes are recorded under */
 bool store_is_read_only(const struct store *store);
 const char *store_notices(const struct store *store); /* "" when there are none */
 

@@ -83,6 +83,12 @@ programme_notices(const struct programme *programme)
 	return store_notices(programme->store);
 }
 
+const char *
+programme_author(const struct programme *programme)
+{
+	return store_author(programme->store);
+}
+
 bool
 programme_is_read_only(const struct programme *programme)
 {
@@ -120,17 +126,38 @@ programme_set_stop(struct programme *programme, bool (*stop)(void *context), voi
 }
 
 enum status
-programme_undo(
-	struct programme *programme, struct arena *arena, struct step *step, struct error *error)
+programme_undo(struct programme *programme, int64_t wanted, struct arena *arena,
+	struct step **steps, struct error *error)
 {
-	return history_undo(programme->store, arena, step, error);
+	return history_turn_several(programme->store, true, wanted, arena, steps, error);
 }
 
 enum status
-programme_redo(
+programme_redo(struct programme *programme, int64_t wanted, struct arena *arena,
+	struct step **steps, struct error *error)
+{
+	return history_turn_several(programme->store, false, wanted, arena, steps, error);
+}
+
+enum status
+programme_turn_step(struct programme *programme, bool back, int64_t id, struct arena *arena,
+	struct step *step, struct error *error)
+{
+	return history_turn(programme->store, back, id, arena, step, error);
+}
+
+enum status
+programme_go_to_step(struct programme *programme, int64_t step, int64_t newest, int64_t *moved,
+	struct error *error)
+{
+	return history_go_to(programme->store, step, newest, moved, error);
+}
+
+enum status
+programme_newest_step(
 	struct programme *programme, struct arena *arena, struct step *step, struct error *error)
 {
-	return history_redo(programme->store, arena, step, error);
+	return history_newest(programme->store, arena, step, error);
 }
 
 enum status

@@ -182,21 +182,23 @@ log_draw(const struct panel *panel, const struct session *session, struct canvas
 		draw_step(log, canvas, log->first + i, log->area.row + i);
 }
 
-/* Steps that would be turned to get there. */
+/* Steps that would be turned to get there, and how many of them somebody else made. */
 static int
-distance(const struct log *log, bool *forward)
+distance(const struct log *log, const char *author, bool *forward, int *others)
 {
 	const struct log_step *target = &log->steps[log->selected];
 	int count = 0;
 
 	*forward = target->state == STEP_UNDONE;
+	*others = 0;
 	for (size_t i = 0; i < log->count; i++) {
 		const struct log_step *step = &log->steps[i];
 
-		if (*forward)
-			count += step->state == STEP_UNDONE && step->id <= target->id ? 1 : 0;
-		else
-			count += step->state == STEP_DONE && step->id > target->id ? 1 : 0;
+		if (*forward ? step->state != STEP_UNDONE || step->id > target->id
+			     : step->state != STEP_DONE || step->id <= target->id)
+			continue;
+		count++;
+		*others += strcmp(step->who, author) != 0 ? 1 : 0;
 	}
 	return count;
 }
@@ -218,12 +220,11 @@ go_to_step(struct session *session, const char *answer, void *context)
 
 	(void)answer;
 	count = moved < 0 ? -moved : moved;
-	if (status == STATUS_CONFLICT && count == 0)
+	if (status == STATUS_CONFLICT)
 		session_say(session, ROLE_WARNING, "nothing was done: %s; Enter asks again",
 			error.message);
 	else if (status != STATUS_OK)
-		session_say(session, ROLE_ERROR, "after %" PRId64 " %s: %s", count,
-			count == 1 ? "step" : "steps", error.message);
+		session_fail(session, &error);
 	else
 		session_say(session, ROLE_MESSAGE, "%" PRId64 " %s %s", count,
 			count == 1 ? "step" : "steps", moved < 0 ? "taken back" : "done again");
@@ -237,7 +238,7 @@ ask(struct log *log, struct session *session)
 	struct lines lines = { 0 };
 	struct way way;
 	bool forward;
-	int count;
+	int count, others;
 
 	if (log->count == 0 || session_refuses(session))
 		return EFFECT_NONE;
@@ -245,10 +246,11 @@ ask(struct log *log, struct session *session)
 	while (log->steps[log->selected].state == STEP_UNDONE && !log->complete)
 		read_more(log, session);
 	step = &log->steps[log->selected];
-	count = distance(log, &forward);
+	count = distance(log, programme_author(session->programme), &forward, &others);
 	if (step->state == STEP_DROPPED) {
 		session_say(session, ROLE_WARNING,
-			"this was undone and something else was done since: it cannot come back");
+			"this was undone and its author did something else since: it cannot come "
+			"back");
 		return EFFECT_NONE;
 	}
 	if (count == 0) {
@@ -259,9 +261,15 @@ ask(struct log *log, struct session *session)
 		forward ? "Do %d %s again, up to:" : "Take %d %s back, to:", count,
 		count == 1 ? "step" : "steps");
 	lines_wrap(&lines, ROLE_TITLE, 66, 2, step->label);
-	lines_add(&lines, ROLE_MUTED,
-		forward ? "u takes them back."
-			: "Ctrl-R brings them back until something changes.");
+	if (others > 0)
+		lines_format(&lines, ROLE_WARNING, "%d of them %s somebody else's.", others,
+			others == 1 ? "is" : "are");
+	if (others > 0)
+		lines_add(&lines, ROLE_MUTED, "They go back and forth here alone.");
+	else
+		lines_add(&lines, ROLE_MUTED,
+			forward ? "u takes them back."
+				: "Ctrl-R brings them back until you change something.");
 	way = (struct way){ step->id, log->steps[0].id };
 	return question_ask(session, callback_with(go_to_step, &way, sizeof way), "Go to this step",
 		&lines, choices, sizeof choices / sizeof choices[0]);
