@@ -10,10 +10,11 @@
 -- Accepted milestones count: accepting without a criterion is the case this rule is about.
 SELECT 'milestone', m."id", m."title",
 	CASE WHEN m."state" IS 'accepted' THEN 'accepted without an evidence criterion'
-		WHEN m."forecast_on" IS NOT NULL
-		THEN printf('no evidence criterion; forecast for %s', m."forecast_on")
+		WHEN m."expected_on" IS NOT NULL
+		THEN printf('no evidence criterion; expected %s', m."expected_on")
 		ELSE 'no evidence criterion' END,
-	json_object('criteria', 0, 'state', m."state", 'forecast_on', m."forecast_on",
+	json_object('criteria', 0, 'state', m."state", 'forecast_on', m."expected_on",
 		'owner', o."name")
-FROM "milestone" m LEFT JOIN "stakeholder" o ON o."id" = m."owner"
+FROM (SELECT *, milestone_now('expected', "id") AS "expected_on" FROM "milestone") m
+	LEFT JOIN "stakeholder" o ON o."id" = m."owner"
 WHERE m."state" IS NOT 'dropped' AND m."id" NOT IN (SELECT "milestone" FROM "evidence")

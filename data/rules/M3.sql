@@ -12,11 +12,12 @@ SELECT 'milestone', m."id", m."title",
 		WHEN o."kind" IS 'group'
 			THEN printf('the owner %s is a group, not a person', o."name")
 		ELSE printf('the owner %s has left', o."name") END
-	|| CASE WHEN m."forecast_on" IS NULL THEN '' ELSE '; forecast for ' || m."forecast_on" END,
+	|| CASE WHEN m."expected_on" IS NULL THEN '' ELSE '; expected ' || m."expected_on" END,
 	json_object('owner', o."name", 'owner_kind', o."kind",
 		'owner_active', CASE WHEN o."id" IS NOT NULL
 			THEN json(CASE WHEN o."active" IS 0 THEN 'false' ELSE 'true' END) END,
-		'state', m."state", 'forecast_on', m."forecast_on")
-FROM "milestone" m LEFT JOIN "stakeholder" o ON o."id" = m."owner"
-WHERE m."state" IS NOT 'dropped' AND (o."id" IS NULL OR o."kind" IS 'group'
-	OR (o."active" IS 0 AND m."state" IS NOT 'accepted'))
+		'state', m."state", 'forecast_on', m."expected_on")
+FROM (SELECT *, milestone_now('expected', "id") AS "expected_on" FROM "milestone") m
+	LEFT JOIN "stakeholder" o ON o."id" = m."owner"
+WHERE m."state" IS NOT 'dropped' AND m."state" IS NOT 'accepted'
+	AND (o."id" IS NULL OR o."kind" IS 'group' OR o."active" IS 0)

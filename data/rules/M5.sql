@@ -26,7 +26,7 @@ WITH "found" AS (
 		AND "id" NOT IN (SELECT "id" FROM "unproven"))
 SELECT 'milestone', f."id", f."title", f."message",
 	json_object('state', f."state", 'kind', f."kind", 'owner', o."name",
-		'forecast_on', m."forecast_on",
+		'forecast_on', milestone_now('expected', m."id"),
 		'criteria', (SELECT count(*) FROM "evidence" e WHERE e."milestone" = f."id"),
 		'met', (SELECT count(*) FROM "evidence" e WHERE e."milestone" = f."id" AND e."met" IS 1))
 FROM "found" f JOIN "milestone" m ON m."id" = f."id"

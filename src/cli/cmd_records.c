@@ -199,7 +199,7 @@ show_what_if(struct call *call, const struct type *type, int64_t id, const struc
 	const struct intended change = { type, id, texts, count };
 	struct what_if what_if;
 	enum status status = programme_what_if(
-		call->programme, &change, 1, WHAT_IF_ALL, NULL, &call->arena, &what_if, error);
+		call->programme, &change, 1, WHAT_IF_ALL, &call->arena, &what_if, error);
 
 	if (status)
 		return status;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * schedule: the milestones in the order in which they are expected, or how the forecast of one has
- * moved. Must not reckon a date.
+ * schedule: the milestones in the order in which they are expected, or how what is expected of one
+ * has moved. Must not work out a date.
  */
 #include <inttypes.h>
 #include <stdlib.h>
@@ -12,14 +12,19 @@
 #include "rollout/programme/report.h"
 #include "table.h"
 
+/* What has no date comes last. */
 static int
-compare_forecasts(const void *a, const void *b)
+compare_expected(const void *a, const void *b)
 {
-	const struct scheduled *left = *(const struct scheduled *const *)a;
-	const struct scheduled *right = *(const struct scheduled *const *)b;
+	const struct milestone_now *left = *(const struct milestone_now *const *)a;
+	const struct milestone_now *right = *(const struct milestone_now *const *)b;
 
-	if (left->dates.forecast != right->dates.forecast)
-		return left->dates.forecast < right->dates.forecast ? -1 : 1;
+	if (left->dates.expected != right->dates.expected)
+		return right->dates.expected == NO_DAY ||
+				       (left->dates.expected != NO_DAY &&
+					       left->dates.expected < right->dates.expected)
+			       ? -1
+			       : 1;
 	return (left->id > right->id) - (left->id < right->id);
 }
 
@@ -41,7 +46,7 @@ slip_words(struct call *call, int slip)
 
 /* Whether somebody has promised anew since the first time. */
 static bool
-is_promised_anew(const struct schedule_report *report)
+is_promised_anew(const struct schedule *report)
 {
 	for (size_t i = 0; i < report->count; i++)
 		if (report->milestones[i].current_baseline != report->milestones[i].baseline)
@@ -49,8 +54,18 @@ is_promised_anew(const struct schedule_report *report)
 	return false;
 }
 
+static const char *
+state_words(const struct milestone_now *item)
+{
+	if (item->dates.accepted)
+		return "accepted";
+	if (item->late)
+		return item->dates.critical ? "late, critical" : "late";
+	return item->dates.critical ? "critical" : "";
+}
+
 static void
-add_row(struct call *call, struct table *table, const struct scheduled *item, bool anew)
+add_row(struct call *call, struct table *table, const struct milestone_now *item, bool anew)
 {
 	const struct schedule_item *dates = &item->dates;
 	enum role role =
@@ -58,22 +73,22 @@ add_row(struct call *call, struct table *table, const struct scheduled *item, bo
 
 	table_add_cell(table, role, item->title);
 	add_day(table, role, item->baseline);
-	add_day(table, role, dates->forecast);
+	add_day(table, role, dates->expected);
 	add_day(table, ROLE_MUTED, dates->latest);
-	table_add_cell(table, role, arena_format(&call->arena, "%d", dates->slack));
+	table_add_cell(table, role,
+		dates->expected == NO_DAY ? "" : arena_format(&call->arena, "%d", dates->slack));
 	table_add_cell(table, role, item->baseline == NO_DAY ? "" : slip_words(call, item->slip));
 	if (anew)
 		table_add_cell(table, role,
 			item->current_baseline == NO_DAY ? ""
 							 : slip_words(call, item->current_slip));
-	table_add_cell(
-		table, role, dates->accepted ? "accepted" : (dates->critical ? "critical" : ""));
+	table_add_cell(table, role, state_words(item));
 }
 
 static void
-print_schedule(struct call *call, const struct schedule_report *report)
+print_schedule(struct call *call, const struct schedule *report)
 {
-	const struct scheduled **order =
+	const struct milestone_now **order =
 		arena_alloc(&call->arena, (report->count + 1) * sizeof *order);
 	struct table table;
 	bool anew = is_promised_anew(report);
@@ -87,7 +102,7 @@ print_schedule(struct call *call, const struct schedule_report *report)
 	}
 	for (size_t i = 0; i < report->count; i++)
 		order[i] = &report->milestones[i];
-	qsort(order, report->count, sizeof *order, compare_forecasts);
+	qsort(order, report->count, sizeof *order, compare_expected);
 	table_init(&table, &call->paper);
 	table_add_column(&table, "milestone", false, false);
 	table_add_column(&table, "baseline", false, true);
@@ -103,10 +118,14 @@ print_schedule(struct call *call, const struct schedule_report *report)
 		critical += order[i]->dates.critical ? 1 : 0;
 	}
 	table_finish(&table);
-	date_format(report->ends_on, ends);
 	print_end_line(&call->paper);
-	print_format(&call->paper, ROLE_TITLE, "ends %s, %zu of %zu milestones critical", ends,
-		critical, report->count);
+	if (report->ends_on == NO_DAY) {
+		print_text(&call->paper, ROLE_MUTED, "no milestone has a date yet");
+	} else {
+		date_format(report->ends_on, ends);
+		print_format(&call->paper, ROLE_TITLE, "ends %s, %zu of %zu milestones critical",
+			ends, critical, report->count);
+	}
 	print_end_line(&call->paper);
 }
 
@@ -160,17 +179,19 @@ show_slip(struct call *call, struct error *error)
 enum status
 cmd_schedule_show(struct call *call, struct error *error)
 {
-	struct schedule_report report;
+	const struct schedule *schedule;
 	enum status status = call_open(call, error);
 
 	if (!status && call->word_count > 0)
 		return show_slip(call, error);
 	if (!status)
-		status = programme_schedule(call->programme, &call->arena, &report, error);
+		status = milestone_now_read(call->programme, &schedule, error);
 	if (status)
 		return status;
 	if (call_given(call, OPTION_JSON))
-		return report_write_schedule(call->programme, &report, STDOUT_FILENO, error);
-	print_schedule(call, &report);
-	return STATUS_OK;
+		status = report_write_schedule(call->programme, schedule, STDOUT_FILENO, error);
+	else
+		print_schedule(call, schedule);
+	milestone_now_release(schedule);
+	return status;
 }

@@ -106,7 +106,7 @@ gate_words(struct call *call, const struct status_report *status)
 
 	if (!status->gate)
 		return "no gate ahead";
-	if (status->gate_on == INT32_MIN)
+	if (status->gate_on == NO_DAY)
 		memcpy(date, "no date", sizeof("no date"));
 	else
 		date_format(status->gate_on, date);

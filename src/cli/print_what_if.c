@@ -11,7 +11,7 @@ day_text(struct call *call, day date)
 {
 	char text[DATE_SIZE];
 
-	if (date == INT32_MIN)
+	if (date == NO_DAY)
 		return "none";
 	date_format(date, text);
 	return arena_format(&call->arena, "%s", text);
@@ -51,9 +51,13 @@ print_milestones(struct call *call, const struct what_if *what_if)
 		const struct moved_milestone *moved = &what_if->milestones[i];
 
 		print_line(call, ROLE_PLAIN,
-			arena_format(&call->arena, "%s %s %s (%+d): %s",
-				day_text(call, moved->from), call->paper.ascii ? "->" : "→",
-				day_text(call, moved->to), moved->to - moved->from, moved->title));
+			arena_format(&call->arena, "%s %s %s%s: %s", day_text(call, moved->from),
+				call->paper.ascii ? "->" : "→", day_text(call, moved->to),
+				moved->from == NO_DAY || moved->to == NO_DAY
+					? ""
+					: arena_format(
+						  &call->arena, " (%+d)", moved->to - moved->from),
+				moved->title));
 	}
 	print_more(call, what_if->milestone_count);
 	if (what_if->end_before != what_if->end_after)

@@ -126,7 +126,7 @@ const struct type type_meeting = {
 	.fields = meeting_fields,
 	.field_count = sizeof(meeting_fields) / sizeof(meeting_fields[0]),
 	.audience = AUDIENCE_TEAM,
-	.roadmap = ROADMAP_LEAVES_OUT,
+	.roadmap = ROADMAP_GROUNDS,
 	.order = "on",
 };
 

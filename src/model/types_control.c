@@ -49,7 +49,7 @@ const struct type type_escalation = {
 	.fields = escalation_fields,
 	.field_count = sizeof(escalation_fields) / sizeof(escalation_fields[0]),
 	.audience = AUDIENCE_LEADERSHIP,
-	.roadmap = ROADMAP_LEAVES_OUT,
+	.roadmap = ROADMAP_GROUNDS,
 	.title = "finding",
 	.order = "due_on",
 };

@@ -8,20 +8,13 @@
 #include "network.h"
 #include "rollout/base/memory.h"
 
-/* An item while it is reckoned. */
+/* An item while it is worked on. */
 struct stop {
-	day start;
-	day forecast; /* at first what was entered, or the actual date where it is settled */
+	struct network_aim aim;
+	day ready, reached;
+	day ready_by_plan, by_plan; /* the same, if today counted for nothing */
 	day latest, latest_start;
-	int32_t work_days;
-	bool settled, dropped;
 };
-
-static day
-later(day a, day b)
-{
-	return a > b ? a : b;
-}
 
 static struct stop *
 collect(const struct network *network, const struct schedule_item *items)
@@ -30,52 +23,69 @@ collect(const struct network *network, const struct schedule_item *items)
 
 	for (size_t i = 0; i < network->count; i++) {
 		const struct schedule_item *item = &items[network->order[i]];
-		bool settled = item->accepted && item->actual != NO_DAY;
 
-		stops[i] = (struct stop){ .start = item->earliest,
-			.forecast = settled ? item->actual : item->entered,
-			.work_days = item->work_days,
-			.settled = settled,
-			.dropped = item->dropped };
+		stops[i] = (struct stop){ .aim = network_aim(item),
+			.ready = item->earliest,
+			.ready_by_plan = item->earliest };
 	}
 	return stops;
 }
 
+static day
+start_of(const struct stop *stop, day today)
+{
+	return stop->aim.planned ? network_later(stop->ready, today) : stop->ready;
+}
+
 static void
-forwards(const struct network *network, struct stop *stops, const struct workdays *workdays)
+reach(struct stop *stop, const struct workdays *workdays, day today)
+{
+	day start = start_of(stop, today);
+
+	stop->reached = network_reach(&stop->aim, start, workdays);
+	/* Mostly today makes no difference. */
+	stop->by_plan = stop->ready_by_plan == start
+				? stop->reached
+				: network_reach(&stop->aim, stop->ready_by_plan, workdays);
+	if (stop->aim.open && !stop->aim.undated)
+		stop->reached = network_later(stop->reached, today);
+}
+
+static void
+forwards(const struct network *network, struct stop *stops, const struct workdays *workdays,
+	day today)
 {
 	for (size_t i = 0; i < network->count; i++) {
 		struct stop *stop = &stops[i];
 
-		if (!stop->settled)
-			stop->forecast = later(stop->forecast,
-				workdays_add(workdays, stop->start, stop->work_days));
+		reach(stop, workdays, today);
 		for (size_t j = network->first[i]; j < network->first[i + 1]; j++) {
 			const struct network_link *link = &network->links[j];
+			struct stop *to = &stops[link->to];
 
-			stops[link->to].start =
-				later(stops[link->to].start, stop->forecast + link->lag);
+			to->ready = network_later(to->ready, stop->reached + link->lag);
+			to->ready_by_plan =
+				network_later(to->ready_by_plan, stop->by_plan + link->lag);
 		}
 	}
 }
 
 static day
-last_forecast(const struct stop *stops, size_t count)
+last_reached(const struct stop *stops, size_t count)
 {
 	day last = NO_DAY;
 
 	for (size_t i = 0; i < count; i++)
-		if (!stops[i].dropped)
-			last = later(last, stops[i].forecast);
+		if (!stops[i].aim.dropped && !stops[i].aim.undated)
+			last = network_later(last, stops[i].reached);
 	return last;
 }
 
 /* Each item's latest start is worked out once, however many wait for it to be known. */
 static void
-backwards(const struct network *network, struct stop *stops, const struct workdays *workdays)
+backwards(
+	const struct network *network, struct stop *stops, const struct workdays *workdays, day end)
 {
-	day end = last_forecast(stops, network->count);
-
 	for (size_t i = network->count; i-- > 0;) {
 		struct stop *stop = &stops[i];
 
@@ -86,41 +96,48 @@ backwards(const struct network *network, struct stop *stops, const struct workda
 
 			stop->latest = by < stop->latest ? by : stop->latest;
 		}
-		if (!stop->dropped)
+		if (!stop->aim.dropped)
 			stop->latest_start =
-				workdays_latest_start(workdays, stop->latest, stop->work_days);
+				workdays_latest_start(workdays, stop->latest, stop->aim.work_days);
 	}
 }
 
 static void
-hand_back(const struct network *network, const struct stop *stops, struct schedule_item *items)
+hand_back(const struct network *network, const struct stop *stops, struct schedule_item *items,
+	day today, bool any)
 {
 	for (size_t i = 0; i < network->count; i++) {
 		struct schedule_item *item = &items[network->order[i]];
+		bool undated = stops[i].aim.undated;
 
-		item->start = stops[i].start;
-		item->forecast = stops[i].forecast;
-		item->latest = stops[i].latest;
-		item->slack = item->latest - item->forecast;
-		item->critical = item->slack <= 0 && !item->accepted && !item->dropped;
+		item->ready = stops[i].ready;
+		item->start = start_of(&stops[i], today);
+		item->expected = undated ? NO_DAY : stops[i].reached;
+		item->by_plan = undated ? NO_DAY : stops[i].by_plan;
+		item->latest = any ? stops[i].latest : NO_DAY;
+		item->slack = undated ? 0 : item->latest - item->expected;
+		item->critical = !undated && item->slack <= 0 && !item->accepted && !item->dropped;
 	}
 }
 
 bool
-schedule_reckon(struct schedule_item *items, size_t count, const struct schedule_link *links,
-	size_t link_count, const struct workdays *workdays)
+critical_path_compute(struct schedule_item *items, size_t count, const struct schedule_link *links,
+	size_t link_count, const struct workdays *workdays, day today)
 {
 	struct network network;
 	struct stop *stops;
 	bool whole;
+	day end;
 
 	network_init(&network, items, count, links, link_count);
 	whole = network.placed == count;
 	if (whole) {
 		stops = collect(&network, items);
-		forwards(&network, stops, workdays);
-		backwards(&network, stops, workdays);
-		hand_back(&network, stops, items);
+		forwards(&network, stops, workdays, today);
+		end = last_reached(stops, count);
+		if (end != NO_DAY)
+			backwards(&network, stops, workdays, end);
+		hand_back(&network, stops, items, today, end != NO_DAY);
 		free(stops);
 	}
 	network_clear(&network);

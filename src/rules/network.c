@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Grouping and ordering links, in time proportional to them. Must not reckon a date. */
+/* Grouping and ordering links, in time proportional to them, and what each item goes by. */
 #include "network.h"
 
 #include <stdlib.h>
@@ -112,4 +112,22 @@ network_clear(struct network *network)
 	free(network->order);
 	free(network->first);
 	free(network->links);
+}
+
+struct network_aim
+network_aim(const struct schedule_item *item)
+{
+	bool settled = item->accepted && item->actual != NO_DAY;
+	bool given = item->entered != NO_DAY || item->work_days >= 0;
+	struct network_aim aim = { .date = given ? item->entered : item->promised,
+		.work_days = item->work_days > 0 ? item->work_days : 0,
+		.settled = settled,
+		.open = !item->accepted && !item->dropped,
+		.planned = item->planned && !item->accepted,
+		.dropped = item->dropped };
+
+	if (settled)
+		aim.date = item->actual;
+	aim.undated = !given && aim.date == NO_DAY;
+	return aim;
 }

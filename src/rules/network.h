@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The items of a schedule in an order in which they can happen, and what follows each, by place in
- * that order: whoever walks it finds next to each other what is used one after the other, however
- * the items were numbered. Private to src/rules.
+ * The items of a schedule in an order in which they can happen, what follows each, by place in that
+ * order, and when one is reached: whoever walks it finds next to each other what is used one after
+ * the other, however the items were numbered. Private to src/rules.
  */
 #ifndef ROLLOUT_RULES_NETWORK_H
 #define ROLLOUT_RULES_NETWORK_H
@@ -29,5 +29,33 @@ struct network {
 void network_init(struct network *network, const struct schedule_item *items, size_t count,
 	const struct schedule_link *links, size_t link_count);
 void network_clear(struct network *network);
+
+/* What decides when an item is reached, once its start is known. */
+struct network_aim {
+	day date; /* never before that; the only one where settled; NO_DAY: any */
+	int32_t work_days;
+	bool settled : 1; /* reached already */
+	bool undated : 1; /* nobody has given anything to go by */
+	bool open : 1; /* neither accepted nor dropped: not reached before today */
+	bool planned : 1; /* open, and not begun: it does not start before today */
+	bool dropped : 1;
+};
+
+struct network_aim network_aim(const struct schedule_item *item);
+
+static inline day
+network_later(day a, day b)
+{
+	return a > b ? a : b;
+}
+
+/* The day it is reached, before today counts; of what is undated the start. */
+static inline day
+network_reach(const struct network_aim *aim, day start, const struct workdays *workdays)
+{
+	return aim->settled
+		       ? aim->date
+		       : network_later(aim->date, workdays_add(workdays, start, aim->work_days));
+}
 
 #endif

@@ -70,7 +70,7 @@ static bool
 lay_phase(
 	const struct draft_facts *facts, int index, day from, int64_t days, struct draft_span *out)
 {
-	if (facts->phases[index].from != DRAFT_NO_DAY) {
+	if (facts->phases[index].from != NO_DAY) {
 		*out = facts->phases[index];
 		return true;
 	}
@@ -86,7 +86,7 @@ close_up(const struct draft_facts *facts, int index, struct draft_span *span)
 {
 	const struct draft_span *next = &facts->phases[index + 1];
 
-	if (facts->phases[index].from == DRAFT_NO_DAY && next->from != DRAFT_NO_DAY &&
+	if (facts->phases[index].from == NO_DAY && next->from != NO_DAY &&
 		next->from - span->from >= facts->slice_days_min)
 		span->to = next->from - 1;
 }

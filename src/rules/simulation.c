@@ -35,11 +35,10 @@ enum { SIDE_BY_SIDE = 8 };
 
 /* An item as the runs need it. */
 struct stop {
+	struct network_aim aim;
 	day earliest;
 	day starts[SIDE_BY_SIDE]; /* in the runs at hand: earliest, until moved by what is before */
-	day entered; /* the actual date where it is settled */
-	int32_t work_days, late, group;
-	bool settled, dropped;
+	int32_t late, group;
 };
 
 static void
@@ -58,15 +57,13 @@ collect(const struct simulation *simulation, const struct network *network,
 	for (size_t i = 0; i < network->count; i++) {
 		int32_t index = network->order[i];
 		const struct schedule_item *item = &items[index];
-		bool settled = item->accepted && item->actual != NO_DAY;
 
-		stops[i] = (struct stop){ .earliest = item->earliest,
-			.entered = settled ? item->actual : item->entered,
-			.work_days = item->work_days,
+		stops[i] = (struct stop){ .aim = network_aim(item),
+			.earliest = item->earliest,
 			.late = simulation->late[index],
-			.group = simulation->group[index],
-			.settled = settled,
-			.dropped = item->dropped };
+			.group = simulation->group[index] };
+		if (stops[i].aim.planned)
+			stops[i].earliest = network_later(item->earliest, simulation->today);
 		begin_runs(&stops[i]);
 	}
 	return stops;
@@ -76,7 +73,8 @@ collect(const struct simulation *simulation, const struct network *network,
 static bool
 is_drawn(const struct simulation *simulation, const struct stop *stop)
 {
-	return !stop->settled && (stop->late != LATE_FROM_HISTORY || simulation->slip_count > 0);
+	return stop->aim.open && !stop->aim.undated &&
+	       (stop->late != LATE_FROM_HISTORY || simulation->slip_count > 0);
 }
 
 static int
@@ -92,23 +90,16 @@ draw_lateness(const struct simulation *simulation, int late, uint64_t *state)
 }
 
 static day
-later(day a, day b)
-{
-	return a > b ? a : b;
-}
-
-static day
 reach(const struct simulation *simulation, const struct stop *stop, day start,
 	const struct workdays *workdays, uint64_t *state)
 {
-	day planned;
+	day reached = network_reach(&stop->aim, start, workdays);
 
-	if (stop->settled)
-		return stop->entered;
-	planned = later(stop->entered, workdays_add(workdays, start, stop->work_days));
+	if (!stop->aim.open || stop->aim.undated)
+		return reached;
 	if (is_drawn(simulation, stop))
-		planned += draw_lateness(simulation, stop->late, state);
-	return later(planned, simulation->today);
+		reached += draw_lateness(simulation, stop->late, state);
+	return network_later(reached, simulation->today);
 }
 
 static void
@@ -121,8 +112,8 @@ note_end(const struct simulation *simulation, const struct stop *stop, const day
 		day *of_group = &ends[group * simulation->runs + run + i];
 		day *of_whole = &ends[whole * simulation->runs + run + i];
 
-		*of_group = later(*of_group, reached[i]);
-		*of_whole = later(*of_whole, reached[i]);
+		*of_group = network_later(*of_group, reached[i]);
+		*of_whole = network_later(*of_whole, reached[i]);
 	}
 }
 
@@ -144,9 +135,9 @@ run_some(const struct simulation *simulation, const struct network *network, str
 			day *starts = stops[link.to].starts;
 
 			for (int k = 0; k < SIDE_BY_SIDE; k++)
-				starts[k] = later(starts[k], reached[k] + link.lag);
+				starts[k] = network_later(starts[k], reached[k] + link.lag);
 		}
-		if (!stop->dropped)
+		if (!stop->aim.dropped && !stop->aim.undated)
 			note_end(simulation, stop, reached, run, ends);
 	}
 }

@@ -2,7 +2,8 @@
 /*
  * The SQL functions that lists and rules use beside SQLite's own: setting('key'), contains(text,
  * part) and contains_any(part, text, ...), which ignore case and diacritics as SQLite's LIKE does
- * only for ASCII; fold(text), by which names are compared; and those that the layer above answers, judges and reckoners.
+ * only for ASCII; fold(text), by which names are compared; and those that the layer above answers,
+ * judges and derivations.
  */
 #include <string.h>
 
@@ -120,38 +121,63 @@ rulebook_add_judge(struct store *store, const struct judge *judge, struct error 
 				   : database_fail(store, result, "setting it up", error);
 }
 
-/* That the statement's first question was asked is kept beside its constant argument. */
-static void
-sql_reckon(sqlite3_context *context, int count, sqlite3_value **values)
+/* The fact that the first argument names; NULL, and the answer is an error, for one there is not or
+ * that could not be prepared. */
+static const char *const *
+prepare_fact(sqlite3_context *context, const struct derivation *derivation, sqlite3_value *word)
 {
-	const struct reckoner *reckoner = sqlite3_user_data(context);
+	const char *name = (const char *)sqlite3_value_text(word);
+	const char *const *fact = derivation->facts;
 	struct error error = { 0 };
 	enum status status;
+
+	while (*fact && name && strcmp(*fact, name) != 0)
+		fact++;
+	if (!name || !*fact) {
+		sqlite3_result_error(context, "a rule asks for a fact that there is not", -1);
+		return NULL;
+	}
+	status = derivation->prepare(derivation->context, &error);
+	if (status == STATUS_OK)
+		return fact;
+	sqlite3_result_error(context, error.message, -1);
+	if (status == STATUS_STOPPED)
+		sqlite3_result_error_code(context, SQLITE_INTERRUPT);
+	return NULL;
+}
+
+/* Which fact it is stays beside its name, a constant, as long as the statement runs. */
+static void
+sql_derive(sqlite3_context *context, int count, sqlite3_value **values)
+{
+	const struct derivation *derivation = sqlite3_user_data(context);
+	const char *const *fact = sqlite3_get_auxdata(context, 0);
 	char text[DATE_SIZE];
-	day on;
+	int64_t found;
 
 	(void)count;
-	if (!sqlite3_get_auxdata(context, 0)) {
-		status = reckoner->prepare(reckoner->context, &error);
-		if (status != STATUS_OK) {
-			sqlite3_result_error(context, error.message, -1);
-			if (status == STATUS_STOPPED)
-				sqlite3_result_error_code(context, SQLITE_INTERRUPT);
+	if (!fact) {
+		fact = prepare_fact(context, derivation, values[0]);
+		if (!fact)
 			return;
-		}
-		sqlite3_set_auxdata(context, 0, (void *)(uintptr_t)reckoner, NULL);
+		sqlite3_set_auxdata(context, 0, (void *)(uintptr_t)fact, NULL);
 	}
-	if (!reckoner->find(reckoner->context, sqlite3_value_int64(values[1]), &on))
-		return;
-	date_format(on, text);
+	switch (derivation->find(derivation->context, (int)(fact - derivation->facts),
+		sqlite3_value_int64(values[1]), &found)) {
+	case DERIVED_NONE: return;
+	case DERIVED_NUMBER: sqlite3_result_int64(context, found); return;
+	case DERIVED_DAY: break;
+	}
+	date_format((day)found, text);
 	sqlite3_result_text(context, text, -1, SQLITE_TRANSIENT);
 }
 
 enum status
-rulebook_add_reckoner(struct store *store, const struct reckoner *reckoner, struct error *error)
+rulebook_add_derivation(
+	struct store *store, const struct derivation *derivation, struct error *error)
 {
-	int result = sqlite3_create_function_v2(store->database, reckoner->name, 2,
-		SQLITE_UTF8 | SQLITE_DIRECTONLY, (void *)(uintptr_t)reckoner, sql_reckon, NULL,
+	int result = sqlite3_create_function_v2(store->database, derivation->name, 2,
+		SQLITE_UTF8 | SQLITE_DIRECTONLY, (void *)(uintptr_t)derivation, sql_derive, NULL,
 		NULL, NULL);
 
 	return result == SQLITE_OK ? STATUS_OK

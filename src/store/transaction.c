@@ -219,6 +219,13 @@ store_edition(struct store *store)
 		store->taken_back };
 }
 
+bool
+edition_equal(const struct edition *a, const struct edition *b)
+{
+	return a->by_others == b->by_others && a->by_us == b->by_us &&
+	       a->taken_back == b->taken_back;
+}
+
 const char *
 store_path(const struct store *store)
 {

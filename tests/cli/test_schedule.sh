@@ -3,6 +3,9 @@
 # schedule: dates by hand, a slip that moves successors and never a baseline, circles, empty and far-off programmes.
 . "$TESTS/lib.sh"
 
+# On the first day of the programme, so that today moves nothing.
+ROLLOUT_TODAY=2026-11-02
+export ROLLOUT_TODAY
 fresh --starts-on 2026-11-02
 expect_exit 0 schedule
 expect_line 'there is no milestone to schedule'
@@ -11,7 +14,7 @@ expect_valid
 expect_exit 0 add milestone id=a title='Leaders agree' work_days=5
 expect_exit 0 add milestone id=b title='Managers draft' work_days=2 baseline_on=2026-11-16
 expect_exit 0 add milestone id=c title='Teams run check-ins' forecast_on=2026-11-20
-expect_exit 0 add milestone id=d title='Board decides'
+expect_exit 0 add milestone id=d title='Board decides' work_days=0
 expect_exit 0 add milestone id=x title='Never' state=dropped forecast_on=2027-11-20
 expect_exit 0 add dependency from=a to=b lag_days=3
 expect_exit 0 add dependency from=b to=d
@@ -59,6 +62,44 @@ expect_exit 0 import roadmap first.json -f copy.rollout
 expect_equal "$(jq -r '.records[0].on' "$OUT")" 2026-11-13
 
 rm copy.rollout
+
+# Nobody has said when x is there nor how long it takes: no date, no slack, and what waits for it waits for its start.
+fresh --starts-on 2026-11-02
+expect_exit 0 add milestone id=x title='Somebody finds out'
+expect_exit 0 add milestone id=y title='Managers draft' work_days=2
+expect_exit 0 add dependency from=x to=y lag_days=1
+expect_exit 0 schedule --json
+expect_valid
+expect_equal "$(jq -c '.milestones' "$OUT")" \
+	'[{"milestone":"x","late":false,"latest_on":"2026-11-02","critical":false},{"milestone":"y","forecast_on":"2026-11-05","late":false,"latest_on":"2026-11-05","slack_days":0,"critical":true}]'
+expect_exit 0 schedule
+expect_out 'Somebody finds out'
+expect_exit 0 set milestone y work_days=
+expect_exit 0 schedule
+expect_line 'no milestone has a date yet'
+# A promise counts where nothing else is given, and then it is due.
+expect_exit 0 set milestone x baseline_on=2026-11-20
+expect_exit 0 schedule --json --today 2026-11-25
+expect_valid
+expect_equal "$(jq -c '.milestones[0] | [.forecast_on, .due_on, .late, .slip_days]' "$OUT")" '["2026-11-25","2026-11-20",true,5]'
+expect_exit 0 baseline 'First' 'agreed' --today 2026-11-03
+expect_equal "$("$ROLLOUT" list baseline_date --json | jq -c '[.records[] | [.milestone, .date]]')" '[["x","2026-11-20"]]'
+
+# What is open is never expected in the past, as the forecast says, too; the plan stays where it is.
+rm -f p.rollout
+"$ROLLOUT" sample -f p.rollout 2>/dev/null
+for today in 2026-11-23 2027-05-24 2028-01-10; do
+	expect_exit 0 schedule --json --today $today
+	expect_equal "$(jq -c --arg today $today '[.milestones[] | select(.forecast_on < $today) | .milestone] | sort' "$OUT")" \
+		"$("$ROLLOUT" list milestone state=accepted --json | jq -c '[.records[].id] | sort')"
+	latest=$(jq -r '[.milestones[].forecast_on] | max' "$OUT")
+	expect_exit 0 forecast --json --today $today
+	expect_equal "$(jq -r '.ends[-1].forecast_on' "$OUT")" "$latest"
+done
+expect_exit 0 log --limit 1
+expect_out 'sample'
+rm -f p.rollout
+ROLLOUT_TODAY=2026-11-22
 
 # Each change of a forecast is a report of the same step; the slip chart names the pattern.
 fresh --starts-on 2026-11-02

@@ -18,7 +18,9 @@ static const struct workdays every_week = { NULL, 0 };
 static struct schedule_item
 item(day entered)
 {
-	return (struct schedule_item){ .earliest = START, .entered = entered, .actual = NO_DAY };
+	return (struct schedule_item){
+		.earliest = START, .entered = entered, .promised = NO_DAY, .actual = NO_DAY
+	};
 }
 
 /* The share of runs that end by that day, in thousandths. */

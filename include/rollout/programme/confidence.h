@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Delivery confidence for the whole, each phase and each workstream (product.md 6): what the facts
- * suggest and why, beside what a person gave last. Nothing here sets a rating by itself.
+ * suggest and why, beside what a person gave last. Nothing here sets a rating by itself. One
+ * suggestion: every face and document asks here.
  */
 #ifndef ROLLOUT_PROGRAMME_CONFIDENCE_H
 #define ROLLOUT_PROGRAMME_CONFIDENCE_H
@@ -44,7 +45,7 @@ struct confidence_report {
 	struct scope_confidence *scopes; /* the programme first, then phases, then workstreams */
 	size_t count;
 	const int64_t *findings; /* how many each rule has found, waived ones left out, in the order
-				    of the rule book */
+				    of the rule book; -1: it has no say here and was not asked */
 };
 
 /* All texts in the arena. */

@@ -7,13 +7,13 @@
 #ifndef ROLLOUT_PROGRAMME_FORECAST_H
 #define ROLLOUT_PROGRAMME_FORECAST_H
 
-#include "rollout/programme/schedule.h"
+#include "rollout/programme/milestone_now.h"
 
 struct forecast_line {
 	int64_t id; /* of the phase; 0: the whole */
 	const char *identifier, *name; /* of the phase; NULL identifier: the whole */
 	day planned; /* the last day of the phase; NO_DAY: none */
-	day expected; /* its latest forecast as the schedule stands */
+	day expected; /* what of it is expected last; NO_DAY: nothing has a date */
 	day middle, safe; /* the share of runs of the settings has ended by then */
 	int open; /* milestones not accepted */
 };

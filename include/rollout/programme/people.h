@@ -8,7 +8,7 @@
 #define ROLLOUT_PROGRAMME_PEOPLE_H
 
 #include "rollout/programme/programme.h"
-#include "rollout/programme/schedule.h"
+#include "rollout/programme/programme.h"
 
 struct person_link {
 	int64_t id; /* the other person */

@@ -17,7 +17,8 @@ struct pilot_lesson {
 };
 
 struct pilot_report {
-	const char *gate; /* the identifier of the last gate of the pilot; NULL: there is none */
+	const char *gate; /* the identifier of the gate of the pilot that is expected last; NULL:
+			     there is none */
 	struct proof_report proof; /* of that gate */
 	struct pilot_lesson *lessons; /* of the pilot or of no phase, by day */
 	size_t lesson_count;

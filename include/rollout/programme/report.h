@@ -15,7 +15,7 @@
 #include "rollout/programme/readiness.h"
 #include "rollout/programme/records.h"
 #include "rollout/programme/routes.h"
-#include "rollout/programme/schedule.h"
+#include "rollout/programme/milestone_now.h"
 #include "rollout/programme/sequence.h"
 #include "rollout/programme/slip.h"
 #include "rollout/programme/status.h"
@@ -45,7 +45,7 @@ enum status STATUS_CHECKED report_write_status(struct programme *programme,
 enum status STATUS_CHECKED report_write_readiness(struct programme *programme,
 	const struct readiness_report *readiness, int descriptor, struct error *error);
 enum status STATUS_CHECKED report_write_schedule(struct programme *programme,
-	const struct schedule_report *schedule, int descriptor, struct error *error);
+	const struct schedule *schedule, int descriptor, struct error *error);
 enum status STATUS_CHECKED report_write_slip(struct programme *programme,
 	const struct slip_chart *chart, int descriptor, struct error *error);
 enum status STATUS_CHECKED report_write_what_if(struct programme *programme,

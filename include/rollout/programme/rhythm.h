@@ -19,10 +19,8 @@ struct rhythm {
 	enum occurrence_state past[RHYTHM_MOST]; /* the last ones, oldest first */
 	size_t past_count;
 	int held, due; /* of those days, cancelled ones left out */
-	day next; /* today or later; NO_NEXT: none in sight */
+	day next; /* today or later; NO_DAY: none in sight */
 };
-
-enum { NO_NEXT = INT32_MIN };
 
 struct rhythm_report {
 	struct rhythm

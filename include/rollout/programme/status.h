@@ -15,7 +15,7 @@ struct status_item {
 	const char *subject;
 	const char *text;
 	const char *detail; /* owner, days open, what to do */
-	day due; /* for the order; INT32_MAX: none */
+	day due; /* for the order; NO_DAY: none */
 };
 
 struct status_list {
@@ -31,10 +31,10 @@ struct status_report {
 	const char *phase; /* the phase today lies in, or NULL */
 	int phase_week, phase_weeks;
 	const char *slice;
-	const char *gate; /* the next gate milestone that is not accepted, or NULL */
+	const char *gate; /* the open gate that is expected first, or NULL */
 	const char *gate_identifier;
 	const char *gate_owner;
-	day gate_on; /* INT32_MIN: no date */
+	day gate_on; /* expected; NO_DAY: it has no date */
 	int gate_met, gate_criteria; /* evidence */
 	const char *rating; /* the newest given to the programme: "green" … or NULL */
 	const char *rating_on;

@@ -8,7 +8,7 @@
 #define ROLLOUT_PROGRAMME_WHAT_IF_H
 
 #include "rollout/programme/records.h"
-#include "rollout/programme/schedule.h"
+#include "rollout/programme/milestone_now.h"
 
 /* Fields of one record as typed. */
 struct intended {
@@ -21,7 +21,7 @@ struct intended {
 struct moved_milestone {
 	int64_t id;
 	const char *identifier, *title;
-	day from, to; /* forecasts */
+	day from, to; /* expected; NO_DAY: it has no date */
 };
 
 struct moved_team {
@@ -41,9 +41,10 @@ struct changed_confidence {
 };
 
 struct what_if {
-	struct moved_milestone *milestones; /* those whose forecast differs, the farthest first */
+	struct moved_milestone
+		*milestones; /* those that are expected on another day, the farthest first */
 	size_t milestone_count;
-	day end_before, end_after; /* the latest forecast; NO_DAY: there is no milestone */
+	day end_before, end_after; /* what is expected last; NO_DAY: nothing is */
 	int critical_before, critical_after; /* critical milestones */
 	struct moved_team *teams;
 	size_t team_count;
@@ -61,14 +62,12 @@ enum what_if_depth {
 };
 
 /*
- * What would follow from the changes; nothing is written. now is the schedule as it stands, where
- * the caller has it, else NULL. Texts in the arena. Errors are those of
- * programme_set(). NO_DAY and NO_WAVE as in schedule.h and sequence.h.
+ * What would follow from the changes; nothing is written. Texts in the arena. Errors are those of
+ * programme_set(). NO_WAVE as in sequence.h.
  */
 enum status STATUS_CHECKED programme_what_if(struct programme *programme,
-	const struct intended *changes, size_t count, enum what_if_depth depth,
-	const struct schedule_report *now, struct arena *arena, struct what_if *out,
-	struct error *error);
+	const struct intended *changes, size_t count, enum what_if_depth depth, struct arena *arena,
+	struct what_if *out, struct error *error);
 /* Makes the changes as one step, all or none. label: what was done, without opinions. */
 enum status STATUS_CHECKED programme_apply(struct programme *programme,
 	const struct intended *changes, size_t count, const char *label, struct error *error);

@@ -13,8 +13,6 @@
 #include "rollout/base/memory.h"
 
 enum { DRAFT_RULES = 12, DRAFT_FIELDS_MAX = 14, DRAFT_WAVES_MAX = 40, DRAFT_PHASES = 3 };
-enum { DRAFT_NO_DAY = INT32_MIN };
-
 /* First and last days. */
 struct draft_span {
 	day from, to;
@@ -23,7 +21,7 @@ struct draft_span {
 struct draft_facts {
 	day starts_on, launches_on; /* launches_on not before starts_on */
 	struct draft_span phases[DRAFT_PHASES]; /* pilot, scale, embed where a person has set them;
-						   from DRAFT_NO_DAY: to be laid out */
+						   from NO_DAY: to be laid out */
 	int cycle_weeks; /* at least 1 */
 	int waves; /* behind the pilot; at least 1 */
 	bool fires[DRAFT_RULES]; /* [3]: finding F3 stands; [0] is not used */

@@ -17,7 +17,7 @@ enum { LATE_FROM_HISTORY = -1, NO_GROUP = -1 };
 struct simulation {
 	int runs; /* at least 1 */
 	uint64_t seed;
-	day today; /* nothing open is reached before */
+	day today; /* nothing open is reached before, nothing planned starts before */
 	/* Of each item: it is between 0 and so many calendar days late, each as likely as another;
 	 * LATE_FROM_HISTORY: as late as one of the past slips, on time where there is none. */
 	const int *late;
@@ -29,7 +29,8 @@ struct simulation {
 
 /*
  * ends: for each group and then for the whole, the last day of its items run by run, ascending:
- * (groups + 1) * runs days of the caller's. A group without items that take part ends on NO_DAY.
+ * (groups + 1) * runs days of the caller's. A group without items that have a date and take part
+ * ends on NO_DAY.
  * False when the links make a circle. Of the items what is given is read.
  */
 bool simulation_run(const struct simulation *simulation, const struct schedule_item *items,

@@ -27,20 +27,23 @@ enum status STATUS_CHECKED rulebook_add_judge(
 	struct store *store, const struct judge *judge, struct error *error);
 
 /*
- * A day that no SELECT can answer because it is reckoned from many records at once: rules ask for
- * it as NAME('TYPE', id), NULL where there is none. prepare is called before the first question of
- * each statement, and may read the store.
+ * Facts of a record that no SELECT can answer, because each follows from many records at once:
+ * rules ask for them as NAME('FACT', id), NULL where there is none. prepare is called before the
+ * first question of each place in a statement, and may read the store; find then answers by the
+ * fact's place among facts.
  */
-struct reckoner {
+enum derived { DERIVED_NONE, DERIVED_NUMBER, DERIVED_DAY };
+struct derivation {
 	const char *name;
+	const char *const *facts; /* their names, and NULL */
 	enum status (*prepare)(void *context, struct error *error);
-	bool (*find)(void *context, int64_t id, day *out);
+	enum derived (*find)(void *context, int fact, int64_t id, int64_t *out);
 	void *context;
 };
 
-/* reckoner must outlive the store. */
-enum status STATUS_CHECKED rulebook_add_reckoner(
-	struct store *store, const struct reckoner *reckoner, struct error *error);
+/* derivation must outlive the store. */
+enum status STATUS_CHECKED rulebook_add_derivation(
+	struct store *store, const struct derivation *derivation, struct error *error);
 
 /* The rules in order of severity, then id; parsed once, owned by the store. */
 enum status STATUS_CHECKED rulebook_list(

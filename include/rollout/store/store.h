@@ -88,6 +88,7 @@ struct edition {
 	int64_t by_others, by_us, taken_back;
 };
 struct edition store_edition(struct store *store);
+bool edition_equal(const struct edition *a, const struct edition *b);
 
 /* A consistent copy at path (0600, must not exist), also while others write. */
 enum status STATUS_CHECKED store_backup(struct store *store, const char *path, struct error *error);

@@ -13,24 +13,28 @@ enum status
 baseline_fill(struct programme *programme, const struct record *baseline, struct error *error)
 {
 	const struct type *type = type_find("baseline_date");
-	struct arena arena = { 0 };
-	struct schedule_report schedule;
+	const struct schedule *schedule;
 	struct record row;
 	char date[DATE_SIZE];
 	enum status status;
 
 	if (strcmp(baseline->type->name, "baseline") != 0)
 		return STATUS_OK;
-	status = programme_schedule(programme, &arena, &schedule, error);
-	for (size_t i = 0; status == STATUS_OK && i < schedule.count; i++) {
-		date_format(schedule.milestones[i].dates.forecast, date);
+	status = milestone_now_read(programme, &schedule, error);
+	for (size_t i = 0; status == STATUS_OK && i < schedule->count; i++) {
+		const struct milestone_now *item = &schedule->milestones[i];
+
+		/* What nobody has dated cannot be promised. */
+		if (item->dates.expected == NO_DAY)
+			continue;
+		date_format(item->dates.expected, date);
 		record_init(&row, type);
 		record_put(&row, "baseline", value_integer(baseline->id));
-		record_put(&row, "milestone", value_integer(schedule.milestones[i].id));
+		record_put(&row, "milestone", value_integer(item->id));
 		record_put(&row, "date", value_text(date));
 		status = store_insert(programme->store, &row, error);
 	}
-	arena_clear(&arena);
+	milestone_now_release(schedule);
 	return status;
 }
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Gathers, for each scope, the facts that a suggestion of confidence rests on, and tells them in
- * words. What the facts amount to is decided in src/rules/confidence.c.
+ * words. What the facts amount to is decided in src/rules/rating_rule.c.
  */
 #include "confidence_facts.h"
 
@@ -238,12 +238,10 @@ take_ratings(const struct weighing *weighing, struct confidence_report *report, 
 }
 
 enum status
-confidence_reckon(struct programme *programme, bool roadmap_only, struct confidence_given given,
-	struct arena *arena, struct confidence_report *out, struct error *error)
+confidence_read(struct programme *programme, const struct found *found, struct arena *arena,
+	struct confidence_report *out, struct error *error)
 {
-	struct weighing weighing = {
-		.programme = programme, .arena = arena, .roadmap_only = roadmap_only, .given = given
-	};
+	struct weighing weighing = { .programme = programme, .arena = arena, .found = found };
 	enum status status = store_begin_read(programme->store, error);
 
 	*out = (struct confidence_report){ 0 };
@@ -262,6 +260,7 @@ confidence_reckon(struct programme *programme, bool roadmap_only, struct confide
 		}
 		status = take_ratings(&weighing, out, error);
 	}
+	milestone_now_release(weighing.schedule);
 	store_end_read(programme->store);
 	return status;
 }
@@ -270,9 +269,7 @@ enum status
 programme_confidence(struct programme *programme, struct arena *arena,
 	struct confidence_report *out, struct error *error)
 {
-	const struct confidence_given nothing = { 0 };
-
-	return confidence_reckon(programme, false, nothing, arena, out, error);
+	return confidence_read(programme, NULL, arena, out, error);
 }
 
 const struct scope_confidence *

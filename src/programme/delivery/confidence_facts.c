@@ -99,7 +99,7 @@ struct membership {
 };
 
 static struct membership
-scopes_of(const struct weighing *weighing, const struct scheduled *item)
+scopes_of(const struct weighing *weighing, const struct milestone_now *item)
 {
 	struct membership out = { { &weighing->scopes[0] }, 1 };
 	struct scope_facts *phase = find_scope(weighing, "phase", item->phase);
@@ -123,20 +123,18 @@ keep_worst(struct worst *worst, const char *title, int days)
 }
 
 static void
-take_open(struct scope_facts *scope, const struct scheduled *item, day today)
+take_open(struct scope_facts *scope, const struct milestone_now *item, day today)
 {
 	struct confidence_facts *facts = &scope->facts;
-	day due = item->baseline != NO_DAY ? item->baseline : item->dates.forecast;
-	bool late = due < today || item->dates.forecast < today;
 
-	if (late) {
+	if (item->late) {
 		facts->due++;
 		facts->late++;
-		keep_worst(&scope->late, item->title, today - due);
+		keep_worst(&scope->late, item->title, today - item->due);
 	}
-	if (item->gate && item->dates.forecast < today) {
+	if (item->late && item->gate) {
 		facts->gates_past_due++;
-		keep_worst(&scope->gate, item->title, today - item->dates.forecast);
+		keep_worst(&scope->gate, item->title, today - item->due);
 	}
 	if (item->baseline == NO_DAY || item->slip <= 0)
 		return;
@@ -149,7 +147,7 @@ take_open(struct scope_facts *scope, const struct scheduled *item, day today)
 }
 
 static void
-take_milestone(struct scope_facts *scope, const struct scheduled *item, day today)
+take_milestone(struct scope_facts *scope, const struct milestone_now *item, day today)
 {
 	scope->milestones++;
 	if (!item->dates.accepted) {
@@ -157,12 +155,12 @@ take_milestone(struct scope_facts *scope, const struct scheduled *item, day toda
 		return;
 	}
 	scope->accepted++;
-	if (item->baseline == NO_DAY || item->baseline < today)
+	if (item->due != NO_DAY && item->due < today)
 		scope->facts.due++;
 }
 
 static void
-take_schedule(struct weighing *weighing, const struct schedule_report *schedule)
+take_schedule(struct weighing *weighing, const struct schedule *schedule)
 {
 	for (size_t i = 0; i < schedule->count; i++) {
 		struct membership in = scopes_of(weighing, &schedule->milestones[i]);
@@ -177,19 +175,19 @@ take_schedule(struct weighing *weighing, const struct schedule_report *schedule)
 static int
 compare_identifiers(const void *a, const void *b)
 {
-	const struct scheduled *left = *(const struct scheduled *const *)a;
-	const struct scheduled *right = *(const struct scheduled *const *)b;
+	const struct milestone_now *left = *(const struct milestone_now *const *)a;
+	const struct milestone_now *right = *(const struct milestone_now *const *)b;
 
 	return strcmp(left->identifier, right->identifier);
 }
 
 struct directory {
-	const struct scheduled **items;
+	const struct milestone_now **items;
 	size_t count;
 };
 
 static struct directory
-list_milestones(const struct weighing *weighing, const struct schedule_report *schedule)
+list_milestones(const struct weighing *weighing, const struct schedule *schedule)
 {
 	struct directory out = { arena_alloc(weighing->arena,
 					 (schedule->count + 1) * sizeof *out.items),
@@ -220,11 +218,11 @@ scopes_of_subject(const struct weighing *weighing, const struct directory *direc
 	const char *type, const char *subject)
 {
 	struct membership out = { { NULL }, 0 };
-	const struct scheduled wanted = { .identifier = subject }, *key = &wanted;
+	const struct milestone_now wanted = { .identifier = subject }, *key = &wanted;
 
 	if (strcmp(type, "milestone") == 0 && directory->count > 0) {
-		const struct scheduled **found = bsearch(&key, directory->items, directory->count,
-			sizeof *directory->items, compare_identifiers);
+		const struct milestone_now **found = bsearch(&key, directory->items,
+			directory->count, sizeof *directory->items, compare_identifiers);
 
 		return found ? without_the_whole(scopes_of(weighing, *found)) : out;
 	}
@@ -237,15 +235,16 @@ scopes_of_subject(const struct weighing *weighing, const struct directory *direc
 
 struct spreading {
 	struct weighing *weighing;
-	const struct schedule_report *schedule;
+	const struct schedule *schedule;
 };
 
 static void
 spread_error(const struct spreading *spreading, const struct subject *subject)
 {
-	const struct scheduled *item = strcmp(subject->type, "milestone") == 0
-					       ? schedule_find(spreading->schedule, subject->id)
-					       : NULL;
+	const struct milestone_now *item =
+		strcmp(subject->type, "milestone") == 0
+			? milestone_now_find(spreading->schedule, subject->id)
+			: NULL;
 	struct scope_facts *scope = find_scope(spreading->weighing, subject->type, subject->id);
 	struct membership in = { { scope }, scope && subject->id != 0 ? 1 : 0 };
 
@@ -255,14 +254,14 @@ spread_error(const struct spreading *spreading, const struct subject *subject)
 		in.scopes[i]->facts.errors++;
 }
 
-/* Only rules about the roadmap concern a phase or workstream. */
+/* Errors of the register and of the RACI are housekeeping. */
 static bool
-is_spread(const struct rule *rule)
+has_a_say(const struct rule *rule)
 {
 	return rule->severity == SEVERITY_ERROR && rule->about == ABOUT_ROADMAP;
 }
 
-/* How many findings the rule has, of which errors are spread. */
+/* How many findings the rule has; those about a part of the roadmap count there, too. */
 static enum status
 count_findings(const struct spreading *spreading, const struct rule *rule,
 	const struct found_of_rule *found, int64_t *count, struct error *error)
@@ -271,24 +270,24 @@ count_findings(const struct spreading *spreading, const struct rule *rule,
 	struct cursor *cursor;
 	struct subject subject;
 
-	if (!found && !is_spread(rule))
-		return rulebook_count(store, rule, count, error);
+	if (!found && !has_a_say(rule))
+		return STATUS_OK;
 	if (!found) {
 		cursor = subjects_open(store, rule, error);
 		for (*count = 0; subjects_next(cursor, &subject); ++*count)
 			spread_error(spreading, &subject);
 		return cursor_close(cursor);
 	}
-	for (size_t i = 0; is_spread(rule) && i < found->count; i++)
+	for (size_t i = 0; has_a_say(rule) && i < found->count; i++)
 		spread_error(spreading, &found->subjects[i]);
 	*count = (int64_t)found->count;
 	return STATUS_OK;
 }
 
 static enum status
-take_errors(struct weighing *weighing, const struct schedule_report *schedule, struct error *error)
+take_errors(struct weighing *weighing, const struct schedule *schedule, struct error *error)
 {
-	const struct found *found = weighing->given.found;
+	const struct found *found = weighing->found;
 	struct spreading spreading = { weighing, schedule };
 	const struct rule *rules;
 	int64_t *counts;
@@ -298,16 +297,13 @@ take_errors(struct weighing *weighing, const struct schedule_report *schedule, s
 	if (status != STATUS_OK)
 		return status;
 	counts = arena_alloc(weighing->arena, (count + 1) * sizeof *counts);
-	memset(counts, 0, (count + 1) * sizeof *counts);
 	weighing->findings = counts;
 	for (size_t i = 0; status == STATUS_OK && i < count; i++) {
-		bool is_error = rules[i].severity == SEVERITY_ERROR;
-
-		if (weighing->roadmap_only && !(is_error && rules[i].about == ABOUT_ROADMAP))
-			continue;
+		counts[i] = -1;
 		status = count_findings(
 			&spreading, &rules[i], found ? &found->rules[i] : NULL, &counts[i], error);
-		weighing->scopes[0].facts.errors += is_error ? (int)counts[i] : 0;
+		if (has_a_say(&rules[i]))
+			weighing->scopes[0].facts.errors += (int)counts[i];
 	}
 	return status;
 }
@@ -370,19 +366,13 @@ take_readiness(struct weighing *weighing, struct error *error)
 	return STATUS_OK;
 }
 
-static const char all_evidence[] = "SELECT \"kind\", \"id\", \"on\" FROM \"scope_evidence\"";
-static const char roadmap_evidence[] =
-	"SELECT \"kind\", \"id\", \"on\" FROM \"scope_evidence\" WHERE \"kind\" <> 'programme' "
-	"UNION ALL SELECT 'programme', 0, max(\"on\") FROM \"evidence_day\" "
-	"WHERE \"milestone\" IS NOT NULL";
-
 static enum status
 take_evidence(struct weighing *weighing, struct error *error)
 {
 	struct rows rows = rows_open(weighing->programme, NULL, error);
 	struct value columns[FACT_COLUMNS_MAX];
 
-	rows_facts(&rows, "confidence", weighing->roadmap_only ? roadmap_evidence : all_evidence,
+	rows_facts(&rows, "confidence", "SELECT \"kind\", \"id\", \"on\" FROM \"scope_evidence\"",
 		weighing->programme->today);
 	while (rows_next_fact(&rows, columns)) {
 		struct scope_facts *scope;
@@ -458,7 +448,7 @@ take_scopes(struct weighing *weighing, struct error *error)
 enum status
 confidence_gather(struct weighing *weighing, struct error *error)
 {
-	struct schedule_report schedule = { .count = 0 };
+	const struct schedule *schedule;
 	struct directory directory = { 0 };
 	struct escalating escalating = { weighing, &directory };
 	struct query escalations = { .type = type_find("escalation") };
@@ -466,19 +456,18 @@ confidence_gather(struct weighing *weighing, struct error *error)
 
 	if (status == STATUS_OK)
 		status = take_limits(weighing, error);
-	if (status == STATUS_OK && weighing->given.schedule)
-		schedule = *weighing->given.schedule;
-	else if (status == STATUS_OK)
-		status = programme_schedule(weighing->programme, weighing->arena, &schedule, error);
+	if (status == STATUS_OK)
+		status = milestone_now_read(weighing->programme, &weighing->schedule, error);
 	if (status != STATUS_OK)
 		return status;
-	take_schedule(weighing, &schedule);
-	directory = list_milestones(weighing, &schedule);
-	status = take_errors(weighing, &schedule, error);
-	if (status == STATUS_OK && !weighing->roadmap_only)
+	schedule = weighing->schedule;
+	take_schedule(weighing, schedule);
+	directory = list_milestones(weighing, schedule);
+	status = take_errors(weighing, schedule, error);
+	if (status == STATUS_OK)
 		status = programme_each(
 			weighing->programme, &escalations, take_escalation, &escalating, error);
-	if (status == STATUS_OK && !weighing->roadmap_only)
+	if (status == STATUS_OK)
 		status = take_readiness(weighing, error);
 	if (status == STATUS_OK)
 		status = take_evidence(weighing, error);

@@ -7,12 +7,6 @@
 #include "programme/records/found.h"
 #include "rollout/programme/confidence.h"
 
-/* What the caller has read already, as things stand; NULL: not. */
-struct confidence_given {
-	const struct schedule_report *schedule;
-	const struct found *found; /* by every rule */
-};
-
 /* The milestone in which something shows most. */
 struct worst {
 	const char *title;
@@ -32,23 +26,20 @@ struct scope_facts {
 struct weighing {
 	struct programme *programme;
 	struct arena *arena;
-	bool roadmap_only; /* only what a roadmap document holds counts */
-	struct confidence_given given;
+	const struct schedule *schedule; /* whose titles the scopes borrow */
+	const struct found *found; /* by every rule, where the caller has it; NULL: not */
 	struct confidence_limits limits;
 	struct scope_facts *scopes; /* the programme first */
 	size_t count, space;
-	int64_t *findings; /* of each rule, in the order of the rule book */
+	int64_t *findings; /* of each rule, in the order of the rule book; -1: not looked at */
 };
 
-/* Fills scopes, facts and limits, inside a reading that has begun. */
+/* Fills scopes, facts and limits, inside a reading that has begun; the schedule is the caller's to
+ * release. */
 enum status STATUS_CHECKED confidence_gather(struct weighing *weighing, struct error *error);
-/*
- * What programme_confidence() does. roadmap_only: from what a roadmap document holds alone, so that
- * one that was imported says the same: no diagnosis, escalations, meetings or rules about people.
- */
-enum status STATUS_CHECKED confidence_reckon(struct programme *programme, bool roadmap_only,
-	struct confidence_given given, struct arena *arena, struct confidence_report *out,
-	struct error *error);
+/* What programme_confidence() does, for a caller that has asked every rule already. */
+enum status STATUS_CHECKED confidence_read(struct programme *programme, const struct found *found,
+	struct arena *arena, struct confidence_report *out, struct error *error);
 /* The scope that a rating's text means; NULL: none. */
 struct scope_facts *confidence_scope(const struct weighing *weighing, const char *text);
 

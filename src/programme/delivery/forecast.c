@@ -15,12 +15,11 @@ struct forecasting {
 	struct programme *programme;
 	struct arena *arena;
 	struct forecast_report *report;
-	struct schedule_report schedule;
+	const struct schedule *schedule;
 	int64_t phases[PHASES_MAX]; /* by their start */
 	struct forecast_line lines[PHASES_MAX];
 	int phase_count;
-	day *holidays;
-	size_t holiday_count;
+	const struct workdays *workdays;
 	int *late, *slips, *group;
 };
 
@@ -46,32 +45,6 @@ take_phase(void *context, const struct record *record, struct error *error)
 	return STATUS_OK;
 }
 
-static enum status
-take_holiday(void *context, const struct record *record, struct error *error)
-{
-	struct forecasting *forecasting = context;
-	day on;
-
-	(void)error;
-	if (record_day(record, "on", &on))
-		forecasting->holidays[forecasting->holiday_count++] = on;
-	return STATUS_OK;
-}
-
-static enum status
-read_holidays(struct forecasting *forecasting, struct error *error)
-{
-	struct query query = { .type = type_find("holiday") };
-	int64_t count = 0;
-	enum status status = programme_count(forecasting->programme, &query, &count, error);
-
-	if (status != STATUS_OK)
-		return status;
-	forecasting->holidays = arena_alloc(
-		forecasting->arena, ((size_t)count + 1) * sizeof *forecasting->holidays);
-	return programme_each(forecasting->programme, &query, take_holiday, forecasting, error);
-}
-
 static int
 group_of(const struct forecasting *forecasting, int64_t phase)
 {
@@ -87,21 +60,21 @@ static void
 prepare(struct forecasting *forecasting)
 {
 	struct forecast_report *report = forecasting->report;
-	size_t count = forecasting->schedule.count;
+	size_t count = forecasting->schedule->count;
 	int least = (int)store_setting(forecasting->programme->store, "forecast_history_min");
 
 	forecasting->late = arena_alloc(forecasting->arena, (count + 1) * sizeof(int));
 	forecasting->group = arena_alloc(forecasting->arena, (count + 1) * sizeof(int));
 	forecasting->slips = arena_alloc(forecasting->arena, (count + 1) * sizeof(int));
 	for (size_t i = 0; i < count; i++) {
-		const struct scheduled *item = &forecasting->schedule.milestones[i];
+		const struct milestone_now *item = &forecasting->schedule->milestones[i];
 
 		if (item->dates.accepted && item->baseline != NO_DAY &&
 			item->dates.actual != NO_DAY)
 			forecasting->slips[report->history++] = item->slip;
 	}
 	for (size_t i = 0; i < count; i++) {
-		const struct scheduled *item = &forecasting->schedule.milestones[i];
+		const struct milestone_now *item = &forecasting->schedule->milestones[i];
 		bool known = item->likely_late >= 0, enough = report->history >= least;
 
 		forecasting->group[i] = group_of(forecasting, item->phase);
@@ -117,14 +90,14 @@ prepare(struct forecasting *forecasting)
 static void
 note_line(struct forecasting *forecasting, struct forecast_line *line, int group)
 {
-	for (size_t i = 0; i < forecasting->schedule.count; i++) {
-		const struct scheduled *item = &forecasting->schedule.milestones[i];
+	for (size_t i = 0; i < forecasting->schedule->count; i++) {
+		const struct milestone_now *item = &forecasting->schedule->milestones[i];
 
 		if (group != NO_GROUP && forecasting->group[i] != group)
 			continue;
 		line->open += item->dates.accepted ? 0 : 1;
-		if (item->dates.forecast > line->expected)
-			line->expected = item->dates.forecast;
+		if (item->dates.expected > line->expected)
+			line->expected = item->dates.expected;
 	}
 }
 
@@ -158,11 +131,10 @@ simulate(struct forecasting *forecasting, struct error *error)
 {
 	struct store *store = forecasting->programme->store;
 	struct forecast_report *report = forecasting->report;
-	size_t count = forecasting->schedule.count;
+	size_t count = forecasting->schedule->count;
 	struct schedule_item *items = memory_new(count + 1, sizeof *items);
 	day *ends = memory_new(
 		(size_t)(forecasting->phase_count + 1) * (size_t)report->runs, sizeof *ends);
-	struct workdays workdays;
 	const struct simulation simulation = { .runs = report->runs,
 		.seed = (uint64_t)store_setting(store, "forecast_seed"),
 		.today = forecasting->programme->today,
@@ -173,11 +145,10 @@ simulate(struct forecasting *forecasting, struct error *error)
 		.groups = forecasting->phase_count };
 	enum status status = STATUS_OK;
 
-	workdays_init(&workdays, forecasting->holidays, forecasting->holiday_count);
 	for (size_t i = 0; i < count; i++)
-		items[i] = forecasting->schedule.milestones[i].dates;
-	if (simulation_run(&simulation, items, count, forecasting->schedule.links,
-		    forecasting->schedule.link_count, &workdays, ends))
+		items[i] = forecasting->schedule->milestones[i].dates;
+	if (simulation_run(&simulation, items, count, forecasting->schedule->links,
+		    forecasting->schedule->link_count, forecasting->workdays, ends))
 		fill_lines(forecasting, ends);
 	else
 		status = circles_check(forecasting->programme, type_find("dependency"), error);
@@ -204,15 +175,16 @@ programme_forecast(struct programme *programme, struct arena *arena, struct fore
 	if (status != STATUS_OK)
 		return status;
 	phases.order = type_field_index(phases.type, "starts_on") + 1;
-	status = programme_schedule(programme, arena, &forecasting.schedule, error);
+	status = milestone_now_read(programme, &forecasting.schedule, error);
 	if (status == STATUS_OK)
 		status = programme_each(programme, &phases, take_phase, &forecasting, error);
 	if (status == STATUS_OK)
-		status = read_holidays(&forecasting, error);
-	if (status == STATUS_OK && forecasting.schedule.count > 0) {
+		status = working_days_get(programme, &forecasting.workdays, error);
+	if (status == STATUS_OK && forecasting.schedule->count > 0) {
 		prepare(&forecasting);
 		status = simulate(&forecasting, error);
 	}
+	milestone_now_release(forecasting.schedule);
 	store_end_read(programme->store);
 	return status;
 }

@@ -10,8 +10,7 @@ struct reading {
 	struct programme *programme;
 	struct arena *arena;
 	struct pilot_report *out;
-	int64_t phase, gate;
-	const char *due; /* of the gate found so far */
+	int64_t phase;
 	size_t space;
 };
 
@@ -32,23 +31,6 @@ take_phase(void *context, const struct record *record, struct error *error)
 	(void)error;
 	if (record_is(record, "name", "pilot"))
 		reading->phase = record->id;
-	return STATUS_OK;
-}
-
-/* The gate that ends it is the one expected last. */
-static enum status
-take_gate(void *context, const struct record *record, struct error *error)
-{
-	struct reading *reading = context;
-	const char *due = text_of(reading, record, "forecast_on");
-
-	(void)error;
-	if (!record_is(record, "kind", "gate") || record_is(record, "state", "dropped"))
-		return STATUS_OK;
-	if (reading->gate != 0 && (!due || (reading->due && strcmp(due, reading->due) < 0)))
-		return STATUS_OK;
-	reading->gate = record->id;
-	reading->due = due;
 	return STATUS_OK;
 }
 
@@ -91,22 +73,36 @@ take_lesson(void *context, const struct record *record, struct error *error)
 	return STATUS_OK;
 }
 
+/* The gate that ends it is the one expected last; one without a date comes first. */
+static int64_t
+find_gate(const struct schedule *schedule, int64_t phase)
+{
+	const struct milestone_now *gate = NULL;
+
+	for (size_t i = 0; i < schedule->count; i++) {
+		const struct milestone_now *item = &schedule->milestones[i];
+
+		if (item->gate && item->phase == phase &&
+			(!gate || item->dates.expected >= gate->dates.expected))
+			gate = item;
+	}
+	return gate ? gate->id : 0;
+}
+
 static enum status
 read_gate(struct reading *reading, struct error *error)
 {
-	const struct type *type = type_find("milestone");
-	struct query query = { .type = type, .condition_count = 1 };
-	enum status status;
+	const struct schedule *schedule;
+	enum status status = milestone_now_read(reading->programme, &schedule, error);
+	int64_t gate = status == STATUS_OK ? find_gate(schedule, reading->phase) : 0;
 
-	query.conditions[0] = (struct condition){ type_field_index(type, "phase"), COMPARE_EQUAL,
-		value_integer(reading->phase) };
-	status = programme_each(reading->programme, &query, take_gate, reading, error);
-	if (status != STATUS_OK || reading->gate == 0)
+	milestone_now_release(schedule);
+	if (gate == 0)
 		return status;
-	reading->out->gate =
-		programme_identifier(reading->programme, type, reading->gate, reading->arena);
+	reading->out->gate = programme_identifier(
+		reading->programme, type_find("milestone"), gate, reading->arena);
 	return programme_proof(
-		reading->programme, reading->gate, reading->arena, &reading->out->proof, error);
+		reading->programme, gate, reading->arena, &reading->out->proof, error);
 }
 
 enum status

@@ -1,20 +1,20 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Dated snapshots of forecasts, for the slip chart: one whenever a change moves a forecast, and one
- * of every open milestone at each programme review. They belong to the step that caused them. A
- * milestone has one a day; a later change of the same day replaces it. Imports bring their own.
+ * Dated snapshots of what is expected, for the slip chart: one whenever a change moves an expected
+ * date, and one of every open milestone at each programme review. They belong to the step that
+ * caused them; that a day passes moves nothing. A milestone has one a day; a later change of the
+ * same day replaces it. Imports bring their own.
  */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "programme/document/document.h"
-#include "rollout/programme/schedule.h"
 
 /* A milestone and what is now expected of it; in the order of milestones. */
 struct expected {
 	int64_t milestone;
-	day forecast;
+	day on;
 };
 
 /* The snapshots of one day that are to be written, and those there are already. */
@@ -85,7 +85,7 @@ write_snapshot(struct writing *writing, size_t index, struct error *error)
 	struct record before, now;
 	char forecast[DATE_SIZE];
 
-	date_format(writing->expected[index].forecast, forecast);
+	date_format(writing->expected[index].on, forecast);
 	record_init(&now, type);
 	record_put(&now, "milestone", value_integer(writing->expected[index].milestone));
 	record_put(&now, "on", value_text(writing->on));
@@ -133,27 +133,27 @@ is_review(struct programme *programme, const struct record *meeting, bool *out, 
 	return status;
 }
 
-/* A new milestone has been reported on once somebody gave a forecast. */
+/* A new milestone has been reported on once somebody gave a date. */
 static bool
-has_moved(const struct scheduled *was, const struct scheduled *is)
+has_moved(const struct milestone_now *was, const struct milestone_now *is)
 {
-	return was ? was->dates.forecast != is->dates.forecast : is->entered != NO_DAY;
+	return was ? was->dates.expected != is->dates.expected : is->dates.entered != NO_DAY;
 }
 
 /* Of the open milestones those that moved since, or all of them where before is NULL. */
 static enum status
-write_those(struct programme *programme, day on, const struct schedule_report *now,
-	const struct schedule_report *before, struct arena *arena, struct error *error)
+write_those(struct programme *programme, day on, const struct schedule *now,
+	const struct schedule *before, struct arena *arena, struct error *error)
 {
 	struct expected *expected = arena_alloc(arena, (now->count + 1) * sizeof *expected);
 	size_t count = 0;
 
 	for (size_t i = 0; i < now->count; i++) {
-		const struct scheduled *item = &now->milestones[i];
+		const struct milestone_now *item = &now->milestones[i];
 
-		if (!item->dates.accepted &&
-			(!before || has_moved(schedule_find(before, item->id), item)))
-			expected[count++] = (struct expected){ item->id, item->dates.forecast };
+		if (!item->dates.accepted && item->dates.expected != NO_DAY &&
+			(!before || has_moved(milestone_now_find(before, item->id), item)))
+			expected[count++] = (struct expected){ item->id, item->dates.expected };
 	}
 	return count > 0 ? write_snapshots(programme, on, expected, count, error) : STATUS_OK;
 }
@@ -162,7 +162,7 @@ enum status
 snapshot_review(struct programme *programme, const struct record *meeting, struct error *error)
 {
 	struct arena arena = { 0 };
-	struct schedule_report schedule;
+	const struct schedule *schedule;
 	bool review = false;
 	day on;
 	enum status status = STATUS_OK;
@@ -172,19 +172,21 @@ snapshot_review(struct programme *programme, const struct record *meeting, struc
 	if (status != STATUS_OK || !review || !date_parse(record_get(meeting, "on")->text, &on) ||
 		on > programme->today)
 		return status;
-	status = programme_schedule(programme, &arena, &schedule, error);
+	status = milestone_now_read(programme, &schedule, error);
 	if (status == STATUS_OK)
-		status = write_those(programme, on, &schedule, NULL, &arena, error);
+		status = write_those(programme, on, schedule, NULL, &arena, error);
+	milestone_now_release(schedule);
 	arena_clear(&arena);
 	return status;
 }
 
-/* What forecasts are reckoned from. */
+/* What expected dates are computed from. */
 static const struct mover {
 	const char *type;
-	const char *fields[6];
+	const char *fields[7];
 } movers[] = {
-	{ "milestone", { "forecast_on", "actual_on", "work_days", "state", "phase", NULL } },
+	{ "milestone", { "forecast_on", "baseline_on", "actual_on", "work_days", "state", "phase",
+			       NULL } },
 	{ "dependency", { "from", "to", "lag_days", NULL } },
 	{ "phase", { "starts_on", NULL } },
 	{ "holiday", { "on", NULL } },
@@ -224,9 +226,8 @@ snapshot_begin(
 	struct programme *programme, bool wanted, struct snapshot *snapshot, struct error *error)
 {
 	*snapshot = (struct snapshot){ .wanted = wanted && !programme->trial };
-	return snapshot->wanted
-		       ? programme_schedule(programme, &snapshot->arena, &snapshot->there, error)
-		       : STATUS_OK;
+	return snapshot->wanted ? milestone_now_read(programme, &snapshot->there, error)
+				: STATUS_OK;
 }
 
 void
@@ -240,22 +241,24 @@ snapshot_narrow(struct snapshot *snapshot, const struct record *before, const st
 		if (strcmp(*field, "forecast_on") != 0 &&
 			!value_equal(record_get(before, *field), record_get(now, *field)))
 			return;
-	snapshot->entered = (struct entered_forecast){ now->id, NO_DAY };
+	snapshot->entered = (struct entered_date){ now->id, NO_DAY };
 	record_day(now, "forecast_on", &snapshot->entered.on);
 }
 
 static enum status
 write_moved(struct programme *programme, struct snapshot *snapshot, struct error *error)
 {
-	struct schedule_report now;
+	const struct schedule *now;
 	enum status status = snapshot->entered.milestone != 0
-				     ? programme_reschedule(programme, &snapshot->there,
-					       &snapshot->entered, 1, &snapshot->arena, &now, error)
-				     : programme_schedule(programme, &snapshot->arena, &now, error);
+				     ? milestone_now_with(programme, snapshot->there,
+					       &snapshot->entered, 1, &now, error)
+				     : milestone_now_read(programme, &now, error);
 
-	return status == STATUS_OK ? write_those(programme, programme->today, &now,
-					     &snapshot->there, &snapshot->arena, error)
-				   : status;
+	if (status == STATUS_OK)
+		status = write_those(
+			programme, programme->today, now, snapshot->there, &snapshot->arena, error);
+	milestone_now_release(now);
+	return status;
 }
 
 enum status
@@ -264,6 +267,7 @@ snapshot_end(struct programme *programme, struct snapshot *snapshot, enum status
 {
 	if (status == STATUS_OK && snapshot->wanted)
 		status = write_moved(programme, snapshot, error);
+	milestone_now_release(snapshot->there);
 	arena_clear(&snapshot->arena);
 	return status;
 }

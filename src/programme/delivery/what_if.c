@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Makes changes inside a transaction that is always rolled back, and compares what is derived
- * before and after. Must not reckon anything itself: schedule, waves, confidence and rules do.
+ * before and after. Must not work anything out itself: schedule, waves, confidence and rules do.
  */
 #include "rollout/programme/what_if.h"
 
@@ -10,13 +10,12 @@
 
 #include "confidence_facts.h"
 #include "programme/records/found.h"
-#include "rollout/programme/schedule.h"
 #include "rollout/programme/sequence.h"
 #include "what_if_forums.h"
 
 /* Everything that is derived, at one moment. */
 struct picture {
-	struct schedule_report schedule;
+	const struct schedule *schedule;
 	struct sequence_report sequence;
 	struct forum_view forums;
 	struct confidence_report confidence;
@@ -74,7 +73,7 @@ find_about(struct programme *programme, const char *rule, const char *type, int6
 enum { FOLLOWERS_MOST = 64 };
 
 static size_t
-find_followers(const struct schedule_report *schedule, size_t first, int32_t *followers)
+find_followers(const struct schedule *schedule, size_t first, int32_t *followers)
 {
 	size_t count = 1;
 
@@ -100,8 +99,8 @@ static enum status
 find_about_milestone(struct programme *programme, int64_t id, struct arena *arena,
 	struct picture *picture, struct error *error)
 {
-	const struct scheduled *item = schedule_find(&picture->schedule, id);
-	const struct schedule_report *schedule = &picture->schedule;
+	const struct schedule *schedule = picture->schedule;
+	const struct milestone_now *item = milestone_now_find(schedule, id);
 	int32_t followers[FOLLOWERS_MOST];
 	size_t count;
 	enum status status = STATUS_OK;
@@ -163,7 +162,6 @@ static enum status
 take_picture(
 	struct programme *programme, struct arena *arena, struct picture *out, struct error *error)
 {
-	const struct confidence_given given = { &out->schedule, &out->found };
 	enum status status = found_read(programme, NULL, arena, &out->found, error);
 
 	if (status == STATUS_OK)
@@ -171,7 +169,7 @@ take_picture(
 	if (status == STATUS_OK)
 		status = forum_view_read(programme, arena, &out->forums, error);
 	if (status == STATUS_OK)
-		status = confidence_reckon(programme, false, given, arena, &out->confidence, error);
+		status = confidence_read(programme, &out->found, arena, &out->confidence, error);
 	return status;
 }
 
@@ -192,7 +190,8 @@ static int
 compare_moves(const void *a, const void *b)
 {
 	const struct moved_milestone *left = a, *right = b;
-	int left_days = abs(left->to - left->from), right_days = abs(right->to - right->from);
+	int64_t left_days = llabs((int64_t)left->to - left->from);
+	int64_t right_days = llabs((int64_t)right->to - right->from);
 
 	if (left_days != right_days)
 		return left_days > right_days ? -1 : 1;
@@ -200,8 +199,8 @@ compare_moves(const void *a, const void *b)
 }
 
 static void
-compare_schedules(const struct schedule_report *before, const struct schedule_report *after,
-	struct arena *arena, struct what_if *out)
+compare_schedules(const struct schedule *before, const struct schedule *after, struct arena *arena,
+	struct what_if *out)
 {
 	out->milestones = arena_alloc(arena, (after->count + 1) * sizeof *out->milestones);
 	out->end_before = before->ends_on;
@@ -209,14 +208,15 @@ compare_schedules(const struct schedule_report *before, const struct schedule_re
 	for (size_t i = 0; i < before->count; i++)
 		out->critical_before += before->milestones[i].dates.critical ? 1 : 0;
 	for (size_t i = 0; i < after->count; i++) {
-		const struct scheduled *is = &after->milestones[i];
-		const struct scheduled *was = schedule_find(before, is->id);
+		const struct milestone_now *is = &after->milestones[i];
+		const struct milestone_now *was = milestone_now_find(before, is->id);
 
 		out->critical_after += is->dates.critical ? 1 : 0;
-		if (was && was->dates.forecast != is->dates.forecast)
-			out->milestones[out->milestone_count++] =
-				(struct moved_milestone){ is->id, is->identifier, is->title,
-					was->dates.forecast, is->dates.forecast };
+		if (was && was->dates.expected != is->dates.expected)
+			out->milestones[out->milestone_count++] = (struct moved_milestone){ is->id,
+				arena_copy(arena, is->identifier, strlen(is->identifier)),
+				arena_copy(arena, is->title, strlen(is->title)),
+				was->dates.expected, is->dates.expected };
 	}
 	if (out->milestone_count > 1)
 		qsort(out->milestones, out->milestone_count, sizeof *out->milestones,
@@ -282,7 +282,7 @@ static void
 compare(const struct picture *before, const struct picture *after, struct arena *arena,
 	struct what_if *out)
 {
-	compare_schedules(&before->schedule, &after->schedule, arena, out);
+	compare_schedules(before->schedule, after->schedule, arena, out);
 	compare_sequences(&before->sequence, &after->sequence, arena, out);
 	forum_view_compare(&before->forums, &after->forums, arena, out);
 	compare_confidence(&before->confidence, &after->confidence, arena, out);
@@ -311,19 +311,19 @@ look(const struct trial *trial, struct picture *out, struct error *error)
 }
 
 static bool
-is_forecast(const struct intended *change)
+is_entered_date(const struct intended *change)
 {
 	return strcmp(change->type->name, "milestone") == 0 && change->count == 1 &&
 	       strcmp(change->texts[0].name, "forecast_on") == 0;
 }
 
-/* Whether all that the schedule sees of the changes are new forecasts; it does not look at slices.
- */
+/* Whether all that the schedule sees of the changes are other dates entered; it does not look at
+ * slices. */
 static bool
-are_forecasts(const struct trial *trial)
+are_entered_dates(const struct trial *trial)
 {
 	for (size_t i = 0; i < trial->count; i++)
-		if (!is_forecast(&trial->changes[i]) &&
+		if (!is_entered_date(&trial->changes[i]) &&
 			strcmp(trial->changes[i].type->name, "slice") != 0)
 			return false;
 	return true;
@@ -331,84 +331,94 @@ are_forecasts(const struct trial *trial)
 
 /* As the changes have left it. A held key waits for nothing that has not moved. */
 static enum status
-schedule_after(const struct trial *trial, const struct schedule_report *before,
-	struct schedule_report *out, struct error *error)
+schedule_after(const struct trial *trial, const struct schedule *before,
+	const struct schedule **out, struct error *error)
 {
-	struct entered_forecast *entered;
+	struct entered_date *entered;
 	enum status status = STATUS_OK;
 	struct record record;
 	size_t count = 0;
 
-	if (!are_forecasts(trial))
-		return programme_schedule(trial->programme, trial->arena, out, error);
+	if (!are_entered_dates(trial))
+		return milestone_now_read(trial->programme, out, error);
 	entered = arena_alloc(trial->arena, (trial->count + 1) * sizeof *entered);
 	for (size_t i = 0; i < trial->count && status == STATUS_OK; i++) {
 		const struct intended *change = &trial->changes[i];
 
-		if (!is_forecast(change))
+		if (!is_entered_date(change))
 			continue;
-		entered[count] = (struct entered_forecast){ change->id, NO_DAY };
+		entered[count] = (struct entered_date){ change->id, NO_DAY };
 		status = programme_get(
 			trial->programme, change->type, change->id, trial->arena, &record, error);
 		if (status == STATUS_OK)
 			record_day(&record, "forecast_on", &entered[count++].on);
 	}
-	return status == STATUS_OK ? programme_reschedule(trial->programme, before, entered, count,
-					     trial->arena, out, error)
-				   : status;
+	if (status == STATUS_OK)
+		status = milestone_now_with(trial->programme, before, entered, count, out, error);
+	if (status == STATUS_OK)
+		milestone_now_keep(trial->programme, *out, store_edition(trial->programme->store));
+	return status;
 }
 
 static enum status
-try_changes(const struct trial *trial, const struct schedule_report *now, struct picture *before,
-	struct picture *after, struct error *error)
+try_changes(const struct trial *trial, struct picture *before, struct picture *after,
+	struct error *error)
 {
 	struct programme *programme = trial->programme;
-	enum status status = STATUS_OK;
+	enum status status = milestone_now_read(programme, &before->schedule, error);
 
-	if (now)
-		before->schedule = *now;
-	else
-		status = programme_schedule(programme, trial->arena, &before->schedule, error);
-	if (status != STATUS_OK)
-		return status;
-	forecasts_take(programme, &before->schedule);
-	status = look(trial, before, error);
+	if (status == STATUS_OK)
+		status = look(trial, before, error);
 	programme->trial = true;
 	if (status == STATUS_OK)
 		status = make_changes(programme, trial->changes, trial->count, error);
 	programme->trial = false;
 	if (status == STATUS_OK)
-		status = schedule_after(trial, &before->schedule, &after->schedule, error);
-	if (status != STATUS_OK)
-		return status;
-	forecasts_take(programme, &after->schedule);
-	status = look(trial, after, error);
+		status = schedule_after(trial, before->schedule, &after->schedule, error);
+	if (status == STATUS_OK)
+		status = look(trial, after, error);
 	return status == STATUS_OK ? find_missing_from(programme, after, before, trial->changes,
 					     trial->count, trial->arena, error)
 				   : status;
 }
 
+/* All is as it was: what others may have written since the changes were taken back shows in the
+ * edition's part that is not ours. */
+static void
+keep_what_was(struct programme *programme, const struct schedule *schedule, int64_t by_others)
+{
+	struct edition edition = store_edition(programme->store);
+
+	edition.by_others = by_others;
+	milestone_now_keep(programme, schedule, edition);
+}
+
 enum status
 programme_what_if(struct programme *programme, const struct intended *changes, size_t count,
-	enum what_if_depth depth, const struct schedule_report *now, struct arena *arena,
-	struct what_if *out, struct error *error)
+	enum what_if_depth depth, struct arena *arena, struct what_if *out, struct error *error)
 {
 	const struct trial trial = { programme, changes, count, depth, arena };
 	struct picture before = { 0 }, after = { 0 };
 	struct error stopped = { 0 };
+	int64_t by_others;
 	enum status status = store_begin(programme->store, "what if", error);
 
 	*out = (struct what_if){ 0 };
 	if (status != STATUS_OK)
 		return status;
-	status = try_changes(&trial, now, &before, &after, error);
+	status = try_changes(&trial, &before, &after, error);
+	by_others = store_edition(programme->store).by_others;
 	/* Never kept. */
-	if (store_end(programme->store, status == STATUS_OK ? STATUS_STOPPED : status, &stopped) !=
-		STATUS_STOPPED)
-		return status;
-	status = find_missing_from(programme, &before, &after, changes, count, arena, error);
-	if (status == STATUS_OK)
-		compare(&before, &after, arena, out);
+	if (store_end(programme->store, status == STATUS_OK ? STATUS_STOPPED : status, &stopped) ==
+		STATUS_STOPPED) {
+		keep_what_was(programme, before.schedule, by_others);
+		status =
+			find_missing_from(programme, &before, &after, changes, count, arena, error);
+		if (status == STATUS_OK)
+			compare(&before, &after, arena, out);
+	}
+	milestone_now_release(before.schedule);
+	milestone_now_release(after.schedule);
 	return status;
 }
 

@@ -3,42 +3,26 @@
 #ifndef ROLLOUT_PROGRAMME_DOCUMENT_H
 #define ROLLOUT_PROGRAMME_DOCUMENT_H
 
+#include "programme/cadence/working_days.h"
+#include "programme/delivery/milestones_kept.h"
 #include "rollout/base/id_set.h"
 #include "rollout/programme/reading.h"
 #include "rollout/programme/records.h"
-#include "rollout/programme/schedule.h"
 #include "rollout/store/history.h"
 #include "rollout/store/rulebook.h"
-
-/* What rules are told of the schedule: by id, as of that edition of the file. */
-struct reckoned {
-	int64_t id;
-	day on;
-};
-struct forecasts {
-	struct reckoner reckoner;
-	struct edition edition;
-	struct reckoned *items; /* NULL: none was reckoned yet */
-	size_t count;
-};
 
 struct programme {
 	struct store *store;
 	day today;
 	bool trial; /* what is written will be taken back: nobody reports on it */
-	struct forecasts forecasts;
+	struct milestones_kept milestones;
+	struct working_days working_days;
 };
 
 struct store_options document_store_options(const struct programme_options *options);
 /* The open document over its store, which it closes in the end; *out is there in any case. */
 enum status STATUS_CHECKED document_new(
 	struct store *store, day today, struct programme **out, struct error *error);
-
-/* Lets rules ask for forecast('milestone', id). */
-enum status STATUS_CHECKED forecasts_offer(struct programme *programme, struct error *error);
-
-/* The same forecasts from the schedule as it stands now, where it has just been reckoned. */
-void forecasts_take(struct programme *programme, const struct schedule_report *schedule);
 
 /* Goes on with what a SELECT over the tables of facts gives, as facts_open(). */
 void rows_facts(struct rows *rows, const char *facts, const char *select, day on);
@@ -86,18 +70,18 @@ enum status STATUS_CHECKED claim_follow(struct programme *programme, const struc
 	const struct record *now, struct error *error);
 
 /*
- * The slip chart: a dated snapshot of each open milestone whose forecast a change moves, by itself
- * or through what it waits for. snapshot_begin() reads the forecasts before the change where
+ * The slip chart: a dated snapshot of each open milestone whose expected date a change moves, by
+ * itself or through what it waits for. snapshot_begin() reads the dates before the change where
  * wanted, snapshot_end() compares them after it and frees what was read; it passes status on.
  */
 struct snapshot {
 	bool wanted;
 	struct arena arena;
-	struct schedule_report there;
-	struct entered_forecast entered; /* of milestone 0: more than that may have changed */
+	const struct schedule *there;
+	struct entered_date entered; /* of milestone 0: more than that may have changed */
 };
 
-/* Whether the change may move a forecast; before is NULL for a new record. */
+/* Whether the change may move an expected date; before is NULL for a new record. */
 bool snapshot_is_moved_by(const struct record *before, const struct record *now);
 /* Whether a record of the type may, when it goes. */
 bool snapshot_is_moved_by_type(const struct type *type);

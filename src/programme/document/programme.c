@@ -39,7 +39,7 @@ document_new(struct store *store, day today, struct programme **out, struct erro
 	store_set_today(store, today);
 	*out = programme;
 	status = rulebook_add_judge(store, &wording, error);
-	return status == STATUS_OK ? forecasts_offer(programme, error) : status;
+	return status == STATUS_OK ? milestone_facts_offer(programme, error) : status;
 }
 
 enum status
@@ -67,7 +67,8 @@ programme_close(struct programme *programme)
 	if (!programme)
 		return;
 	store_close(programme->store);
-	free(programme->forecasts.items);
+	milestone_now_forget(programme);
+	working_days_forget(programme);
 	free(programme);
 }
 

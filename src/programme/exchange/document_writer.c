@@ -226,11 +226,11 @@ write_side(struct document_writer *writer, struct side *side, int64_t parent)
 static void
 write_computed(struct document_writer *writer, const struct record *record)
 {
-	const struct scheduled *scheduled = NULL;
+	const struct milestone_now *scheduled = NULL;
 	const struct sequenced *sequenced = NULL;
 
 	if (writer->schedule && strcmp(record->type->name, "milestone") == 0)
-		scheduled = schedule_find(writer->schedule, record->id);
+		scheduled = milestone_now_find(writer->schedule, record->id);
 	if (writer->sequence && strcmp(record->type->name, "team") == 0)
 		sequenced = sequence_find(writer->sequence, record->id);
 	if (!scheduled && !sequenced)

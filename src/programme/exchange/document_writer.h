@@ -8,7 +8,7 @@
 #include "rollout/exchange/csv_writer.h"
 #include "rollout/exchange/json_writer.h"
 #include "rollout/programme/exchange.h"
-#include "rollout/programme/schedule.h"
+#include "rollout/programme/milestone_now.h"
 #include "rollout/programme/sequence.h"
 
 enum { IDENTIFIER_CACHE = 1024 };
@@ -33,7 +33,7 @@ struct document_writer {
 	const struct type *only_type;
 	/* Whether a record belongs into the list at hand; NULL: each does. */
 	bool (*chooses)(struct document_writer *writer, const struct record *record);
-	const struct schedule_report *schedule; /* told beside each milestone; NULL: not */
+	const struct schedule *schedule; /* told beside each milestone; NULL: not */
 	const struct sequence_report *sequence; /* told beside each team; NULL: not */
 	struct error *error; /* the first failure of a look-up */
 	enum status status;
@@ -74,7 +74,7 @@ enum status STATUS_CHECKED document_write_values(
 /* A finding as an element of the list that is open. */
 void document_write_finding(struct document_writer *writer, const struct finding *finding);
 /* The members of what is computed for a milestone, in the object that is open. */
-void document_write_schedule(struct json_writer *json, const struct scheduled *item);
+void document_write_schedule(struct json_writer *json, const struct milestone_now *item);
 /* The same for a team. Its order and reason tell the stance: only for those who may see that. */
 void document_write_sequence(struct document_writer *writer, const struct sequenced *item);
 const char *document_identifier(

@@ -6,9 +6,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "programme/delivery/confidence_facts.h"
 #include "document_writer.h"
 #include "rollout/model/setting.h"
+#include "rollout/programme/confidence.h"
 
 /* Whether the document holds the reference: a person whom only what is left out names stays out. */
 static bool
@@ -206,8 +206,8 @@ write_records(struct document_writer *writer, const struct type *type, struct er
 	return status;
 }
 
-/* What the roadmap lists beside its phases; then, for the lead, what its waves and findings follow
- * from: a roadmap that was imported says what it said before. */
+/* What the roadmap lists beside its phases; then, for the lead, what its waves, findings and
+ * confidence follow from: a roadmap that was imported says what it said before. */
 static enum status
 write_lists(struct document_writer *writer, enum roadmap_part part, struct error *error)
 {
@@ -225,10 +225,8 @@ static enum status
 write_confidence(struct document_writer *writer, struct error *error)
 {
 	struct arena arena = { 0 };
-	const struct confidence_given nothing = { 0 };
 	struct confidence_report confidence;
-	enum status status =
-		confidence_reckon(writer->programme, true, nothing, &arena, &confidence, error);
+	enum status status = programme_confidence(writer->programme, &arena, &confidence, error);
 
 	if (status == STATUS_OK) {
 		json_begin_array(&writer->json, "confidence");
@@ -246,13 +244,13 @@ document_write_roadmap(struct document_writer *writer, struct error *error)
 	struct query phases = { .type = type_find("phase") };
 	struct value none = value_none();
 	struct arena arena = { 0 };
-	struct schedule_report schedule;
+	const struct schedule *schedule;
 	struct sequence_report sequence;
-	enum status status = programme_schedule(writer->programme, &arena, &schedule, error);
+	enum status status = milestone_now_read(writer->programme, &schedule, error);
 
 	if (status == STATUS_OK)
 		status = programme_sequence(writer->programme, &arena, &sequence, error);
-	writer->schedule = status == STATUS_OK ? &schedule : NULL;
+	writer->schedule = status == STATUS_OK ? schedule : NULL;
 	writer->sequence = status == STATUS_OK ? &sequence : NULL;
 	document_begin(writer, "rollout.roadmap");
 	if (status == STATUS_OK)
@@ -276,6 +274,7 @@ document_write_roadmap(struct document_writer *writer, struct error *error)
 	document_end(writer);
 	writer->schedule = NULL;
 	writer->sequence = NULL;
+	milestone_now_release(schedule);
 	arena_clear(&arena);
 	return status;
 }

@@ -9,7 +9,6 @@
 #include <string.h>
 
 #include "programme/document/document.h"
-#include "rollout/rules/workdays.h"
 
 /* Working days that one decision took. */
 struct wait {
@@ -21,9 +20,7 @@ struct reading {
 	struct programme *programme;
 	struct arena *arena;
 	struct raci_report *out;
-	struct workdays workdays;
-	day *holidays;
-	size_t holiday_count;
+	const struct workdays *workdays;
 	struct wait *waits;
 	size_t wait_count, wait_space;
 };
@@ -154,17 +151,6 @@ take_cell(void *context, const struct record *record, struct error *error)
 	return STATUS_OK;
 }
 
-static enum status
-take_holiday(void *context, const struct record *record, struct error *error)
-{
-	struct reading *reading = context;
-
-	(void)error;
-	if (record_day(record, "on", &reading->holidays[reading->holiday_count]))
-		reading->holiday_count++;
-	return STATUS_OK;
-}
-
 static void
 add_wait(struct reading *reading, int64_t activity, int days)
 {
@@ -188,12 +174,12 @@ take_decision(void *context, const struct record *record, struct error *error)
 		return STATUS_OK;
 	if (record_day(record, "decided_on", &decided)) {
 		activity->decided++;
-		add_wait(reading, activity->id,
-			workdays_between(&reading->workdays, asked, decided));
+		add_wait(
+			reading, activity->id, workdays_between(reading->workdays, asked, decided));
 		return STATUS_OK;
 	}
 	activity->open++;
-	if (workdays_between(&reading->workdays, asked, reading->programme->today) >
+	if (workdays_between(reading->workdays, asked, reading->programme->today) >
 		reading->out->sla_days)
 		activity->late++;
 	return STATUS_OK;
@@ -230,16 +216,13 @@ static enum status
 make_room(struct reading *reading, struct error *error)
 {
 	struct raci_report *out = reading->out;
-	size_t roles = 0, activities = 0, holidays = 0;
+	size_t roles = 0, activities = 0;
 	enum status status = count(reading, "role", &roles, error);
 
 	if (status == STATUS_OK)
 		status = count(reading, "activity", &activities, error);
-	if (status == STATUS_OK)
-		status = count(reading, "holiday", &holidays, error);
 	out->roles = arena_alloc(reading->arena, (roles + 1) * sizeof *out->roles);
 	out->activities = arena_alloc(reading->arena, (activities + 1) * sizeof *out->activities);
-	reading->holidays = arena_alloc(reading->arena, (holidays + 1) * sizeof *reading->holidays);
 	return status;
 }
 
@@ -264,8 +247,7 @@ programme_raci(struct programme *programme, struct arena *arena, struct raci_rep
 	if (status == STATUS_OK)
 		status = each(&reading, "assignment", NULL, take_cell, error);
 	if (status == STATUS_OK)
-		status = each(&reading, "holiday", NULL, take_holiday, error);
-	workdays_init(&reading.workdays, reading.holidays, reading.holiday_count);
+		status = working_days_get(programme, &reading.workdays, error);
 	if (status == STATUS_OK)
 		status = each(&reading, "decision", NULL, take_decision, error);
 	if (status == STATUS_OK)

@@ -283,13 +283,13 @@ count_beyond(const struct sequence_report *sequence)
 static void
 note_odd_dates(struct planning *planning, struct buffer *note)
 {
-	day today = programme_today(planning->programme), ends_on = DRAFT_NO_DAY;
+	day today = programme_today(planning->programme), ends_on = NO_DAY;
 	const struct roadmap_draft *draft = &planning->draft;
 
 	for (size_t i = 0; i < draft->count; i++)
 		if (strcmp(draft->items[i].type, "phase") == 0)
 			date_parse(plan_text(&draft->items[i], "ends_on"), &ends_on);
-	if (ends_on != DRAFT_NO_DAY && ends_on < today)
+	if (ends_on != NO_DAY && ends_on < today)
 		buffer_format(note,
 			"all of it would be over by %s, before today: is the start right?; ",
 			plan_day(planning, ends_on));

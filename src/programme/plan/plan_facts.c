@@ -22,7 +22,7 @@ date_of(const struct record *record, const char *field)
 {
 	day out;
 
-	return record_day(record, field, &out) ? out : DRAFT_NO_DAY;
+	return record_day(record, field, &out) ? out : NO_DAY;
 }
 
 static enum status
@@ -35,7 +35,7 @@ take_programme(void *context, const struct record *record, struct error *error)
 	head->found = true;
 	facts->starts_on = date_of(record, "starts_on");
 	facts->launches_on = date_of(record, "launches_on");
-	head->launches = facts->launches_on != DRAFT_NO_DAY;
+	head->launches = facts->launches_on != NO_DAY;
 	facts->cycle_weeks = (int)record_number(record, "cycle_weeks");
 	head->sponsor = record_number(record, "sponsor");
 	head->lead = record_number(record, "lead");
@@ -183,7 +183,7 @@ plan_gather(struct planning *planning, struct error *error)
 	enum status status;
 
 	for (int i = 0; i < DRAFT_PHASES; i++)
-		facts->phases[i] = (struct draft_span){ DRAFT_NO_DAY, DRAFT_NO_DAY };
+		facts->phases[i] = (struct draft_span){ NO_DAY, NO_DAY };
 	status = each(&head, "programme", take_programme, error);
 	if (status == STATUS_OK && head.found && !head.launches)
 		facts->launches_on = facts->starts_on + WEEKS_BEFORE_LAUNCH * WEEK;

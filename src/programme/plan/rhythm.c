@@ -19,7 +19,7 @@ find_forum(struct rhythm_report *report, const struct occurrence *item)
 		if (report->items[i].forum == item->forum)
 			return &report->items[i];
 	rhythm = &report->items[report->count++];
-	*rhythm = (struct rhythm){ .forum = item->forum, .name = item->name, .next = NO_NEXT };
+	*rhythm = (struct rhythm){ .forum = item->forum, .name = item->name, .next = NO_DAY };
 	return rhythm;
 }
 
@@ -37,7 +37,7 @@ add_past(struct rhythm *rhythm, enum occurrence_state state)
 static void
 count_in(struct rhythm *rhythm, const struct occurrence *item, day today)
 {
-	if (item->state == OCCURRENCE_PLANNED && rhythm->next == NO_NEXT)
+	if (item->state == OCCURRENCE_PLANNED && rhythm->next == NO_DAY)
 		rhythm->next = item->on;
 	/* One that is called off ahead of its day says nothing yet. */
 	if (item->state == OCCURRENCE_PLANNED || item->on > today)

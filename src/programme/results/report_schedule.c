@@ -9,16 +9,21 @@ write_day(struct json_writer *json, const char *name, day date)
 {
 	char text[DATE_SIZE];
 
+	if (date == NO_DAY)
+		return;
 	date_format(date, text);
 	json_text(json, name, text, DATE_SIZE - 1);
 }
 
 void
-document_write_schedule(struct json_writer *json, const struct scheduled *item)
+document_write_schedule(struct json_writer *json, const struct milestone_now *item)
 {
-	write_day(json, "forecast_on", item->dates.forecast);
+	write_day(json, "forecast_on", item->dates.expected);
+	write_day(json, "due_on", item->due);
+	json_boolean(json, "late", item->late);
 	write_day(json, "latest_on", item->dates.latest);
-	json_integer(json, "slack_days", item->dates.slack);
+	if (item->dates.expected != NO_DAY)
+		json_integer(json, "slack_days", item->dates.slack);
 	json_boolean(json, "critical", item->dates.critical);
 	if (item->baseline != NO_DAY)
 		json_integer(json, "slip_days", item->slip);
@@ -61,8 +66,8 @@ report_write_slip(struct programme *programme, const struct slip_chart *chart, i
 }
 
 enum status
-report_write_schedule(struct programme *programme, const struct schedule_report *schedule,
-	int descriptor, struct error *error)
+report_write_schedule(struct programme *programme, const struct schedule *schedule, int descriptor,
+	struct error *error)
 {
 	struct report report;
 	struct json_writer *json = &report.writer.json;

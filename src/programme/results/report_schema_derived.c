@@ -95,7 +95,10 @@ schema_readiness_body(struct json_writer *json)
 static void
 schedule_members(struct json_writer *json)
 {
-	schema_date(json, "forecast_on", "When it is expected, given what it waits for.");
+	schema_date(json, "forecast_on",
+		"When it is expected, given what it waits for; left out where nobody has dated it.");
+	schema_date(json, "due_on", "Promised last, else entered.");
+	schema_boolean(json, "late", "Open, and due before today.");
 	schema_date(json, "latest_on", "The last day that moves no end.");
 	schema_whole(json, "slack_days", INT32_MIN, "latest_on less forecast_on.");
 	schema_boolean(json, "critical", NULL);
@@ -108,7 +111,7 @@ schema_milestone_schedule(struct json_writer *json)
 {
 	schema_begin_object(json, "schedule");
 	schedule_members(json);
-	schema_end_object(json, "forecast_on latest_on slack_days critical");
+	schema_end_object(json, "late critical");
 }
 
 const char *
@@ -118,7 +121,7 @@ schema_schedule_body(struct json_writer *json)
 	schema_begin_object(json, "items");
 	schema_id(json, "milestone", NULL);
 	schedule_members(json);
-	schema_end_object(json, "milestone forecast_on latest_on slack_days critical");
+	schema_end_object(json, "milestone late critical");
 	schema_end_array(json);
 	return "milestones";
 }
@@ -247,7 +250,7 @@ schema_forecast_body(struct json_writer *json)
 	schema_id(json, "phase", "Left out for the whole.");
 	schema_text(json, "name", NULL);
 	schema_date(json, "ends_on", "The last day of the phase.");
-	schema_date(json, "forecast_on", "Its latest forecast as the schedule stands.");
+	schema_date(json, "forecast_on", "What of it is expected last.");
 	schema_date(json, "middle_on", "middle_percent of the courses have ended by then.");
 	schema_date(json, "safe_on", "safe_percent have.");
 	schema_whole(json, "open", 0, "Milestones not accepted.");

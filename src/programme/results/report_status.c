@@ -11,7 +11,7 @@ write_date(struct report *report, const char *name, day date)
 {
 	char text[DATE_SIZE];
 
-	if (date == INT32_MIN || date == INT32_MAX)
+	if (date == NO_DAY)
 		return;
 	date_format(date, text);
 	report_text(report, name, text);

@@ -12,7 +12,7 @@
 
 #include "programme/document/document.h"
 
-enum { NO_DATE = INT32_MAX, GATE_NO_DATE = INT32_MIN, CHANGES_SHOWN = 20, WEEK = 7 };
+enum { CHANGES_SHOWN = 20, WEEK = 7 };
 
 /* What the parts share. */
 struct survey {
@@ -66,7 +66,7 @@ add_item(const struct survey *survey, struct status_list *list)
 			memcpy(grown, list->items, list->count * sizeof *grown);
 		list->items = grown;
 	}
-	list->items[list->count] = (struct status_item){ .text = "", .detail = "", .due = NO_DATE };
+	list->items[list->count] = (struct status_item){ .text = "", .detail = "", .due = NO_DAY };
 	return &list->items[list->count++];
 }
 
@@ -150,62 +150,79 @@ count_evidence(void *context, const struct record *record, struct error *error)
 	return STATUS_OK;
 }
 
-/* The gate that comes first among those not accepted; one without a date comes last. */
-static enum status
-consider_gate(struct survey *survey, const struct record *record, struct error *error)
+static bool
+comes_before(const struct milestone_now *a, const struct milestone_now *b)
 {
-	struct status_report *report = survey->report;
-	struct query query = { .type = type_find("evidence"), .condition_count = 1 };
-	char identifier[RECORD_ID_SIZE];
-	day due = GATE_NO_DATE;
+	day left = a->dates.expected, right = b->dates.expected;
 
-	if (!record_day(record, "forecast_on", &due))
-		record_day(record, "baseline_on", &due);
-	if (report->gate && (due == GATE_NO_DATE ||
-				    (report->gate_on != GATE_NO_DATE && report->gate_on <= due)))
-		return STATUS_OK;
-	record_identify(record, identifier);
-	report->gate = text_of(survey, record, "title");
-	report->gate_identifier = arena_copy(survey->arena, identifier, strlen(identifier));
-	report->gate_owner = person_of(survey, record, "owner");
-	report->gate_on = due;
-	report->gate_met = report->gate_criteria = 0;
-	query.conditions[0] = (struct condition){ type_field_index(query.type, "milestone"),
-		COMPARE_EQUAL, value_integer(record->id) };
-	return programme_each(survey->programme, &query, count_evidence, report, error);
+	return left != NO_DAY && (right == NO_DAY || left < right);
+}
+
+static const char *
+owner_of(const struct survey *survey, const struct milestone_now *item)
+{
+	return item->owner == 0 ? NULL
+				: programme_title(survey->programme, type_find("stakeholder"),
+					  item->owner, survey->arena);
 }
 
 static enum status
-read_milestone(void *context, const struct record *record, struct error *error)
+read_gate(struct survey *survey, const struct milestone_now *gate, struct error *error)
 {
-	struct survey *survey = context;
 	struct status_report *report = survey->report;
-	day due;
+	struct query query = { .type = type_find("evidence"), .condition_count = 1 };
 
-	if (record_is(record, "state", "dropped"))
-		return STATUS_OK;
-	report->milestones++;
-	if (record_is(record, "state", "accepted")) {
-		report->accepted++;
-		return STATUS_OK;
-	}
-	if ((record_day(record, "baseline_on", &due) || record_day(record, "forecast_on", &due)) &&
-		due < survey->today)
-		report->late++;
-	if (record_is(record, "state", "claimed")) {
-		struct status_item *item = add_item(survey, &report->decisions);
-		const char *owner = person_of(survey, record, "owner");
+	report->gate = arena_copy(survey->arena, gate->title, strlen(gate->title));
+	report->gate_identifier =
+		arena_copy(survey->arena, gate->identifier, strlen(gate->identifier));
+	report->gate_owner = owner_of(survey, gate);
+	report->gate_on = gate->dates.expected;
+	query.conditions[0] = (struct condition){ type_field_index(query.type, "milestone"),
+		COMPARE_EQUAL, value_integer(gate->id) };
+	return programme_each(survey->programme, &query, count_evidence, report, error);
+}
 
-		name_subject(survey, item, record);
-		item->text = arena_format(survey->arena,
-			"\"%s\" is claimed and waits for somebody to check it",
-			text_of(survey, record, "title"));
-		item->detail =
-			owner ? arena_format(survey->arena, "by somebody other than %s", owner)
-			      : "";
-		item->due = record_day(record, "forecast_on", &due) ? due : NO_DATE;
+static void
+add_claimed(struct survey *survey, const struct milestone_now *item)
+{
+	struct status_item *line = add_item(survey, &survey->report->decisions);
+	const char *owner = owner_of(survey, item);
+
+	line->type = "milestone";
+	line->subject = arena_copy(survey->arena, item->identifier, strlen(item->identifier));
+	line->text = arena_format(
+		survey->arena, "\"%s\" is claimed and waits for somebody to check it", item->title);
+	if (owner)
+		line->detail = arena_format(survey->arena, "by somebody other than %s", owner);
+	line->due = item->due;
+}
+
+/* The next gate is the open one expected first; one without a date comes last. */
+static enum status
+read_milestones(struct survey *survey, struct error *error)
+{
+	struct status_report *report = survey->report;
+	const struct milestone_now *gate = NULL;
+	const struct schedule *schedule;
+	enum status status = milestone_now_read(survey->programme, &schedule, error);
+
+	if (status != STATUS_OK)
+		return status;
+	report->milestones = (int)schedule->count;
+	for (size_t i = 0; i < schedule->count; i++) {
+		const struct milestone_now *item = &schedule->milestones[i];
+
+		report->accepted += item->dates.accepted ? 1 : 0;
+		report->late += item->late ? 1 : 0;
+		if (item->claimed)
+			add_claimed(survey, item);
+		if (item->gate && !item->dates.accepted && (!gate || comes_before(item, gate)))
+			gate = item;
 	}
-	return record_is(record, "kind", "gate") ? consider_gate(survey, record, error) : STATUS_OK;
+	if (gate)
+		status = read_gate(survey, gate, error);
+	milestone_now_release(schedule);
+	return status;
 }
 
 static enum status
@@ -383,11 +400,13 @@ count_findings(struct survey *survey, struct error *error)
 		int *total = rules[i].severity == SEVERITY_ERROR     ? &report->errors
 			     : rules[i].severity == SEVERITY_WARNING ? &report->warnings
 								     : &report->notices;
-		int found = (int)report->confidence.findings[i];
+		int64_t found = report->confidence.findings[i];
 
-		*total += found;
+		if (found < 0)
+			status = rulebook_count(survey->programme->store, &rules[i], &found, error);
+		*total += (int)found;
 		if (strcmp(rules[i].id, "S2") == 0)
-			report->without_owner = found;
+			report->without_owner = (int)found;
 	}
 	return status;
 }
@@ -413,7 +432,8 @@ compare_items(const void *a, const void *b)
 	const struct status_item *left = a, *right = b;
 
 	if (left->due != right->due)
-		return left->due < right->due ? -1 : 1;
+		return left->due != NO_DAY && (right->due == NO_DAY || left->due < right->due) ? -1
+											       : 1;
 	return strcmp(left->text, right->text);
 }
 
@@ -442,7 +462,7 @@ programme_status(struct programme *programme, struct arena *arena, struct status
 	struct survey survey = { programme, arena, out, programme->today };
 	enum status status = store_begin_read(programme->store, error);
 
-	*out = (struct status_report){ .name = "", .gate_on = GATE_NO_DATE };
+	*out = (struct status_report){ .name = "", .gate_on = NO_DAY };
 	if (status != STATUS_OK)
 		return status;
 	status = each(&survey, "programme", read_programme, &survey, error);
@@ -451,7 +471,7 @@ programme_status(struct programme *programme, struct arena *arena, struct status
 	if (status == STATUS_OK)
 		status = each(&survey, "slice", read_slice, &survey, error);
 	if (status == STATUS_OK)
-		status = each(&survey, "milestone", read_milestone, &survey, error);
+		status = read_milestones(&survey, error);
 	if (status == STATUS_OK)
 		status = each(&survey, "team", read_team, out, error);
 	if (status == STATUS_OK)

@@ -236,7 +236,7 @@ draw_rhythm(const struct rhythm *rhythm, struct canvas *canvas, struct area line
 	canvas_put(canvas, line.row, column, HELD_WIDTH,
 		rhythm->held < rhythm->due ? ROLE_WARNING : ROLE_MUTED, text);
 	column += HELD_WIDTH + 1;
-	if (rhythm->next == NO_NEXT) {
+	if (rhythm->next == NO_DAY) {
 		snprintf(text, sizeof text, "none planned");
 	} else {
 		date_format(rhythm->next, date);

@@ -61,7 +61,7 @@ add_gate(struct lines *lines, const struct status_report *report)
 		add_fact(lines, "Next gate", "milestones", "none is planned");
 		return;
 	}
-	if (report->gate_on != INT32_MIN)
+	if (report->gate_on != NO_DAY)
 		date_format(report->gate_on, date);
 	line = add_fact(lines, "Next gate", NULL,
 		arena_format(&lines->arena, "%s; %s; evidence %d of %d; owner %s", report->gate,

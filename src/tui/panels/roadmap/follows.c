@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * What would follow from a change, in words, part by part: forecasts, waves, forums, confidence and
- * findings. Must not reckon anything, nor decide whether the change is kept.
+ * findings. Must not work anything out, nor decide whether the change is kept.
  */
 #include "follows.h"
 
@@ -61,9 +61,15 @@ tell_forecasts(struct telling *telling, const struct what_if *follows)
 		const struct moved_milestone *moved = &follows->milestones[i];
 
 		tell(telling, ROLE_TEXT,
-			arena_format(&telling->arena, "%s to %s (%+d): %s",
-				day_words(telling, moved->from), day_words(telling, moved->to),
-				moved->to - moved->from, moved->title));
+			moved->from == NO_DAY || moved->to == NO_DAY
+				? arena_format(&telling->arena, "%s: %s",
+					  moved->to == NO_DAY ? "no date any more"
+							      : day_words(telling, moved->to),
+					  moved->title)
+				: arena_format(&telling->arena, "%s to %s (%+d): %s",
+					  day_words(telling, moved->from),
+					  day_words(telling, moved->to), moved->to - moved->from,
+					  moved->title));
 	}
 	tell_rest(telling, follows->milestone_count);
 	if (follows->end_before != follows->end_after)

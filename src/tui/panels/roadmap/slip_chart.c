@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "rollout/programme/schedule.h"
+#include "rollout/programme/milestone_now.h"
 #include "tui/kit/lines.h"
 #include "roadmap.h"
 #include "slip_view.h"
@@ -18,9 +18,10 @@ enum { PATTERN_ROWS = 2, ROOMY = 10 };
 
 struct slip {
 	struct panel panel;
-	struct arena arena; /* of the schedule */
-	struct schedule_report schedule;
-	const struct scheduled **order;
+	struct arena arena; /* of the order */
+	const struct schedule *schedule; /* NULL: it could not be read */
+	size_t count; /* of its milestones */
+	const struct milestone_now **order;
 	bool read;
 	struct arena charts_arena;
 	struct slip_chart charts[MARKS_MAX + 1]; /* the selected one, then the marked */
@@ -35,20 +36,20 @@ struct slip {
 static int
 compare_slips(const void *a, const void *b)
 {
-	const struct scheduled *left = *(const struct scheduled *const *)a;
-	const struct scheduled *right = *(const struct scheduled *const *)b;
+	const struct milestone_now *left = *(const struct milestone_now *const *)a;
+	const struct milestone_now *right = *(const struct milestone_now *const *)b;
 
 	if (left->slip != right->slip)
 		return left->slip > right->slip ? -1 : 1;
-	if (left->dates.forecast != right->dates.forecast)
-		return left->dates.forecast < right->dates.forecast ? -1 : 1;
+	if (left->dates.expected != right->dates.expected)
+		return left->dates.expected < right->dates.expected ? -1 : 1;
 	return (left->id > right->id) - (left->id < right->id);
 }
 
-static const struct scheduled *
+static const struct milestone_now *
 current_item(const struct slip *slip)
 {
-	return slip->schedule.count > 0 ? slip->order[slip->selected] : NULL;
+	return slip->count > 0 ? slip->order[slip->selected] : NULL;
 }
 
 static void
@@ -66,7 +67,7 @@ read_chart(struct slip *slip, struct session *session, int64_t milestone)
 static void
 read_charts(struct slip *slip, struct session *session)
 {
-	const struct scheduled *item = current_item(slip);
+	const struct milestone_now *item = current_item(slip);
 
 	arena_reset(&slip->charts_arena);
 	slip->chart_count = 0;
@@ -83,7 +84,7 @@ stand(struct slip *slip, int index)
 {
 	int rows = larger_of(slip->list.rows, 1);
 
-	slip->selected = larger_of(0, smaller_of(index, (int)slip->schedule.count - 1));
+	slip->selected = larger_of(0, smaller_of(index, (int)slip->count - 1));
 	if (slip->selected < slip->first)
 		slip->first = slip->selected;
 	if (slip->selected >= slip->first + rows)
@@ -98,16 +99,15 @@ slip_reload(struct panel *panel, struct session *session)
 
 	arena_reset(&slip->arena);
 	slip->read = true;
-	if (programme_schedule(session->programme, &slip->arena, &slip->schedule, &error) !=
-		STATUS_OK) {
-		slip->schedule = (struct schedule_report){ 0 };
+	milestone_now_release(slip->schedule);
+	if (milestone_now_read(session->programme, &slip->schedule, &error) != STATUS_OK)
 		session_fail(session, &error);
-	}
-	slip->order = arena_alloc(&slip->arena, (slip->schedule.count + 1) * sizeof *slip->order);
-	for (size_t i = 0; i < slip->schedule.count; i++)
-		slip->order[i] = &slip->schedule.milestones[i];
-	if (slip->schedule.count > 1)
-		qsort(slip->order, slip->schedule.count, sizeof *slip->order, compare_slips);
+	slip->count = slip->schedule ? slip->schedule->count : 0;
+	slip->order = arena_alloc(&slip->arena, (slip->count + 1) * sizeof *slip->order);
+	for (size_t i = 0; i < slip->count; i++)
+		slip->order[i] = &slip->schedule->milestones[i];
+	if (slip->count > 1)
+		qsort(slip->order, slip->count, sizeof *slip->order, compare_slips);
 	stand(slip, slip->selected);
 	read_charts(slip, session);
 }
@@ -149,7 +149,7 @@ mark_of(const struct slip *slip, int64_t milestone)
 static void
 draw_item(const struct slip *slip, struct canvas *canvas, int index, int row)
 {
-	const struct scheduled *item = slip->order[index];
+	const struct milestone_now *item = slip->order[index];
 	int moved = slip->current ? item->current_slip : item->slip;
 	day baseline = slip->current ? item->current_baseline : item->baseline;
 	const char mark[] = { mark_of(slip, item->id), '\0' };
@@ -195,7 +195,7 @@ draw_numbers(const struct slip_chart *chart, struct canvas *canvas, struct area 
 static void
 draw_picture(const struct slip *slip, struct canvas *canvas, struct area area, day today)
 {
-	const struct scheduled *item = current_item(slip);
+	const struct milestone_now *item = current_item(slip);
 	struct trend trends[MARKS_MAX + 1];
 
 	for (size_t i = 0; i < slip->chart_count; i++) {
@@ -272,12 +272,12 @@ slip_draw(const struct panel *panel, const struct session *session, struct canva
 	const struct slip *slip = (const struct slip *)panel;
 
 	canvas_cursor(canvas, slip->area.row, slip->area.column, false);
-	if (slip->schedule.count == 0) {
+	if (slip->count == 0) {
 		canvas_put(canvas, slip->area.row, slip->area.column + 2, slip->area.columns - 3,
 			ROLE_MUTED, "There is no milestone yet, so nothing can slip.");
 		return;
 	}
-	for (int i = 0; i < slip->list.rows && slip->first + i < (int)slip->schedule.count; i++)
+	for (int i = 0; i < slip->list.rows && slip->first + i < (int)slip->count; i++)
 		draw_item(slip, canvas, slip->first + i, slip->list.row + i);
 	draw_chart(slip, canvas, programme_today(session->programme));
 }
@@ -285,7 +285,7 @@ slip_draw(const struct panel *panel, const struct session *session, struct canva
 static void
 mark(struct slip *slip, struct session *session)
 {
-	const struct scheduled *item = current_item(slip);
+	const struct milestone_now *item = current_item(slip);
 
 	if (!item)
 		return;
@@ -308,7 +308,7 @@ static unsigned
 slip_handle(struct panel *panel, struct session *session, const struct press *press)
 {
 	struct slip *slip = (struct slip *)panel;
-	const struct scheduled *item = current_item(slip);
+	const struct milestone_now *item = current_item(slip);
 	int page = larger_of(slip->list.rows - 1, 1), before = slip->selected;
 
 	if (press->action == ACTION_OPEN)
@@ -339,7 +339,7 @@ slip_handle(struct panel *panel, struct session *session, const struct press *pr
 static bool
 slip_record(const struct panel *panel, const struct type **type, int64_t *id)
 {
-	const struct scheduled *item = current_item((const struct slip *)panel);
+	const struct milestone_now *item = current_item((const struct slip *)panel);
 
 	if (!item)
 		return false;
@@ -359,8 +359,7 @@ slip_point(struct panel *panel, struct session *session, const struct mouse *mou
 	else if (mouse->kind == MOUSE_WHEEL_DOWN)
 		stand(slip, slip->selected + 1);
 	else if (mouse->row < slip->list.row + slip->list.rows &&
-		 mouse->column < slip->list.column + slip->list.columns &&
-		 index < (int)slip->schedule.count)
+		 mouse->column < slip->list.column + slip->list.columns && index < (int)slip->count)
 		stand(slip, index);
 	read_charts(slip, session);
 	return EFFECT_NONE;
@@ -371,8 +370,8 @@ slip_position(const struct panel *panel, char out[POSITION_SIZE])
 {
 	const struct slip *slip = (const struct slip *)panel;
 
-	snprintf(out, POSITION_SIZE, "%d of %zu", slip->schedule.count > 0 ? slip->selected + 1 : 0,
-		slip->schedule.count);
+	snprintf(out, POSITION_SIZE, "%d of %zu", slip->count > 0 ? slip->selected + 1 : 0,
+		slip->count);
 }
 
 static void
@@ -389,6 +388,7 @@ slip_free(struct panel *panel)
 {
 	struct slip *slip = (struct slip *)panel;
 
+	milestone_now_release(slip->schedule);
 	arena_clear(&slip->arena);
 	arena_clear(&slip->charts_arena);
 	free(slip);

@@ -7,7 +7,7 @@
 #define ROLLOUT_TUI_SLIP_VIEW_H
 
 #include "rollout/programme/slip.h"
-#include "rollout/programme/schedule.h"
+#include "rollout/programme/milestone_now.h"
 #include "tui/kit/screen/canvas.h"
 
 struct trend {

@@ -32,7 +32,7 @@ read_facts(struct timeline *timeline, struct session *session)
 		row = &timeline->rows.rows[index];
 		timeline->facts[i] = (struct timeline_fact){ 0 };
 		if (row->item >= 0)
-			timeline_read_fact(row, &timeline->rows.schedule.milestones[row->item],
+			timeline_read_fact(row, &timeline->rows.schedule->milestones[row->item],
 				session, &timeline->facts_arena, &timeline->facts[i]);
 	}
 }
@@ -52,7 +52,7 @@ read_likely(struct timeline *timeline, struct session *session)
 	struct error error = { 0 };
 
 	if (timeline->likely_read || !row || row->kind != ROW_PHASE ||
-		timeline->rows.schedule.count > SIMULATED_MOST)
+		timeline->rows.schedule->count > SIMULATED_MOST)
 		return;
 	timeline->likely_read = true;
 	arena_reset(&timeline->likely_arena);
@@ -188,6 +188,15 @@ add_bar_change(struct move *move, const struct timeline_row *row, int days, enum
 		add_change(move, type_of(row), row->id, names + 1, dates + 1, 1);
 }
 
+/* Where a move begins: what has no date yet moves from its start. */
+static day
+milestone_date(const struct timeline *timeline, const struct timeline_row *row)
+{
+	const struct schedule_item *dates = &timeline->rows.schedule->milestones[row->item].dates;
+
+	return dates->expected != NO_DAY ? dates->expected : dates->start;
+}
+
 /* A phase that is moved as a whole takes its slices along. */
 static void
 make_move(const struct timeline *timeline, struct move *move)
@@ -198,7 +207,7 @@ make_move(const struct timeline *timeline, struct move *move)
 	day date;
 
 	if (row->kind == ROW_MILESTONE) {
-		date = timeline->rows.schedule.milestones[row->item].dates.forecast + pending->days;
+		date = milestone_date(timeline, row) + pending->days;
 		add_change(move, type_of(row), row->id, forecast, &date, 1);
 		return;
 	}
@@ -223,7 +232,7 @@ can_move(const struct timeline *timeline, struct session *session)
 	if (!row || row->kind == ROW_REST || session_refuses(session))
 		return false;
 	if (row->kind == ROW_MILESTONE &&
-		timeline->rows.schedule.milestones[row->item].dates.accepted) {
+		timeline->rows.schedule->milestones[row->item].dates.accepted) {
 		session_say(session, ROLE_MESSAGE, "it is accepted: its date is a fact");
 		return false;
 	}
@@ -241,9 +250,8 @@ show_moved(struct timeline *timeline)
 	const struct timeline_row *row = timeline_selected(timeline);
 	const struct pending *pending = &timeline->pending;
 	int chart = timeline_frame(timeline).chart, column;
-	day date = row->kind == ROW_MILESTONE
-			   ? timeline->rows.schedule.milestones[row->item].dates.forecast
-			   : (pending->end == MOVED_END ? row->to : row->from);
+	day date = row->kind == ROW_MILESTONE ? milestone_date(timeline, row)
+					      : (pending->end == MOVED_END ? row->to : row->from);
 
 	date += pending->days;
 	column = scale_column(&timeline->scale, date);
@@ -275,8 +283,7 @@ move_by(struct timeline *timeline, struct session *session, int days)
 	move = memory_new(1, sizeof *move);
 	make_move(timeline, move);
 	if (programme_what_if(session->programme, move->changes, move->count, WHAT_IF_DATES,
-		    &timeline->rows.schedule, &pending->arena, &pending->follows,
-		    &error) != STATUS_OK)
+		    &pending->arena, &pending->follows, &error) != STATUS_OK)
 		pending->fault = arena_copy(&pending->arena, error.message, strlen(error.message));
 	arena_clear(&move->arena);
 	free(move);
@@ -295,7 +302,7 @@ explain_move(struct timeline *timeline, struct session *session)
 
 	make_move(timeline, move);
 	if (programme_what_if(session->programme, move->changes, move->count, WHAT_IF_ALL,
-		    &timeline->rows.schedule, &move->arena, &follows, &error) != STATUS_OK)
+		    &move->arena, &follows, &error) != STATUS_OK)
 		session_fail(session, &error);
 	else
 		effects = session_open(

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Reads the rows of the timeline and puts them in order. Must not reckon a date. */
+/* Reads the rows of the timeline and puts them in order. Must not work out a date. */
 #include "timeline_rows.h"
 
 #include <stdlib.h>
@@ -19,7 +19,7 @@ struct reading {
 	struct session *session;
 	struct bar bars[BARS_MAX];
 	size_t bar_count;
-	const struct scheduled **order; /* milestones by phase, slice and forecast */
+	const struct milestone_now **order; /* milestones by phase, slice and forecast */
 };
 
 static const char *
@@ -145,17 +145,24 @@ compare_numbers(int64_t a, int64_t b)
 	return (a > b) - (a < b);
 }
 
+/* By what is expected; what has no date comes last. */
+static day
+place_of(const struct milestone_now *item)
+{
+	return item->dates.expected == NO_DAY ? INT32_MAX : item->dates.expected;
+}
+
 static int
 compare_milestones(const void *a, const void *b)
 {
-	const struct scheduled *left = *(const struct scheduled *const *)a;
-	const struct scheduled *right = *(const struct scheduled *const *)b;
+	const struct milestone_now *left = *(const struct milestone_now *const *)a;
+	const struct milestone_now *right = *(const struct milestone_now *const *)b;
 	int order = compare_numbers(left->phase, right->phase);
 
 	if (order == 0)
 		order = compare_numbers(left->slice, right->slice);
 	if (order == 0)
-		order = compare_numbers(left->dates.forecast, right->dates.forecast);
+		order = compare_numbers(place_of(left), place_of(right));
 	return order != 0 ? order : compare_numbers(left->id, right->id);
 }
 
@@ -163,11 +170,11 @@ compare_milestones(const void *a, const void *b)
 static size_t
 find_first(const struct reading *reading, int64_t phase, int64_t slice)
 {
-	const struct scheduled wanted = {
-		.phase = phase, .slice = slice, .dates.forecast = INT32_MIN, .id = INT64_MIN
+	const struct milestone_now wanted = {
+		.phase = phase, .slice = slice, .dates.expected = NO_DAY + 1, .id = INT64_MIN
 	};
-	const struct scheduled *key = &wanted;
-	size_t low = 0, high = reading->rows->schedule.count;
+	const struct milestone_now *key = &wanted;
+	size_t low = 0, high = reading->rows->schedule->count;
 
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
@@ -194,13 +201,13 @@ add_milestones(struct reading *reading, size_t parent, int64_t phase, int64_t sl
 {
 	struct timeline_rows *rows = reading->rows;
 
-	for (size_t i = find_first(reading, phase, slice); i < rows->schedule.count; i++) {
-		const struct scheduled *item = reading->order[i];
+	for (size_t i = find_first(reading, phase, slice); i < rows->schedule->count; i++) {
+		const struct milestone_now *item = reading->order[i];
 
 		if (item->phase != phase || item->slice != slice)
 			break;
 		add_row(rows, ROW_MILESTONE, item->id, item->title)->item =
-			(int)(item - rows->schedule.milestones);
+			(int)(item - rows->schedule->milestones);
 		rows->rows[parent].count++;
 		rows->rows[parent].accepted += item->dates.accepted ? 1 : 0;
 	}
@@ -240,9 +247,9 @@ add_phase(struct reading *reading, const struct bar *phase)
 }
 
 static bool
-has_row(const bool *taken, const struct timeline_rows *rows, const struct scheduled *item)
+has_row(const bool *taken, const struct timeline_rows *rows, const struct milestone_now *item)
 {
-	return taken[item - rows->schedule.milestones];
+	return taken[item - rows->schedule->milestones];
 }
 
 /* Milestones without a phase, or whose slice belongs to another. */
@@ -250,14 +257,14 @@ static void
 add_rest(struct reading *reading)
 {
 	struct timeline_rows *rows = reading->rows;
-	bool *taken = memory_new(rows->schedule.count + 1, sizeof *taken);
+	bool *taken = memory_new(rows->schedule->count + 1, sizeof *taken);
 	size_t parent = 0, before = rows->count;
 
 	for (size_t i = 0; i < before; i++)
 		if (rows->rows[i].item >= 0)
 			taken[rows->rows[i].item] = true;
-	for (size_t i = 0; i < rows->schedule.count; i++) {
-		const struct scheduled *item = reading->order[i];
+	for (size_t i = 0; i < rows->schedule->count; i++) {
+		const struct milestone_now *item = reading->order[i];
 
 		if (has_row(taken, rows, item))
 			continue;
@@ -266,7 +273,7 @@ add_rest(struct reading *reading)
 			add_row(rows, ROW_REST, 0, "without a phase");
 		}
 		add_row(rows, ROW_MILESTONE, item->id, item->title)->item =
-			(int)(item - rows->schedule.milestones);
+			(int)(item - rows->schedule->milestones);
 		rows->rows[parent].count++;
 		rows->rows[parent].accepted += item->dates.accepted ? 1 : 0;
 	}
@@ -294,9 +301,9 @@ find_span(struct timeline_rows *rows)
 			widen(rows, rows->rows[i].to);
 		}
 	}
-	for (size_t i = 0; i < rows->schedule.count; i++) {
-		widen(rows, rows->schedule.milestones[i].dates.forecast);
-		widen(rows, rows->schedule.milestones[i].baseline);
+	for (size_t i = 0; i < rows->schedule->count; i++) {
+		widen(rows, rows->schedule->milestones[i].dates.expected);
+		widen(rows, rows->schedule->milestones[i].baseline);
 	}
 }
 
@@ -304,11 +311,11 @@ static void
 put_in_order(struct reading *reading)
 {
 	struct timeline_rows *rows = reading->rows;
-	size_t count = rows->schedule.count;
+	size_t count = rows->schedule->count;
 
 	reading->order = memory_new(count + 1, sizeof *reading->order);
 	for (size_t i = 0; i < count; i++)
-		reading->order[i] = &rows->schedule.milestones[i];
+		reading->order[i] = &rows->schedule->milestones[i];
 	if (count > 1)
 		qsort(reading->order, count, sizeof *reading->order, compare_milestones);
 	rows->rows =
@@ -330,7 +337,7 @@ timeline_rows_read(struct timeline_rows *rows, struct session *session)
 
 	timeline_rows_clear(rows);
 	*reading = (struct reading){ .rows = rows, .session = session };
-	status = programme_schedule(session->programme, &rows->arena, &rows->schedule, &error);
+	status = milestone_now_read(session->programme, &rows->schedule, &error);
 	if (status == STATUS_OK)
 		status = each(reading, "phase", "starts_on", take_bar, reading, &error);
 	if (status == STATUS_OK)
@@ -351,6 +358,7 @@ timeline_rows_read(struct timeline_rows *rows, struct session *session)
 void
 timeline_rows_clear(struct timeline_rows *rows)
 {
+	milestone_now_release(rows->schedule);
 	arena_clear(&rows->arena);
 	*rows = (struct timeline_rows){ .first = NO_DAY, .last = NO_DAY, .risks = "" };
 }
@@ -367,7 +375,7 @@ count_criterion(void *context, const struct record *record, struct error *error)
 }
 
 void
-timeline_read_fact(const struct timeline_row *row, const struct scheduled *item,
+timeline_read_fact(const struct timeline_row *row, const struct milestone_now *item,
 	struct session *session, struct arena *arena, struct timeline_fact *out)
 {
 	const struct type *type = type_find("evidence");

@@ -7,7 +7,7 @@
 #ifndef ROLLOUT_TUI_TIMELINE_ROWS_H
 #define ROLLOUT_TUI_TIMELINE_ROWS_H
 
-#include "rollout/programme/schedule.h"
+#include "rollout/programme/milestone_now.h"
 #include "tui/kit/session.h"
 
 enum row_kind { ROW_PHASE, ROW_SLICE, ROW_MILESTONE, ROW_REST };
@@ -25,7 +25,7 @@ struct timeline_row {
 
 struct timeline_rows {
 	struct arena arena;
-	struct schedule_report schedule;
+	const struct schedule *schedule; /* NULL, and no rows: it could not be read */
 	struct timeline_row *rows;
 	size_t count;
 	const char *fault; /* NULL: it could be read */
@@ -44,7 +44,7 @@ struct timeline_fact {
 	const char *owner; /* NULL: nobody */
 };
 
-void timeline_read_fact(const struct timeline_row *row, const struct scheduled *item,
+void timeline_read_fact(const struct timeline_row *row, const struct milestone_now *item,
 	struct session *session, struct arena *arena, struct timeline_fact *out);
 
 #endif

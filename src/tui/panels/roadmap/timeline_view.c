@@ -75,22 +75,22 @@ timeline_selected(const struct timeline *timeline)
 		       : NULL;
 }
 
-static const struct scheduled *
+static const struct milestone_now *
 item_of(const struct timeline *timeline, const struct timeline_row *row)
 {
-	return row->item >= 0 ? &timeline->rows.schedule.milestones[row->item] : NULL;
+	return row->item >= 0 ? &timeline->rows.schedule->milestones[row->item] : NULL;
 }
 
-/* What the pending change makes of its forecast. */
+/* When it is expected; what the pending change makes of that. */
 static day
-forecast_of(const struct timeline *timeline, const struct scheduled *item)
+expected_of(const struct timeline *timeline, const struct milestone_now *item)
 {
 	const struct what_if *follows = &timeline->pending.follows;
 
 	for (size_t i = 0; timeline->pending.active && i < follows->milestone_count; i++)
 		if (follows->milestones[i].id == item->id)
 			return follows->milestones[i].to;
-	return item->dates.forecast;
+	return item->dates.expected;
 }
 
 struct strip {
@@ -131,10 +131,10 @@ put_bar(const struct strip *strip, day from, day to, day today, enum role role, 
 
 static void
 draw_milestone(const struct timeline *timeline, const struct strip *strip,
-	const struct scheduled *item, day today)
+	const struct milestone_now *item, day today)
 {
-	day forecast = forecast_of(timeline, item);
-	bool late = !item->dates.accepted && forecast < today;
+	day expected = expected_of(timeline, item);
+	bool late = item->late;
 	enum mark mark = item->dates.accepted   ? MARK_ACCEPTED
 			 : late                 ? MARK_LATE
 			 : item->dates.critical ? MARK_CRITICAL
@@ -143,13 +143,15 @@ draw_milestone(const struct timeline *timeline, const struct strip *strip,
 			 : late || item->dates.critical ? ROLE_ERROR
 							: ROLE_TITLE;
 
-	if (item->baseline != NO_DAY && item->baseline < forecast)
-		put_bar(strip, item->baseline, forecast, today, ROLE_MUTED, MARK_SLIP, MARK_SLIP);
-	if (item->baseline != NO_DAY && item->baseline != forecast)
+	if (expected == NO_DAY)
+		return;
+	if (item->baseline != NO_DAY && item->baseline < expected)
+		put_bar(strip, item->baseline, expected, today, ROLE_MUTED, MARK_SLIP, MARK_SLIP);
+	if (item->baseline != NO_DAY && item->baseline != expected)
 		put_mark(strip, item->baseline, ROLE_MUTED, MARK_PROMISED);
-	if (forecast != item->dates.forecast)
-		put_mark(strip, item->dates.forecast, ROLE_MUTED, mark);
-	put_mark(strip, forecast, role, mark);
+	if (expected != item->dates.expected && item->dates.expected != NO_DAY)
+		put_mark(strip, item->dates.expected, ROLE_MUTED, mark);
+	put_mark(strip, expected, role, mark);
 }
 
 /* What the pending change makes of the bar. */
@@ -195,7 +197,7 @@ static const char *
 link_mark(const struct timeline *timeline, const struct timeline_row *row)
 {
 	const struct timeline_row *selected = timeline_selected(timeline);
-	const struct schedule_report *schedule = &timeline->rows.schedule;
+	const struct schedule *schedule = timeline->rows.schedule;
 
 	if (!selected || selected->item < 0 || row->item < 0)
 		return " ";
@@ -244,10 +246,10 @@ static const char *
 milestone_facts(const struct timeline *timeline, const struct timeline_row *row,
 	const struct timeline_fact *fact, bool wide, struct arena *arena)
 {
-	const struct scheduled *item = item_of(timeline, row);
-	day forecast = forecast_of(timeline, item);
-	const char *slip = item->baseline != NO_DAY && forecast != item->baseline
-				   ? arena_format(arena, "%+d d", forecast - item->baseline)
+	const struct milestone_now *item = item_of(timeline, row);
+	day expected = expected_of(timeline, item);
+	const char *slip = item->baseline != NO_DAY && expected != item->baseline
+				   ? arena_format(arena, "%+d d", expected - item->baseline)
 				   : "";
 	char critical = item->dates.critical ? 'c' : ' ';
 
@@ -275,11 +277,11 @@ draw_facts(const struct timeline *timeline, struct canvas *canvas, const struct 
 	if (frame.facts == 0)
 		return;
 	if (row->kind == ROW_MILESTONE) {
-		const struct scheduled *item = item_of(timeline, row);
+		const struct milestone_now *item = item_of(timeline, row);
 
 		text = milestone_facts(timeline, row, fact, wide, &arena);
 		if (!item->dates.accepted && item->baseline != NO_DAY &&
-			forecast_of(timeline, item) > item->baseline)
+			expected_of(timeline, item) > item->baseline)
 			role = ROLE_WARNING;
 	} else {
 		text = arena_format(&arena, wide ? "%c %d of %d accepted" : "%c %d/%d",
@@ -300,7 +302,7 @@ draw_row(const struct timeline *timeline, const struct session *session, struct 
 	draw_label(timeline, canvas, row, screen_row);
 	if (row->kind == ROW_MILESTONE)
 		finding_mark(canvas, screen_row, timeline->area.column + 1, session, "milestone",
-			timeline->rows.schedule.milestones[row->item].identifier);
+			timeline->rows.schedule->milestones[row->item].identifier);
 	draw_strip(timeline, canvas, row, screen_row, programme_today(session->programme));
 	draw_facts(timeline, canvas, row, shown < FACTS_MAX ? &timeline->facts[shown] : NULL,
 		screen_row);
@@ -367,7 +369,7 @@ draw_head(const struct timeline *timeline, struct canvas *canvas)
 static const char *
 linked_names(const struct timeline *timeline, int item, bool predecessors, struct arena *arena)
 {
-	const struct schedule_report *schedule = &timeline->rows.schedule;
+	const struct schedule *schedule = timeline->rows.schedule;
 	struct buffer names = { 0 };
 	const char *text;
 	int count = 0;
@@ -404,12 +406,17 @@ static void
 describe_milestone(const struct timeline *timeline, const struct timeline_row *row,
 	const char *lines[INFO_ROWS], struct arena *arena)
 {
-	const struct scheduled *item = item_of(timeline, row);
+	const struct milestone_now *item = item_of(timeline, row);
 
-	lines[0] = arena_format(arena, "forecast %s, promised %s, latest %s, slack %d%s",
-		day_text(item->dates.forecast, arena), day_text(item->baseline, arena),
-		day_text(item->dates.latest, arena), item->dates.slack,
-		item->dates.critical ? ", critical: any slip moves the end" : "");
+	lines[0] =
+		item->dates.expected == NO_DAY
+			? "no date: nobody has said how long it takes or when it is there"
+			: arena_format(arena, "forecast %s, promised %s, latest %s, slack %d%s%s",
+				  day_text(item->dates.expected, arena),
+				  day_text(item->baseline, arena),
+				  day_text(item->dates.latest, arena), item->dates.slack,
+				  item->late ? ", late" : "",
+				  item->dates.critical ? ", critical: any slip moves the end" : "");
 	lines[1] = arena_format(
 		arena, "waits for: %s", linked_names(timeline, row->item, true, arena));
 	lines[2] = arena_format(

@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Each milestone as it stands today (product.md 3): when it was promised, is due and is expected,
+ * whether it is late, how far it slips, how far it still may, and whether it is critical. The one
+ * home of these facts: rules, status, pilot, timeline, slip chart, confidence, what-if and every
+ * document ask here. Computed once for what a file holds on a day, never stored in it.
+ */
+#ifndef ROLLOUT_PROGRAMME_MILESTONE_NOW_H
+#define ROLLOUT_PROGRAMME_MILESTONE_NOW_H
+
+#include "rollout/programme/programme.h"
+#include "rollout/rules/critical_path.h"
+
+struct milestone_now {
+	int64_t id;
+	const char *identifier, *title;
+	int64_t owner, phase, slice, workstream; /* 0: none */
+	bool gate; /* of kind gate */
+	bool claimed; /* it waits for its check */
+	bool late; /* open, and due before today */
+	int likely_late; /* days it could easily run late; -1: nobody has said */
+	struct schedule_item dates; /* entered, expected, latest, slack, critical … */
+	day due; /* promised last, else entered; NO_DAY: neither */
+	day baseline; /* promised first, what slip is measured against; NO_DAY: none */
+	day current_baseline; /* promised last; NO_DAY: none */
+	int slip, current_slip; /* expected less the two; only with a baseline */
+};
+
+/* Dropped milestones are not there. */
+struct schedule {
+	const struct milestone_now *milestones; /* by id */
+	size_t count;
+	const struct schedule_link *links; /* by index into milestones */
+	size_t link_count;
+	day ends_on; /* what is expected last; NO_DAY: nothing is */
+};
+
+/*
+ * The schedule as the file stands, today; one computed before is handed out again while both are
+ * the same. It stays as it is until milestone_now_release(), whatever is written meanwhile. Nobody
+ * may change it.
+ *
+ * The first baseline is baseline_on; where that is empty, the oldest baseline that has a date for
+ * the milestone. The current one is the newest that has one, else the first. With any of them there
+ * is always an expected date. A milestone without a phase starts with the programme, or today where
+ * the file has no programme record. STATUS_INVALID, naming the circle, when dependencies of an
+ * imported file make one; *out is then NULL.
+ */
+enum status STATUS_CHECKED milestone_now_read(
+	struct programme *programme, const struct schedule **out, struct error *error);
+void milestone_now_release(const struct schedule *schedule); /* NULL is fine */
+/* NULL: not in the schedule. */
+const struct milestone_now *milestone_now_find(const struct schedule *schedule, int64_t milestone);
+
+#endif
