@@ -90,11 +90,14 @@ rm other.rollout
 # What does not touch the state is left alone.
 expect_exit 0 set milestone m title='Managers run their own check-ins'
 
-# What was begun today has news, however long its phase has run.
+# News count by the days that records bear, never by the clock of the history: a check of long ago, written down now, is old.
 expect_exit 0 add phase id=long name=pilot starts_on=2026-01-05 ends_on=2027-12-31
-expect_exit 0 add milestone id=fresh title='Managers run talks again' phase=long owner=ada
-expect_exit 0 set milestone fresh state=in_progress
-expect_exit 0 check M7 --today "$(date -u +%F)"
+expect_exit 0 add milestone id=fresh title='Managers run talks again' phase=long owner=ada state=in_progress
+expect_exit 0 add evidence id=seen milestone=fresh criterion='Seen at four talks' checked_on=2026-02-02
+expect_exit 0 check M7
+expect_out 'Managers run talks again: in progress, no progress or check since 2026-02-02, 293 days'
+expect_exit 0 set evidence seen checked_on=2026-11-02
+expect_exit 0 check M7
 expect_not_out 'Managers run talks again'
 
 # A cycle through five milestones names all of them.
