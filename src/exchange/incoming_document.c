@@ -5,8 +5,6 @@
  * walked member by member.
  */
 #include <inttypes.h>
-#include <stdarg.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "incoming_build.h"
@@ -32,129 +30,88 @@ find_list(const struct incoming_reader *reader, const char *name)
 	return NULL;
 }
 
-/* The text of a small member, and where it stands; NULL when it is no text. In the lasting arena.
- */
-static enum status
-read_text(
-	struct incoming_reader *reader, const char **text, struct place *place, struct error *error)
-{
-	const char *element;
-	size_t length;
-	cJSON *value;
-	enum status status =
-		json_reader_tree(reader->json, &value, &element, &length, place, error);
-
-	*text = NULL;
-	if (status != STATUS_OK)
-		return status;
-	if (cJSON_IsString(value) || cJSON_IsNumber(value)) {
-		*text = json_tree_text(value, &reader->lasting);
-		*text = arena_copy(&reader->lasting, *text, strlen(*text));
-	}
-	cJSON_Delete(value);
-	return STATUS_OK;
-}
-
-/* What is wrong with the head of the document, where it stands. */
-static enum status PRINTF_LIKE(5, 6) fail_head(struct incoming_reader *reader,
-	const struct place *place, const char *member, struct error *error, const char *format, ...)
-{
-	char message[256];
-	va_list arguments;
-
-	va_start(arguments, format);
-	vsnprintf(message, sizeof message, format, arguments);
-	va_end(arguments);
-	return error_set(error, STATUS_INVALID, "%s:%" PRIu64 ":%" PRIu64 ": /%s: %s",
-		source_name(reader->source), place->line, place->column, member, message);
-}
-
-/* One member of the head: what it must be, or what it tells. */
-static enum status
-take_head(struct incoming_reader *reader, const char *member, const char *text,
-	const struct place *place, struct error *error)
+/* A member of the head of each document: what it must be, or what it tells. */
+static void
+take_head(struct incoming_reader *reader, const char *member, struct place place, const char *text)
 {
 	const struct type *type = reader->options.type;
+	struct json_reader *json = reader->json;
 
 	if (!text)
-		return fail_head(reader, place, member, error, "must be a text or a number");
-	if (strcmp(member, "format") == 0) {
+		json_reader_refuse(json, place, "must be a text or a number");
+	else if (strcmp(member, "format") == 0) {
 		reader->own = true;
 		if (strcmp(text, reader->options.format) != 0)
-			return fail_head(reader, place, member, error,
+			json_reader_refuse(json, place,
 				"this is a document of format \"%.60s\", not %s", text,
 				reader->options.format);
 	} else if (strcmp(member, "version") == 0) {
 		reader->versioned = true;
 		if (strcmp(text, "1") != 0)
-			return fail_head(reader, place, member, error,
+			json_reader_refuse(json, place,
 				"version %.20s of this format is newer than this program reads (1)",
 				text);
 	} else if (strcmp(member, "audience") == 0)
-		reader->audience = text;
+		reader->audience = arena_copy(&reader->lasting, text, strlen(text));
 	else if (strcmp(member, "type") == 0 && type && strcmp(text, type->name) != 0)
-		return fail_head(reader, place, member, error,
-			"holds records of type \"%.60s\", not %s", text, type->name);
-	return STATUS_OK;
+		json_reader_refuse(
+			json, place, "holds records of type \"%.60s\", not %s", text, type->name);
 }
 
-/* format, version, generated_on, audience, type: what stands at the head of each document. *taken:
- * it was one of them. */
-static enum status
-read_head(struct incoming_reader *reader, const char *name, bool *taken, struct error *error)
+/* Whether the member that comes was one of the head. */
+static bool
+read_head(struct incoming_reader *reader, const char *name)
 {
 	static const char *const heads[] = { "format", "version", "generated_on", "audience",
 		"type" };
-	const char *member = NULL, *text;
-	struct place place;
-	enum status status;
+	const char *member = NULL, *element;
+	size_t length;
+	struct place place = { 0 };
+	cJSON *value;
 
 	for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
 		if (strcmp(name, heads[i]) == 0)
 			member = heads[i];
-	*taken = member != NULL;
 	if (!member)
-		return STATUS_OK;
-	status = read_text(reader, &text, &place, error);
-	return status == STATUS_OK ? take_head(reader, member, text, &place, error) : status;
+		return false;
+	value = json_reader_tree(reader->json, &element, &length, &place);
+	take_head(reader, member, place,
+		cJSON_IsString(value) || cJSON_IsNumber(value)
+			? json_tree_text(value, &reader->arena)
+			: NULL);
+	cJSON_Delete(value);
+	return true;
 }
 
-static enum status
-check_version(struct incoming_reader *reader, struct error *error)
+static void
+check_version(struct incoming_reader *reader)
 {
 	if (reader->own && !reader->versioned)
-		return error_set(error, STATUS_INVALID,
-			"%s: says its format but not its version, which must stand before the "
-			"records",
-			source_name(reader->source));
-	return STATUS_OK;
+		json_reader_refuse(reader->json, json_reader_place(reader->json),
+			"the document says its format but not its version, which must stand before "
+			"the records");
 }
 
 /* A document or a bare array stands alone in its file. */
-static enum status
-check_end(struct incoming_reader *reader, struct error *error)
+static void
+check_end(struct incoming_reader *reader)
 {
-	bool more = false;
-	enum status status = json_reader_more(reader->json, &more, error);
-
-	if (status == STATUS_OK && more)
-		return error_set(error, STATUS_INVALID, "%s: something follows the document",
-			source_name(reader->source));
-	return status;
+	if (json_reader_more(reader->json))
+		json_reader_refuse(reader->json, json_reader_place(reader->json),
+			"something follows the document");
 }
 
-/* One element of a list, or a record that stands alone ("programme": {…}). */
-static enum status
-take_element(struct incoming_reader *reader, struct problems *problems, struct error *error)
+/* One element of a list, or a record that stands alone ("programme": {…}); false after a fault. */
+static bool
+take_element(struct incoming_reader *reader, struct problems *problems)
 {
 	const char *text;
 	size_t length;
 	struct place place;
-	enum status status =
-		json_reader_tree(reader->json, &reader->tree, &text, &length, &place, error);
 
-	if (status != STATUS_OK)
-		return status;
+	reader->tree = json_reader_tree(reader->json, &text, &length, &place);
+	if (!reader->tree)
+		return false;
 	incoming_json_element(reader, reader->list.type, text, length, place,
 		json_reader_pointer(reader->json), problems);
 	/* A milestone that stands inside a phase belongs to it. */
@@ -164,7 +121,7 @@ take_element(struct incoming_reader *reader, struct problems *problems, struct e
 		reader->incoming.record.values[back] = value_text(reader->list.parent);
 		reader->incoming.present |= UINT32_C(1) << back;
 	}
-	return status;
+	return true;
 }
 
 /* The members of a phase before its first list: as text, with each value on the line and in the
@@ -197,240 +154,198 @@ add_member(struct members *members, const cJSON *value, const char *text, size_t
 	members->end = place_behind(place, text, length);
 }
 
-/* One member, unless it is a list of records (*list) or there is none (*more). */
-static enum status
-read_member(struct incoming_reader *reader, struct members *members, const char **list, bool *more,
-	struct error *error)
+/* The next member joins the others; false behind the last, or before a list of records, which
+ * *list names. */
+static bool
+read_member(struct incoming_reader *reader, struct members *members, const char **list)
 {
 	const char *name, *text;
 	const struct nested *nested;
 	size_t length;
 	struct place place;
 	cJSON *value;
-	enum status status = json_reader_next(reader->json, more, &name, error);
 
-	if (status != STATUS_OK || !*more)
-		return status;
+	if (!json_reader_next(reader->json, &name))
+		return false;
 	nested = nested_find(type_find("phase"), name);
 	if (nested) {
 		*list = nested->member;
-		return STATUS_OK;
+		return false;
 	}
 	name = arena_copy(&reader->arena, name, strlen(name));
-	status = json_reader_tree(reader->json, &value, &text, &length, &place, error);
-	if (status != STATUS_OK)
-		return status;
+	value = json_reader_tree(reader->json, &text, &length, &place);
+	if (!value)
+		return false;
 	if (!cJSON_AddItemToObject(reader->tree, name, value))
 		memory_exhausted();
-	if (place.offset - members->start.offset + length > JSON_ELEMENT_LIMIT)
-		return error_set(error, STATUS_INVALID,
-			"%s:%" PRIu64 ":%" PRIu64 ": %s: the phase is larger than 1 MiB",
-			source_name(reader->source), place.line, place.column,
-			json_reader_pointer(reader->json));
+	if (place.offset - members->start.offset + length > JSON_ELEMENT_LIMIT) {
+		json_reader_refuse(reader->json, place, "the phase is larger than 1 MiB");
+		return false;
+	}
 	add_member(members, value, text, length, place);
-	return STATUS_OK;
+	return true;
 }
 
 /* A phase's own members are collected until its first list; then the phase is handed out, and the
  * list's records follow. */
-static enum status
-collect_phase(
-	struct incoming_reader *reader, struct problems *problems, bool *found, struct error *error)
+static bool
+collect_phase(struct incoming_reader *reader, struct problems *problems)
 {
 	struct place start = json_reader_place(reader->json);
 	struct members members = { .start = start, .end = place_behind(start, "{", 1) };
-	const struct value *key = &reader->incoming.record.values[0];
-	const char *list = NULL, *text;
-	bool more = true;
-	enum status status = json_reader_enter(reader->json, error);
-	const char *pointer = arena_copy(&reader->lasting, json_reader_pointer(reader->json),
-		strlen(json_reader_pointer(reader->json)));
+	const struct record *record = &reader->incoming.record;
+	const char *list = NULL, *pointer = json_reader_pointer(reader->json), *text;
+	size_t length;
+	struct error error;
 
+	pointer = arena_copy(&reader->arena, pointer, strlen(pointer));
+	json_reader_enter(reader->json);
 	reader->tree = json_tree_parse("{}", 2);
 	buffer_append_char(&members.text, '{');
-	while (status == STATUS_OK && more && !list)
-		status = read_member(reader, &members, &list, &more, error);
+	while (read_member(reader, &members, &list))
+		;
 	buffer_append_char(&members.text, '}');
-	if (status == STATUS_OK) {
-		text = arena_copy(&reader->lasting, members.text.data, members.text.length);
-		incoming_json_element(reader, type_find("phase"), text, members.text.length, start,
-			pointer, problems);
-		*found = true;
-	}
+	text = arena_copy(&reader->arena, members.text.data, members.text.length);
+	length = members.text.length;
 	buffer_clear(&members.text);
-	if (status != STATUS_OK)
-		return status;
+	if (json_reader_status(reader->json, &error) != STATUS_OK)
+		return false;
+	incoming_json_element(reader, type_find("phase"), text, length, start, pointer, problems);
 	/* One without a list has ended, and the next phase follows. */
-	reader->in_phase = more;
-	reader->in_list = !more;
+	reader->in_phase = list != NULL;
+	reader->in_list = !list;
 	reader->phase_list = list;
-	reader->phase =
-		key->kind == VALUE_TEXT      ? arena_copy(&reader->lasting, key->text, key->length)
-		: reader->incoming.record.id ? arena_format(&reader->lasting, "%lld",
-						       (long long)reader->incoming.record.id)
-					     : NULL;
-	return STATUS_OK;
+	reader->phase = record->values[0].kind == VALUE_TEXT
+				? arena_copy(&reader->lasting, record->values[0].text,
+					  record->values[0].length)
+			: record->id ? arena_format(&reader->lasting, "%lld", (long long)record->id)
+				     : NULL;
+	return true;
 }
 
 /* Into one of a phase's lists. */
-static enum status
-enter_phase_list(struct incoming_reader *reader, const char *name, struct error *error)
+static void
+enter_phase_list(struct incoming_reader *reader, const char *name)
 {
 	const struct nested *nested = nested_find(type_find("phase"), name);
-	enum status status;
 
 	if (!nested) {
 		incoming_ignore(reader, name);
-		return json_reader_skip(reader->json, error);
+		json_reader_skip(reader->json);
+		return;
 	}
+	(void)json_reader_peek(reader->json);
 	if (!reader->phase)
-		return error_set(error, STATUS_INVALID,
-			"%s: %s: a phase with %s needs an \"id\" before them",
-			source_name(reader->source), json_reader_pointer(reader->json), name);
-	status = json_reader_enter(reader->json, error);
-	reader->in_list = status == STATUS_OK;
+		json_reader_refuse(reader->json, json_reader_place(reader->json),
+			"a phase with %s needs an \"id\" before them", name);
+	json_reader_enter(reader->json);
+	reader->in_list = true;
 	reader->list = (struct incoming_list){ type_find(nested->child), nested, reader->phase };
-	return status;
 }
 
-/* To the next list of the document, or its end. */
-static enum status
-next_list(
-	struct incoming_reader *reader, struct problems *problems, bool *found, struct error *error)
+/* To the next list of the document, or its end; true: to a record that stands alone. */
+static bool
+next_list(struct incoming_reader *reader, struct problems *problems)
 {
 	const char *name;
-	bool more, taken;
 	enum json_kind kind;
-	enum status status = json_reader_next(reader->json, &more, &name, error);
 
-	if (status != STATUS_OK)
-		return status;
-	if (!more) {
+	if (!json_reader_next(reader->json, &name)) {
 		reader->ended = true;
-		status = check_version(reader, error);
-		return status == STATUS_OK ? check_end(reader, error) : status;
+		check_version(reader);
+		check_end(reader);
+		return false;
 	}
-	status = read_head(reader, name, &taken, error);
-	if (status != STATUS_OK || taken)
-		return status;
+	if (read_head(reader, name))
+		return false;
 	reader->list = (struct incoming_list){ find_list(reader, name), NULL, NULL };
-	name = arena_copy(&reader->arena, name, strlen(name));
-	status = json_reader_peek(reader->json, &kind, error);
-	if (status != STATUS_OK)
-		return status;
-	if (!reader->list.type ||
-		(kind != JSON_ARRAY && !(kind == JSON_OBJECT && reader->list.type->single))) {
-		if (reader->list.type)
-			return error_set(error, STATUS_INVALID, "%s: /%s must be a list",
-				source_name(reader->source), name);
+	if (!reader->list.type) {
 		if (strcmp(name, "findings") != 0 && strcmp(name, "confidence") != 0)
 			incoming_ignore(reader, name);
-		return json_reader_skip(reader->json, error);
+		json_reader_skip(reader->json);
+		return false;
 	}
-	status = check_version(reader, error);
-	if (status != STATUS_OK)
-		return status;
+	kind = json_reader_peek(reader->json);
+	check_version(reader);
 	reader->listed = true;
-	if (kind == JSON_OBJECT) {
-		*found = true;
-		return take_element(reader, problems, error);
-	}
+	if (kind == JSON_OBJECT && reader->list.type->single)
+		return take_element(reader, problems);
+	if (kind != JSON_ARRAY)
+		json_reader_refuse(reader->json, json_reader_place(reader->json), "must be a list");
+	json_reader_enter(reader->json);
 	reader->in_list = true;
-	return json_reader_enter(reader->json, error);
+	return false;
 }
 
-static enum status
-step_document(
-	struct incoming_reader *reader, struct problems *problems, bool *found, struct error *error)
+static bool
+step_document(struct incoming_reader *reader, struct problems *problems)
 {
-	const char *name;
-	bool more = false;
-	enum json_kind kind;
-	enum status status;
+	struct json_reader *json = reader->json;
+	const char *name = reader->phase_list;
 
-	if (!reader->in_list && reader->in_phase) {
-		if (reader->phase_list) {
-			name = reader->phase_list;
-			reader->phase_list = NULL;
-			return enter_phase_list(reader, name, error);
-		}
-		status = json_reader_next(reader->json, &more, &name, error);
-		if (status != STATUS_OK || more)
-			return status != STATUS_OK ? status : enter_phase_list(reader, name, error);
+	if (!reader->in_list && !reader->in_phase)
+		return next_list(reader, problems);
+	if (!reader->in_list && (name || json_reader_next(json, &name))) {
+		reader->phase_list = NULL;
+		enter_phase_list(reader, name);
+		return false;
+	}
+	if (!reader->in_list) {
 		reader->in_phase = false;
 		reader->in_list = true;
 		reader->list = (struct incoming_list){ type_find("phase"), NULL, NULL };
-		return STATUS_OK;
+		return false;
 	}
-	if (!reader->in_list)
-		return next_list(reader, problems, found, error);
-	status = json_reader_next(reader->json, &more, &name, error);
-	if (status != STATUS_OK)
-		return status;
-	if (!more) {
+	if (!json_reader_next(json, &name)) {
 		reader->in_list = false;
-		return STATUS_OK;
+		return false;
 	}
-	status = json_reader_peek(reader->json, &kind, error);
-	if (status != STATUS_OK)
-		return status;
-	if (reader->options.kind == INCOMING_ROADMAP && !reader->list.nested &&
-		kind == JSON_OBJECT && strcmp(reader->list.type->name, "phase") == 0) {
-		reader->in_list = false;
-		return collect_phase(reader, problems, found, error);
-	}
-	*found = true;
-	return take_element(reader, problems, error);
+	if (reader->options.kind != INCOMING_ROADMAP || reader->list.nested ||
+		strcmp(reader->list.type->name, "phase") != 0 ||
+		json_reader_peek(json) != JSON_OBJECT)
+		return take_element(reader, problems);
+	reader->in_list = false;
+	return collect_phase(reader, problems);
 }
 
 /* The records of a bare array, or one a line. */
-static enum status
-step_bare(
-	struct incoming_reader *reader, struct problems *problems, bool *found, struct error *error)
+static bool
+step_bare(struct incoming_reader *reader, struct problems *problems)
 {
 	const char *name;
 	bool more = true;
-	enum status status = STATUS_OK;
 
 	reader->list.type = reader->options.type;
 	if (reader->form == FORM_ARRAY) {
 		if (!reader->begun)
-			status = json_reader_enter(reader->json, error);
-		if (status == STATUS_OK)
-			status = json_reader_next(reader->json, &more, &name, error);
-		if (status == STATUS_OK && !more) {
-			reader->ended = true;
-			return check_end(reader, error);
-		}
-	} else if (reader->begun) {
-		status = json_reader_more(reader->json, &more, error);
-		if (status == STATUS_OK && !more) {
-			reader->ended = true;
-			return STATUS_OK;
-		}
-	}
+			json_reader_enter(reader->json);
+		more = json_reader_next(reader->json, &name);
+		if (!more)
+			check_end(reader);
+	} else if (reader->begun)
+		more = json_reader_more(reader->json);
 	reader->begun = true;
-	if (status != STATUS_OK)
-		return status;
-	*found = true;
-	return take_element(reader, problems, error);
+	reader->ended = !more;
+	return more && take_element(reader, problems);
 }
 
 enum status
 incoming_document_next(
 	struct incoming_reader *reader, struct problems *problems, bool *found, struct error *error)
 {
-	enum status status = STATUS_OK;
+	enum status status;
 
 	*found = false;
 	if (reader->form == FORM_DOCUMENT && !reader->begun) {
 		reader->begun = true;
-		status = json_reader_enter(reader->json, error);
+		json_reader_enter(reader->json);
 	}
-	while (status == STATUS_OK && !*found && !reader->ended)
-		status = reader->form == FORM_DOCUMENT
-				 ? step_document(reader, problems, found, error)
-				 : step_bare(reader, problems, found, error);
+	do {
+		if (!reader->ended)
+			*found = reader->form == FORM_DOCUMENT ? step_document(reader, problems)
+							       : step_bare(reader, problems);
+		status = json_reader_status(reader->json, error);
+	} while (status == STATUS_OK && !*found && !reader->ended);
 	if (status == STATUS_OK && !*found && reader->form == FORM_DOCUMENT && !reader->listed)
 		return error_set(error, STATUS_INVALID, "%s: holds no list of %s",
 			source_name(reader->source),

@@ -18,24 +18,20 @@ skip_space(const char *at, const char *end)
 static bool
 is_document(const struct incoming_reader *reader, const char *line, size_t length)
 {
-	const char *const own[] = { "format", "records", reader->options.type->plural };
 	struct source *source;
-	struct json_reader *json = NULL;
+	struct json_reader *json;
 	struct error error;
 	const char *name;
-	bool more = true, found = false;
-	enum status status = source_open_memory("", line, length, &source, &error);
+	bool found = false;
 
-	if (status == STATUS_OK)
-		status = json_reader_open(source, &json, &error);
-	if (status == STATUS_OK)
-		status = json_reader_enter(json, &error);
-	while (status == STATUS_OK && more && !found) {
-		status = json_reader_next(json, &more, &name, &error);
-		for (size_t i = 0; status == STATUS_OK && more && i < sizeof own / sizeof *own; i++)
-			found = found || strcmp(name, own[i]) == 0;
-		if (status == STATUS_OK && more)
-			status = json_reader_skip(json, &error);
+	if (source_open_memory("", line, length, &source, &error) != STATUS_OK)
+		return false;
+	json = json_reader_open(source);
+	json_reader_enter(json);
+	while (!found && json_reader_next(json, &name)) {
+		found = strcmp(name, "format") == 0 || strcmp(name, "records") == 0 ||
+			strcmp(name, reader->options.type->plural) == 0;
+		json_reader_skip(json);
 	}
 	json_reader_close(json);
 	source_close(source);
@@ -104,9 +100,12 @@ incoming_reader_open(struct source *source, const struct incoming_options *optio
 	reader->options = *options;
 	reader->audience = "";
 	status = find_form(reader, error);
-	if (status == STATUS_OK)
-		status = reader->form == FORM_CSV ? incoming_csv_open(reader, error)
-						  : json_reader_open(source, &reader->json, error);
+	if (status == STATUS_OK && reader->form == FORM_CSV)
+		status = incoming_csv_open(reader, error);
+	else if (status == STATUS_OK) {
+		reader->json = json_reader_open(source);
+		status = json_reader_status(reader->json, error);
+	}
 	if (status == STATUS_OK)
 		status = check_form(reader, error);
 	if (status != STATUS_OK) {

@@ -47,20 +47,19 @@ size_t
 json_facts_read(const char *json, struct arena *arena, struct fact **facts)
 {
 	struct source *source;
-	struct json_reader *reader = NULL;
+	struct json_reader *reader;
 	struct error error;
 	struct place place;
 	const char *text;
 	size_t length, count = 0;
-	cJSON *tree = NULL;
-	enum status status = source_open_memory("facts", json, strlen(json), &source, &error);
+	cJSON *tree;
 
 	*facts = NULL;
-	if (status == STATUS_OK)
-		status = json_reader_open(source, &reader, &error);
-	if (status == STATUS_OK)
-		status = json_reader_tree(reader, &tree, &text, &length, &place, &error);
-	if (status == STATUS_OK && cJSON_IsObject(tree))
+	if (source_open_memory("facts", json, strlen(json), &source, &error) != STATUS_OK)
+		return 0;
+	reader = json_reader_open(source);
+	tree = json_reader_tree(reader, &text, &length, &place);
+	if (cJSON_IsObject(tree))
 		count = take_members(tree, arena, facts);
 	cJSON_Delete(tree);
 	json_reader_close(reader);

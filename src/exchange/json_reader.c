@@ -5,7 +5,7 @@
  * can be trusted to mean what it seems.
  */
 #include <assert.h>
-#include <inttypes.h>
+#include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -14,38 +14,29 @@
 _Static_assert(
 	(int)JSON_ELEMENT_LIMIT <= (int)SOURCE_KEEP_LIMIT, "an element must fit into the window");
 
-/* Ends a call: at is where the reader stands now, or NULL after a failure. */
-static enum status
-settle(struct json_reader *reader, const char *at, struct error *error)
+/* Ends a call: at is where the reader stands now, or NULL after a fault. */
+static void
+settle(struct json_reader *reader, const char *at)
 {
-	if (at) {
+	if (at)
 		reader->at = at;
-		return STATUS_OK;
-	}
-	reader->failed = true;
-	*error = reader->failure;
-	return reader->failure.status;
+	else
+		reader->failed = true;
 }
 
-enum status
-json_reader_open(struct source *source, struct json_reader **out, struct error *error)
+struct json_reader *
+json_reader_open(struct source *source)
 {
 	struct json_reader *reader = memory_new(1, sizeof *reader);
 	const char *at;
-	enum status status;
 
-	*out = NULL;
 	reader->source = source;
 	json_names_init(&reader->names);
 	at = json_skip_space(reader, source->at);
 	if (at && json_at_end(reader, at))
 		at = json_fail(reader, at, "no data");
-	status = settle(reader, at, error);
-	if (status == STATUS_OK)
-		*out = reader;
-	else
-		json_reader_close(reader);
-	return status;
+	settle(reader, at);
+	return reader;
 }
 
 void
@@ -58,6 +49,29 @@ json_reader_close(struct json_reader *reader)
 	buffer_clear(&reader->pointer);
 	free(reader->numbers);
 	free(reader);
+}
+
+enum status
+json_reader_status(const struct json_reader *reader, struct error *error)
+{
+	if (!reader->failed)
+		return STATUS_OK;
+	*error = reader->failure;
+	return reader->failure.status;
+}
+
+void
+json_reader_refuse(struct json_reader *reader, struct place place, const char *format, ...)
+{
+	va_list arguments;
+
+	if (reader->failed)
+		return;
+	reader->between = false;
+	va_start(arguments, format);
+	json_fail_at(reader, place, format, arguments);
+	va_end(arguments);
+	reader->failed = true;
 }
 
 /* To the first byte of the value that must come; NULL also after an earlier failure. */
@@ -85,14 +99,16 @@ kind_of(char byte, enum json_kind *kind)
 	}
 }
 
-enum status
-json_reader_peek(struct json_reader *reader, enum json_kind *kind, struct error *error)
+enum json_kind
+json_reader_peek(struct json_reader *reader)
 {
 	const char *at = start_value(reader);
+	enum json_kind kind = JSON_NULL;
 
-	if (at && !kind_of(*at, kind))
+	if (at && !kind_of(*at, &kind))
 		at = json_fail_found(reader, at, "a value");
-	return settle(reader, at, error);
+	settle(reader, at);
+	return at ? kind : JSON_NULL;
 }
 
 struct place
@@ -101,8 +117,8 @@ json_reader_place(const struct json_reader *reader)
 	return source_place(reader->source, reader->at);
 }
 
-enum status
-json_reader_enter(struct json_reader *reader, struct error *error)
+void
+json_reader_enter(struct json_reader *reader)
 {
 	const char *at = start_value(reader);
 
@@ -111,31 +127,32 @@ json_reader_enter(struct json_reader *reader, struct error *error)
 			     ? json_push(reader, at)
 			     : json_fail_found(reader, at, "an object or an array");
 	reader->state = JSON_AT_FIRST;
-	return settle(reader, at, error);
+	settle(reader, at);
 }
 
-enum status
-json_reader_next(struct json_reader *reader, bool *more, const char **name, struct error *error)
+bool
+json_reader_next(struct json_reader *reader, const char **name)
 {
 	const char *at;
+	bool more = false;
 
-	*more = false;
 	*name = NULL;
 	if (reader->failed)
-		return settle(reader, NULL, error);
+		return false;
 	assert(reader->depth && reader->state != JSON_AT_VALUE);
-	at = json_step(reader, reader->at, reader->state == JSON_AT_FIRST, more);
-	if (at && *more && reader->frames[reader->depth - 1].object)
+	at = json_step(reader, reader->at, reader->state == JSON_AT_FIRST, &more);
+	settle(reader, at);
+	more = more && at;
+	if (more && reader->frames[reader->depth - 1].object)
 		*name = json_names_text(&reader->names, reader->names.count - 1);
-	reader->state = *more ? JSON_AT_VALUE : JSON_BEHIND_VALUE;
-	return settle(reader, at, error);
+	reader->state = more ? JSON_AT_VALUE : JSON_BEHIND_VALUE;
+	return more;
 }
 
-enum status
-json_reader_element(struct json_reader *reader, const char **text, size_t *length,
-	struct place *place, struct error *error)
+const char *
+json_reader_element(struct json_reader *reader, size_t *length, struct place *place)
 {
-	const char *at = start_value(reader);
+	const char *at = start_value(reader), *text = NULL;
 
 	if (at) {
 		*place = source_count_to(reader->source, at);
@@ -149,24 +166,25 @@ json_reader_element(struct json_reader *reader, const char **text, size_t *lengt
 	if (at && at - reader->keep > JSON_ELEMENT_LIMIT)
 		at = json_fail_large(reader);
 	if (at) {
-		*text = reader->keep;
-		*length = (size_t)(at - reader->keep);
+		text = reader->keep;
+		*length = (size_t)(at - text);
 	}
 	reader->keep = NULL;
 	reader->in_element = false;
 	reader->state = JSON_BEHIND_VALUE;
-	return settle(reader, at, error);
+	settle(reader, at);
+	return text;
 }
 
-enum status
-json_reader_skip(struct json_reader *reader, struct error *error)
+void
+json_reader_skip(struct json_reader *reader)
 {
 	const char *at = start_value(reader);
 
 	if (at)
 		at = json_scan_value(reader, at);
 	reader->state = JSON_BEHIND_VALUE;
-	return settle(reader, at, error);
+	settle(reader, at);
 }
 
 /* Like json_skip_space, noticing line breaks. */
@@ -182,25 +200,25 @@ skip_to_line(struct json_reader *reader, bool *line)
 	return at;
 }
 
-enum status
-json_reader_more(struct json_reader *reader, bool *more, struct error *error)
+bool
+json_reader_more(struct json_reader *reader)
 {
 	enum json_kind kind;
-	bool line = false;
+	bool line = false, more = false;
 	const char *at;
 
-	*more = false;
 	if (reader->failed)
-		return settle(reader, NULL, error);
+		return false;
 	assert(!reader->depth && reader->state == JSON_BEHIND_VALUE);
 	at = skip_to_line(reader, &line);
 	if (at && !json_at_end(reader, at)) {
-		*more = line && kind_of(*at, &kind);
-		if (!*more)
+		more = line && kind_of(*at, &kind);
+		if (!more)
 			at = json_fail_found(reader, at, "nothing behind the document");
 		reader->state = JSON_AT_VALUE;
 	}
-	return settle(reader, at, error);
+	settle(reader, at);
+	return more;
 }
 
 const char *
@@ -214,33 +232,30 @@ struct place
 json_locate(const char *text, size_t length, struct place start, const char *pointer)
 {
 	struct source *source;
-	struct json_reader *reader = NULL;
+	struct json_reader *reader;
 	struct error error;
-	bool more = *pointer != '\0', found = false;
-	enum status status = source_open_memory("", text, length, &source, &error);
+	const char *name;
 
-	if (status == STATUS_OK)
-		status = json_reader_open(source, &reader, &error);
-	if (status == STATUS_OK && more)
-		status = json_reader_enter(reader, &error);
-	while (status == STATUS_OK && more && !found) {
-		const char *name, *here;
-		enum json_kind kind;
+	if (!*pointer || source_open_memory("", text, length, &source, &error) != STATUS_OK)
+		return start;
+	reader = json_reader_open(source);
+	json_reader_enter(reader);
+	while (json_reader_next(reader, &name)) {
+		const char *here = json_reader_pointer(reader);
+		size_t shared = strlen(here);
 
-		status = json_reader_next(reader, &more, &name, &error);
-		if (status != STATUS_OK || !more)
+		if (strncmp(here, pointer, shared) != 0)
+			json_reader_skip(reader);
+		else if (pointer[shared] == '/')
+			json_reader_enter(reader);
+		else if (pointer[shared] != '\0')
+			json_reader_skip(reader);
+		else {
+			(void)json_reader_peek(reader);
+			start = place_behind(start, text, (size_t)json_reader_place(reader).offset);
 			break;
-		here = json_reader_pointer(reader);
-		found = strcmp(here, pointer) == 0;
-		if (found)
-			status = json_reader_peek(reader, &kind, &error);
-		else if (strncmp(here, pointer, strlen(here)) == 0 && pointer[strlen(here)] == '/')
-			status = json_reader_enter(reader, &error);
-		else
-			status = json_reader_skip(reader, &error);
+		}
 	}
-	if (status == STATUS_OK && found)
-		start = place_behind(start, text, (size_t)json_reader_place(reader).offset);
 	json_reader_close(reader);
 	source_close(source);
 	return start;

@@ -66,22 +66,28 @@ json_pointer_build(struct json_reader *reader, bool inside, size_t limit)
 	}
 }
 
-const char *
-json_fail(struct json_reader *reader, const char *at, const char *format, ...)
+void
+json_fail_at(struct json_reader *reader, struct place place, const char *format, va_list arguments)
 {
-	struct place place = source_place(reader->source, at);
 	char words[256];
 	const char *pointer;
-	va_list arguments;
 
-	va_start(arguments, format);
 	vsnprintf(words, sizeof words, format, arguments);
-	va_end(arguments);
 	json_pointer_build(reader, !reader->between, POINTER_IN_MESSAGE);
 	pointer = buffer_text(&reader->pointer);
 	(void)error_set(&reader->failure, STATUS_INVALID, "%s:%" PRIu64 ":%" PRIu64 ": %s%s%s",
 		source_name(reader->source), place.line, place.column, pointer,
 		*pointer ? ": " : "", words);
+}
+
+const char *
+json_fail(struct json_reader *reader, const char *at, const char *format, ...)
+{
+	va_list arguments;
+
+	va_start(arguments, format);
+	json_fail_at(reader, source_place(reader->source, at), format, arguments);
+	va_end(arguments);
 	return NULL;
 }
 

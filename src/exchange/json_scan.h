@@ -8,6 +8,8 @@
 #ifndef ROLLOUT_EXCHANGE_JSON_SCAN_H
 #define ROLLOUT_EXCHANGE_JSON_SCAN_H
 
+#include <stdarg.h>
+
 #include "rollout/base/memory.h"
 #include "rollout/exchange/json_reader.h"
 #include "source_window.h"
@@ -81,6 +83,8 @@ struct json_reader {
 };
 
 /* json_scan.c */
+void json_fail_at(struct json_reader *reader, struct place place, const char *format,
+	va_list arguments) PRINTF_LIKE(3, 0);
 const char *json_fail(struct json_reader *reader, const char *at, const char *format, ...)
 	PRINTF_LIKE(3, 4);
 /* Fails because something else was expected, saying what is there. */

@@ -83,25 +83,25 @@ give_digits(struct digits *digits, cJSON *value)
 	}
 }
 
-enum status
-json_reader_tree(struct json_reader *reader, cJSON **tree, const char **text, size_t *length,
-	struct place *place, struct error *error)
+cJSON *
+json_reader_tree(struct json_reader *reader, const char **text, size_t *length, struct place *place)
 {
-	enum status status = json_reader_element(reader, text, length, place, error);
-	struct digits digits = { .next = reader->numbers };
+	struct digits digits = { 0 };
 	bool long_number = false;
+	cJSON *tree;
 
-	*tree = NULL;
-	if (status != STATUS_OK)
-		return status;
+	*text = json_reader_element(reader, length, place);
+	if (!*text)
+		return NULL;
 	digits.text = *text;
-	digits.end = digits.next + reader->number_count;
+	digits.next = reader->numbers;
+	digits.end = reader->numbers + reader->number_count;
 	for (size_t i = 0; i < reader->number_count; i++)
 		long_number = long_number || reader->numbers[i].length > CJSON_DIGITS;
-	*tree = long_number ? parse_blanked(reader, *text, *length)
-			    : json_tree_parse(*text, *length);
-	give_digits(&digits, *tree);
-	return STATUS_OK;
+	tree = long_number ? parse_blanked(reader, *text, *length)
+			   : json_tree_parse(*text, *length);
+	give_digits(&digits, tree);
+	return tree;
 }
 
 const char *

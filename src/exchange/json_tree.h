@@ -14,10 +14,10 @@
 
 /* A checked text; its numbers are what a double holds. Never NULL; cJSON_Delete() it. */
 cJSON *json_tree_parse(const char *text, size_t length);
-/* The next value as a tree, exact and never NULL on STATUS_OK; the rest as json_reader_element().
- */
-enum status STATUS_CHECKED json_reader_tree(struct json_reader *reader, cJSON **tree,
-	const char **text, size_t *length, struct place *place, struct error *error);
+/* The next value as a tree, its numbers exact, and as json_reader_element() gives it; NULL after a
+ * fault. */
+cJSON *json_reader_tree(
+	struct json_reader *reader, const char **text, size_t *length, struct place *place);
 /* A value as text: a string unescaped, a whole number without point and exponent ("4.0" and "1e2"
  * as "4" and "100", as far as a double holds it exactly), any other number as it is written, true
  * or false; "" for null and containers. Borrowed from the tree or in the arena. */

@@ -238,7 +238,7 @@ expect_err 'influence must be a whole number from 1 to 5, not "2.5"'
 printf '{"name":"Format","job_title":"format","records":1}\n' >document.json
 printf '{"name":"Format","job_title":"format","x":{"records":1}}\n{"name":"Two"}\n' >lines.jsonl
 expect_exit 3 import register document.json
-expect_err '/records must be a list'
+expect_err 'document.json:1:49: /records: must be a list'
 expect_exit 0 import register lines.jsonl
 
 finish

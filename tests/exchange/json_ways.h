@@ -16,55 +16,48 @@
 
 enum way { WAY_ELEMENT, WAY_SKIP, WAY_WALK, WAYS };
 
-static inline enum status
-read_value(struct json_reader *reader, enum way way, struct error *error)
+static inline void
+read_value(struct json_reader *reader, enum way way)
 {
-	const char *text;
 	size_t length;
 	struct place place;
 
 	if (way == WAY_SKIP)
-		return json_reader_skip(reader, error);
-	return json_reader_element(reader, &text, &length, &place, error);
+		json_reader_skip(reader);
+	else
+		(void)json_reader_element(reader, &length, &place);
 }
 
 /* Enters the outermost container, if it is one, and reads what is in it. */
-static inline enum status
-walk(struct json_reader *reader, struct error *error)
+static inline void
+walk(struct json_reader *reader)
 {
-	enum json_kind kind;
-	enum status status = json_reader_peek(reader, &kind, error);
-	bool more = true;
+	enum json_kind kind = json_reader_peek(reader);
+	const char *name;
 
-	if (status != STATUS_OK)
-		return status;
-	if (kind != JSON_OBJECT && kind != JSON_ARRAY)
-		return read_value(reader, WAY_ELEMENT, error);
-	status = json_reader_enter(reader, error);
-	while (status == STATUS_OK) {
-		const char *name;
-
-		status = json_reader_next(reader, &more, &name, error);
-		if (status != STATUS_OK || !more)
-			break;
-		assert_true(!name == (kind == JSON_ARRAY));
-		status = read_value(reader, WAY_ELEMENT, error);
+	if (kind != JSON_OBJECT && kind != JSON_ARRAY) {
+		read_value(reader, WAY_ELEMENT);
+		return;
 	}
-	return status;
+	json_reader_enter(reader);
+	while (json_reader_next(reader, &name)) {
+		assert_true(!name == (kind == JSON_ARRAY));
+		read_value(reader, WAY_ELEMENT);
+	}
 }
 
 static inline enum status
 read_source(struct source *source, enum way way, struct error *error)
 {
-	struct json_reader *reader;
-	enum status status = json_reader_open(source, &reader, error);
-	bool more;
+	struct json_reader *reader = json_reader_open(source);
+	enum status status;
 
-	if (status != STATUS_OK)
-		return status;
-	status = way == WAY_WALK ? walk(reader, error) : read_value(reader, way, error);
-	if (status == STATUS_OK)
-		status = json_reader_more(reader, &more, error);
+	if (way == WAY_WALK)
+		walk(reader);
+	else
+		read_value(reader, way);
+	(void)json_reader_more(reader);
+	status = json_reader_status(reader, error);
 	json_reader_close(reader);
 	return status;
 }

@@ -229,12 +229,9 @@ static const char REGISTER[] =
 static void
 next_named(struct json_reader *reader, const char *expected)
 {
-	struct error error = { 0 };
 	const char *name;
-	bool more;
 
-	assert_int_equal(json_reader_next(reader, &more, &name, &error), STATUS_OK);
-	assert_true(more);
+	assert_true(json_reader_next(reader, &name));
 	if (expected)
 		assert_string_equal(name, expected);
 	else
@@ -246,11 +243,10 @@ next_is_end(struct json_reader *reader)
 {
 	struct error error = { 0 };
 	const char *name;
-	bool more;
 
-	assert_int_equal(json_reader_next(reader, &more, &name, &error), STATUS_OK);
-	assert_false(more);
+	assert_false(json_reader_next(reader, &name));
 	assert_null(name);
+	assert_int_equal(json_reader_status(reader, &error), STATUS_OK);
 }
 
 static void
@@ -264,13 +260,13 @@ assert_place(struct place place, uint64_t offset, uint64_t line, uint64_t column
 static void
 check_first_stakeholder(struct json_reader *reader)
 {
-	struct error error = { 0 };
 	struct place place;
 	const char *text;
 	size_t length;
 
 	next_named(reader, NULL);
-	assert_int_equal(json_reader_element(reader, &text, &length, &place, &error), STATUS_OK);
+	text = json_reader_element(reader, &length, &place);
+	assert_non_null(text);
 	assert_string_equal(json_reader_pointer(reader), "/stakeholders/0");
 	assert_int_equal(text[0], '{');
 	assert_int_equal(text[length - 1], '}');
@@ -292,63 +288,98 @@ test_walk(void **state)
 	struct error error = { 0 };
 	struct source *source;
 	struct json_reader *reader;
-	enum json_kind kind;
-	bool more;
 
 	(void)state;
 	assert_int_equal(source_open_memory("r.json", TEXT(REGISTER), &source, &error), STATUS_OK);
-	assert_int_equal(json_reader_open(source, &reader, &error), STATUS_OK);
-	assert_int_equal(json_reader_peek(reader, &kind, &error), STATUS_OK);
-	assert_int_equal(kind, JSON_OBJECT);
-	assert_int_equal(json_reader_enter(reader, &error), STATUS_OK);
+	reader = json_reader_open(source);
+	assert_int_equal(json_reader_status(reader, &error), STATUS_OK);
+	assert_int_equal(json_reader_peek(reader), JSON_OBJECT);
+	json_reader_enter(reader);
 	next_named(reader, "format");
-	assert_int_equal(json_reader_peek(reader, &kind, &error), STATUS_OK);
-	assert_int_equal(kind, JSON_STRING);
-	assert_int_equal(json_reader_skip(reader, &error), STATUS_OK);
+	assert_int_equal(json_reader_peek(reader), JSON_STRING);
+	assert_place(json_reader_place(reader), 12, 1, 13);
+	json_reader_skip(reader);
 	next_named(reader, "version");
-	assert_int_equal(json_reader_skip(reader, &error), STATUS_OK);
+	json_reader_skip(reader);
 	assert_string_equal(json_reader_pointer(reader), "/version");
 	next_named(reader, "stakeholders");
-	assert_int_equal(json_reader_enter(reader, &error), STATUS_OK);
+	json_reader_enter(reader);
 	check_first_stakeholder(reader);
 	next_named(reader, NULL);
-	assert_int_equal(json_reader_enter(reader, &error), STATUS_OK);
+	json_reader_enter(reader);
 	next_is_end(reader);
 	assert_string_equal(json_reader_pointer(reader), "/stakeholders/1");
 	next_named(reader, NULL);
-	assert_int_equal(json_reader_skip(reader, &error), STATUS_OK);
+	json_reader_skip(reader);
 	next_is_end(reader);
 	next_named(reader, "a/b");
 	assert_string_equal(json_reader_pointer(reader), "/a~1b");
-	assert_int_equal(json_reader_enter(reader, &error), STATUS_OK);
+	json_reader_enter(reader);
 	next_is_end(reader);
 	next_is_end(reader);
-	assert_int_equal(json_reader_more(reader, &more, &error), STATUS_OK);
-	assert_false(more);
+	assert_false(json_reader_more(reader));
+	assert_int_equal(json_reader_status(reader, &error), STATUS_OK);
 	json_reader_close(reader);
 	source_close(source);
 }
 
-/* A fault stays: what is asked behind it gets the same answer. */
+/* A fault stays: whatever is asked behind it changes nothing, and there is no more. */
 static void
 test_failure_sticks(void **state)
 {
 	struct error error = { 0 }, again = { 0 };
+	struct place place;
 	struct source *source;
 	struct json_reader *reader;
 	const char *name;
-	bool more;
+	size_t length;
 
 	(void)state;
 	assert_int_equal(source_open_memory("r.json", TEXT("[1 x"), &source, &error), STATUS_OK);
-	assert_int_equal(json_reader_open(source, &reader, &error), STATUS_OK);
-	assert_int_equal(json_reader_enter(reader, &error), STATUS_OK);
+	reader = json_reader_open(source);
+	json_reader_enter(reader);
 	next_named(reader, NULL);
-	assert_int_equal(json_reader_skip(reader, &error), STATUS_OK);
-	assert_int_equal(json_reader_next(reader, &more, &name, &error), STATUS_INVALID);
+	json_reader_skip(reader);
+	assert_false(json_reader_next(reader, &name));
+	assert_int_equal(json_reader_status(reader, &error), STATUS_INVALID);
 	assert_string_equal(error.message, "r.json:1:4: found 'x', expected ',' or ']'");
-	assert_int_equal(json_reader_skip(reader, &again), STATUS_INVALID);
+	json_reader_skip(reader);
+	json_reader_enter(reader);
+	assert_int_equal(json_reader_peek(reader), JSON_NULL);
+	assert_false(json_reader_next(reader, &name));
+	assert_null(json_reader_element(reader, &length, &place));
+	assert_false(json_reader_more(reader));
+	json_reader_refuse(reader, json_reader_place(reader), "too late");
+	assert_int_equal(json_reader_status(reader, &again), STATUS_INVALID);
 	assert_string_equal(again.message, error.message);
+	json_reader_close(reader);
+	source_close(source);
+}
+
+/* What the caller refuses is a fault like others, with its place. */
+static void
+test_refused_by_caller(void **state)
+{
+	struct error error = { 0 };
+	struct place place;
+	struct source *source;
+	struct json_reader *reader;
+	const char *name;
+	size_t length;
+
+	(void)state;
+	assert_int_equal(
+		source_open_memory("r.json", TEXT("{\n\"a\": [[5]]}"), &source, &error), STATUS_OK);
+	reader = json_reader_open(source);
+	json_reader_enter(reader);
+	next_named(reader, "a");
+	json_reader_enter(reader);
+	next_named(reader, NULL);
+	assert_non_null(json_reader_element(reader, &length, &place));
+	json_reader_refuse(reader, place, "must be %d", 4);
+	assert_false(json_reader_next(reader, &name));
+	assert_int_equal(json_reader_status(reader, &error), STATUS_INVALID);
+	assert_string_equal(error.message, "r.json:2:7: /a/0: must be 4");
 	json_reader_close(reader);
 	source_close(source);
 }
@@ -361,22 +392,17 @@ test_json_lines(void **state)
 	struct error error = { 0 };
 	struct source *source;
 	struct json_reader *reader;
-	size_t count = 0;
-	bool more = true;
+	struct place place;
+	size_t count = 0, length;
 
 	(void)state;
 	assert_int_equal(source_open_memory("l.jsonl", TEXT(lines), &source, &error), STATUS_OK);
-	assert_int_equal(json_reader_open(source, &reader, &error), STATUS_OK);
-	while (more) {
-		struct place place;
-		const char *text;
-		size_t length;
-
-		assert_int_equal(
-			json_reader_element(reader, &text, &length, &place, &error), STATUS_OK);
+	reader = json_reader_open(source);
+	do {
+		assert_non_null(json_reader_element(reader, &length, &place));
 		assert_int_equal(place.line, places[count++]);
-		assert_int_equal(json_reader_more(reader, &more, &error), STATUS_OK);
-	}
+	} while (json_reader_more(reader));
+	assert_int_equal(json_reader_status(reader, &error), STATUS_OK);
 	assert_int_equal(count, 3);
 	json_reader_close(reader);
 	source_close(source);
@@ -533,6 +559,7 @@ main(void)
 		cmocka_unit_test(test_too_many_members),
 		cmocka_unit_test(test_walk),
 		cmocka_unit_test(test_failure_sticks),
+		cmocka_unit_test(test_refused_by_caller),
 		cmocka_unit_test(test_json_lines),
 		cmocka_unit_test(test_damaged),
 		cmocka_unit_test(test_special_files),

@@ -33,9 +33,9 @@ read_text(struct reading *reading, const char *text)
 	*reading = (struct reading){ 0 };
 	assert_int_equal(source_open_memory("t.json", text, strlen(text), &reading->source, &error),
 		STATUS_OK);
-	assert_int_equal(json_reader_open(reading->source, &reading->reader, &error), STATUS_OK);
-	if (json_reader_tree(reading->reader, &reading->tree, &element, &length, &place, &error) !=
-		STATUS_OK)
+	reading->reader = json_reader_open(reading->source);
+	reading->tree = json_reader_tree(reading->reader, &element, &length, &place);
+	if (json_reader_status(reading->reader, &error) != STATUS_OK)
 		fail_msg("%s", error.message);
 	assert_int_equal(length, strlen(text));
 }

@@ -56,30 +56,27 @@ compare_number(const cJSON *value, const char *written, size_t length)
 static void
 compare(struct json_reader *reader, const cJSON *value)
 {
-	struct error error;
-	enum json_kind kind;
+	enum json_kind kind = json_reader_peek(reader);
 	const cJSON *child = value->child;
 	const char *name, *text;
 	size_t length;
 	struct place place;
-	bool more = true;
 
-	must(json_reader_peek(reader, &kind, &error) == STATUS_OK && is_kind(value, kind));
+	must(is_kind(value, kind));
 	if (kind != JSON_OBJECT && kind != JSON_ARRAY) {
-		must(json_reader_element(reader, &text, &length, &place, &error) == STATUS_OK);
+		text = json_reader_element(reader, &length, &place);
+		must(text != NULL);
 		if (kind == JSON_NUMBER)
 			compare_number(value, text, length);
 		return;
 	}
-	must(json_reader_enter(reader, &error) == STATUS_OK);
-	for (; more; child = child ? child->next : NULL) {
-		must(json_reader_next(reader, &more, &name, &error) == STATUS_OK);
-		must(more == (child != NULL));
-		if (!more)
-			break;
+	json_reader_enter(reader);
+	for (; json_reader_next(reader, &name); child = child->next) {
+		must(child != NULL);
 		must(!name == !child->string && (!name || strcmp(name, child->string) == 0));
 		compare(reader, child);
 	}
+	must(child == NULL);
 }
 
 static void
@@ -90,66 +87,44 @@ compare_whole(const char *text, size_t length, const cJSON *tree)
 	struct error error;
 
 	must(source_open_memory("fuzz", text, length, &source, &error) == STATUS_OK);
-	must(json_reader_open(source, &reader, &error) == STATUS_OK);
+	reader = json_reader_open(source);
 	compare(reader, tree);
+	must(json_reader_status(reader, &error) == STATUS_OK);
 	json_reader_close(reader);
 	source_close(source);
 }
 
-static enum status
-take_element(struct json_reader *reader, struct error *error)
+static void
+take_element(struct json_reader *reader)
 {
 	struct place place, inner;
 	const char *text;
 	size_t length;
-	cJSON *tree;
-	enum status status = json_reader_tree(reader, &tree, &text, &length, &place, error);
+	cJSON *tree = json_reader_tree(reader, &text, &length, &place);
 
-	if (status != STATUS_OK)
-		return status;
+	if (!tree)
+		return;
 	must(*json_reader_pointer(reader) == '/' || *json_reader_pointer(reader) == '\0');
 	inner = json_locate(text, length, place, "/a/0");
 	must(inner.offset >= place.offset && inner.offset <= place.offset + length);
 	compare_whole(text, length, tree);
 	cJSON_Delete(tree);
-	return STATUS_OK;
 }
 
 /* Enters two containers deep and takes what is in them. */
-static enum status
-walk(struct json_reader *reader, struct error *error)
+static void
+walk(struct json_reader *reader, int depth)
 {
-	size_t depth = 0;
-	enum status status = STATUS_OK;
+	enum json_kind kind = json_reader_peek(reader);
+	const char *name;
 
-	do {
-		enum json_kind kind;
-		const char *name;
-		bool more = true;
-
-		status = json_reader_peek(reader, &kind, error);
-		if (status == STATUS_OK && depth < 2 &&
-			(kind == JSON_OBJECT || kind == JSON_ARRAY)) {
-			status = json_reader_enter(reader, error);
-			depth++;
-		} else if (status == STATUS_OK) {
-			status = take_element(reader, error);
-		}
-		for (more = false; status == STATUS_OK && depth && !more;
-			depth -= !more && status == STATUS_OK)
-			status = json_reader_next(reader, &more, &name, error);
-	} while (status == STATUS_OK && depth);
-	return status;
-}
-
-static enum status
-read_value(struct json_reader *reader, int way, struct error *error)
-{
-	switch (way) {
-	case 0: return walk(reader, error);
-	case 1: return json_reader_skip(reader, error);
-	default: return take_element(reader, error);
+	if (depth == 2 || (kind != JSON_OBJECT && kind != JSON_ARRAY)) {
+		take_element(reader);
+		return;
 	}
+	json_reader_enter(reader);
+	while (json_reader_next(reader, &name))
+		walk(reader, depth + 1);
 }
 
 static enum status
@@ -157,20 +132,21 @@ read_text(const char *text, size_t length, int way, struct error *error)
 {
 	struct source *source;
 	struct json_reader *reader;
-	bool more = true;
 	enum status status = source_open_memory("fuzz", text, length, &source, error);
 
 	if (status != STATUS_OK)
 		return status;
-	status = json_reader_open(source, &reader, error);
-	if (status == STATUS_OK) {
-		while (status == STATUS_OK && more) {
-			status = read_value(reader, way, error);
-			if (status == STATUS_OK)
-				status = json_reader_more(reader, &more, error);
-		}
-		json_reader_close(reader);
-	}
+	reader = json_reader_open(source);
+	do {
+		if (way == 0)
+			walk(reader, 0);
+		else if (way == 1)
+			json_reader_skip(reader);
+		else
+			take_element(reader);
+	} while (json_reader_more(reader));
+	status = json_reader_status(reader, error);
+	json_reader_close(reader);
 	source_close(source);
 	return status;
 }

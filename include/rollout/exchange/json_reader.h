@@ -27,34 +27,46 @@ enum { JSON_DEPTH_LIMIT = 64, JSON_ELEMENT_LIMIT = 1 << 20 };
 
 struct json_reader;
 
-/* Does not own the source. Every error message begins "NAME:LINE:COLUMN: " and, inside a container,
- * ends with the JSON pointer reached where there is one: "people.json:14:22: /stakeholders/3/name:
- * invalid UTF-8". An empty source (also only white space) is an error: "no data". */
-enum status STATUS_CHECKED json_reader_open(
-	struct source *source, struct json_reader **out, struct error *error);
-void json_reader_close(struct json_reader *reader);
+/*
+ * Walks a text:
+ *
+ *	json_reader_enter(reader);
+ *	while (json_reader_next(reader, &name))
+ *		json_reader_skip(reader);
+ *	status = json_reader_status(reader, error);
+ *
+ * The first fault sticks: from then on every call does nothing and says that there is no more. Its
+ * message begins "NAME:LINE:COLUMN: " and, inside a container, goes on with the JSON pointer
+ *reached where there is one: "people.json:14:22: /stakeholders/3/name: invalid UTF-8". An empty
+ *source (also only white space) is a fault: "no data". Does not own the source.
+ */
+struct json_reader *json_reader_open(struct source *source);
+void json_reader_close(struct json_reader *reader); /* NULL is fine */
+/* The fault, if there was one. */
+enum status STATUS_CHECKED json_reader_status(
+	const struct json_reader *reader, struct error *error);
+/* Makes a fault of a value that is good JSON but not what is wanted; place is where it starts. */
+void json_reader_refuse(struct json_reader *reader, struct place place, const char *format, ...)
+	PRINTF_LIKE(3, 4);
 
-/* The kind of the value that comes next, where one must come. */
-enum status STATUS_CHECKED json_reader_peek(
-	struct json_reader *reader, enum json_kind *kind, struct error *error);
+/* The kind of the value that comes next, where one must come; JSON_NULL after a fault. */
+enum json_kind json_reader_peek(struct json_reader *reader);
 /* Where that value starts; after json_reader_peek(). */
 struct place json_reader_place(const struct json_reader *reader);
 /* Steps into the object or array that comes next. */
-enum status STATUS_CHECKED json_reader_enter(struct json_reader *reader, struct error *error);
-/* Inside a container: to its next member or element. *more is false at its end, which is then left
- * behind. In an object *name (unescaped, NUL-terminated, valid until the next call on the reader)
- * is the member's name; in an array it is NULL. */
-enum status STATUS_CHECKED json_reader_next(
-	struct json_reader *reader, bool *more, const char **name, struct error *error);
-/* The whole next value as checked text, borrowed until the next call; *place is where it starts. */
-enum status STATUS_CHECKED json_reader_element(struct json_reader *reader, const char **text,
-	size_t *length, struct place *place, struct error *error);
+void json_reader_enter(struct json_reader *reader);
+/* Inside a container: to its next member or element; false at its end, which is then left behind.
+ * In an object *name (unescaped, NUL-terminated, valid until the next call on the reader) is the
+ * member's name; in an array it is NULL. */
+bool json_reader_next(struct json_reader *reader, const char **name);
+/* The whole next value as checked text, borrowed until the next call; NULL after a fault. *place is
+ * where it starts. */
+const char *json_reader_element(struct json_reader *reader, size_t *length, struct place *place);
 /* Over the next value, checked all the same, whatever its size. */
-enum status STATUS_CHECKED json_reader_skip(struct json_reader *reader, struct error *error);
-/* After the outermost value: *more is whether another value follows (JSON Lines); anything else is
- * an error. */
-enum status STATUS_CHECKED json_reader_more(
-	struct json_reader *reader, bool *more, struct error *error);
+void json_reader_skip(struct json_reader *reader);
+/* After the outermost value: whether another value follows (JSON Lines); anything else is a fault.
+ */
+bool json_reader_more(struct json_reader *reader);
 /* The JSON pointer (RFC 6901) of the value last handed out: "/stakeholders/12". Borrowed until the
  * next call. */
 const char *json_reader_pointer(struct json_reader *reader);
