@@ -319,3 +319,16 @@ record_check(const struct record *record, struct error *error)
 		status = check_setting(record, error);
 	return status;
 }
+
+bool
+record_is_somebody_else(const struct record *a, const struct record *b)
+{
+	int address = type_field_index(a->type, "email");
+
+	if (address < 0)
+		return false;
+	return (a->values[0].kind == VALUE_TEXT && b->values[0].kind == VALUE_TEXT &&
+		       !value_equal(&a->values[0], &b->values[0])) ||
+	       (a->values[address].kind == VALUE_TEXT && b->values[address].kind == VALUE_TEXT &&
+		       !value_equal(&a->values[address], &b->values[address]));
+}

@@ -153,29 +153,27 @@ later_find_referring(struct store *store, int64_t step, struct arena *arena, str
 	return status;
 }
 
-enum status
-later_find_twin(struct store *store, const struct type *type, const int64_t range[2], int64_t step,
-	struct arena *arena, struct step *out, struct error *error)
+/* The newest record that is the same as one of the range, and lies outside it; 0: none. */
+static enum status
+find_twin_of_many(struct store *store, const struct type *type, const int64_t range[2],
+	int64_t *twin, struct error *error)
 {
+	struct identity_part parts[IDENTITY_PARTS_MOST];
+	size_t count = type_identity(type, parts);
 	sqlite3_stmt *statement = NULL;
 	struct buffer sql = { 0 };
-	int64_t twin = 0;
 	enum status status;
 
-	*out = (struct step){ .id = 0 };
-	if (!type->identity)
-		return STATUS_OK;
 	buffer_format(&sql,
-		"SELECT b.\"id\" FROM \"%s\" a JOIN \"%s\" b ON (a.\"key\" IS NULL OR b.\"key\" IS "
-		"NULL)",
-		type->name, type->name);
-	for (size_t i = 0; i < type->field_count; i++)
-		if (type_is_identity(type, i) || strcmp(type->fields[i].name, "email") == 0)
-			buffer_format(&sql, " AND b.\"%s\" IS a.\"%s\"", type->fields[i].name,
-				type->fields[i].name);
-	buffer_append_text(&sql,
-		" WHERE a.\"id\" BETWEEN ?1 AND ?2 AND b.\"id\" NOT BETWEEN ?1 AND ?2 "
-		"ORDER BY b.\"id\" DESC LIMIT 1");
+		"SELECT max(iif(\"id\" BETWEEN ?1 AND ?2, NULL, \"id\")) AS \"twin\" FROM \"%s\" "
+		"GROUP BY %s",
+		type->name, type_field_find(type, "email") ? "\"key\", \"email\"" : "1 = 1");
+	for (size_t i = 0; i < count; i++) {
+		buffer_append_text(&sql, ", ");
+		record_table_append_part(&sql, type, &parts[i]);
+	}
+	buffer_append_text(&sql, " HAVING \"twin\" IS NOT NULL AND max(\"id\" BETWEEN ?1 AND ?2) "
+				 "ORDER BY 1 DESC LIMIT 1");
 	status = database_prepare(store, &statement, buffer_text(&sql), error);
 	buffer_clear(&sql);
 	if (status != STATUS_OK)
@@ -183,10 +181,44 @@ later_find_twin(struct store *store, const struct type *type, const int64_t rang
 	sqlite3_bind_int64(statement, 1, range[0]);
 	sqlite3_bind_int64(statement, 2, range[1]);
 	if (sqlite3_step(statement) == SQLITE_ROW)
-		twin = sqlite3_column_int64(statement, 0);
+		*twin = sqlite3_column_int64(statement, 0);
 	sqlite3_finalize(statement);
-	return twin == 0 ? STATUS_OK
-			 : find_about(store, newest_behind, type, twin, step, arena, out, error);
+	return STATUS_OK;
+}
+
+static enum status
+find_twin(struct store *store, const struct type *type, int64_t id, int64_t *twin,
+	struct error *error)
+{
+	struct arena arena = { 0 };
+	struct record record, other;
+	enum status status = store_get(store, type, id, &arena, &record, error);
+
+	if (status == STATUS_OK)
+		status = store_find_identity(store, &record, twin, error);
+	if (status == STATUS_OK && *twin != 0)
+		status = store_get(store, type, *twin, &arena, &other, error);
+	if (status == STATUS_OK && *twin != 0 && record_is_somebody_else(&record, &other))
+		*twin = 0;
+	arena_clear(&arena);
+	return status;
+}
+
+enum status
+later_find_twin(struct store *store, const struct type *type, const int64_t range[2], int64_t step,
+	struct arena *arena, struct step *out, struct error *error)
+{
+	int64_t twin = 0;
+	enum status status = STATUS_OK;
+
+	*out = (struct step){ .id = 0 };
+	if (!type->identity)
+		return STATUS_OK;
+	status = range[0] == range[1] ? find_twin(store, type, range[0], &twin, error)
+				      : find_twin_of_many(store, type, range, &twin, error);
+	return status != STATUS_OK || twin == 0
+		       ? status
+		       : find_about(store, newest_behind, type, twin, step, arena, out, error);
 }
 
 enum status

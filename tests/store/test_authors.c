@@ -168,6 +168,42 @@ nothing_comes_back_twice(void **state)
 	office_expect_redo(office, ALICE, "invite");
 }
 
+/* The same, written in another way, of one and of many at once; two people of one name are two. */
+static void
+the_same_is_known_by_its_identity(void **state)
+{
+	struct office *office = *state;
+	struct store *alice = office->stores[ALICE];
+	const struct type *team = type_find("team");
+	struct record record;
+	int64_t ann;
+
+	assert_int_equal(store_begin(alice, "add teams", &office->error), STATUS_OK);
+	for (int i = 0; i < 3; i++) {
+		record_init(&record, team);
+		*support_value(&record, "name") =
+			value_text(arena_format(&office->arena, "Team %d", i));
+		assert_int_equal(store_insert(alice, &record, &office->error), STATUS_OK);
+	}
+	assert_int_equal(store_end(alice, STATUS_OK, &office->error), STATUS_OK);
+	office_expect_undo(office, ALICE, "add teams");
+	record_init(&record, team);
+	*support_value(&record, "name") = value_text("TEAM  1");
+	office_insert(office, BEN, "add TEAM 1", &record);
+	office_expect_refused(office, office_redo(office, ALICE), STATUS_CONFLICT,
+		office_hash(office),
+		(const char *const[]){ "cannot redo \"add teams\" by Alice",
+			"\"add TEAM 1\" by Ben, which came later: there would be two", NULL });
+	office_expect_undo(office, BEN, "add TEAM 1");
+	office_expect_redo(office, ALICE, "add teams");
+	ann = office_add_person(office, CARA, NULL, "Ann");
+	office_set(office, CARA, ann, "email", value_text("a@x"));
+	office_take_away(office, ALICE, ann);
+	ann = office_add_person(office, BEN, NULL, "Ann");
+	office_set(office, BEN, ann, "email", value_text("b@x"));
+	office_expect_undo(office, ALICE, "remove");
+}
+
 static void
 nobody_makes_anothers_step_undone_for_good(void **state)
 {
@@ -313,6 +349,7 @@ main(void)
 		TOGETHER(another_type_with_the_same_number_is_not_in_the_way),
 		TOGETHER(what_somebody_refers_to_stays),
 		TOGETHER(nothing_comes_back_twice),
+		TOGETHER(the_same_is_known_by_its_identity),
 		TOGETHER(nobody_makes_anothers_step_undone_for_good),
 		TOGETHER(a_named_step_is_turned_once),
 		TOGETHER(several_are_all_or_none),

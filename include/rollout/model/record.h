@@ -55,6 +55,8 @@ char *record_copy_text(const struct record *record, const char *field, struct ar
 int64_t record_number(const struct record *record, const char *field);
 /* Whether the field's text is exactly that word. */
 bool record_is(const struct record *record, const char *field, const char *word);
+/* Two people may have one name: whether another address or key says that they are two. */
+bool record_is_somebody_else(const struct record *a, const struct record *b);
 /* Copies all its texts into the arena, so that they outlast what they were borrowed from. */
 void record_keep(struct record *record, struct arena *arena);
 /* The field must exist; a text is borrowed. */

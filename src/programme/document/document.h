@@ -115,8 +115,6 @@ enum status STATUS_CHECKED baseline_guard(
 enum status STATUS_CHECKED rating_check(struct programme *programme, const struct record *before,
 	struct record *now, struct arena *arena, struct error *error);
 
-/* Two people may have one name: whether another address or key says that they are two. */
-bool record_is_somebody_else(const struct record *a, const struct record *b);
 /* Writes one new or changed record with everything that hangs on it, inside the step at hand. Texts
  * that are put into the record meanwhile are in the arena, which must outlive it. */
 enum status STATUS_CHECKED record_insert(struct programme *programme, struct record *record,

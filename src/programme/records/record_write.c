@@ -6,19 +6,6 @@
  */
 #include "programme/document/document.h"
 
-bool
-record_is_somebody_else(const struct record *a, const struct record *b)
-{
-	int address = type_field_index(a->type, "email");
-
-	if (address < 0)
-		return false;
-	return (a->values[0].kind == VALUE_TEXT && b->values[0].kind == VALUE_TEXT &&
-		       !value_equal(&a->values[0], &b->values[0])) ||
-	       (a->values[address].kind == VALUE_TEXT && b->values[address].kind == VALUE_TEXT &&
-		       !value_equal(&a->values[address], &b->values[address]));
-}
-
 /* One fact has one record (product.md 4, Who is who). */
 static enum status
 refuse_double(struct programme *programme, const struct record *record, struct arena *arena,
