@@ -254,7 +254,7 @@ _rollout()
 		;;
 	help)
 		options='--color --ascii --help'
-		((${#arguments[@]} == 0)) && offers='new sample status check plan claim accept reject baseline rate log undo redo backup verify types schema list show add set remove readiness schedule forecast sequence routes import export help completion keys formats'
+		((${#arguments[@]} == 0)) && offers='new sample status check plan claim accept reject baseline rate log undo redo backup verify types schema list show add set remove readiness schedule forecast sequence routes import export help completion keys formats sharing'
 		;;
 	completion)
 		options='--help'

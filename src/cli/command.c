@@ -397,8 +397,8 @@ static const struct command exchange_commands[] = {
 static const struct command help_commands[] = {
 	{
 		.name = "help",
-		.arguments = "[COMMAND|keys|formats]",
-		.summary = "explain a command, the keys or the formats",
+		.arguments = "[COMMAND|keys|formats|sharing]",
+		.summary = "explain a command, the keys, the formats or sharing",
 		.help = "Without a word, lists the commands.",
 		.options = PLAIN,
 		.minimum = 0, .maximum = 1,

@@ -66,6 +66,7 @@ completion_append_words(struct buffer *out, enum word_kind kind)
 		completion_each_command(out, append_command);
 		append_word(out, "keys");
 		append_word(out, "formats");
+		append_word(out, "sharing");
 		break;
 	case WORD_SHELL: append_word(out, "bash zsh fish"); break;
 	case WORD_NONE:

@@ -120,7 +120,7 @@ append_case(struct buffer *out, const struct command *command)
 		buffer_append_text(out, "\t\toffers='");
 		completion_append_words(out, WORD_TOPIC);
 		/* The topics behind the commands are words for help only. */
-		out->length -= strlen(" keys formats");
+		out->length -= strlen(" keys formats sharing");
 		buffer_append_text(out, "' files=1\n");
 	}
 	buffer_append_text(out, "\t\t;;\n");

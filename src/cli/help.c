@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Help from the tables. Must not describe a command or an option a second time: the words stand
- * in the rows. Only the two topics that are no command are written here.
+ * in the rows. Only the topics that are no command are written here.
  */
 #include "help.h"
 
@@ -78,8 +78,10 @@ print_overview(struct paper *paper, struct arena *arena)
 	print_end_line(paper);
 	print_options(paper, command_default()->options, arena);
 	print_end_line(paper);
-	print_line(paper, "`rollout help COMMAND` explains one, `rollout help keys` the terminal, "
-			  "`rollout help formats` the documents.");
+	print_line(paper,
+		"`rollout help COMMAND` explains one, `rollout help keys` the terminal, "
+		"`rollout help formats` the documents, `rollout help sharing` how several work "
+		"on one file.");
 }
 
 void
@@ -152,6 +154,29 @@ print_formats(struct paper *paper, struct arena *arena)
 	buffer_clear(&names);
 }
 
+static void
+print_sharing(struct paper *paper)
+{
+	print_heading(paper, "several leads, one file");
+	print_entry(paper, "at once", COMMAND_WIDTH,
+		"Any number of terminals and commands may have the file open on one host, also "
+		"over ssh. Each sees the others' changes within a second; no change is lost.");
+	print_entry(paper, "accounts", COMMAND_WIDTH,
+		"A file is its owner's alone. For people with accounts of their own make a group "
+		"and a folder that hands it on: `chgrp GROUP FOLDER; chmod 2770 FOLDER`, then "
+		"`chgrp GROUP FILE; chmod 660 FILE`. Copies that rollout makes keep group and "
+		"rights. Nobody else should be able to read it: it holds opinions about people.");
+	print_entry(paper, "names", COMMAND_WIDTH,
+		"The history says who changed what: the login name, or what --as or "
+		"ROLLOUT_USER says. Each takes back his own steps; another's only in the log of "
+		"the terminal, which asks.");
+	print_entry(paper, "copies", COMMAND_WIDTH,
+		"The whole file is for leads alone; others get exports. Never work in a folder "
+		"that another machine synchronises, nor on a network drive: two programs that do "
+		"not see each other's locks damage a file. `rollout backup FILE` makes a copy to "
+		"carry.");
+}
+
 enum status
 cmd_help_run(struct call *call, struct error *error)
 {
@@ -164,6 +189,8 @@ cmd_help_run(struct call *call, struct error *error)
 		print_keys(call);
 	else if (strcmp(word, "formats") == 0)
 		print_formats(&call->paper, &call->arena);
+	else if (strcmp(word, "sharing") == 0)
+		print_sharing(&call->paper);
 	else
 		return command_fail_unknown(word, error);
 	return STATUS_OK;

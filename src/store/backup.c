@@ -7,6 +7,7 @@
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "database.h"
@@ -31,6 +32,18 @@ copy_pages(struct store *store, sqlite3 *target, struct error *error)
 	return result == SQLITE_DONE ? STATUS_OK : database_fail(store, result, "copying", error);
 }
 
+/* Whoever may use the file may use its copy, and nobody else: the group's rights go along only
+ * where the group does. */
+static void
+share_alike(const struct store *store, int descriptor)
+{
+	const struct stat *file = &store->identity;
+	mode_t group = file->st_mode & (S_IRGRP | S_IWGRP);
+
+	if (group != 0 && fchown(descriptor, (uid_t)-1, file->st_gid) == 0)
+		(void)fchmod(descriptor, S_IRUSR | S_IWUSR | group);
+}
+
 static enum status
 copy_to(struct store *store, const char *path, struct error *error)
 {
@@ -44,6 +57,7 @@ copy_to(struct store *store, const char *path, struct error *error)
 			       ? error_set(error, STATUS_CONFLICT, "%s exists already", path)
 			       : error_set(error, STATUS_FAILED, "cannot create %s: %s", path,
 					 strerror(errno));
+	share_alike(store, descriptor);
 	close(descriptor);
 	result = sqlite3_open_v2(path, &target, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL);
 	if (result != SQLITE_OK)

@@ -131,11 +131,13 @@ note_circumstances(struct store *store, bool journal)
 			"%s was not closed properly last time; its last change was taken back if "
 			"it was not complete, and the file checked",
 			store->path);
-	if (store->identity.st_mode & (S_IRWXG | S_IRWXO))
+	/* A group may share a file on one host; everybody is another matter. */
+	if (store->identity.st_mode & S_IRWXO)
 		database_add_notice(store,
 			"%s can be read by others on this machine; it holds opinions about people: "
-			"chmod 600 %s",
-			store->path, store->path);
+			"chmod %s %s",
+			store->path, store->identity.st_mode & S_IWGRP ? "660" : "600",
+			store->path);
 }
 
 /* What the file says it is, its tables and, where it is worth the time, every page: seen as one

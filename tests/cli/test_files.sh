@@ -170,4 +170,55 @@ expect_count 1 "$ERR"
 expect_exit 0 new X --bare -f "$(printf 'n\377.rollout')"
 expect_err 'created n\xFF.rollout'
 
+# Two people with accounts of their own, and a folder that hands its group on: both write, the file keeps group and rights, nobody is warned.
+# Needs the right to be somebody else.
+as_account() {
+	account=$1
+	shift
+	LAST="rollout $*, as account $account"
+	setpriv --reuid="$account" --regid="$account" --groups=65533 env HOME="$SHARED/$account" XDG_STATE_HOME="$SHARED/$account/state" \
+		ROLLOUT_USER="u$account" "$BORROWED" "$@" >"$OUT" 2>"$ERR" </dev/null
+	CODE=$?
+}
+if [ "$(id -u)" = 0 ] && command -v setpriv >/dev/null; then
+	SHARED=$(mktemp -d /tmp/rollout-shared-XXXXXX)
+	BORROWED=$SHARED/rollout
+	cp "$ROLLOUT" "$BORROWED"
+	chmod 755 "$SHARED" "$BORROWED"
+	mkdir -p "$SHARED/65531/state" "$SHARED/65532/state" "$SHARED/work"
+	chown -R 65531:65531 "$SHARED/65531"
+	chown -R 65532:65532 "$SHARED/65532"
+	chgrp 65533 "$SHARED/work"
+	chmod 2770 "$SHARED/work"
+	shared=$SHARED/work/p.rollout
+	as_account 65531 new Programme --bare -f "$shared"
+	expect_code 0
+	expect_equal "$(stat -c '%a %u %g' "$shared")" '600 65531 65533'
+	as_account 65532 status -f "$shared"
+	expect_code 1
+	chmod 660 "$shared"
+	for turn in 65531-a 65532-b 65531-c; do
+		as_account "${turn%-?}" add team name="Team $turn" -f "$shared"
+		as_account "${turn%-?}" set team "Team $turn" size=3 -f "$shared"
+		expect_code 0
+		expect_no_err
+	done
+	as_account 65532 log -f "$shared"
+	expect_out 'u65531'
+	expect_out 'u65532'
+	as_account 65532 undo -f "$shared"
+	expect_code 0
+	expect_no_err
+	expect_equal "$(stat -c '%a %u %g' "$shared")" '660 65531 65533'
+	as_account 65532 backup "$SHARED/work/copy" -f "$shared"
+	expect_code 0
+	expect_equal "$(stat -c '%a %u %g' "$SHARED/work/copy")" '660 65532 65533'
+	chmod 664 "$shared"
+	as_account 65532 status -f "$shared"
+	expect_err "chmod 660 $shared"
+	rm -rf "$SHARED"
+fi
+expect_exit 0 help sharing
+expect_out 'chmod 660 FILE'
+
 finish

@@ -112,7 +112,7 @@ expect_exit 2 list team "$long"
 expect_exit 2 status $(seq 10000)
 
 # Help and version need nothing at all.
-for line in --help help 'help list' 'list --help' --version 'help keys' 'help formats' 'remove -h' 'types' 'schema team'; do
+for line in --help help 'help list' 'list --help' --version 'help keys' 'help formats' 'help sharing' 'remove -h' 'types' 'schema team'; do
 	LAST="rollout $line in an empty environment"
 	# shellcheck disable=SC2086
 	env -i "$ROLLOUT" $line >"$OUT" 2>"$ERR" </dev/null

@@ -149,6 +149,61 @@ says_who_else_can_read_it(void **state)
 	store_close(store);
 }
 
+/* A group that shares the file is not told to lock its colleagues out. */
+static void
+says_nothing_of_a_group(void **state)
+{
+	struct support_place *place = *state;
+	static const struct {
+		mode_t mode;
+		const char *said;
+	} cases[] = { { 0660, NULL }, { 0640, NULL }, { 0664, "chmod 660" },
+		{ 0604, "chmod 600" } };
+
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct store *store;
+
+		assert_int_equal(chmod(place->file, cases[i].mode), 0);
+		store = support_open(place->file);
+		if (cases[i].said)
+			assert_non_null(strstr(store_notices(store), cases[i].said));
+		else
+			assert_string_equal(store_notices(store), "");
+		store_close(store);
+	}
+}
+
+/* Whoever may use the file may use a copy of it, and nobody else may. */
+static void
+copies_are_for_the_same_people(void **state)
+{
+	struct support_place *place = *state;
+	static const mode_t modes[][2] = { { 0600, 0600 }, { 0660, 0660 }, { 0640, 0640 },
+		{ 0666, 0660 }, { 0604, 0600 }, { 0770, 0660 } };
+	enum { COLLEAGUES = 65533 };
+	char copy[SUPPORT_PATH];
+
+	support_path(copy, place->folder, "copy.rollout");
+	if (geteuid() == 0)
+		assert_int_equal(chown(place->file, (uid_t)-1, COLLEAGUES), 0);
+	for (size_t i = 0; i < sizeof modes / sizeof *modes; i++) {
+		struct error error = { 0 };
+		struct stat made, file;
+		struct store *store;
+
+		assert_int_equal(chmod(place->file, modes[i][0]), 0);
+		store = support_open(place->file);
+		assert_int_equal(store_backup(store, copy, &error), STATUS_OK);
+		store_close(store);
+		assert_int_equal(stat(copy, &made), 0);
+		assert_int_equal(stat(place->file, &file), 0);
+		assert_int_equal(made.st_mode & 0777, modes[i][1]);
+		if (modes[i][1] != 0600)
+			assert_int_equal(made.st_gid, file.st_gid);
+		assert_int_equal(unlink(copy), 0);
+	}
+}
+
 /* As another user; root may write everything. 0 when what() succeeds. */
 static int
 as_another(void (*what)(const char *path), const char *path)
@@ -408,6 +463,8 @@ main(void)
 		AROUND(creates_for_the_owner_alone),
 		AROUND(creates_only_what_is_not_there),
 		AROUND(says_who_else_can_read_it),
+		AROUND(says_nothing_of_a_group),
+		AROUND(copies_are_for_the_same_people),
 		AROUND(permissions_are_kept_to),
 		AROUND(read_only_on_request),
 		AROUND(plays_back_a_hot_journal),

@@ -31,7 +31,7 @@ struct store_options {
 };
 
 /* What opening has to tell the user, one line each: a migration and its copy, a recovered journal,
- * a file others may read. */
+ * a file that everybody may read. */
 enum { STORE_NOTICE_SIZE = 1024 };
 
 /* A new file (0600) with the newest schema and no record. STATUS_CONFLICT when something is there
@@ -90,7 +90,8 @@ struct edition {
 struct edition store_edition(struct store *store);
 bool edition_equal(const struct edition *a, const struct edition *b);
 
-/* A consistent copy at path (0600, must not exist), also while others write. */
+/* A consistent copy at path (must not exist), also while others write; for the owner alone, and for
+ * the file's group as the file itself is. */
 enum status STATUS_CHECKED store_backup(struct store *store, const char *path, struct error *error);
 
 /* Looks at everything: pages, indexes, constraints, references, texts (UTF-8, no controls), dates
