@@ -144,14 +144,14 @@ _rollout()
 		options='--file --if-missing --today --as --ascii --help'
 		;;
 	status)
-		options='--file --json --read-only --today --color --ascii --help'
+		options='--file --json --format --read-only --today --color --ascii --help'
 		;;
 	check)
-		options='--file --json --read-only --today --color --ascii --help'
+		options='--file --json --format --read-only --today --color --ascii --help'
 		((${#arguments[@]} == 0)) && offers=''
 		;;
 	plan)
-		options='--file --json --dry-run --remove --read-only --today --as --color --ascii --help'
+		options='--file --json --format --dry-run --remove --read-only --today --as --color --ascii --help'
 		;;
 	claim)
 		options='--file --json --today --as --color --ascii --help'
@@ -174,14 +174,14 @@ _rollout()
 		((${#arguments[@]} == 0)) && offers=''
 		;;
 	log)
-		options='--file --json --since --limit --read-only --today --color --ascii --help'
+		options='--file --json --format --since --limit --read-only --today --color --ascii --help'
 		;;
 	undo)
-		options='--file --json --today --as --color --ascii --help'
+		options='--file --json --format --today --as --color --ascii --help'
 		((${#arguments[@]} == 0)) && offers=''
 		;;
 	redo)
-		options='--file --json --today --as --color --ascii --help'
+		options='--file --json --format --today --as --color --ascii --help'
 		((${#arguments[@]} == 0)) && offers=''
 		;;
 	backup)
@@ -189,15 +189,15 @@ _rollout()
 		((${#arguments[@]} == 0)) && files=1
 		;;
 	verify)
-		options='--file --json --read-only --today --color --ascii --help'
+		options='--file --json --format --read-only --today --color --ascii --help'
 		;;
 	types)
-		options='--json --today --color --ascii --help'
+		options='--json --format --today --color --ascii --help'
 		((${#arguments[@]} == 0)) && offers='programme setting function team team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence claim holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum invitee meeting attendance decision input action blocker pulse escalation waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
 		;;
 	schema)
 		options='--help'
-		((${#arguments[@]} == 0)) && offers='register roadmap programme findings list log readiness schedule forecast what_if slip sequence routes plan status import removal verify types sql programme setting function team team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence claim holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum invitee meeting attendance decision input action blocker pulse escalation waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
+		((${#arguments[@]} == 0)) && offers='register roadmap programme list findings log readiness schedule forecast what_if slip sequence routes plan status import removal verify types sql programme setting function team team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence claim holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum invitee meeting attendance decision input action blocker pulse escalation waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
 		;;
 	list)
 		options='--file --json --sort --limit --after --columns --read-only --today --color --ascii --help'
@@ -221,30 +221,30 @@ _rollout()
 		((${#arguments[@]} >= 2)) && offers=$(_rollout_fields "${arguments[0]}")
 		;;
 	remove)
-		options='--file --json --dry-run --yes --no-input --today --as --color --ascii --help'
+		options='--file --json --format --dry-run --yes --no-input --today --as --color --ascii --help'
 		((${#arguments[@]} == 0)) && offers='programme setting function team team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence claim holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum invitee meeting attendance decision input action blocker pulse escalation waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
 		((${#arguments[@]} >= 1)) && offers=''
 		;;
 	readiness)
-		options='--file --json --read-only --today --as --color --ascii --help'
+		options='--file --json --format --read-only --today --as --color --ascii --help'
 		((${#arguments[@]} >= 0)) && offers=''
 		;;
 	schedule)
-		options='--file --json --read-only --today --color --ascii --help'
+		options='--file --json --format --read-only --today --color --ascii --help'
 		((${#arguments[@]} == 0)) && offers=''
 		;;
 	forecast)
-		options='--file --json --read-only --today --color --ascii --help'
+		options='--file --json --format --read-only --today --color --ascii --help'
 		;;
 	sequence)
-		options='--file --json --read-only --today --color --ascii --help'
+		options='--file --json --format --read-only --today --color --ascii --help'
 		;;
 	routes)
-		options='--file --json --audience --limit --read-only --today --color --ascii --help'
+		options='--file --json --format --audience --limit --read-only --today --color --ascii --help'
 		((${#arguments[@]} == 0)) && offers=''
 		;;
 	import)
-		options='--file --json --force --dry-run --skip-invalid --rejects --map --by --today --as --color --ascii --help'
+		options='--file --json --format --force --dry-run --skip-invalid --rejects --map --by --today --as --color --ascii --help'
 		((${#arguments[@]} == 0)) && offers='register roadmap programme programme setting function team team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence claim holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum invitee meeting attendance decision input action blocker pulse escalation waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
 		((${#arguments[@]} == 1)) && files=1
 		;;

@@ -115,7 +115,9 @@ static const struct plain_way {
 	{ 0x2019, "'" },
 	{ 0x201C, "\"" },
 	{ 0x201D, "\"" },
+	{ 0x2022, "-" },
 	{ 0x2026, "..." },
+	{ 0x2192, "->" },
 };
 
 static bool

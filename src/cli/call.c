@@ -14,6 +14,7 @@
 #include <unistd.h>
 
 #include "locate.h"
+#include "rollout/programme/results.h"
 
 enum { WHO_MAX = 200 };
 
@@ -27,6 +28,21 @@ const char *
 call_text(const struct call *call, enum option_id id)
 {
 	return call->options.values[id];
+}
+
+bool
+call_wants_document(const struct call *call)
+{
+	return call_given(call, OPTION_JSON) || call_given(call, OPTION_FORMAT);
+}
+
+enum status
+call_write(const struct call *call, const char *result, const void *whole, struct error *error)
+{
+	const char *format = call_text(call, OPTION_FORMAT);
+
+	return results_write(
+		result, whole, call->today, format ? format : "json", STDOUT_FILENO, error);
 }
 
 void
@@ -197,6 +213,7 @@ call_prepare(struct call *call, struct programme_options *out, struct error *err
 		.on_check = tell_check,
 		.context = call };
 	status = find_today(call, &out->today, error);
+	call->today = out->today;
 	if (!status)
 		status = find_who(call, &out->who, error);
 	if (!status)

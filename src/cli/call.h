@@ -23,6 +23,7 @@ struct call {
 	struct arena arena; /* for the whole call */
 	struct paper paper;
 	struct programme *programme; /* NULL until call_open() */
+	day today; /* from call_prepare() on */
 	bool findings; /* the result itself asks for exit code 6 */
 };
 
@@ -81,6 +82,13 @@ enum status STATUS_CHECKED call_check_text(const char *what, const char *text, s
 /* The record that a word means. */
 enum status STATUS_CHECKED call_resolve(const struct call *call, const struct type *type,
 	const char *word, int64_t *id, struct error *error);
+/*
+ * Whether the result is to be a document, and writing it (results_write()). Otherwise the command
+ * prints it for people.
+ */
+bool call_wants_document(const struct call *call);
+enum status STATUS_CHECKED call_write(
+	const struct call *call, const char *result, const void *whole, struct error *error);
 /* A line on standard error. */
 void call_note(const struct call *call, const char *format, ...) PRINTF_LIKE(2, 3);
 

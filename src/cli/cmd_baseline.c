@@ -4,7 +4,7 @@
 
 #include "command.h"
 #include "rollout/programme/baseline.h"
-#include "rollout/programme/report.h"
+#include "rollout/programme/results.h"
 
 enum status
 cmd_baseline_take(struct call *call, struct error *error)
@@ -20,7 +20,7 @@ cmd_baseline_take(struct call *call, struct error *error)
 	if (status)
 		return status;
 	if (call_given(call, OPTION_JSON))
-		return report_write_record(
+		return results_write_record(
 			call->programme, type_find("baseline"), id, STDOUT_FILENO, error);
 	call_note(call, "baseline \"%s\" is taken", call->words[0]);
 	return STATUS_OK;

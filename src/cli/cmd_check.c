@@ -4,10 +4,10 @@
  * the facts, since who asks for one rule asks why.
  */
 #include <string.h>
-#include <unistd.h>
 
 #include "command.h"
-#include "rollout/programme/report.h"
+#include "rollout/programme/reading.h"
+#include "rollout/programme/results.h"
 
 /* The widest severity and rule, with a space behind each. */
 enum { SEVERITY_WIDTH = 9, RULE_WIDTH = 5, INDENT = SEVERITY_WIDTH + RULE_WIDTH };
@@ -63,16 +63,14 @@ print_rule(struct paper *paper, const struct rule *rule)
 	print_end_line(paper);
 }
 
-static enum status
-print_finding(void *context, const struct finding *finding, struct error *error)
+static void
+print_finding(struct listing *listing, const struct finding *finding)
 {
-	struct listing *listing = context;
 	struct paper *paper = &listing->call->paper;
 	struct arena *arena = &listing->arena;
 	const struct rule *rule = finding->rule;
 	const char *response = finding->response ? finding->response : rule->response;
 
-	(void)error;
 	if (listing->one_rule && count_all(listing) == 0)
 		print_rule(paper, rule);
 	listing->counts[rule->severity]++;
@@ -83,11 +81,10 @@ print_finding(void *context, const struct finding *finding, struct error *error)
 		arena_format(arena, "%s: %s", finding->name ? finding->name : finding->subject,
 			finding->message));
 	print_end_line(paper);
-	print_below(paper, arena_format(arena, "%s %s", paper->ascii ? "->" : "→", response));
+	print_below(paper, arena_format(arena, "→ %s", response));
 	if (listing->one_rule)
 		print_below(paper, arena_format(arena, "facts: %s", finding->facts));
 	arena_reset(arena);
-	return STATUS_OK;
 }
 
 static const char *
@@ -118,16 +115,20 @@ static enum status
 print_findings(struct call *call, const char *only, struct error *error)
 {
 	struct listing listing = { .call = call, .one_rule = only != NULL };
-	size_t waived = 0;
-	enum status status = programme_each_finding(
-		call->programme, only, print_finding, &listing, &waived, error);
+	struct rows rows = rows_open(call->programme, NULL, error);
+	struct finding finding;
+	enum status status;
 
+	rows_check(&rows, only);
+	while (rows_next_finding(&rows, &finding))
+		print_finding(&listing, &finding);
+	status = rows_close(&rows);
 	arena_clear(&listing.arena);
 	if (status != STATUS_OK)
 		return status;
 	if (count_all(&listing) > 0)
 		print_end_line(&call->paper);
-	print_summary(&listing, waived);
+	print_summary(&listing, rows.waived);
 	call->findings = listing.counts[SEVERITY_ERROR] > 0;
 	return STATUS_OK;
 }
@@ -136,11 +137,12 @@ enum status
 cmd_check_run(struct call *call, struct error *error)
 {
 	const char *only = call->word_count > 0 ? call->words[0] : NULL;
+	size_t waived = 0;
 	enum status status = call_open(call, error);
+	const struct findings_result result = { call->programme, only, &waived, &call->findings };
 
 	if (status)
 		return status;
-	return call_given(call, OPTION_JSON) ? report_write_findings(call->programme, only,
-						       STDOUT_FILENO, &call->findings, error)
-					     : print_findings(call, only, error);
+	return call_wants_document(call) ? call_write(call, "findings", &result, error)
+					 : print_findings(call, only, error);
 }

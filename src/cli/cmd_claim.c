@@ -11,7 +11,7 @@
 #include "command.h"
 #include "rollout/base/text.h"
 #include "rollout/programme/claim.h"
-#include "rollout/programme/report.h"
+#include "rollout/programme/results.h"
 
 /* By its place in the list ("2"), or the beginning of its words where only one begins so. */
 static enum status
@@ -76,7 +76,7 @@ static enum status
 finish(struct call *call, const struct proof_report *proof, const char *what, struct error *error)
 {
 	if (call_given(call, OPTION_JSON))
-		return report_write_record(call->programme, type_find("milestone"),
+		return results_write_record(call->programme, type_find("milestone"),
 			proof->milestone, STDOUT_FILENO, error);
 	call_note(call, "\"%s\" %s", proof->title, what);
 	return STATUS_OK;

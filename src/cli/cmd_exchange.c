@@ -10,7 +10,7 @@
 #include <unistd.h>
 
 #include "command.h"
-#include "rollout/programme/report.h"
+#include "rollout/programme/results.h"
 #include "table.h"
 
 static enum status
@@ -105,53 +105,6 @@ end_progress(const struct progress *progress)
 }
 
 static void
-print_mappings(struct call *call, const struct import_result *result)
-{
-	struct table table;
-
-	if (result->mapping_count == 0)
-		return;
-	table_init(&table, &call->paper);
-	table_add_column(&table, "in the file", false, false);
-	table_add_column(&table, "read as", false, false);
-	table_add_column(&table, "values", true, true);
-	for (size_t i = 0; i < result->mapping_count; i++) {
-		const struct column_mapping *mapping = &result->mappings[i];
-
-		table_add_cell(&table, ROLE_PLAIN, mapping->column);
-		table_add_cell(&table, mapping->field ? ROLE_PLAIN : ROLE_WARNING,
-			mapping->field ? mapping->field : "(kept out)");
-		table_add_cell(&table, ROLE_PLAIN,
-			arena_format(&call->arena, "%lld", (long long)mapping->count));
-	}
-	table_finish(&table);
-}
-
-static void
-print_values(struct call *call, const struct import_result *result)
-{
-	struct table table;
-
-	if (result->value_count == 0)
-		return;
-	table_init(&table, &call->paper);
-	table_add_column(&table, "field", false, false);
-	table_add_column(&table, "in the file", false, false);
-	table_add_column(&table, "taken for", false, false);
-	table_add_column(&table, "values", true, true);
-	for (size_t i = 0; i < result->value_count; i++) {
-		const struct value_mapping *value = &result->values[i];
-
-		table_add_cell(&table, ROLE_PLAIN, value->field);
-		table_add_cell(&table, ROLE_PLAIN, value->from);
-		table_add_cell(&table, ROLE_PLAIN, *value->to ? value->to : "(no value)");
-		table_add_cell(&table, ROLE_PLAIN,
-			arena_format(&call->arena, "%lld", (long long)value->count));
-	}
-	table_finish(&table);
-}
-
-static void
 print_warnings(struct call *call, const struct import_result *result)
 {
 	for (size_t i = 0; i < result->warning_count && i < PROBLEMS_SHOWN; i++) {
@@ -160,22 +113,27 @@ print_warnings(struct call *call, const struct import_result *result)
 		print_end_line(&call->paper);
 	}
 	if (result->warning_count > PROBLEMS_SHOWN) {
-		print_format(&call->paper, ROLE_WARNING, "%s and %zu more warnings",
-			call->paper.ascii ? "..." : "…", result->warning_count - PROBLEMS_SHOWN);
+		print_format(&call->paper, ROLE_WARNING, "… and %zu more warnings",
+			result->warning_count - PROBLEMS_SHOWN);
 		print_end_line(&call->paper);
 	}
 }
 
-static void
-print_result(struct call *call, const struct import_result *result, enum status status)
+static enum status
+print_result(struct call *call, const struct import_result *result, enum status imported,
+	struct error *error)
 {
-	print_mappings(call, result);
-	print_values(call, result);
+	enum status status = STATUS_OK;
+
+	if (result->mapping_count > 0)
+		status = table_print(&call->paper, "import", "mapping", result, NULL, error);
+	if (!status && result->value_count > 0)
+		status = table_print(&call->paper, "import", "values", result, NULL, error);
 	print_warnings(call, result);
-	if (status) {
+	if (imported) {
 		print_text(&call->paper, ROLE_ERROR, "nothing was written");
 		print_end_line(&call->paper);
-		return;
+		return status;
 	}
 	print_format(&call->paper, ROLE_TITLE,
 		"%s%lld added, %lld changed, %lld unchanged, %lld rejected",
@@ -187,6 +145,7 @@ print_result(struct call *call, const struct import_result *result, enum status 
 			"; %lld of them people who were only named as owners",
 			(long long)result->people_added);
 	print_end_line(&call->paper);
+	return status;
 }
 
 /* All errors that were kept, and how many there are beside them. */
@@ -225,17 +184,17 @@ read_import(const struct call *call, struct import_options *options, struct erro
 }
 
 static enum status
-finish_import(struct call *call, const struct import_result *result, enum status status,
-	struct error *error)
+finish_import(
+	struct call *call, struct import_result *result, enum status status, struct error *error)
 {
 	struct error output = { 0 };
 	enum status written = STATUS_OK;
 
-	if (call_given(call, OPTION_JSON))
-		written = report_write_import(call->programme, result,
-			call_given(call, OPTION_DRY_RUN), STDOUT_FILENO, &output);
+	result->dry_run = call_given(call, OPTION_DRY_RUN);
+	if (call_wants_document(call))
+		written = call_write(call, "import", result, &output);
 	else if (status == STATUS_OK || status == STATUS_INVALID)
-		print_result(call, result, status);
+		written = print_result(call, result, status, &output);
 	print_errors(call, result);
 	if (status && result->error_count > 0)
 		*error = (struct error){ .status = status };

@@ -3,10 +3,9 @@
  * log, undo and redo. Must not decide what can be undone.
  */
 #include <string.h>
-#include <unistd.h>
 
 #include "command.h"
-#include "rollout/programme/report.h"
+#include "rollout/programme/results.h"
 #include "table.h"
 
 enum { STAMP_SIZE = 21 };
@@ -35,73 +34,13 @@ read_since(struct call *call, char out[STAMP_SIZE], struct error *error)
 	return status;
 }
 
-static const char *
-state_words(const struct step *step)
-{
-	switch (step->state) {
-	case STEP_DONE: return "";
-	case STEP_UNDONE: return "undone";
-	case STEP_DROPPED: return "undone for good";
-	case STEP_ORIGIN: return "start";
-	}
-	return "";
-}
-
-struct logging {
-	struct call *call;
-	struct table table;
-	int64_t count;
-};
-
-static enum status
-print_step(void *context, const struct step *step, struct error *error)
-{
-	struct logging *logging = context;
-	enum role role =
-		step->state == STEP_UNDONE || step->state == STEP_DROPPED ? ROLE_MUTED : ROLE_PLAIN;
-	char changes[24];
-	size_t first = sizeof(changes) - 1;
-	int64_t left = step->changes;
-
-	changes[first] = '\0';
-	do
-		changes[--first] = (char)('0' + left % 10);
-	while (left /= 10);
-	table_add_cell(&logging->table, role, step->at);
-	table_add_cell(&logging->table, role, step->who);
-	table_add_cell(&logging->table, role, step->label);
-	table_add_cell(&logging->table, role, changes + first);
-	table_add_cell(&logging->table, role, state_words(step));
-	logging->count++;
-	if (print_failed(&logging->call->paper))
-		return error_set(error, STATUS_FAILED, "%s", "");
-	return STATUS_OK;
-}
-
-static enum status
-print_log(struct call *call, const char *since, int64_t limit, struct error *error)
-{
-	struct logging logging = { .call = call };
-	enum status status;
-
-	table_init(&logging.table, &call->paper);
-	table_add_column(&logging.table, "at", false, true);
-	table_add_column(&logging.table, "who", false, false);
-	table_add_column(&logging.table, "what", false, false);
-	table_add_column(&logging.table, "changes", true, true);
-	table_add_column(&logging.table, "", false, true);
-	status = programme_log(call->programme, since, 0, limit, print_step, &logging, error);
-	table_finish(&logging.table);
-	if (!status && logging.count == 0)
-		call_note(call, "no step since then");
-	return status;
-}
-
 enum status
 cmd_history_log(struct call *call, struct error *error)
 {
 	char since[STAMP_SIZE];
+	struct log_result result;
 	int64_t limit = 0;
+	size_t steps = 0;
 	enum status status = STATUS_OK;
 
 	if (call_given(call, OPTION_LIMIT))
@@ -112,9 +51,14 @@ cmd_history_log(struct call *call, struct error *error)
 		status = read_since(call, since, error);
 	if (status)
 		return status;
-	if (call_given(call, OPTION_JSON))
-		return report_write_log(call->programme, since, limit, STDOUT_FILENO, error);
-	return print_log(call, since, limit, error);
+	result =
+		(struct log_result){ .programme = call->programme, .since = since, .limit = limit };
+	if (call_wants_document(call))
+		return call_write(call, "log", &result, error);
+	status = table_print(&call->paper, "log", NULL, &result, &steps, error);
+	if (!status && steps == 0)
+		call_note(call, "no step since then");
+	return status;
 }
 
 typedef enum status move(struct programme *programme, int64_t wanted, struct arena *arena,
@@ -135,6 +79,7 @@ move_steps(struct call *call, const char *verb, move *several, enum step_state s
 	struct error *error)
 {
 	struct step *steps = NULL;
+	struct log_result result = { 0 };
 	int64_t wanted = 1;
 	enum status status = STATUS_OK;
 
@@ -146,12 +91,14 @@ move_steps(struct call *call, const char *verb, move *several, enum step_state s
 		status = several(call->programme, wanted, &call->arena, &steps, error);
 	for (int64_t i = 0; i < wanted && !status; i++) {
 		steps[i].state = state;
-		if (!call_given(call, OPTION_JSON))
+		if (!call_wants_document(call))
 			print_moved(call, verb, &steps[i]);
 	}
-	if (status || !call_given(call, OPTION_JSON))
+	if (status || !call_wants_document(call))
 		return status;
-	return report_write_steps(call->programme, steps, (size_t)wanted, STDOUT_FILENO, error);
+	result.steps = steps;
+	result.count = (size_t)wanted;
+	return call_write(call, "log", &result, error);
 }
 
 enum status

@@ -9,7 +9,7 @@
 #include "list_columns_option.h"
 #include "command.h"
 #include "rollout/programme/filter.h"
-#include "rollout/programme/report.h"
+#include "rollout/programme/results.h"
 #include "table.h"
 
 struct listing {
@@ -147,6 +147,6 @@ cmd_list_run(struct call *call, struct error *error)
 		return print_list(call, &query, &columns, error);
 	if (!call_given(call, OPTION_COLUMNS))
 		columns.count = 0;
-	return report_write_list(
+	return results_write_list(
 		call->programme, &query, columns.fields, columns.count, STDOUT_FILENO, error);
 }

@@ -2,11 +2,8 @@
 /*
  * plan: drafts the roadmap, or says what it would draft. Must not decide what belongs there.
  */
-#include <string.h>
-#include <unistd.h>
-
 #include "command.h"
-#include "rollout/programme/report.h"
+#include "rollout/programme/results.h"
 
 enum { INDENT = 4 };
 
@@ -31,7 +28,7 @@ print_line(struct call *call, const struct plan_line *line)
 {
 	struct paper *paper = &call->paper;
 
-	print_text(paper, ROLE_PLAIN, paper->ascii ? "  - " : "  • ");
+	print_text(paper, ROLE_PLAIN, "  • ");
 	print_lines(paper, INDENT,
 		arena_format(&call->arena, "%s \"%s\"%s%s%s", line->type->label, line->title,
 			*line->detail ? " (" : "", line->detail, *line->detail ? ")" : ""));
@@ -106,8 +103,8 @@ cmd_plan_run(struct call *call, struct error *error)
 		return status;
 	if (*plan.note)
 		call_note(call, "%s", plan.note);
-	if (call_given(call, OPTION_JSON))
-		return report_write_plan(call->programme, &plan, dry_run, STDOUT_FILENO, error);
+	if (call_wants_document(call))
+		return call_write(call, "plan", &plan, error);
 	print_plan(call, &plan, dry_run);
 	return STATUS_OK;
 }

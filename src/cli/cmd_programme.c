@@ -10,7 +10,7 @@
 
 #include "command.h"
 #include "locate.h"
-#include "rollout/programme/report.h"
+#include "rollout/programme/results.h"
 
 enum { MESSAGES_KEPT = 1000 };
 
@@ -99,7 +99,7 @@ cmd_programme_backup(struct call *call, struct error *error)
 struct faults {
 	struct call *call;
 	const char **lines;
-	size_t count;
+	struct faults_result result;
 };
 
 static void
@@ -107,8 +107,8 @@ keep_fault(void *context, const char *line)
 {
 	struct faults *faults = context;
 
-	if (faults->count < MESSAGES_KEPT)
-		faults->lines[faults->count++] =
+	if (faults->result.count < MESSAGES_KEPT)
+		faults->lines[faults->result.count++] =
 			arena_copy(&faults->call->arena, line, strlen(line));
 }
 
@@ -116,26 +116,26 @@ enum status
 cmd_programme_verify(struct call *call, struct error *error)
 {
 	struct faults faults = { .call = call };
-	int64_t total = 0;
+	struct faults_result *result = &faults.result;
 	enum status status = call_open(call, error);
 
 	if (status)
 		return status;
 	faults.lines = arena_alloc(&call->arena, MESSAGES_KEPT * sizeof(*faults.lines));
-	status = programme_verify(call->programme, keep_fault, &faults, &total, error);
+	result->lines = faults.lines;
+	status = programme_verify(call->programme, keep_fault, &faults, &result->faults, error);
 	if (status)
 		return status;
-	call->findings = total > 0;
-	if (call_given(call, OPTION_JSON))
-		return report_write_faults(
-			call->programme, faults.lines, faults.count, total, STDOUT_FILENO, error);
-	for (size_t i = 0; i < faults.count; i++) {
-		print_text(&call->paper, ROLE_PLAIN, faults.lines[i]);
+	call->findings = result->faults > 0;
+	if (call_wants_document(call))
+		return call_write(call, "verify", result, error);
+	for (size_t i = 0; i < result->count; i++) {
+		print_text(&call->paper, ROLE_PLAIN, result->lines[i]);
 		print_end_line(&call->paper);
 	}
-	if (total > 0)
-		print_format(&call->paper, ROLE_ERROR, "%lld fault%s", (long long)total,
-			total == 1 ? "" : "s");
+	if (result->faults > 0)
+		print_format(&call->paper, ROLE_ERROR, "%lld fault%s", (long long)result->faults,
+			result->faults == 1 ? "" : "s");
 	else
 		print_text(&call->paper, ROLE_GOOD, "no damage found");
 	print_end_line(&call->paper);

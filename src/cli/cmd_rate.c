@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* rate: a person's judgement of delivery, beside what is suggested. Must not suggest. */
-#include <unistd.h>
-
 #include "command.h"
-#include "rollout/programme/report.h"
+#include "rollout/programme/results.h"
 
 enum status
 cmd_rate_run(struct call *call, struct error *error)
@@ -28,6 +26,5 @@ cmd_rate_run(struct call *call, struct error *error)
 		return STATUS_OK;
 	}
 	status = programme_status(call->programme, &call->arena, &report, error);
-	return status ? status
-		      : report_write_status(call->programme, &report, STDOUT_FILENO, error);
+	return status ? status : call_write(call, "status", &report, error);
 }

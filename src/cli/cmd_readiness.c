@@ -5,11 +5,10 @@
  */
 #include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "command.h"
 #include "rollout/base/text.h"
-#include "rollout/programme/report.h"
+#include "rollout/programme/results.h"
 
 enum { NAME_WIDTH = 24, MEAN_SIZE = 16, SCORES = 5, ITEM_INDENT = 6 };
 
@@ -135,8 +134,7 @@ print_consequence(struct call *call, const struct consequence *consequence)
 		arena_format(&call->arena, "%s (%s)", finding->rule->title, finding->message));
 	print_end_line(paper);
 	print_spaces(paper, ITEM_INDENT);
-	print_lines(paper, ITEM_INDENT,
-		arena_format(&call->arena, "%s %s", paper->ascii ? "->" : "→", finding->response));
+	print_lines(paper, ITEM_INDENT, arena_format(&call->arena, "→ %s", finding->response));
 	print_end_line(paper);
 	for (size_t i = 0; i < consequence->count; i++)
 		print_item(call, &consequence->items[i]);
@@ -286,8 +284,8 @@ cmd_readiness_run(struct call *call, struct error *error)
 	}
 	if (status)
 		return status;
-	if (call_given(call, OPTION_JSON))
-		return report_write_readiness(call->programme, &report, STDOUT_FILENO, error);
+	if (call_wants_document(call))
+		return call_write(call, "readiness", &report, error);
 	print_report(call, &report);
 	return STATUS_OK;
 }

@@ -7,7 +7,7 @@
 #include <unistd.h>
 
 #include "command.h"
-#include "rollout/programme/report.h"
+#include "rollout/programme/results.h"
 #include "print_what_if.h"
 
 /* The only record of a type that has one. */
@@ -107,7 +107,7 @@ cmd_records_show(struct call *call, struct error *error)
 		status = find_record(
 			call, type, call->word_count > 1 ? call->words[1] : NULL, &id, error);
 	if (!status && call_given(call, OPTION_JSON))
-		return report_write_record(call->programme, type, id, STDOUT_FILENO, error);
+		return results_write_record(call->programme, type, id, STDOUT_FILENO, error);
 	if (!status)
 		status = programme_get(call->programme, type, id, &call->arena, &record, error);
 	if (!status)
@@ -124,7 +124,7 @@ report_record(struct call *call, const char *verb, const struct type *type, int6
 	const char *title;
 
 	if (call_given(call, OPTION_JSON))
-		return report_write_record(call->programme, type, id, STDOUT_FILENO, error);
+		return results_write_record(call->programme, type, id, STDOUT_FILENO, error);
 	identifier = programme_identifier(call->programme, type, id, &call->arena);
 	title = programme_title(call->programme, type, id, &call->arena);
 	print_format(&call->paper, ROLE_PLAIN, "%s %s ", verb, type->label);
@@ -203,8 +203,8 @@ show_what_if(struct call *call, const struct type *type, int64_t id, const struc
 
 	if (status)
 		return status;
-	if (call_given(call, OPTION_JSON))
-		return report_write_what_if(call->programme, &what_if, STDOUT_FILENO, error);
+	if (call_wants_document(call))
+		return call_write(call, "what_if", &what_if, error);
 	print_what_if(call, &what_if);
 	return STATUS_OK;
 }

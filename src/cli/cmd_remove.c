@@ -9,29 +9,31 @@
 #include <unistd.h>
 
 #include "command.h"
-#include "rollout/programme/report.h"
+#include "rollout/programme/results.h"
 
 struct targets {
 	int64_t *ids;
 	const char **identifiers;
-	size_t count;
+	struct removal_result result;
 };
 
 static bool
 contains(const struct targets *targets, int64_t id)
 {
-	for (size_t i = 0; i < targets->count; i++)
+	for (size_t i = 0; i < targets->result.count; i++)
 		if (targets->ids[i] == id)
 			return true;
 	return false;
 }
 
 static enum status
-find_targets(struct call *call, const struct type *type, struct targets *out, struct error *error)
+find_targets(struct call *call, struct targets *out, struct error *error)
 {
+	const struct type *type = out->result.type;
+
 	out->ids = arena_alloc(&call->arena, sizeof(*out->ids) * call->word_count);
 	out->identifiers = arena_alloc(&call->arena, sizeof(*out->identifiers) * call->word_count);
-	out->count = 0;
+	out->result.identifiers = out->identifiers;
 	for (size_t i = 1; i < call->word_count; i++) {
 		int64_t id;
 		enum status status = call_resolve(call, type, call->words[i], &id, error);
@@ -40,8 +42,8 @@ find_targets(struct call *call, const struct type *type, struct targets *out, st
 			return status;
 		if (contains(out, id))
 			continue;
-		out->ids[out->count] = id;
-		out->identifiers[out->count++] =
+		out->ids[out->result.count] = id;
+		out->identifiers[out->result.count++] =
 			programme_identifier(call->programme, type, id, &call->arena);
 	}
 	return STATUS_OK;
@@ -56,14 +58,16 @@ count_of(struct call *call, int64_t count, const struct type *type)
 }
 
 static void
-describe(struct call *call, const struct type *type, const struct targets *targets,
-	const struct removal *removal, void (*line)(struct call *call, const char *text))
+describe(struct call *call, const struct targets *targets,
+	void (*line)(struct call *call, const char *text))
 {
-	const char *what = targets->count == 1 ? arena_format(&call->arena, "%s %s", type->label,
-							 programme_title(call->programme, type,
-								 targets->ids[0], &call->arena))
-					       : count_of(call, (int64_t)targets->count, type);
+	const struct type *type = targets->result.type;
+	const struct removal *removal = &targets->result.removal;
+	const char *what = count_of(call, (int64_t)targets->result.count, type);
 
+	if (targets->result.count == 1)
+		what = arena_format(&call->arena, "%s %s", type->label,
+			programme_title(call->programme, type, targets->ids[0], &call->arena));
 	line(call, arena_format(&call->arena, "to be removed: %s", what));
 	for (size_t i = 0; i < removal->line_count; i++) {
 		const struct removal_line *entry = &removal->lines[i];
@@ -106,47 +110,45 @@ confirm(struct call *call, struct error *error)
 }
 
 static enum status
-remove_targets(struct call *call, const struct type *type, const struct targets *targets,
-	struct error *error)
+remove_targets(struct call *call, struct targets *targets, struct error *error)
 {
-	struct removal *removal = arena_alloc(&call->arena, sizeof(*removal));
-	bool dry_run = call_given(call, OPTION_DRY_RUN);
-	bool json = call_given(call, OPTION_JSON);
-	enum status status = programme_plan_removal(
-		call->programme, type, targets->ids, targets->count, removal, error);
+	struct removal_result *result = &targets->result;
+	bool document = call_wants_document(call);
+	enum status status = programme_plan_removal(call->programme, result->type, targets->ids,
+		result->count, &result->removal, error);
 
 	if (status)
 		return status;
-	if (!json)
-		describe(call, type, targets, removal, dry_run ? line_to_paper : line_to_error);
-	if (!dry_run) {
+	if (!document)
+		describe(call, targets, result->dry_run ? line_to_paper : line_to_error);
+	if (!result->dry_run) {
 		status = confirm(call, error);
 		if (!status)
 			status = programme_remove(
-				call->programme, type, targets->ids, targets->count, error);
+				call->programme, result->type, targets->ids, result->count, error);
 	}
-	if (!status && json)
-		return report_write_removal(call->programme, type, targets->identifiers,
-			targets->count, removal, dry_run, STDOUT_FILENO, error);
-	if (!status && !dry_run)
-		line_to_paper(call,
-			arena_format(&call->arena, "removed %lld record%s",
-				(long long)removal->records, removal->records == 1 ? "" : "s"));
+	if (!status && document)
+		return call_write(call, "removal", result, error);
+	if (!status && !result->dry_run)
+		line_to_paper(call, arena_format(&call->arena, "removed %lld record%s",
+					    (long long)result->removal.records,
+					    result->removal.records == 1 ? "" : "s"));
 	return status;
 }
 
 enum status
 cmd_remove_run(struct call *call, struct error *error)
 {
-	const struct type *type;
-	struct targets targets;
-	enum status status = call_type(call->words[0], &type, error);
+	struct targets *targets = arena_alloc(&call->arena, sizeof *targets);
+	enum status status;
 
+	*targets = (struct targets){ .result.dry_run = call_given(call, OPTION_DRY_RUN) };
+	status = call_type(call->words[0], &targets->result.type, error);
 	if (!status)
 		status = call_open(call, error);
 	if (!status)
-		status = find_targets(call, type, &targets, error);
+		status = find_targets(call, targets, error);
 	if (!status)
-		status = remove_targets(call, type, &targets, error);
+		status = remove_targets(call, targets, error);
 	return status;
 }

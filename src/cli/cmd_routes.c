@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* routes: whom to ask so that somebody is won over. For the lead alone; must not score. */
 #include <string.h>
-#include <unistd.h>
 
 #include "command.h"
-#include "rollout/programme/report.h"
+#include "rollout/programme/results.h"
 #include "table.h"
 
 /* Without --limit; nobody reads further. */
@@ -24,34 +23,6 @@ print_nothing(struct call *call, const struct routes_report *report)
 			"no active supporter is known within %d link%s of influence of %s",
 			report->links_most, report->links_most == 1 ? "" : "s", report->name);
 	print_end_line(&call->paper);
-}
-
-static const char *
-join_names(struct call *call, const struct person_route *route)
-{
-	const char *arrow = call->paper.ascii ? "->" : "→", *chain = route->names[0];
-
-	for (int i = 1; i < route->count; i++)
-		chain = arena_format(&call->arena, "%s %s %s", chain, arrow, route->names[i]);
-	return chain;
-}
-
-static void
-print_routes(struct call *call, const struct routes_report *report)
-{
-	struct table table;
-
-	table_init(&table, &call->paper);
-	table_add_column(&table, "score", true, true);
-	table_add_column(&table, "whom to ask, and through whom it goes", false, false);
-	for (size_t i = 0; i < report->count; i++) {
-		const struct person_route *route = &report->items[i];
-
-		table_add_cell(
-			&table, ROLE_PLAIN, arena_format(&call->arena, "%.2f", route->score));
-		table_add_cell(&table, ROLE_PLAIN, join_names(call, route));
-	}
-	table_finish(&table);
 }
 
 enum status
@@ -79,11 +50,10 @@ cmd_routes_show(struct call *call, struct error *error)
 			error);
 	if (status)
 		return status;
-	if (call_given(call, OPTION_JSON))
-		return report_write_routes(call->programme, &report, STDOUT_FILENO, error);
-	if (report.count == 0)
-		print_nothing(call, &report);
-	else
-		print_routes(call, &report);
+	if (call_wants_document(call))
+		return call_write(call, "routes", &report, error);
+	if (report.count > 0)
+		return table_print(&call->paper, "routes", NULL, &report, NULL, error);
+	print_nothing(call, &report);
 	return STATUS_OK;
 }

@@ -1,18 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* sequence: teams by wave with their reasons. Must not judge. */
-#include <unistd.h>
-
 #include "command.h"
-#include "rollout/programme/report.h"
+#include "rollout/programme/results.h"
 #include "table.h"
-
-static const char *
-wave_words(struct call *call, int wave)
-{
-	if (wave == NO_WAVE)
-		return "none";
-	return wave == 0 ? "0 pilot" : arena_format(&call->arena, "%d", wave);
-}
 
 /* What to do next, once for each rule that decided something. */
 static void
@@ -34,18 +24,19 @@ print_responses(struct paper *paper, const struct sequence_report *report)
 	}
 }
 
-static void
-print_sequence(struct call *call, const struct sequence_report *report)
+static enum status
+print_sequence(struct call *call, const struct sequence_result *result, struct error *error)
 {
+	const struct sequence_report *report = &result->sequence;
 	struct paper *paper = &call->paper;
-	struct table table;
+	enum status status;
 
 	print_format(paper, ROLE_TITLE, "%s", report->capacity);
 	print_end_line(paper);
 	if (report->count == 0) {
 		print_text(paper, ROLE_MUTED, "there is no team yet");
 		print_end_line(paper);
-		return;
+		return STATUS_OK;
 	}
 	if (report->pilot == 0) {
 		print_text(paper, ROLE_WARNING,
@@ -54,28 +45,9 @@ print_sequence(struct call *call, const struct sequence_report *report)
 		print_end_line(paper);
 	}
 	print_end_line(paper);
-	table_init(&table, paper);
-	table_add_column(&table, "wave", false, true);
-	table_add_column(&table, "team", false, false);
-	table_add_column(&table, "now in", false, true);
-	table_add_column(&table, "rule", false, true);
-	table_add_column(&table, "why", false, false);
-	for (size_t i = 0; i < report->count; i++) {
-		const struct sequenced *item = &report->teams[i];
-		enum role role =
-			item->team.order == ORDER_CALL && item->team.reason != REASON_PINNED
-				? ROLE_WARNING
-				: ROLE_PLAIN;
-
-		table_add_cell(&table, role, wave_words(call, item->team.wave));
-		table_add_cell(&table, role, item->team.name);
-		table_add_cell(&table, ROLE_MUTED,
-			item->stored == NO_WAVE ? "" : wave_words(call, item->stored));
-		table_add_cell(&table, ROLE_MUTED, item->rule);
-		table_add_cell(&table, role, item->reason);
-	}
-	table_finish(&table);
+	status = table_print(paper, "sequence", NULL, result, NULL, error);
 	print_responses(paper, report);
+	return status;
 }
 
 static void
@@ -138,20 +110,18 @@ print_pilot(struct call *call, const struct pilot_report *pilot)
 enum status
 cmd_sequence_show(struct call *call, struct error *error)
 {
-	struct sequence_report report;
-	struct pilot_report pilot;
+	struct sequence_result result;
 	enum status status = call_open(call, error);
 
 	if (!status)
-		status = programme_sequence(call->programme, &call->arena, &report, error);
+		status = programme_sequence(call->programme, &call->arena, &result.sequence, error);
 	if (!status)
-		status = programme_pilot(call->programme, &call->arena, &pilot, error);
+		status = programme_pilot(call->programme, &call->arena, &result.pilot, error);
 	if (status)
 		return status;
-	if (call_given(call, OPTION_JSON))
-		return report_write_sequence(
-			call->programme, &report, &pilot, STDOUT_FILENO, error);
-	print_sequence(call, &report);
-	print_pilot(call, &pilot);
-	return STATUS_OK;
+	if (call_wants_document(call))
+		return call_write(call, "sequence", &result, error);
+	status = print_sequence(call, &result, error);
+	print_pilot(call, &result.pilot);
+	return status;
 }

@@ -4,10 +4,9 @@
  * say, and says so where it could not.
  */
 #include <string.h>
-#include <unistd.h>
 
 #include "command.h"
-#include "rollout/programme/report.h"
+#include "rollout/programme/results.h"
 
 enum { LABEL_WIDTH = 14, ITEM_INDENT = 4 };
 
@@ -63,9 +62,9 @@ print_confidence(struct call *call, const struct status_report *status)
 	for (size_t i = 0; i < whole->reason_count; i++) {
 		print_spaces(paper, LABEL_WIDTH);
 		print_lines(paper, LABEL_WIDTH + 2,
-			arena_format(&call->arena, "%s %s: %s; %s [%s]", paper->ascii ? "-" : "•",
-				whole->reasons[i].colour, whole->reasons[i].text,
-				whole->reasons[i].response, whole->reasons[i].rule));
+			arena_format(&call->arena, "• %s: %s; %s [%s]", whole->reasons[i].colour,
+				whole->reasons[i].text, whole->reasons[i].response,
+				whole->reasons[i].rule));
 		print_end_line(paper);
 	}
 }
@@ -181,7 +180,7 @@ print_items(struct call *call, const char *title, const struct status_list *list
 			item->rule ? arena_format(&call->arena, "%s  %s", item->rule, item->text)
 				   : item->text;
 
-		print_text(paper, ROLE_PLAIN, paper->ascii ? "  - " : "  • ");
+		print_text(paper, ROLE_PLAIN, "  • ");
 		print_lines(paper, ITEM_INDENT, text);
 		print_end_line(paper);
 		if (!item->detail || !*item->detail)
@@ -202,8 +201,8 @@ cmd_status_show(struct call *call, struct error *error)
 		status = programme_status(call->programme, &call->arena, &report, error);
 	if (status)
 		return status;
-	if (call_given(call, OPTION_JSON))
-		return report_write_status(call->programme, &report, STDOUT_FILENO, error);
+	if (call_wants_document(call))
+		return call_write(call, "status", &report, error);
 	print_head(call, &report);
 	print_counts(call, &report);
 	print_items(call, "decisions needed now", &report.decisions);

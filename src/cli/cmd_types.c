@@ -6,7 +6,7 @@
 #include <unistd.h>
 
 #include "command.h"
-#include "rollout/programme/report.h"
+#include "rollout/programme/results.h"
 
 enum { TYPE_WIDTH = 16, HELP_INDENT = 4 };
 
@@ -80,10 +80,10 @@ cmd_types_list(struct call *call, struct error *error)
 
 	if (call->word_count > 0)
 		status = call_type(call->words[0], &type, error);
-	if (!status && call_given(call, OPTION_JSON)) {
+	if (!status && call_wants_document(call)) {
 		status = call_prepare(call, &options, error);
 		return status ? status
-			      : report_write_types(type, options.today, STDOUT_FILENO, error);
+			      : call_write(call, "types", &(struct types_result){ type }, error);
 	}
 	if (status)
 		return status;
@@ -103,7 +103,7 @@ enum status
 cmd_types_schema(struct call *call, struct error *error)
 {
 	const char *near = type_suggest(call->words[0]);
-	enum status status = report_write_schema(call->words[0], STDOUT_FILENO, error);
+	enum status status = results_write_schema(call->words[0], STDOUT_FILENO, error);
 
 	if (status == STATUS_NOT_FOUND && near)
 		return error_set(error, status, "no such type or format \"%s\"; did you mean %s?",

@@ -48,7 +48,7 @@ static const struct command programme_commands[] = {
 		.arguments = "",
 		.summary = "what needs a decision, what is blocked, what has changed",
 		.help = "Prints the control room as text.",
-		.options = "json " READING,
+		.options = "json format " READING,
 		.minimum = 0, .maximum = 0,
 		.kinds = { WORD_NONE },
 		.run = cmd_status_show,
@@ -59,7 +59,7 @@ static const struct command programme_commands[] = {
 		.summary = "what the rule book finds",
 		.help = "Runs the rules, or only the one that is named, and lists what they "
 			"find, errors first. Exit code 6 when there is an error among it.",
-		.options = "json " READING,
+		.options = "json format " READING,
 		.minimum = 0, .maximum = 1,
 		.kinds = { WORD_RULE },
 		.run = cmd_check_run,
@@ -76,7 +76,7 @@ static const struct command programme_commands[] = {
 			"It can be run again at any time: what a person wrote stays, what they "
 			"deleted does not come back. What nothing asks for any more it offers to "
 			"remove; --remove does it for what nobody touched.",
-		.options = "dry-run remove json read-only " OPENING,
+		.options = "dry-run remove json format read-only " OPENING,
 		.minimum = 0, .maximum = 0,
 		.kinds = { WORD_NONE },
 		.run = cmd_plan_run,
@@ -146,7 +146,7 @@ static const struct command programme_commands[] = {
 		.arguments = "",
 		.summary = "who changed what, and when",
 		.help = "Lists the steps of the history, newest first.",
-		.options = "since limit json " READING,
+		.options = "since limit json format " READING,
 		.minimum = 0, .maximum = 0,
 		.kinds = { WORD_NONE },
 		.run = cmd_history_log,
@@ -159,7 +159,7 @@ static const struct command programme_commands[] = {
 			"redo brings it back until you change something else.\n"
 			"Where a later step has built on it, nothing happens and both are named. "
 			"Others' steps are taken back in the log of the terminal, which asks.",
-		.options = "json " OPENING,
+		.options = "json format " OPENING,
 		.minimum = 0, .maximum = 1,
 		.kinds = { WORD_FREE },
 		.run = cmd_history_undo,
@@ -170,7 +170,7 @@ static const struct command programme_commands[] = {
 		.summary = "bring back what you have undone",
 		.help = "Brings back the step of yours that you undid last, or the last N, all or "
 			"none.",
-		.options = "json " OPENING,
+		.options = "json format " OPENING,
 		.minimum = 0, .maximum = 1,
 		.kinds = { WORD_FREE },
 		.run = cmd_history_redo,
@@ -192,7 +192,7 @@ static const struct command programme_commands[] = {
 		.summary = "look for damage in the file",
 		.help = "Looks at every page, index, reference, text and date. Exit code 6 "
 			"when something is wrong.",
-		.options = "json " READING,
+		.options = "json format " READING,
 		.minimum = 0, .maximum = 0,
 		.kinds = { WORD_NONE },
 		.run = cmd_programme_verify,
@@ -206,7 +206,7 @@ static const struct command record_commands[] = {
 		.summary = "the types of records, or the fields of one",
 		.help = "Lists what a programme file can hold. With a type, lists its fields "
 			"and what to write in them.",
-		.options = "json today " PLAIN,
+		.options = "json format today " PLAIN,
 		.minimum = 0, .maximum = 1,
 		.kinds = { WORD_TYPE },
 		.run = cmd_types_list,
@@ -279,7 +279,7 @@ static const struct command record_commands[] = {
 		.summary = "remove records and what cannot be without them",
 		.help = "Says what goes along and what is left without them, and asks; where "
 			"it cannot ask it stops with exit code 7 unless --yes is given.",
-		.options = "yes no-input dry-run json " OPENING,
+		.options = "yes no-input dry-run json format " OPENING,
 		.minimum = 2, .maximum = WORDS_ANY,
 		.kinds = { WORD_TYPE, WORD_FREE },
 		.run = cmd_remove_run,
@@ -296,7 +296,7 @@ static const struct command derived_commands[] = {
 			"With a person it records their answers of today as one step: "
 			"QUESTION is a key or the beginning of one, SCORE is 1 to 5, or nothing or ? "
 			"for not known.",
-		.options = "json read-only " OPENING,
+		.options = "json format read-only " OPENING,
 		.minimum = 0, .maximum = WORDS_ANY,
 		.kinds = { WORD_FREE },
 		.run = cmd_readiness_run,
@@ -311,7 +311,7 @@ static const struct command derived_commands[] = {
 			"is critical. Slip is measured from the day first promised.\n"
 			"With a milestone, shows what was expected of it from report to report, and "
 			"whether that is a pattern: sliding, accelerating, a late surprise, frozen.",
-		.options = "json " READING,
+		.options = "json format " READING,
 		.minimum = 0, .maximum = 1,
 		.kinds = { WORD_FREE },
 		.run = cmd_schedule_show,
@@ -325,7 +325,7 @@ static const struct command derived_commands[] = {
 			"where nobody has estimated it, and what waits for it moves along. P50 and "
 			"P80 are the days by which half and four fifths of the courses have ended. "
 			"The same facts give the same dates.",
-		.options = "json " READING,
+		.options = "json format " READING,
 		.minimum = 0, .maximum = 0,
 		.kinds = { WORD_NONE },
 		.run = cmd_forecast_show,
@@ -338,7 +338,7 @@ static const struct command derived_commands[] = {
 			"waves with what coaches and managers can carry. Wave 0 is the pilot.\n"
 			"A team stays in a wave where it has a pinned_reason: `rollout set team "
 			"REF wave=2 pinned_reason=…`.",
-		.options = "json " READING,
+		.options = "json format " READING,
 		.minimum = 0, .maximum = 0,
 		.kinds = { WORD_NONE },
 		.run = cmd_sequence_show,
@@ -353,7 +353,7 @@ static const struct command derived_commands[] = {
 			"twice.\n"
 			"It tells how people are seen, so it is for the lead alone: --audience "
 			"leadership and team are refused.",
-		.options = "limit audience json " READING,
+		.options = "limit audience json format " READING,
 		.minimum = 1, .maximum = 1,
 		.kinds = { WORD_FREE },
 		.run = cmd_routes_show,
@@ -374,7 +374,7 @@ static const struct command exchange_commands[] = {
 			"name.\n"
 			"Column names are matched with the dictionary's; what was taken for "
 			"what is shown. --map settles a doubt.",
-		.options = "dry-run skip-invalid rejects force map by json " OPENING,
+		.options = "dry-run skip-invalid rejects force map by json format " OPENING,
 		.minimum = 2, .maximum = 2,
 		.kinds = { WORD_DOCUMENT, WORD_FILE },
 		.run = cmd_import_run,

@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-#include "rollout/programme/report.h"
+#include "rollout/programme/results.h"
 
 static void
 append_word(struct buffer *out, const char *word)
@@ -57,8 +57,8 @@ completion_append_words(struct buffer *out, enum word_kind kind)
 		append_types(out);
 		break;
 	case WORD_SCHEMA:
-		for (size_t i = 0; report_format_name(i); i++)
-			append_word(out, report_format_name(i));
+		for (size_t i = 0; results_document_name(i); i++)
+			append_word(out, results_document_name(i));
 		append_word(out, "sql");
 		append_types(out);
 		break;

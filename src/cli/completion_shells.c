@@ -78,11 +78,13 @@ append_values(struct buffer *out, const struct dialect *dialect)
 			continue;
 		buffer_append_char(out, '\t');
 		append_option_names(out, row);
-		if (strcmp(row->argument, "FILE") == 0)
+		if (strcmp(row->argument, "FILE") == 0) {
 			buffer_format(out, ")\n\t\t%s\n\t\t;;\n", dialect->files);
-		else
-			buffer_format(out, ")\n\t\tcommand=value offers='%s'\n\t\t;;\n",
-				row->words ? row->words : "");
+		} else {
+			buffer_append_text(out, ")\n\t\tcommand=value offers='");
+			options_append_words(id, out);
+			buffer_append_text(out, "'\n\t\t;;\n");
+		}
 	}
 	buffer_append_text(out, "\tesac\n");
 }
@@ -194,18 +196,23 @@ append_quoted(struct buffer *out, const char *text)
 }
 
 static void
-append_fish_option(struct buffer *out, const char *condition, const struct option_row *row)
+append_fish_option(struct buffer *out, const char *condition, enum option_id id)
 {
+	const struct option_row *row = options_row(id);
+	struct buffer words = { 0 };
+
+	options_append_words(id, &words);
 	buffer_format(out, "complete -c rollout -n '%s' -l %s", condition, row->name);
 	if (row->letter)
 		buffer_format(out, " -s %c", row->letter);
-	if (row->words)
-		buffer_format(out, " -x -a '%s'", row->words);
+	if (words.length > 0)
+		buffer_format(out, " -x -a '%s'", words.data);
 	else if (row->argument)
 		buffer_append_text(out, strcmp(row->argument, "FILE") == 0 ? " -r -F" : " -x");
 	buffer_append_text(out, " -d ");
 	append_quoted(out, row->help);
 	buffer_append_char(out, '\n');
+	buffer_clear(&words);
 }
 
 static void
@@ -226,7 +233,7 @@ append_fish_command(struct buffer *out, const struct command *command)
 	}
 	for (enum option_id id = OPTION_FILE; id < OPTION_COUNT; id++)
 		if (options_lists(command->options, options_row(id)->name))
-			append_fish_option(out, buffer_text(&condition), options_row(id));
+			append_fish_option(out, buffer_text(&condition), id);
 	for (size_t i = 0; i < count; i++) {
 		struct buffer words = { 0 };
 

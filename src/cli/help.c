@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-#include "rollout/programme/report.h"
+#include "rollout/programme/results.h"
 
 enum { KEYS_WIDTH = 24, COMMAND_WIDTH = 12, OPTION_WIDTH = 26, MARGIN = 2 };
 
@@ -136,8 +136,8 @@ print_formats(struct paper *paper, struct arena *arena)
 {
 	struct buffer names = { 0 };
 
-	for (size_t i = 0; report_format_name(i); i++)
-		buffer_format(&names, "%s%s", i ? ", " : "", report_format_name(i));
+	for (size_t i = 0; results_document_name(i); i++)
+		buffer_format(&names, "%s%s", i ? ", " : "", results_document_name(i));
 	print_heading(paper, "documents");
 	print_entry(paper, "json", COMMAND_WIDTH,
 		"register, roadmap, programme and every type; the program's own format: what was "

@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "rollout/programme/results.h"
 #include "suggest.h"
 
 /* A long option's value for getopt: above any letter. */
@@ -18,7 +19,7 @@ enum { LONG_BASE = 1000 };
 static const struct option_row rows[OPTION_COUNT] = {
 	[OPTION_FILE] = { "file", 'f', "FILE", NULL, "the programme file" },
 	[OPTION_JSON] = { "json", 0, NULL, NULL, "print the result as JSON" },
-	[OPTION_FORMAT] = { "format", 0, "FORMAT", "json csv", "json (the default) or csv" },
+	[OPTION_FORMAT] = { "format", 0, "FORMAT", NULL, "json (the default) or csv" },
 	[OPTION_OUTPUT] = { "output", 'o', "FILE", NULL, "write to FILE; - is standard output" },
 	[OPTION_FORCE] = { "force", 0, NULL, NULL, "replace a file that exists" },
 	[OPTION_AUDIENCE] = { "audience", 0, "WHO", "lead leadership team",
@@ -66,6 +67,15 @@ const struct option_row *
 options_row(enum option_id id)
 {
 	return &rows[id];
+}
+
+void
+options_append_words(enum option_id id, struct buffer *out)
+{
+	if (rows[id].words)
+		buffer_append_text(out, rows[id].words);
+	for (size_t i = 0; id == OPTION_FORMAT && results_format_name(i); i++)
+		buffer_format(out, "%s%s", i ? " " : "", results_format_name(i));
 }
 
 enum option_id
@@ -200,11 +210,17 @@ static enum status
 take_option(struct options *options, enum option_id id, const char *value, struct arena *arena,
 	struct error *error)
 {
-	const struct option_row *row = &rows[id];
+	struct buffer words = { 0 };
+	bool refused;
 
-	if (row->words && value && !options_lists(row->words, value))
-		return error_set(error, STATUS_USAGE, "--%s must be one of %s, not \"%s\"",
-			row->name, row->words, value);
+	options_append_words(id, &words);
+	refused = words.length > 0 && value && !options_lists(words.data, value);
+	if (refused)
+		(void)error_set(error, STATUS_USAGE, "--%s must be one of %s, not \"%s\"",
+			rows[id].name, words.data, value);
+	buffer_clear(&words);
+	if (refused)
+		return STATUS_USAGE;
 	options->values[id] = value ? value : "";
 	if (id == OPTION_BY && value)
 		return add_renamed(options, value, arena, error);

@@ -7,6 +7,7 @@
 #ifndef ROLLOUT_CLI_OPTIONS_H
 #define ROLLOUT_CLI_OPTIONS_H
 
+#include "rollout/base/memory.h"
 #include "rollout/cli/cli.h"
 #include "rollout/programme/exchange.h"
 
@@ -48,7 +49,8 @@ struct option_row {
 	const char *name; /* without the dashes */
 	char letter; /* 0: none */
 	const char *argument; /* "FILE"; NULL where it takes none */
-	const char *words; /* what the argument may be, separated by spaces; NULL: anything */
+	const char *words; /* what the argument may be, separated by spaces; NULL: anything,
+			      but a format has its own table */
 	const char *help; /* a few words */
 };
 
@@ -67,6 +69,8 @@ struct options {
 };
 
 const struct option_row *options_row(enum option_id id);
+/* Appends what the argument may be, separated by spaces; nothing where it may be anything. */
+void options_append_words(enum option_id id, struct buffer *out);
 /* OPTION_COUNT when no option is called that. */
 enum option_id options_find(const char *name);
 bool options_given(const struct options *options, enum option_id id);

@@ -51,8 +51,8 @@ print_milestones(struct call *call, const struct what_if *what_if)
 		const struct moved_milestone *moved = &what_if->milestones[i];
 
 		print_line(call, ROLE_PLAIN,
-			arena_format(&call->arena, "%s %s %s%s: %s", day_text(call, moved->from),
-				call->paper.ascii ? "->" : "→", day_text(call, moved->to),
+			arena_format(&call->arena, "%s → %s%s: %s", day_text(call, moved->from),
+				day_text(call, moved->to),
 				moved->from == NO_DAY || moved->to == NO_DAY
 					? ""
 					: arena_format(
@@ -90,19 +90,17 @@ wave_text(struct call *call, int wave)
 static void
 print_forum(struct call *call, const struct changed_forum *forum)
 {
-	const char *arrow = call->paper.ascii ? "->" : "→";
-
 	if (forum->from != forum->to)
 		print_line(call, ROLE_PLAIN,
-			arena_format(&call->arena, "%s meets next: %s %s %s", forum->name,
-				day_text(call, forum->from), arrow, day_text(call, forum->to)));
+			arena_format(&call->arena, "%s meets next: %s → %s", forum->name,
+				day_text(call, forum->from), day_text(call, forum->to)));
 	if (forum->chair_left)
 		print_line(call, ROLE_PLAIN,
 			arena_format(&call->arena, "%s has nobody to chair it", forum->name));
 	if (forum->invited_before != forum->invited_after)
 		print_line(call, ROLE_PLAIN,
-			arena_format(&call->arena, "%s, people invited: %d %s %d", forum->name,
-				forum->invited_before, arrow, forum->invited_after));
+			arena_format(&call->arena, "%s, people invited: %d → %d", forum->name,
+				forum->invited_before, forum->invited_after));
 }
 
 static void
@@ -124,9 +122,8 @@ print_what_if(struct call *call, const struct what_if *what_if)
 		print_head(call, "teams that change their wave", what_if->team_count);
 	for (size_t i = 0; i < what_if->team_count && i < SHOWN; i++)
 		print_line(call, ROLE_PLAIN,
-			arena_format(&call->arena, "%s: %s %s %s", what_if->teams[i].name,
+			arena_format(&call->arena, "%s: %s → %s", what_if->teams[i].name,
 				wave_text(call, what_if->teams[i].from),
-				call->paper.ascii ? "->" : "→",
 				wave_text(call, what_if->teams[i].to)));
 	print_more(call, what_if->team_count);
 	print_forums(call, what_if);
@@ -134,9 +131,8 @@ print_what_if(struct call *call, const struct what_if *what_if)
 		print_head(call, "confidence that changes", what_if->colour_count);
 	for (size_t i = 0; i < what_if->colour_count; i++)
 		print_line(call, ROLE_PLAIN,
-			arena_format(&call->arena, "%s: %s %s %s", what_if->colours[i].scope,
-				what_if->colours[i].from, call->paper.ascii ? "->" : "→",
-				what_if->colours[i].to));
+			arena_format(&call->arena, "%s: %s → %s", what_if->colours[i].scope,
+				what_if->colours[i].from, what_if->colours[i].to));
 	print_findings(call, "findings that appear", what_if->appear, what_if->appear_count);
 	print_findings(call, "findings that vanish", what_if->vanish, what_if->vanish_count);
 }

@@ -52,6 +52,13 @@ csv_integer(struct csv_writer *writer, int64_t integer)
 }
 
 void
+csv_decimal(struct csv_writer *writer, double number, int digits)
+{
+	start_cell(writer);
+	output_decimal(writer->output, number, digits);
+}
+
+void
 csv_empty(struct csv_writer *writer)
 {
 	start_cell(writer);

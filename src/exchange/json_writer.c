@@ -6,7 +6,6 @@
  */
 #include <assert.h>
 #include <math.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "bytes.h"
@@ -14,7 +13,6 @@
 #include "rollout/exchange/json_writer.h"
 
 enum {
-	DECIMALS_LIMIT = 17,
 	TEXT_PIECE = 4096, /* bytes of a text that get room at once */
 	ESCAPED_SIZE = 6, /* bytes that one byte of text can become, at most */
 	LEAD_SIZE = 2 * JSON_WRITER_DEPTH + 8, /* what stands before a value, its name aside */
@@ -280,32 +278,12 @@ json_boolean(struct json_writer *writer, const char *name, bool boolean)
 void
 json_number(struct json_writer *writer, const char *name, double number, int digits)
 {
-	static const char ten[] = "0123456789";
-	char text[512], *fraction;
-	size_t whole, decimals;
-
 	if (!isfinite(number)) {
 		json_null(writer, name);
 		return;
 	}
-	digits = digits < 0 ? 0 : digits > DECIMALS_LIMIT ? DECIMALS_LIMIT : digits;
-	snprintf(text, sizeof text, "%.*f", digits, number);
-	whole = (size_t)(*text == '-');
-	whole += strspn(text + whole, ten);
-	/* Whatever stands between the digits is the locale's decimal point. */
-	fraction = text + whole + strcspn(text + whole, ten);
-	decimals = strlen(fraction);
-	while (decimals && fraction[decimals - 1] == '0')
-		decimals--;
 	start_value(writer, name);
-	if (!decimals && whole == 2 && memcmp(text, "-0", 2) == 0)
-		output_write(writer->output, "0", 1);
-	else
-		output_write(writer->output, text, whole);
-	if (decimals) {
-		output_write(writer->output, ".", 1);
-		output_write(writer->output, fraction, decimals);
-	}
+	output_decimal(writer->output, number, digits);
 }
 
 void

@@ -14,6 +14,8 @@
 
 #include "output_window.h"
 
+enum { DECIMALS_LIMIT = 17 };
+
 static struct output *
 output_new(int descriptor)
 {
@@ -164,6 +166,32 @@ void
 output_text(struct output *output, const char *text)
 {
 	output_write(output, text, strlen(text));
+}
+
+void
+output_decimal(struct output *output, double number, int digits)
+{
+	static const char ten[] = "0123456789";
+	char text[512], *fraction;
+	size_t whole, decimals;
+
+	digits = digits < 0 ? 0 : digits > DECIMALS_LIMIT ? DECIMALS_LIMIT : digits;
+	snprintf(text, sizeof text, "%.*f", digits, number);
+	whole = (size_t)(*text == '-');
+	whole += strspn(text + whole, ten);
+	/* Whatever stands between the digits is the locale's decimal point. */
+	fraction = text + whole + strcspn(text + whole, ten);
+	decimals = strlen(fraction);
+	while (decimals && fraction[decimals - 1] == '0')
+		decimals--;
+	if (!decimals && whole == 2 && memcmp(text, "-0", 2) == 0)
+		output_write(output, "0", 1);
+	else
+		output_write(output, text, whole);
+	if (decimals) {
+		output_write(output, ".", 1);
+		output_write(output, fraction, decimals);
+	}
 }
 
 /* The new name is lost with the power unless the folder is synced too; some file systems cannot,

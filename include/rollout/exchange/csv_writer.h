@@ -18,6 +18,7 @@ struct csv_writer {
 void csv_writer_init(struct csv_writer *writer, struct output *output);
 void csv_text(struct csv_writer *writer, const char *text, size_t length);
 void csv_integer(struct csv_writer *writer, int64_t integer);
+void csv_decimal(struct csv_writer *writer, double number, int digits); /* as output_decimal() */
 void csv_empty(struct csv_writer *writer);
 void csv_end_row(struct csv_writer *writer);
 

@@ -26,6 +26,8 @@ enum status STATUS_CHECKED output_open_file(
 	const char *path, bool force, struct output **out, struct error *error);
 void output_write(struct output *output, const char *bytes, size_t length);
 void output_text(struct output *output, const char *text);
+/* A finite number with at most digits behind the point, no trailing zeros, whatever the locale. */
+void output_decimal(struct output *output, double number, int digits);
 /* Flushes, completes (rename) and frees. A closed pipe (EPIPE) is STATUS_FAILED with an empty
  * message. */
 enum status STATUS_CHECKED output_finish(struct output *output, struct error *error);

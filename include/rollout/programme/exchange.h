@@ -10,12 +10,12 @@
 
 /* What a document is about. */
 enum document { DOCUMENT_REGISTER, DOCUMENT_ROADMAP, DOCUMENT_PROGRAMME, DOCUMENT_TYPE };
-enum format { FORMAT_JSON, FORMAT_CSV };
+enum export_format { FORMAT_JSON, FORMAT_CSV };
 
 struct export_options {
 	enum document document;
 	const struct type *type; /* DOCUMENT_TYPE only */
-	enum format format;
+	enum export_format format;
 	enum audience audience;
 	const char *path; /* NULL: to descriptor */
 	int descriptor;
@@ -71,6 +71,7 @@ struct value_mapping {
 
 /* Texts in the arena that was handed in. */
 struct import_result {
+	bool dry_run; /* for who tells it: nothing was written */
 	int64_t added, changed, unchanged, rejected;
 	int64_t people_added; /* owners known to neither file nor programme, added as persons; part
 				 of added */

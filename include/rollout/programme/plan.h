@@ -28,6 +28,7 @@ struct plan_line {
 };
 
 struct plan_report {
+	bool dry_run; /* nothing was written */
 	struct plan_line *lines;
 	size_t count;
 	size_t counts[PLAN_OFFER + 1]; /* by action */

@@ -100,11 +100,6 @@ enum status STATUS_CHECKED programme_verify(struct programme *programme,
 enum status STATUS_CHECKED programme_check(struct programme *programme, const char *only,
 	struct arena *arena, struct finding **findings, size_t *count, size_t *waived,
 	struct error *error);
-/* The same, one after the other, so that there may be very many: each is called for every finding,
- * which is valid during the call only. */
-enum status STATUS_CHECKED programme_each_finding(struct programme *programme, const char *only,
-	enum status (*each)(void *context, const struct finding *finding, struct error *error),
-	void *context, size_t *waived, struct error *error);
 /* The findings about one record; quick in any file. only as above. */
 enum status STATUS_CHECKED programme_check_record(struct programme *programme, const char *only,
 	const struct type *type, int64_t id, struct arena *arena, struct finding **findings,

@@ -45,7 +45,8 @@ struct readiness_area {
 	int mean; /* of its questions' means, in hundredths; shown, never decisive */
 	int questions, known_questions; /* those with a score */
 	int not_known, misaligned, stale;
-	size_t first; /* its questions in the report's list */
+	const struct readiness_question *items; /* its questions … */
+	size_t first; /* … and where they stand in the report's list */
 };
 
 /* A finding F1 to F11 and what it put on the roadmap. */

@@ -13,12 +13,13 @@ struct person_route {
 	double score;
 	int count; /* of people */
 	int64_t ids[PATH_LINKS_MOST + 1]; /* the supporter first, the target last */
+	const char *identifiers[PATH_LINKS_MOST + 1];
 	const char *names[PATH_LINKS_MOST + 1];
 };
 
 struct routes_report {
 	int64_t person;
-	const char *name;
+	const char *identifier, *name;
 	bool here; /* has not left */
 	bool needed; /* is here, and mixed or resistant: nothing is looked for otherwise */
 	int links_most; /* of one route */

@@ -202,21 +202,6 @@ programme_check(struct programme *programme, const char *only, struct arena *are
 }
 
 enum status
-programme_each_finding(struct programme *programme, const char *only,
-	enum status (*each)(void *context, const struct finding *finding, struct error *error),
-	void *context, size_t *waived, struct error *error)
-{
-	struct rows rows = rows_open(programme, NULL, error);
-	struct finding finding;
-
-	rows_check(&rows, only);
-	while (rows_next_finding(&rows, &finding))
-		rows.status = each(context, &finding, error);
-	*waived = rows.waived;
-	return rows_close(&rows);
-}
-
-enum status
 programme_check_record(struct programme *programme, const char *only, const struct type *type,
 	int64_t id, struct arena *arena, struct finding **findings, size_t *count,
 	struct error *error)

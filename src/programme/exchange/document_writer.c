@@ -9,27 +9,34 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "programme/results/columns.h"
+#include "rollout/exchange/formats.h"
 #include "rollout/exchange/mapping.h"
 
 void
-document_begin(struct document_writer *writer, const char *format)
+document_begin(struct document_writer *writer, const char *name)
 {
-	char today[DATE_SIZE];
-
-	date_format(writer->programme->today, today);
-	json_begin_object(&writer->json, NULL);
-	json_text(&writer->json, "format", format, strlen(format));
-	json_integer(&writer->json, "version", 1);
-	json_text(&writer->json, "generated_on", today, strlen(today));
-	json_text(&writer->json, "audience", audience_name(writer->audience),
-		strlen(audience_name(writer->audience)));
+	json_begin_document(&writer->json, name, writer->programme->today, writer->audience);
 }
 
 void
 document_end(struct document_writer *writer)
 {
-	json_end_object(&writer->json);
-	json_writer_finish(&writer->json);
+	json_end_document(&writer->json);
+}
+
+void
+document_tell(struct document_writer *writer, const struct result_column *columns, const void *row)
+{
+	struct teller teller = { .format = &format_json,
+		.state = &writer->json,
+		.audience = writer->audience,
+		.error = writer->error };
+
+	teller_tell(&teller, columns, row);
+	arena_clear(&teller.arena);
+	if (teller.status != STATUS_OK)
+		writer->status = teller.status;
 }
 
 const struct rule *
@@ -224,7 +231,7 @@ write_side(struct document_writer *writer, struct side *side, int64_t parent)
 
 /* What is computed beside what was recorded. */
 static void
-write_computed(struct document_writer *writer, const struct record *record)
+write_derived(struct document_writer *writer, const struct record *record)
 {
 	const struct milestone_now *scheduled = NULL;
 	const struct sequenced *sequenced = NULL;
@@ -237,9 +244,9 @@ write_computed(struct document_writer *writer, const struct record *record)
 		return;
 	json_begin_inline_object(&writer->json, scheduled ? "schedule" : "sequence");
 	if (scheduled)
-		document_write_schedule(&writer->json, scheduled);
+		document_tell(writer, milestone_schedule, scheduled);
 	else
-		document_write_sequence(writer, sequenced);
+		document_tell(writer, team_sequence, sequenced);
 	json_end_object(&writer->json);
 }
 
@@ -260,7 +267,7 @@ document_write_list(struct document_writer *writer, const char *name, const stru
 		document_write_fields(writer, &record, writer->skip);
 		for (size_t i = 0; i < count; i++)
 			write_side(writer, &sides[i], record.id);
-		write_computed(writer, &record);
+		write_derived(writer, &record);
 		json_end_object(&writer->json);
 	}
 	json_end_array(&writer->json);
@@ -358,27 +365,6 @@ document_write_table(
 		csv_end_row(&writer->csv);
 	}
 	return close_sides(writer, cursor, sides, count);
-}
-
-void
-document_write_finding(struct document_writer *writer, const struct finding *finding)
-{
-	struct json_writer *json = &writer->json;
-
-	json_begin_object(json, NULL);
-	json_text(json, "id", finding->id, strlen(finding->id));
-	json_text(json, "rule", finding->rule->id, strlen(finding->rule->id));
-	json_text(json, "severity", severity_name(finding->rule->severity),
-		strlen(severity_name(finding->rule->severity)));
-	json_begin_inline_object(json, "subject");
-	json_text(json, "type", finding->type, strlen(finding->type));
-	json_text(json, "id", finding->subject, strlen(finding->subject));
-	json_text(json, "name", finding->name, strlen(finding->name));
-	json_end_object(json);
-	json_text(json, "message", finding->message, strlen(finding->message));
-	json_raw(json, "facts", finding->facts, strlen(finding->facts));
-	json_text(json, "response", finding->response, strlen(finding->response));
-	json_end_object(json);
 }
 
 enum status

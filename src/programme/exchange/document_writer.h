@@ -7,6 +7,7 @@
 #include "rollout/base/id_set.h"
 #include "rollout/exchange/csv_writer.h"
 #include "rollout/exchange/json_writer.h"
+#include "rollout/model/result.h"
 #include "rollout/programme/exchange.h"
 #include "rollout/programme/milestone_now.h"
 #include "rollout/programme/sequence.h"
@@ -40,7 +41,7 @@ struct document_writer {
 };
 
 /* { "format": …, "version": 1, "generated_on": …, "audience": … and what follows. */
-void document_begin(struct document_writer *writer, const char *format);
+void document_begin(struct document_writer *writer, const char *name);
 void document_end(struct document_writer *writer);
 /* Whether the document is without the record, though it may hold others of the type: people who own
  * nothing, and for others than the lead what was done about a finding about a person. */
@@ -71,17 +72,10 @@ enum status STATUS_CHECKED document_write_table(
 /* Every value of every record as a row of its own: type, id, field, value. */
 enum status STATUS_CHECKED document_write_values(
 	struct document_writer *writer, struct error *error);
-/* A finding as an element of the list that is open. */
-void document_write_finding(struct document_writer *writer, const struct finding *finding);
-/* The members of what is computed for a milestone, in the object that is open. */
-void document_write_schedule(struct json_writer *json, const struct milestone_now *item);
-/* The same for a team. Its order and reason tell the stance: only for those who may see that. */
-void document_write_sequence(struct document_writer *writer, const struct sequenced *item);
+/* What is computed (columns.h), as members of the object that is open. */
+void document_tell(
+	struct document_writer *writer, const struct result_column *columns, const void *row);
 const char *document_identifier(
 	struct document_writer *writer, const struct type *type, int64_t id);
-
-struct scope_confidence;
-/* {"scope", "suggested", "given", "given_on", "given_reason", "reasons"}. */
-void document_write_confidence(struct json_writer *json, const struct scope_confidence *scope);
 
 #endif

@@ -60,7 +60,7 @@ write_register(struct document_writer *writer, struct error *error)
 {
 	enum status status;
 
-	document_begin(writer, "rollout.register");
+	document_begin(writer, "register");
 	status = document_write_type(writer, type_find("stakeholder"), "stakeholders", true, error);
 	document_end(writer);
 	return status;
@@ -73,7 +73,7 @@ write_programme(struct document_writer *writer, struct error *error)
 	const struct type *const *types = model_types(&count);
 	enum status status = STATUS_OK;
 
-	document_begin(writer, "rollout.programme");
+	document_begin(writer, "programme");
 	for (size_t i = 0; i < count && status == STATUS_OK; i++)
 		if (type_is_for(types[i], writer->audience))
 			status = document_write_type(
@@ -87,7 +87,7 @@ write_list(struct document_writer *writer, const struct type *type, struct error
 {
 	enum status status;
 
-	document_begin(writer, "rollout.list");
+	document_begin(writer, "list");
 	json_text(&writer->json, "type", type->name, strlen(type->name));
 	status = document_write_type(writer, type, "records", false, error);
 	document_end(writer);

@@ -7,8 +7,10 @@
 #include <string.h>
 
 #include "document_writer.h"
+#include "programme/results/columns.h"
 #include "rollout/model/setting.h"
 #include "rollout/programme/confidence.h"
+#include "rollout/programme/reading.h"
 
 /* Whether the document holds the reference: a person whom only what is left out names stays out. */
 static bool
@@ -132,39 +134,6 @@ write_phase(void *context, const struct record *record, struct error *error)
 	return status;
 }
 
-static enum status
-write_findings_of(struct document_writer *writer, const char *rule, struct error *error)
-{
-	struct arena arena = { 0 };
-	struct finding *findings;
-	size_t count = 0, waived;
-	enum status status = rulebook_check(
-		writer->programme->store, rule, &arena, &findings, &count, &waived, error);
-
-	for (size_t i = 0; i < count; i++)
-		document_write_finding(writer, &findings[i]);
-	arena_clear(&arena);
-	return status;
-}
-
-/* The findings of the roadmap's own rules; what concerns people's attitudes stays in the register,
- * and what follows from the diagnosis with its answers. */
-static enum status
-write_findings(struct document_writer *writer, struct error *error)
-{
-	struct store *store = writer->programme->store;
-	const struct rule *rules;
-	size_t count;
-	enum status status = rulebook_list(store, &rules, &count, error);
-
-	json_begin_array(&writer->json, "findings");
-	for (size_t i = 0; i < count && status == STATUS_OK; i++)
-		if (rules[i].about == ABOUT_ROADMAP)
-			status = write_findings_of(writer, rules[i].id, error);
-	json_end_array(&writer->json);
-	return status;
-}
-
 /* Every new file knows the defaults. */
 static bool
 is_own_setting(struct document_writer *writer, const struct record *record)
@@ -221,21 +190,59 @@ write_lists(struct document_writer *writer, enum roadmap_part part, struct error
 	return status;
 }
 
+/* What is worked out and stands beside the records. */
+struct roadmap_result {
+	struct programme *programme;
+	struct confidence_report confidence;
+};
+
+/* Those of the roadmap's own rules; what concerns people's attitudes stays in the register, and
+ * what follows from the diagnosis with its answers. */
 static enum status
-write_confidence(struct document_writer *writer, struct error *error)
+each_finding(const void *whole, result_row *row, void *context, struct error *error)
+{
+	struct programme *programme = ((const struct roadmap_result *)whole)->programme;
+	struct rows rows = rows_open(programme, NULL, error);
+	struct finding finding;
+	const struct rule *rules;
+	size_t count = 0;
+
+	if (rows.status == STATUS_OK)
+		rows.status = rulebook_list(programme->store, &rules, &count, error);
+	for (size_t i = 0; i < count; i++) {
+		if (rules[i].about == ABOUT_ROADMAP)
+			rows_check(&rows, rules[i].id);
+		while (rows_next_finding(&rows, &finding))
+			rows.status = row(context, &finding, error);
+	}
+	return rows_close(&rows);
+}
+
+/* clang-format off */
+
+const struct result_column roadmap_columns[] = {
+	{ "confidence", COLUMN_LIST, ROWS(struct roadmap_result, confidence.scopes, confidence.count),
+		.columns = scope_columns, .always = true, .audience = AUDIENCE_TEAM,
+		.help = "The programme first, then phases, then workstreams." },
+	{ "findings", COLUMN_LIST, .each = each_finding, .columns = finding_columns,
+		.always = true, .audience = AUDIENCE_TEAM, .help = "Of the roadmap's own rules." },
+	{ 0 },
+};
+
+/* clang-format on */
+
+static enum status
+write_derived(struct document_writer *writer, struct error *error)
 {
 	struct arena arena = { 0 };
-	struct confidence_report confidence;
-	enum status status = programme_confidence(writer->programme, &arena, &confidence, error);
+	struct roadmap_result derived = { .programme = writer->programme };
+	enum status status =
+		programme_confidence(writer->programme, &arena, &derived.confidence, error);
 
-	if (status == STATUS_OK) {
-		json_begin_array(&writer->json, "confidence");
-		for (size_t i = 0; i < confidence.count; i++)
-			document_write_confidence(&writer->json, &confidence.scopes[i]);
-		json_end_array(&writer->json);
-	}
+	if (status == STATUS_OK)
+		document_tell(writer, roadmap_columns, &derived);
 	arena_clear(&arena);
-	return status;
+	return status == STATUS_OK ? writer->status : status;
 }
 
 enum status
@@ -252,7 +259,7 @@ document_write_roadmap(struct document_writer *writer, struct error *error)
 		status = programme_sequence(writer->programme, &arena, &sequence, error);
 	writer->schedule = status == STATUS_OK ? schedule : NULL;
 	writer->sequence = status == STATUS_OK ? &sequence : NULL;
-	document_begin(writer, "rollout.roadmap");
+	document_begin(writer, "roadmap");
 	if (status == STATUS_OK)
 		status = write_programme_record(writer, error);
 	if (status == STATUS_OK)
@@ -268,9 +275,7 @@ document_write_roadmap(struct document_writer *writer, struct error *error)
 	if (status == STATUS_OK && writer->audience == AUDIENCE_LEAD)
 		status = write_lists(writer, ROADMAP_GROUNDS, error);
 	if (status == STATUS_OK)
-		status = write_confidence(writer, error);
-	if (status == STATUS_OK)
-		status = write_findings(writer, error);
+		status = write_derived(writer, error);
 	document_end(writer);
 	writer->schedule = NULL;
 	writer->sequence = NULL;

@@ -111,6 +111,7 @@ judge_need(struct programme *programme, int64_t person, struct arena *arena,
 	out->needed = out->here && (record_is(record, "attitude", "mixed") ||
 					   record_is(record, "attitude", "resistant"));
 	out->person = person;
+	out->identifier = programme_identifier(programme, record->type, person, arena);
 	out->name = record_get(record, "name")->text;
 	return STATUS_OK;
 }
@@ -127,6 +128,8 @@ name_routes(const struct reach *reach, const struct path *routes, size_t count,
 		*item = (struct person_route){ .score = routes[i].score, .count = routes[i].count };
 		for (int j = 0; j < item->count; j++) {
 			item->ids[j] = reach->ids[routes[i].people[j]];
+			item->identifiers[j] = programme_identifier(reach->programme,
+				type_find("stakeholder"), item->ids[j], reach->arena);
 			item->names[j] = reach->people[routes[i].people[j]].name;
 		}
 	}

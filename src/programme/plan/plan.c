@@ -374,7 +374,7 @@ programme_plan(struct programme *programme, const struct plan_options *options, 
 	struct snapshot snapshot;
 	enum status status;
 
-	*out = (struct plan_report){ .note = "" };
+	*out = (struct plan_report){ .dry_run = !options->write, .note = "" };
 	if (!options->write)
 		return run(&planning, error);
 	status = store_begin(programme->store, PLAN_LABEL, error);

@@ -130,6 +130,7 @@ place_questions(struct diagnosis *diagnosis)
 			strcmp(report->questions[i].area, report->areas[a].area) != 0)
 			i++;
 		report->areas[a].first = i;
+		report->areas[a].items = &report->questions[i];
 	}
 	for (size_t i = 0; i < report->question_count; i++) {
 		struct readiness_question *question = &report->questions[i];

@@ -1,178 +1,21 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The pieces of JSON Schemas (2020-12), those of records read off the dictionary. Must not know any
- * document. Closed on purpose: a misspelt member is found. What is required of a record is only
- * what every audience gets.
+ * The schema of records, read off the dictionary. Must not know any document. What is required of a
+ * record is only what every audience gets.
  */
-/*
- * JSON Schemas (2020-12), written from the dictionary for records and from schema_documents()
- * for the frames around them. Closed on purpose: a misspelt member is found. What is required
- * of a record is only what every audience gets.
- */
-#include "report_schema.h"
+#include "schema.h"
 
 #include <string.h>
 
-static const char ID_PATTERN[] = "^[A-Za-z0-9_-]{1,64}$";
-static const char DATE_PATTERN[] = "^(19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}$";
+#include "columns.h"
+
 static const char TIME_PATTERN[] = "^([01][0-9]|2[0-3]):[0-5][0-9]$";
-
-void
-schema_put(struct json_writer *json, const char *name, const char *value)
-{
-	json_text(json, name, value, strlen(value));
-}
-
-static void
-begin(struct json_writer *json, const char *name, const char *kind, const char *description)
-{
-	json_begin_object(json, name);
-	schema_put(json, "type", kind);
-	if (description)
-		schema_put(json, "description", description);
-}
-
-static void
-pattern(struct json_writer *json, const char *name, const char *description, const char *expression)
-{
-	begin(json, name, "string", description);
-	schema_put(json, "pattern", expression);
-	json_end_object(json);
-}
-
-void
-schema_dialect(struct json_writer *json)
-{
-	schema_put(json, "$schema", "https://json-schema.org/draft/2020-12/schema");
-}
-
-void
-schema_text(struct json_writer *json, const char *name, const char *description)
-{
-	begin(json, name, "string", description);
-	json_end_object(json);
-}
-
-void
-schema_whole(struct json_writer *json, const char *name, int64_t minimum, const char *description)
-{
-	begin(json, name, "integer", description);
-	json_integer(json, "minimum", minimum);
-	json_end_object(json);
-}
-
-void
-schema_decimal(struct json_writer *json, const char *name, const char *description)
-{
-	begin(json, name, "number", description);
-	json_integer(json, "minimum", 0);
-	json_end_object(json);
-}
-
-void
-schema_boolean(struct json_writer *json, const char *name, const char *description)
-{
-	begin(json, name, "boolean", description);
-	json_end_object(json);
-}
-
-void
-schema_date(struct json_writer *json, const char *name, const char *description)
-{
-	begin(json, name, "string", description);
-	schema_put(json, "format", "date");
-	schema_put(json, "pattern", DATE_PATTERN);
-	json_end_object(json);
-}
-
-void
-schema_id(struct json_writer *json, const char *name, const char *description)
-{
-	pattern(json, name, description, ID_PATTERN);
-}
-
-void
-schema_constant(struct json_writer *json, const char *name, const char *value)
-{
-	json_begin_object(json, name);
-	schema_put(json, "const", value);
-	json_end_object(json);
-}
-
-/* Each word of a list separated by spaces, as an element of the array that is open. */
-static void
-write_words(struct json_writer *json, const char *words)
-{
-	while (*words) {
-		size_t length = strcspn(words, " ");
-
-		json_text(json, NULL, words, length);
-		words += length + strspn(words + length, " ");
-	}
-}
-
-void
-schema_words(struct json_writer *json, const char *name, const char *words)
-{
-	json_begin_object(json, name);
-	json_begin_array(json, "enum");
-	write_words(json, words);
-	json_end_array(json);
-	json_end_object(json);
-}
-
-void
-schema_begin_object(struct json_writer *json, const char *name)
-{
-	begin(json, name, "object", NULL);
-	json_begin_object(json, "properties");
-}
-
-void
-schema_end_object(struct json_writer *json, const char *required)
-{
-	json_end_object(json);
-	if (*required) {
-		json_begin_array(json, "required");
-		write_words(json, required);
-		json_end_array(json);
-	}
-	json_boolean(json, "additionalProperties", false);
-	json_end_object(json);
-}
-
-void
-schema_begin_array(struct json_writer *json, const char *name)
-{
-	begin(json, name, "array", NULL);
-}
-
-void
-schema_end_array(struct json_writer *json)
-{
-	json_end_object(json);
-}
-
-void
-schema_reference(struct json_writer *json, const char *name, const char *type)
-{
-	struct buffer pointer = { 0 };
-
-	buffer_format(&pointer, "#/$defs/%s", type);
-	json_begin_object(json, name);
-	schema_put(json, "$ref", buffer_text(&pointer));
-	json_end_object(json);
-	buffer_clear(&pointer);
-}
 
 static void
 write_kind(struct json_writer *json, const struct field *field)
 {
 	switch (field->kind) {
-	case FIELD_KEY:
-		schema_put(json, "type", "string");
-		schema_put(json, "pattern", ID_PATTERN);
-		break;
+	case FIELD_KEY: schema_put_id(json); break;
 	case FIELD_TEXT:
 	case FIELD_NOTE:
 		schema_put(json, "type", "string");
@@ -186,11 +29,7 @@ write_kind(struct json_writer *json, const struct field *field)
 		json_integer(json, "maximum", field->maximum);
 		break;
 	case FIELD_BOOLEAN: schema_put(json, "type", "boolean"); break;
-	case FIELD_DATE:
-		schema_put(json, "type", "string");
-		schema_put(json, "format", "date");
-		schema_put(json, "pattern", DATE_PATTERN);
-		break;
+	case FIELD_DATE: schema_put_date(json); break;
 	case FIELD_TIME:
 		schema_put(json, "type", "string");
 		schema_put(json, "pattern", TIME_PATTERN);
@@ -202,8 +41,7 @@ write_kind(struct json_writer *json, const struct field *field)
 		json_end_array(json);
 		break;
 	case FIELD_REFERENCE:
-		schema_put(json, "type", "string");
-		schema_put(json, "pattern", ID_PATTERN);
+		schema_put_id(json);
 		schema_put(json, "x-target", field->target);
 		break;
 	case FIELD_RULE:
@@ -282,7 +120,7 @@ schema_type(struct json_writer *json, const char *name, const struct type *type,
 
 	json_begin_object(json, name);
 	if (!name)
-		schema_dialect(json);
+		schema_put_dialect(json);
 	schema_put(json, "title", type->label);
 	schema_put(json, "description", type->help);
 	schema_put(json, "type", "object");
@@ -315,9 +153,9 @@ static void
 write_computed(struct json_writer *json, const char *type)
 {
 	if (strcmp(type, "milestone") == 0)
-		schema_milestone_schedule(json);
+		schema_columns_object(json, "schedule", milestone_schedule, AUDIENCE_TEAM);
 	if (strcmp(type, "team") == 0)
-		schema_team_sequence(json);
+		schema_columns_object(json, "sequence", team_sequence, AUDIENCE_TEAM);
 }
 
 /*
