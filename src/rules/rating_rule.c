@@ -5,18 +5,18 @@
 
 #include <string.h>
 
-static const enum confidence colours[CONFIDENCE_REASONS] = {
-	[REASON_GATE] = CONFIDENCE_RED,
-	[REASON_CRITICAL] = CONFIDENCE_RED,
-	[REASON_ESCALATION] = CONFIDENCE_RED,
-	[REASON_LATE_SHARE] = CONFIDENCE_RED,
-	[REASON_LATE] = CONFIDENCE_AMBER,
-	[REASON_SLIPPING] = CONFIDENCE_AMBER,
-	[REASON_UNANSWERED] = CONFIDENCE_AMBER,
-	[REASON_UNREADY] = CONFIDENCE_AMBER,
-	[REASON_ERRORS] = CONFIDENCE_AMBER,
-	[REASON_OLD] = CONFIDENCE_UNKNOWN,
-	[REASON_NO_EVIDENCE] = CONFIDENCE_UNKNOWN,
+static const enum confidence colours[RATING_CAUSES] = {
+	[RATING_GATE] = CONFIDENCE_RED,
+	[RATING_CRITICAL] = CONFIDENCE_RED,
+	[RATING_ESCALATION] = CONFIDENCE_RED,
+	[RATING_LATE_SHARE] = CONFIDENCE_RED,
+	[RATING_LATE] = CONFIDENCE_AMBER,
+	[RATING_SLIPPING] = CONFIDENCE_AMBER,
+	[RATING_UNANSWERED] = CONFIDENCE_AMBER,
+	[RATING_UNREADY] = CONFIDENCE_AMBER,
+	[RATING_ERRORS] = CONFIDENCE_AMBER,
+	[RATING_OLD] = CONFIDENCE_UNKNOWN,
+	[RATING_NO_EVIDENCE] = CONFIDENCE_UNKNOWN,
 };
 
 /* The worse, the higher. */
@@ -28,39 +28,39 @@ static const int ranks[] = {
 };
 
 enum confidence
-confidence_of_reason(enum confidence_reason reason)
+rating_rule_of_cause(enum rating_cause reason)
 {
 	return colours[reason];
 }
 
 const char *
-confidence_reason_name(enum confidence_reason reason)
+rating_rule_cause_name(enum rating_cause reason)
 {
-	static const char *const names[CONFIDENCE_REASONS] = {
-		[REASON_GATE] = "confidence-gate",
-		[REASON_CRITICAL] = "confidence-critical",
-		[REASON_ESCALATION] = "confidence-escalation",
-		[REASON_LATE_SHARE] = "confidence-late-share",
-		[REASON_LATE] = "confidence-late",
-		[REASON_SLIPPING] = "confidence-slipping",
-		[REASON_UNANSWERED] = "confidence-unanswered",
-		[REASON_UNREADY] = "confidence-unready",
-		[REASON_ERRORS] = "confidence-errors",
-		[REASON_OLD] = "confidence-old",
-		[REASON_NO_EVIDENCE] = "confidence-no-evidence",
+	static const char *const names[RATING_CAUSES] = {
+		[RATING_GATE] = "confidence-gate",
+		[RATING_CRITICAL] = "confidence-critical",
+		[RATING_ESCALATION] = "confidence-escalation",
+		[RATING_LATE_SHARE] = "confidence-late-share",
+		[RATING_LATE] = "confidence-late",
+		[RATING_SLIPPING] = "confidence-slipping",
+		[RATING_UNANSWERED] = "confidence-unanswered",
+		[RATING_UNREADY] = "confidence-unready",
+		[RATING_ERRORS] = "confidence-errors",
+		[RATING_OLD] = "confidence-old",
+		[RATING_NO_EVIDENCE] = "confidence-no-evidence",
 	};
 
 	return names[reason];
 }
 
 bool
-confidence_is_worse(enum confidence a, enum confidence b)
+rating_rule_is_worse(enum confidence a, enum confidence b)
 {
 	return ranks[a] > ranks[b];
 }
 
 const char *
-confidence_name(enum confidence confidence)
+rating_rule_name(enum confidence confidence)
 {
 	static const char *const names[] = { "green", "amber", "red", "unknown" };
 
@@ -68,26 +68,26 @@ confidence_name(enum confidence confidence)
 }
 
 enum confidence
-confidence_suggest(const struct confidence_facts *facts, const struct confidence_limits *limits,
-	bool holds[CONFIDENCE_REASONS])
+rating_rule_suggest(const struct rating_facts *facts, const struct rating_limits *limits,
+	bool holds[RATING_CAUSES])
 {
 	enum confidence worst = CONFIDENCE_GREEN;
 
-	memset(holds, 0, CONFIDENCE_REASONS * sizeof *holds);
-	holds[REASON_GATE] = facts->gates_past_due > 0;
-	holds[REASON_CRITICAL] = facts->critical_slip > limits->critical_slip_days;
-	holds[REASON_ESCALATION] = facts->escalations_past_due > 0;
-	holds[REASON_LATE_SHARE] =
+	memset(holds, 0, RATING_CAUSES * sizeof *holds);
+	holds[RATING_GATE] = facts->gates_past_due > 0;
+	holds[RATING_CRITICAL] = facts->critical_slip > limits->critical_slip_days;
+	holds[RATING_ESCALATION] = facts->escalations_past_due > 0;
+	holds[RATING_LATE_SHARE] =
 		facts->late * 100LL > (long long)facts->due * limits->late_percent;
-	holds[REASON_LATE] = facts->late > 0;
-	holds[REASON_SLIPPING] = facts->slipping > 0;
-	holds[REASON_UNANSWERED] = facts->unanswered > 0;
-	holds[REASON_UNREADY] = facts->unready;
-	holds[REASON_ERRORS] = facts->errors > 0;
-	holds[REASON_OLD] = !facts->complete && facts->evidence_age > limits->evidence_days;
-	holds[REASON_NO_EVIDENCE] = !facts->complete && facts->evidence_age < 0;
-	for (int i = 0; i < CONFIDENCE_REASONS; i++)
-		if (holds[i] && confidence_is_worse(colours[i], worst))
+	holds[RATING_LATE] = facts->late > 0;
+	holds[RATING_SLIPPING] = facts->slipping > 0;
+	holds[RATING_UNANSWERED] = facts->unanswered > 0;
+	holds[RATING_UNREADY] = facts->unready;
+	holds[RATING_ERRORS] = facts->errors > 0;
+	holds[RATING_OLD] = !facts->complete && facts->evidence_age > limits->evidence_days;
+	holds[RATING_NO_EVIDENCE] = !facts->complete && facts->evidence_age < 0;
+	for (int i = 0; i < RATING_CAUSES; i++)
+		if (holds[i] && rating_rule_is_worse(colours[i], worst))
 			worst = colours[i];
 	return worst;
 }

@@ -2,8 +2,7 @@
 /*
  * The SQL functions that lists and rules use beside SQLite's own: setting('key'), contains(text,
  * part) and contains_any(part, text, ...), which ignore case and diacritics as SQLite's LIKE does
- * only for ASCII; fold(text), by which names are compared; and those that the layer above answers,
- * judges and derivations.
+ * only for ASCII; fold(text), by which names are compared; and those that the layer above answers.
  */
 #include <string.h>
 
@@ -96,14 +95,14 @@ sql_fold(sqlite3_context *context, int count, sqlite3_value **values)
 	arena_clear(&arena);
 }
 
-/* A judge from a higher layer: two texts in, a word or NULL out. */
+/* A function of a higher layer: two texts in, a word or NULL out. */
 static void
-sql_judge(sqlite3_context *context, int count, sqlite3_value **values)
+sql_rule_function(sqlite3_context *context, int count, sqlite3_value **values)
 {
-	const struct judge *judge = sqlite3_user_data(context);
+	const struct rule_function *function = sqlite3_user_data(context);
 	const char *text = (const char *)sqlite3_value_text(values[0]);
 	const char *word =
-		judge->function(text ? text : "", (const char *)sqlite3_value_text(values[1]));
+		function->answer(text ? text : "", (const char *)sqlite3_value_text(values[1]));
 
 	(void)count;
 	if (word)
@@ -111,11 +110,12 @@ sql_judge(sqlite3_context *context, int count, sqlite3_value **values)
 }
 
 enum status
-rulebook_add_judge(struct store *store, const struct judge *judge, struct error *error)
+rulebook_add_function(
+	struct store *store, const struct rule_function *function, struct error *error)
 {
 	int flags = SQLITE_UTF8 | SQLITE_DIRECTONLY | SQLITE_DETERMINISTIC;
-	int result = sqlite3_create_function_v2(store->database, judge->name, 2, flags,
-		(void *)(uintptr_t)judge, sql_judge, NULL, NULL, NULL);
+	int result = sqlite3_create_function_v2(store->database, function->name, 2, flags,
+		(void *)(uintptr_t)function, sql_rule_function, NULL, NULL, NULL);
 
 	return result == SQLITE_OK ? STATUS_OK
 				   : database_fail(store, result, "setting it up", error);

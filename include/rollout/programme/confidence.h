@@ -18,7 +18,7 @@ struct confidence_number {
 enum { CONFIDENCE_NUMBERS_MOST = 2 };
 
 struct confidence_line {
-	enum confidence_reason reason;
+	enum rating_cause reason;
 	const char *rule; /* its id: "confidence-late" */
 	struct confidence_number
 		numbers[CONFIDENCE_NUMBERS_MOST]; /* the facts; name NULL: no more */
@@ -33,7 +33,7 @@ struct scope_confidence {
 	const char *scope; /* "programme", "phase/pilot", "workstream/tooling": as in a rating */
 	const char *name; /* for people */
 	const char *suggested; /* "green", "amber", "red" or "unknown" */
-	struct confidence_line reasons[CONFIDENCE_REASONS]; /* of the suggested colour first */
+	struct confidence_line reasons[RATING_CAUSES]; /* of the suggested colour first */
 	size_t reason_count;
 	const char *given; /* the last rating in the same words; NULL: nobody has given one */
 	const char *given_on, *given_reason, *given_by; /* the last two may be NULL */

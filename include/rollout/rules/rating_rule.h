@@ -12,7 +12,7 @@
 enum confidence { CONFIDENCE_GREEN, CONFIDENCE_AMBER, CONFIDENCE_RED, CONFIDENCE_UNKNOWN };
 
 /* Of one scope: a phase, a workstream or the whole. */
-struct confidence_facts {
+struct rating_facts {
 	int gates_past_due; /* not accepted although their day has passed */
 	int critical_slip; /* the longest of an open critical milestone, in days */
 	int escalations_past_due;
@@ -25,39 +25,39 @@ struct confidence_facts {
 	bool complete; /* everything in it is accepted: nothing is left to be evidenced */
 };
 
-struct confidence_limits {
+struct rating_limits {
 	int critical_slip_days; /* a longer slip is red */
 	int late_percent; /* a larger share of the due is red */
 	int evidence_days; /* with older evidence it is unknown */
 };
 
-enum confidence_reason {
-	REASON_GATE, /* red */
-	REASON_CRITICAL,
-	REASON_ESCALATION,
-	REASON_LATE_SHARE,
-	REASON_LATE, /* amber */
-	REASON_SLIPPING,
-	REASON_UNANSWERED,
-	REASON_UNREADY,
-	REASON_ERRORS,
-	REASON_OLD, /* unknown */
-	REASON_NO_EVIDENCE,
-	CONFIDENCE_REASONS,
+enum rating_cause {
+	RATING_GATE, /* red */
+	RATING_CRITICAL,
+	RATING_ESCALATION,
+	RATING_LATE_SHARE,
+	RATING_LATE, /* amber */
+	RATING_SLIPPING,
+	RATING_UNANSWERED,
+	RATING_UNREADY,
+	RATING_ERRORS,
+	RATING_OLD, /* unknown */
+	RATING_NO_EVIDENCE,
+	RATING_CAUSES,
 };
 
 /*
- * The gravest that holds: red, else unknown, else amber, else green. holds[CONFIDENCE_REASONS]:
+ * The gravest that holds: red, else unknown, else amber, else green. holds[RATING_CAUSES]:
  * which reasons there are, also those of a lesser colour. Unknown replaces green and amber and
  * never hides red.
  */
-enum confidence confidence_suggest(const struct confidence_facts *facts,
-	const struct confidence_limits *limits, bool holds[CONFIDENCE_REASONS]);
+enum confidence rating_rule_suggest(const struct rating_facts *facts,
+	const struct rating_limits *limits, bool holds[RATING_CAUSES]);
 /* The colour that reason stands for. */
-enum confidence confidence_of_reason(enum confidence_reason reason);
-const char *confidence_reason_name(enum confidence_reason reason); /* "confidence-gate" … */
-const char *confidence_name(enum confidence confidence); /* "green" … as in the dictionary */
+enum confidence rating_rule_of_cause(enum rating_cause reason);
+const char *rating_rule_cause_name(enum rating_cause reason); /* "confidence-gate" … */
+const char *rating_rule_name(enum confidence confidence); /* "green" … as in the dictionary */
 /* Whether a is worse than b: red, then unknown, then amber, then green. */
-bool confidence_is_worse(enum confidence a, enum confidence b);
+bool rating_rule_is_worse(enum confidence a, enum confidence b);
 
 #endif

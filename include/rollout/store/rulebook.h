@@ -17,14 +17,14 @@
  * none) that returns a word which lives as long as the program, or NULL. Rules call it by its name;
  * the layer above adds it to each store it opens.
  */
-struct judge {
+struct rule_function {
 	const char *name;
-	const char *(*function)(const char *text, const char *more);
+	const char *(*answer)(const char *text, const char *more);
 };
 
-/* judge must outlive the store. */
-enum status STATUS_CHECKED rulebook_add_judge(
-	struct store *store, const struct judge *judge, struct error *error);
+/* function must outlive the store. */
+enum status STATUS_CHECKED rulebook_add_function(
+	struct store *store, const struct rule_function *function, struct error *error);
 
 /*
  * Facts of a record that no SELECT can answer, because each follows from many records at once:

@@ -16,60 +16,60 @@ count_words(struct arena *arena, int count, const char *one, const char *many)
 
 /* The facts of the reason as numbers. */
 static void
-count(const struct weighing *weighing, const struct scope_facts *scope,
-	enum confidence_reason reason, struct confidence_number *out)
+count(const struct weighing *weighing, const struct scope_facts *scope, enum rating_cause reason,
+	struct confidence_number *out)
 {
-	const struct confidence_facts *facts = &scope->facts;
+	const struct rating_facts *facts = &scope->facts;
 
 	switch (reason) {
-	case REASON_GATE:
+	case RATING_GATE:
 		out[0] = (struct confidence_number){ "gates_past_due", facts->gates_past_due };
 		return;
-	case REASON_CRITICAL:
+	case RATING_CRITICAL:
 		out[0] = (struct confidence_number){ "slip_days", facts->critical_slip };
 		out[1] = (struct confidence_number){ "slip_days_most",
 			weighing->limits.critical_slip_days };
 		return;
-	case REASON_ESCALATION:
+	case RATING_ESCALATION:
 		out[0] = (struct confidence_number){ "escalations_past_due",
 			facts->escalations_past_due };
 		return;
-	case REASON_LATE_SHARE:
+	case RATING_LATE_SHARE:
 		out[0] = (struct confidence_number){ "late", facts->late };
 		out[1] = (struct confidence_number){ "due", facts->due };
 		return;
-	case REASON_LATE:
+	case RATING_LATE:
 		out[0] = (struct confidence_number){ "late", facts->late };
 		out[1] = (struct confidence_number){ "due", facts->due };
 		return;
-	case REASON_SLIPPING:
+	case RATING_SLIPPING:
 		out[0] = (struct confidence_number){ "slipping", facts->slipping };
 		out[1] = (struct confidence_number){ "slip_days", scope->slipping.days };
 		return;
-	case REASON_UNANSWERED:
+	case RATING_UNANSWERED:
 		out[0] = (struct confidence_number){ "unanswered", facts->unanswered };
 		return;
-	case REASON_UNREADY: return;
-	case REASON_ERRORS: out[0] = (struct confidence_number){ "errors", facts->errors }; return;
-	case REASON_OLD:
+	case RATING_UNREADY: return;
+	case RATING_ERRORS: out[0] = (struct confidence_number){ "errors", facts->errors }; return;
+	case RATING_OLD:
 		out[0] = (struct confidence_number){ "evidence_days", facts->evidence_age };
 		out[1] = (struct confidence_number){ "evidence_days_most",
 			weighing->limits.evidence_days };
 		return;
-	case REASON_NO_EVIDENCE: return;
-	case CONFIDENCE_REASONS: break;
+	case RATING_NO_EVIDENCE: return;
+	case RATING_CAUSES: break;
 	}
 }
 
 static void
-describe(const struct weighing *weighing, const struct scope_facts *scope,
-	enum confidence_reason reason, struct confidence_line *out)
+describe(const struct weighing *weighing, const struct scope_facts *scope, enum rating_cause reason,
+	struct confidence_line *out)
 {
 	struct arena *arena = weighing->arena;
-	const struct confidence_facts *facts = &scope->facts;
+	const struct rating_facts *facts = &scope->facts;
 
 	switch (reason) {
-	case REASON_GATE:
+	case RATING_GATE:
 		out->text = arena_format(arena, "%s: \"%s\"",
 			count_words(arena, facts->gates_past_due,
 				"gate is past its day and not proven",
@@ -77,29 +77,29 @@ describe(const struct weighing *weighing, const struct scope_facts *scope,
 			scope->gate.title);
 		out->response = "prove it, or decide today what waits for it";
 		return;
-	case REASON_CRITICAL:
+	case RATING_CRITICAL:
 		out->text = arena_format(arena,
 			"the critical path slips: \"%s\" comes %d days after the first promise",
 			scope->critical.title, facts->critical_slip);
 		out->response = "cut what it waits for, or promise a new end";
 		return;
-	case REASON_ESCALATION:
+	case RATING_ESCALATION:
 		out->text = count_words(arena, facts->escalations_past_due,
 			"escalation is past its day", "escalations are past their day");
 		out->response = "close it with an outcome, or take it one level up";
 		return;
-	case REASON_LATE_SHARE:
+	case RATING_LATE_SHARE:
 		out->text = arena_format(arena, "%d of %d milestones that were due are late",
 			facts->late, facts->due);
 		out->response = "plan the rest anew with their owners";
 		return;
-	case REASON_LATE:
+	case RATING_LATE:
 		out->text = arena_format(arena, "%s: \"%s\"",
 			count_words(arena, facts->late, "milestone is late", "milestones are late"),
 			scope->late.title);
 		out->response = "ask its owner for a date that holds";
 		return;
-	case REASON_SLIPPING:
+	case RATING_SLIPPING:
 		out->text = arena_format(arena, "%s: \"%s\" by %d days",
 			count_words(arena, facts->slipping,
 				"milestone is expected after its first promise",
@@ -107,31 +107,31 @@ describe(const struct weighing *weighing, const struct scope_facts *scope,
 			scope->slipping.title, scope->slipping.days);
 		out->response = "look at what moved it, and at what waits for it";
 		return;
-	case REASON_UNANSWERED:
+	case RATING_UNANSWERED:
 		out->text = count_words(arena, facts->unanswered, "escalation has no response yet",
 			"escalations have no response yet");
 		out->response = "let its owner write down what is done about it";
 		return;
-	case REASON_UNREADY:
+	case RATING_UNREADY:
 		out->text = "a condition of the diagnosis is not met";
 		out->response = "see what follows from it: rollout readiness";
 		return;
-	case REASON_ERRORS:
+	case RATING_ERRORS:
 		out->text = count_words(arena, facts->errors, "error of the rule book stands",
 			"errors of the rule book stand");
 		out->response = "mend them: rollout check";
 		return;
-	case REASON_OLD:
+	case RATING_OLD:
 		out->text =
 			arena_format(arena, "the youngest evidence is %d days old, more than %d",
 				facts->evidence_age, weighing->limits.evidence_days);
 		out->response = "look at what has been done, and write down the proof";
 		return;
-	case REASON_NO_EVIDENCE:
+	case RATING_NO_EVIDENCE:
 		out->text = "there is no evidence yet";
 		out->response = "nothing can be judged before something is proven";
 		return;
-	case CONFIDENCE_REASONS: break;
+	case RATING_CAUSES: break;
 	}
 }
 
@@ -139,24 +139,24 @@ static void
 weigh(const struct weighing *weighing, const struct scope_facts *scope,
 	struct scope_confidence *out)
 {
-	bool holds[CONFIDENCE_REASONS];
+	bool holds[RATING_CAUSES];
 
-	enum confidence suggested = confidence_suggest(&scope->facts, &weighing->limits, holds);
+	enum confidence suggested = rating_rule_suggest(&scope->facts, &weighing->limits, holds);
 
-	out->suggested = confidence_name(suggested);
+	out->suggested = rating_rule_name(suggested);
 	for (int pass = 0; pass < 2; pass++) {
-		for (int i = 0; i < CONFIDENCE_REASONS; i++) {
-			enum confidence colour = confidence_of_reason((enum confidence_reason)i);
+		for (int i = 0; i < RATING_CAUSES; i++) {
+			enum confidence colour = rating_rule_of_cause((enum rating_cause)i);
 
 			if (!holds[i] || (colour == suggested) != (pass == 0))
 				continue;
-			out->reasons[out->reason_count].reason = (enum confidence_reason)i;
+			out->reasons[out->reason_count].reason = (enum rating_cause)i;
 			out->reasons[out->reason_count].rule =
-				confidence_reason_name((enum confidence_reason)i);
-			out->reasons[out->reason_count].colour = confidence_name(colour);
-			count(weighing, scope, (enum confidence_reason)i,
+				rating_rule_cause_name((enum rating_cause)i);
+			out->reasons[out->reason_count].colour = rating_rule_name(colour);
+			count(weighing, scope, (enum rating_cause)i,
 				out->reasons[out->reason_count].numbers);
-			describe(weighing, scope, (enum confidence_reason)i,
+			describe(weighing, scope, (enum rating_cause)i,
 				&out->reasons[out->reason_count++]);
 		}
 	}

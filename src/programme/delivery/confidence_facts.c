@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The facts behind a suggestion of confidence, scope by scope: from the schedule, the rule book,
- * the diagnosis, escalations and the age of evidence. Must not judge them.
+ * the diagnosis, escalations and the age of evidence.
  */
 #include "confidence_facts.h"
 
@@ -125,7 +125,7 @@ keep_worst(struct worst *worst, const char *title, int days)
 static void
 take_open(struct scope_facts *scope, const struct milestone_now *item, day today)
 {
-	struct confidence_facts *facts = &scope->facts;
+	struct rating_facts *facts = &scope->facts;
 
 	if (item->late) {
 		facts->due++;
@@ -424,7 +424,7 @@ take_limits(struct weighing *weighing, struct error *error)
 
 	if (interval == 0)
 		interval = (int)store_setting(store, "window_days");
-	weighing->limits = (struct confidence_limits){
+	weighing->limits = (struct rating_limits){
 		.critical_slip_days = (int)store_setting(store, "critical_slip_red_days"),
 		.late_percent = (int)store_setting(store, "late_due_red_percent"),
 		.evidence_days =

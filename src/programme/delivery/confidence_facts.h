@@ -19,7 +19,7 @@ struct scope_facts {
 	const char *identifier, *name, *scope;
 	day starts_on, ends_on; /* of a phase; else NO_DAY */
 	int milestones, accepted;
-	struct confidence_facts facts;
+	struct rating_facts facts;
 	struct worst gate, critical, late, slipping;
 };
 
@@ -28,7 +28,7 @@ struct weighing {
 	struct arena *arena;
 	const struct schedule *schedule; /* whose titles the scopes borrow */
 	const struct found *found; /* by every rule, where the caller has it; NULL: not */
-	struct confidence_limits limits;
+	struct rating_limits limits;
 	struct scope_facts *scopes; /* the programme first */
 	size_t count, space;
 	int64_t *findings; /* of each rule, in the order of the rule book; -1: not looked at */

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * What the schedule says of a milestone, as rules ask for it: milestone_now('expected', id) is F of
- * product.md 3, and so on. Asking about one milestone after the other costs one schedule. Must not
- * judge: the rules do.
+ * product.md 3, and so on. Asking about one milestone after the other costs one schedule.
  */
 #include "programme/document/document.h"
 

@@ -55,7 +55,7 @@ static enum confidence
 colour_of(const char *word)
 {
 	for (int i = 0; i < CONFIDENCE_UNKNOWN; i++)
-		if (strcmp(word, confidence_name((enum confidence)i)) == 0)
+		if (strcmp(word, rating_rule_name((enum confidence)i)) == 0)
 			return (enum confidence)i;
 	return CONFIDENCE_UNKNOWN;
 }
@@ -66,7 +66,7 @@ confidence_needs_reason(
 {
 	if (strcmp(given, suggested) != 0)
 		return RATING_DIFFERS;
-	return scope->given && confidence_is_worse(colour_of(given), colour_of(scope->given))
+	return scope->given && rating_rule_is_worse(colour_of(given), colour_of(scope->given))
 		       ? RATING_WORSENS
 		       : RATING_NEEDS_NONE;
 }

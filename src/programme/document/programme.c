@@ -20,13 +20,13 @@ document_store_options(const struct programme_options *options)
 }
 
 static const char *
-judge_wording(const char *title, const char *criteria)
+name_wording(const char *title, const char *criteria)
 {
 	return wording_name(wording_judge_milestone(title, criteria));
 }
 
 /* Rule M2 asks it. */
-static const struct judge wording = { "wording", judge_wording };
+static const struct rule_function wording = { "wording", name_wording };
 
 enum status
 document_new(struct store *store, day today, struct programme **out, struct error *error)
@@ -38,7 +38,7 @@ document_new(struct store *store, day today, struct programme **out, struct erro
 	programme->today = today;
 	store_set_today(store, today);
 	*out = programme;
-	status = rulebook_add_judge(store, &wording, error);
+	status = rulebook_add_function(store, &wording, error);
 	return status == STATUS_OK ? milestone_facts_offer(programme, error) : status;
 }
 

@@ -110,34 +110,34 @@ add_scope(struct lines *lines, const struct scope_confidence *scope)
 
 /* Where that can be seen and mended. */
 static void
-lead_to_cause(struct lines *lines, struct text_line *line, enum confidence_reason reason, day today)
+lead_to_cause(struct lines *lines, struct text_line *line, enum rating_cause reason, day today)
 {
 	char date[DATE_SIZE];
 
 	date_format(today, date);
 	switch (reason) {
-	case REASON_GATE:
+	case RATING_GATE:
 		line->page = "milestones";
 		line->filter = "kind=gate state!=accepted state!=dropped";
 		break;
-	case REASON_CRITICAL:
-	case REASON_SLIPPING: line->page = "slip"; break;
-	case REASON_ESCALATION:
-	case REASON_UNANSWERED:
+	case RATING_CRITICAL:
+	case RATING_SLIPPING: line->page = "slip"; break;
+	case RATING_ESCALATION:
+	case RATING_UNANSWERED:
 		line->page = "escalations";
 		line->filter = "closed_on=";
 		break;
-	case REASON_LATE_SHARE:
-	case REASON_LATE:
+	case RATING_LATE_SHARE:
+	case RATING_LATE:
 		line->page = "milestones";
 		line->filter = arena_format(
 			&lines->arena, "state!=accepted state!=dropped baseline_on<%s", date);
 		break;
-	case REASON_UNREADY: line->page = "diagnosis"; break;
-	case REASON_ERRORS: line->page = "findings"; break;
-	case REASON_OLD:
-	case REASON_NO_EVIDENCE: line->page = "evidence"; break;
-	case CONFIDENCE_REASONS: break;
+	case RATING_UNREADY: line->page = "diagnosis"; break;
+	case RATING_ERRORS: line->page = "findings"; break;
+	case RATING_OLD:
+	case RATING_NO_EVIDENCE: line->page = "evidence"; break;
+	case RATING_CAUSES: break;
 	}
 }
 

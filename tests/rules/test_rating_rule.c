@@ -10,23 +10,23 @@
 
 #include "rollout/rules/rating_rule.h"
 
-static const struct confidence_limits limits = {
+static const struct rating_limits limits = {
 	.critical_slip_days = 14, .late_percent = 25, .evidence_days = 42
 };
 
 static enum confidence
-suggest(const struct confidence_facts *facts)
+suggest(const struct rating_facts *facts)
 {
-	bool holds[CONFIDENCE_REASONS];
+	bool holds[RATING_CAUSES];
 
-	return confidence_suggest(facts, &limits, holds);
+	return rating_rule_suggest(facts, &limits, holds);
 }
 
 static void
 each_reason_alone_at_its_border(void **state)
 {
 	static const struct {
-		struct confidence_facts facts;
+		struct rating_facts facts;
 		enum confidence expected;
 	} cases[] = {
 		{ { .evidence_age = 0 }, CONFIDENCE_GREEN },
@@ -52,14 +52,14 @@ each_reason_alone_at_its_border(void **state)
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
 		if (suggest(&cases[i].facts) != cases[i].expected)
 			fail_msg("case %zu: %s, expected %s", i,
-				confidence_name(suggest(&cases[i].facts)),
-				confidence_name(cases[i].expected));
+				rating_rule_name(suggest(&cases[i].facts)),
+				rating_rule_name(cases[i].expected));
 }
 
 static void
 unknown_replaces_green_and_amber_and_never_hides_red(void **state)
 {
-	struct confidence_facts facts = { .evidence_age = 100, .errors = 3 };
+	struct rating_facts facts = { .evidence_age = 100, .errors = 3 };
 
 	(void)state;
 	assert_int_equal(suggest(&facts), CONFIDENCE_UNKNOWN);
@@ -70,29 +70,29 @@ unknown_replaces_green_and_amber_and_never_hides_red(void **state)
 static void
 every_reason_is_told_not_only_the_gravest(void **state)
 {
-	const struct confidence_facts facts = {
+	const struct rating_facts facts = {
 		.due = 2, .late = 2, .slipping = 1, .errors = 1, .evidence_age = 100
 	};
-	bool holds[CONFIDENCE_REASONS];
+	bool holds[RATING_CAUSES];
 	int count = 0;
 
 	(void)state;
-	confidence_suggest(&facts, &limits, holds);
-	for (int i = 0; i < CONFIDENCE_REASONS; i++)
+	rating_rule_suggest(&facts, &limits, holds);
+	for (int i = 0; i < RATING_CAUSES; i++)
 		count += holds[i] ? 1 : 0;
 	assert_int_equal(count, 5);
-	assert_true(holds[REASON_LATE_SHARE] && holds[REASON_LATE] && holds[REASON_SLIPPING] &&
-		    holds[REASON_ERRORS] && holds[REASON_OLD]);
+	assert_true(holds[RATING_LATE_SHARE] && holds[RATING_LATE] && holds[RATING_SLIPPING] &&
+		    holds[RATING_ERRORS] && holds[RATING_OLD]);
 }
 
 static void
 colours_have_an_order(void **state)
 {
 	(void)state;
-	assert_true(confidence_is_worse(CONFIDENCE_RED, CONFIDENCE_UNKNOWN));
-	assert_true(confidence_is_worse(CONFIDENCE_UNKNOWN, CONFIDENCE_AMBER));
-	assert_true(confidence_is_worse(CONFIDENCE_AMBER, CONFIDENCE_GREEN));
-	assert_false(confidence_is_worse(CONFIDENCE_AMBER, CONFIDENCE_AMBER));
+	assert_true(rating_rule_is_worse(CONFIDENCE_RED, CONFIDENCE_UNKNOWN));
+	assert_true(rating_rule_is_worse(CONFIDENCE_UNKNOWN, CONFIDENCE_AMBER));
+	assert_true(rating_rule_is_worse(CONFIDENCE_AMBER, CONFIDENCE_GREEN));
+	assert_false(rating_rule_is_worse(CONFIDENCE_AMBER, CONFIDENCE_AMBER));
 }
 
 int
@@ -105,5 +105,5 @@ main(void)
 		cmocka_unit_test(colours_have_an_order),
 	};
 
-	return cmocka_run_group_tests_name("confidence", tests, NULL, NULL);
+	return cmocka_run_group_tests_name("rating_rule", tests, NULL, NULL);
 }

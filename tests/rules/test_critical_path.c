@@ -445,5 +445,5 @@ main(void)
 		cmocka_unit_test(test_random_graphs),
 	};
 
-	return cmocka_run_group_tests_name("schedule", tests, NULL, NULL);
+	return cmocka_run_group_tests_name("critical_path", tests, NULL, NULL);
 }
