@@ -34,21 +34,29 @@ static void
 keep_place(struct desk *desk)
 {
 	struct panel *panel = desk->stack[0];
+	struct place *place = &desk->places[desk->tab][desk->pages[desk->tab]];
 
-	if (panel)
-		settle(desk, panel);
-	if (panel && panel->class->keep)
-		panel->class->keep(panel, &desk->places[desk->tab][desk->pages[desk->tab]]);
+	if (!panel)
+		return;
+	settle(desk, panel);
+	*place = (struct place){ .known = true };
+	if (panel->class->keep)
+		panel->class->keep(panel, place);
+	place->selection = panel->selection;
 }
 
 static void
 show_page(struct desk *desk, int tab, int page)
 {
+	const struct place *place = &desk->places[tab][page];
+
 	if (desk->stack[0])
 		desk->stack[0]->class->free(desk->stack[0]);
 	desk->tab = tab;
 	desk->pages[tab] = page;
-	desk->stack[0] = tabs_create_page(tabs_get(tab), page, &desk->places[tab][page]);
+	desk->stack[0] = tabs_create_page(tabs_get(tab), page, place);
+	if (place->known)
+		desk->stack[0]->selection = place->selection;
 	lay_out(desk, desk->stack[0]);
 }
 
@@ -308,26 +316,26 @@ press_spot(struct desk *desk, const struct spot *spot)
 	return EFFECT_NONE;
 }
 
-static bool
-is_inside(struct area area, const struct mouse *mouse)
-{
-	return mouse->row >= area.row && mouse->row < area.row + area.rows &&
-	       mouse->column >= area.column && mouse->column < area.column + area.columns;
-}
-
-/* Tabs and names of pages count only while nothing stands above the page. */
+/*
+ * Tabs and names of pages count only while nothing stands above the page. Two presses on one row do
+ * what Enter does.
+ */
 static unsigned
 point(struct desk *desk, const struct mouse *mouse)
 {
+	const struct input enter = { .kind = INPUT_ENTER };
+	struct press press = { .input = &enter };
 	struct panel *panel = top(desk);
 	const struct spot *spot = frame_find_spot(&desk->spots, mouse->row, mouse->column);
 
 	if (mouse->kind == MOUSE_PRESS && spot && (desk->depth == 1 || spot->kind == SPOT_ACTION))
 		return press_spot(desk, spot);
-	if (desk->depth == 1 && !is_inside(desk->rows.content, mouse))
+	if (desk->depth == 1 && !area_has(desk->rows.content, mouse->row, mouse->column))
 		return EFFECT_NONE;
-	return panel->class->point ? panel->class->point(panel, &desk->session, mouse)
-				   : EFFECT_NONE;
+	if (!selection_point(panel, &desk->session, mouse) || !mouse->twice)
+		return EFFECT_NONE;
+	press.action = actions_find(panel->class->scope, &enter);
+	return desk_press(desk, &press);
 }
 
 void

@@ -34,7 +34,6 @@ struct intake {
 	bool good; /* it can be written as it is */
 	struct lines lines;
 	struct area area;
-	int first;
 };
 
 static struct intake *
@@ -190,7 +189,8 @@ look(struct intake *intake, struct session *session)
 	if (!intake->good && intake->result.error_count > 0)
 		count_good_ones(intake, session, &options);
 	write_lines(intake, &error);
-	intake->first = 0;
+	intake->panel.selection.first = 0;
+	selection_fit(&intake->panel, (int)intake->lines.count, intake->area);
 }
 
 /* What a document says it is; a list without a word of it is what the page shows. */
@@ -367,31 +367,18 @@ accept(struct intake *intake, struct session *session)
 		"write the good ones, the others to:", rejects);
 }
 
-static void
-scroll(struct intake *intake, int by)
-{
-	intake->first =
-		larger_of(0, smaller_of(intake->first + by,
-				     (int)intake->lines.count - larger_of(intake->area.rows, 1)));
-}
-
 static unsigned
 intake_handle(struct panel *panel, struct session *session, const struct press *press)
 {
 	struct intake *intake = intake_of(panel);
-	int page = larger_of(intake->area.rows - 1, 1);
 
 	switch ((int)press->action) {
 	case ACTION_CANCEL: return EFFECT_BACK;
 	case ACTION_WRITE: return accept(intake, session);
 	case ACTION_SUBJECT: return ask_subject(intake, session);
 	case ACTION_MAP: return ask_column(intake, session);
-	case ACTION_UP: scroll(intake, -1); return EFFECT_NONE;
-	case ACTION_DOWN: scroll(intake, 1); return EFFECT_NONE;
-	case ACTION_PAGE_UP: scroll(intake, -page); return EFFECT_NONE;
-	case ACTION_PAGE_DOWN: scroll(intake, page); return EFFECT_NONE;
 	}
-	return EFFECT_IGNORED;
+	return selection_act(panel, session, press->action) ? EFFECT_NONE : EFFECT_IGNORED;
 }
 
 static void
@@ -402,7 +389,7 @@ intake_layout(struct panel *panel, struct session *session, struct area content,
 	(void)session;
 	(void)screen;
 	intake->area = content;
-	scroll(intake, 0);
+	selection_fit(panel, (int)intake->lines.count, content);
 }
 
 static void
@@ -413,10 +400,9 @@ intake_draw(const struct panel *panel, const struct session *session, struct can
 
 	(void)session;
 	canvas_cursor(canvas, area.row, area.column, false);
-	for (int i = 0; i < area.rows && intake->first + i < (int)intake->lines.count; i++)
-		canvas_put(canvas, area.row + i, area.column + 1, area.columns - 2,
-			intake->lines.items[intake->first + i].role,
-			intake->lines.items[intake->first + i].text);
+	for (int i = panel->selection.first; selection_shows(panel, i); i++)
+		canvas_put(canvas, selection_line(panel, i), area.column + 1, area.columns - 2,
+			intake->lines.items[i].role, intake->lines.items[i].text);
 }
 
 static void
@@ -448,6 +434,7 @@ intake_new(struct session *session, const char *path, const struct type *type)
 
 	expand_path(path, &expanded);
 	intake->panel.class = &intake_class;
+	intake->panel.selection.text = true;
 	intake->path = memory_copy_text(buffer_text(&expanded), expanded.length);
 	intake->page_type = type;
 	intake->area.columns = 80;

@@ -9,23 +9,19 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "tui/kit/form/chooser.h"
-#include "tui/kit/form/line.h"
+#include "tui/kit/form/finder.h"
 #include "tabs.h"
 #include "tui/kit/label_words.h"
 
 /* MARGIN: a box that leaves no more than this beside it takes the whole width. */
-enum { PALETTE_WIDTH = 100, PALETTE_ROWS = 15, MARGIN = 4, BEFORE_LIST = 2 };
+enum { PALETTE_WIDTH = 100, PALETTE_ROWS = 15, MARGIN = 4 };
 
 struct palette {
-	struct panel panel;
+	struct finder finder;
 	struct callback callback;
 	bool help;
-	struct chooser chooser;
-	struct line line;
 	struct recall *history; /* NULL: the help has none */
 	int back; /* lines back in the history; 0: what was typed */
-	struct area box, list, foot;
 };
 
 /* A name that two rows of the table share is offered once, with the keys of both. */
@@ -68,11 +64,11 @@ add_actions(struct palette *palette, unsigned scope, const char *refusal)
 		name_all_keys(info, scope, keys, sizeof keys);
 		if (palette->help) {
 			snprintf(text, sizeof text, "%s", info->help);
-			chooser_add(&palette->chooser, info->name, keys, text, why);
+			chooser_add(&palette->finder.chooser, info->name, keys, text, why);
 		} else {
 			snprintf(text, sizeof text, "%s%s%s%s", info->help, *keys ? " (" : "", keys,
 				*keys ? ")" : "");
-			chooser_add(&palette->chooser, info->name, info->name, text, why);
+			chooser_add(&palette->finder.chooser, info->name, info->name, text, why);
 		}
 	}
 }
@@ -90,7 +86,7 @@ add_pages(struct palette *palette)
 			words_from_name(tabs_page_name(info, page), name);
 			snprintf(text, sizeof text, "%s: %s", info->title,
 				type ? type->help : "a page of this panel");
-			chooser_add(&palette->chooser, name, name, text, NULL);
+			chooser_add(&palette->finder.chooser, name, name, text, NULL);
 		}
 	}
 }
@@ -109,7 +105,7 @@ add_notes(struct palette *palette, unsigned scope)
 		"Behind : goes the name of an action, a page or a list.", NULL };
 
 	for (const char *const *note = (scope & SCOPE_FORM) != 0 ? form : page; *note; note++)
-		chooser_add(&palette->chooser, NULL, "", *note, NULL);
+		chooser_add(&palette->finder.chooser, NULL, "", *note, NULL);
 }
 
 static void
@@ -117,52 +113,26 @@ palette_layout(
 	struct panel *panel, struct session *session, struct area content, struct area screen)
 {
 	struct palette *palette = (struct palette *)panel;
+	const struct chooser *chooser = &palette->finder.chooser;
 	int columns = screen.columns <= PALETTE_WIDTH + MARGIN ? screen.columns : PALETTE_WIDTH;
-	int width = larger_of(columns - 4, 0);
 	int most = palette->help ? content.rows : smaller_of(content.rows, PALETTE_ROWS);
-	int inside = smaller_of(palette->chooser.count + BEFORE_LIST + 1, most) - BEFORE_LIST - 1;
-	int foot = chooser_foot_rows(&palette->chooser, inside, width), rows;
+	int inside = smaller_of(chooser->count, most - FINDER_AROUND);
+	int foot = chooser_foot_rows(chooser, inside, larger_of(columns - 4, 0));
+	int rows = larger_of(smaller_of(chooser->count + foot + FINDER_AROUND, most), 1);
+	int above = palette->help ? (content.rows - rows) / 2 : content.rows - rows;
 
 	(void)session;
-	rows = larger_of(smaller_of(palette->chooser.count + foot + BEFORE_LIST + 1, most), 1);
-	palette->box = (struct area){ content.row + (palette->help ? (content.rows - rows) / 2
-								   : content.rows - rows),
-		(screen.columns - columns) / 2, rows, columns };
-	palette->list = (struct area){ palette->box.row + BEFORE_LIST, palette->box.column + 2,
-		larger_of(rows - BEFORE_LIST - 1 - foot, 0), width };
-	palette->foot = (struct area){ palette->list.row + palette->list.rows, palette->list.column,
-		foot, width };
-	line_layout(&palette->line, larger_of(columns - 8, 1));
-	chooser_move(&palette->chooser, 0, larger_of(palette->list.rows, 1));
+	finder_place(&palette->finder, (struct area){ content.row + above,
+					       (screen.columns - columns) / 2, rows, columns });
 }
 
 static void
 palette_draw(const struct panel *panel, const struct session *session, struct canvas *canvas)
 {
 	const struct palette *palette = (const struct palette *)panel;
-	struct area box = palette->box;
-	int row = box.row + (box.rows > 2 ? 1 : 0), column = box.column + 2;
-	const char *label = palette->help ? "/" : ":";
 
 	(void)session;
-	if (box.rows > 2)
-		canvas_box(canvas, box, palette->help ? "Keys" : "Commands");
-	else
-		canvas_blank(canvas, box, ROLE_TEXT);
-	chooser_draw(&palette->chooser, canvas, palette->list);
-	chooser_draw_foot(&palette->chooser, canvas, palette->foot);
-	if (palette->chooser.first + palette->list.rows < palette->chooser.shown_count)
-		canvas_put_right(canvas, box.row + box.rows - 1, box.column, box.columns - 2,
-			ROLE_MUTED, " more below ");
-	canvas_put(canvas, row, column, 1, ROLE_KEY, label);
-	line_draw(&palette->line, canvas, row, column + 2, larger_of(box.columns - 6, 1), true);
-}
-
-static void
-filter(struct palette *palette)
-{
-	chooser_filter(&palette->chooser, line_text(&palette->line));
-	line_layout(&palette->line, larger_of(palette->box.columns - 8, 1));
+	finder_draw(&palette->finder, canvas, palette->help ? "Keys" : "Commands");
 }
 
 /* Older lines by Up while nothing is typed or one is shown already, as shells do. */
@@ -171,7 +141,7 @@ take_history(struct palette *palette, int by)
 {
 	const char *text;
 
-	if (!palette->history || (palette->back == 0 && line_length(&palette->line) > 0))
+	if (!palette->history || (palette->back == 0 && line_length(&palette->finder.line) > 0))
 		return false;
 	if (palette->back == 0 && by < 0)
 		return false;
@@ -179,8 +149,8 @@ take_history(struct palette *palette, int by)
 	if (!text && palette->back + by != 0)
 		return palette->back > 0;
 	palette->back += by;
-	line_set(&palette->line, text ? text : "", text ? strlen(text) : 0);
-	filter(palette);
+	line_set(&palette->finder.line, text ? text : "", text ? strlen(text) : 0);
+	finder_show(&palette->finder);
 	return true;
 }
 
@@ -192,8 +162,8 @@ is_meant_as_typed(const struct palette *palette, const char *typed)
 
 	if (type_find(typed))
 		return true;
-	for (int i = 0; i < palette->chooser.count; i++) {
-		const char *name = palette->chooser.items[i].name;
+	for (int i = 0; i < palette->finder.chooser.count; i++) {
+		const char *name = palette->finder.chooser.items[i].name;
 
 		if (name &&
 			(strcmp(name, typed) == 0 || (typed[length] && strlen(name) == length &&
@@ -206,8 +176,8 @@ is_meant_as_typed(const struct palette *palette, const char *typed)
 static unsigned
 accept(struct palette *palette, struct session *session)
 {
-	const struct chooser_item *item = chooser_selected(&palette->chooser);
-	const char *typed = line_text(&palette->line);
+	const struct chooser_item *item = finder_item(&palette->finder);
+	const char *typed = line_text(&palette->finder.line);
 
 	if (palette->history && (!item || palette->back > 0 || is_meant_as_typed(palette, typed))) {
 		recall_add(palette->history, typed);
@@ -224,9 +194,8 @@ static unsigned
 palette_handle(struct panel *panel, struct session *session, const struct press *press)
 {
 	struct palette *palette = (struct palette *)panel;
-	const struct chooser_item *item = chooser_selected(&palette->chooser);
-	int rows = larger_of(palette->list.rows, 1);
-	bool empty = line_length(&palette->line) == 0;
+	const struct chooser_item *item = finder_item(&palette->finder);
+	bool empty = line_length(&palette->finder.line) == 0;
 
 	if (press->action == ACTION_CANCEL || (press->input->kind == INPUT_BACKSPACE && empty))
 		return EFFECT_BACK;
@@ -236,47 +205,24 @@ palette_handle(struct panel *panel, struct session *session, const struct press 
 		return EFFECT_NONE;
 	if (press->input->kind == INPUT_DOWN && take_history(palette, -1))
 		return EFFECT_NONE;
-	if (press->input->kind == INPUT_UP || press->input->kind == INPUT_DOWN)
-		chooser_move(&palette->chooser, press->input->kind == INPUT_UP ? -1 : 1, rows);
-	else if (press->input->kind == INPUT_PAGE_UP || press->input->kind == INPUT_PAGE_DOWN)
-		chooser_move(&palette->chooser, press->input->kind == INPUT_PAGE_UP ? -rows : rows,
-			rows);
-	else if (press->input->kind == INPUT_TAB && item) {
-		line_set(&palette->line, item->name, strlen(item->name));
-		filter(palette);
-	} else if (line_handle(&palette->line, press->input)) {
+	if (selection_act(panel, session, press->action))
+		return EFFECT_NONE;
+	if (press->input->kind == INPUT_TAB && item)
+		line_set(&palette->finder.line, item->name, strlen(item->name));
+	else if (line_handle(&palette->finder.line, press->input))
 		palette->back = 0;
-		filter(palette);
-	} else {
+	else
 		return EFFECT_IGNORED;
-	}
+	finder_show(&palette->finder);
 	return EFFECT_NONE;
-}
-
-static unsigned
-palette_point(struct panel *panel, struct session *session, const struct mouse *mouse)
-{
-	struct palette *palette = (struct palette *)panel;
-	int rows = larger_of(palette->list.rows, 1), row = mouse->row - palette->list.row;
-
-	if (mouse->kind != MOUSE_PRESS) {
-		chooser_move(&palette->chooser, mouse->kind == MOUSE_WHEEL_UP ? -3 : 3, rows);
-		return EFFECT_NONE;
-	}
-	if (row < 0 || row >= palette->list.rows || !chooser_point(&palette->chooser, row))
-		return EFFECT_NONE;
-	return mouse->twice ? accept(palette, session) : EFFECT_NONE;
 }
 
 static void
 palette_free(struct panel *panel)
 {
-	struct palette *palette = (struct palette *)panel;
-
-	callback_clear(&palette->callback);
-	chooser_clear(&palette->chooser);
-	line_clear(&palette->line);
-	free(palette);
+	callback_clear(&((struct palette *)panel)->callback);
+	finder_clear((struct finder *)panel);
+	free(panel);
 }
 
 static const struct panel_class palette_class = {
@@ -284,7 +230,7 @@ static const struct panel_class palette_class = {
 	.layout = palette_layout,
 	.draw = palette_draw,
 	.handle = palette_handle,
-	.point = palette_point,
+	.stands = finder_stands,
 	.free = palette_free,
 };
 
@@ -293,11 +239,12 @@ create(struct callback callback, bool help)
 {
 	struct palette *palette = memory_new(1, sizeof *palette);
 
-	palette->panel.class = &palette_class;
+	palette->finder.panel.class = &palette_class;
+	palette->finder.label = help ? "/" : ":";
 	palette->callback = callback_copy(callback);
 	palette->help = help;
-	palette->line.limit = 1000;
-	line_set(&palette->line, "", 0);
+	palette->finder.line.limit = 1000;
+	line_set(&palette->finder.line, "", 0);
 	return palette;
 }
 
@@ -310,8 +257,8 @@ palette_new(struct callback callback, unsigned scope, const char *refusal, struc
 	add_actions(palette, scope, refusal);
 	if ((scope & SCOPE_PAGE) != 0)
 		add_pages(palette);
-	filter(palette);
-	return &palette->panel;
+	finder_show(&palette->finder);
+	return &palette->finder.panel;
 }
 
 struct panel *
@@ -321,6 +268,6 @@ palette_new_help(struct callback callback, unsigned scope, const char *refusal)
 
 	add_actions(palette, scope, refusal);
 	add_notes(palette, scope);
-	filter(palette);
-	return &palette->panel;
+	finder_show(&palette->finder);
+	return &palette->finder.panel;
 }

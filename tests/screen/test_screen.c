@@ -305,7 +305,7 @@ test_stray_bytes_do_nothing(void **state)
 	emulator_wait(emulator, "1 of 42");
 	emulator_type(emulator, "\x1b[200~dyqGu\r\x1b[201~");
 	emulator_type(emulator,
-		"\x1b[<0;12;7M\x1b[97;5u\x1b]11;rgb:dddd/qqqq\x07\x1bPqqq\x1b\\\x1b[M dq");
+		"\x1b[<0;12;1M\x1b[97;5u\x1b]11;rgb:dddd/qqqq\x07\x1bPqqq\x1b\\\x1b[M dq");
 	emulator_settle(emulator, 100);
 	assert_true(emulator_shows(emulator, "1 of 42"));
 	emulator_type(emulator, "\x03");

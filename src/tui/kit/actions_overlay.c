@@ -12,6 +12,14 @@ static const struct action_info rows[] = {
 	{ ACTION_CANCEL, "cancel", "leave it; a line that was typed in, pressed twice", "cancel", 2,
 	  SCOPE_PROMPT | SCOPE_QUESTION, READS,
 	  { { .kind = INPUT_ESCAPE }, { INPUT_CONTROL, 'c', NULL, 0 } } },
+	{ ACTION_UP, "up", "up", NULL, 0,
+	  SCOPE_PROMPT | SCOPE_QUESTION, READS, { { .kind = INPUT_UP } } },
+	{ ACTION_DOWN, "down", "down", NULL, 0,
+	  SCOPE_PROMPT | SCOPE_QUESTION, READS, { { .kind = INPUT_DOWN } } },
+	{ ACTION_PAGE_UP, "page-up", "a screen up", NULL, 0,
+	  SCOPE_PROMPT, READS, { { .kind = INPUT_PAGE_UP } } },
+	{ ACTION_PAGE_DOWN, "page-down", "a screen down", NULL, 0,
+	  SCOPE_PROMPT, READS, { { .kind = INPUT_PAGE_DOWN } } },
 };
 /* clang-format on */
 

@@ -9,6 +9,7 @@
 #define ROLLOUT_TUI_PANEL_H
 
 #include "actions.h"
+#include "selection.h"
 #include "session.h"
 
 struct press {
@@ -17,14 +18,15 @@ struct press {
 	const char *argument; /* what was typed behind the action's name; NULL: nothing, or a key */
 };
 
-enum { POSITION_SIZE = 48, FILTER_SIZE = 256 };
+enum { FILTER_SIZE = 256 };
 
 /*
- * Where a person was on a page, to come back there; handed to its constructor. What order and view
- * mean is the page's own business.
+ * Where a person was on a page, to come back there. The desk keeps the selection and gives it back;
+ * the rest is the page's own, handed to its constructor, and what order and view mean its business.
  */
 struct place {
 	bool known; /* false: as the page begins, but for id */
+	struct selection selection;
 	int64_t id; /* the record to stand on; 0: none in particular */
 	int order; /* as in struct query */
 	bool descending;
@@ -70,10 +72,25 @@ struct panel_class {
 	/* Stands on that record; false: the page does not show it. NULL: it shows none. */
 	bool (*go)(
 		struct panel *panel, struct session *session, const struct type *type, int64_t id);
-	/* Where the person is. NULL: nowhere in particular. */
+	/* What a place keeps beside the selection. NULL: nothing. */
 	void (*keep)(const struct panel *panel, struct place *out);
-	/* The mouse, inside the content area where the panel is a page. NULL: no use for it. */
-	unsigned (*point)(struct panel *panel, struct session *session, const struct mouse *mouse);
+	/* Whether the cursor can stand on that row. NULL: on each. */
+	bool (*stands)(const struct panel *panel, int row);
+	/*
+	 * The cursor is led beyond the rows: to read more of them, or into another part of the
+	 * page. True: where it stands is settled here, or later in settle. NULL: nothing comes
+	 * there.
+	 */
+	bool (*beyond)(struct panel *panel, struct session *session, int row);
+	/* The cursor was moved; before: the row it stood on. NULL: it is only drawn. */
+	void (*moved)(struct panel *panel, struct session *session, int before);
+	/*
+	 * The row and column under the mouse; they come in as what they are where a row takes a
+	 * line, and as the column of the cursor. May turn to another part of the page. False: there
+	 * is nothing. NULL: as they come in, inside the selection's area.
+	 */
+	bool (*locate)(struct panel *panel, const struct session *session,
+		const struct mouse *mouse, int *row, int *column);
 	/* What "copy" copies. NULL: the title of the selected record. */
 	void (*copy)(const struct panel *panel, struct session *session, struct buffer *out);
 	void (*free)(struct panel *panel);
@@ -82,6 +99,7 @@ struct panel_class {
 /* The first member of every panel. */
 struct panel {
 	const struct panel_class *class;
+	struct selection selection;
 };
 
 #endif

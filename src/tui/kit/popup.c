@@ -28,7 +28,6 @@ struct popup {
 	size_t count, space;
 	struct lines lines;
 	struct area box;
-	int first;
 };
 
 void
@@ -41,20 +40,6 @@ popup_add(struct popup *popup, enum role role, int indent, const char *text)
 	}
 	popup->paragraphs[popup->count++] =
 		(struct paragraph){ role, indent, arena_copy(&popup->arena, text, strlen(text)) };
-}
-
-static int
-rows_inside(const struct popup *popup)
-{
-	return larger_of(popup->box.rows - 2, 1);
-}
-
-static void
-scroll_to(struct popup *popup, int first)
-{
-	int last = larger_of((int)popup->lines.count - rows_inside(popup), 0);
-
-	popup->first = larger_of(0, smaller_of(first, last));
 }
 
 static void
@@ -72,25 +57,23 @@ popup_layout(struct panel *panel, struct session *session, struct area content, 
 	rows = smaller_of((int)popup->lines.count + 2, most);
 	popup->box = (struct area){ content.row + (most - rows) / 2, (screen.columns - columns) / 2,
 		rows, columns };
-	scroll_to(popup, popup->first);
+	selection_fit(panel, (int)popup->lines.count,
+		(struct area){ popup->box.row + 1, popup->box.column + 2, larger_of(rows - 2, 1),
+			popup->box.columns - 4 });
 }
 
 static void
 popup_draw(const struct panel *panel, const struct session *session, struct canvas *canvas)
 {
 	const struct popup *popup = (const struct popup *)panel;
-	struct area box = popup->box;
-	int rows = rows_inside(popup);
+	struct area box = popup->box, area = panel->selection.area;
 
 	(void)session;
 	canvas_box(canvas, box, popup->title);
-	for (int i = 0; i < rows && popup->first + i < (int)popup->lines.count; i++) {
-		const struct text_line *line = &popup->lines.items[popup->first + i];
-
-		canvas_put(canvas, box.row + 1 + i, box.column + 2, box.columns - 4, line->role,
-			line->text);
-	}
-	if (popup->first + rows < (int)popup->lines.count)
+	for (int i = panel->selection.first; selection_shows(panel, i); i++)
+		canvas_put(canvas, selection_line(panel, i), area.column, area.columns,
+			popup->lines.items[i].role, popup->lines.items[i].text);
+	if (selection_is_cut(panel))
 		canvas_put_right(canvas, box.row + box.rows - 1, box.column, box.columns - 2,
 			ROLE_MUTED, " more below ");
 	canvas_cursor(canvas, box.row + 1, box.column + 2, false);
@@ -99,27 +82,9 @@ popup_draw(const struct panel *panel, const struct session *session, struct canv
 static unsigned
 popup_handle(struct panel *panel, struct session *session, const struct press *press)
 {
-	struct popup *popup = (struct popup *)panel;
-	int page = larger_of(rows_inside(popup) - 1, 1);
-
-	(void)session;
 	if (press->action == ACTION_CLOSE)
 		return EFFECT_BACK;
-	if (press->action == ACTION_UP)
-		scroll_to(popup, popup->first - 1);
-	else if (press->action == ACTION_DOWN)
-		scroll_to(popup, popup->first + 1);
-	else if (press->action == ACTION_PAGE_UP)
-		scroll_to(popup, popup->first - page);
-	else if (press->action == ACTION_PAGE_DOWN)
-		scroll_to(popup, popup->first + page);
-	else if (press->action == ACTION_FIRST)
-		scroll_to(popup, 0);
-	else if (press->action == ACTION_LAST)
-		scroll_to(popup, (int)popup->lines.count);
-	else
-		return EFFECT_IGNORED;
-	return EFFECT_NONE;
+	return selection_act(panel, session, press->action) ? EFFECT_NONE : EFFECT_IGNORED;
 }
 
 static void
@@ -147,6 +112,7 @@ popup_new(const char *title)
 	struct popup *popup = memory_new(1, sizeof *popup);
 
 	popup->panel.class = &popup_class;
+	popup->panel.selection.text = true;
 	popup->title = arena_copy(&popup->arena, title, strlen(title));
 	return popup;
 }

@@ -21,67 +21,37 @@ struct sheet {
 	struct area area;
 	int facts; /* lines at the top that begin with a label */
 	int columns; /* that the lines were filled for */
-	int first; /* line at the top */
-	int selected; /* -1: none leads anywhere */
 	bool stale; /* to be filled while nobody types */
 };
 
+/* Whether it leads somewhere. */
 static bool
-leads_somewhere(const struct sheet *sheet, int line)
+sheet_stands(const struct panel *panel, int line)
 {
-	const struct text_line *items = sheet->lines.items;
+	const struct lines *lines = &((const struct sheet *)panel)->lines;
 
-	return line >= 0 && line < (int)sheet->lines.count &&
-	       (items[line].page || (items[line].type && items[line].identifier));
+	return line >= 0 && line < (int)lines->count &&
+	       (lines->items[line].page ||
+		       (lines->items[line].type && lines->items[line].identifier));
 }
 
 /* The line one stands on; NULL: none leads anywhere. */
 static const struct text_line *
 selected_line(const struct sheet *sheet)
 {
-	return leads_somewhere(sheet, sheet->selected) ? &sheet->lines.items[sheet->selected]
-						       : NULL;
-}
+	int line = sheet->panel.selection.row;
 
-/* The nearest line from there on, in steps of way, that leads somewhere; -1: none. */
-static int
-find_line(const struct sheet *sheet, int from, int way)
-{
-	for (int i = from; i >= 0 && i < (int)sheet->lines.count; i += way)
-		if (leads_somewhere(sheet, i))
-			return i;
-	return -1;
+	return sheet_stands(&sheet->panel, line) ? &sheet->lines.items[line] : NULL;
 }
 
 /* The first line about a record: what a page is about comes before what is told at its top. */
 static int
 find_beginning(const struct sheet *sheet)
 {
-	int first = find_line(sheet, 0, 1);
-
-	for (int i = first; i >= 0; i = find_line(sheet, i + 1, 1))
-		if (!sheet->lines.items[i].page)
+	for (int i = 0; i < (int)sheet->lines.count; i++)
+		if (sheet_stands(&sheet->panel, i) && !sheet->lines.items[i].page)
 			return i;
-	return first;
-}
-
-static void
-scroll_to(struct sheet *sheet, int first)
-{
-	int last = larger_of((int)sheet->lines.count - sheet->area.rows, 0);
-
-	sheet->first = larger_of(0, smaller_of(first, last));
-}
-
-static void
-keep_in_sight(struct sheet *sheet)
-{
-	if (sheet->selected < 0)
-		return;
-	if (sheet->selected < sheet->first)
-		scroll_to(sheet, sheet->selected);
-	else if (sheet->selected >= sheet->first + sheet->area.rows)
-		scroll_to(sheet, sheet->selected - sheet->area.rows + 1);
+	return 0;
 }
 
 /* What was there stays until all of it has been read. */
@@ -100,9 +70,9 @@ fill(struct sheet *sheet, struct session *session)
 	sheet->lines = lines;
 	sheet->facts = facts;
 	sheet->columns = sheet->area.columns;
-	if (!leads_somewhere(sheet, sheet->selected))
-		sheet->selected = find_beginning(sheet);
-	scroll_to(sheet, sheet->first);
+	if (!selected_line(sheet))
+		sheet->panel.selection.row = find_beginning(sheet);
+	selection_fit(&sheet->panel, (int)lines.count, sheet->area);
 }
 
 /* At once, but in a large file where rules take long: there while nobody types. */
@@ -136,9 +106,7 @@ sheet_layout(struct panel *panel, struct session *session, struct area content, 
 	sheet->area = content;
 	if (sheet->lines.count == 0 || sheet->columns != content.columns)
 		sheet_reload(panel, session);
-	/* What fits is shown from its beginning, also after the window was smaller. */
-	scroll_to(sheet, sheet->selected < content.rows ? 0 : sheet->first);
-	keep_in_sight(sheet);
+	selection_fit(panel, (int)sheet->lines.count, content);
 }
 
 static int
@@ -163,11 +131,8 @@ draw_line(const struct sheet *sheet, struct canvas *canvas, int index, int row)
 	canvas_put(canvas, row, 2, columns - 3 - detail, line->role, line->text);
 	if (index < sheet->facts)
 		canvas_mark(canvas, row, 2, SHEET_LABEL_WIDTH, ROLE_MUTED);
-	if (index != sheet->selected)
-		return;
-	canvas_mark(canvas, row, 0, columns, ROLE_SELECTED);
-	canvas_put(canvas, row, 0, 1, ROLE_SELECTED, glyph_text(canvas->ascii, GLYPH_POINTER));
-	canvas_cursor(canvas, row, 0, false);
+	if (line == selected_line(sheet))
+		selection_mark(canvas, row, 0, columns);
 }
 
 static void
@@ -180,33 +145,8 @@ sheet_draw(const struct panel *panel, const struct session *session, struct canv
 	canvas_cursor(canvas, area.row, 0, false);
 	if (sheet->stale && sheet->lines.count == 0)
 		canvas_put(canvas, area.row, 2, area.columns - 3, ROLE_MUTED, "Reading…");
-	for (int i = 0; i < area.rows && sheet->first + i < (int)sheet->lines.count; i++)
-		draw_line(sheet, canvas, sheet->first + i, area.row + i);
-}
-
-/* To the next line that leads somewhere; where there is none, the text scrolls. */
-static void
-move(struct sheet *sheet, int way)
-{
-	int found = find_line(sheet, sheet->selected + way, way);
-
-	if (found >= 0 && sheet->selected >= 0)
-		sheet->selected = found;
-	else
-		scroll_to(sheet, sheet->first + way);
-	if (found >= 0)
-		keep_in_sight(sheet);
-}
-
-static void
-move_page(struct sheet *sheet, int rows)
-{
-	int way = rows < 0 ? -1 : 1, found;
-
-	scroll_to(sheet, sheet->first + rows);
-	found = find_line(sheet, sheet->first + (rows < 0 ? 0 : sheet->area.rows - 1), -way);
-	if (found >= sheet->first && found < sheet->first + sheet->area.rows)
-		sheet->selected = found;
+	for (int i = panel->selection.first; selection_shows(panel, i); i++)
+		draw_line(sheet, canvas, i, selection_line(panel, i));
 }
 
 /* The record that the selected line is about; false: there is none, or it is gone. */
@@ -278,7 +218,6 @@ static unsigned
 sheet_handle(struct panel *panel, struct session *session, const struct press *press)
 {
 	struct sheet *sheet = (struct sheet *)panel;
-	int page = larger_of(sheet->area.rows - 1, 1), count = (int)sheet->lines.count;
 
 	if (press->action == ACTION_OPEN)
 		return open_line(sheet, session);
@@ -290,21 +229,7 @@ sheet_handle(struct panel *panel, struct session *session, const struct press *p
 		return act_on_finding(sheet, session, press->action);
 	if (press->action == ACTION_RATE)
 		return rating_ask(session, selected_line(sheet));
-	if (press->action == ACTION_UP)
-		move(sheet, -1);
-	else if (press->action == ACTION_DOWN)
-		move(sheet, 1);
-	else if (press->action == ACTION_PAGE_UP)
-		move_page(sheet, -page);
-	else if (press->action == ACTION_PAGE_DOWN)
-		move_page(sheet, page);
-	else if (press->action == ACTION_FIRST)
-		move_page(sheet, -count);
-	else if (press->action == ACTION_LAST)
-		move_page(sheet, count);
-	else
-		return EFFECT_IGNORED;
-	return EFFECT_NONE;
+	return selection_act(panel, session, press->action) ? EFFECT_NONE : EFFECT_IGNORED;
 }
 
 static void
@@ -316,55 +241,33 @@ sheet_free(struct panel *panel)
 	free(sheet);
 }
 
-static unsigned
-sheet_point(struct panel *panel, struct session *session, const struct mouse *mouse)
-{
-	struct sheet *sheet = (struct sheet *)panel;
-	int line = sheet->first + mouse->row - sheet->area.row;
-
-	if (mouse->kind == MOUSE_WHEEL_UP)
-		scroll_to(sheet, sheet->first - 3);
-	else if (mouse->kind == MOUSE_WHEEL_DOWN)
-		scroll_to(sheet, sheet->first + 3);
-	else if (leads_somewhere(sheet, line))
-		sheet->selected = line;
-	return mouse->twice && line == sheet->selected ? open_line(sheet, session) : EFFECT_NONE;
-}
-
 /* The selected line with what is said below it, further in. */
 static void
 sheet_copy(const struct panel *panel, struct session *session, struct buffer *out)
 {
 	const struct sheet *sheet = (const struct sheet *)panel;
+	int row = panel->selection.row;
 
 	(void)session;
-	for (int i = sheet->selected; i >= 0 && i < (int)sheet->lines.count; i++) {
+
+	for (int i = row; selected_line(sheet) && i < (int)sheet->lines.count; i++) {
 		const char *text = sheet->lines.items[i].text;
 
-		if (i > sheet->selected && (*text != ' ' || leads_somewhere(sheet, i)))
+		if (i > row && (*text != ' ' || sheet_stands(panel, i)))
 			break;
-		buffer_format(
-			out, "%s%s", i > sheet->selected ? "\n" : "", text + strspn(text, " "));
+		buffer_format(out, "%s%s", i > row ? "\n" : "", text + strspn(text, " "));
 	}
-}
-
-static void
-sheet_keep(const struct panel *panel, struct place *out)
-{
-	const struct sheet *sheet = (const struct sheet *)panel;
-
-	*out = (struct place){ .known = true, .view = { sheet->selected, sheet->first } };
 }
 
 static bool
 sheet_selected(const struct panel *panel, const struct type **type, int64_t *id)
 {
-	const struct sheet *sheet = (const struct sheet *)panel;
+	const struct text_line *line = selected_line((const struct sheet *)panel);
 
-	if (!leads_somewhere(sheet, sheet->selected))
+	if (!line || !line->type)
 		return false;
-	*type = type_find(sheet->lines.items[sheet->selected].type);
-	*id = strtoll(sheet->lines.items[sheet->selected].identifier, NULL, 10);
+	*type = type_find(line->type);
+	*id = strtoll(line->identifier, NULL, 10);
 	return *id != 0;
 }
 
@@ -375,9 +278,8 @@ static const struct panel_class finding_class = {
 	.handle = sheet_handle,
 	.work = sheet_work,
 	.reload = sheet_reload,
-	.point = sheet_point,
+	.stands = sheet_stands,
 	.copy = sheet_copy,
-	.keep = sheet_keep,
 	.free = sheet_free,
 };
 
@@ -389,9 +291,8 @@ static const struct panel_class record_class = {
 	.work = sheet_work,
 	.reload = sheet_reload,
 	.selected = sheet_selected,
-	.point = sheet_point,
+	.stands = sheet_stands,
 	.copy = sheet_copy,
-	.keep = sheet_keep,
 	.free = sheet_free,
 };
 
@@ -400,9 +301,9 @@ sheet_new(const struct sheet_kind *kind, const struct place *place)
 {
 	struct sheet *sheet = memory_new(1, sizeof *sheet);
 
+	(void)place;
 	sheet->panel.class = kind->records ? &record_class : &finding_class;
 	sheet->kind = kind;
-	sheet->selected = place->known ? place->view[0] : -1;
-	sheet->first = place->known ? place->view[1] : 0;
+	sheet->panel.selection.row = -1;
 	return &sheet->panel;
 }

@@ -75,13 +75,6 @@ begins(const struct chooser_item *item, const char *words)
 	return item->name && strncmp(item->name, words, strlen(words)) == 0;
 }
 
-static bool
-can_stand(const struct chooser *chooser, int place)
-{
-	return place >= 0 && place < chooser->shown_count &&
-	       chooser->items[chooser->shown[place]].name;
-}
-
 void
 chooser_filter(struct chooser *chooser, const char *text)
 {
@@ -99,65 +92,29 @@ chooser_filter(struct chooser *chooser, const char *text)
 				chooser->shown[chooser->shown_count++] = i;
 		}
 	}
-	chooser->first = 0;
-	chooser->selected = 0;
-	while (chooser->selected < chooser->shown_count && !can_stand(chooser, chooser->selected))
-		chooser->selected++;
 	arena_clear(&arena);
 }
 
-void
-chooser_move(struct chooser *chooser, int by, int rows)
-{
-	int way = by < 0 ? -1 : 1, place = chooser->selected, steps = by < 0 ? -by : by;
-
-	for (int at = place + way; at >= 0 && at < chooser->shown_count && steps > 0; at += way) {
-		if (!can_stand(chooser, at))
-			continue;
-		place = at;
-		steps--;
-	}
-	chooser->selected = place;
-	if (place < chooser->first)
-		chooser->first = place;
-	if (place >= chooser->first + rows)
-		chooser->first = place - rows + 1;
-	/* Notes behind the last line that can be chosen come into sight with it. */
-	if (steps > 0 && way > 0)
-		chooser->first =
-			larger_of(chooser->first, smaller_of(place, chooser->shown_count - rows));
-	chooser->first = larger_of(chooser->first, 0);
-}
-
 const struct chooser_item *
-chooser_selected(const struct chooser *chooser)
+chooser_get(const struct chooser *chooser, int row)
 {
-	return can_stand(chooser, chooser->selected)
-		       ? &chooser->items[chooser->shown[chooser->selected]]
-		       : NULL;
+	const struct chooser_item *item = row >= 0 && row < chooser->shown_count
+						  ? &chooser->items[chooser->shown[row]]
+						  : NULL;
+
+	return item && item->name ? item : NULL;
 }
 
-void
-chooser_select(struct chooser *chooser, const char *name, int rows)
+int
+chooser_find(const struct chooser *chooser, const char *name)
 {
 	for (int i = 0; i < chooser->shown_count; i++) {
-		const struct chooser_item *item = &chooser->items[chooser->shown[i]];
+		const struct chooser_item *item = chooser_get(chooser, i);
 
-		if (item->name && strcmp(item->name, name) == 0) {
-			chooser->selected = i;
-			chooser_move(chooser, 0, rows);
-			return;
-		}
+		if (item && strcmp(item->name, name) == 0)
+			return i;
 	}
-}
-
-bool
-chooser_point(struct chooser *chooser, int row)
-{
-	if (!can_stand(chooser, chooser->first + row))
-		return false;
-	chooser->selected = chooser->first + row;
-	return true;
+	return 0;
 }
 
 static int
@@ -167,10 +124,10 @@ label_columns(const struct chooser *chooser, int columns)
 }
 
 static void
-draw_item(const struct chooser *chooser, struct canvas *canvas, struct area area, int place)
+draw_item(
+	const struct chooser *chooser, struct canvas *canvas, struct area area, int place, int row)
 {
 	const struct chooser_item *item = &chooser->items[chooser->shown[place]];
-	int row = area.row + place - chooser->first;
 	int label = label_columns(chooser, area.columns);
 	enum role role = item->refusal ? ROLE_MUTED : ROLE_TEXT;
 	int behind = area.column + label + GAP, left = area.columns - label - GAP;
@@ -184,19 +141,21 @@ draw_item(const struct chooser *chooser, struct canvas *canvas, struct area area
 		item->refusal ? ROLE_MUTED : ROLE_KEY, item->label);
 	if (left > 0)
 		canvas_put(canvas, row, behind, left, role, text);
-	if (place != chooser->selected)
-		return;
-	canvas_mark(canvas, row, area.column, area.columns, ROLE_SELECTED);
 }
 
 void
-chooser_draw(const struct chooser *chooser, struct canvas *canvas, struct area area)
+chooser_draw(const struct chooser *chooser, struct canvas *canvas, const struct selection *at)
 {
+	struct area area = at->area;
+
 	if (chooser->shown_count == 0 && area.rows > 0)
 		canvas_put(canvas, area.row, area.column, area.columns, ROLE_MUTED,
 			"nothing has all of these words in it");
-	for (int i = 0; i < area.rows && chooser->first + i < chooser->shown_count; i++)
-		draw_item(chooser, canvas, area, chooser->first + i);
+	for (int i = 0; i < area.rows && at->first + i < chooser->shown_count; i++) {
+		draw_item(chooser, canvas, area, at->first + i, area.row + i);
+		if (at->first + i == at->row && chooser_get(chooser, at->row))
+			canvas_mark(canvas, area.row + i, area.column, area.columns, ROLE_SELECTED);
+	}
 }
 
 int
@@ -208,9 +167,8 @@ chooser_foot_rows(const struct chooser *chooser, int rows, int columns)
 }
 
 void
-chooser_draw_foot(const struct chooser *chooser, struct canvas *canvas, struct area area)
+chooser_draw_foot(const struct chooser_item *item, struct canvas *canvas, struct area area)
 {
-	const struct chooser_item *item = chooser_selected(chooser);
 	struct lines lines = { 0 };
 
 	if (area.rows <= 0)

@@ -6,7 +6,7 @@
 #ifndef ROLLOUT_TUI_CHOOSER_H
 #define ROLLOUT_TUI_CHOOSER_H
 
-#include "tui/kit/screen/canvas.h"
+#include "tui/kit/selection.h"
 
 struct chooser_item {
 	const char *name; /* what choosing it answers; NULL: a note, which cannot be chosen */
@@ -23,7 +23,6 @@ struct chooser {
 	int count, space;
 	int *shown; /* indexes of the items that match, the best first */
 	int shown_count;
-	int first, selected; /* of shown */
 	int label_width, text_width; /* cells of the widest */
 };
 
@@ -32,25 +31,23 @@ void chooser_add(struct chooser *chooser, const char *name, const char *label, c
 	const char *refusal);
 /*
  * Shows the items that have every word of the text somewhere, case and accents aside; those whose
- * name begins with it first. The first that can be chosen is selected.
+ * name begins with it first.
  */
 void chooser_filter(struct chooser *chooser, const char *text);
-/* Moves among what can be chosen; rows: that are in sight. */
-void chooser_move(struct chooser *chooser, int by, int rows);
-/* NULL: nothing matches. Also one with a refusal. */
-const struct chooser_item *chooser_selected(const struct chooser *chooser);
-/* Selects the item of that name, where it is shown. */
-void chooser_select(struct chooser *chooser, const char *name, int rows);
-/* The item drawn in that row of the area becomes the selected one; false: none is. */
-bool chooser_point(struct chooser *chooser, int row);
-void chooser_draw(const struct chooser *chooser, struct canvas *canvas, struct area area);
+/* The item in that row of those that are shown; NULL: there is none, or it cannot be chosen. Also
+ * one with a refusal. */
+const struct chooser_item *chooser_get(const struct chooser *chooser, int row);
+/* The row of the item of that name; 0: it is not shown. */
+int chooser_find(const struct chooser *chooser, const char *name);
+/* at: of the rows that are shown, with its area. */
+void chooser_draw(const struct chooser *chooser, struct canvas *canvas, const struct selection *at);
 /*
  * Rows to keep free at the foot of an area for chooser_draw_foot(); 0: every text fits beside its
  * label, or there is no room to say more.
  */
 int chooser_foot_rows(const struct chooser *chooser, int rows, int columns);
-/* The whole text of the selected item, below a rule. */
-void chooser_draw_foot(const struct chooser *chooser, struct canvas *canvas, struct area area);
+/* The whole text of the item, below a rule; NULL: of none. */
+void chooser_draw_foot(const struct chooser_item *item, struct canvas *canvas, struct area area);
 void chooser_clear(struct chooser *chooser);
 
 #endif

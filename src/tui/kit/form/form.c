@@ -31,6 +31,15 @@ static const struct question_choice leave_choices[] = {
 	{ 'k', "keep editing (Esc)" },
 };
 
+/* The fields know best which of them is the current one: the first bad one is. */
+static void
+fit(struct form *form)
+{
+	form_view_layout(&form->view, &form->fields, form->view.area);
+	form->panel.selection.row = form->fields.current;
+	selection_fit_shown(&form->panel, form->fields.count, form->view.area, form->view.rows);
+}
+
 static void
 form_layout(struct panel *panel, struct session *session, struct area content, struct area screen)
 {
@@ -38,7 +47,8 @@ form_layout(struct panel *panel, struct session *session, struct area content, s
 
 	(void)session;
 	(void)screen;
-	form_view_layout(&form->view, &form->fields, content);
+	form->view.area = content;
+	fit(form);
 }
 
 static void
@@ -49,14 +59,28 @@ form_draw(const struct panel *panel, const struct session *session, struct canva
 	form_view_draw(&form->view, &form->fields, programme_today(session->programme), canvas);
 }
 
+/* What was typed is checked as its field is left. */
 static void
-go(struct form *form, struct session *session, int by)
+form_moved(struct panel *panel, struct session *session, int before)
 {
-	int last = form->fields.count - 1;
+	struct form *form = (struct form *)panel;
 
-	form_fields_check(&form->fields, session->programme, form->fields.current);
-	form->fields.current = larger_of(0, smaller_of(form->fields.current + by, last));
+	form_fields_check(&form->fields, session->programme, before);
+	form->fields.current = panel->selection.row;
 	form->fields.prefix[0] = '\0';
+	fit(form);
+}
+
+static bool
+form_locate(struct panel *panel, const struct session *session, const struct mouse *mouse, int *row,
+	int *column)
+{
+	const struct form *form = (const struct form *)panel;
+
+	(void)session;
+	(void)column;
+	*row = form_view_field(&form->view, &form->fields, mouse->row);
+	return *row >= 0;
 }
 
 /* Puts the message beside the field it names. */
@@ -101,7 +125,7 @@ form_reload(struct panel *panel, struct session *session)
 	arena_clear(&form->seen_arena);
 	form->seen_arena = arena;
 	form->seen = now;
-	form_view_layout(&form->view, &form->fields, form->view.area);
+	fit(form);
 }
 
 static unsigned
@@ -185,7 +209,7 @@ accept(struct form *form, struct session *session)
 {
 	if (form->fields.current == form->fields.count - 1)
 		return save(form, session);
-	go(form, session, 1);
+	selection_move(&form->panel, session, 1);
 	return EFFECT_NONE;
 }
 
@@ -263,8 +287,6 @@ take_theirs(struct form *form, struct session *session)
 static unsigned
 form_act(struct form *form, struct session *session, const struct press *press)
 {
-	int page = larger_of(form->view.rows - 1, 1);
-
 	if (press->action == ACTION_SAVE)
 		return save(form, session);
 	if (press->action == ACTION_ACCEPT)
@@ -278,13 +300,11 @@ form_act(struct form *form, struct session *session, const struct press *press)
 	if (press->action == ACTION_TAKE_THEIRS)
 		return take_theirs(form, session);
 	if (press->action == ACTION_NEXT_FIELD)
-		go(form, session, 1);
+		selection_move(&form->panel, session, 1);
 	else if (press->action == ACTION_PREVIOUS_FIELD)
-		go(form, session, -1);
-	else if (press->action == ACTION_PAGE_DOWN)
-		go(form, session, page);
-	else if (press->action == ACTION_PAGE_UP)
-		go(form, session, -page);
+		selection_move(&form->panel, session, -1);
+	else if (selection_act(&form->panel, session, press->action))
+		return EFFECT_NONE;
 	else if (!form_fields_handle(&form->fields, press->input))
 		return EFFECT_IGNORED;
 	return EFFECT_NONE;
@@ -296,7 +316,7 @@ form_handle(struct panel *panel, struct session *session, const struct press *pr
 	struct form *form = (struct form *)panel;
 	unsigned effects = form_act(form, session, press);
 
-	form_view_layout(&form->view, &form->fields, form->view.area);
+	fit(form);
 	return effects;
 }
 
@@ -318,6 +338,8 @@ static const struct panel_class form_class = {
 	.draw = form_draw,
 	.handle = form_handle,
 	.reload = form_reload,
+	.moved = form_moved,
+	.locate = form_locate,
 	.free = form_free,
 };
 

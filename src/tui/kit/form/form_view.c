@@ -85,6 +85,18 @@ form_view_layout(struct form_view *view, struct form_fields *fields, struct area
 	line_layout(&fields->items[fields->current].line, value_width(view));
 }
 
+int
+form_view_field(const struct form_view *view, const struct form_fields *fields, int row)
+{
+	int at = row - view->area.row - (has_title(view) ? 1 : 0), field = view->first;
+
+	if (at < 0 || at >= view->rows)
+		return -1;
+	while (field < fields->count && at >= field_rows(&fields->items[field]))
+		at -= field_rows(&fields->items[field++]);
+	return field < fields->count ? field : -1;
+}
+
 /* Choices are shown as words, though they are saved by their names. */
 static void
 name_value(const struct form_field *field, char out[WORDS_SIZE])

@@ -16,6 +16,8 @@ struct form_view {
 
 /* Settles what is in sight, so that the current field is; also inside its line. */
 void form_view_layout(struct form_view *view, struct form_fields *fields, struct area area);
+/* The field that stands in that row of the screen, with what is wrong with it; -1: none. */
+int form_view_field(const struct form_view *view, const struct form_fields *fields, int row);
 void form_view_draw(const struct form_view *view, const struct form_fields *fields, day today,
 	struct canvas *canvas);
 

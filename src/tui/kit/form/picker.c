@@ -10,70 +10,50 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "chooser.h"
+#include "finder.h"
 #include "picker_date.h"
 #include "rollout/programme/filter.h"
-#include "line.h"
 #include "prompt.h"
 #include "value_step.h"
 #include "tui/kit/label_words.h"
 
-enum { PICKER_WIDTH = 70, PICKER_ROWS = 15, RECORDS_MOST = 50, BEFORE_LIST = 2 };
+enum { PICKER_WIDTH = 70, PICKER_ROWS = 15, RECORDS_MOST = 50 };
 
 struct picker {
-	struct panel panel;
+	struct finder finder;
 	struct callback callback;
 	const struct field *field; /* NULL: of no field */
 	char title[PICKER_TITLE];
-	struct chooser chooser;
-	struct line line;
 	bool stale; /* records are to be looked for again */
 	int64_t current; /* the record there is now, offered first; 0: none */
-	struct area box, list, foot;
 };
 
 static void
 picker_layout(struct panel *panel, struct session *session, struct area content, struct area screen)
 {
-	struct picker *picker = (struct picker *)panel;
 	int columns = smaller_of(screen.columns, PICKER_WIDTH);
 	int rows = larger_of(smaller_of(content.rows, PICKER_ROWS), 1);
-	int width = larger_of(columns - 4, 0);
-	int foot = chooser_foot_rows(&picker->chooser, rows - BEFORE_LIST - 1, width);
 
 	(void)session;
-	picker->box = (struct area){ content.row + content.rows - rows,
-		(screen.columns - columns) / 2, rows, columns };
-	picker->list = (struct area){ picker->box.row + BEFORE_LIST, picker->box.column + 2,
-		larger_of(rows - BEFORE_LIST - 1 - foot, 0), width };
-	picker->foot = (struct area){ picker->list.row + picker->list.rows, picker->list.column,
-		foot, width };
-	line_layout(&picker->line, larger_of(columns - 6, 1));
-	chooser_move(&picker->chooser, 0, larger_of(picker->list.rows, 1));
+	finder_place(
+		(struct finder *)panel, (struct area){ content.row + content.rows - rows,
+						(screen.columns - columns) / 2, rows, columns });
 }
 
 static void
 picker_draw(const struct panel *panel, const struct session *session, struct canvas *canvas)
 {
 	const struct picker *picker = (const struct picker *)panel;
-	struct area box = picker->box;
-	int row = box.row + (box.rows > 2 ? 1 : 0);
 
 	(void)session;
-	if (box.rows > 2)
-		canvas_box(canvas, box, picker->title);
-	else
-		canvas_blank(canvas, box, ROLE_TEXT);
-	chooser_draw(&picker->chooser, canvas, picker->list);
-	chooser_draw_foot(&picker->chooser, canvas, picker->foot);
-	line_draw(&picker->line, canvas, row, box.column + 2, larger_of(box.columns - 4, 1), true);
+	finder_draw(&picker->finder, canvas, picker->title);
 }
 
 static void
 add_nothing(struct picker *picker)
 {
 	if (!picker->field->required)
-		chooser_add(&picker->chooser, "", "(none)", "leave it empty", NULL);
+		chooser_add(&picker->finder.chooser, "", "(none)", "leave it empty", NULL);
 }
 
 static void
@@ -84,15 +64,15 @@ add_choices(struct picker *picker)
 
 	for (int i = 0; values_get(field, i); i++) {
 		words_from_name(values_get(field, i), words);
-		chooser_add(&picker->chooser, values_get(field, i), words,
+		chooser_add(&picker->finder.chooser, values_get(field, i), words,
 			field->kind == FIELD_CHOICE && field->choices[i].help
 				? field->choices[i].help
 				: "",
 			NULL);
 	}
 	add_nothing(picker);
-	chooser_add(&picker->chooser, NULL, "", "", NULL);
-	chooser_add(&picker->chooser, NULL, "", field->help, NULL);
+	chooser_add(&picker->finder.chooser, NULL, "", "", NULL);
+	chooser_add(&picker->finder.chooser, NULL, "", field->help, NULL);
 }
 
 /* What tells people of one name apart. */
@@ -134,7 +114,7 @@ find_records(struct picker *picker, struct session *session, struct arena *arena
 	struct query query = { .type = type };
 	const char *order = type->title ? type->title : type->order;
 	enum status status = programme_filter_read(
-		session->programme, line_text(&picker->line), arena, &query, error);
+		session->programme, line_text(&picker->finder.line), arena, &query, error);
 
 	query.order = order ? type_field_index(type, order) + 1 : 0;
 	return status == STATUS_OK ? programme_page(session->programme, &query, arena, records,
@@ -146,7 +126,7 @@ static void
 add_record(struct picker *picker, struct session *session, const struct record *record,
 	struct arena *arena)
 {
-	chooser_add(&picker->chooser, arena_format(arena, "%" PRId64, record->id),
+	chooser_add(&picker->finder.chooser, arena_format(arena, "%" PRId64, record->id),
 		programme_title(session->programme, record->type, record->id, arena),
 		describe(session, record, arena), NULL);
 }
@@ -173,13 +153,13 @@ read_records(struct picker *picker, struct session *session)
 	struct record *records = arena_alloc(&arena, RECORDS_MOST * sizeof *records);
 	struct error error = { 0 };
 	size_t count = 0;
-	bool searched = line_length(&picker->line) > 0;
+	bool searched = line_length(&picker->finder.line) > 0;
 	enum status status = find_records(picker, session, &arena, records, &count, &error);
 
 	picker->stale = status == STATUS_STOPPED;
 	if (picker->stale)
 		goto out;
-	chooser_clear(&picker->chooser);
+	chooser_clear(&picker->finder.chooser);
 	if (!searched)
 		add_current(picker, session, &arena);
 	for (size_t i = 0; i < count; i++)
@@ -187,7 +167,8 @@ read_records(struct picker *picker, struct session *session)
 			add_record(picker, session, &records[i], &arena);
 	if (!searched && picker->current != 0)
 		add_nothing(picker);
-	chooser_filter(&picker->chooser, "");
+	chooser_filter(&picker->finder.chooser, "");
+	finder_begin(&picker->finder);
 out:
 	arena_clear(&arena);
 }
@@ -213,8 +194,8 @@ find(struct picker *picker)
 {
 	picker->stale = is_reference(picker);
 	if (!picker->stale)
-		chooser_filter(&picker->chooser, line_text(&picker->line));
-	line_layout(&picker->line, larger_of(picker->box.columns - 6, 1));
+		finder_show(&picker->finder);
+	line_layout(&picker->finder.line, larger_of(picker->finder.box.columns - 6, 1));
 }
 
 static unsigned
@@ -224,7 +205,7 @@ accept(struct picker *picker, struct session *session)
 
 	if (picker->stale)
 		read_records(picker, session);
-	item = chooser_selected(&picker->chooser);
+	item = finder_item(&picker->finder);
 	if (!item)
 		return EFFECT_NONE;
 	return session_answer(session, &picker->callback, item->name);
@@ -234,48 +215,25 @@ static unsigned
 picker_handle(struct panel *panel, struct session *session, const struct press *press)
 {
 	struct picker *picker = (struct picker *)panel;
-	enum input_kind kind = press->input->kind;
-	int rows = larger_of(picker->list.rows, 1);
 
 	if (press->action == ACTION_CANCEL)
 		return EFFECT_BACK;
 	if (press->action == ACTION_ACCEPT)
 		return accept(picker, session);
-	if (kind == INPUT_UP || kind == INPUT_DOWN)
-		chooser_move(&picker->chooser, kind == INPUT_UP ? -1 : 1, rows);
-	else if (kind == INPUT_PAGE_UP || kind == INPUT_PAGE_DOWN)
-		chooser_move(&picker->chooser, kind == INPUT_PAGE_UP ? -rows : rows, rows);
-	else if (line_handle(&picker->line, press->input))
-		find(picker);
-	else
+	if (selection_act(panel, session, press->action))
+		return EFFECT_NONE;
+	if (!line_handle(&picker->finder.line, press->input))
 		return EFFECT_IGNORED;
+	find(picker);
 	return EFFECT_NONE;
-}
-
-static unsigned
-picker_point(struct panel *panel, struct session *session, const struct mouse *mouse)
-{
-	struct picker *picker = (struct picker *)panel;
-	int rows = larger_of(picker->list.rows, 1), row = mouse->row - picker->list.row;
-
-	if (mouse->kind != MOUSE_PRESS) {
-		chooser_move(&picker->chooser, mouse->kind == MOUSE_WHEEL_UP ? -3 : 3, rows);
-		return EFFECT_NONE;
-	}
-	if (row < 0 || row >= picker->list.rows || !chooser_point(&picker->chooser, row))
-		return EFFECT_NONE;
-	return mouse->twice ? accept(picker, session) : EFFECT_NONE;
 }
 
 static void
 picker_free(struct panel *panel)
 {
-	struct picker *picker = (struct picker *)panel;
-
-	callback_clear(&picker->callback);
-	chooser_clear(&picker->chooser);
-	line_clear(&picker->line);
-	free(picker);
+	callback_clear(&((struct picker *)panel)->callback);
+	finder_clear((struct finder *)panel);
+	free(panel);
 }
 
 static const struct panel_class picker_class = {
@@ -284,24 +242,32 @@ static const struct panel_class picker_class = {
 	.draw = picker_draw,
 	.handle = picker_handle,
 	.work = picker_work,
-	.point = picker_point,
+	.stands = finder_stands,
 	.free = picker_free,
 };
+
+static struct picker *
+create(struct callback callback, const char *title)
+{
+	struct picker *picker = memory_new(1, sizeof *picker);
+
+	picker->finder.panel.class = &picker_class;
+	picker->callback = callback_copy(callback);
+	snprintf(picker->title, sizeof picker->title, "%s", title);
+	line_set(&picker->finder.line, "", 0);
+	return picker;
+}
 
 unsigned
 picker_ask_items(
 	struct session *session, struct callback callback, const char *title, struct chooser *items)
 {
-	struct picker *picker = memory_new(1, sizeof *picker);
+	struct picker *picker = create(callback, title);
 
-	picker->panel.class = &picker_class;
-	picker->callback = callback_copy(callback);
-	snprintf(picker->title, sizeof picker->title, "%s", title);
-	line_set(&picker->line, "", 0);
-	picker->chooser = *items;
+	picker->finder.chooser = *items;
 	*items = (struct chooser){ 0 };
-	chooser_filter(&picker->chooser, "");
-	return session_open(session, &picker->panel);
+	finder_show(&picker->finder);
+	return session_open(session, &picker->finder.panel);
 }
 
 /* What cannot be read, or names several, is nobody. */
@@ -348,19 +314,15 @@ picker_ask_many(struct session *session, struct callback callback, const struct 
 	if (field->kind != FIELD_CHOICE && field->kind != FIELD_BOOLEAN &&
 		field->kind != FIELD_REFERENCE)
 		return prompt_ask_text(session, callback, title, text);
-	picker = memory_new(1, sizeof *picker);
-	picker->panel.class = &picker_class;
-	picker->callback = callback_copy(callback);
+	picker = create(callback, title);
 	picker->field = field;
-	memcpy(picker->title, title, sizeof title);
-	line_set(&picker->line, "", 0);
 	if (is_reference(picker)) {
 		find_current(picker, session, text);
 		read_records(picker, session);
 	} else {
 		add_choices(picker);
-		chooser_filter(&picker->chooser, "");
-		chooser_select(&picker->chooser, text, PICKER_ROWS);
+		finder_show(&picker->finder);
+		picker->finder.panel.selection.row = chooser_find(&picker->finder.chooser, text);
 	}
-	return session_open(session, &picker->panel);
+	return session_open(session, &picker->finder.panel);
 }

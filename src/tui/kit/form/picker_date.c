@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "line.h"
+#include "tui/kit/day_selection.h"
 #include "tui/kit/picture/picture.h"
 #include "tui/kit/label_words.h"
 
@@ -20,7 +21,7 @@ struct picker_date {
 	struct callback callback;
 	bool required;
 	char title[PICKER_TITLE];
-	day today, selected;
+	day today;
 	bool readable; /* the line is a day, or empty */
 	bool chosen; /* it says what was there or was moved to: typing begins anew */
 	struct line line;
@@ -44,27 +45,52 @@ picker_layout(struct panel *panel, struct session *session, struct area content,
 static void
 describe(const struct picker_date *picker, char *out, size_t size)
 {
-	struct iso_week week = date_iso_week(picker->selected);
+	day selected = day_selection_get(&picker->panel);
+	struct iso_week week = date_iso_week(selected);
 	char date[DATE_SIZE];
 
-	date_format(picker->selected, date);
+	date_format(selected, date);
 	if (line_length(&picker->line) == 0)
 		snprintf(out, size, "%s",
 			picker->required ? "it needs a day" : "no day; arrows choose one");
 	else if (!picker->readable)
 		snprintf(out, size, "2026-12-01, +2w, fri, w48 or q3");
 	else
-		snprintf(out, size, "%s %s, week %d",
-			date_weekday_name(date_weekday(picker->selected)), date, week.week);
+		snprintf(out, size, "%s %s, week %d", date_weekday_name(date_weekday(selected)),
+			date, week.week);
+}
+
+/* The month, and where it is drawn. */
+static struct picture_month
+month_of(const struct picker_date *picker, struct area *area)
+{
+	struct area box = picker->box;
+	day selected = day_selection_get(&picker->panel);
+
+	*area = (struct area){ box.row + (box.rows > 2 ? 1 : 0) + MONTH_BELOW, box.column + 2,
+		larger_of(box.rows - MONTH_BELOW - 2, 0), box.columns - 4 };
+	return (struct picture_month){
+		.month = selected, .today = picker->today, .selected = selected
+	};
+}
+
+static bool
+picker_locate(struct panel *panel, const struct session *session, const struct mouse *mouse,
+	int *row, int *column)
+{
+	struct area area;
+	const struct picture_month month = month_of((const struct picker_date *)panel, &area);
+
+	(void)session;
+	return day_selection_locate(area, &month, mouse, row, column);
 }
 
 static void
 picker_draw(const struct panel *panel, const struct session *session, struct canvas *canvas)
 {
 	const struct picker_date *picker = (const struct picker_date *)panel;
-	const struct picture_month month = {
-		.month = picker->selected, .today = picker->today, .selected = picker->selected
-	};
+	struct area area;
+	const struct picture_month month = month_of(picker, &area);
 	struct area box = picker->box;
 	int row = box.row + (box.rows > 2 ? 1 : 0);
 	char text[64];
@@ -74,10 +100,7 @@ picker_draw(const struct panel *panel, const struct session *session, struct can
 		canvas_box(canvas, box, picker->title);
 	else
 		canvas_blank(canvas, box, ROLE_TEXT);
-	picture_month(canvas,
-		(struct area){ row + MONTH_BELOW, box.column + 2,
-			larger_of(box.rows - MONTH_BELOW - 2, 0), box.columns - 4 },
-		&month);
+	picture_month(canvas, area, &month);
 	describe(picker, text, sizeof text);
 	if (box.rows > MONTH_BELOW + 1)
 		canvas_put(canvas, row + 1, box.column + 2, box.columns - 4,
@@ -85,14 +108,16 @@ picker_draw(const struct panel *panel, const struct session *session, struct can
 	line_draw(&picker->line, canvas, row, box.column + 2, larger_of(box.columns - 4, 1), true);
 }
 
+/* The line says what was moved to. */
 static void
-stand_on(struct picker_date *picker, day date)
+picker_moved(struct panel *panel, struct session *session, int before)
 {
+	struct picker_date *picker = (struct picker_date *)panel;
 	char text[DATE_SIZE];
 
-	date_format(date, text);
-	if (!date_parse(text, &picker->selected))
-		return;
+	(void)session;
+	(void)before;
+	date_format(day_selection_get(panel), text);
 	picker->readable = true;
 	picker->chosen = true;
 	line_set(&picker->line, text, strlen(text));
@@ -101,9 +126,11 @@ stand_on(struct picker_date *picker, day date)
 static void
 read_line(struct picker_date *picker)
 {
-	picker->readable =
-		line_length(&picker->line) == 0 ||
-		date_parse_human(line_text(&picker->line), picker->today, &picker->selected);
+	day date = day_selection_get(&picker->panel);
+
+	picker->readable = line_length(&picker->line) == 0 ||
+			   date_parse_human(line_text(&picker->line), picker->today, &date);
+	day_selection_set(&picker->panel, date);
 	line_layout(&picker->line, larger_of(picker->box.columns - 6, 1));
 }
 
@@ -127,7 +154,7 @@ accept(struct picker_date *picker, struct session *session)
 	if (!picker->readable || (picker->required && line_length(&picker->line) == 0))
 		return EFFECT_NONE;
 	if (line_length(&picker->line) > 0)
-		date_format(picker->selected, text);
+		date_format(day_selection_get(&picker->panel), text);
 	return session_answer(session, &picker->callback, text);
 }
 
@@ -142,11 +169,11 @@ picker_handle(struct panel *panel, struct session *session, const struct press *
 	if (press->action == ACTION_ACCEPT)
 		return accept(picker, session);
 	if (kind == INPUT_LEFT || kind == INPUT_RIGHT)
-		stand_on(picker, picker->selected + (kind == INPUT_LEFT ? -1 : 1));
+		selection_side(panel, session, kind == INPUT_LEFT ? -1 : 1);
 	else if (kind == INPUT_UP || kind == INPUT_DOWN)
-		stand_on(picker, picker->selected + (kind == INPUT_UP ? -7 : 7));
+		selection_move(panel, session, kind == INPUT_UP ? -1 : 1);
 	else if (kind == INPUT_PAGE_UP || kind == INPUT_PAGE_DOWN)
-		stand_on(picker, date_add_months(picker->selected, kind == INPUT_PAGE_UP ? -1 : 1));
+		day_selection_month(panel, session, kind == INPUT_PAGE_UP ? -1 : 1);
 	else if (!edit_line(picker, press->input))
 		return EFFECT_IGNORED;
 	return EFFECT_NONE;
@@ -167,6 +194,8 @@ static const struct panel_class picker_class = {
 	.layout = picker_layout,
 	.draw = picker_draw,
 	.handle = picker_handle,
+	.moved = picker_moved,
+	.locate = picker_locate,
 	.free = picker_free,
 };
 
@@ -180,7 +209,7 @@ picker_date_ask(struct session *session, struct callback callback, const struct 
 	picker->callback = callback_copy(callback);
 	picker->required = field->required;
 	picker->today = programme_today(session->programme);
-	picker->selected = picker->today;
+	day_selection_init(&picker->panel, picker->today);
 	snprintf(picker->title, sizeof picker->title, "%s", title);
 	line_set(&picker->line, text, strlen(text));
 	picker->chosen = true;

@@ -18,7 +18,6 @@ struct question {
 	const struct question_choice *choices;
 	size_t count;
 	struct area box;
-	int first; /* line shown */
 };
 
 /* Rows that are not lines: the border, the choices, and a blank above them where there is room. */
@@ -26,12 +25,6 @@ static int
 rows_around(const struct question *question)
 {
 	return question->box.rows > SMALL ? 4 : 3;
-}
-
-static int
-lines_shown(const struct question *question)
-{
-	return larger_of(question->box.rows - rows_around(question), 1);
 }
 
 /* Each line again, where the box is narrower than what they were broken for. */
@@ -49,14 +42,6 @@ fit_lines(struct question *question, int width)
 }
 
 static void
-scroll_by(struct question *question, int rows)
-{
-	int last = larger_of((int)question->lines.count - lines_shown(question), 0);
-
-	question->first = larger_of(0, smaller_of(question->first + rows, last));
-}
-
-static void
 question_layout(
 	struct panel *panel, struct session *session, struct area content, struct area screen)
 {
@@ -69,7 +54,9 @@ question_layout(
 	rows = smaller_of((int)question->lines.count + 4, most);
 	question->box = (struct area){ content.row + (most - rows) / 2,
 		(screen.columns - columns) / 2, rows, columns };
-	scroll_by(question, 0);
+	selection_fit(panel, (int)question->lines.count,
+		(struct area){ question->box.row + 1, question->box.column + 2,
+			larger_of(rows - rows_around(question), 1), columns - 4 });
 }
 
 static void
@@ -93,7 +80,7 @@ static void
 question_draw(const struct panel *panel, const struct session *session, struct canvas *canvas)
 {
 	const struct question *question = (const struct question *)panel;
-	struct area box = question->box;
+	struct area box = question->box, area = panel->selection.area;
 
 	(void)session;
 	if (box.rows < 4) {
@@ -102,14 +89,10 @@ question_draw(const struct panel *panel, const struct session *session, struct c
 		return;
 	}
 	canvas_box(canvas, box, question->title);
-	for (int i = 0; i < lines_shown(question); i++) {
-		const struct text_line *line = &question->lines.items[question->first + i];
-
-		if (question->first + i < (int)question->lines.count)
-			canvas_put(canvas, box.row + 1 + i, box.column + 2, box.columns - 4,
-				line->role, line->text);
-	}
-	if (question->first + lines_shown(question) < (int)question->lines.count)
+	for (int i = panel->selection.first; selection_shows(panel, i); i++)
+		canvas_put(canvas, selection_line(panel, i), area.column, area.columns,
+			question->lines.items[i].role, question->lines.items[i].text);
+	if (selection_is_cut(panel))
 		canvas_put_right(canvas, box.row + box.rows - 1, box.column, box.columns - 2,
 			ROLE_MUTED, " PgDn: more below ");
 	draw_choices(question, canvas, box.row + box.rows - 2);
@@ -123,10 +106,8 @@ question_handle(struct panel *panel, struct session *session, const struct press
 
 	if (press->action == ACTION_CANCEL || input->kind == INPUT_ENTER)
 		return EFFECT_BACK;
-	if (press->action == ACTION_PAGE_DOWN)
-		scroll_by(question, lines_shown(question));
-	if (press->action == ACTION_PAGE_UP)
-		scroll_by(question, -lines_shown(question));
+	if (selection_act(panel, session, press->action))
+		return EFFECT_NONE;
 	if (input->kind != INPUT_CHARACTER)
 		return EFFECT_IGNORED;
 	for (size_t i = 0; i < question->count; i++) {
@@ -167,6 +148,7 @@ question_ask(struct session *session, struct callback callback, const char *titl
 	struct question *question = memory_new(1, sizeof *question);
 
 	question->panel.class = &question_class;
+	question->panel.selection.text = true;
 	question->callback = callback_copy(callback);
 	question->title = memory_copy_text(title, strlen(title));
 	question->given = *lines;

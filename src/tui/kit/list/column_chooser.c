@@ -19,25 +19,8 @@ struct columns {
 	const struct type *type;
 	int fields[FIELDS_MAX]; /* the chosen ones first, in their order */
 	int count, chosen;
-	int selected, first;
 	struct area box;
 };
-
-static int
-rows_inside(const struct columns *columns)
-{
-	return larger_of(columns->box.rows - 2, 1);
-}
-
-static void
-stand(struct columns *columns, int index)
-{
-	columns->selected = larger_of(0, smaller_of(index, columns->count - 1));
-	if (columns->selected < columns->first)
-		columns->first = columns->selected;
-	if (columns->selected >= columns->first + rows_inside(columns))
-		columns->first = columns->selected - rows_inside(columns) + 1;
-}
 
 static void
 columns_layout(
@@ -50,7 +33,9 @@ columns_layout(
 	(void)session;
 	columns->box = (struct area){ content.row + (content.rows - rows) / 2,
 		(screen.columns - width) / 2, larger_of(rows, 1), width };
-	stand(columns, columns->selected);
+	selection_fit(panel, columns->count,
+		(struct area){ columns->box.row + 1, columns->box.column + 1,
+			larger_of(columns->box.rows - 2, 1), width - 2 });
 }
 
 static void
@@ -61,17 +46,17 @@ columns_draw(const struct panel *panel, const struct session *session, struct ca
 
 	(void)session;
 	canvas_box(canvas, box, "Columns");
-	for (int i = 0; i < rows_inside(columns) && columns->first + i < columns->count; i++) {
-		int index = columns->first + i, row = box.row + 1 + i;
-		const struct field *field = &columns->type->fields[columns->fields[index]];
-		bool chosen = index < columns->chosen;
+	for (int i = panel->selection.first; selection_shows(panel, i); i++) {
+		int row = selection_line(panel, i);
+		const struct field *field = &columns->type->fields[columns->fields[i]];
+		bool chosen = i < columns->chosen;
 		char words[WORDS_SIZE];
 
 		words_from_name(field->name, words);
 		canvas_put(canvas, row, box.column + 2, 3, ROLE_KEY, chosen ? "[x]" : "[ ]");
 		canvas_put(canvas, row, box.column + 6, 20, chosen ? ROLE_TEXT : ROLE_MUTED, words);
 		canvas_put(canvas, row, box.column + 27, box.columns - 29, ROLE_MUTED, field->help);
-		if (index != columns->selected)
+		if (i != panel->selection.row)
 			continue;
 		canvas_mark(canvas, row, box.column + 1, box.columns - 2, ROLE_SELECTED);
 		canvas_cursor(canvas, row, box.column + 2, false);
@@ -128,21 +113,20 @@ shift(struct columns *columns, int from, int to)
 static void
 switch_field(struct columns *columns)
 {
-	if (columns->selected < columns->chosen)
-		shift(columns, columns->selected, --columns->chosen);
-	else
-		shift(columns, columns->selected, columns->chosen++);
+	int row = columns->panel.selection.row;
+
+	shift(columns, row, row < columns->chosen ? --columns->chosen : columns->chosen++);
 }
 
 static void
-move_field(struct columns *columns, int by)
+move_field(struct columns *columns, struct session *session, int by)
 {
-	int to = columns->selected + by;
+	int from = columns->panel.selection.row, to = from + by;
 
-	if (columns->selected >= columns->chosen || to < 0 || to >= columns->chosen)
+	if (from >= columns->chosen || to < 0 || to >= columns->chosen)
 		return;
-	shift(columns, columns->selected, to);
-	stand(columns, to);
+	shift(columns, from, to);
+	selection_stand(&columns->panel, session, to, 0);
 }
 
 /* Back to what fits, which the list chooses by itself. */
@@ -161,14 +145,12 @@ columns_handle(struct panel *panel, struct session *session, const struct press 
 
 	switch ((int)press->action) {
 	case ACTION_CANCEL: return EFFECT_BACK;
-	case ACTION_UP: stand(columns, columns->selected - 1); return EFFECT_NONE;
-	case ACTION_DOWN: stand(columns, columns->selected + 1); return EFFECT_NONE;
 	case ACTION_MARK: switch_field(columns); return keep(columns, session);
-	case ACTION_NEXT_VALUE: move_field(columns, -1); return keep(columns, session);
-	case ACTION_PREVIOUS_VALUE: move_field(columns, 1); return keep(columns, session);
+	case ACTION_NEXT_VALUE: move_field(columns, session, -1); return keep(columns, session);
+	case ACTION_PREVIOUS_VALUE: move_field(columns, session, 1); return keep(columns, session);
 	case ACTION_EMPTY: return forget(columns, session);
 	}
-	return EFFECT_IGNORED;
+	return selection_act(panel, session, press->action) ? EFFECT_NONE : EFFECT_IGNORED;
 }
 
 static void

@@ -23,7 +23,7 @@ list_row(const struct list *list)
 	return list->rows.count > 0 ? &list->rows.items[list->rows.selected] : NULL;
 }
 
-static void
+void
 list_layout(struct panel *panel, struct session *session, struct area content, struct area screen)
 {
 	struct list *list = (struct list *)panel;
@@ -41,7 +41,7 @@ list_layout(struct panel *panel, struct session *session, struct area content, s
 	list_load(list, session);
 }
 
-static void
+void
 list_draw(const struct panel *panel, const struct session *session, struct canvas *canvas)
 {
 	const struct list *list = (const struct list *)panel;
@@ -70,6 +70,7 @@ list_stand_on(struct list *list, struct session *session, int64_t id)
 	for (int i = 0; i < list->rows.count; i++) {
 		if (list->rows.items[i].id == id) {
 			list->rows.selected = i;
+			list_follow(list);
 			return;
 		}
 	}
@@ -78,7 +79,7 @@ list_stand_on(struct list *list, struct session *session, int64_t id)
 		list_reload(&list->panel, session);
 }
 
-static bool
+bool
 list_go(struct panel *panel, struct session *session, const struct type *type, int64_t id)
 {
 	struct list *list = (struct list *)panel;
@@ -91,24 +92,25 @@ list_go(struct panel *panel, struct session *session, const struct type *type, i
 	return true;
 }
 
-/* Keys that wait are added up; a turn is not, because it may come at an end of the list. */
-static unsigned
-move(struct list *list, struct session *session, int by)
+/* The cursor runs ahead; the rows follow it once, before they are drawn. */
+bool
+list_beyond(struct panel *panel, struct session *session, int row)
 {
-	if ((list->pending < 0) != (by < 0))
-		list_settle(&list->panel, session);
-	list->pending += by;
-	return EFFECT_NONE;
+	(void)session;
+	panel->selection.row = row;
+	return true;
 }
 
-/* Behind the last column comes the first, so that one key reaches them all. */
-static void
-move_cell(struct list *list, int by)
+bool
+list_locate(struct panel *panel, const struct session *session, const struct mouse *mouse, int *row,
+	int *column)
 {
-	int count = list->rows.columns.count;
+	const struct list *list = (const struct list *)panel;
 
-	if (count > 0)
-		list->column = (list->column + by + count) % count;
+	(void)session;
+	(void)row;
+	*column = list_view_column(list, mouse->column, *column);
+	return area_has(panel->selection.area, mouse->row, mouse->column);
 }
 
 static unsigned
@@ -182,21 +184,13 @@ start_filter(struct list *list, struct session *session, const char *text)
 	return take_filter(session, text, list);
 }
 
-static unsigned
+unsigned
 list_handle(struct panel *panel, struct session *session, const struct press *press)
 {
 	struct list *list = (struct list *)panel;
-	int page = larger_of(list->rows.space - 1, 1);
-	struct error error = { 0 };
 
-	if (press->action == ACTION_UP)
-		return move(list, session, -1);
-	if (press->action == ACTION_DOWN)
-		return move(list, session, 1);
-	if (press->action == ACTION_PAGE_UP)
-		return move(list, session, -page);
-	if (press->action == ACTION_PAGE_DOWN)
-		return move(list, session, page);
+	if (selection_act(panel, session, press->action))
+		return EFFECT_NONE;
 	list_settle(panel, session);
 	if (press->action == ACTION_SEARCH)
 		return prompt_ask_passing(session, callback_to(take_search, list), "/");
@@ -208,21 +202,14 @@ list_handle(struct panel *panel, struct session *session, const struct press *pr
 		return let_go(list, session);
 	if (press->action == ACTION_SORT || press->action == ACTION_SORT_REVERSE)
 		return list_sort(list, session, press);
-	if (press->action == ACTION_LEFT || press->action == ACTION_RIGHT)
-		move_cell(list, press->action == ACTION_LEFT ? -1 : 1);
-	else if (press->action == ACTION_FIRST)
-		list_tell(
-			session, rows_load_start(&list->rows, session->programme, &error), &error);
-	else if (press->action == ACTION_LAST)
-		list_tell(session, rows_load_end(&list->rows, session->programme, &error), &error);
-	else if (press->action == ACTION_SEARCH_NEXT || press->action == ACTION_SEARCH_PREVIOUS)
+	if (press->action == ACTION_SEARCH_NEXT || press->action == ACTION_SEARCH_PREVIOUS)
 		list_search(list, session, press->action == ACTION_SEARCH_PREVIOUS);
 	else
 		return change_rows(list, session, press);
 	return EFFECT_NONE;
 }
 
-static size_t
+size_t
 list_marked(const struct panel *panel, const int64_t **ids)
 {
 	const struct list *list = (const struct list *)panel;
@@ -232,7 +219,7 @@ list_marked(const struct panel *panel, const int64_t **ids)
 }
 
 /* The names of all that is marked, else what is in the cell. */
-static void
+void
 list_copy(const struct panel *panel, struct session *session, struct buffer *out)
 {
 	const struct list *list = (const struct list *)panel;
@@ -243,12 +230,12 @@ list_copy(const struct panel *panel, struct session *session, struct buffer *out
 		buffer_format(out, "%s%s", i > 0 ? "\n" : "",
 			programme_title(
 				session->programme, list->rows.type, list->marks[i], &arena));
-	if (list->mark_count == 0 && row && list->column < list->rows.columns.count)
-		buffer_append_text(out, row->cells[list->column]);
+	if (list->mark_count == 0 && row && panel->selection.column < list->rows.columns.count)
+		buffer_append_text(out, row->cells[panel->selection.column]);
 	arena_clear(&arena);
 }
 
-static void
+void
 list_position(const struct panel *panel, char out[POSITION_SIZE])
 {
 	const struct rows *rows = &((const struct list *)panel)->rows;
@@ -264,13 +251,13 @@ list_position(const struct panel *panel, char out[POSITION_SIZE])
 			rows->first + rows->selected + 1, rows->total);
 }
 
-static const char *
+const char *
 list_notice(const struct panel *panel)
 {
 	return ((const struct list *)panel)->notice;
 }
 
-static bool
+bool
 list_selected(const struct panel *panel, const struct type **type, int64_t *id)
 {
 	const struct list *list = (const struct list *)panel;
@@ -281,20 +268,19 @@ list_selected(const struct panel *panel, const struct type **type, int64_t *id)
 	return row != NULL;
 }
 
-static void
+void
 list_keep(const struct panel *panel, struct place *out)
 {
 	const struct list *list = (const struct list *)panel;
 	const struct row *row = list_row(list);
 
-	*out = (struct place){ .known = true,
-		.id = row ? row->id : 0,
-		.order = list->rows.order,
-		.descending = list->rows.descending };
+	out->id = row ? row->id : 0;
+	out->order = list->rows.order;
+	out->descending = list->rows.descending;
 	snprintf(out->filter, sizeof out->filter, "%s", list->filter);
 }
 
-static void
+void
 list_free(struct panel *panel)
 {
 	struct list *list = (struct list *)panel;
@@ -312,6 +298,8 @@ static const struct panel_class list_class = {
 	.draw = list_draw,
 	.handle = list_handle,
 	.settle = list_settle,
+	.beyond = list_beyond,
+	.locate = list_locate,
 	.work = list_work,
 	.reload = list_reload,
 	.marked = list_marked,
@@ -334,12 +322,12 @@ set_usual_order(struct rows *rows)
 	rows->descending = order && strcmp(order, "on") == 0;
 }
 
-struct panel *
-list_new(const struct type *type, const struct place *place)
+void
+list_init(struct list *list, const struct panel_class *class, const struct type *type,
+	const struct place *place)
 {
-	struct list *list = memory_new(1, sizeof *list);
-
-	list->panel.class = &list_class;
+	list->panel.class = class;
+	list->panel.selection.sides = SIDE_WRAPS;
 	list->rows.type = type;
 	set_usual_order(&list->rows);
 	list->wanted = place->id;
@@ -348,5 +336,13 @@ list_new(const struct type *type, const struct place *place)
 		list->rows.descending = place->descending;
 	}
 	snprintf(list->filter, sizeof list->filter, "%s", place->filter);
+}
+
+struct panel *
+list_new(const struct type *type, const struct place *place)
+{
+	struct list *list = memory_new(1, sizeof *list);
+
+	list_init(list, &list_class, type, place);
 	return &list->panel;
 }

@@ -68,7 +68,7 @@ list_mark(struct list *list, struct session *session)
 	else if (list->mark_count < MARKS_MOST)
 		add_mark(list, row->id);
 	count_marks(list, session);
-	list->pending++;
+	selection_move(&list->panel, session, 1);
 }
 
 static enum status
@@ -120,9 +120,9 @@ cell_field(const struct list *list)
 {
 	const struct list_columns *columns = &list->rows.columns;
 
-	if (columns->count == 0 || list->column >= columns->count)
+	if (columns->count == 0 || list->panel.selection.column >= columns->count)
 		return NULL;
-	return &list->rows.type->fields[columns->items[list->column].field];
+	return &list->rows.type->fields[columns->items[list->panel.selection.column].field];
 }
 
 unsigned
@@ -135,7 +135,7 @@ list_open_cell(struct list *list, struct session *session)
 	struct error error = { 0 };
 	int64_t target = 0;
 
-	if (row && field && field->kind == FIELD_REFERENCE && list->column > 0 &&
+	if (row && field && field->kind == FIELD_REFERENCE && list->panel.selection.column > 0 &&
 		programme_get(session->programme, list->rows.type, row->id, &arena, record,
 			&error) == STATUS_OK)
 		target = record_number(record, field->name);

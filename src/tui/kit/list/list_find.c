@@ -41,7 +41,9 @@ static void
 sort_by_cell(struct list *list, struct session *session)
 {
 	struct rows *rows = &list->rows;
-	int order = rows->columns.count > 0 ? rows->columns.items[list->column].field + 1 : 0;
+	int order = rows->columns.count > 0
+			    ? rows->columns.items[list->panel.selection.column].field + 1
+			    : 0;
 	char words[WORDS_SIZE];
 
 	if (rows->order == order && rows->descending)

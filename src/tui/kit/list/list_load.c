@@ -18,14 +18,33 @@ list_tell(struct session *session, enum status status, const struct error *error
 }
 
 void
+list_follow(struct list *list)
+{
+	int rows = list_view_rows(list->area);
+	struct area area = { list->area.row + list->area.rows - rows, list->area.column, rows,
+		list->area.columns };
+
+	list->panel.selection.row = list->rows.selected;
+	selection_fit(&list->panel, list->rows.count, area);
+}
+
+void
 list_settle(struct panel *panel, struct session *session)
 {
 	struct list *list = (struct list *)panel;
-	int by = list->pending;
+	struct rows *rows = &list->rows;
+	int row = panel->selection.row;
 	struct error error = { 0 };
+	enum status status;
 
-	list->pending = 0;
-	list_tell(session, rows_move(&list->rows, session->programme, by, &error), &error);
+	if (row <= -SELECTION_FAR)
+		status = rows_load_start(rows, session->programme, &error);
+	else if (row >= SELECTION_FAR)
+		status = rows_load_end(rows, session->programme, &error);
+	else
+		status = rows_move(rows, session->programme, row - rows->selected, &error);
+	list_tell(session, status, &error);
+	list_follow(list);
 }
 
 /* Goes to that record, or the nearest of the rows that were there and still are, or the start. */
@@ -61,6 +80,7 @@ list_load(struct list *list, struct session *session)
 		load_near(list, session, ids, count, at);
 	list->wanted = 0;
 	free(ids);
+	list_follow(list);
 }
 
 void
@@ -75,6 +95,7 @@ list_read(struct list *list, struct session *session)
 		list_load(list, session);
 	else
 		list_tell(session, rows_refresh(&list->rows, session->programme, &error), &error);
+	list_follow(list);
 }
 
 void
@@ -86,7 +107,7 @@ list_choose_columns(struct list *list, struct session *session)
 	list->rows.large = session->findings.slow;
 	list_columns_choose(list->rows.type, list_view_columns(list->area),
 		columns_chosen(session, list->rows.type), &columns);
-	list->column = smaller_of(list->column, larger_of(columns.count - 1, 0));
+	list->panel.selection.columns = columns.count;
 	if (rows == list->rows.space && memcmp(&columns, &list->rows.columns, sizeof columns) == 0)
 		return;
 	rows_resize(&list->rows, rows, &columns);
@@ -110,6 +131,7 @@ list_reload(struct panel *panel, struct session *session)
 	} else {
 		list->rows.total = -1;
 		list_tell(session, rows_refresh(&list->rows, session->programme, &error), &error);
+		list_follow(list);
 	}
 }
 
@@ -124,6 +146,7 @@ list_work(struct panel *panel, struct session *session)
 	if (list->stale) {
 		status = rows_load_start(&list->rows, session->programme, &error);
 		list->stale = status == STATUS_STOPPED;
+		list_follow(list);
 	} else if (list->rows.total < 0) {
 		status = rows_count(&list->rows, session->programme, &error);
 	}

@@ -2,7 +2,7 @@
 /*
  * What a list panel keeps, shared by the files that make it: list.c (keys), list_load.c (reading),
  * list_find.c (order and search), list_filter.c (which rows), list_cells.c (marks and the cell
- * under the cursor).
+ * under the cursor); and by pages that are a list with something beside it.
  */
 #ifndef ROLLOUT_TUI_LIST_STATE_H
 #define ROLLOUT_TUI_LIST_STATE_H
@@ -17,10 +17,7 @@ struct list {
 	struct rows rows;
 	struct area area; /* of the header and the rows */
 	int64_t wanted; /* the record to stand on at the next load; 0: none */
-	int pending; /* rows still to move the cursor by */
 	bool stale; /* the rows are to be read from the start while nobody types */
-	int column; /* of the columns shown: the cell that is changed, the order that is asked for
-		     */
 	struct buffer search;
 	char filter[FILTER_SIZE]; /* as typed; "": none */
 	char fault[ERROR_MESSAGE_SIZE]; /* what is wrong with it; "": nothing */
@@ -31,14 +28,39 @@ struct list {
 	size_t mark_count, mark_space;
 };
 
+/* A list of the type; list is zero. Pages that show something beside it begin with a struct list.
+ */
+void list_init(struct list *list, const struct panel_class *class, const struct type *type,
+	const struct place *place);
+/* Frees the list itself too. */
+void list_free(struct panel *panel);
+/* What a list does as a panel; see panel.h, also for the ones below. */
+void list_layout(
+	struct panel *panel, struct session *session, struct area content, struct area screen);
+void list_draw(const struct panel *panel, const struct session *session, struct canvas *canvas);
+unsigned list_handle(struct panel *panel, struct session *session, const struct press *press);
+unsigned list_answer(struct panel *panel, struct session *session);
+void list_typed(struct panel *panel, struct session *session);
+void list_position(const struct panel *panel, char out[POSITION_SIZE]);
+const char *list_notice(const struct panel *panel);
+bool list_selected(const struct panel *panel, const struct type **type, int64_t *id);
+size_t list_marked(const struct panel *panel, const int64_t **ids);
+bool list_go(struct panel *panel, struct session *session, const struct type *type, int64_t id);
+void list_keep(const struct panel *panel, struct place *out);
+bool list_beyond(struct panel *panel, struct session *session, int row);
+bool list_locate(struct panel *panel, const struct session *session, const struct mouse *mouse,
+	int *row, int *column);
+void list_copy(const struct panel *panel, struct session *session, struct buffer *out);
+void list_settle(struct panel *panel, struct session *session);
+void list_reload(struct panel *panel, struct session *session);
+bool list_work(struct panel *panel, struct session *session);
+
 /* The selected row; NULL: there is none. */
 const struct row *list_row(const struct list *list);
 /* Tells what went wrong; what somebody cut short by typing is begun again later. */
 void list_tell(struct session *session, enum status status, const struct error *error);
-/* What the held keys put off; see panel.h, as list_reload() and list_work(). */
-void list_settle(struct panel *panel, struct session *session);
-void list_reload(struct panel *panel, struct session *session);
-bool list_work(struct panel *panel, struct session *session);
+/* Puts the cursor where the rows have theirs. */
+void list_follow(struct list *list);
 /* The same columns as before leave the rows as they are. */
 void list_choose_columns(struct list *list, struct session *session);
 /* Reads the rows around the wanted record, or where the cursor stood. */

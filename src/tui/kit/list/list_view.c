@@ -43,6 +43,19 @@ draw_header(const struct rows *rows, struct area area, struct canvas *canvas)
 	}
 }
 
+int
+list_view_column(const struct list *list, int cell, int otherwise)
+{
+	int column = list->area.column + MARGIN;
+
+	for (int i = 0; i < list->rows.columns.count; i++) {
+		if (cell >= column && cell < column + list->rows.columns.items[i].width)
+			return i;
+		column += list->rows.columns.items[i].width + COLUMN_GAP;
+	}
+	return otherwise;
+}
+
 static bool
 is_number(const struct rows *rows, int column)
 {
@@ -59,13 +72,12 @@ draw_cursor(const struct list *list, struct canvas *canvas, int line)
 	struct area area = list->area;
 	int column = area.column + MARGIN;
 
-	canvas_mark(canvas, line, area.column, area.columns, ROLE_SELECTED);
-	canvas_put(canvas, line, area.column, 1, ROLE_SELECTED,
-		glyph_text(canvas->ascii, GLYPH_POINTER));
-	for (int i = 0; i < list->column && i < columns->count; i++)
+	selection_mark(canvas, line, area.column, area.columns);
+	for (int i = 0; i < list->panel.selection.column && i < columns->count; i++)
 		column += columns->items[i].width + COLUMN_GAP;
-	if (list->column < columns->count)
-		canvas_mark(canvas, line, column, columns->items[list->column].width, ROLE_CELL);
+	if (list->panel.selection.column < columns->count)
+		canvas_mark(canvas, line, column,
+			columns->items[list->panel.selection.column].width, ROLE_CELL);
 	canvas_cursor(canvas, line, column, false);
 }
 

@@ -10,4 +10,7 @@ int list_view_rows(struct area area);
 int list_view_columns(struct area area);
 void list_view_draw(const struct list *list, const struct session *session, struct canvas *canvas);
 
+/* The column at that cell of the screen; otherwise where there is none. */
+int list_view_column(const struct list *list, int cell, int otherwise);
+
 #endif

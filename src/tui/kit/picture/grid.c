@@ -1,14 +1,15 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Grids of counts one moves about in; what is counted is each panel's own. Enter goes to the list with
- * just those records. The counting may take long and waits for nobody's keys.
+ * Grids of counts one moves about in; what is counted is each panel's own. Enter goes to the list
+ * with just those records. The counting may take long and waits for nobody's keys.
  */
 #include <stdlib.h>
 
 #include "grid.h"
 #include "picture.h"
 
-enum { UNREAD_MOST = 1000 };
+/* OTHER_ROWS: of the area, that are no rows of the grid. */
+enum { UNREAD_MOST = 1000, OTHER_ROWS = 6 };
 
 struct grid {
 	struct panel panel;
@@ -17,7 +18,6 @@ struct grid {
 	bool stale;
 	bool placed; /* the cursor stands where somebody put it */
 	struct grid_matter matter;
-	int row, column;
 	char filter[FILTER_TEXT];
 };
 
@@ -47,16 +47,24 @@ grid_of(struct panel *panel)
 	return (struct grid *)panel;
 }
 
+static void
+grid_moved(struct panel *panel, struct session *session, int before)
+{
+	(void)session;
+	(void)before;
+	grid_of(panel)->placed = true;
+}
+
 /* Keys may come before it is read: how far they lead is settled then. */
 static void
-stand(struct grid *grid, int row, int column)
+fit(struct grid *grid)
 {
-	const struct grid_matter *matter = &grid->matter;
-	bool read = matter->columns > 0;
+	struct area area = grid->area;
+	bool read = grid->matter.columns > 0;
 
-	grid->placed = true;
-	grid->row = larger_of(0, smaller_of(row, read ? matter->rows - 1 : UNREAD_MOST));
-	grid->column = larger_of(0, smaller_of(column, read ? matter->columns - 1 : UNREAD_MOST));
+	grid->panel.selection.columns = read ? grid->matter.columns : UNREAD_MOST;
+	selection_fit_shown(
+		&grid->panel, read ? grid->matter.rows : UNREAD_MOST, area, area.rows - OTHER_ROWS);
 }
 
 static void
@@ -68,8 +76,9 @@ grid_read(struct grid *grid, struct session *session)
 	grid->stale = status == STATUS_STOPPED;
 	if (status == STATUS_OK) {
 		if (!grid->placed && grid->matter.rows > 0 && grid->matter.marked)
-			grid->column = grid->matter.marked[0];
-		stand(grid, grid->row, grid->column);
+			grid->panel.selection.column = grid->matter.marked[0];
+		grid->placed = true;
+		fit(grid);
 	}
 	if (status != STATUS_OK && status != STATUS_STOPPED)
 		session_fail(session, &error);
@@ -98,22 +107,28 @@ grid_layout(struct panel *panel, struct session *session, struct area content, s
 	(void)session;
 	(void)screen;
 	grid_of(panel)->area = content;
+	fit(grid_of(panel));
 }
 
 static const char *
 selected_cell(const struct grid *grid)
 {
+	const struct selection *at = &grid->panel.selection;
+
 	return grid->matter.rows > 0
-		       ? grid->matter.cells[grid->row * grid->matter.columns + grid->column]
+		       ? grid->matter.cells[at->row * grid->matter.columns + at->column]
 		       : NULL;
 }
 
-static void
-grid_draw(const struct panel *panel, const struct session *session, struct canvas *canvas)
+/* The picture, and where it is drawn. */
+static struct picture_grid
+picture_of(const struct grid *grid, struct area *area)
 {
-	const struct grid *grid = (const struct grid *)panel;
 	const struct grid_matter *matter = &grid->matter;
-	const struct picture_grid picture = { .rows = matter->rows,
+
+	*area = (struct area){ grid->area.row, grid->area.column + 1, grid->area.rows - 1,
+		grid->area.columns - 2 };
+	return (struct picture_grid){ .rows = matter->rows,
 		.columns = matter->columns,
 		.counts = matter->counts,
 		.texts = matter->texts,
@@ -122,12 +137,31 @@ grid_draw(const struct panel *panel, const struct session *session, struct canva
 		.column_names = matter->column_names,
 		.row_title = grid->kind->row_title,
 		.column_title = grid->kind->column_title,
-		.selected_row = grid->row,
-		.selected_column = grid->column };
-	struct area area = { grid->area.row, grid->area.column + 1, grid->area.rows - 1,
-		grid->area.columns - 2 };
+		.selected_row = grid->panel.selection.row,
+		.selected_column = grid->panel.selection.column };
+}
+
+static bool
+grid_locate(struct panel *panel, const struct session *session, const struct mouse *mouse, int *row,
+	int *column)
+{
+	struct area area;
+	const struct picture_grid picture = picture_of((const struct grid *)panel, &area);
+
+	(void)session;
+	return picture_grid_at(area, &picture, mouse->row, mouse->column, row, column);
+}
+
+static void
+grid_draw(const struct panel *panel, const struct session *session, struct canvas *canvas)
+{
+	const struct grid *grid = (const struct grid *)panel;
+	const struct grid_matter *matter = &grid->matter;
+	struct area area;
+	const struct picture_grid picture = picture_of(grid, &area);
 	const char *said[] = { selected_cell(grid),
-		matter->rows > 0 && matter->row_notes ? matter->row_notes[grid->row] : NULL };
+		matter->rows > 0 && matter->row_notes ? matter->row_notes[panel->selection.row]
+						      : NULL };
 	int row = area.row, end = area.row + area.rows + 1;
 
 	(void)session;
@@ -152,20 +186,13 @@ grid_handle(struct panel *panel, struct session *session, const struct press *pr
 {
 	struct grid *grid = grid_of(panel);
 
-	switch ((int)press->action) {
-	case ACTION_UP: stand(grid, grid->row - 1, grid->column); return EFFECT_NONE;
-	case ACTION_DOWN: stand(grid, grid->row + 1, grid->column); return EFFECT_NONE;
-	case ACTION_LEFT: stand(grid, grid->row, grid->column - 1); return EFFECT_NONE;
-	case ACTION_RIGHT: stand(grid, grid->row, grid->column + 1); return EFFECT_NONE;
-	case ACTION_FIRST: stand(grid, 0, grid->column); return EFFECT_NONE;
-	case ACTION_LAST: stand(grid, UNREAD_MOST, grid->column); return EFFECT_NONE;
-	case ACTION_OPEN:
-		if (grid->matter.rows == 0)
-			return EFFECT_NONE;
-		grid->kind->filter(&grid->matter, grid->row, grid->column, grid->filter);
-		return session_show_filtered(session, type_find(grid->kind->type), grid->filter);
-	}
-	return EFFECT_IGNORED;
+	if (press->action != ACTION_OPEN)
+		return selection_act(panel, session, press->action) ? EFFECT_NONE : EFFECT_IGNORED;
+	if (grid->matter.rows == 0)
+		return EFFECT_NONE;
+	grid->kind->filter(
+		&grid->matter, panel->selection.row, panel->selection.column, grid->filter);
+	return session_show_filtered(session, type_find(grid->kind->type), grid->filter);
 }
 
 static void
@@ -177,14 +204,6 @@ grid_copy(const struct panel *panel, struct session *session, struct buffer *out
 	(void)session;
 	if (cell)
 		buffer_append_text(out, cell);
-}
-
-static void
-grid_keep(const struct panel *panel, struct place *out)
-{
-	const struct grid *grid = (const struct grid *)panel;
-
-	*out = (struct place){ .known = true, .view = { grid->row, grid->column } };
 }
 
 static void
@@ -203,8 +222,9 @@ static const struct panel_class grid_class = {
 	.handle = grid_handle,
 	.work = grid_work,
 	.reload = grid_reload,
+	.moved = grid_moved,
+	.locate = grid_locate,
 	.copy = grid_copy,
-	.keep = grid_keep,
 	.free = grid_free,
 };
 
@@ -217,9 +237,5 @@ grid_new(const struct grid_kind *kind, const struct place *place)
 	grid->kind = kind;
 	grid->stale = true;
 	grid->placed = place->known;
-	if (place->known) {
-		grid->row = place->view[0];
-		grid->column = place->view[1];
-	}
 	return &grid->panel;
 }

@@ -42,6 +42,9 @@ struct picture_grid {
 
 /* Returns the rows it took; where not all fit, the rows up to the selected one. */
 int picture_grid(struct canvas *canvas, struct area area, const struct picture_grid *grid);
+/* The cell that is drawn at that line and cell of the screen; false: none is. */
+bool picture_grid_at(struct area area, const struct picture_grid *grid, int line, int cell,
+	int *row, int *column);
 
 struct month_mark {
 	day date;
@@ -63,8 +66,8 @@ enum { PICTURE_MONTH_ROWS = 8, PICTURE_MONTH_COLUMNS = 4 + 7 * 5 };
  * canvas stands on the selected day.
  */
 void picture_month(struct canvas *canvas, struct area area, const struct picture_month *month);
-/* The first day of the first week that is shown: where all do not fit, that of the selected day is
- * among them. */
-day picture_month_monday(struct area area, const struct picture_month *month);
+/* The day that is drawn at that line and cell of the screen; false: none is. */
+bool picture_month_at(
+	struct area area, const struct picture_month *month, int line, int cell, day *out);
 
 #endif

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* A grid of counts with shades; see picture.h. */
 #include <stdio.h>
+#include <string.h>
 
 #include "picture.h"
+#include "rollout/base/text.h"
 
 enum { SHADES = 5, CELL_MOST = 11, CELL_LEAST = 4, ROWS_OF_HEAD = 2 };
 
@@ -28,14 +30,45 @@ shade_of(int count, int most)
 	return 1 + (int)((int64_t)(count - 1) * (SHADES - 1) / most);
 }
 
-static int
-widest_name(const struct picture_grid *grid, struct canvas *canvas)
+/* Where the cells are: those of a row begin behind its name, a blank between them. */
+struct placed {
+	int label, left, width; /* width 0: no room for any */
+	int first,
+		rows; /* in sight; where there is no room for all, those up to the selected one */
+};
+
+static struct placed
+place(struct area area, const struct picture_grid *grid)
 {
-	int width = 0;
+	const char *title = grid->row_title ? grid->row_title : "";
+	struct placed placed = { .label = text_width(title, strlen(title)),
+		.rows = smaller_of(grid->rows, area.rows - ROWS_OF_HEAD) };
 
 	for (int i = 0; i < grid->rows; i++)
-		width = larger_of(width, canvas_width(canvas, grid->row_names[i]));
-	return width;
+		placed.label = larger_of(
+			placed.label, text_width(grid->row_names[i], strlen(grid->row_names[i])));
+	placed.left = area.column + placed.label + 1;
+	placed.width = smaller_of(CELL_MOST,
+		grid->columns > 0 ? (area.columns - placed.label - 1) / grid->columns - 1 : 0);
+	if (placed.width < CELL_LEAST || area.rows < ROWS_OF_HEAD)
+		placed.width = 0;
+	placed.first = larger_of(
+		0, smaller_of(grid->selected_row - placed.rows + 1, grid->rows - placed.rows));
+	return placed;
+}
+
+bool
+picture_grid_at(struct area area, const struct picture_grid *grid, int line, int cell, int *row,
+	int *column)
+{
+	struct placed placed = place(area, grid);
+	int at = line - area.row - 1;
+
+	if (placed.width == 0 || at < 0 || at >= placed.rows || cell < placed.left)
+		return false;
+	*row = placed.first + at;
+	*column = (cell - placed.left) / (placed.width + 1);
+	return *column < grid->columns;
 }
 
 enum { CELL_TEXT = 64 };
@@ -93,37 +126,27 @@ draw_cell(struct canvas *canvas, const struct picture_grid *grid, int index, int
 		canvas_cursor(canvas, row, start, false);
 }
 
-/* Where there is no room for all rows, those up to the selected one. */
-static int
-first_row(const struct picture_grid *grid, int rows)
-{
-	return larger_of(0, smaller_of(grid->selected_row - rows + 1, grid->rows - rows));
-}
-
 int
 picture_grid(struct canvas *canvas, struct area area, const struct picture_grid *grid)
 {
-	int label = larger_of(widest_name(grid, canvas),
-		canvas_width(canvas, grid->row_title ? grid->row_title : ""));
-	int left = area.columns - label - 1;
-	int width = smaller_of(CELL_MOST, grid->columns > 0 ? left / grid->columns - 1 : 0);
-	int row = area.row;
+	struct placed placed = place(area, grid);
+	int row = area.row + 1, width = placed.width;
 
-	if (width < CELL_LEAST || area.rows < ROWS_OF_HEAD)
+	if (width == 0)
 		return 0;
-	canvas_put(canvas, row, area.column, label, ROLE_HEADING,
+	canvas_put(canvas, area.row, area.column, placed.label, ROLE_HEADING,
 		grid->row_title ? grid->row_title : "");
-	canvas_put(canvas, row++, area.column + label + 2, left - 2, ROLE_HEADING,
-		grid->column_title ? grid->column_title : "");
-	for (int i = first_row(grid, area.rows - ROWS_OF_HEAD);
-		i < grid->rows && row < area.row + area.rows - 1; i++, row++) {
-		canvas_put_right(canvas, row, area.column, label, ROLE_LABEL, grid->row_names[i]);
+	canvas_put(canvas, area.row, placed.left + 1, area.column + area.columns - placed.left - 1,
+		ROLE_HEADING, grid->column_title ? grid->column_title : "");
+	for (int i = placed.first; i < placed.first + placed.rows; i++, row++) {
+		canvas_put_right(
+			canvas, row, area.column, placed.label, ROLE_LABEL, grid->row_names[i]);
 		for (int j = 0; j < grid->columns; j++)
 			draw_cell(canvas, grid, i * grid->columns + j, row,
-				area.column + label + 1 + j * (width + 1), width);
+				placed.left + j * (width + 1), width);
 	}
 	for (int j = 0; j < grid->columns; j++)
-		canvas_put(canvas, row, area.column + label + 1 + j * (width + 1) + width / 3,
-			width, ROLE_LABEL, grid->column_names[j]);
+		canvas_put(canvas, row, placed.left + j * (width + 1) + width / 3, width,
+			ROLE_LABEL, grid->column_names[j]);
 	return row + 1 - area.row;
 }

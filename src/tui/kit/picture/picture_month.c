@@ -65,8 +65,10 @@ draw_week(struct canvas *canvas, int row, int column, const struct picture_month
 				monday + i);
 }
 
-day
-picture_month_monday(struct area area, const struct picture_month *month)
+/* The first day of the first week in sight: where all do not fit, that of the selected day is too.
+ */
+static day
+first_monday(struct area area, const struct picture_month *month)
 {
 	struct civil civil = date_civil(month->month);
 	day first = date_from_civil((struct civil){ civil.year, civil.month, 1 });
@@ -83,7 +85,7 @@ void
 picture_month(struct canvas *canvas, struct area area, const struct picture_month *month)
 {
 	struct civil civil = date_civil(month->month);
-	day monday = picture_month_monday(area, month);
+	day monday = first_monday(area, month);
 	char text[LONG_DAY];
 	int row = area.row;
 
@@ -99,4 +101,14 @@ picture_month(struct canvas *canvas, struct area area, const struct picture_mont
 		    (is_in(monday, civil) || is_in(monday + DAYS - 1, civil));
 		row++, monday += DAYS)
 		draw_week(canvas, row, area.column, month, monday);
+}
+
+bool
+picture_month_at(struct area area, const struct picture_month *month, int line, int cell, day *out)
+{
+	int week = line - area.row - HEAD_ROWS, left = cell - area.column - WEEK_COLUMNS;
+
+	*out = first_monday(area, month) + week * DAYS + left / DAY_COLUMNS;
+	return week >= 0 && left >= 0 && left < DAYS * DAY_COLUMNS &&
+	       area_has(area, line, area.column) && is_in(*out, date_civil(month->month));
 }

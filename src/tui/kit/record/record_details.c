@@ -21,7 +21,6 @@ struct details {
 	const struct type *type;
 	int64_t id;
 	struct lines lines;
-	int selected, first; /* selected: -1 where no line leads anywhere */
 	struct area area;
 };
 
@@ -118,37 +117,13 @@ add_surroundings(struct details *details, struct session *session, struct error 
 	arena_clear(&arena);
 }
 
+/* Whether the line leads to a record. */
 static bool
-leads_somewhere(const struct details *details, int index)
+details_stands(const struct panel *panel, int line)
 {
-	return index >= 0 && index < (int)details->lines.count && details->lines.items[index].type;
-}
+	const struct lines *lines = &((const struct details *)panel)->lines;
 
-static void
-scroll_to(struct details *details, int first)
-{
-	details->first = larger_of(
-		0, smaller_of(first, (int)details->lines.count - larger_of(details->area.rows, 1)));
-}
-
-/* To the next line that leads somewhere; without one on the screen it scrolls by a row. */
-static void
-move(struct details *details, int way)
-{
-	int index = details->selected + way;
-
-	while (index >= 0 && index < (int)details->lines.count && !leads_somewhere(details, index))
-		index += way;
-	if (leads_somewhere(details, index) && index >= details->first - 1 &&
-		index <= details->first + details->area.rows) {
-		details->selected = index;
-		if (index < details->first)
-			scroll_to(details, index);
-		else if (index >= details->first + details->area.rows)
-			scroll_to(details, index - details->area.rows + 1);
-	} else {
-		scroll_to(details, details->first + way);
-	}
+	return line < (int)lines->count && lines->items[line].type;
 }
 
 static void
@@ -172,8 +147,8 @@ details_reload(struct panel *panel, struct session *session)
 		add_field(details, session, record, i, width);
 	add_field(details, session, record, 0, width);
 	add_surroundings(details, session, &error);
-	scroll_to(details, details->first);
 out:
+	selection_fit(panel, (int)details->lines.count, details->area);
 	arena_clear(&arena);
 }
 
@@ -196,31 +171,26 @@ details_draw(const struct panel *panel, const struct session *session, struct ca
 
 	(void)session;
 	canvas_cursor(canvas, area.row, area.column, false);
-	for (int i = 0; i < area.rows && details->first + i < (int)details->lines.count; i++) {
-		const struct text_line *line = &details->lines.items[details->first + i];
-		int used = canvas_put(canvas, area.row + i, area.column + 2, area.columns - 3,
-			line->role, line->text);
+	for (int i = panel->selection.first; selection_shows(panel, i); i++) {
+		const struct text_line *line = &details->lines.items[i];
+		int row = selection_line(panel, i);
+		int used = canvas_put(
+			canvas, row, area.column + 2, area.columns - 3, line->role, line->text);
 
 		if (line->detail && used + canvas_width(canvas, line->detail) + 4 < area.columns)
-			canvas_put_right(canvas, area.row + i, area.column, area.columns - 1,
-				ROLE_MUTED, line->detail);
-		if (details->first + i != details->selected)
-			continue;
-		canvas_mark(canvas, area.row + i, area.column, area.columns, ROLE_SELECTED);
-		canvas_put(canvas, area.row + i, area.column, 1, ROLE_SELECTED,
-			glyph_text(canvas->ascii, GLYPH_POINTER));
-		canvas_cursor(canvas, area.row + i, area.column, false);
+			canvas_put_right(canvas, row, area.column, area.columns - 1, ROLE_MUTED,
+				line->detail);
+		if (i == panel->selection.row && line->type)
+			selection_mark(canvas, row, area.column, area.columns);
 	}
 }
 
 static unsigned
 open_line(struct details *details, struct session *session)
 {
-	const struct text_line *line = leads_somewhere(details, details->selected)
-					       ? &details->lines.items[details->selected]
-					       : NULL;
+	const struct text_line *line = &details->lines.items[details->panel.selection.row];
 
-	if (!line)
+	if (!details_stands(&details->panel, details->panel.selection.row))
 		return EFFECT_NONE;
 	return session_show(session, type_find(line->type), strtoll(line->identifier, NULL, 10));
 }
@@ -229,21 +199,14 @@ static unsigned
 details_handle(struct panel *panel, struct session *session, const struct press *press)
 {
 	struct details *details = details_of(panel);
-	int page = larger_of(details->area.rows - 1, 1);
 
 	switch ((int)press->action) {
 	case ACTION_CANCEL: return EFFECT_BACK;
-	case ACTION_UP: move(details, -1); return EFFECT_NONE;
-	case ACTION_DOWN: move(details, 1); return EFFECT_NONE;
-	case ACTION_PAGE_UP: scroll_to(details, details->first - page); return EFFECT_NONE;
-	case ACTION_PAGE_DOWN: scroll_to(details, details->first + page); return EFFECT_NONE;
-	case ACTION_FIRST: scroll_to(details, 0); return EFFECT_NONE;
-	case ACTION_LAST: scroll_to(details, (int)details->lines.count); return EFFECT_NONE;
 	case ACTION_OPEN: return open_line(details, session);
 	case ACTION_EDIT: return record_edit(session, details->type, details->id);
 	case ACTION_WHY: return record_why(session, details->type, details->id);
 	}
-	return EFFECT_IGNORED;
+	return selection_act(panel, session, press->action) ? EFFECT_NONE : EFFECT_IGNORED;
 }
 
 static bool
@@ -270,6 +233,7 @@ static const struct panel_class details_class = {
 	.draw = details_draw,
 	.handle = details_handle,
 	.reload = details_reload,
+	.stands = details_stands,
 	.selected = details_selected,
 	.free = details_free,
 };
@@ -283,6 +247,5 @@ details_new(struct session *session, const struct type *type, int64_t id)
 	details->panel.class = &details_class;
 	details->type = type;
 	details->id = id;
-	details->selected = -1;
 	return &details->panel;
 }

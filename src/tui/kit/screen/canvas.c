@@ -29,6 +29,13 @@ static const char *const glyphs[GLYPH_COUNT][2] = {
 	[GLYPH_BLANK] = { " ", " " },
 };
 
+bool
+area_has(struct area area, int row, int column)
+{
+	return row >= area.row && row < area.row + area.rows && column >= area.column &&
+	       column < area.column + area.columns;
+}
+
 int
 smaller_of(int a, int b)
 {

@@ -104,6 +104,8 @@ void canvas_box(struct canvas *canvas, struct area area, const char *title);
 void canvas_cursor(struct canvas *canvas, int row, int column, bool visible);
 const struct cell *canvas_get(const struct canvas *canvas, int row, int column);
 
+bool area_has(struct area area, int row, int column);
+
 const char *glyph_text(bool ascii, enum glyph glyph);
 /* Cells that the text takes on a canvas. */
 int canvas_width(struct canvas *canvas, const char *text);

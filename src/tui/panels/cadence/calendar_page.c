@@ -11,7 +11,7 @@
 #include "cadence.h"
 #include "tui/kit/form/picker.h"
 
-enum { WEEK = 7, MONTH_HEAD = 2, COMING_DAYS = 8 * WEEK };
+enum { COMING_DAYS = 8 * 7 };
 
 static struct calendar *
 calendar_of(struct panel *panel)
@@ -31,7 +31,8 @@ static void
 calendar_reload(struct panel *panel, struct session *session)
 {
 	struct calendar *calendar = calendar_of(panel);
-	day first = month_first(calendar->selected), today = programme_today(session->programme);
+	day first = month_first(calendar_day(calendar)),
+	    today = programme_today(session->programme);
 	struct error error = { 0 };
 
 	arena_reset(&calendar->arena);
@@ -48,6 +49,7 @@ calendar_reload(struct panel *panel, struct session *session)
 		session_fail(session, &error);
 	}
 	calendar->read = true;
+	calendar->month = first;
 	calendar_mark_days(calendar, session->ascii);
 }
 
@@ -59,25 +61,30 @@ calendar_layout(
 
 	(void)screen;
 	calendar->area = content;
-	if (calendar->selected == 0)
-		calendar->selected = programme_today(session->programme);
+	if (!calendar->placed)
+		day_selection_set(panel, programme_today(session->programme));
+	calendar->placed = true;
 	if (!calendar->read)
 		calendar_reload(panel, session);
 }
 
-/* To another day; another month is read when it comes into sight. */
+/* Another month is read when it comes into sight. */
+static void
+calendar_moved(struct panel *panel, struct session *session, int before)
+{
+	struct calendar *calendar = calendar_of(panel);
+
+	(void)before;
+	calendar->item = 0;
+	if (month_first(calendar_day(calendar)) != calendar->month)
+		calendar_reload(panel, session);
+}
+
 static void
 go(struct calendar *calendar, struct session *session, day to)
 {
-	bool same = month_first(to) == month_first(calendar->selected);
-	int year = date_civil(to).year;
-
-	if (year < 1901 || year > 2198)
-		return;
-	calendar->selected = to;
-	calendar->item = 0;
-	if (!same)
-		calendar_reload(&calendar->panel, session);
+	day_selection_set(&calendar->panel, to);
+	calendar_moved(&calendar->panel, session, 0);
 }
 
 /* The first day behind the selected one on which something meets, in the month that was read. */
@@ -85,7 +92,7 @@ static bool
 find_next_day(const struct calendar *calendar, day *out)
 {
 	for (size_t i = 0; i < calendar->report.count; i++) {
-		if (calendar->report.items[i].on > calendar->selected) {
+		if (calendar->report.items[i].on > calendar_day(calendar)) {
 			*out = calendar->report.items[i].on;
 			return true;
 		}
@@ -98,14 +105,14 @@ static void
 next_item(struct calendar *calendar, struct session *session)
 {
 	enum { MONTHS_MOST = 12 };
-	day from = calendar->selected, next;
+	day from = calendar_day(calendar), next;
 
 	if (calendar_item(calendar, calendar->item + 1)) {
 		calendar->item++;
 		return;
 	}
 	for (int i = 0; i < MONTHS_MOST; i++) {
-		day end = date_add_months(month_first(calendar->selected), 1) - 1;
+		day end = date_add_months(calendar->month, 1) - 1;
 
 		if (find_next_day(calendar, &next)) {
 			go(calendar, session, next);
@@ -229,7 +236,7 @@ add_forum(const struct calendar *calendar, struct session *session)
 
 	if (session_refuses(session))
 		return EFFECT_NONE;
-	date_format(calendar->selected, starts);
+	date_format(calendar_day(calendar), starts);
 	return session_open(session, form_new_filled(session, type_find("forum"), &text, 1));
 }
 
@@ -237,18 +244,13 @@ static unsigned
 calendar_handle(struct panel *panel, struct session *session, const struct press *press)
 {
 	struct calendar *calendar = calendar_of(panel);
-	day at = calendar->selected;
 
 	switch ((int)press->action) {
-	case ACTION_LEFT: go(calendar, session, at - 1); return EFFECT_NONE;
-	case ACTION_RIGHT: go(calendar, session, at + 1); return EFFECT_NONE;
-	case ACTION_UP: go(calendar, session, at - WEEK); return EFFECT_NONE;
-	case ACTION_DOWN: go(calendar, session, at + WEEK); return EFFECT_NONE;
-	case ACTION_PAGE_UP: go(calendar, session, date_add_months(at, -1)); return EFFECT_NONE;
-	case ACTION_PAGE_DOWN: go(calendar, session, date_add_months(at, 1)); return EFFECT_NONE;
-	case ACTION_FIRST: go(calendar, session, month_first(at)); return EFFECT_NONE;
+	case ACTION_PAGE_UP: day_selection_month(panel, session, -1); return EFFECT_NONE;
+	case ACTION_PAGE_DOWN: day_selection_month(panel, session, 1); return EFFECT_NONE;
+	case ACTION_FIRST: go(calendar, session, calendar->month); return EFFECT_NONE;
 	case ACTION_LAST:
-		go(calendar, session, date_add_months(month_first(at), 1) - 1);
+		go(calendar, session, date_add_months(calendar->month, 1) - 1);
 		return EFFECT_NONE;
 	case ACTION_TODAY:
 		go(calendar, session, programme_today(session->programme));
@@ -259,7 +261,7 @@ calendar_handle(struct panel *panel, struct session *session, const struct press
 	case ACTION_OTHER_DAY: return ask_day(calendar, session);
 	case ACTION_ADD: return add_forum(calendar, session);
 	}
-	return EFFECT_IGNORED;
+	return selection_act(panel, session, press->action) ? EFFECT_NONE : EFFECT_IGNORED;
 }
 
 static bool
@@ -273,34 +275,22 @@ calendar_selected(const struct panel *panel, const struct type **type, int64_t *
 	return item != NULL;
 }
 
-static unsigned
-calendar_point(struct panel *panel, struct session *session, const struct mouse *mouse)
+static bool
+calendar_locate(struct panel *panel, const struct session *session, const struct mouse *mouse,
+	int *row, int *column)
 {
-	struct calendar *calendar = calendar_of(panel);
+	const struct calendar *calendar = (const struct calendar *)panel;
 	const struct picture_month month = calendar_month(calendar, session);
-	struct area facts, area = calendar_month_area(calendar, &facts);
-	day first = month_first(calendar->selected), date;
-	int column = (mouse->column - calendar->area.column - 5) / 5;
-	int row = mouse->row - calendar->area.row - MONTH_HEAD;
+	struct area facts;
 
-	if (mouse->kind != MOUSE_PRESS) {
-		go(calendar, session,
-			calendar->selected + (mouse->kind == MOUSE_WHEEL_UP ? -WEEK : WEEK));
-		return EFFECT_NONE;
-	}
-	date = picture_month_monday(area, &month) + row * WEEK + column;
-	if (row >= 0 && row < area.rows - MONTH_HEAD && column >= 0 && column < WEEK &&
-		month_first(date) == first && mouse->column >= calendar->area.column + 5)
-		go(calendar, session, date);
-	return mouse->twice ? open_item(calendar, session) : EFFECT_NONE;
+	return day_selection_locate(
+		calendar_month_area(calendar, &facts), &month, mouse, row, column);
 }
 
 static void
 calendar_keep(const struct panel *panel, struct place *out)
 {
-	const struct calendar *calendar = (const struct calendar *)panel;
-
-	*out = (struct place){ .known = true, .view = { calendar->selected, calendar->item } };
+	out->view[0] = ((const struct calendar *)panel)->item;
 }
 
 static void
@@ -317,7 +307,8 @@ static const struct panel_class calendar_class = {
 	.handle = calendar_handle,
 	.reload = calendar_reload,
 	.selected = calendar_selected,
-	.point = calendar_point,
+	.moved = calendar_moved,
+	.locate = calendar_locate,
 	.keep = calendar_keep,
 	.free = calendar_free,
 };
@@ -328,9 +319,8 @@ calendar_new(const struct place *place)
 	struct calendar *calendar = memory_new(1, sizeof *calendar);
 
 	calendar->panel.class = &calendar_class;
-	if (place->known) {
-		calendar->selected = place->view[0];
-		calendar->item = place->view[1];
-	}
+	calendar->placed = place->known;
+	calendar->item = place->view[0];
+	day_selection_init(&calendar->panel, 0);
 	return &calendar->panel;
 }

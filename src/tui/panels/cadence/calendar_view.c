@@ -54,11 +54,17 @@ calendar_mark_days(struct calendar *calendar, bool ascii)
 	}
 }
 
+day
+calendar_day(const struct calendar *calendar)
+{
+	return day_selection_get(&calendar->panel);
+}
+
 const struct occurrence *
 calendar_item(const struct calendar *calendar, int number)
 {
 	for (size_t i = 0; i < calendar->report.count; i++)
-		if (calendar->report.items[i].on == calendar->selected && number-- == 0)
+		if (calendar->report.items[i].on == calendar_day(calendar) && number-- == 0)
 			return &calendar->report.items[i];
 	return NULL;
 }
@@ -95,9 +101,9 @@ draw_day(const struct calendar *calendar, struct canvas *canvas, struct area are
 	char date[DATE_SIZE], text[64];
 	const struct occurrence *item;
 
-	date_format(calendar->selected, date);
-	snprintf(text, sizeof text, "%s %s", date_weekday_name(date_weekday(calendar->selected)),
-		date);
+	date_format(calendar_day(calendar), date);
+	snprintf(text, sizeof text, "%s %s",
+		date_weekday_name(date_weekday(calendar_day(calendar))), date);
 	if (row < end)
 		canvas_put(canvas, row++, area.column, area.columns, ROLE_TITLE, text);
 	for (int i = 0; row < end && (item = calendar_item(calendar, i)) != NULL; i++)
@@ -194,9 +200,9 @@ calendar_month_area(const struct calendar *calendar, struct area *facts)
 struct picture_month
 calendar_month(const struct calendar *calendar, const struct session *session)
 {
-	return (struct picture_month){ .month = calendar->selected,
+	return (struct picture_month){ .month = calendar_day(calendar),
 		.today = programme_today(session->programme),
-		.selected = calendar->selected,
+		.selected = calendar_day(calendar),
 		.marks = calendar->marks,
 		.count = calendar->mark_count };
 }

@@ -6,8 +6,7 @@
 #define ROLLOUT_TUI_CALENDAR_VIEW_H
 
 #include "rollout/programme/rhythm.h"
-#include "tui/kit/panel.h"
-#include "tui/kit/picture/picture.h"
+#include "tui/kit/day_selection.h"
 
 enum { MARKS_MOST = 512 };
 
@@ -20,11 +19,14 @@ struct calendar {
 	struct month_mark marks[MARKS_MOST];
 	size_t mark_count;
 	bool read;
-	day selected;
+	day month; /* the first of the month that was read */
+	bool placed; /* stands on a day that somebody chose */
 	int item; /* of the day's meetings */
 	struct area area;
 };
 
+/* The day one stands on. */
+day calendar_day(const struct calendar *calendar);
 /* The meeting with that number of the selected day; NULL: there are fewer. */
 const struct occurrence *calendar_item(const struct calendar *calendar, int number);
 /* Turns what was read into marks of days. */

@@ -33,7 +33,6 @@ struct meeting {
 	struct meeting_report report;
 	struct row *rows;
 	int count, space;
-	int selected, first;
 	struct area area;
 };
 
@@ -118,31 +117,21 @@ add_agenda(struct meeting *meeting)
 }
 
 static bool
-can_stand(const struct meeting *meeting, int index)
+meeting_stands(const struct panel *panel, int row)
 {
-	return index >= 0 && index < meeting->count && meeting->rows[index].kind != ROW_TEXT;
-}
+	const struct meeting *meeting = (const struct meeting *)panel;
 
-static int
-rows_shown(const struct meeting *meeting)
-{
-	return larger_of(meeting->area.rows - 1, 1);
+	return row < meeting->count && meeting->rows[row].kind != ROW_TEXT;
 }
 
 static void
-stand(struct meeting *meeting, int index, int way)
+fit(struct meeting *meeting)
 {
-	while (index >= 0 && index < meeting->count && !can_stand(meeting, index))
-		index += way;
-	if (!can_stand(meeting, index))
-		return;
-	meeting->selected = index;
-	if (index < meeting->first)
-		meeting->first = larger_of(index - 1, 0);
-	if (index >= meeting->first + rows_shown(meeting))
-		meeting->first = index - rows_shown(meeting) + 1;
-	if (index < rows_shown(meeting))
-		meeting->first = 0;
+	struct area area = meeting->area;
+
+	area.row++;
+	area.rows--;
+	selection_fit(&meeting->panel, meeting->count, area);
 }
 
 static void
@@ -169,9 +158,7 @@ meeting_reload(struct panel *panel, struct session *session)
 		add_row(meeting, ROW_TEXT, ROLE_HEADING, "Notes");
 		add_row(meeting, ROW_TEXT, ROLE_TEXT, meeting->report.notes);
 	}
-	stand(meeting, meeting->selected, 1);
-	if (!can_stand(meeting, meeting->selected))
-		stand(meeting, meeting->count - 1, -1);
+	fit(meeting);
 }
 
 static void
@@ -183,7 +170,7 @@ meeting_layout(
 	(void)session;
 	(void)screen;
 	meeting->area = content;
-	stand(meeting, meeting->selected, 1);
+	fit(meeting);
 }
 
 static const char *
@@ -219,12 +206,8 @@ draw_row(const struct meeting *meeting, struct canvas *canvas, int index, int sc
 	canvas_put(canvas, screen_row, column, columns - (detail > 0 ? detail + 2 : 0), row->role,
 		row->text);
 	canvas_put(canvas, screen_row, column + columns - detail, detail, ROLE_MUTED, row->detail);
-	if (index != meeting->selected || row->kind == ROW_TEXT)
-		return;
-	canvas_mark(canvas, screen_row, area.column, area.columns, ROLE_SELECTED);
-	canvas_put(canvas, screen_row, area.column, 1, ROLE_SELECTED,
-		glyph_text(canvas->ascii, GLYPH_POINTER));
-	canvas_cursor(canvas, screen_row, area.column, false);
+	if (index == meeting->panel.selection.row && row->kind != ROW_TEXT)
+		selection_mark(canvas, screen_row, area.column, area.columns);
 }
 
 /* In person, or by somebody who could decide. */
@@ -267,14 +250,16 @@ meeting_draw(const struct panel *panel, const struct session *session, struct ca
 	(void)session;
 	canvas_cursor(canvas, area.row, area.column, false);
 	draw_head(meeting, canvas);
-	for (int i = 0; i + 1 < area.rows && meeting->first + i < meeting->count; i++)
-		draw_row(meeting, canvas, meeting->first + i, area.row + 1 + i);
+	for (int i = panel->selection.first; selection_shows(panel, i); i++)
+		draw_row(meeting, canvas, i, selection_line(panel, i));
 }
 
 static const struct row *
 current(const struct meeting *meeting)
 {
-	return can_stand(meeting, meeting->selected) ? &meeting->rows[meeting->selected] : NULL;
+	int row = meeting->panel.selection.row;
+
+	return meeting_stands(&meeting->panel, row) ? &meeting->rows[row] : NULL;
 }
 
 static unsigned
@@ -292,7 +277,7 @@ attend(struct meeting *meeting, struct session *session, const char *state)
 		    &error) != STATUS_OK)
 		session_fail(session, &error);
 	if (row < &meeting->rows[meeting->count - 1] && row[1].kind == ROW_PERSON)
-		stand(meeting, meeting->selected + 1, 1);
+		selection_move(&meeting->panel, session, 1);
 	return changed ? EFFECT_RELOAD : EFFECT_NONE;
 }
 
@@ -400,22 +385,15 @@ static unsigned
 meeting_handle(struct panel *panel, struct session *session, const struct press *press)
 {
 	struct meeting *meeting = meeting_of(panel);
-	int page = rows_shown(meeting);
 
 	switch ((int)press->action) {
 	case ACTION_CANCEL: return EFFECT_BACK;
-	case ACTION_UP: stand(meeting, meeting->selected - 1, -1); return EFFECT_NONE;
-	case ACTION_DOWN: stand(meeting, meeting->selected + 1, 1); return EFFECT_NONE;
-	case ACTION_PAGE_UP:
-		stand(meeting, larger_of(meeting->selected - page, 0), 1);
-		return EFFECT_NONE;
-	case ACTION_PAGE_DOWN:
-		stand(meeting, smaller_of(meeting->selected + page, meeting->count - 1), -1);
-		return EFFECT_NONE;
 	case ACTION_UNDO:
 	case ACTION_REDO:
 	case ACTION_HELP: return EFFECT_IGNORED;
 	}
+	if (selection_act(panel, session, press->action))
+		return EFFECT_NONE;
 	if (press->action != ACTION_NONE && session_refuses(session))
 		return EFFECT_NONE;
 	return change(meeting, session, press->action);
@@ -438,6 +416,7 @@ static const struct panel_class meeting_class = {
 	.draw = meeting_draw,
 	.handle = meeting_handle,
 	.reload = meeting_reload,
+	.stands = meeting_stands,
 	.free = meeting_free,
 };
 

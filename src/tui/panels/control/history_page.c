@@ -27,7 +27,6 @@ struct log {
 	size_t count, space;
 	bool complete; /* the first step of all is there */
 	struct area area;
-	int first, selected;
 };
 
 static const struct question_choice choices[] = {
@@ -78,35 +77,39 @@ read_more(struct log *log, struct session *session)
 		log->complete = true;
 }
 
+/* As far as that row, and what fills the screen behind it. */
 static void
-stand(struct log *log, struct session *session, int index)
+read_to(struct log *log, struct session *session, int row)
 {
-	int rows = larger_of(log->area.rows, 1);
-
-	while (!log->complete && (size_t)index + (size_t)rows >= log->count)
+	while (!log->complete && (size_t)(row + larger_of(log->area.rows, 1)) >= log->count)
 		read_more(log, session);
-	log->selected = larger_of(0, smaller_of(index, (int)log->count - 1));
-	if (log->selected < log->first)
-		log->first = log->selected;
-	if (log->selected >= log->first + rows)
-		log->first = log->selected - rows + 1;
+	selection_fit(&log->panel, (int)log->count, log->area);
+}
+
+static bool
+log_beyond(struct panel *panel, struct session *session, int row)
+{
+	read_to((struct log *)panel, session, larger_of(row, 0));
+	panel->selection.row = larger_of(0, smaller_of(row, panel->selection.rows - 1));
+	selection_fit(panel, panel->selection.rows, panel->selection.area);
+	return true;
 }
 
 static void
 log_reload(struct panel *panel, struct session *session)
 {
 	struct log *log = (struct log *)panel;
-	int64_t wanted = log->count > 0 && log->selected > 0 ? log->steps[log->selected].id : 0;
-	int index = log->selected;
+	int row = panel->selection.row;
+	int64_t wanted = log->count > 0 && row > 0 ? log->steps[row].id : 0;
 
 	log->count = 0;
 	log->complete = false;
 	arena_reset(&log->arena);
-	stand(log, session, index);
+	read_to(log, session, row);
 	for (size_t i = 0; i < log->count; i++)
 		if (log->steps[i].id == wanted)
-			index = (int)i;
-	stand(log, session, index);
+			panel->selection.row = (int)i;
+	read_to(log, session, panel->selection.row);
 }
 
 static void
@@ -118,7 +121,7 @@ log_layout(struct panel *panel, struct session *session, struct area content, st
 	log->area = content;
 	if (log->count == 0)
 		log_reload(panel, session);
-	stand(log, session, log->selected);
+	read_to(log, session, panel->selection.row);
 }
 
 static const char *
@@ -164,12 +167,8 @@ draw_step(const struct log *log, struct canvas *canvas, int index, int row)
 		canvas_put(canvas, row, end + 1, STATE_WIDTH, ROLE_MUTED, state);
 	}
 	canvas_put(canvas, row, column, end - column, role, step->label);
-	if (index != log->selected)
-		return;
-	canvas_mark(canvas, row, log->area.column, log->area.columns, ROLE_SELECTED);
-	canvas_put(canvas, row, log->area.column, 1, ROLE_SELECTED,
-		glyph_text(canvas->ascii, GLYPH_POINTER));
-	canvas_cursor(canvas, row, log->area.column, false);
+	if (index == log->panel.selection.row)
+		selection_mark(canvas, row, log->area.column, log->area.columns);
 }
 
 static void
@@ -178,15 +177,15 @@ log_draw(const struct panel *panel, const struct session *session, struct canvas
 	const struct log *log = (const struct log *)panel;
 
 	(void)session;
-	for (int i = 0; i < log->area.rows && log->first + i < (int)log->count; i++)
-		draw_step(log, canvas, log->first + i, log->area.row + i);
+	for (int i = panel->selection.first; selection_shows(panel, i); i++)
+		draw_step(log, canvas, i, selection_line(panel, i));
 }
 
 /* Steps that would be turned to get there, and how many of them somebody else made. */
 static int
 distance(const struct log *log, const char *author, bool *forward, int *others)
 {
-	const struct log_step *target = &log->steps[log->selected];
+	const struct log_step *target = &log->steps[log->panel.selection.row];
 	int count = 0;
 
 	*forward = target->state == STEP_UNDONE;
@@ -243,9 +242,9 @@ ask(struct log *log, struct session *session)
 	if (log->count == 0 || session_refuses(session))
 		return EFFECT_NONE;
 	/* Reading moves the steps. */
-	while (log->steps[log->selected].state == STEP_UNDONE && !log->complete)
+	while (log->steps[log->panel.selection.row].state == STEP_UNDONE && !log->complete)
 		read_more(log, session);
-	step = &log->steps[log->selected];
+	step = &log->steps[log->panel.selection.row];
 	count = distance(log, programme_author(session->programme), &forward, &others);
 	if (step->state == STEP_DROPPED) {
 		session_say(session, ROLE_WARNING,
@@ -279,40 +278,10 @@ static unsigned
 log_handle(struct panel *panel, struct session *session, const struct press *press)
 {
 	struct log *log = (struct log *)panel;
-	int page = larger_of(log->area.rows - 1, 1);
 
 	if (press->action == ACTION_OPEN)
 		return ask(log, session);
-	if (press->action == ACTION_UP)
-		stand(log, session, log->selected - 1);
-	else if (press->action == ACTION_DOWN)
-		stand(log, session, log->selected + 1);
-	else if (press->action == ACTION_PAGE_UP)
-		stand(log, session, log->selected - page);
-	else if (press->action == ACTION_PAGE_DOWN)
-		stand(log, session, log->selected + page);
-	else if (press->action == ACTION_FIRST)
-		stand(log, session, 0);
-	else if (press->action == ACTION_LAST)
-		stand(log, session, INT32_MAX / 2);
-	else
-		return EFFECT_IGNORED;
-	return EFFECT_NONE;
-}
-
-static unsigned
-log_point(struct panel *panel, struct session *session, const struct mouse *mouse)
-{
-	struct log *log = (struct log *)panel;
-	int index = log->first + mouse->row - log->area.row;
-
-	if (mouse->kind == MOUSE_WHEEL_UP)
-		stand(log, session, log->selected - 3);
-	else if (mouse->kind == MOUSE_WHEEL_DOWN)
-		stand(log, session, log->selected + 3);
-	else if (index < (int)log->count)
-		stand(log, session, index);
-	return mouse->twice ? ask(log, session) : EFFECT_NONE;
+	return selection_act(panel, session, press->action) ? EFFECT_NONE : EFFECT_IGNORED;
 }
 
 static void
@@ -322,7 +291,7 @@ log_copy(const struct panel *panel, struct session *session, struct buffer *out)
 
 	(void)session;
 	if (log->count > 0)
-		buffer_append_text(out, log->steps[log->selected].label);
+		buffer_append_text(out, log->steps[log->panel.selection.row].label);
 }
 
 static void
@@ -331,7 +300,7 @@ log_position(const struct panel *panel, char out[POSITION_SIZE])
 	const struct log *log = (const struct log *)panel;
 
 	snprintf(out, POSITION_SIZE, log->complete ? "step %d of %zu" : "step %d of more than %zu",
-		log->selected + 1, log->count);
+		panel->selection.row + 1, log->count);
 }
 
 static void
@@ -351,7 +320,7 @@ static const struct panel_class log_class = {
 	.handle = log_handle,
 	.reload = log_reload,
 	.position = log_position,
-	.point = log_point,
+	.beyond = log_beyond,
 	.copy = log_copy,
 	.free = log_free,
 };

@@ -34,7 +34,6 @@ struct handoff {
 	int64_t proposed_team;
 	int proposed_criterion;
 	bool read;
-	int row, column, first;
 	bool next; /* notes go into the cycle behind the newest */
 	struct area area;
 };
@@ -48,8 +47,9 @@ handoff_of(struct panel *panel)
 static const struct handoff_team *
 current_team(const struct handoff *handoff)
 {
-	return handoff->row < (int)handoff->report.count ? &handoff->report.teams[handoff->row]
-							 : NULL;
+	int row = handoff->panel.selection.row;
+
+	return row < (int)handoff->report.count ? &handoff->report.teams[row] : NULL;
 }
 
 static int
@@ -58,25 +58,23 @@ info_rows(const struct handoff *handoff)
 	return handoff->area.rows >= INFO_FROM ? INFO_ROWS : 0;
 }
 
-static int
-rows_shown(const struct handoff *handoff)
+static void
+fit(struct handoff *handoff)
 {
-	return larger_of(handoff->area.rows - 1 - info_rows(handoff), 1);
+	struct area area = handoff->area;
+
+	area.row++;
+	area.rows = larger_of(area.rows - 1 - info_rows(handoff), 1);
+	handoff->panel.selection.columns = HANDOFF_CRITERIA;
+	selection_fit(&handoff->panel, (int)handoff->report.count, area);
 }
 
 static void
-stand(struct handoff *handoff, int row, int column)
+handoff_moved(struct panel *panel, struct session *session, int before)
 {
-	int before = handoff->row;
-
-	handoff->row = larger_of(0, smaller_of(row, (int)handoff->report.count - 1));
-	handoff->column = larger_of(0, smaller_of(column, HANDOFF_CRITERIA - 1));
-	if (handoff->row < handoff->first)
-		handoff->first = handoff->row;
-	if (handoff->row >= handoff->first + rows_shown(handoff))
-		handoff->first = handoff->row - rows_shown(handoff) + 1;
-	if (handoff->row != before)
-		handoff->next = false;
+	(void)session;
+	if (panel->selection.row != before)
+		handoff_of(panel)->next = false;
 }
 
 static void
@@ -86,7 +84,6 @@ handoff_reload(struct panel *panel, struct session *session)
 	const struct handoff_team *team = current_team(handoff);
 	int64_t wanted = team ? team->id : 0;
 	struct error error = { 0 };
-	int row = handoff->row;
 
 	arena_reset(&handoff->arena);
 	if (programme_handoff(session->programme, &handoff->arena, &handoff->report, &error) !=
@@ -98,8 +95,8 @@ handoff_reload(struct panel *panel, struct session *session)
 	handoff->proposed_team = 0;
 	for (size_t i = 0; i < handoff->report.count; i++)
 		if (handoff->report.teams[i].id == wanted)
-			row = (int)i;
-	stand(handoff, row, handoff->column);
+			panel->selection.row = (int)i;
+	fit(handoff);
 }
 
 /* The data are asked about the cell of the cursor only, once before it is drawn. */
@@ -111,12 +108,12 @@ handoff_settle(struct panel *panel, struct session *session)
 	struct error error = { 0 };
 
 	if (!team || (team->id == handoff->proposed_team &&
-			     handoff->column == handoff->proposed_criterion))
+			     handoff->panel.selection.column == handoff->proposed_criterion))
 		return;
 	arena_reset(&handoff->proposal);
 	handoff->proposed_team = team->id;
-	handoff->proposed_criterion = handoff->column;
-	if (programme_handoff_propose(session->programme, team->id, handoff->column,
+	handoff->proposed_criterion = handoff->panel.selection.column;
+	if (programme_handoff_propose(session->programme, team->id, handoff->panel.selection.column,
 		    &handoff->proposal, &handoff->proposed, &error) != STATUS_OK)
 		handoff->proposed = "";
 }
@@ -131,7 +128,7 @@ handoff_layout(
 	handoff->area = content;
 	if (!handoff->read)
 		handoff_reload(panel, session);
-	stand(handoff, handoff->row, handoff->column);
+	fit(handoff);
 }
 
 static const char *
@@ -214,7 +211,7 @@ draw_team(const struct handoff *handoff, struct canvas *canvas, const struct col
 	const struct handoff_team *team = &handoff->report.teams[index];
 	struct area area = handoff->area;
 	char words[WORDS_SIZE];
-	bool here = index == handoff->row;
+	bool here = index == handoff->panel.selection.row;
 
 	canvas_put(canvas, row, area.column + MARGIN, columns->name, here ? ROLE_TITLE : ROLE_TEXT,
 		team->name);
@@ -222,7 +219,7 @@ draw_team(const struct handoff *handoff, struct canvas *canvas, const struct col
 		int column = columns->cells + i * columns->cell;
 
 		draw_cell(handoff, canvas, team, i, row, column);
-		if (here && i == handoff->column) {
+		if (here && i == handoff->panel.selection.column) {
 			canvas_mark(canvas, row, column, columns->cell - 1, ROLE_CELL);
 			canvas_cursor(canvas, row, column, false);
 		}
@@ -244,7 +241,8 @@ draw_head(const struct handoff *handoff, struct canvas *canvas, const struct col
 	for (int i = 0; i < HANDOFF_CRITERIA; i++) {
 		words_from_name(handoff_criterion(i), words);
 		canvas_put(canvas, handoff->area.row, columns->cells + i * columns->cell,
-			columns->cell - 1, i == handoff->column ? ROLE_TITLE : ROLE_HEADING, words);
+			columns->cell - 1,
+			i == handoff->panel.selection.column ? ROLE_TITLE : ROLE_HEADING, words);
 	}
 }
 
@@ -269,14 +267,14 @@ static void
 draw_info(const struct handoff *handoff, struct canvas *canvas)
 {
 	const struct handoff_team *team = current_team(handoff);
-	const struct handoff_cell *cell = &team->cells[handoff->column];
+	const struct handoff_cell *cell = &team->cells[handoff->panel.selection.column];
 	struct area area = handoff->area;
 	int row = area.row + area.rows - INFO_ROWS, columns = area.columns - 2;
 	char words[WORDS_SIZE], fallback[WORDS_SIZE], text[512];
 
 	canvas_fill(canvas, (struct area){ row, area.column, 1, area.columns }, ROLE_BORDER,
 		GLYPH_HORIZONTAL);
-	words_from_name(handoff_criterion(handoff->column), words);
+	words_from_name(handoff_criterion(handoff->panel.selection.column), words);
 	words_from_name(team->fallback, fallback);
 	snprintf(text, sizeof text, "%s, %s: notes go into cycle %d; %d of 4 reliable%s%s",
 		team->name, words, cycle_of(handoff, team), team->reliable,
@@ -314,9 +312,8 @@ handoff_draw(const struct panel *panel, const struct session *session, struct ca
 		return;
 	}
 	draw_head(handoff, canvas, &columns);
-	for (int i = 0; i < rows_shown(handoff); i++)
-		if (handoff->first + i < (int)handoff->report.count)
-			draw_team(handoff, canvas, &columns, handoff->first + i, area.row + 1 + i);
+	for (int i = panel->selection.first; selection_shows(panel, i); i++)
+		draw_team(handoff, canvas, &columns, i, selection_line(panel, i));
 	if (info_rows(handoff) > 0)
 		draw_info(handoff, canvas);
 }
@@ -325,7 +322,7 @@ handoff_draw(const struct panel *panel, const struct session *session, struct ca
 static bool
 is_shown(const struct handoff *handoff, const struct handoff_team *team)
 {
-	return team->cells[handoff->column].shown[HANDOFF_CYCLES_SHOWN - 1];
+	return team->cells[handoff->panel.selection.column].shown[HANDOFF_CYCLES_SHOWN - 1];
 }
 
 static unsigned
@@ -337,7 +334,7 @@ note(struct handoff *handoff, struct session *session, const char *result)
 
 	if (!team || session_refuses(session))
 		return EFFECT_NONE;
-	if (programme_handoff_set(session->programme, team->id, handoff->column,
+	if (programme_handoff_set(session->programme, team->id, handoff->panel.selection.column,
 		    cycle_of(handoff, team), result, &changed, &error) != STATUS_OK)
 		session_fail(session, &error);
 	else if (changed && *result && (handoff->next || !is_shown(handoff, team)))
@@ -412,7 +409,8 @@ ask_evidence(struct handoff *handoff, struct session *session)
 
 	if (!team || session_refuses(session))
 		return EFFECT_NONE;
-	cell = (struct evidence){ team->id, handoff->column, cycle_of(handoff, team) };
+	cell = (struct evidence){ team->id, handoff->panel.selection.column,
+		cycle_of(handoff, team) };
 	text = team->cells[cell.criterion].evidence;
 	if (!*text && handoff->proposed)
 		text = handoff->proposed;
@@ -429,18 +427,9 @@ static unsigned
 handoff_handle(struct panel *panel, struct session *session, const struct press *press)
 {
 	struct handoff *handoff = handoff_of(panel);
-	int row = handoff->row, column = handoff->column, page = rows_shown(handoff);
 	const struct handoff_team *team = current_team(handoff);
 
 	switch ((int)press->action) {
-	case ACTION_UP: stand(handoff, row - 1, column); return EFFECT_NONE;
-	case ACTION_DOWN: stand(handoff, row + 1, column); return EFFECT_NONE;
-	case ACTION_LEFT: stand(handoff, row, column - 1); return EFFECT_NONE;
-	case ACTION_RIGHT: stand(handoff, row, column + 1); return EFFECT_NONE;
-	case ACTION_PAGE_UP: stand(handoff, row - page, column); return EFFECT_NONE;
-	case ACTION_PAGE_DOWN: stand(handoff, row + page, column); return EFFECT_NONE;
-	case ACTION_FIRST: stand(handoff, 0, column); return EFFECT_NONE;
-	case ACTION_LAST: stand(handoff, (int)handoff->report.count, column); return EFFECT_NONE;
 	case ACTION_PASS: return note(handoff, session, "pass");
 	case ACTION_FAIL: return note(handoff, session, "fail");
 	case ACTION_NOT_KNOWN: return note(handoff, session, "not_seen");
@@ -452,7 +441,7 @@ handoff_handle(struct panel *panel, struct session *session, const struct press 
 		return team ? session_show(session, type_find("team"), team->id)
 			    : (unsigned)EFFECT_NONE;
 	}
-	return EFFECT_IGNORED;
+	return selection_act(panel, session, press->action) ? EFFECT_NONE : EFFECT_IGNORED;
 }
 
 static bool
@@ -465,13 +454,18 @@ handoff_selected(const struct panel *panel, const struct type **type, int64_t *i
 	return team != NULL;
 }
 
-static void
-handoff_keep(const struct panel *panel, struct place *out)
+static bool
+handoff_locate(struct panel *panel, const struct session *session, const struct mouse *mouse,
+	int *row, int *column)
 {
-	const struct handoff *handoff = (const struct handoff *)panel;
+	struct columns columns = place_columns((const struct handoff *)panel);
+	int cell = mouse->column - columns.cells;
 
-	*out = (struct place){ .known = true,
-		.view = { handoff->row, handoff->column, handoff->first } };
+	(void)session;
+	(void)row;
+	if (cell >= 0 && cell < columns.cell * HANDOFF_CRITERIA)
+		*column = cell / columns.cell;
+	return area_has(panel->selection.area, mouse->row, mouse->column);
 }
 
 static void
@@ -493,7 +487,7 @@ handoff_position(const struct panel *panel, char out[POSITION_SIZE])
 
 	if (info_rows(handoff) > 0 || !current_team(handoff))
 		return;
-	words_from_name(handoff_criterion(handoff->column), words);
+	words_from_name(handoff_criterion(handoff->panel.selection.column), words);
 	snprintf(out, POSITION_SIZE, "%.*s", POSITION_SIZE - 1, words);
 }
 
@@ -506,7 +500,8 @@ static const struct panel_class handoff_class = {
 	.reload = handoff_reload,
 	.selected = handoff_selected,
 	.position = handoff_position,
-	.keep = handoff_keep,
+	.moved = handoff_moved,
+	.locate = handoff_locate,
 	.free = handoff_free,
 };
 
@@ -515,11 +510,7 @@ handoff_new(const struct place *place)
 {
 	struct handoff *handoff = memory_new(1, sizeof *handoff);
 
+	(void)place;
 	handoff->panel.class = &handoff_class;
-	if (place->known) {
-		handoff->row = place->view[0];
-		handoff->column = place->view[1];
-		handoff->first = place->view[2];
-	}
 	return &handoff->panel;
 }

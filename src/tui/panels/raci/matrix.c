@@ -23,16 +23,17 @@ matrix_of(struct panel *panel)
 static const struct raci_activity *
 current_activity(const struct matrix *matrix)
 {
-	return matrix->row >= 0 && matrix->row < (int)matrix->report.activity_count
-		       ? &matrix->report.activities[matrix->row]
+	return matrix->panel.selection.row >= 0 &&
+			       matrix->panel.selection.row < (int)matrix->report.activity_count
+		       ? &matrix->report.activities[matrix->panel.selection.row]
 		       : NULL;
 }
 
 static const struct raci_role *
 current_role(const struct matrix *matrix)
 {
-	return matrix->column < (int)matrix->report.role_count
-		       ? &matrix->report.roles[matrix->column]
+	return matrix->panel.selection.column < (int)matrix->report.role_count
+		       ? &matrix->report.roles[matrix->panel.selection.column]
 		       : NULL;
 }
 
@@ -44,7 +45,7 @@ current_record(const struct matrix *matrix, int64_t *id)
 	const struct raci_activity *activity = current_activity(matrix);
 	const struct raci_role *role = current_role(matrix);
 
-	if (matrix->row == MATRIX_HEAD) {
+	if (matrix->panel.selection.row == MATRIX_HEAD) {
 		*id = role ? role->id : 0;
 		return type_find("role");
 	}
@@ -52,22 +53,16 @@ current_record(const struct matrix *matrix, int64_t *id)
 	return type_find("activity");
 }
 
-/* Into the matrix, and the matrix so that the cell is on the screen. */
 static void
-stand(struct matrix *matrix, int row, int column)
+fit(struct matrix *matrix)
 {
 	struct matrix_frame frame = matrix_frame(matrix);
+	struct area area = { matrix->area.row + frame.head, matrix->area.column, frame.rows,
+		matrix->area.columns };
 
-	matrix->row =
-		larger_of(MATRIX_HEAD, smaller_of(row, (int)matrix->report.activity_count - 1));
-	matrix->column = larger_of(0, smaller_of(column, (int)matrix->report.role_count - 1));
-	matrix->first_row =
-		larger_of(0, smaller_of(larger_of(matrix->first_row, matrix->row - frame.rows + 1),
-				     larger_of(matrix->row, 0)));
-	matrix->first_column = larger_of(
-		0, matrix->first_column > matrix->column
-			   ? matrix->column
-			   : larger_of(matrix->first_column, matrix->column - frame.columns + 1));
+	matrix->panel.selection.columns = (int)matrix->report.role_count;
+	matrix->panel.selection.shown_columns = frame.columns;
+	selection_fit(&matrix->panel, (int)matrix->report.activity_count, area);
 }
 
 static void
@@ -94,17 +89,16 @@ matrix_reload(struct panel *panel, struct session *session)
 	int64_t wanted = matrix->wanted != 0 ? matrix->wanted : (activity ? activity->id : 0);
 	int64_t wanted_role =
 		matrix->wanted_role != 0 ? matrix->wanted_role : (role ? role->id : 0);
-	int row = matrix->row, column = matrix->column;
 
 	read_matrix(matrix, session);
 	for (size_t i = 0; i < matrix->report.activity_count; i++)
 		if (matrix->report.activities[i].id == wanted)
-			row = (int)i;
+			panel->selection.row = (int)i;
 	for (size_t i = 0; i < matrix->report.role_count; i++)
 		if (matrix->report.roles[i].id == wanted_role)
-			column = (int)i;
+			panel->selection.column = (int)i;
 	matrix->wanted = matrix->wanted_role = 0;
-	stand(matrix, row, column);
+	fit(matrix);
 }
 
 static void
@@ -116,7 +110,7 @@ matrix_layout(struct panel *panel, struct session *session, struct area content,
 	matrix->area = content;
 	if (!matrix->read)
 		matrix_reload(panel, session);
-	stand(matrix, matrix->row, matrix->column);
+	fit(matrix);
 }
 
 static unsigned
@@ -149,7 +143,8 @@ make_both(struct matrix *matrix, struct session *session)
 	for (size_t i = 0; activity && i < matrix->report.role_count; i++) {
 		if (strcmp(activity->letters[i], "A") != 0)
 			continue;
-		stand(matrix, matrix->row, (int)i);
+		matrix->panel.selection.column = (int)i;
+		fit(matrix);
 		return write_letters(matrix, session, "A/R");
 	}
 	return write_letters(matrix, session, "A/R");
@@ -295,20 +290,8 @@ static unsigned
 matrix_handle(struct panel *panel, struct session *session, const struct press *press)
 {
 	struct matrix *matrix = matrix_of(panel);
-	int page = larger_of(matrix_frame(matrix).rows - 1, 1);
-	int row = matrix->row, column = matrix->column;
 
 	switch ((int)press->action) {
-	case ACTION_UP: stand(matrix, row - 1, column); return EFFECT_NONE;
-	case ACTION_DOWN: stand(matrix, row + 1, column); return EFFECT_NONE;
-	case ACTION_LEFT: stand(matrix, row, column - 1); return EFFECT_NONE;
-	case ACTION_RIGHT: stand(matrix, row, column + 1); return EFFECT_NONE;
-	case ACTION_PAGE_UP: stand(matrix, row - page, column); return EFFECT_NONE;
-	case ACTION_PAGE_DOWN: stand(matrix, row + page, column); return EFFECT_NONE;
-	case ACTION_FIRST: stand(matrix, row > 0 ? 0 : MATRIX_HEAD, column); return EFFECT_NONE;
-	case ACTION_LAST:
-		stand(matrix, (int)matrix->report.activity_count, column);
-		return EFFECT_NONE;
 	case ACTION_WHY: return explain(matrix, session);
 	case ACTION_HOLDER: return ask_holder(matrix, session);
 	case ACTION_ADD:
@@ -317,7 +300,9 @@ matrix_handle(struct panel *panel, struct session *session, const struct press *
 	case ACTION_NEXT_VALUE: return move_record(matrix, session, 1);
 	case ACTION_PREVIOUS_VALUE: return move_record(matrix, session, -1);
 	}
-	return write_key(matrix, session, press->action);
+	return selection_act(panel, session, press->action)
+		       ? EFFECT_NONE
+		       : write_key(matrix, session, press->action);
 }
 
 static bool
@@ -342,35 +327,32 @@ matrix_go(struct panel *panel, struct session *session, const struct type *type,
 	return true;
 }
 
-static unsigned
-matrix_point(struct panel *panel, struct session *session, const struct mouse *mouse)
+/* Beside the letters only the row; in the names of the roles, the role itself. */
+static bool
+matrix_locate(struct panel *panel, const struct session *session, const struct mouse *mouse,
+	int *row, int *column)
 {
-	struct matrix *matrix = matrix_of(panel);
+	const struct matrix *matrix = (const struct matrix *)panel;
 	struct matrix_frame frame = matrix_frame(matrix);
-	int row = mouse->row - matrix->area.row - frame.head;
-	int column = mouse->column - matrix->area.column - frame.label - 3;
+	int left = mouse->column - matrix_column(matrix, &frame, panel->selection.first_column);
 
 	(void)session;
-	if (mouse->kind != MOUSE_PRESS)
-		stand(matrix, matrix->row + (mouse->kind == MOUSE_WHEEL_UP ? -1 : 1),
-			matrix->column);
-	else if (row >= 0 && row < frame.rows)
-		stand(matrix, matrix->first_row + row,
-			column >= 0 && column < frame.columns * frame.width
-				? matrix->first_column + column / frame.width
-				: matrix->column);
-	return EFFECT_NONE;
+	if (left >= 0 && left < frame.columns * frame.width)
+		*column = panel->selection.first_column + left / frame.width;
+	else if (mouse->row < panel->selection.area.row)
+		return false;
+	if (mouse->row < panel->selection.area.row)
+		*row = MATRIX_HEAD;
+	return mouse->row < panel->selection.area.row + panel->selection.area.rows &&
+	       *column < panel->selection.columns;
 }
 
 static void
 matrix_keep(const struct panel *panel, struct place *out)
 {
-	const struct matrix *matrix = (const struct matrix *)panel;
-	const struct raci_activity *activity = current_activity(matrix);
+	const struct raci_activity *activity = current_activity((const struct matrix *)panel);
 
-	*out = (struct place){ .known = true,
-		.id = activity ? activity->id : 0,
-		.view = { matrix->column, matrix->first_row, matrix->first_column } };
+	out->id = activity ? activity->id : 0;
 }
 
 static void
@@ -402,7 +384,7 @@ static const struct panel_class matrix_class = {
 	.selected = matrix_selected,
 	.position = matrix_position,
 	.go = matrix_go,
-	.point = matrix_point,
+	.locate = matrix_locate,
 	.keep = matrix_keep,
 	.free = matrix_free,
 };
@@ -414,11 +396,6 @@ matrix_new(const struct place *place)
 
 	matrix->panel.class = &matrix_class;
 	matrix->wanted = place->id;
-	if (place->known) {
-		matrix->row = place->id != 0 ? 0 : MATRIX_HEAD;
-		matrix->column = place->view[0];
-		matrix->first_row = place->view[1];
-		matrix->first_column = place->view[2];
-	}
+	matrix->panel.selection.least = MATRIX_HEAD;
 	return &matrix->panel;
 }

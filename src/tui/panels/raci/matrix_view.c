@@ -91,11 +91,11 @@ matrix_frame(const struct matrix *matrix)
 	return frame;
 }
 
-static int
-column_of(const struct matrix *matrix, const struct matrix_frame *frame, int role)
+int
+matrix_column(const struct matrix *matrix, const struct matrix_frame *frame, int role)
 {
 	return matrix->area.column + MARGIN + frame->label + 1 +
-	       (role - matrix->first_column) * frame->width;
+	       (role - matrix->panel.selection.first_column) * frame->width;
 }
 
 /* "Functional lead" over two rows where it has two words. */
@@ -104,10 +104,10 @@ draw_role(const struct matrix *matrix, const struct matrix_frame *frame,
 	const struct session *session, struct canvas *canvas, int index)
 {
 	const struct raci_role *role = &matrix->report.roles[index];
-	int column = column_of(matrix, frame, index), width = frame->width - 1;
+	int column = matrix_column(matrix, frame, index), width = frame->width - 1;
 	const char *blank = strrchr(role->name, ' ');
 	bool marked = findings_next(&session->findings, NULL, "role", role->identifier) != NULL;
-	bool here = index == matrix->column;
+	bool here = index == matrix->panel.selection.column;
 	enum role style = here ? ROLE_TITLE : ROLE_HEADING;
 	int row = matrix->area.row, used;
 
@@ -121,7 +121,7 @@ draw_role(const struct matrix *matrix, const struct matrix_frame *frame,
 	}
 	if (marked)
 		canvas_put(canvas, row, column + smaller_of(used, width - 1), 1, ROLE_WARNING, "!");
-	if (!here || matrix->row != MATRIX_HEAD)
+	if (!here || matrix->panel.selection.row != MATRIX_HEAD)
 		return;
 	for (int i = matrix->area.row; i <= row; i++)
 		canvas_mark(canvas, i, column, width, ROLE_CELL);
@@ -141,8 +141,8 @@ draw_cell(const struct matrix *matrix, const struct matrix_frame *frame, struct 
 	int index, int role, int row)
 {
 	const char *letters = matrix->report.activities[index].letters[role];
-	int column = column_of(matrix, frame, role);
-	bool here = index == matrix->row && role == matrix->column;
+	int column = matrix_column(matrix, frame, role);
+	bool here = index == matrix->panel.selection.row && role == matrix->panel.selection.column;
 
 	canvas_put(canvas, row, column, frame->width - 1, letter_role(letters),
 		*letters ? letters : (canvas->ascii ? "." : "·"));
@@ -206,7 +206,7 @@ draw_activity(const struct matrix *matrix, const struct matrix_frame *frame,
 {
 	const struct raci_activity *activity = &matrix->report.activities[index];
 	struct area area = matrix->area;
-	bool here = index == matrix->row;
+	bool here = index == matrix->panel.selection.row;
 
 	if (here)
 		canvas_put(canvas, row, area.column, 1, ROLE_TITLE,
@@ -214,8 +214,9 @@ draw_activity(const struct matrix *matrix, const struct matrix_frame *frame,
 	canvas_put(canvas, row, area.column + MARGIN, frame->label, here ? ROLE_TITLE : ROLE_TEXT,
 		activity->name);
 	for (int i = 0; i < frame->columns; i++)
-		if (matrix->first_column + i < (int)matrix->report.role_count)
-			draw_cell(matrix, frame, canvas, index, matrix->first_column + i, row);
+		if (matrix->panel.selection.first_column + i < (int)matrix->report.role_count)
+			draw_cell(matrix, frame, canvas, index,
+				matrix->panel.selection.first_column + i, row);
 	if (frame->facts > 0)
 		draw_facts(matrix, frame, session, canvas, index, row);
 }
@@ -224,12 +225,12 @@ draw_activity(const struct matrix *matrix, const struct matrix_frame *frame,
 static const struct finding *
 nearest_finding(const struct matrix *matrix, const struct session *session)
 {
-	const struct raci_role *role = &matrix->report.roles[matrix->column];
+	const struct raci_role *role = &matrix->report.roles[matrix->panel.selection.column];
 	const struct finding *found = NULL;
 
-	if (matrix->row != MATRIX_HEAD)
+	if (matrix->panel.selection.row != MATRIX_HEAD)
 		found = findings_next(&session->findings, NULL, "activity",
-			matrix->report.activities[matrix->row].identifier);
+			matrix->report.activities[matrix->panel.selection.row].identifier);
 	return found ? found : findings_next(&session->findings, NULL, "role", role->identifier);
 }
 
@@ -237,7 +238,7 @@ static void
 draw_info(const struct matrix *matrix, const struct matrix_frame *frame,
 	const struct session *session, struct canvas *canvas)
 {
-	const struct raci_role *role = &matrix->report.roles[matrix->column];
+	const struct raci_role *role = &matrix->report.roles[matrix->panel.selection.column];
 	const struct finding *finding = nearest_finding(matrix, session);
 	struct area area = matrix->area;
 	int row = area.row + area.rows - frame->info + 1, columns = area.columns - 2;
@@ -257,7 +258,7 @@ draw_info(const struct matrix *matrix, const struct matrix_frame *frame,
 			canvas, row + 2, area.column + 1, columns, ROLE_MUTED, finding->response);
 		return;
 	}
-	if (matrix->row == MATRIX_HEAD) {
+	if (matrix->panel.selection.row == MATRIX_HEAD) {
 		canvas_put(canvas, row + 1, area.column + 1, columns, ROLE_MUTED,
 			"the role itself: e renames it, + and - move it, d deletes it");
 		return;
@@ -296,16 +297,15 @@ matrix_draw(const struct panel *panel, const struct session *session, struct can
 		return;
 	}
 	for (int i = 0; i < frame.columns; i++)
-		if (matrix->first_column + i < (int)matrix->report.role_count)
-			draw_role(matrix, &frame, session, canvas, matrix->first_column + i);
+		if (matrix->panel.selection.first_column + i < (int)matrix->report.role_count)
+			draw_role(matrix, &frame, session, canvas,
+				matrix->panel.selection.first_column + i);
 	if (frame.facts > 0)
 		canvas_put(canvas, area.row + frame.head - 1,
 			area.column + area.columns - frame.facts, frame.facts, ROLE_HEADING,
 			"answers in");
-	for (int i = 0; i < frame.rows; i++)
-		if (matrix->first_row + i < (int)matrix->report.activity_count)
-			draw_activity(matrix, &frame, session, canvas, matrix->first_row + i,
-				area.row + frame.head + i);
+	for (int i = panel->selection.first; selection_shows(panel, i); i++)
+		draw_activity(matrix, &frame, session, canvas, i, selection_line(panel, i));
 	if (frame.info > 0)
 		draw_info(matrix, &frame, session, canvas);
 }

@@ -8,6 +8,7 @@
 #include "rollout/programme/raci.h"
 #include "tui/kit/panel.h"
 
+/* The row of the cursor that is the role itself. */
 enum { MATRIX_HEAD = -1 };
 
 struct matrix {
@@ -16,8 +17,6 @@ struct matrix {
 	struct raci_report report;
 	bool read;
 	struct area area;
-	int row, column; /* the cell of the cursor; row MATRIX_HEAD: the role itself */
-	int first_row, first_column;
 	int64_t wanted, wanted_role; /* to stand on once it is read; 0: none */
 };
 
@@ -33,6 +32,8 @@ struct matrix_frame {
 };
 
 struct matrix_frame matrix_frame(const struct matrix *matrix);
+/* Where the cells of a role begin. */
+int matrix_column(const struct matrix *matrix, const struct matrix_frame *frame, int role);
 void matrix_draw(const struct panel *panel, const struct session *session, struct canvas *canvas);
 
 #endif

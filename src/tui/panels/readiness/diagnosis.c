@@ -37,33 +37,6 @@ list_follows(struct diagnosis *diagnosis)
 	}
 }
 
-static void
-set_at(struct diagnosis *diagnosis, enum zone zone, int at)
-{
-	diagnosis->at[zone] = larger_of(0, smaller_of(at, diagnosis_count(diagnosis, zone) - 1));
-}
-
-/* Nobody stands in a zone that is empty; there are always areas. */
-static void
-stand(struct diagnosis *diagnosis, enum zone zone, int at)
-{
-	int rows;
-
-	if (diagnosis_count(diagnosis, zone) == 0) {
-		diagnosis->zone = ZONE_AREA;
-		return;
-	}
-	diagnosis->zone = zone;
-	set_at(diagnosis, zone, at);
-	if (zone == ZONE_AREA)
-		diagnosis->at[ZONE_QUESTION] = diagnosis->first[ZONE_QUESTION] = 0;
-	rows = larger_of(diagnosis_zone(diagnosis, zone)->rows, 1);
-	if (diagnosis->at[zone] < diagnosis->first[zone])
-		diagnosis->first[zone] = diagnosis->at[zone];
-	if (diagnosis->at[zone] >= diagnosis->first[zone] + rows)
-		diagnosis->first[zone] = diagnosis->at[zone] - rows + 1;
-}
-
 static int
 head_rows(const struct diagnosis *diagnosis)
 {
@@ -116,11 +89,47 @@ place(struct diagnosis *diagnosis)
 }
 
 static void
+enter(struct diagnosis *diagnosis, enum zone zone)
+{
+	diagnosis->kept[diagnosis->zone] = diagnosis->panel.selection;
+	diagnosis->panel.selection = diagnosis->kept[zone];
+	diagnosis->zone = zone;
+}
+
+/* Nobody stands in a zone that is empty; there are always areas. */
+static void
+fit(struct diagnosis *diagnosis)
+{
+	enum zone zone = diagnosis->zone;
+
+	for (int i = ZONE_AREA; i <= ZONE_FOLLOWS; i++) {
+		enter(diagnosis, (enum zone)i);
+		selection_fit(&diagnosis->panel, diagnosis_count(diagnosis, (enum zone)i),
+			*diagnosis_zone(diagnosis, (enum zone)i));
+	}
+	enter(diagnosis, diagnosis_count(diagnosis, zone) > 0 ? zone : ZONE_AREA);
+}
+
+/* The questions of another area are gone through from the first. */
+static void
+diagnosis_moved(struct panel *panel, struct session *session, int before)
+{
+	struct diagnosis *diagnosis = (struct diagnosis *)panel;
+
+	(void)session;
+	(void)before;
+	if (diagnosis->zone != ZONE_AREA || diagnosis->asked == panel->selection.row)
+		return;
+	diagnosis->asked = panel->selection.row;
+	diagnosis->kept[ZONE_QUESTION].row = diagnosis->kept[ZONE_QUESTION].first = 0;
+	fit(diagnosis);
+}
+
+static void
 diagnosis_reload(struct panel *panel, struct session *session)
 {
 	struct diagnosis *diagnosis = (struct diagnosis *)panel;
 	struct error error = { 0 };
-	int question = diagnosis->at[ZONE_QUESTION];
 
 	arena_reset(&diagnosis->arena);
 	diagnosis->fault = NULL;
@@ -132,9 +141,7 @@ diagnosis_reload(struct panel *panel, struct session *session)
 	}
 	list_follows(diagnosis);
 	place(diagnosis);
-	stand(diagnosis, diagnosis->zone, diagnosis->at[diagnosis->zone]);
-	set_at(diagnosis, ZONE_QUESTION, question);
-	set_at(diagnosis, ZONE_FOLLOWS, diagnosis->at[ZONE_FOLLOWS]);
+	fit(diagnosis);
 }
 
 static void
@@ -148,24 +155,31 @@ diagnosis_layout(
 	if (!diagnosis->follows)
 		diagnosis_reload(panel, session);
 	place(diagnosis);
-	stand(diagnosis, diagnosis->zone, diagnosis->at[diagnosis->zone]);
+	fit(diagnosis);
 }
 
 /* Off the end of a zone into the next. */
-static void
-move(struct diagnosis *diagnosis, int way)
+static bool
+diagnosis_beyond(struct panel *panel, struct session *session, int row)
 {
-	enum zone zone = diagnosis->zone;
-	int at = diagnosis->at[zone] + way;
+	struct diagnosis *diagnosis = (struct diagnosis *)panel;
+	const struct selection *at = &panel->selection;
+	bool down = row == at->rows && at->row == at->rows - 1, up = row == -1 && at->row == 0;
 
-	if (at >= 0 && at < diagnosis_count(diagnosis, zone))
-		stand(diagnosis, zone, at);
-	else if (way > 0 && zone != ZONE_FOLLOWS && diagnosis->follow_count > 0)
-		stand(diagnosis, ZONE_FOLLOWS, 0);
-	else if (way < 0 && zone == ZONE_FOLLOWS)
-		stand(diagnosis, ZONE_QUESTION, diagnosis_count(diagnosis, ZONE_QUESTION) - 1);
-	else if (way < 0 && zone == ZONE_QUESTION && diagnosis->area.columns < WIDE)
-		diagnosis->zone = ZONE_AREA;
+	(void)session;
+	if (down && diagnosis->zone != ZONE_FOLLOWS && diagnosis->follow_count > 0) {
+		enter(diagnosis, ZONE_FOLLOWS);
+		panel->selection.row = 0;
+	} else if (up && diagnosis->zone == ZONE_FOLLOWS) {
+		enter(diagnosis, ZONE_QUESTION);
+		panel->selection.row = diagnosis_count(diagnosis, ZONE_QUESTION) - 1;
+	} else if (up && diagnosis->zone == ZONE_QUESTION && diagnosis->area.columns < WIDE) {
+		enter(diagnosis, ZONE_AREA);
+	} else {
+		return false;
+	}
+	fit(diagnosis);
+	return true;
 }
 
 static unsigned
@@ -179,15 +193,18 @@ open_here(struct diagnosis *diagnosis, struct session *session)
 	if (diagnosis->zone == ZONE_AREA) {
 		if (diagnosis_count(diagnosis, ZONE_QUESTION) == 0)
 			session_say(session, ROLE_MESSAGE, "no questions ask about this area");
-		stand(diagnosis, ZONE_QUESTION, 0);
+		enter(diagnosis, ZONE_QUESTION);
+		diagnosis->panel.selection.row = 0;
+		fit(diagnosis);
 		return EFFECT_NONE;
 	}
 	if (diagnosis->zone == ZONE_QUESTION) {
-		question = diagnosis_area(diagnosis)->first + (size_t)diagnosis->at[ZONE_QUESTION];
+		question =
+			diagnosis_area(diagnosis)->first + (size_t)diagnosis->panel.selection.row;
 		return session_show(
 			session, type_find("question"), diagnosis->report.questions[question].id);
 	}
-	follow = &diagnosis->follows[diagnosis->at[ZONE_FOLLOWS]];
+	follow = &diagnosis->follows[diagnosis->panel.selection.row];
 	if (follow->item)
 		return session_show(session, follow->item->type, follow->item->id);
 	session_say(session, ROLE_MESSAGE, "%s: %s", follow->consequence->finding->rule->id,
@@ -210,11 +227,11 @@ explain(const struct diagnosis *diagnosis, struct session *session)
 	if (diagnosis_count(diagnosis, diagnosis->zone) == 0)
 		return EFFECT_IGNORED;
 	if (diagnosis->zone == ZONE_QUESTION)
-		return session_open(
-			session, diagnosis_why_question(report,
-					 &report->questions[area->first +
-							    (size_t)diagnosis->at[ZONE_QUESTION]]));
-	follow = &diagnosis->follows[diagnosis->at[ZONE_FOLLOWS]];
+		return session_open(session,
+			diagnosis_why_question(report,
+				&report->questions[area->first +
+						   (size_t)diagnosis->panel.selection.row]));
+	follow = &diagnosis->follows[diagnosis->panel.selection.row];
 	return follow->item ? EFFECT_IGNORED
 			    : session_open(session, diagnosis_why_finding(follow->consequence));
 }
@@ -227,15 +244,13 @@ next_zone(struct diagnosis *diagnosis, int way)
 	do {
 		zone = (zone + way + 3) % 3;
 	} while (diagnosis_count(diagnosis, (enum zone)zone) == 0 && zone != (int)diagnosis->zone);
-	diagnosis->zone = (enum zone)zone;
+	enter(diagnosis, (enum zone)zone);
 }
 
 static unsigned
 diagnosis_handle(struct panel *panel, struct session *session, const struct press *press)
 {
 	struct diagnosis *diagnosis = (struct diagnosis *)panel;
-	int page = larger_of(diagnosis_zone(diagnosis, diagnosis->zone)->rows - 1, 1);
-	int at = diagnosis->at[diagnosis->zone];
 
 	if (press->action == ACTION_OPEN)
 		return open_here(diagnosis, session);
@@ -243,53 +258,32 @@ diagnosis_handle(struct panel *panel, struct session *session, const struct pres
 		return session_open(session, round_new());
 	if (press->action == ACTION_WHY)
 		return explain(diagnosis, session);
-	if (press->action == ACTION_UP)
-		move(diagnosis, -1);
-	else if (press->action == ACTION_DOWN)
-		move(diagnosis, 1);
-	else if (press->action == ACTION_LEFT)
-		next_zone(diagnosis, -1);
-	else if (press->action == ACTION_RIGHT)
-		next_zone(diagnosis, 1);
-	else if (press->action == ACTION_PAGE_UP)
-		stand(diagnosis, diagnosis->zone, at - page);
-	else if (press->action == ACTION_PAGE_DOWN)
-		stand(diagnosis, diagnosis->zone, at + page);
-	else if (press->action == ACTION_FIRST)
-		stand(diagnosis, diagnosis->zone, 0);
-	else if (press->action == ACTION_LAST)
-		stand(diagnosis, diagnosis->zone, INT32_MAX);
-	else
+	if (press->action == ACTION_LEFT || press->action == ACTION_RIGHT)
+		next_zone(diagnosis, press->action == ACTION_LEFT ? -1 : 1);
+	else if (!selection_act(panel, session, press->action))
 		return EFFECT_IGNORED;
 	return EFFECT_NONE;
 }
 
 static bool
-is_inside(const struct area *area, const struct mouse *mouse)
-{
-	return mouse->row >= area->row && mouse->row < area->row + area->rows &&
-	       mouse->column >= area->column && mouse->column < area->column + area->columns;
-}
-
-static unsigned
-diagnosis_point(struct panel *panel, struct session *session, const struct mouse *mouse)
+diagnosis_locate(struct panel *panel, const struct session *session, const struct mouse *mouse,
+	int *row, int *column)
 {
 	struct diagnosis *diagnosis = (struct diagnosis *)panel;
 
-	if (mouse->kind == MOUSE_WHEEL_UP || mouse->kind == MOUSE_WHEEL_DOWN) {
-		move(diagnosis, mouse->kind == MOUSE_WHEEL_UP ? -1 : 1);
-		return EFFECT_NONE;
-	}
-	for (int zone = ZONE_AREA; zone <= ZONE_FOLLOWS; zone++) {
-		const struct area *area = diagnosis_zone(diagnosis, (enum zone)zone);
-		int at = diagnosis->first[zone] + mouse->row - area->row;
+	(void)session;
+	(void)column;
+	for (int i = ZONE_AREA; i <= ZONE_FOLLOWS; i++) {
+		const struct selection *at = diagnosis_at(diagnosis, (enum zone)i);
 
-		if (is_inside(area, mouse) && at < diagnosis_count(diagnosis, (enum zone)zone)) {
-			stand(diagnosis, (enum zone)zone, at);
-			return mouse->twice ? open_here(diagnosis, session) : EFFECT_NONE;
+		*row = at->first + mouse->row - at->area.row;
+		if (area_has(at->area, mouse->row, mouse->column) && *row < at->rows &&
+			(!is_short(diagnosis) || i == (int)diagnosis->zone)) {
+			enter(diagnosis, (enum zone)i);
+			return true;
 		}
 	}
-	return EFFECT_NONE;
+	return false;
 }
 
 static bool
@@ -303,12 +297,13 @@ diagnosis_selected(const struct panel *panel, const struct type **type, int64_t 
 		diagnosis_count(diagnosis, diagnosis->zone) == 0)
 		return false;
 	if (diagnosis->zone == ZONE_QUESTION) {
-		question = diagnosis_area(diagnosis)->first + (size_t)diagnosis->at[ZONE_QUESTION];
+		question =
+			diagnosis_area(diagnosis)->first + (size_t)diagnosis->panel.selection.row;
 		*type = type_find("question");
 		*id = diagnosis->report.questions[question].id;
 		return true;
 	}
-	follow = &diagnosis->follows[diagnosis->at[ZONE_FOLLOWS]];
+	follow = &diagnosis->follows[diagnosis->panel.selection.row];
 	if (!follow->item)
 		return false;
 	*type = follow->item->type;
@@ -321,9 +316,9 @@ diagnosis_keep(const struct panel *panel, struct place *out)
 {
 	const struct diagnosis *diagnosis = (const struct diagnosis *)panel;
 
-	*out = (struct place){ .known = true,
-		.view = { (int)diagnosis->zone, diagnosis->at[ZONE_AREA],
-			diagnosis->at[ZONE_QUESTION], diagnosis->at[ZONE_FOLLOWS] } };
+	out->view[0] = (int)diagnosis->zone;
+	for (int i = ZONE_AREA; i <= ZONE_FOLLOWS; i++)
+		out->view[i + 1] = diagnosis_at(diagnosis, (enum zone)i)->row;
 }
 
 static void
@@ -353,7 +348,9 @@ static const struct panel_class diagnosis_class = {
 	.reload = diagnosis_reload,
 	.selected = diagnosis_selected,
 	.keep = diagnosis_keep,
-	.point = diagnosis_point,
+	.beyond = diagnosis_beyond,
+	.moved = diagnosis_moved,
+	.locate = diagnosis_locate,
 	.copy = diagnosis_copy,
 	.free = diagnosis_free,
 };
@@ -364,11 +361,9 @@ diagnosis_new(const struct place *place)
 	struct diagnosis *diagnosis = memory_new(1, sizeof *diagnosis);
 
 	diagnosis->panel.class = &diagnosis_class;
-	if (place->known) {
-		diagnosis->zone = (enum zone)place->view[0];
-		diagnosis->at[ZONE_AREA] = place->view[1];
-		diagnosis->at[ZONE_QUESTION] = place->view[2];
-		diagnosis->at[ZONE_FOLLOWS] = place->view[3];
-	}
+	diagnosis->zone = (enum zone)place->view[0];
+	diagnosis->asked = place->view[1];
+	for (int i = ZONE_AREA; i <= ZONE_FOLLOWS; i++)
+		diagnosis->kept[i].row = place->view[i + 1];
 	return &diagnosis->panel;
 }

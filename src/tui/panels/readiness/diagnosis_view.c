@@ -15,10 +15,16 @@
 enum { QUESTION_WIDTH = 24, DOTS_WIDTH = 14, BAR_CELLS = 10, FULL_MEAN = 500 };
 enum { OWNER_FROM = 60, OWNER_MOST = 24 };
 
+const struct selection *
+diagnosis_at(const struct diagnosis *diagnosis, enum zone zone)
+{
+	return zone == diagnosis->zone ? &diagnosis->panel.selection : &diagnosis->kept[zone];
+}
+
 const struct readiness_area *
 diagnosis_area(const struct diagnosis *diagnosis)
 {
-	return &diagnosis->report.areas[diagnosis->at[ZONE_AREA]];
+	return &diagnosis->report.areas[diagnosis_at(diagnosis, ZONE_AREA)->row];
 }
 
 int
@@ -48,13 +54,13 @@ draw_cursor(const struct diagnosis *diagnosis, struct canvas *canvas, enum zone 
 	int row)
 {
 	const struct area *area = diagnosis_zone(diagnosis, zone);
-	bool here = diagnosis->zone == zone && diagnosis->at[zone] == index;
+	bool here = diagnosis->zone == zone && diagnosis_at(diagnosis, zone)->row == index;
 
 	if (here) {
 		canvas_mark(canvas, row, area->column, area->columns, ROLE_SELECTED);
 		canvas_cursor(canvas, row, area->column, false);
 	}
-	if (here || (zone == ZONE_AREA && diagnosis->at[zone] == index))
+	if (here || (zone == ZONE_AREA && diagnosis_at(diagnosis, zone)->row == index))
 		canvas_put(canvas, row, area->column, 1, here ? ROLE_SELECTED : ROLE_MUTED,
 			glyph_text(canvas->ascii, GLYPH_POINTER));
 }
@@ -171,7 +177,7 @@ draw_zone(const struct diagnosis *diagnosis, struct canvas *canvas, enum zone zo
 	void (*draw)(const struct diagnosis *diagnosis, struct canvas *canvas, int index, int row))
 {
 	const struct area *area = diagnosis_zone(diagnosis, zone);
-	int first = diagnosis->first[zone];
+	int first = diagnosis_at(diagnosis, zone)->first;
 
 	for (int i = 0; i < area->rows && first + i < diagnosis_count(diagnosis, zone); i++)
 		draw(diagnosis, canvas, first + i, area->row + i);

@@ -25,11 +25,13 @@ struct diagnosis {
 	struct follow *follows;
 	size_t follow_count;
 	struct area area, left, right, below;
-	enum zone zone;
-	int at[3]; /* in each zone */
-	int first[3];
+	enum zone zone; /* that the cursor is in: the panel's selection is of its rows */
+	struct selection kept[3]; /* of the zones that it is not in */
+	int asked; /* the area whose questions the cursor was among */
 };
 
+/* The selection of a zone. */
+const struct selection *diagnosis_at(const struct diagnosis *diagnosis, enum zone zone);
 /* The area that the cursor is on, or whose questions are shown. */
 const struct readiness_area *diagnosis_area(const struct diagnosis *diagnosis);
 int diagnosis_count(const struct diagnosis *diagnosis, enum zone zone);

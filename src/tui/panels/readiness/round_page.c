@@ -83,26 +83,27 @@ read_question(struct round *round, struct session *session)
 
 	if (round->report.question_count > 0 &&
 		programme_get(session->programme, type_find("question"),
-			round->report.questions[round->row].id, &round->arena, &round->question,
-			&error) != STATUS_OK)
+			round->report.questions[round->panel.selection.row].id, &round->arena,
+			&round->question, &error) != STATUS_OK)
 		session_fail(session, &error);
 }
 
 static void
-stand(struct round *round, struct session *session, int row, int column)
+round_moved(struct panel *panel, struct session *session, int before)
 {
-	int rows = round_view_rows(round), columns = round_view_people(round);
+	(void)before;
+	read_question((struct round *)panel, session);
+}
 
-	round->row = larger_of(0, smaller_of(row, (int)round->report.question_count - 1));
-	round->column = larger_of(0, smaller_of(column, (int)round->person_count - 1));
-	if (round->row < round->first_row)
-		round->first_row = round->row;
-	if (round->row >= round->first_row + rows)
-		round->first_row = round->row - rows + 1;
-	if (round->column < round->first_column)
-		round->first_column = round->column;
-	if (round->column >= round->first_column + columns)
-		round->first_column = round->column - columns + 1;
+static void
+fit(struct round *round, struct session *session)
+{
+	struct area area = { round->area.row + 1, round->area.column, round_view_rows(round),
+		round->area.columns };
+
+	round->panel.selection.columns = (int)round->person_count;
+	round->panel.selection.shown_columns = round_view_people(round);
+	selection_fit(&round->panel, (int)round->report.question_count, area);
 	read_question(round, session);
 }
 
@@ -110,8 +111,8 @@ stand(struct round *round, struct session *session, int row, int column)
 static int64_t
 question_id(const struct round *round)
 {
-	return round->row < (int)round->report.question_count
-		       ? round->report.questions[round->row].id
+	return round->panel.selection.row < (int)round->report.question_count
+		       ? round->report.questions[round->panel.selection.row].id
 		       : 0;
 }
 
@@ -141,7 +142,8 @@ round_reload(struct panel *panel, struct session *session)
 	if (round->person_count == 0)
 		gather_people(round, session);
 	row = find_question(round, wanted);
-	stand(round, session, row < 0 ? round->row : row, round->column);
+	panel->selection.row = row < 0 ? panel->selection.row : row;
+	fit(round, session);
 }
 
 static void
@@ -153,7 +155,7 @@ round_layout(struct panel *panel, struct session *session, struct area content, 
 	round->area = content;
 	if (round->report.question_count == 0)
 		round_reload(panel, session);
-	stand(round, session, round->row, round->column);
+	fit(round, session);
 }
 
 static unsigned
@@ -182,10 +184,12 @@ can_answer(const struct round *round, struct session *session)
 static void
 move_on(struct round *round, struct session *session)
 {
-	if (round->row + 1 < (int)round->report.question_count)
-		stand(round, session, round->row + 1, round->column);
-	else if (round->column + 1 < (int)round->person_count)
-		stand(round, session, 0, round->column + 1);
+	const struct selection *at = &round->panel.selection;
+
+	if (at->row + 1 < at->rows)
+		selection_move(&round->panel, session, 1);
+	else if (at->column + 1 < at->columns)
+		selection_stand(&round->panel, session, 0, at->column + 1);
 }
 
 static unsigned
@@ -200,9 +204,11 @@ score(struct round *round, struct session *session, int points)
 	}
 	if (!can_answer(round, session))
 		return EFFECT_NONE;
-	answer = (struct round_answer){ .question = round->report.questions[round->row].id,
-		.respondent = round->people[round->column].id,
-		.score = points };
+	answer = (struct round_answer){
+		.question = round->report.questions[round->panel.selection.row].id,
+		.respondent = round->people[round->panel.selection.column].id,
+		.score = points
+	};
 	effects = record(session, &answer);
 	move_on(round, session);
 	return effects;
@@ -239,9 +245,9 @@ take_back(struct round *round, struct session *session)
 		return EFFECT_NONE;
 	date_format(programme_today(session->programme), today);
 	query.conditions[0] = (struct condition){ type_field_index(type, "question"), COMPARE_EQUAL,
-		value_integer(round->report.questions[round->row].id) };
+		value_integer(round->report.questions[round->panel.selection.row].id) };
 	query.conditions[1] = (struct condition){ type_field_index(type, "respondent"),
-		COMPARE_EQUAL, value_integer(round->people[round->column].id) };
+		COMPARE_EQUAL, value_integer(round->people[round->panel.selection.column].id) };
 	query.conditions[2] = (struct condition){ type_field_index(type, "on"), COMPARE_EQUAL,
 		value_text(today) };
 	if (programme_each(session->programme, &query, keep_id, &id, &error) != STATUS_OK ||
@@ -283,8 +289,10 @@ ask_evidence(struct round *round, struct session *session)
 
 	if (!can_answer(round, session))
 		return EFFECT_NONE;
-	evidence = (struct evidence){ round, question_id(round), round->people[round->column].id };
-	answer = round_view_answer(round, round->row, round->column);
+	evidence = (struct evidence){ round, question_id(round),
+		round->people[round->panel.selection.column].id };
+	answer =
+		round_view_answer(round, round->panel.selection.row, round->panel.selection.column);
 	return prompt_ask_text(session, callback_with(take_evidence, &evidence, sizeof evidence),
 		"what it rests on:", answer && answer->evidence ? answer->evidence : "");
 }
@@ -308,7 +316,8 @@ take_person(struct session *session, const char *name, void *context)
 			PEOPLE_MAX);
 	else {
 		add_person(round, id, programme_title(session->programme, type, id, &arena));
-		stand(round, session, 0, (int)round->person_count - 1);
+		fit(round, session);
+		selection_stand(&round->panel, session, 0, (int)round->person_count - 1);
 	}
 	arena_clear(&arena);
 	return EFFECT_NONE;
@@ -331,39 +340,22 @@ round_handle(struct panel *panel, struct session *session, const struct press *p
 		return take_back(round, session);
 	if (press->action == ACTION_ADD)
 		return prompt_ask(session, callback_to(take_person, round), "who answers:");
-	if (press->action == ACTION_UP)
-		stand(round, session, round->row - 1, round->column);
-	else if (press->action == ACTION_DOWN)
-		stand(round, session, round->row + 1, round->column);
-	else if (press->action == ACTION_LEFT)
-		stand(round, session, round->row, round->column - 1);
-	else if (press->action == ACTION_RIGHT)
-		stand(round, session, round->row, round->column + 1);
-	else if (press->action == ACTION_FIRST)
-		stand(round, session, 0, round->column);
-	else if (press->action == ACTION_LAST)
-		stand(round, session, INT32_MAX, round->column);
-	else
-		return EFFECT_IGNORED;
-	return EFFECT_NONE;
+	return selection_act(panel, session, press->action) ? EFFECT_NONE : EFFECT_IGNORED;
 }
 
-static unsigned
-round_point(struct panel *panel, struct session *session, const struct mouse *mouse)
+static bool
+round_locate(struct panel *panel, const struct session *session, const struct mouse *mouse,
+	int *row, int *column)
 {
-	struct round *round = (struct round *)panel;
-	int row = round->first_row + mouse->row - round->area.row - 1;
+	const struct round *round = (const struct round *)panel;
 	int left = mouse->column - round->area.column - round_view_head(round);
+	int person = panel->selection.first_column + left / round_view_person(round);
 
-	if (mouse->kind == MOUSE_WHEEL_UP)
-		stand(round, session, round->row - 1, round->column);
-	else if (mouse->kind == MOUSE_WHEEL_DOWN)
-		stand(round, session, round->row + 1, round->column);
-	else if (row >= round->first_row && row < (int)round->report.question_count)
-		stand(round, session, row,
-			left < 0 ? round->column
-				 : round->first_column + left / round_view_person(round));
-	return EFFECT_NONE;
+	(void)session;
+	(void)row;
+	if (left >= 0 && person < panel->selection.columns)
+		*column = person;
+	return area_has(panel->selection.area, mouse->row, mouse->column);
 }
 
 static void
@@ -383,7 +375,8 @@ static const struct panel_class round_class = {
 	.draw = round_draw,
 	.handle = round_handle,
 	.reload = round_reload,
-	.point = round_point,
+	.moved = round_moved,
+	.locate = round_locate,
 	.free = round_free,
 };
 

@@ -83,7 +83,8 @@ draw_cell(const struct round *round, const struct session *session, struct canva
 {
 	const struct readiness_answer *answer = round_view_answer(round, row, column);
 	char today[DATE_SIZE], text[8] = "";
-	bool fresh, here = row == round->row && column == round->column;
+	bool fresh,
+		here = row == round->panel.selection.row && column == round->panel.selection.column;
 	enum role role;
 
 	date_format(programme_today(session->programme), today);
@@ -108,11 +109,11 @@ draw_heads(const struct round *round, struct canvas *canvas)
 	canvas_put(canvas, round->area.row, round->area.column + 1, round_view_head(round) - 2,
 		ROLE_HEADING, "today's answers stand out");
 	for (int i = 0; i < round_view_people(round); i++) {
-		int person = round->first_column + i;
+		int person = round->panel.selection.first_column + i;
 
 		if (person < (int)round->person_count)
 			canvas_put(canvas, round->area.row, column + i * width + 1, width - 2,
-				person == round->column ? ROLE_TITLE : ROLE_HEADING,
+				person == round->panel.selection.column ? ROLE_TITLE : ROLE_HEADING,
 				round->people[person].name);
 	}
 }
@@ -122,11 +123,11 @@ draw_question(const struct round *round, const struct session *session, struct c
 	int index, int row)
 {
 	const struct readiness_question *question = &round->report.questions[index];
-	bool first = index == round->first_row ||
+	bool first = index == round->panel.selection.first ||
 		     strcmp(question->area, round->report.questions[index - 1].area) != 0;
 	int width = round_view_person(round), column = round->area.column + round_view_head(round);
-	int shown = smaller_of(
-		round_view_people(round), (int)round->person_count - round->first_column);
+	int shown = smaller_of(round_view_people(round),
+		(int)round->person_count - round->panel.selection.first_column);
 	char mean[READINESS_WORD];
 
 	if (is_wide(round) && first)
@@ -134,9 +135,9 @@ draw_question(const struct round *round, const struct session *session, struct c
 			question->area);
 	canvas_put(canvas, row, round->area.column + (is_wide(round) ? AREA_WIDTH + 1 : 1),
 		is_wide(round) ? QUESTION_WIDTH : NARROW_WIDTH,
-		index == round->row ? ROLE_TITLE : ROLE_TEXT, question->identifier);
+		index == round->panel.selection.row ? ROLE_TITLE : ROLE_TEXT, question->identifier);
 	for (int i = 0; i < shown; i++)
-		draw_cell(round, session, canvas, index, round->first_column + i,
+		draw_cell(round, session, canvas, index, round->panel.selection.first_column + i,
 			(struct area){ row, column + i * width, 1, width });
 	readiness_mean(question->mean, mean);
 	canvas_put(canvas, row, column + larger_of(shown, 0) * width + 1, MEAN_WIDTH - 1,
@@ -173,7 +174,8 @@ write_guide(const struct round *round, struct lines *lines, int columns, enum gu
 	} parts[] = { { "1", "low" }, { "3", "middle" }, { "5", "high" },
 		{ "look for", "failure_sign" } };
 	const struct readiness_answer *answer =
-		round->person_count > 0 ? round_view_answer(round, round->row, round->column)
+		round->person_count > 0 ? round_view_answer(round, round->panel.selection.row,
+						  round->panel.selection.column)
 					: NULL;
 	int width = guide == GUIDE_WHOLE ? columns : 0, scores = 0;
 
@@ -222,7 +224,6 @@ round_draw(const struct panel *panel, const struct session *session, struct canv
 {
 	const struct round *round = (const struct round *)panel;
 	int rows = round_view_rows(round), count = (int)round->report.question_count;
-	int last = smaller_of(round->first_row + rows, count);
 
 	canvas_blank(canvas, round->area, ROLE_TEXT);
 	if (count == 0) {
@@ -231,9 +232,8 @@ round_draw(const struct panel *panel, const struct session *session, struct canv
 		return;
 	}
 	draw_heads(round, canvas);
-	for (int i = round->first_row; i < last; i++)
-		draw_question(
-			round, session, canvas, i, round->area.row + 1 + i - round->first_row);
+	for (int i = panel->selection.first; selection_shows(panel, i); i++)
+		draw_question(round, session, canvas, i, selection_line(panel, i));
 	if (round->person_count == 0)
 		canvas_put(canvas, round->area.row + 1, round->area.column + round_view_head(round),
 			round->area.columns - round_view_head(round), ROLE_WARNING,

@@ -16,7 +16,7 @@ struct person {
 };
 
 struct round {
-	struct panel panel;
+	struct panel panel; /* its rows are questions, its columns people */
 	struct arena arena; /* of the report; renewed with it */
 	struct arena names;
 	struct readiness_report report;
@@ -24,8 +24,6 @@ struct round {
 	size_t person_count;
 	struct record question; /* the one the cursor is on, for what its scores look like */
 	struct area area;
-	int row, column; /* of the cursor: a question, a person */
-	int first_row, first_column;
 };
 
 int round_view_rows(const struct round *round); /* questions that fit */

@@ -13,7 +13,7 @@
 #include "tui/kit/lines.h"
 #include "tui/kit/form/prompt.h"
 
-enum { DOUBTS_MAX = 64, LINES_OF_CRITERION = 2 };
+enum { DOUBTS_MAX = 64, LINES_OF_CRITERION = 2, HEAD = 3 };
 
 static const char gone[] = "the milestone is not there any more: Esc goes back";
 
@@ -25,7 +25,6 @@ struct proof {
 	int64_t doubts[DOUBTS_MAX]; /* criteria marked as not convincing */
 	size_t doubt_count;
 	struct area area;
-	int selected, first;
 };
 
 static bool
@@ -50,28 +49,23 @@ switch_doubt(struct proof *proof, int64_t criterion)
 		proof->doubts[proof->doubt_count++] = criterion;
 }
 
-static int
-criteria_shown(const struct proof *proof)
-{
-	return larger_of((proof->area.rows - 3) / LINES_OF_CRITERION, 1);
-}
-
 static void
-stand(struct proof *proof, int index)
+fit(struct proof *proof)
 {
-	int shown = criteria_shown(proof);
+	struct area area = proof->area;
 
-	proof->selected = larger_of(0, smaller_of(index, (int)proof->report.criterion_count - 1));
-	if (proof->selected < proof->first)
-		proof->first = proof->selected;
-	if (proof->selected >= proof->first + shown)
-		proof->first = proof->selected - shown + 1;
+	area.row += HEAD;
+	area.rows = larger_of(area.rows - HEAD, 0);
+	selection_fit_shown(&proof->panel, (int)proof->report.criterion_count, area,
+		area.rows / LINES_OF_CRITERION);
 }
 
 static const struct criterion_state *
 current(const struct proof *proof)
 {
-	return proof->report.criterion_count > 0 ? &proof->report.criteria[proof->selected] : NULL;
+	return proof->report.criterion_count > 0
+		       ? &proof->report.criteria[proof->panel.selection.row]
+		       : NULL;
 }
 
 static void
@@ -81,7 +75,6 @@ proof_reload(struct panel *panel, struct session *session)
 	const struct criterion_state *criterion = current(proof);
 	int64_t wanted = criterion ? criterion->id : 0;
 	struct error error = { 0 };
-	int selected = proof->selected;
 
 	arena_reset(&proof->arena);
 	if (programme_proof(session->programme, proof->milestone, &proof->arena, &proof->report,
@@ -91,8 +84,8 @@ proof_reload(struct panel *panel, struct session *session)
 	}
 	for (size_t i = 0; i < proof->report.criterion_count; i++)
 		if (proof->report.criteria[i].id == wanted)
-			selected = (int)i;
-	stand(proof, selected);
+			panel->selection.row = (int)i;
+	fit(proof);
 }
 
 static void
@@ -104,7 +97,7 @@ proof_layout(struct panel *panel, struct session *session, struct area content, 
 	proof->area = content;
 	if (!proof->report.title)
 		proof_reload(panel, session);
-	stand(proof, proof->selected);
+	fit(proof);
 }
 
 static void
@@ -164,12 +157,8 @@ draw_criterion(const struct proof *proof, struct canvas *canvas, int index, int 
 	if (row + 1 < proof->area.row + proof->area.rows)
 		canvas_put(canvas, row + 1, column + 5, columns - 6, ROLE_MUTED,
 			criterion->proof ? criterion->proof : "Enter writes what proves it");
-	if (index == proof->selected) {
-		canvas_mark(canvas, row, column, columns, ROLE_SELECTED);
-		canvas_put(canvas, row, column, 1, ROLE_SELECTED,
-			glyph_text(canvas->ascii, GLYPH_POINTER));
-		canvas_cursor(canvas, row, column, false);
-	}
+	if (index == proof->panel.selection.row)
+		selection_mark(canvas, row, column, columns);
 	arena_clear(&arena);
 }
 
@@ -203,15 +192,13 @@ static void
 proof_draw(const struct panel *panel, const struct session *session, struct canvas *canvas)
 {
 	const struct proof *proof = (const struct proof *)panel;
-	int row = proof->area.row + 3;
-	int last = smaller_of(
-		(int)proof->report.criterion_count, proof->first + criteria_shown(proof));
+	int row = proof->area.row + HEAD;
 
 	(void)session;
 	canvas_blank(canvas, proof->area, ROLE_TEXT);
 	canvas_cursor(canvas, proof->area.row, proof->area.column, false);
 	if (!proof->report.title) {
-		canvas_put(canvas, row - 3, proof->area.column + 2, proof->area.columns - 3,
+		canvas_put(canvas, proof->area.row, proof->area.column + 2, proof->area.columns - 3,
 			ROLE_WARNING, gone);
 		return;
 	}
@@ -220,7 +207,8 @@ proof_draw(const struct panel *panel, const struct session *session, struct canv
 		canvas_put(canvas, row++, proof->area.column + 2, proof->area.columns - 3,
 			ROLE_WARNING,
 			"It has no evidence criterion: n adds what would convince a doubter");
-	for (int i = proof->first; i < last; i++, row += LINES_OF_CRITERION)
+	for (int i = panel->selection.first; selection_shows(panel, i);
+		i++, row += LINES_OF_CRITERION)
 		draw_criterion(proof, canvas, i, row);
 	draw_claims(proof, canvas, row + 1);
 }
@@ -342,9 +330,8 @@ ask_judge(struct proof *proof, struct session *session, bool accepted)
 static bool
 is_of_proof(enum action action)
 {
-	static const enum action ours[] = { ACTION_UP, ACTION_DOWN, ACTION_MARK, ACTION_WHY,
-		ACTION_EVIDENCE, ACTION_ADD, ACTION_DELETE, ACTION_CLAIM, ACTION_CLAIM_ACCEPT,
-		ACTION_REJECT };
+	static const enum action ours[] = { ACTION_MARK, ACTION_WHY, ACTION_EVIDENCE, ACTION_ADD,
+		ACTION_DELETE, ACTION_CLAIM, ACTION_CLAIM_ACCEPT, ACTION_REJECT };
 
 	for (size_t i = 0; i < sizeof ours / sizeof ours[0]; i++)
 		if (action == ours[i])
@@ -383,14 +370,12 @@ proof_handle(struct panel *panel, struct session *session, const struct press *p
 
 	if (action == ACTION_CLOSE)
 		return EFFECT_BACK;
+	if (selection_act(panel, session, action))
+		return EFFECT_NONE;
 	if (!is_of_proof(action))
 		return EFFECT_IGNORED;
 	if (!proof->report.title)
 		session_say(session, ROLE_WARNING, "%s", gone);
-	else if (action == ACTION_UP)
-		stand(proof, proof->selected - 1);
-	else if (action == ACTION_DOWN)
-		stand(proof, proof->selected + 1);
 	else if (action == ACTION_MARK && criterion)
 		switch_doubt(proof, criterion->id);
 	else if (action == ACTION_WHY)
@@ -410,20 +395,16 @@ proof_selected(const struct panel *panel, const struct type **type, int64_t *id)
 	return true;
 }
 
-static unsigned
-proof_point(struct panel *panel, struct session *session, const struct mouse *mouse)
+static bool
+proof_locate(struct panel *panel, const struct session *session, const struct mouse *mouse,
+	int *row, int *column)
 {
-	struct proof *proof = (struct proof *)panel;
-	int index = proof->first + (mouse->row - proof->area.row - 3) / LINES_OF_CRITERION;
+	struct area area = panel->selection.area;
 
 	(void)session;
-	if (mouse->kind == MOUSE_WHEEL_UP)
-		stand(proof, proof->selected - 1);
-	else if (mouse->kind == MOUSE_WHEEL_DOWN)
-		stand(proof, proof->selected + 1);
-	else if (mouse->row >= proof->area.row + 3 && index < (int)proof->report.criterion_count)
-		stand(proof, index);
-	return EFFECT_NONE;
+	(void)column;
+	*row = panel->selection.first + (mouse->row - area.row) / LINES_OF_CRITERION;
+	return area_has(area, mouse->row, mouse->column);
 }
 
 static void
@@ -443,7 +424,7 @@ static const struct panel_class proof_class = {
 	.handle = proof_handle,
 	.reload = proof_reload,
 	.selected = proof_selected,
-	.point = proof_point,
+	.locate = proof_locate,
 	.free = proof_free,
 };
 

@@ -30,7 +30,6 @@ struct slip {
 	size_t marked_count;
 	bool current; /* against the newest baseline, not the first */
 	struct area area, list, picture;
-	int selected, first;
 };
 
 static int
@@ -49,7 +48,7 @@ compare_slips(const void *a, const void *b)
 static const struct milestone_now *
 current_item(const struct slip *slip)
 {
-	return slip->count > 0 ? slip->order[slip->selected] : NULL;
+	return slip->count > 0 ? slip->order[slip->panel.selection.row] : NULL;
 }
 
 static void
@@ -80,15 +79,10 @@ read_charts(struct slip *slip, struct session *session)
 }
 
 static void
-stand(struct slip *slip, int index)
+slip_moved(struct panel *panel, struct session *session, int before)
 {
-	int rows = larger_of(slip->list.rows, 1);
-
-	slip->selected = larger_of(0, smaller_of(index, (int)slip->count - 1));
-	if (slip->selected < slip->first)
-		slip->first = slip->selected;
-	if (slip->selected >= slip->first + rows)
-		slip->first = slip->selected - rows + 1;
+	if (panel->selection.row != before)
+		read_charts((struct slip *)panel, session);
 }
 
 static void
@@ -108,7 +102,7 @@ slip_reload(struct panel *panel, struct session *session)
 		slip->order[i] = &slip->schedule->milestones[i];
 	if (slip->count > 1)
 		qsort(slip->order, slip->count, sizeof *slip->order, compare_slips);
-	stand(slip, slip->selected);
+	selection_fit(panel, (int)slip->count, slip->list);
 	read_charts(slip, session);
 }
 
@@ -133,7 +127,7 @@ slip_layout(struct panel *panel, struct session *session, struct area content, s
 	}
 	if (!slip->read)
 		slip_reload(panel, session);
-	stand(slip, slip->selected);
+	selection_fit(panel, (int)slip->count, slip->list);
 }
 
 /* The letter of a marked milestone; the selected one has a star. */
@@ -162,11 +156,8 @@ draw_item(const struct slip *slip, struct canvas *canvas, int index, int row)
 	canvas_put(canvas, row, column + 3, columns - 12, ROLE_TEXT, item->title);
 	canvas_put_right(
 		canvas, row, column + columns - 8, 8, moved > 0 ? ROLE_WARNING : ROLE_MUTED, text);
-	if (index != slip->selected)
-		return;
-	canvas_mark(canvas, row, column, columns, ROLE_SELECTED);
-	canvas_put(canvas, row, column, 1, ROLE_SELECTED, glyph_text(canvas->ascii, GLYPH_POINTER));
-	canvas_cursor(canvas, row, column, false);
+	if (index == slip->panel.selection.row)
+		selection_mark(canvas, row, column, columns);
 }
 
 /* "2026-10-09 expected 2026-12-11 (+7)", the newest last. */
@@ -277,18 +268,14 @@ slip_draw(const struct panel *panel, const struct session *session, struct canva
 			ROLE_MUTED, "There is no milestone yet, so nothing can slip.");
 		return;
 	}
-	for (int i = 0; i < slip->list.rows && slip->first + i < (int)slip->count; i++)
-		draw_item(slip, canvas, slip->first + i, slip->list.row + i);
+	for (int i = panel->selection.first; selection_shows(panel, i); i++)
+		draw_item(slip, canvas, i, selection_line(panel, i));
 	draw_chart(slip, canvas, programme_today(session->programme));
 }
 
 static void
-mark(struct slip *slip, struct session *session)
+mark(struct slip *slip, struct session *session, const struct milestone_now *item)
 {
-	const struct milestone_now *item = current_item(slip);
-
-	if (!item)
-		return;
 	for (size_t i = 0; i < slip->marked_count; i++) {
 		if (slip->marked[i] == item->id) {
 			memmove(&slip->marked[i], &slip->marked[i + 1],
@@ -309,30 +296,17 @@ slip_handle(struct panel *panel, struct session *session, const struct press *pr
 {
 	struct slip *slip = (struct slip *)panel;
 	const struct milestone_now *item = current_item(slip);
-	int page = larger_of(slip->list.rows - 1, 1), before = slip->selected;
 
 	if (press->action == ACTION_OPEN)
 		return item ? session_show(session, type_find("milestone"), item->id) : EFFECT_NONE;
-	if (press->action == ACTION_UP)
-		stand(slip, slip->selected - 1);
-	else if (press->action == ACTION_DOWN)
-		stand(slip, slip->selected + 1);
-	else if (press->action == ACTION_PAGE_UP)
-		stand(slip, slip->selected - page);
-	else if (press->action == ACTION_PAGE_DOWN)
-		stand(slip, slip->selected + page);
-	else if (press->action == ACTION_FIRST)
-		stand(slip, 0);
-	else if (press->action == ACTION_LAST)
-		stand(slip, INT32_MAX);
-	else if (press->action == ACTION_MARK)
-		mark(slip, session);
-	else if (press->action == ACTION_BASELINE)
+	if (press->action == ACTION_BASELINE) {
 		slip->current = !slip->current;
-	else
-		return EFFECT_IGNORED;
-	if (slip->selected != before || press->action == ACTION_MARK)
+	} else if (press->action == ACTION_MARK && item) {
+		mark(slip, session, item);
 		read_charts(slip, session);
+	} else if (!selection_act(panel, session, press->action)) {
+		return EFFECT_IGNORED;
+	}
 	return EFFECT_NONE;
 }
 
@@ -348,39 +322,10 @@ slip_record(const struct panel *panel, const struct type **type, int64_t *id)
 	return true;
 }
 
-static unsigned
-slip_point(struct panel *panel, struct session *session, const struct mouse *mouse)
-{
-	struct slip *slip = (struct slip *)panel;
-	int index = slip->first + mouse->row - slip->list.row;
-
-	if (mouse->kind == MOUSE_WHEEL_UP)
-		stand(slip, slip->selected - 1);
-	else if (mouse->kind == MOUSE_WHEEL_DOWN)
-		stand(slip, slip->selected + 1);
-	else if (mouse->row < slip->list.row + slip->list.rows &&
-		 mouse->column < slip->list.column + slip->list.columns && index < (int)slip->count)
-		stand(slip, index);
-	read_charts(slip, session);
-	return EFFECT_NONE;
-}
-
-static void
-slip_position(const struct panel *panel, char out[POSITION_SIZE])
-{
-	const struct slip *slip = (const struct slip *)panel;
-
-	snprintf(out, POSITION_SIZE, "%d of %zu", slip->count > 0 ? slip->selected + 1 : 0,
-		slip->count);
-}
-
 static void
 slip_keep(const struct panel *panel, struct place *out)
 {
-	const struct slip *slip = (const struct slip *)panel;
-
-	*out = (struct place){ .known = true,
-		.view = { slip->selected, slip->first, slip->current } };
+	out->view[0] = ((const struct slip *)panel)->current;
 }
 
 static void
@@ -401,8 +346,8 @@ static const struct panel_class slip_class = {
 	.handle = slip_handle,
 	.reload = slip_reload,
 	.selected = slip_record,
-	.position = slip_position,
-	.point = slip_point,
+	.position = selection_position,
+	.moved = slip_moved,
 	.keep = slip_keep,
 	.free = slip_free,
 };
@@ -413,10 +358,6 @@ slip_new(const struct place *place)
 	struct slip *slip = memory_new(1, sizeof *slip);
 
 	slip->panel.class = &slip_class;
-	if (place->known) {
-		slip->selected = place->view[0];
-		slip->first = place->view[1];
-		slip->current = place->view[2] != 0;
-	}
+	slip->current = place->view[0] != 0;
 	return &slip->panel;
 }

@@ -24,7 +24,7 @@ read_facts(struct timeline *timeline, struct session *session)
 
 	arena_reset(&timeline->facts_arena);
 	for (int i = 0; i < frame.rows && i < FACTS_MAX; i++) {
-		size_t index = (size_t)(timeline->first + i);
+		size_t index = (size_t)(timeline->panel.selection.first + i);
 		const struct timeline_row *row;
 
 		if (index >= timeline->rows.count)
@@ -62,22 +62,25 @@ read_likely(struct timeline *timeline, struct session *session)
 }
 
 static void
-stand(struct timeline *timeline, struct session *session, int index)
+fit(struct timeline *timeline, struct session *session)
 {
-	int rows = larger_of(timeline_frame(timeline).rows, 1), before = timeline->first;
+	struct timeline_frame frame = timeline_frame(timeline);
+	struct area area = { timeline->area.row + frame.head_rows, timeline->area.column,
+		frame.rows, timeline->area.columns };
 
-	if (index != timeline->selected && timeline->pending.active)
-		drop(timeline);
-	timeline->selected = larger_of(0, smaller_of(index, (int)timeline->rows.count - 1));
-	if (timeline->selected < timeline->first)
-		timeline->first = timeline->selected;
-	if (timeline->selected >= timeline->first + rows)
-		timeline->first = timeline->selected - rows + 1;
-	timeline->first =
-		larger_of(0, smaller_of(timeline->first, (int)timeline->rows.count - rows));
-	if (timeline->first != before)
-		read_facts(timeline, session);
+	selection_fit(&timeline->panel, (int)timeline->rows.count, area);
+	read_facts(timeline, session);
 	read_likely(timeline, session);
+}
+
+static void
+timeline_moved(struct panel *panel, struct session *session, int before)
+{
+	struct timeline *timeline = (struct timeline *)panel;
+
+	if (before != panel->selection.row && timeline->pending.active)
+		drop(timeline);
+	fit(timeline, session);
 }
 
 /* Today a third from the left, or the beginning where all fits. */
@@ -108,7 +111,6 @@ timeline_reload(struct panel *panel, struct session *session)
 	const struct timeline_row *row = timeline_selected(timeline);
 	/* A phase, a slice and a milestone may have the same number. */
 	const struct timeline_row was = row ? *row : (struct timeline_row){ 0 };
-	int selected = timeline->selected;
 
 	if (timeline->pending.active)
 		drop(timeline);
@@ -118,9 +120,8 @@ timeline_reload(struct panel *panel, struct session *session)
 	timeline->likely = (struct forecast_report){ 0 };
 	for (size_t i = 0; was.id != 0 && i < timeline->rows.count; i++)
 		if (timeline->rows.rows[i].id == was.id && timeline->rows.rows[i].kind == was.kind)
-			selected = (int)i;
-	stand(timeline, session, selected);
-	read_facts(timeline, session);
+			panel->selection.row = (int)i;
+	fit(timeline, session);
 }
 
 static void
@@ -137,8 +138,7 @@ timeline_layout(
 		place_scale(timeline, session);
 		timeline->placed = true;
 	}
-	stand(timeline, session, timeline->selected);
-	read_facts(timeline, session);
+	fit(timeline, session);
 }
 
 static const struct type *
@@ -214,7 +214,7 @@ make_move(const struct timeline *timeline, struct move *move)
 	add_bar_change(move, row, pending->days, pending->end);
 	if (row->kind != ROW_PHASE || pending->end != MOVED_WHOLE)
 		return;
-	for (size_t i = (size_t)timeline->selected + 1; i < timeline->rows.count; i++) {
+	for (size_t i = (size_t)timeline->panel.selection.row + 1; i < timeline->rows.count; i++) {
 		const struct timeline_row *other = &timeline->rows.rows[i];
 
 		if (other->kind == ROW_PHASE || other->kind == ROW_REST)
@@ -279,7 +279,7 @@ move_by(struct timeline *timeline, struct session *session, int days)
 		return EFFECT_NONE;
 	show_moved(timeline);
 	/* What follows takes rows from the picture where there are few. */
-	stand(timeline, session, timeline->selected);
+	fit(timeline, session);
 	move = memory_new(1, sizeof *move);
 	make_move(timeline, move);
 	if (programme_what_if(session->programme, move->changes, move->count, WHAT_IF_DATES,
@@ -437,26 +437,13 @@ static unsigned
 timeline_handle(struct panel *panel, struct session *session, const struct press *press)
 {
 	struct timeline *timeline = (struct timeline *)panel;
-	struct timeline_frame frame = timeline_frame(timeline);
-	int page = larger_of(frame.rows - 1, 1), aside = larger_of(frame.chart / 4, 1);
+	int aside = larger_of(timeline_frame(timeline).chart / 4, 1);
 
-	if (press->action == ACTION_UP)
-		stand(timeline, session, timeline->selected - 1);
-	else if (press->action == ACTION_DOWN)
-		stand(timeline, session, timeline->selected + 1);
-	else if (press->action == ACTION_PAGE_UP)
-		stand(timeline, session, timeline->selected - page);
-	else if (press->action == ACTION_PAGE_DOWN)
-		stand(timeline, session, timeline->selected + page);
-	else if (press->action == ACTION_FIRST)
-		stand(timeline, session, 0);
-	else if (press->action == ACTION_LAST)
-		stand(timeline, session, INT32_MAX);
-	else if (press->action == ACTION_LEFT)
+	if (press->action == ACTION_LEFT)
 		scroll(timeline, -aside);
 	else if (press->action == ACTION_RIGHT)
 		scroll(timeline, aside);
-	else
+	else if (!selection_act(panel, session, press->action))
 		return change(timeline, session, press);
 	return EFFECT_NONE;
 }
@@ -478,38 +465,8 @@ timeline_keep(const struct panel *panel, struct place *out)
 {
 	const struct timeline *timeline = (const struct timeline *)panel;
 
-	*out = (struct place){ .known = true,
-		.view = { timeline->selected, timeline->first, (int)timeline->scale.unit,
-			timeline->scale.origin } };
-}
-
-static void
-timeline_position(const struct panel *panel, char out[POSITION_SIZE])
-{
-	const struct timeline *timeline = (const struct timeline *)panel;
-
-	snprintf(out, POSITION_SIZE, "%d of %zu",
-		timeline->rows.count > 0 ? timeline->selected + 1 : 0, timeline->rows.count);
-}
-
-static unsigned
-timeline_point(struct panel *panel, struct session *session, const struct mouse *mouse)
-{
-	struct timeline *timeline = (struct timeline *)panel;
-	int top = timeline->area.row + timeline_frame(timeline).head_rows;
-	int index = timeline->first + mouse->row - top;
-
-	if (mouse->kind == MOUSE_WHEEL_UP)
-		stand(timeline, session, timeline->selected - 3);
-	else if (mouse->kind == MOUSE_WHEEL_DOWN)
-		stand(timeline, session, timeline->selected + 3);
-	else if (mouse->row >= top && mouse->row < top + timeline_frame(timeline).rows &&
-		 index < (int)timeline->rows.count)
-		stand(timeline, session, index);
-	else
-		return EFFECT_NONE;
-	return mouse->twice && !timeline->pending.active ? open_row(timeline, session)
-							 : EFFECT_NONE;
+	out->view[0] = (int)timeline->scale.unit;
+	out->view[1] = timeline->scale.origin;
 }
 
 static void
@@ -530,10 +487,10 @@ static const struct panel_class timeline_class = {
 	.draw = timeline_draw,
 	.handle = timeline_handle,
 	.reload = timeline_reload,
-	.position = timeline_position,
+	.position = selection_position,
 	.selected = timeline_record,
 	.keep = timeline_keep,
-	.point = timeline_point,
+	.moved = timeline_moved,
 	.free = timeline_free,
 };
 
@@ -545,11 +502,7 @@ timeline_new(const struct place *place)
 	timeline->panel.class = &timeline_class;
 	timeline->rows.first = timeline->rows.last = NO_DAY;
 	timeline->rows.risks = "";
-	if (place->known) {
-		timeline->selected = place->view[0];
-		timeline->first = place->view[1];
-		timeline->scale = (struct scale){ (enum scale_unit)place->view[2], place->view[3] };
-		timeline->placed = true;
-	}
+	timeline->scale = (struct scale){ (enum scale_unit)place->view[0], place->view[1] };
+	timeline->placed = place->known;
 	return &timeline->panel;
 }

@@ -70,9 +70,9 @@ timeline_frame(const struct timeline *timeline)
 const struct timeline_row *
 timeline_selected(const struct timeline *timeline)
 {
-	return timeline->selected < (int)timeline->rows.count
-		       ? &timeline->rows.rows[timeline->selected]
-		       : NULL;
+	int row = timeline->panel.selection.row;
+
+	return row < (int)timeline->rows.count ? &timeline->rows.rows[row] : NULL;
 }
 
 static const struct milestone_now *
@@ -297,7 +297,7 @@ draw_row(const struct timeline *timeline, const struct session *session, struct 
 {
 	const struct timeline_row *row = &timeline->rows.rows[index];
 	struct timeline_frame frame = timeline_frame(timeline);
-	int shown = index - timeline->first;
+	int shown = index - timeline->panel.selection.first;
 
 	draw_label(timeline, canvas, row, screen_row);
 	if (row->kind == ROW_MILESTONE)
@@ -306,12 +306,8 @@ draw_row(const struct timeline *timeline, const struct session *session, struct 
 	draw_strip(timeline, canvas, row, screen_row, programme_today(session->programme));
 	draw_facts(timeline, canvas, row, shown < FACTS_MAX ? &timeline->facts[shown] : NULL,
 		screen_row);
-	if (index != timeline->selected)
-		return;
-	canvas_mark(canvas, screen_row, timeline->area.column, frame.label, ROLE_SELECTED);
-	canvas_put(canvas, screen_row, timeline->area.column, 1, ROLE_SELECTED,
-		glyph_text(canvas->ascii, GLYPH_POINTER));
-	canvas_cursor(canvas, screen_row, timeline->area.column, false);
+	if (index == timeline->panel.selection.row)
+		selection_mark(canvas, screen_row, timeline->area.column, frame.label);
 }
 
 /* As many signs as there is room for, each with its word. */
@@ -558,7 +554,6 @@ void
 timeline_draw(const struct panel *panel, const struct session *session, struct canvas *canvas)
 {
 	const struct timeline *timeline = (const struct timeline *)panel;
-	struct timeline_frame frame = timeline_frame(timeline);
 
 	canvas_cursor(canvas, timeline->area.row, timeline->area.column, false);
 	if (timeline->rows.fault) {
@@ -571,8 +566,7 @@ timeline_draw(const struct panel *panel, const struct session *session, struct c
 		return;
 	}
 	draw_head(timeline, canvas);
-	for (int i = 0; i < frame.rows && timeline->first + i < (int)timeline->rows.count; i++)
-		draw_row(timeline, session, canvas, timeline->first + i,
-			timeline->area.row + frame.head_rows + i);
+	for (int i = panel->selection.first; selection_shows(panel, i); i++)
+		draw_row(timeline, session, canvas, i, selection_line(panel, i));
 	draw_info(timeline, canvas);
 }

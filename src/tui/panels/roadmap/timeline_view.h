@@ -31,7 +31,6 @@ struct timeline {
 	struct scale scale;
 	bool placed; /* the scale has been put where today is */
 	struct area area;
-	int selected, first;
 	struct arena facts_arena;
 	struct timeline_fact facts[FACTS_MAX]; /* of the rows on the screen, from first on */
 	struct pending pending;

@@ -18,43 +18,23 @@ struct waves {
 	struct board_rows rows;
 	bool read;
 	struct area area;
-	int selected, first;
 };
 
+/* Whether it leads somewhere. */
 static bool
-leads_somewhere(const struct waves *waves, int index)
+waves_stands(const struct panel *panel, int index)
 {
-	return index >= 0 && index < (int)waves->rows.count && waves->rows.rows[index].type;
-}
+	const struct board_rows *rows = &((const struct waves *)panel)->rows;
 
-static void
-scroll_to(struct waves *waves, int first)
-{
-	waves->first = larger_of(
-		0, smaller_of(first, (int)waves->rows.count - larger_of(waves->area.rows, 1)));
-}
-
-/* To the nearest row from there on, in steps of way, that leads somewhere. */
-static void
-stand(struct waves *waves, int index, int way)
-{
-	int rows = larger_of(waves->area.rows, 1);
-
-	while (index >= 0 && index < (int)waves->rows.count && !leads_somewhere(waves, index))
-		index += way;
-	if (!leads_somewhere(waves, index))
-		return;
-	waves->selected = index;
-	if (index < waves->first)
-		scroll_to(waves, index);
-	else if (index >= waves->first + rows)
-		scroll_to(waves, index - rows + 1);
+	return index < (int)rows->count && rows->rows[index].type;
 }
 
 static const struct board_row *
 current_row(const struct waves *waves)
 {
-	return leads_somewhere(waves, waves->selected) ? &waves->rows.rows[waves->selected] : NULL;
+	int row = waves->panel.selection.row;
+
+	return waves_stands(&waves->panel, row) ? &waves->rows.rows[row] : NULL;
 }
 
 static void
@@ -63,14 +43,13 @@ waves_reload(struct panel *panel, struct session *session)
 	struct waves *waves = (struct waves *)panel;
 	const struct board_row *row = current_row(waves);
 	int64_t team = row && row->team >= 0 ? row->id : 0;
-	int selected = waves->selected;
 
 	board_rows_read(&waves->rows, session);
 	waves->read = true;
 	for (size_t i = 0; team != 0 && i < waves->rows.count; i++)
 		if (waves->rows.rows[i].team >= 0 && waves->rows.rows[i].id == team)
-			selected = (int)i;
-	stand(waves, larger_of(selected, 0), 1);
+			panel->selection.row = (int)i;
+	selection_fit(panel, (int)waves->rows.count, waves->area);
 }
 
 static void
@@ -82,8 +61,7 @@ waves_layout(struct panel *panel, struct session *session, struct area content, 
 	waves->area = content;
 	if (!waves->read)
 		waves_reload(panel, session);
-	scroll_to(waves, waves->first);
-	stand(waves, waves->selected, 1);
+	selection_fit(panel, (int)waves->rows.count, content);
 }
 
 /* One cell a team; what is beyond the capacity stands out. */
@@ -144,12 +122,8 @@ draw_row(const struct waves *waves, struct canvas *canvas, int index, int screen
 		draw_load(canvas, screen_row,
 			column + larger_of(38, canvas_width(canvas, row->text) + 4), row->used,
 			row->most);
-	if (index != waves->selected || !row->type)
-		return;
-	canvas_mark(canvas, screen_row, column, columns, ROLE_SELECTED);
-	canvas_put(canvas, screen_row, column, 1, ROLE_SELECTED,
-		glyph_text(canvas->ascii, GLYPH_POINTER));
-	canvas_cursor(canvas, screen_row, column, false);
+	if (index == waves->panel.selection.row && row->type)
+		selection_mark(canvas, screen_row, column, columns);
 }
 
 static void
@@ -160,8 +134,8 @@ waves_draw(const struct panel *panel, const struct session *session, struct canv
 
 	(void)session;
 	canvas_cursor(canvas, waves->area.row, waves->area.column, false);
-	for (int i = 0; i < waves->area.rows && waves->first + i < (int)waves->rows.count; i++)
-		draw_row(waves, canvas, waves->first + i, waves->area.row + i, label);
+	for (int i = panel->selection.first; selection_shows(panel, i); i++)
+		draw_row(waves, canvas, i, selection_line(panel, i), label);
 }
 
 static const struct sequenced *
@@ -255,7 +229,6 @@ static unsigned
 waves_handle(struct panel *panel, struct session *session, const struct press *press)
 {
 	struct waves *waves = (struct waves *)panel;
-	int page = larger_of(waves->area.rows - 1, 1), last = (int)waves->rows.count - 1;
 
 	if (press->action == ACTION_OPEN)
 		return open_row(waves, session);
@@ -267,21 +240,7 @@ waves_handle(struct panel *panel, struct session *session, const struct press *p
 		return ask_pin(waves, session, 0);
 	if (press->action == ACTION_UNPIN)
 		return unpin(waves, session);
-	if (press->action == ACTION_UP)
-		stand(waves, waves->selected - 1, -1);
-	else if (press->action == ACTION_DOWN)
-		stand(waves, waves->selected + 1, 1);
-	else if (press->action == ACTION_PAGE_UP)
-		stand(waves, larger_of(waves->selected - page, 0), 1);
-	else if (press->action == ACTION_PAGE_DOWN)
-		stand(waves, smaller_of(waves->selected + page, last), -1);
-	else if (press->action == ACTION_FIRST)
-		stand(waves, 0, 1);
-	else if (press->action == ACTION_LAST)
-		stand(waves, last, -1);
-	else
-		return EFFECT_IGNORED;
-	return EFFECT_NONE;
+	return selection_act(panel, session, press->action) ? EFFECT_NONE : EFFECT_IGNORED;
 }
 
 static bool
@@ -294,29 +253,6 @@ waves_record(const struct panel *panel, const struct type **type, int64_t *id)
 	*type = type_find(row->type);
 	*id = row->id;
 	return true;
-}
-
-static unsigned
-waves_point(struct panel *panel, struct session *session, const struct mouse *mouse)
-{
-	struct waves *waves = (struct waves *)panel;
-	int index = waves->first + mouse->row - waves->area.row;
-
-	if (mouse->kind == MOUSE_WHEEL_UP)
-		scroll_to(waves, waves->first - 3);
-	else if (mouse->kind == MOUSE_WHEEL_DOWN)
-		scroll_to(waves, waves->first + 3);
-	else if (leads_somewhere(waves, index))
-		waves->selected = index;
-	return mouse->twice && index == waves->selected ? open_row(waves, session) : EFFECT_NONE;
-}
-
-static void
-waves_keep(const struct panel *panel, struct place *out)
-{
-	const struct waves *waves = (const struct waves *)panel;
-
-	*out = (struct place){ .known = true, .view = { waves->selected, waves->first } };
 }
 
 static void
@@ -335,8 +271,7 @@ static const struct panel_class waves_class = {
 	.handle = waves_handle,
 	.reload = waves_reload,
 	.selected = waves_record,
-	.point = waves_point,
-	.keep = waves_keep,
+	.stands = waves_stands,
 	.free = waves_free,
 };
 
@@ -345,10 +280,7 @@ waves_new(const struct place *place)
 {
 	struct waves *waves = memory_new(1, sizeof *waves);
 
+	(void)place;
 	waves->panel.class = &waves_class;
-	if (place->known) {
-		waves->selected = place->view[0];
-		waves->first = place->view[1];
-	}
 	return &waves->panel;
 }

@@ -1,20 +1,16 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The register as master and detail: the list of stakeholders, and beside it (or below, where the
- * terminal is narrow) the one it stands on. The list is a panel of its own; this one only gives it
- * its part of the screen and follows it.
+ * terminal is narrow) the one it stands on. It is a list that gives up a part of its screen.
  */
-#include <stdlib.h>
-
 #include "people_view.h"
-#include "tui/kit/list/list.h"
 #include "stakeholders.h"
+#include "tui/kit/list/list_state.h"
 
 enum { BESIDE_FROM = 100, BELOW_FROM = 16, DETAIL_COLUMNS = 46, DETAIL_ROWS = 6 };
 
 struct people {
-	struct panel panel;
-	struct panel *list;
+	struct list list;
 	struct area detail; /* rows 0: no room */
 	struct lines lines; /* about the person the list stands on */
 	int64_t shown; /* who that is; 0: nobody */
@@ -28,14 +24,6 @@ static struct people *
 people_of(struct panel *panel)
 {
 	return (struct people *)panel;
-}
-
-static bool
-people_selected(const struct panel *panel, const struct type **type, int64_t *id)
-{
-	const struct panel *list = ((const struct people *)panel)->list;
-
-	return list->class->selected(list, type, id);
 }
 
 static void
@@ -62,13 +50,13 @@ people_settle(struct panel *panel, struct session *session)
 	const struct type *type;
 	int64_t id = 0;
 
-	people->list->class->settle(people->list, session);
-	if (!people_selected(panel, &type, &id))
+	list_settle(panel, session);
+	if (!list_selected(panel, &type, &id))
 		id = 0;
 	session->person = id;
 	if (people->empty != (id == 0)) {
 		people->empty = id == 0;
-		people->panel.class->layout(panel, session, people->content, people->screen);
+		panel->class->layout(panel, session, people->content, people->screen);
 		return;
 	}
 	if (id != people->shown || people->marks != session->findings.fresh)
@@ -95,7 +83,7 @@ people_layout(struct panel *panel, struct session *session, struct area content,
 		people->detail = (struct area){ content.row + list.rows + 1, content.column + 1,
 			DETAIL_ROWS, content.columns - 1 };
 	}
-	people->list->class->layout(people->list, session, list, screen);
+	list_layout(panel, session, list, screen);
 	people->shown = -1;
 	people_settle(panel, session);
 }
@@ -135,7 +123,7 @@ people_draw(const struct panel *panel, const struct session *session, struct can
 
 	if (people->detail.rows > 0)
 		draw_detail(people, session, canvas);
-	people->list->class->draw(people->list, session, canvas);
+	list_draw(panel, session, canvas);
 }
 
 static unsigned
@@ -148,7 +136,7 @@ people_handle(struct panel *panel, struct session *session, const struct press *
 	if (press->action == ACTION_LINK)
 		return people_add_about(session, "relationship", "from");
 	if (press->action != ACTION_ZOOM)
-		return people->list->class->handle(people->list, session, press);
+		return list_handle(panel, session, press);
 	people->alone = !people->alone;
 	people_layout(panel, session, people->content, people->screen);
 	return EFFECT_NONE;
@@ -158,7 +146,7 @@ static bool
 people_work(struct panel *panel, struct session *session)
 {
 	struct people *people = people_of(panel);
-	bool more = people->list->class->work(people->list, session);
+	bool more = list_work(panel, session);
 
 	if (people->detail.rows > 0 && people->shown > 0 &&
 		findings_look_up(&session->findings, session->programme, type_find("stakeholder"),
@@ -170,79 +158,22 @@ people_work(struct panel *panel, struct session *session)
 static void
 people_reload(struct panel *panel, struct session *session)
 {
-	struct people *people = people_of(panel);
-
-	people->list->class->reload(people->list, session);
-	people->shown = -1;
-}
-
-static void
-people_position(const struct panel *panel, char out[POSITION_SIZE])
-{
-	const struct panel *list = ((const struct people *)panel)->list;
-
-	list->class->position(list, out);
-}
-
-static const char *
-people_notice(const struct panel *panel)
-{
-	const struct panel *list = ((const struct people *)panel)->list;
-
-	return list->class->notice(list);
-}
-
-static size_t
-people_marked(const struct panel *panel, const int64_t **ids)
-{
-	const struct panel *list = ((const struct people *)panel)->list;
-
-	return list->class->marked(list, ids);
-}
-
-static bool
-people_go(struct panel *panel, struct session *session, const struct type *type, int64_t id)
-{
-	struct people *people = people_of(panel);
-
-	return people->list->class->go(people->list, session, type, id);
+	list_reload(panel, session);
+	people_of(panel)->shown = -1;
 }
 
 static void
 people_keep(const struct panel *panel, struct place *out)
 {
-	const struct panel *list = ((const struct people *)panel)->list;
-
-	list->class->keep(list, out);
+	list_keep(panel, out);
 	out->view[0] = ((const struct people *)panel)->alone;
-}
-
-static unsigned
-people_point(struct panel *panel, struct session *session, const struct mouse *mouse)
-{
-	struct people *people = people_of(panel);
-
-	if (!people->list->class->point)
-		return EFFECT_NONE;
-	return people->list->class->point(people->list, session, mouse);
-}
-
-static void
-people_copy(const struct panel *panel, struct session *session, struct buffer *out)
-{
-	const struct panel *list = ((const struct people *)panel)->list;
-
-	list->class->copy(list, session, out);
 }
 
 static void
 people_free(struct panel *panel)
 {
-	struct people *people = people_of(panel);
-
-	people->list->class->free(people->list);
-	lines_clear(&people->lines);
-	free(people);
+	lines_clear(&people_of(panel)->lines);
+	list_free(panel);
 }
 
 static const struct panel_class people_class = {
@@ -253,14 +184,15 @@ static const struct panel_class people_class = {
 	.settle = people_settle,
 	.work = people_work,
 	.reload = people_reload,
-	.position = people_position,
-	.notice = people_notice,
-	.selected = people_selected,
-	.marked = people_marked,
-	.go = people_go,
+	.position = list_position,
+	.notice = list_notice,
+	.selected = list_selected,
+	.marked = list_marked,
+	.go = list_go,
 	.keep = people_keep,
-	.point = people_point,
-	.copy = people_copy,
+	.beyond = list_beyond,
+	.locate = list_locate,
+	.copy = list_copy,
 	.free = people_free,
 };
 
@@ -269,8 +201,7 @@ people_new(const struct place *place)
 {
 	struct people *people = memory_new(1, sizeof *people);
 
-	people->panel.class = &people_class;
-	people->list = list_new(type_find("stakeholder"), place);
+	list_init(&people->list, &people_class, type_find("stakeholder"), place);
 	people->alone = place->known && place->view[0] != 0;
-	return &people->panel;
+	return &people->list.panel;
 }
