@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Turns options and environment into an open programme. This is the only place that reads the
- * clock, and only for the default of --today. A signal simply ends a command, since the file's
+ * Turns options and environment into an open programme. The clock is asked only for the default of
+ * --today. A signal simply ends a command, since the file's
  * journal undoes half a change; only where a file is being made do signals wait.
  */
 #include "call.h"
@@ -10,10 +10,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "locate.h"
+#include "rollout/programme/local_time.h"
 #include "rollout/programme/results.h"
 
 enum { WHO_MAX = 200 };
@@ -119,20 +119,9 @@ call_resolve(const struct call *call, const struct type *type, const char *word,
 		      : programme_resolve(call->programme, type, word, strlen(word), id, error);
 }
 
-static day
-clock_today(void)
-{
-	time_t now = time(NULL);
-	struct tm local;
-
-	if (!localtime_r(&now, &local))
-		return 0;
-	return date_from_civil(
-		(struct civil){ local.tm_year + 1900, local.tm_mon + 1, local.tm_mday });
-}
-
+/* A day that was named stays today; else the clock says it, and says it again. */
 static enum status
-find_today(const struct call *call, day *out, struct error *error)
+find_today(const struct call *call, struct programme_options *out, struct error *error)
 {
 	const char *name = "--today";
 	const char *text = call_text(call, OPTION_TODAY);
@@ -145,10 +134,11 @@ find_today(const struct call *call, day *out, struct error *error)
 		if (call_given(call, OPTION_TODAY))
 			return error_set(error, STATUS_USAGE,
 				"--today must be a date as YYYY-MM-DD, not nothing");
-		*out = clock_today();
+		out->today = local_today();
+		out->clock = local_today;
 		return STATUS_OK;
 	}
-	if (date_parse(text, out))
+	if (date_parse(text, &out->today))
 		return STATUS_OK;
 	return error_set(
 		error, STATUS_USAGE, "%s must be a date as YYYY-MM-DD, not \"%s\"", name, text);
@@ -212,7 +202,7 @@ call_prepare(struct call *call, struct programme_options *out, struct error *err
 		.on_wait = tell_wait,
 		.on_check = tell_check,
 		.context = call };
-	status = find_today(call, &out->today, error);
+	status = find_today(call, out, error);
 	call->today = out->today;
 	if (!status)
 		status = find_who(call, &out->who, error);

@@ -5,14 +5,14 @@
 #include <string.h>
 
 #include "command.h"
+#include "rollout/programme/local_time.h"
 #include "rollout/programme/results.h"
 #include "table.h"
 
-enum { STAMP_SIZE = 21 };
-
-/* The start of a time stamp (2026-11-22T09), or a date as a person types it. */
+/* The start of a time stamp (2026-11-22T09), or a date as a person types it: from the time on at
+ * which that day begins here. */
 static enum status
-read_since(struct call *call, char out[STAMP_SIZE], struct error *error)
+read_since(struct call *call, char out[LOCAL_STAMP_SIZE], struct error *error)
 {
 	const char *text = call_text(call, OPTION_SINCE);
 	size_t length;
@@ -23,21 +23,21 @@ read_since(struct call *call, char out[STAMP_SIZE], struct error *error)
 	if (!text)
 		return STATUS_OK;
 	length = strlen(text);
-	if (length > 11 && length < STAMP_SIZE && text[10] == 'T' &&
+	if (length > 11 && length < LOCAL_STAMP_SIZE && text[10] == 'T' &&
 		strspn(text, "0123456789-:TZ") == length) {
 		memcpy(out, text, length + 1);
 		return STATUS_OK;
 	}
 	status = call_date(call, OPTION_SINCE, programme_today(call->programme), &since, error);
 	if (!status)
-		date_format(since, out);
+		local_day_begins(since, out);
 	return status;
 }
 
 enum status
 cmd_history_log(struct call *call, struct error *error)
 {
-	char since[STAMP_SIZE];
+	char since[LOCAL_STAMP_SIZE];
 	struct log_result result;
 	int64_t limit = 0;
 	size_t steps = 0;

@@ -79,22 +79,27 @@ tell_change(struct session *session)
 	arena_clear(&arena);
 }
 
-/* Another process may have changed the file. */
+/* Another process may have changed the file, and another day begun. */
 static bool
 look_at_file(struct loop *loop)
 {
+	struct session *session = &loop->desk.session;
 	int64_t version;
+	bool changed, tomorrow;
 
 	if (now() - loop->looked < TICK)
 		return false;
-	version = programme_version(loop->desk.session.programme);
+	version = programme_version(session->programme);
 	loop->looked = now();
-	if (version == loop->version)
+	changed = version != loop->version;
+	tomorrow = programme_renew_today(session->programme);
+	if (!changed && !tomorrow)
 		return false;
 	loop->version = version;
 	loop->works = true;
 	desk_reload(&loop->desk);
-	tell_change(&loop->desk.session);
+	if (changed)
+		tell_change(session);
 	return true;
 }
 

@@ -166,4 +166,35 @@ for SEED in 1 2; do
 	expect_exit 0 verify
 done
 
+# The history is cut into days as people here live them: where it is ten past midnight, what was just done was done today, though
+# elsewhere it is yesterday still; where it is ten to midnight, tomorrow has not begun.
+zone() {
+	printf 'HERE%s%02d:%02d:%02d' "$1" $(($2 / 3600)) $(($2 / 60 % 60)) $(($2 % 60))
+}
+of_day=$(($(date -u +%s) % 86400))
+for place in "- $((86400 - of_day + 600))" "+ $((of_day + 600))"; do
+	# shellcheck disable=SC2086
+	TZ=$(zone $place)
+	export TZ
+	unset ROLLOUT_TODAY
+	rm -f ./*.rollout
+	fresh
+	expect_exit 0 add team name=One
+	expect_exit 0 log --since today
+	expect_out 'add team "One"'
+	expect_exit 0 log --since "$(date +%F)" --json
+	expect_equal "$(jq '.steps | length' "$OUT")" 2
+	expect_exit 0 log --since tomorrow
+	expect_no_out
+	expect_exit 0 log --since -1d
+	expect_out 'add team "One"'
+	expect_exit 0 status --json
+	expect_equal "$(jq -r '.changed[0].detail' "$OUT")" "tester, $(date +%F)"
+	# The control room looks a week back, by the same days.
+	expect_exit 0 status --json --today "$(date -d '+8 days' +%F)"
+	expect_equal "$(jq '.changed | length' "$OUT")" 0
+	expect_exit 0 status --json --today "$(date -d '+7 days' +%F)"
+	expect_equal "$(jq '.changed | length' "$OUT")" 1
+done
+
 finish

@@ -85,6 +85,11 @@ expect_equal "$(jq -c '.milestones[0] | [.forecast_on, .due_on, .late, .slip_day
 expect_exit 0 baseline 'First' 'agreed' --today 2026-11-03
 expect_equal "$("$ROLLOUT" list baseline_date --json | jq -c '[.records[] | [.milestone, .date]]')" '[["x","2026-11-20"]]'
 
+# A date that is taken away leaves none to report.
+expect_exit 0 set milestone y forecast_on=2026-11-30
+expect_exit 0 set milestone y forecast_on= --today 2026-11-05
+expect_equal "$("$ROLLOUT" list forecast milestone=y --json | jq -c '[.records[] | [.on, .forecast_on]]')" '[["2026-11-02","2026-11-30"]]'
+
 # What is open is never expected in the past, as the forecast says, too; the plan stays where it is.
 rm -f p.rollout
 "$ROLLOUT" sample -f p.rollout 2>/dev/null

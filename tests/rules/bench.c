@@ -24,8 +24,14 @@ bench_check(struct bench *bench, enum status status)
 void
 bench_init(struct bench *bench, unsigned *seed)
 {
+	bench_init_with(bench, seed, NULL);
+}
+
+void
+bench_init_with(struct bench *bench, unsigned *seed, day (*clock)(void))
+{
 	const char *folder = getenv("TMPDIR");
-	struct programme_options options = { .who = "tester" };
+	struct programme_options options = { .who = "tester", .clock = clock };
 	struct new_programme new = { .name = "Made up" };
 	struct import_options import = { .document = DOCUMENT_PROGRAMME, .path = bench->input };
 	struct import_result *result;

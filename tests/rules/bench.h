@@ -23,8 +23,10 @@ struct bench_counts {
 	int all, accepted, late, due, gates, slipping, critical_slip, without_date;
 };
 
-/* The next programme by chance, imported. */
+/* The next programme by chance, imported; its day is what it was made up with. */
 void bench_init(struct bench *bench, unsigned *seed);
+/* The same; the file asks the clock for its day when it is told to. */
+void bench_init_with(struct bench *bench, unsigned *seed, day (*clock)(void));
 void bench_clear(struct bench *bench);
 /* Fails with the message where it is not STATUS_OK. */
 void bench_check(struct bench *bench, enum status status);

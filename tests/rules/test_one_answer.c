@@ -24,7 +24,7 @@
 #include "rollout/programme/status.h"
 #include "rollout/programme/what_if.h"
 
-enum { PROGRAMMES = 60, ALL_EVERY = 6, O2_MOST = 4, O2_DAYS = 14, M7_DAYS = 28 };
+enum { PROGRAMMES = 60, DAYS = 8, ALL_EVERY = 6, O2_MOST = 4, O2_DAYS = 14, M7_DAYS = 28 };
 
 static void
 compare_schedule(struct bench *bench)
@@ -388,11 +388,55 @@ read_models_agree(void **state)
 	free(bench);
 }
 
+static day clock_day;
+
+static day
+clock_now(void)
+{
+	return clock_day;
+}
+
+/* A file that stays open over midnight goes by the new day, unless a day was named for it. */
+static void
+another_day_gives_other_answers(void **state)
+{
+	struct bench *bench = memory_new(1, sizeof *bench);
+	unsigned seed = 99;
+	int moved = 0;
+
+	(void)state;
+	for (int i = 0; i < DAYS; i++) {
+		bench_init_with(bench, &seed, clock_now);
+		clock_day = bench->made.today;
+		assert_false(programme_renew_today(bench->programme));
+		compare_schedule(bench);
+		compare_rules(bench);
+		moved -= bench_count(bench).late;
+		bench->made.today = clock_day += 1 + (day)made_up_number(&seed, 60);
+		made_up_answer(&bench->made, bench->answers);
+		moved += bench_count(bench).late;
+		assert_true(programme_renew_today(bench->programme));
+		assert_false(programme_renew_today(bench->programme));
+		compare_schedule(bench);
+		compare_rules(bench);
+		compare_status(bench);
+		bench_clear(bench);
+	}
+	assert_true(moved > 0);
+	bench_init(bench, &seed);
+	clock_day = bench->made.today + 1;
+	assert_false(programme_renew_today(bench->programme));
+	compare_schedule(bench);
+	bench_clear(bench);
+	free(bench);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(read_models_agree),
+		cmocka_unit_test(another_day_gives_other_answers),
 	};
 
 	return cmocka_run_group_tests_name("one answer", tests, NULL, NULL);

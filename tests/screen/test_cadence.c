@@ -12,9 +12,13 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
 
+#include "rollout/base/date.h"
 #include "sample.h"
+
+enum { SECONDS_OF_DAY = 86400 };
 
 static void
 test_calendar_is_walked(void **state)
@@ -236,6 +240,47 @@ test_a_forum_is_added(void **state)
 	unlink(path);
 }
 
+/* The clock here shows so many seconds before midnight, on a day that no month ends with. */
+static day
+set_clock_before_midnight(int seconds)
+{
+	long now = (long)time(NULL), of_day = now % SECONDS_OF_DAY;
+	day today = (day)(now / SECONDS_OF_DAY);
+	long east = SECONDS_OF_DAY - seconds - of_day;
+	char zone[32];
+
+	if (date_civil(today).month != date_civil(today + 1).month) {
+		today--;
+		east -= SECONDS_OF_DAY;
+	}
+	snprintf(zone, sizeof zone, "HERE%c%02ld:%02ld:%02ld", east > 0 ? '-' : '+',
+		labs(east) / 3600, labs(east) / 60 % 60, labs(east) % 60);
+	setenv("TZ", zone, 1);
+	return today;
+}
+
+static void
+test_another_day_begins_at_midnight(void **state)
+{
+	struct fixture *fixture = *state;
+	struct emulator *emulator = &fixture->emulator;
+	char text[8];
+	day today;
+
+	unsetenv("ROLLOUT_TODAY");
+	today = set_clock_before_midnight(4);
+	sample_open(emulator, 24, 100, fixture->path, NULL);
+	/* Where the machine is slow, it is tomorrow by now. */
+	type_and_wait(emulator, "5", date_month_name(date_civil(today).month));
+	snprintf(text, sizeof text, "%2d<", date_civil(today + 1).day);
+	emulator_wait(emulator, text);
+	snprintf(text, sizeof text, "%2d<", date_civil(today).day);
+	emulator_wait_gone(emulator, text);
+	sample_quit(emulator);
+	unsetenv("TZ");
+	sample_pin_environment();
+}
+
 int
 main(void)
 {
@@ -258,6 +303,8 @@ main(void)
 			test_forums_show_their_rhythm, sample_setup, sample_teardown),
 		cmocka_unit_test_setup_teardown(
 			test_a_small_calendar_follows, sample_setup, sample_teardown),
+		cmocka_unit_test_setup_teardown(
+			test_another_day_begins_at_midnight, sample_setup, sample_teardown),
 	};
 
 	sample_pin_environment();

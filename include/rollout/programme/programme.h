@@ -18,6 +18,8 @@ struct programme_options {
 	bool read_only;
 	const char *who; /* recorded in the history; borrowed */
 	day today; /* the day all rules and lists go by */
+	day (*clock)(void); /* says what today is by now, for a file that stays open; NULL: what was
+			       given above stays today */
 	const char *state_folder; /* may be NULL; see store.h */
 	void (*on_wait)(void *context); /* another process holds the file for more than a second;
 					   may be NULL */
@@ -52,6 +54,9 @@ const char *programme_notices(
 const char *programme_author(const struct programme *programme); /* of changes made here */
 bool programme_is_read_only(const struct programme *programme);
 day programme_today(const struct programme *programme);
+/* Asks the clock again where there is one; true: another day has begun, and what was read goes by
+ * the day before. */
+bool programme_renew_today(struct programme *programme);
 /* A number that changes when another process changed the file; cheap enough to ask every second. */
 int64_t programme_version(struct programme *programme);
 /* Several reads of one state of the file, locked once; nests. */

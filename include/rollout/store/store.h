@@ -105,7 +105,8 @@ enum status STATUS_CHECKED store_verify_doubles(struct store *store,
 	void (*found)(void *context, const char *line), void *context, int64_t *doubles,
 	struct error *error);
 
-/* The day today is said to be, for :today in the rule book; set once after opening. */
+/* The day today is said to be, for :today in the rule book; set after opening, and again when
+ * another day has begun. */
 void store_set_today(struct store *store, day today);
 
 #endif

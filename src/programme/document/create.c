@@ -102,7 +102,7 @@ create(const char *path, const char *label, const struct programme_options *opti
 	*out = NULL;
 	if (status != STATUS_OK)
 		return status;
-	status = document_new(store, options->today, out, error);
+	status = document_new(store, options, out, error);
 	if (status != STATUS_OK) {
 		programme_close(*out);
 		*out = NULL;

@@ -14,6 +14,7 @@
 struct programme {
 	struct store *store;
 	day today;
+	day (*clock)(void); /* says what today is by now; NULL: it stays */
 	bool trial; /* what is written will be taken back: nobody reports on it */
 	struct milestones_kept milestones;
 	struct working_days working_days;
@@ -21,8 +22,8 @@ struct programme {
 
 struct store_options document_store_options(const struct programme_options *options);
 /* The open document over its store, which it closes in the end; *out is there in any case. */
-enum status STATUS_CHECKED document_new(
-	struct store *store, day today, struct programme **out, struct error *error);
+enum status STATUS_CHECKED document_new(struct store *store,
+	const struct programme_options *options, struct programme **out, struct error *error);
 
 /* Goes on with what a SELECT over the tables of facts gives, as facts_open(). */
 void rows_facts(struct rows *rows, const char *facts, const char *select, day on);

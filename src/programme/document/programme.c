@@ -29,14 +29,16 @@ name_wording(const char *title, const char *criteria)
 static const struct rule_function wording = { "wording", name_wording };
 
 enum status
-document_new(struct store *store, day today, struct programme **out, struct error *error)
+document_new(struct store *store, const struct programme_options *options, struct programme **out,
+	struct error *error)
 {
 	struct programme *programme = memory_new(1, sizeof *programme);
 	enum status status;
 
 	programme->store = store;
-	programme->today = today;
-	store_set_today(store, today);
+	programme->today = options->today;
+	programme->clock = options->clock;
+	store_set_today(store, options->today);
 	*out = programme;
 	status = rulebook_add_function(store, &wording, error);
 	return status == STATUS_OK ? milestone_facts_offer(programme, error) : status;
@@ -53,7 +55,7 @@ programme_open(const char *path, const struct programme_options *options, struct
 	*out = NULL;
 	if (status != STATUS_OK)
 		return status;
-	status = document_new(store, options->today, out, error);
+	status = document_new(store, options, out, error);
 	if (status != STATUS_OK) {
 		programme_close(*out);
 		*out = NULL;
@@ -100,6 +102,19 @@ day
 programme_today(const struct programme *programme)
 {
 	return programme->today;
+}
+
+bool
+programme_renew_today(struct programme *programme)
+{
+	day today = programme->clock ? programme->clock() : programme->today;
+
+	if (today == programme->today)
+		return false;
+	programme->today = today;
+	store_set_today(programme->store, today);
+	milestone_now_forget(programme);
+	return true;
 }
 
 int64_t

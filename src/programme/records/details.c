@@ -5,8 +5,7 @@
 #include <string.h>
 
 #include "programme/document/document.h"
-
-enum { STAMP = 16 };
+#include "rollout/programme/local_time.h"
 
 struct reading {
 	struct programme *programme;
@@ -71,13 +70,10 @@ add_change(struct reading *reading, const struct record_change *change)
 	struct record_event *event = &reading->out->events[reading->out->event_count++];
 	const struct field *field =
 		change->field ? type_field_find(reading->type, change->field) : NULL;
-	char *at = arena_copy(reading->arena, change->at, strlen(change->at));
+	char at[LOCAL_MINUTE_SIZE];
 
-	if (strlen(at) > STAMP) {
-		at[STAMP] = '\0';
-		at[10] = ' ';
-	}
-	event->at = at;
+	local_minute(change->at, at);
+	event->at = arena_copy(reading->arena, at, strlen(at));
 	event->who = arena_copy(reading->arena, change->who, strlen(change->who));
 	event->text = field ? arena_format(reading->arena, "%s: %s, was %s", field->name,
 				      word(reading, field, &change->now),

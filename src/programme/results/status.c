@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "programme/document/document.h"
+#include "rollout/programme/local_time.h"
 
 enum { CHANGES_SHOWN = 20, WEEK = 7 };
 
@@ -20,52 +21,35 @@ struct survey {
 	struct arena *arena;
 	struct status_report *report;
 	day today;
+	struct rows rows; /* of whatever part is being read */
 };
-
-static const struct value *
-get(const struct record *record, const char *field)
-{
-	return record_get(record, field);
-}
 
 static const char *
 text_of(const struct survey *survey, const struct record *record, const char *field)
 {
-	const struct value *value = get(record, field);
-
-	return value->kind == VALUE_TEXT ? arena_copy(survey->arena, value->text, value->length)
-					 : NULL;
+	return record_copy_text(record, field, survey->arena);
 }
 
 static const char *
 person_of(const struct survey *survey, const struct record *record, const char *field)
 {
-	const struct value *value = get(record, field);
+	int64_t id = record_number(record, field);
 
-	return value->kind == VALUE_INTEGER
-		       ? programme_title(survey->programme, type_find("stakeholder"),
-				 value->integer, survey->arena)
-		       : NULL;
+	return id == 0 ? NULL
+		       : programme_title(
+				 survey->programme, type_find("stakeholder"), id, survey->arena);
 }
 
 static bool
 has(const struct record *record, const char *field)
 {
-	return get(record, field)->kind != VALUE_NONE;
+	return record_get(record, field)->kind != VALUE_NONE;
 }
 
 static struct status_item *
 add_item(const struct survey *survey, struct status_list *list)
 {
-	/* Grown by doubling at powers of two. */
-	if ((list->count & (list->count - 1)) == 0) {
-		struct status_item *grown = arena_alloc(
-			survey->arena, (list->count ? list->count * 2 : 1) * sizeof *grown);
-
-		if (list->count > 0)
-			memcpy(grown, list->items, list->count * sizeof *grown);
-		list->items = grown;
-	}
+	list->items = arena_grow(survey->arena, list->items, list->count, sizeof *list->items);
 	list->items[list->count] = (struct status_item){ .text = "", .detail = "", .due = NO_DAY };
 	return &list->items[list->count++];
 }
@@ -92,62 +76,55 @@ when(const struct survey *survey, day date)
 		abs(days), abs(days) == 1 ? "" : "s");
 }
 
-static enum status
-read_programme(void *context, const struct record *record, struct error *error)
+static void
+read_programme(struct survey *survey)
 {
-	struct survey *survey = context;
 	struct status_report *report = survey->report;
-	day starts;
+	struct record record;
 
-	(void)error;
-	report->name = text_of(survey, record, "name");
-	report->purpose = text_of(survey, record, "purpose");
-	report->sponsor = person_of(survey, record, "sponsor");
-	report->lead = person_of(survey, record, "lead");
-	if (record_day(record, "starts_on", &starts) && starts <= survey->today)
-		report->week = (survey->today - starts) / WEEK + 1;
-	return STATUS_OK;
+	rows_of(&survey->rows, "programme", NULL);
+	while (rows_next(&survey->rows, &record)) {
+		day starts = record_date(&record, "starts_on");
+
+		report->name = text_of(survey, &record, "name");
+		report->purpose = text_of(survey, &record, "purpose");
+		report->sponsor = person_of(survey, &record, "sponsor");
+		report->lead = person_of(survey, &record, "lead");
+		if (starts != NO_DAY && starts <= survey->today)
+			report->week = (survey->today - starts) / WEEK + 1;
+	}
 }
 
-static enum status
-read_phase(void *context, const struct record *record, struct error *error)
+/* Whether today lies in the phase or slice. */
+static bool
+is_now(const struct survey *survey, const struct record *record)
 {
-	struct survey *survey = context;
-	day starts, ends;
+	day starts = record_date(record, "starts_on"), ends = record_date(record, "ends_on");
 
-	(void)error;
-	if (!record_day(record, "starts_on", &starts) || !record_day(record, "ends_on", &ends) ||
-		survey->today < starts || survey->today > ends)
-		return STATUS_OK;
-	survey->report->phase = text_of(survey, record, "name");
-	survey->report->phase_week = (survey->today - starts) / WEEK + 1;
-	survey->report->phase_weeks = (ends - starts) / WEEK + 1;
-	return STATUS_OK;
+	return starts != NO_DAY && ends != NO_DAY && starts <= survey->today &&
+	       survey->today <= ends;
 }
 
-static enum status
-read_slice(void *context, const struct record *record, struct error *error)
+static void
+read_phase_and_slice(struct survey *survey)
 {
-	struct survey *survey = context;
-	day starts, ends;
+	struct status_report *report = survey->report;
+	struct record record;
 
-	(void)error;
-	if (record_day(record, "starts_on", &starts) && record_day(record, "ends_on", &ends) &&
-		survey->today >= starts && survey->today <= ends)
-		survey->report->slice = text_of(survey, record, "name");
-	return STATUS_OK;
-}
+	rows_of(&survey->rows, "phase", NULL);
+	while (rows_next(&survey->rows, &record)) {
+		day starts = record_date(&record, "starts_on");
 
-static enum status
-count_evidence(void *context, const struct record *record, struct error *error)
-{
-	struct status_report *report = context;
-
-	(void)error;
-	report->gate_criteria++;
-	report->gate_met +=
-		get(record, "met")->kind == VALUE_INTEGER && get(record, "met")->integer != 0;
-	return STATUS_OK;
+		if (!is_now(survey, &record))
+			continue;
+		report->phase = text_of(survey, &record, "name");
+		report->phase_week = (survey->today - starts) / WEEK + 1;
+		report->phase_weeks = (record_date(&record, "ends_on") - starts) / WEEK + 1;
+	}
+	rows_of(&survey->rows, "slice", NULL);
+	while (rows_next(&survey->rows, &record))
+		if (is_now(survey, &record))
+			report->slice = text_of(survey, &record, "name");
 }
 
 static bool
@@ -166,20 +143,24 @@ owner_of(const struct survey *survey, const struct milestone_now *item)
 					  item->owner, survey->arena);
 }
 
-static enum status
-read_gate(struct survey *survey, const struct milestone_now *gate, struct error *error)
+static void
+read_gate(struct survey *survey, const struct milestone_now *gate)
 {
 	struct status_report *report = survey->report;
-	struct query query = { .type = type_find("evidence"), .condition_count = 1 };
+	struct query query = query_of("evidence");
+	struct record record;
 
 	report->gate = arena_copy(survey->arena, gate->title, strlen(gate->title));
 	report->gate_identifier =
 		arena_copy(survey->arena, gate->identifier, strlen(gate->identifier));
 	report->gate_owner = owner_of(survey, gate);
 	report->gate_on = gate->dates.expected;
-	query.conditions[0] = (struct condition){ type_field_index(query.type, "milestone"),
-		COMPARE_EQUAL, value_integer(gate->id) };
-	return programme_each(survey->programme, &query, count_evidence, report, error);
+	query_where(&query, "milestone", value_integer(gate->id));
+	rows_read(&survey->rows, &query);
+	while (rows_next(&survey->rows, &record)) {
+		report->gate_criteria++;
+		report->gate_met += record_number(&record, "met") != 0;
+	}
 }
 
 static void
@@ -198,16 +179,18 @@ add_claimed(struct survey *survey, const struct milestone_now *item)
 }
 
 /* The next gate is the open one expected first; one without a date comes last. */
-static enum status
-read_milestones(struct survey *survey, struct error *error)
+static void
+read_milestones(struct survey *survey)
 {
 	struct status_report *report = survey->report;
 	const struct milestone_now *gate = NULL;
 	const struct schedule *schedule;
-	enum status status = milestone_now_read(survey->programme, &schedule, error);
 
-	if (status != STATUS_OK)
-		return status;
+	if (survey->rows.status != STATUS_OK)
+		return;
+	survey->rows.status = milestone_now_read(survey->programme, &schedule, survey->rows.error);
+	if (survey->rows.status != STATUS_OK)
+		return;
 	report->milestones = (int)schedule->count;
 	for (size_t i = 0; i < schedule->count; i++) {
 		const struct milestone_now *item = &schedule->milestones[i];
@@ -220,44 +203,47 @@ read_milestones(struct survey *survey, struct error *error)
 			gate = item;
 	}
 	if (gate)
-		status = read_gate(survey, gate, error);
+		read_gate(survey, gate);
 	milestone_now_release(schedule);
-	return status;
 }
 
-static enum status
-read_team(void *context, const struct record *record, struct error *error)
+static void
+read_teams(struct survey *survey)
 {
-	struct status_report *report = context;
+	struct status_report *report = survey->report;
+	struct record record;
 
-	(void)error;
-	if (record_is(record, "ownership", "handed_off"))
-		report->handed_off++;
-	else if (record_is(record, "ownership", "supported"))
-		report->supported++;
-	else
-		report->central++;
-	return STATUS_OK;
+	rows_of(&survey->rows, "team", NULL);
+	while (rows_next(&survey->rows, &record)) {
+		if (record_is(&record, "ownership", "handed_off"))
+			report->handed_off++;
+		else if (record_is(&record, "ownership", "supported"))
+			report->supported++;
+		else
+			report->central++;
+	}
 }
 
-static enum status
-read_decision(void *context, const struct record *record, struct error *error)
+static void
+read_decisions(struct survey *survey)
 {
-	struct survey *survey = context;
-	struct status_item *item;
-	day asked;
+	struct record record;
 
-	(void)error;
-	if (has(record, "decided_on") || !record_day(record, "requested_on", &asked))
-		return STATUS_OK;
-	item = add_item(survey, &survey->report->decisions);
-	name_subject(survey, item, record);
-	item->text = text_of(survey, record, "question");
-	item->detail = arena_format(survey->arena, "asked %d day%s ago", survey->today - asked,
-		survey->today - asked == 1 ? "" : "s");
-	/* Whoever waits longest comes first. */
-	item->due = asked;
-	return STATUS_OK;
+	rows_of(&survey->rows, "decision", NULL);
+	while (rows_next(&survey->rows, &record)) {
+		day asked = record_date(&record, "requested_on");
+		struct status_item *item;
+
+		if (has(&record, "decided_on") || asked == NO_DAY)
+			continue;
+		item = add_item(survey, &survey->report->decisions);
+		name_subject(survey, item, &record);
+		item->text = text_of(survey, &record, "question");
+		item->detail = arena_format(survey->arena, "asked %d day%s ago",
+			survey->today - asked, survey->today - asked == 1 ? "" : "s");
+		/* Whoever waits longest comes first. */
+		item->due = asked;
+	}
 }
 
 /* "G1, Mara Quist" for G1/stakeholder/mara-quist; as it is where that is not to be found. */
@@ -278,114 +264,131 @@ name_finding(const struct survey *survey, const char *finding)
 		programme_title(survey->programme, type, id, survey->arena));
 }
 
-static enum status
-read_escalation(void *context, const struct record *record, struct error *error)
+static void
+read_escalations(struct survey *survey)
 {
-	struct survey *survey = context;
-	struct status_item *item;
-	const char *owner;
-	day due;
+	struct record record;
 
-	(void)error;
-	if (has(record, "closed_on") || !record_day(record, "due_on", &due))
-		return STATUS_OK;
-	owner = person_of(survey, record, "owner");
-	item = add_item(survey, &survey->report->decisions);
-	name_subject(survey, item, record);
-	item->text = arena_format(survey->arena, "escalation of %s is open",
-		name_finding(survey, text_of(survey, record, "finding")));
-	item->detail = arena_format(
-		survey->arena, "%s%s%s", owner ? owner : "nobody owns it", ", ", when(survey, due));
-	item->due = due;
-	return STATUS_OK;
+	rows_of(&survey->rows, "escalation", NULL);
+	while (rows_next(&survey->rows, &record)) {
+		day due = record_date(&record, "due_on");
+		const char *owner;
+		struct status_item *item;
+
+		if (has(&record, "closed_on") || due == NO_DAY)
+			continue;
+		owner = person_of(survey, &record, "owner");
+		item = add_item(survey, &survey->report->decisions);
+		name_subject(survey, item, &record);
+		item->text = arena_format(survey->arena, "escalation of %s is open",
+			name_finding(survey, text_of(survey, &record, "finding")));
+		item->detail = arena_format(survey->arena, "%s, %s",
+			owner ? owner : "nobody owns it", when(survey, due));
+		item->due = due;
+	}
 }
 
-static enum status
-read_blocker(void *context, const struct record *record, struct error *error)
+static void
+read_blockers(struct survey *survey)
 {
-	struct survey *survey = context;
-	const struct value *team = get(record, "team");
-	struct status_item *item;
-	day raised;
+	struct record record;
 
-	(void)error;
-	if (has(record, "resolved_on") || !record_day(record, "raised_on", &raised))
-		return STATUS_OK;
-	item = add_item(survey, &survey->report->blocked);
-	name_subject(survey, item, record);
-	item->text = text_of(survey, record, "text");
-	item->detail = arena_format(survey->arena, "%s%sopen %d day%s%s",
-		team->kind == VALUE_INTEGER ? programme_title(survey->programme, type_find("team"),
-						      team->integer, survey->arena)
-					    : "",
-		team->kind == VALUE_INTEGER ? ", " : "", survey->today - raised,
-		survey->today - raised == 1 ? "" : "s",
-		has(record, "escalated_on") ? ", escalated" : "");
-	item->due = raised;
-	return STATUS_OK;
+	rows_of(&survey->rows, "blocker", NULL);
+	while (rows_next(&survey->rows, &record)) {
+		int64_t team = record_number(&record, "team");
+		day raised = record_date(&record, "raised_on");
+		struct status_item *item;
+
+		if (has(&record, "resolved_on") || raised == NO_DAY)
+			continue;
+		item = add_item(survey, &survey->report->blocked);
+		name_subject(survey, item, &record);
+		item->text = text_of(survey, &record, "text");
+		item->detail = arena_format(survey->arena, "%s%sopen %d day%s%s",
+			team != 0 ? programme_title(survey->programme, type_find("team"), team,
+					    survey->arena)
+				  : "",
+			team != 0 ? ", " : "", survey->today - raised,
+			survey->today - raised == 1 ? "" : "s",
+			has(&record, "escalated_on") ? ", escalated" : "");
+		item->due = raised;
+	}
 }
 
-static enum status
-read_confidence(struct survey *survey, struct error *error)
+static void
+read_confidence(struct survey *survey)
 {
 	struct status_report *report = survey->report;
-	enum status status =
-		programme_confidence(survey->programme, survey->arena, &report->confidence, error);
+	struct rows *rows = &survey->rows;
 
-	if (status == STATUS_OK) {
-		report->rating = report->confidence.scopes[0].given;
-		report->rating_on = report->confidence.scopes[0].given_on;
-		report->rating_reason = report->confidence.scopes[0].given_reason;
-	}
-	return status;
+	if (rows->status == STATUS_OK)
+		rows->status = programme_confidence(
+			survey->programme, survey->arena, &report->confidence, rows->error);
+	if (rows->status != STATUS_OK)
+		return;
+	report->rating = report->confidence.scopes[0].given;
+	report->rating_on = report->confidence.scopes[0].given_on;
+	report->rating_reason = report->confidence.scopes[0].given_reason;
+}
+
+/* Forums in which the lead does not sit: their meetings review no programme. */
+static void
+find_team_forums(struct survey *survey, struct id_set *out)
+{
+	struct record record;
+
+	rows_of(&survey->rows, "forum", NULL);
+	while (rows_next(&survey->rows, &record))
+		if (record_is(&record, "level", "team"))
+			id_set_add(out, record.id);
 }
 
 /* The last review of the leadership or the programme that took place. */
-static enum status
-read_meeting(void *context, const struct record *record, struct error *error)
+static void
+find_last_review(struct survey *survey)
 {
-	struct survey *survey = context;
-	struct arena arena = { 0 };
-	struct record forum;
-	const char *on = get(record, "on")->text;
-	char today[DATE_SIZE];
-	enum status status;
+	struct status_report *report = survey->report;
+	struct id_set teams = { 0 };
+	struct record record;
 
-	date_format(survey->today, today);
-	if ((has(record, "held") && get(record, "held")->integer == 0) || strcmp(on, today) > 0)
-		return STATUS_OK;
-	status = programme_get(survey->programme, type_find("forum"), get(record, "forum")->integer,
-		&arena, &forum, error);
-	if (status == STATUS_OK && !record_is(&forum, "level", "team") &&
-		(!survey->report->changed_since || strcmp(on, survey->report->changed_since) > 0))
-		survey->report->changed_since = text_of(survey, record, "on");
-	arena_clear(&arena);
-	return status;
+	find_team_forums(survey, &teams);
+	rows_of(&survey->rows, "meeting", NULL);
+	while (rows_next(&survey->rows, &record)) {
+		const char *on = record_text(&record, "on");
+
+		if ((has(&record, "held") && record_number(&record, "held") == 0) ||
+			record_date(&record, "on") > survey->today ||
+			id_set_has(&teams, record_number(&record, "forum")))
+			continue;
+		if (!report->changed_since || strcmp(on, report->changed_since) > 0)
+			report->changed_since = text_of(survey, &record, "on");
+	}
+	id_set_clear(&teams);
 }
 
-static enum status
-read_step(void *context, const struct step *step, struct error *error)
+/* From the day of the last review on, as days are here. */
+static void
+read_changes(struct survey *survey)
 {
-	struct survey *survey = context;
-	struct status_item *item;
+	char since[LOCAL_STAMP_SIZE], at[LOCAL_MINUTE_SIZE];
+	day from = survey->today - WEEK;
+	struct step step;
 
-	(void)error;
-	if (step->state == STEP_ORIGIN || step->state == STEP_UNDONE || step->state == STEP_DROPPED)
-		return STATUS_OK;
-	item = add_item(survey, &survey->report->changed);
-	item->text = arena_copy(survey->arena, step->label, strlen(step->label));
-	item->detail = arena_format(survey->arena, "%s, %.10s", step->who, step->at);
-	return STATUS_OK;
-}
+	if (survey->report->changed_since)
+		(void)date_parse(survey->report->changed_since, &from);
+	local_day_begins(from, since);
+	rows_log(&survey->rows, since, 0, CHANGES_SHOWN);
+	while (rows_next_step(&survey->rows, &step)) {
+		struct status_item *item;
 
-static enum status
-each(struct survey *survey, const char *type,
-	enum status (*visit)(void *context, const struct record *record, struct error *error),
-	void *context, struct error *error)
-{
-	struct query query = { .type = type_find(type) };
-
-	return programme_each(survey->programme, &query, visit, context, error);
+		if (step.state == STEP_ORIGIN || step.state == STEP_UNDONE ||
+			step.state == STEP_DROPPED)
+			continue;
+		item = add_item(survey, &survey->report->changed);
+		item->text = arena_copy(survey->arena, step.label, strlen(step.label));
+		local_minute(step.at, at);
+		item->detail = arena_format(survey->arena, "%s, %.10s", step.who, at);
+	}
 }
 
 static enum status
@@ -414,13 +417,11 @@ count_findings(struct survey *survey, struct error *error)
 static enum status
 count_people(struct survey *survey, struct error *error)
 {
-	const struct type *type = type_find("stakeholder");
-	struct query query = { .type = type, .condition_count = 1 };
+	struct query query = query_of("stakeholder");
 	int64_t count = 0;
 	enum status status;
 
-	query.conditions[0] = (struct condition){ type_field_index(type, "active"),
-		COMPARE_NOT_EQUAL, value_integer(0) };
+	query_compare(&query, "active", COMPARE_NOT_EQUAL, value_integer(0));
 	status = programme_count(survey->programme, &query, &count, error);
 	survey->report->stakeholders = (int)count;
 	return status;
@@ -444,54 +445,29 @@ sort_list(struct status_list *list)
 		qsort(list->items, list->count, sizeof *list->items, compare_items);
 }
 
-static enum status
-read_changes(struct survey *survey, struct error *error)
-{
-	char week_ago[DATE_SIZE];
-
-	date_format(survey->today - WEEK, week_ago);
-	return programme_log(survey->programme,
-		survey->report->changed_since ? survey->report->changed_since : week_ago, 0,
-		CHANGES_SHOWN, read_step, survey, error);
-}
-
 enum status
 programme_status(struct programme *programme, struct arena *arena, struct status_report *out,
 	struct error *error)
 {
-	struct survey survey = { programme, arena, out, programme->today };
-	enum status status = store_begin_read(programme->store, error);
+	struct survey survey = { programme, arena, out, programme->today,
+		rows_open(programme, NULL, error) };
 
 	*out = (struct status_report){ .name = "", .gate_on = NO_DAY };
-	if (status != STATUS_OK)
-		return status;
-	status = each(&survey, "programme", read_programme, &survey, error);
-	if (status == STATUS_OK)
-		status = each(&survey, "phase", read_phase, &survey, error);
-	if (status == STATUS_OK)
-		status = each(&survey, "slice", read_slice, &survey, error);
-	if (status == STATUS_OK)
-		status = read_milestones(&survey, error);
-	if (status == STATUS_OK)
-		status = each(&survey, "team", read_team, out, error);
-	if (status == STATUS_OK)
-		status = each(&survey, "decision", read_decision, &survey, error);
-	if (status == STATUS_OK)
-		status = each(&survey, "escalation", read_escalation, &survey, error);
-	if (status == STATUS_OK)
-		status = each(&survey, "blocker", read_blocker, &survey, error);
-	if (status == STATUS_OK)
-		status = read_confidence(&survey, error);
-	if (status == STATUS_OK)
-		status = each(&survey, "meeting", read_meeting, &survey, error);
-	if (status == STATUS_OK)
-		status = count_people(&survey, error);
-	if (status == STATUS_OK)
-		status = count_findings(&survey, error);
-	if (status == STATUS_OK)
-		status = read_changes(&survey, error);
-	store_end_read(programme->store);
+	read_programme(&survey);
+	read_phase_and_slice(&survey);
+	read_milestones(&survey);
+	read_teams(&survey);
+	read_decisions(&survey);
+	read_escalations(&survey);
+	read_blockers(&survey);
+	read_confidence(&survey);
+	find_last_review(&survey);
+	if (survey.rows.status == STATUS_OK)
+		survey.rows.status = count_people(&survey, error);
+	if (survey.rows.status == STATUS_OK)
+		survey.rows.status = count_findings(&survey, error);
+	read_changes(&survey);
 	sort_list(&out->decisions);
 	sort_list(&out->blocked);
-	return status;
+	return rows_close(&survey.rows);
 }

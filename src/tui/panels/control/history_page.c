@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "rollout/programme/local_time.h"
 #include "tui/kit/form/prompt.h"
 
 enum { PAGE = 64, STAMP_WIDTH = 16, WHO_WIDTH = 14, STATE_WIDTH = 16, WIDE = 70 };
@@ -136,13 +137,13 @@ state_words(enum step_state state)
 	return "";
 }
 
-/* "2026-11-22T09:14:05Z" as "2026-11-22 09:14". */
+/* As the clock here showed it. */
 static void
 draw_stamp(struct canvas *canvas, int row, int column, enum role role, const char *at)
 {
-	char text[STAMP_WIDTH + 1];
+	char text[LOCAL_MINUTE_SIZE];
 
-	snprintf(text, sizeof text, "%.10s %.5s", at, strlen(at) > 11 ? at + 11 : "");
+	local_minute(at, text);
 	canvas_put(canvas, row, column, STAMP_WIDTH, role, text);
 }
 
