@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "bytes.h"
 #include "csv_formula.h"
@@ -19,6 +20,8 @@
 
 _Static_assert(
 	(int)CSV_ROW_LIMIT <= (int)SOURCE_KEEP_LIMIT, "the first line must fit into the window");
+
+enum { SEPARATOR_LENGTH = sizeof "sep=;" - 1 };
 
 /* Cells of a row, and one more for what is too many. */
 struct row {
@@ -329,8 +332,25 @@ find_delimiter(struct csv_reader *reader, struct error *error)
 	return status;
 }
 
+/* A first line "sep=;" says what stands between cells, as one spreadsheet tells another. */
+static enum status
+take_separator(struct csv_reader *reader, struct error *error)
+{
+	enum status status = ensure(reader, SEPARATOR_LENGTH + 2, error);
+	const char *at = reader->at;
+
+	if (status != STATUS_OK || strncasecmp(at, "sep=", SEPARATOR_LENGTH - 1) != 0 ||
+		!strchr(",;\t|", at[SEPARATOR_LENGTH - 1]) || !strchr("\r\n", at[SEPARATOR_LENGTH]))
+		return status;
+	reader->delimiter = at[SEPARATOR_LENGTH - 1];
+	reader->at += SEPARATOR_LENGTH;
+	reader->at += *reader->at == '\r';
+	reader->at += *reader->at == '\n';
+	return STATUS_OK;
+}
+
 enum status
-csv_reader_open(struct source *source, struct csv_reader **out, struct error *error)
+csv_reader_open(struct source *source, size_t titles, struct csv_reader **out, struct error *error)
 {
 	struct csv_reader *reader = memory_new(1, sizeof *reader);
 	struct row *header = &reader->header;
@@ -339,7 +359,11 @@ csv_reader_open(struct source *source, struct csv_reader **out, struct error *er
 	*out = NULL;
 	reader->source = source;
 	reader->at = source->at;
-	status = find_delimiter(reader, error);
+	status = take_separator(reader, error);
+	for (size_t i = 0; i < titles && status == STATUS_OK; i++)
+		status = take_filled_row(reader, &reader->row, CSV_COLUMNS_MAX, error);
+	if (status == STATUS_OK && !reader->delimiter)
+		status = find_delimiter(reader, error);
 	if (status == STATUS_OK)
 		status = take_filled_row(reader, header, CSV_COLUMNS_MAX, error);
 	if (status == STATUS_OK && header->refused) {

@@ -79,6 +79,18 @@ take_reference(const struct field *field, struct incoming *incoming, int index, 
 	return STATUS_OK;
 }
 
+/* A name that a narrow column broke over two lines is one line here. */
+static const char *
+join_lines(struct incoming_reader *reader, const char *text, size_t length)
+{
+	char *copy = arena_copy(&reader->arena, text, length);
+
+	for (char *at = copy; (at = memchr(at, '\n', length - (size_t)(at - copy))); at++)
+		*at = ' ';
+	reader->wrapped++;
+	return copy;
+}
+
 enum status
 incoming_take_text(struct incoming_reader *reader, struct incoming *incoming,
 	const struct column *column, const char *text, size_t length, struct error *error)
@@ -100,6 +112,8 @@ incoming_take_text(struct incoming_reader *reader, struct incoming *incoming,
 		if (status != STATUS_OK)
 			return status;
 	}
+	if (!reader->own && field->kind == FIELD_TEXT && memchr(text, '\n', length))
+		text = join_lines(reader, text, length);
 	return field_parse(field, text, length, NULL, &reader->arena, value, error);
 }
 

@@ -7,7 +7,7 @@
 #include "rollout/exchange/incoming.h"
 #include "json_tree.h"
 
-enum { LISTS_DEEP = 4, MAPPINGS = 96, IGNORED_MAX = 32 };
+enum { LISTS_DEEP = 4, MAPPINGS = 96, IGNORED_MAX = 32, NOTES_MOST = 8 };
 
 /* A list of records that the reader is inside of. */
 struct incoming_list {
@@ -39,6 +39,9 @@ struct incoming_reader {
 		int64_t count;
 	} ignored[IGNORED_MAX];
 	size_t ignored_count;
+	const char *notes[NOTES_MOST]; /* what of the layout was passed over or joined */
+	size_t note_count;
+	int64_t sums, wrapped; /* rows of totals left out; cells over several lines joined */
 
 	/* JSON documents: where we are. */
 	bool versioned, listed;
@@ -71,7 +74,21 @@ enum status STATUS_CHECKED incoming_complete(
 	struct incoming_reader *reader, struct incoming *incoming, struct error *error);
 struct incoming *incoming_add_child(
 	struct incoming_reader *reader, struct incoming *incoming, const struct nested *nested);
+/* Whether other programs put the list of their records into a member of that name. */
+bool incoming_is_wrapper(const char *name);
 void incoming_ignore(struct incoming_reader *reader, const char *name);
+
+/* Something about the layout that whoever imports should know; kept for the end. */
+void incoming_note(struct incoming_reader *reader, const char *format, ...) PRINTF_LIKE(2, 3);
+/* Opens a sheet at its header: the first line with two known names; where none has two, the first
+ * line. */
+enum status STATUS_CHECKED incoming_layout_open(
+	struct incoming_reader *reader, struct error *error);
+/* One error at the header where no column can give a record its name, instead of one a row. */
+enum status STATUS_CHECKED incoming_layout_check(
+	struct incoming_reader *reader, struct error *error);
+/* Whether the row is a sum of those above it. */
+bool incoming_layout_is_sum(const struct incoming *incoming);
 
 enum status STATUS_CHECKED incoming_document_next(struct incoming_reader *reader,
 	struct problems *problems, bool *found, struct error *error);

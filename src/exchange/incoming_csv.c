@@ -22,7 +22,7 @@ incoming_csv_open(struct incoming_reader *reader, struct error *error)
 {
 	size_t count;
 	const struct cell *header;
-	enum status status = csv_reader_open(reader->source, &reader->csv, error);
+	enum status status = incoming_layout_open(reader, error);
 
 	if (status != STATUS_OK)
 		return status;
@@ -40,6 +40,7 @@ incoming_csv_open(struct incoming_reader *reader, struct error *error)
 
 		mapping->own = is_own(header, count, reader->options.type);
 		mapping->flat = true;
+		return incoming_layout_check(reader, error);
 	}
 	return STATUS_OK;
 }
@@ -69,8 +70,9 @@ take_cell(struct incoming_reader *reader, size_t place, struct problems *problem
 		error.message);
 }
 
-enum status
-incoming_csv_next(
+/* The next row, a sum or not. */
+static enum status
+next_row(
 	struct incoming_reader *reader, struct problems *problems, bool *found, struct error *error)
 {
 	struct incoming *incoming = &reader->incoming;
@@ -109,4 +111,25 @@ incoming_csv_next(
 			inner.message);
 	}
 	return STATUS_OK;
+}
+
+enum status
+incoming_csv_next(
+	struct incoming_reader *reader, struct problems *problems, bool *found, struct error *error)
+{
+	const struct mapping *mapping = incoming_mapping(reader, reader->options.type);
+	enum status status;
+
+	for (;;) {
+		size_t before = problems->count;
+
+		status = next_row(reader, problems, found, error);
+		if (status != STATUS_OK || !*found || mapping->own ||
+			!incoming_layout_is_sum(&reader->incoming))
+			return status;
+		/* What is wrong with a sum is nobody's problem. */
+		if (problems->count != before)
+			problems_clear(problems);
+		reader->sums++;
+	}
 }

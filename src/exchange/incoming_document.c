@@ -10,6 +10,17 @@
 #include "incoming_build.h"
 #include "source_window.h"
 
+bool
+incoming_is_wrapper(const char *name)
+{
+	static const char *const wrappers[] = { "results", "data", "items", "elements", "records" };
+
+	for (size_t i = 0; i < sizeof wrappers / sizeof *wrappers; i++)
+		if (strcmp(name, wrappers[i]) == 0)
+			return true;
+	return false;
+}
+
 /* What a member of the document is. */
 static const struct type *
 find_list(const struct incoming_reader *reader, const char *name)
@@ -18,7 +29,8 @@ find_list(const struct incoming_reader *reader, const char *name)
 
 	if (reader->options.kind == INCOMING_TYPE)
 		return (type == reader->options.type && strcmp(name, type->plural) == 0) ||
-				       strcmp(name, "records") == 0
+				       strcmp(name, "records") == 0 ||
+				       (!reader->own && incoming_is_wrapper(name))
 			       ? reader->options.type
 			       : NULL;
 	if (strcmp(name, "unphased") == 0)
@@ -265,6 +277,8 @@ next_list(struct incoming_reader *reader, struct problems *problems)
 		json_reader_skip(reader->json);
 		return false;
 	}
+	if (!reader->own && incoming_is_wrapper(name))
+		incoming_note(reader, "the list \"%s\" of the document was read", name);
 	kind = json_reader_peek(reader->json);
 	check_version(reader);
 	reader->listed = true;

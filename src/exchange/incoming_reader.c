@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Opening a file of records in whatever form it has, and handing its records out one by one. */
+#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -30,7 +31,8 @@ is_document(const struct incoming_reader *reader, const char *line, size_t lengt
 	json_reader_enter(json);
 	while (!found && json_reader_next(json, &name)) {
 		found = strcmp(name, "format") == 0 || strcmp(name, "records") == 0 ||
-			strcmp(name, reader->options.type->plural) == 0;
+			strcmp(name, reader->options.type->plural) == 0 ||
+			(incoming_is_wrapper(name) && json_reader_peek(json) == JSON_ARRAY);
 		json_reader_skip(json);
 	}
 	json_reader_close(json);
@@ -51,6 +53,14 @@ is_lines(const struct incoming_reader *reader, const char *at, const char *end)
 	       !is_document(reader, at, (size_t)(last - at));
 }
 
+static bool
+is_json_name(const char *name)
+{
+	const char *ending = strrchr(name, '.');
+
+	return ending && (strcmp(ending, ".json") == 0 || strcmp(ending, ".jsonl") == 0);
+}
+
 static enum status
 find_form(struct incoming_reader *reader, struct error *error)
 {
@@ -69,6 +79,9 @@ find_form(struct incoming_reader *reader, struct error *error)
 		reader->form = is_lines(reader, first, source->end) ? FORM_LINES : FORM_DOCUMENT;
 	else if (*first == '[')
 		reader->form = FORM_ARRAY;
+	else if (is_json_name(source_name(source)))
+		return error_set(error, STATUS_INVALID,
+			"%s:1:1: expected a JSON object or list of records", source_name(source));
 	else
 		reader->form = FORM_CSV;
 	return STATUS_OK;
@@ -211,6 +224,27 @@ incoming_reader_ignored(const struct incoming_reader *reader, size_t index, int6
 		return NULL;
 	*count = reader->ignored[index].count;
 	return reader->ignored[index].name;
+}
+
+/* The counts are known once all is read. */
+static void
+note_counts(struct incoming_reader *reader)
+{
+	if (reader->sums > 0)
+		incoming_note(reader, "%" PRId64 " row%s of totals %s left out", reader->sums,
+			reader->sums == 1 ? "" : "s", reader->sums == 1 ? "was" : "were");
+	if (reader->wrapped > 0)
+		incoming_note(reader, "%" PRId64 " cell%s over several lines %s joined by a blank",
+			reader->wrapped, reader->wrapped == 1 ? "" : "s",
+			reader->wrapped == 1 ? "was" : "were");
+	reader->sums = reader->wrapped = 0;
+}
+
+const char *
+incoming_reader_note(struct incoming_reader *reader, size_t index)
+{
+	note_counts(reader);
+	return index < reader->note_count ? reader->notes[index] : NULL;
 }
 
 bool

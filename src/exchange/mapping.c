@@ -55,6 +55,27 @@ fail_undecided(const char *name, struct error *error)
 		name, name, name);
 }
 
+/* Two columns that --map gives to one name are its parts, in the order of the options. */
+static enum status
+join_choices(struct mapping *mapping, struct column *column, const char *field, struct error *error)
+{
+	const char *others[2] = { NULL, NULL };
+	size_t count = 0;
+
+	for (size_t i = 0; i < mapping->choice_count; i++)
+		if (strcmp(mapping->choices[i].field, field) == 0 && count++ < 2)
+			others[count - 1] = mapping->choices[i].column;
+	if (count < 2)
+		return STATUS_OK;
+	if (count > 2 || strcmp(field, "name") != 0)
+		return error_set(error, STATUS_INVALID,
+			"columns \"%s\" and \"%s\" are both mapped to %s; leave one out", others[0],
+			others[1], field);
+	column->target =
+		strcmp(others[0], column->name) == 0 ? COLUMN_FIRST_NAME : COLUMN_LAST_NAME;
+	return STATUS_OK;
+}
+
 static enum status
 decide_by_choice(
 	struct mapping *mapping, struct column *column, const char *field, struct error *error)
@@ -69,7 +90,7 @@ decide_by_choice(
 	if (column->field < 0)
 		return error_set(error, STATUS_USAGE, "--map: %s has no field \"%s\"",
 			mapping->type->name, field);
-	return STATUS_OK;
+	return join_choices(mapping, column, field, error);
 }
 
 static bool
@@ -134,12 +155,8 @@ decide_by_synonym(struct mapping *mapping, struct column *column, const char *fo
 	column->target = COLUMN_IGNORED;
 	if (!people || ignored)
 		return STATUS_OK;
-	if (strcmp(folded, "first name") == 0 || strcmp(folded, "given name") == 0 ||
-		strcmp(folded, "forename") == 0)
-		column->target = COLUMN_FIRST_NAME;
-	else if (strcmp(folded, "last name") == 0 || strcmp(folded, "surname") == 0 ||
-		 strcmp(folded, "family name") == 0)
-		column->target = COLUMN_LAST_NAME;
+	if (synonym_name_part(folded) != COLUMN_IGNORED)
+		column->target = synonym_name_part(folded);
 	else if ((column->word = synonym_link(folded, &column->reversed)))
 		column->target = COLUMN_LINKS;
 	else if ((column->word = synonym_level(folded)))
@@ -190,6 +207,43 @@ decide(struct mapping *mapping, struct column *column, const char *value, struct
 			return check_rivals(mapping, column, error);
 	status = decide_by_synonym(mapping, column, folded, value, error);
 	return status == STATUS_OK ? check_rivals(mapping, column, error) : status;
+}
+
+bool
+mapping_knows(struct mapping *mapping, const char *name)
+{
+	const struct type *type = mapping->type;
+	bool people = strcmp(type->name, "stakeholder") == 0, asks = false, reversed;
+	const char *folded = text_fold_name(&mapping->arena, name, strlen(name));
+
+	for (size_t i = 0; i < mapping->choice_count; i++)
+		if (strcmp(mapping->choices[i].column, name) == 0)
+			return true;
+	return nested_find(type, name) || nested_is_computed(type, name) ||
+	       synonym_find(type, folded, &asks) >= 0 || asks || find_folded(type, folded) >= 0 ||
+	       (people && (synonym_name_part(folded) != COLUMN_IGNORED ||
+				  synonym_link(folded, &reversed) || synonym_level(folded)));
+}
+
+bool
+mapping_may_name(struct mapping *mapping, const char *name)
+{
+	const struct type *type = mapping->type;
+	int title = type_field_index(type, type->title), field;
+	const char *folded = text_fold_name(&mapping->arena, name, strlen(name));
+	bool asks = false;
+
+	for (size_t i = 0; i < mapping->choice_count; i++)
+		if (strcmp(mapping->choices[i].column, name) == 0)
+			return strcmp(mapping->choices[i].field, type->title) == 0 ||
+			       strcmp(mapping->choices[i].field, "id") == 0;
+	field = synonym_find(type, folded, &asks);
+	if (field < 0 && !asks)
+		field = find_folded(type, folded);
+	return field == title || field == 0 ||
+	       (asks && strncmp(folded, "contact", strlen("contact")) == 0) ||
+	       (strcmp(type->name, "stakeholder") == 0 &&
+		       synonym_name_part(folded) != COLUMN_IGNORED);
 }
 
 enum status

@@ -19,18 +19,24 @@ struct synonyms {
 static const struct synonyms synonyms[] = {
 	{ "stakeholder", "key", "|stakeholder id|stk id|ref|record id|identifier|" },
 	{ "stakeholder", "name",
-		"|stakeholder|stakeholder name|full name|individual|user|label|person|" },
+		"|stakeholder|stakeholder name|full name|individual|user|label|person|legal name|"
+		"worker|employee|employee name|display name|contact name|naam medewerker|" },
 	{ "stakeholder", "kind",
 		"|stakeholder type|person organisation|person organization|individual group|" },
 	{ "stakeholder", "group",
 		"|stakeholder group|segment|audience|stakeholder analysis group|impacted group|okr "
 		"role|okr group|"
 		"role on project|project role|role in change|roletype|role type|" },
-	{ "stakeholder", "job_title", "|title|job title|role title|designation|job|" },
+	{ "stakeholder", "job_title",
+		"|title|job title|role title|designation|job|business title|functie|funktion|"
+		"fonction|" },
 	{ "stakeholder", "organisation",
 		"|organization|company|department|directorate|business unit|division|org "
-		"unit|org|unit|" },
-	{ "stakeholder", "email", "|e mail|email address|mail|e mail address|" },
+		"unit|org|unit|supervisory organization|supervisory organisation|account "
+		"name|company name|afdeling|affiliatie|abteilung|service|" },
+	{ "stakeholder", "email",
+		"|e mail|email address|mail|e mail address|work email|primary work email|email 1 "
+		"value|e mail 1 value|" },
 	{ "stakeholder", "owner",
 		"|named owner|relationship owner|relationship manager|account owner|who owns the "
 		"relationship|lead|"
@@ -64,7 +70,8 @@ static const struct synonyms synonyms[] = {
 		"|last contact|last contacted|last interaction|last contact date|date of last "
 		"contact|" },
 	{ "stakeholder", "status", "|current status|" },
-	{ "stakeholder", "active", "|active inactive|isactive|is active|" },
+	{ "stakeholder", "active",
+		"|active inactive|isactive|is active|employment status|employee status|" },
 	{ "stakeholder", "notes",
 		"|comments|comment|comments notes|comments and notes|remarks|commenttext|private "
 		"notes|note|" },
@@ -178,6 +185,20 @@ synonym_decide(const struct type *type, const char *folded, const char *value, b
 	return field ? type_field_index(type, field) : -1;
 }
 
+enum column_target
+synonym_name_part(const char *folded)
+{
+	if (words_contain(
+		    "|first name|given name|forename|firstname|vorname|voornaam|prenom|nombre|",
+		    folded))
+		return COLUMN_FIRST_NAME;
+	if (words_contain("|last name|surname|family name|lastname|nachname|familienname|naam|"
+			  "achternaam|nom|nom de famille|apellido|apellidos|",
+		    folded))
+		return COLUMN_LAST_NAME;
+	return COLUMN_IGNORED;
+}
+
 const char *
 synonym_link(const char *folded, bool *reversed)
 {
@@ -187,7 +208,7 @@ synonym_link(const char *folded, bool *reversed)
 			"|relationships|relationship links|influences|connections|links|allies|",
 			folded))
 		return "influences";
-	if (words_contain("|reports to|line manager|", folded))
+	if (words_contain("|reports to|line manager|manager|manager name|supervisor|", folded))
 		return "reports_to";
 	if (words_contain("|depends on|", folded))
 		return "depends_on";

@@ -99,7 +99,7 @@ static const struct words cadence_words[] = {
 
 static const struct words boolean_words[] = {
 	{ "|active|current|here|", "yes" },
-	{ "|inactive|left|former|gone|", "no" },
+	{ "|inactive|left|former|gone|terminated|", "no" },
 	{ NULL, NULL },
 };
 

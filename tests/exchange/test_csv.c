@@ -41,7 +41,7 @@ show_source(struct buffer *out, struct source *source)
 	const struct cell *cells;
 	size_t count;
 	bool row_only;
-	enum status status = csv_reader_open(source, &reader, &error);
+	enum status status = csv_reader_open(source, 0, &reader, &error);
 
 	if (status != STATUS_OK) {
 		buffer_format(out, "%s\n", error.message);
@@ -182,7 +182,7 @@ check_round_trip(const struct cell *cells, size_t count)
 	csv_end_row(&writer);
 	written = output_memory(output, &length);
 	assert_int_equal(source_open_memory("csv", written, length, &source, &error), STATUS_OK);
-	assert_int_equal(csv_reader_open(source, &reader, &error), STATUS_OK);
+	assert_int_equal(csv_reader_open(source, 0, &reader, &error), STATUS_OK);
 	assert_int_equal(csv_reader_next(reader, &back, &got, &row_only, &error), STATUS_OK);
 	assert_int_equal(got, count);
 	for (size_t i = 0; i < count; i++) {
@@ -319,7 +319,7 @@ test_long_file(void **state)
 		buffer_format(&text, "%d;\"\xC3\xA9 \"\"%d\"\"\r\nx\"\r\n", i, i);
 	assert_int_equal(
 		source_open_memory("csv", text.data, text.length, &source, &error), STATUS_OK);
-	assert_int_equal(csv_reader_open(source, &reader, &error), STATUS_OK);
+	assert_int_equal(csv_reader_open(source, 0, &reader, &error), STATUS_OK);
 	for (;; rows++) {
 		char expected[64];
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * CSV as RFC 4180 and as spreadsheets write it: comma, semicolon or tab (found from the first line,
- * outside quotes), CRLF or LF, quoted cells with line breaks in them. Undoes the defusing that
+ * CSV as RFC 4180 and as spreadsheets write it: comma, semicolon or tab (found from the
+ * header, outside quotes), CRLF or LF, quoted cells with line breaks in them. Undoes the defusing that
  * csv_writer does. An unclosed quote, text behind a closing quote, more cells than the header has,
  * and text that text_check refuses are errors with their place.
  */
@@ -20,9 +20,10 @@ struct cell {
 
 struct csv_reader;
 
-/* Reads the header row. Does not own the source. */
+/* Reads the header row, which stands behind so many lines of titles (blank ones not counted). A line
+ * "sep=;" before all of it is obeyed. Does not own the source. */
 enum status STATUS_CHECKED csv_reader_open(
-	struct source *source, struct csv_reader **out, struct error *error);
+	struct source *source, size_t titles, struct csv_reader **out, struct error *error);
 void csv_reader_close(struct csv_reader *reader);
 const struct cell *csv_reader_header(const struct csv_reader *reader, size_t *count);
 /* The next row that is not blank; *count 0 at the end. Cells are borrowed until the next call; a

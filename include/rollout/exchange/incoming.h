@@ -105,6 +105,8 @@ const struct mapping *incoming_reader_mapping(
 /* Lists and members of the document itself that were kept out; borrowed. */
 const char *incoming_reader_ignored(
 	const struct incoming_reader *reader, size_t index, int64_t *count);
+/* What of the layout was passed over or joined, in words; NULL behind the last. Once all is read. */
+const char *incoming_reader_note(struct incoming_reader *reader, size_t index);
 bool incoming_reader_is_csv(const struct incoming_reader *reader);
 /* The header's cells, for writing rejects (CSV only). */
 const struct cell *incoming_reader_header(const struct incoming_reader *reader, size_t *count);

@@ -87,6 +87,12 @@ void mapping_clear(struct mapping *mapping);
 enum status STATUS_CHECKED mapping_find(struct mapping *mapping, const char *name,
 	const char *value, const struct column **out, struct error *error);
 
+/* Whether a column of that name means something here, whatever it holds; nothing is decided yet. */
+bool mapping_knows(struct mapping *mapping, const char *name);
+/* Whether a column of that name can give a record its title, a part of it, or its id. The type has
+ * a title. */
+bool mapping_may_name(struct mapping *mapping, const char *name);
+
 /* One value of a column, as the field takes it: *text is translated where the field does not take
  * it as it is and a translation is known. Result in the arena or *text itself. STATUS_INVALID for
  * words that mean two things ("bi-weekly"). */
@@ -98,6 +104,8 @@ enum status STATUS_CHECKED mapping_translate(struct mapping *mapping, const stru
 int synonym_find(const struct type *type, const char *folded, bool *undecided);
 /* Decides such a name by a value; -1: it does not tell; *ignored: a thing we do not keep. */
 int synonym_decide(const struct type *type, const char *folded, const char *value, bool *ignored);
+/* COLUMN_FIRST_NAME or COLUMN_LAST_NAME for a part of a person's name; else COLUMN_IGNORED. */
+enum column_target synonym_name_part(const char *folded);
 /* Relationship columns: "reports to", "influenced by" …; NULL: not one. */
 const char *synonym_link(const char *folded, bool *reversed);
 /* A level of an engagement matrix as a column: the attitude it stands for; NULL: not one. */

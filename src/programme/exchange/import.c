@@ -210,6 +210,7 @@ report_warnings(struct import *import, const struct intake *intake, struct error
 {
 	const struct type *stakeholder = type_find("stakeholder");
 	const char *titles[3], *audience = incoming_reader_audience(intake->reader);
+	const char *note;
 	int64_t shared = 0;
 	enum status status = STATUS_OK;
 
@@ -218,6 +219,8 @@ report_warnings(struct import *import, const struct intake *intake, struct error
 			"this document was made for the audience \"%s\": it does not hold "
 			"everything",
 			audience);
+	for (size_t i = 0; (note = incoming_reader_note(intake->reader, i)) != NULL; i++)
+		warn(import, "%s", note);
 	if (intake->merged > 0)
 		warn(import,
 			"%lld record%s in this file mean%s the same as an earlier one and %s "
