@@ -34,6 +34,8 @@ static const struct option_row rows[OPTION_COUNT] = {
 	[OPTION_MAP] = { "map", 0, "COLUMN=FIELD", NULL, "read COLUMN as FIELD; may be repeated" },
 	[OPTION_BY] = { "by", 0, "id=REF,...", NULL,
 		"whose known ids the file has under a new name: a renaming" },
+	[OPTION_DATES] = { "dates", 0, "ORDER", "dmy mdy ymd",
+		"how the file writes dates, where a column does not tell" },
 	[OPTION_STARTS_ON] = { "starts-on", 0, "DATE", NULL,
 		"first day of the programme; else today" },
 	[OPTION_LAUNCHES_ON] = { "launches-on", 0, "DATE", NULL,

@@ -79,6 +79,34 @@ take_reference(const struct field *field, struct incoming *incoming, int index, 
 	return STATUS_OK;
 }
 
+/* A date of a sheet, written as ours; what is no date stays, and is refused as that. */
+static enum status
+read_date(struct incoming_reader *reader, const struct field *field, const char **text,
+	size_t *length, struct error *error)
+{
+	char date[DATE_SIZE];
+	day on;
+
+	switch (date_words_read(*text, reader->dates, &on)) {
+	case DATE_WORDS_NOT: return STATUS_OK;
+	case DATE_WORDS_AMBIGUOUS:
+		return error_set(error, STATUS_INVALID,
+			"%s: \"%.40s\" has its day first or its month first; say which with "
+			"--dates dmy "
+			"or --dates mdy",
+			field->name, *text);
+	case DATE_WORDS_MIXED:
+		return error_set(error, STATUS_INVALID,
+			"%s: this column has some days first and some months first: \"%.40s\"",
+			field->name, *text);
+	case DATE_WORDS_READ: break;
+	}
+	date_format(on, date);
+	*text = arena_copy(&reader->arena, date, DATE_SIZE - 1);
+	*length = DATE_SIZE - 1;
+	return STATUS_OK;
+}
+
 /* A name that a narrow column broke over two lines is one line here. */
 static const char *
 join_lines(struct incoming_reader *reader, const char *text, size_t length)
@@ -109,6 +137,11 @@ incoming_take_text(struct incoming_reader *reader, struct incoming *incoming,
 	if (!reader->own || column->scale) {
 		status = mapping_translate(incoming_mapping(reader, type), column, &text, &length,
 			&reader->arena, error);
+		if (status != STATUS_OK)
+			return status;
+	}
+	if (!reader->own && field->kind == FIELD_DATE) {
+		status = read_date(reader, field, &text, &length, error);
 		if (status != STATUS_OK)
 			return status;
 	}

@@ -41,6 +41,8 @@ struct incoming_reader {
 	size_t ignored_count;
 	const char *notes[NOTES_MOST]; /* what of the layout was passed over or joined */
 	size_t note_count;
+	enum date_order orders[CSV_COLUMNS_MAX]; /* what each column says of its dates */
+	enum date_order dates; /* of the value at hand */
 	int64_t sums, wrapped; /* rows of totals left out; cells over several lines joined */
 
 	/* JSON documents: where we are. */

@@ -58,6 +58,7 @@ take_cell(struct incoming_reader *reader, size_t place, struct problems *problem
 
 	if (cell->length == 0)
 		return;
+	reader->dates = reader->orders[place];
 	status = mapping_find(incoming_mapping(reader, incoming->record.type), header[place].text,
 		cell->text, &reader->columns[place], &error);
 	if (status == STATUS_OK)

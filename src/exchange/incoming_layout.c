@@ -56,26 +56,65 @@ try_header(struct incoming_reader *reader, size_t titles)
 	       csv_reader_open(reader->source, titles, &reader->csv, &error) == STATUS_OK;
 }
 
+/* How many lines stand above the header: the first line with two known names; none where no line
+ * has two. */
+static size_t
+find_header(struct incoming_reader *reader)
+{
+	if (count_known(reader) >= KNOWN_ENOUGH || !reader->source->whole)
+		return 0;
+	for (size_t titles = 1; titles <= TITLES_MOST && try_header(reader, titles); titles++)
+		if (count_known(reader) >= KNOWN_ENOUGH)
+			return titles;
+	return 0;
+}
+
+/* Reads the columns of dates to their end, for the order that each has. */
+static bool
+judge_dates(struct incoming_reader *reader)
+{
+	struct mapping *mapping = incoming_mapping(reader, reader->options.type);
+	size_t count, cells, dated = 0;
+	const struct cell *header = csv_reader_header(reader->csv, &count), *row;
+	bool dates[CSV_COLUMNS_MAX] = { false }, row_only = false;
+	struct error error;
+	enum status status;
+
+	for (size_t i = 0; i < count; i++) {
+		reader->orders[i] = reader->options.dates;
+		dates[i] = header[i].length > 0 && mapping_holds_dates(mapping, header[i].text);
+		dated += dates[i];
+	}
+	if (dated == 0 || reader->options.dates != DATES_UNKNOWN)
+		return false;
+	do {
+		status = csv_reader_next(reader->csv, &row, &cells, &row_only, &error);
+		for (size_t i = 0; status == STATUS_OK && i < cells; i++)
+			if (dates[i])
+				reader->orders[i] =
+					date_words_judge(reader->orders[i], row[i].text);
+	} while (status == STATUS_OK ? cells > 0 : row_only);
+	return true;
+}
+
 enum status
 incoming_layout_open(struct incoming_reader *reader, struct error *error)
 {
-	size_t titles = 0;
+	size_t titles;
 	enum status status = csv_reader_open(reader->source, 0, &reader->csv, error);
 
 	if (status != STATUS_OK || !reader->options.type)
 		return status;
-	if (count_known(reader) >= KNOWN_ENOUGH || !reader->source->whole)
-		return STATUS_OK;
-	for (titles = 1; titles <= TITLES_MOST; titles++)
-		if (!try_header(reader, titles) || count_known(reader) >= KNOWN_ENOUGH)
-			break;
-	if (reader->csv && titles <= TITLES_MOST) {
+	titles = find_header(reader);
+	if (titles > 0)
 		incoming_note(reader, "%zu line%s above the header %s skipped", titles,
 			titles == 1 ? "" : "s", titles == 1 ? "was" : "were");
-		return STATUS_OK;
-	}
-	if (!try_header(reader, 0))
-		return error_set(error, STATUS_INVALID, "%s: no data", source_name(reader->source));
+	/* A pipe that has left the window cannot be read twice: each date then speaks for itself.
+	 */
+	if (source_can_rewind(reader->source) && try_header(reader, titles) &&
+		judge_dates(reader) && !try_header(reader, titles))
+		return error_set(error, STATUS_FAILED, "%s: cannot be read again",
+			source_name(reader->source));
 	return STATUS_OK;
 }
 

@@ -112,6 +112,7 @@ incoming_reader_open(struct source *source, const struct incoming_options *optio
 	reader->source = source;
 	reader->options = *options;
 	reader->audience = "";
+	reader->dates = options->dates;
 	status = find_form(reader, error);
 	if (status == STATUS_OK && reader->form == FORM_CSV)
 		status = incoming_csv_open(reader, error);

@@ -225,22 +225,42 @@ mapping_knows(struct mapping *mapping, const char *name)
 				  synonym_link(folded, &reversed) || synonym_level(folded)));
 }
 
+/* The field of a column whose name alone says it; -1: none, or *asks: its values have to. */
+static int
+field_of(struct mapping *mapping, const char *name, const char *folded, bool *asks)
+{
+	int field;
+
+	*asks = false;
+	for (size_t i = 0; i < mapping->choice_count; i++)
+		if (strcmp(mapping->choices[i].column, name) == 0)
+			return type_field_index(
+				mapping->type, strcmp(mapping->choices[i].field, "id") == 0
+						       ? "key"
+						       : mapping->choices[i].field);
+	field = synonym_find(mapping->type, folded, asks);
+	return field < 0 && !*asks ? find_folded(mapping->type, folded) : field;
+}
+
+bool
+mapping_holds_dates(struct mapping *mapping, const char *name)
+{
+	bool asks;
+	int field =
+		field_of(mapping, name, text_fold_name(&mapping->arena, name, strlen(name)), &asks);
+
+	return field >= 0 && mapping->type->fields[field].kind == FIELD_DATE;
+}
+
 bool
 mapping_may_name(struct mapping *mapping, const char *name)
 {
 	const struct type *type = mapping->type;
-	int title = type_field_index(type, type->title), field;
 	const char *folded = text_fold_name(&mapping->arena, name, strlen(name));
-	bool asks = false;
+	bool asks;
+	int field = field_of(mapping, name, folded, &asks);
 
-	for (size_t i = 0; i < mapping->choice_count; i++)
-		if (strcmp(mapping->choices[i].column, name) == 0)
-			return strcmp(mapping->choices[i].field, type->title) == 0 ||
-			       strcmp(mapping->choices[i].field, "id") == 0;
-	field = synonym_find(type, folded, &asks);
-	if (field < 0 && !asks)
-		field = find_folded(type, folded);
-	return field == title || field == 0 ||
+	return field == type_field_index(type, type->title) || field == 0 ||
 	       (asks && strncmp(folded, "contact", strlen("contact")) == 0) ||
 	       (strcmp(type->name, "stakeholder") == 0 &&
 		       synonym_name_part(folded) != COLUMN_IGNORED);

@@ -311,6 +311,12 @@ source_name(const struct source *source)
 }
 
 bool
+source_can_rewind(const struct source *source)
+{
+	return source->descriptor < 0 || source->first >= 0;
+}
+
+bool
 source_rewind(struct source *source)
 {
 	if (source->whole) {

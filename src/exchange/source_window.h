@@ -44,6 +44,8 @@ struct source {
  * kept. */
 enum status STATUS_CHECKED source_refill(
 	struct source *source, const char **keep, const char **at, struct error *error);
+/* Whether source_rewind() would still go back. */
+bool source_can_rewind(const struct source *source);
 /* The place of a byte in the window that is not before the last one given to source_count_to. */
 struct place source_place(const struct source *source, const char *at);
 /* The same, and counts go on from there: for places asked for in order. */

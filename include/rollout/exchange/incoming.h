@@ -9,6 +9,7 @@
 #define ROLLOUT_EXCHANGE_INCOMING_H
 
 #include "rollout/exchange/csv_reader.h"
+#include "rollout/exchange/date_words.h"
 #include "rollout/exchange/mapping.h"
 #include "rollout/exchange/source.h"
 
@@ -79,6 +80,7 @@ struct incoming_options {
 	const char *format; /* what "format" must say: "rollout.register" */
 	const struct mapping_choice *choices;
 	size_t choice_count;
+	enum date_order dates; /* of every column; DATES_UNKNOWN: each settles its own */
 };
 
 struct incoming_reader;

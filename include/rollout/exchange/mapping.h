@@ -93,6 +93,9 @@ bool mapping_knows(struct mapping *mapping, const char *name);
  * a title. */
 bool mapping_may_name(struct mapping *mapping, const char *name);
 
+/* Whether a column of that name is a date. */
+bool mapping_holds_dates(struct mapping *mapping, const char *name);
+
 /* One value of a column, as the field takes it: *text is translated where the field does not take
  * it as it is and a translation is known. Result in the arena or *text itself. STATUS_INVALID for
  * words that mean two things ("bi-weekly"). */

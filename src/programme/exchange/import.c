@@ -38,12 +38,23 @@ document_name(enum document document)
 	return "";
 }
 
+static enum date_order
+order_of_dates(const char *word)
+{
+	if (!word)
+		return DATES_UNKNOWN;
+	return strcmp(word, "dmy") == 0   ? DATES_DMY
+	       : strcmp(word, "mdy") == 0 ? DATES_MDY
+					  : DATES_YMD;
+}
+
 static struct incoming_options
 options_for_reading(const struct import *import, struct mapping_choice *choices)
 {
 	const struct import_options *options = import->options;
 	struct incoming_options reading = { .choices = choices,
-		.choice_count = options->choice_count };
+		.choice_count = options->choice_count,
+		.dates = order_of_dates(options->dates) };
 
 	for (size_t i = 0; i < options->choice_count; i++)
 		choices[i] = (struct mapping_choice){ options->choices[i].column,
