@@ -70,7 +70,7 @@ _rollout()
 			continue
 		fi
 		case $word in
-		-f | --file | --format | -o | --output | --audience | --rejects | --map | --by | --starts-on | --launches-on | --since | --sort | --limit | --after | --columns | --today | --as | --color) skip=1 ;;
+		-f | --file | --format | -o | --output | --audience | --rejects | --map | --by | --dates | --encoding | --starts-on | --launches-on | --since | --sort | --limit | --after | --columns | --today | --as | --color) skip=1 ;;
 		-*) ;;
 		*) if [[ -z $command ]]; then command=$word; else arguments+=("$word"); fi ;;
 		esac
@@ -99,6 +99,12 @@ _rollout()
 		;;
 	--by)
 		command=value offers=''
+		;;
+	--dates)
+		command=value offers='dmy mdy ymd'
+		;;
+	--encoding)
+		command=value offers='utf-8 windows-1252'
 		;;
 	--starts-on)
 		command=value offers=''
@@ -244,7 +250,7 @@ _rollout()
 		((${#arguments[@]} == 0)) && offers=''
 		;;
 	import)
-		options='--file --json --format --force --dry-run --skip-invalid --rejects --map --by --today --as --color --ascii --help'
+		options='--file --json --format --force --dry-run --skip-invalid --rejects --map --by --dates --encoding --today --as --color --ascii --help'
 		((${#arguments[@]} == 0)) && offers='register roadmap programme programme setting function team team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence claim holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum invitee meeting attendance decision input action blocker pulse escalation waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
 		((${#arguments[@]} == 1)) && files=1
 		;;

@@ -173,6 +173,7 @@ read_import(const struct call *call, struct import_options *options, struct erro
 	options->force = call_given(call, OPTION_FORCE);
 	options->choices = call->options.maps;
 	options->choice_count = call->options.map_count;
+	options->encoding = call_text(call, OPTION_ENCODING);
 	options->dates = call_text(call, OPTION_DATES);
 	options->renamed = call->options.renamed;
 	options->renamed_count = call->options.renamed_count;

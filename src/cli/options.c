@@ -36,6 +36,8 @@ static const struct option_row rows[OPTION_COUNT] = {
 		"whose known ids the file has under a new name: a renaming" },
 	[OPTION_DATES] = { "dates", 0, "ORDER", "dmy mdy ymd",
 		"how the file writes dates, where a column does not tell" },
+	[OPTION_ENCODING] = { "encoding", 0, "NAME", "utf-8 windows-1252",
+		"how the file's letters are encoded" },
 	[OPTION_STARTS_ON] = { "starts-on", 0, "DATE", NULL,
 		"first day of the programme; else today" },
 	[OPTION_LAUNCHES_ON] = { "launches-on", 0, "DATE", NULL,

@@ -32,7 +32,11 @@ json_reader_open(struct source *source)
 
 	reader->source = source;
 	json_names_init(&reader->names);
-	at = json_skip_space(reader, source->at);
+	/* JSON is UTF-8 and nothing else (RFC 8259); a sheet may be what it likes. */
+	at = source->mark ? json_fail(reader, source->at,
+				    "the text is UTF-16, expected UTF-8 (byte 0x%02X at offset 0)",
+				    source->mark)
+			  : json_skip_space(reader, source->at);
 	if (at && json_at_end(reader, at))
 		at = json_fail(reader, at, "no data");
 	settle(reader, at);

@@ -7,14 +7,18 @@
  */
 #include <errno.h>
 #include <fcntl.h>
+#include <iconv.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "bytes.h"
 #include "rollout/base/memory.h"
 #include "source_window.h"
+
+enum { UTF16_MARK = 2 };
 
 /* Code points that start in text: all bytes but the continuations (10xxxxxx). */
 static uint64_t
@@ -88,28 +92,80 @@ take_memory(const struct source *source, char *into, size_t room)
 	return (ssize_t)length;
 }
 
+/* Bytes as they are; 0 at their end. */
+static ssize_t
+take_bytes(struct source *source, char *into, size_t room, struct error *error)
+{
+	ssize_t got;
+
+	if (source->descriptor < 0) {
+		got = take_memory(source, into, room);
+	} else {
+		do
+			got = read(source->descriptor, into, room);
+		while (got < 0 && errno == EINTR);
+	}
+	if (got < 0)
+		(void)error_set(
+			error, STATUS_FAILED, "%s: cannot read: %s", source->name, strerror(errno));
+	else
+		source->taken += (uint64_t)got;
+	return got;
+}
+
+/* What the converter makes of the bytes that wait; -1: they are not what they are said to be. */
+static ssize_t
+convert(struct source *source, char *into, size_t room, struct error *error)
+{
+	char *from = source->raw, *to = into;
+	size_t left = source->raw_length, space = room;
+
+	if (iconv(source->converter, &from, &left, &to, &space) == (size_t)-1 && errno == EILSEQ) {
+		(void)error_set(error, STATUS_INVALID,
+			"%s: a character that its encoding does not have", source->name);
+		return -1;
+	}
+	memmove(source->raw, from, left);
+	source->raw_length = left;
+	return to - into;
+}
+
+/* The next piece as UTF-8; 0 at the end. A character may lie across two readings. */
+static ssize_t
+take_piece(struct source *source, char *into, size_t room, struct error *error)
+{
+	ssize_t got, made = 0;
+
+	if (!source->converts)
+		return take_bytes(source, into, room, error);
+	do {
+		got = take_bytes(source, source->raw + source->raw_length,
+			SOURCE_PIECE - source->raw_length, error);
+		if (got < 0)
+			return got;
+		source->raw_length += (size_t)got;
+		made = convert(source, into, room, error);
+	} while (made == 0 && got > 0);
+	if (made == 0 && source->raw_length > 0) {
+		(void)error_set(error, STATUS_INVALID, "%s: ends within a character", source->name);
+		return -1;
+	}
+	return made;
+}
+
 static enum status
 read_piece(struct source *source, struct error *error)
 {
 	size_t used = (size_t)(source->end - source->window);
 	char *into = source->window + used;
-	ssize_t got;
+	ssize_t got = take_piece(source, into, source->space - used, error);
 
-	if (source->descriptor < 0) {
-		got = take_memory(source, into, source->space - used);
-	} else {
-		do
-			got = read(source->descriptor, into, source->space - used);
-		while (got < 0 && errno == EINTR);
-	}
 	if (got < 0)
-		return error_set(
-			error, STATUS_FAILED, "%s: cannot read: %s", source->name, strerror(errno));
+		return error->status;
 	if (got == 0) {
 		source->ended = true;
 		return check_unchanged(source, error);
 	}
-	source->taken += (uint64_t)got;
 	source->end += got;
 	memset(into + got, 0, SOURCE_PADDING);
 	source->ended = source->descriptor < 0 && source->taken == source->memory_length;
@@ -168,9 +224,11 @@ source_refill(struct source *source, const char **keep, const char **at, struct 
 static void
 start_again(struct source *source)
 {
-	source->at = source->window + source->mark_bytes;
+	size_t mark = source->converts ? 0 : source->mark_bytes;
+
+	source->at = source->window + mark;
 	source->counted = source->at;
-	source->place = (struct place){ source->mark_bytes, 1, 1 };
+	source->place = (struct place){ mark, 1, 1 };
 }
 
 /* The first byte that shows the text to be UTF-16, by its mark or by every other byte being NUL;
@@ -183,6 +241,28 @@ find_utf16(const unsigned char *b, size_t length)
 	if (length < 4 || !b[0] != !b[2] || !b[1] != !b[3] || !b[0] == !b[1])
 		return -1;
 	return b[0] ? 1 : 0;
+}
+
+/* From here on the bytes, those that are there included, come through a converter. */
+static enum status
+begin_conversion(
+	struct source *source, const char *encoding, size_t mark_bytes, struct error *error)
+{
+	size_t there = (size_t)(source->end - source->window) - mark_bytes;
+
+	source->converter = iconv_open("UTF-8", encoding);
+	if (source->converter == (iconv_t)-1)
+		return error_set(error, STATUS_FAILED, "%s: %s cannot be read on this machine",
+			source->name, encoding);
+	source->converts = true;
+	source->raw = memory_new(SOURCE_PIECE, 1);
+	source->raw_length = there;
+	memcpy(source->raw, source->window + mark_bytes, there);
+	source->mark_bytes = mark_bytes;
+	source->end = source->window;
+	source->at = source->counted = source->window;
+	source->place = (struct place){ 0, 1, 1 };
+	return read_piece(source, error);
 }
 
 /* Reads enough to see how the text is encoded. */
@@ -201,6 +281,11 @@ look_at_start(struct source *source, struct error *error)
 		length = (size_t)(source->end - source->window);
 	}
 	utf16 = find_utf16(b, length);
+	if (utf16 == 0 && b[0] + b[1] == 0xFE + 0xFF) {
+		source->mark = b[0];
+		return begin_conversion(
+			source, b[0] == 0xFF ? "UTF-16LE" : "UTF-16BE", UTF16_MARK, error);
+	}
 	if (utf16 >= 0)
 		return error_set(error, STATUS_INVALID,
 			"%s:1:%d: the text is UTF-16, expected UTF-8 (byte 0x%02X at offset %d)",
@@ -251,6 +336,13 @@ look_at_file(struct source *source, struct error *error)
 enum status
 source_open(const char *path, struct source **out, struct error *error)
 {
+	return source_open_encoded(path, NULL, out, error);
+}
+
+enum status
+source_open_encoded(
+	const char *path, const char *encoding, struct source **out, struct error *error)
+{
 	bool standard = strcmp(path, "-") == 0;
 	int descriptor = standard ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
 	struct source *source;
@@ -266,7 +358,9 @@ source_open(const char *path, struct source **out, struct error *error)
 	source->descriptor = descriptor;
 	status = look_at_file(source, error);
 	if (status == STATUS_OK)
-		status = look_at_start(source, error);
+		status = encoding && strcasecmp(encoding, "utf-8") != 0
+				 ? begin_conversion(source, encoding, 0, error)
+				 : look_at_start(source, error);
 	if (status == STATUS_OK)
 		*out = source;
 	else
@@ -299,6 +393,9 @@ source_close(struct source *source)
 		return;
 	if (source->descriptor > STDIN_FILENO)
 		close(source->descriptor);
+	if (source->converts)
+		iconv_close(source->converter);
+	free(source->raw);
 	free(source->window);
 	free(source->name);
 	free(source);
@@ -328,6 +425,9 @@ source_rewind(struct source *source)
 			lseek(source->descriptor, source->first + (off_t)source->mark_bytes,
 				SEEK_SET) < 0))
 		return false;
+	if (source->converts)
+		iconv(source->converter, NULL, NULL, NULL, NULL);
+	source->raw_length = 0;
 	source->taken = source->mark_bytes;
 	source->ended = false;
 	source->at = source->window;

@@ -8,6 +8,7 @@
 #ifndef ROLLOUT_EXCHANGE_SOURCE_WINDOW_H
 #define ROLLOUT_EXCHANGE_SOURCE_WINDOW_H
 
+#include <iconv.h>
 #include <sys/types.h>
 #include <time.h>
 
@@ -28,7 +29,12 @@ struct source {
 	uint64_t expected; /* bytes an ordinary file had at opening; 0: not known */
 	struct timespec changed; /* when that file was last written */
 	off_t first; /* where the descriptor stood; -1: it cannot go back */
-	size_t mark_bytes; /* of a byte order mark at the start: 0 or 3 */
+	size_t mark_bytes; /* of a byte order mark at the start: 0 to 3 */
+	bool converts; /* the bytes are not UTF-8: they come through the converter */
+	unsigned char mark; /* the first byte of UTF-16's mark; 0: there was none */
+	iconv_t converter;
+	char *raw; /* bytes that wait for it, SOURCE_PIECE at most */
+	size_t raw_length;
 	char *window;
 	size_t space; /* bytes it holds, the padding aside */
 	const char *at; /* the first byte no reader has taken */

@@ -23,8 +23,12 @@ struct place {
 
 /* name is what messages call it ("people.json", "standard input"); copied. path "-" is standard
  * input. Refuses a directory or a missing file (STATUS_NOT_FOUND), reads FIFOs and devices as they
- * come. A leading UTF-8 BOM is dropped; UTF-16 is refused naming it. */
+ * come. A leading UTF-8 BOM is dropped; UTF-16 with its mark is read as text, without one it is refused
+ * naming it. */
 enum status STATUS_CHECKED source_open(const char *path, struct source **out, struct error *error);
+/* The same where somebody says how the text is encoded: "windows-1252"; "utf-8" or NULL: as above. */
+enum status STATUS_CHECKED source_open_encoded(
+	const char *path, const char *encoding, struct source **out, struct error *error);
 /* Reads from memory that must outlive the source. */
 enum status STATUS_CHECKED source_open_memory(const char *name, const char *text, size_t length,
 	struct source **out, struct error *error);

@@ -48,6 +48,7 @@ struct import_options {
 	bool force; /* an existing file of rejects is replaced */
 	const struct column_choice *choices; /* --map */
 	size_t choice_count;
+	const char *encoding; /* windows-1252 or utf-8; NULL: as the file begins */
 	const char *dates; /* dmy, mdy or ymd: how every date is written; NULL: each column tells */
 	const char *const *renamed; /* --by id=REF,…: ids whose new names are meant */
 	size_t renamed_count;

@@ -101,7 +101,7 @@ open_source(struct import *import, struct error *error)
 	}
 	if (options->skip_invalid && strcmp(options->path, "-") == 0)
 		return spool(import, error);
-	return source_open(options->path, &import->source, error);
+	return source_open_encoded(options->path, options->encoding, &import->source, error);
 }
 
 static const char *

@@ -224,6 +224,51 @@ check_link(struct intake *intake, const struct pending *pending, struct error *e
 		       : STATUS_OK;
 }
 
+/* "Ann; Bob", "Ann / Bob", "Ann & Bob". */
+static bool
+names_several(const char *text)
+{
+	static const char *const between[] = { ";", " / ", " & ", " + ", "\n", " and ", " und ",
+		" et " };
+
+	for (size_t i = 0; i < sizeof between / sizeof *between; i++)
+		if (strstr(text, between[i]))
+			return true;
+	return false;
+}
+
+/* Somebody who has not been heard of is added only where one person is named: several people in a
+ * cell, or a department, would silence the rule that everybody has an owner. */
+static enum status
+refuse_no_person(struct intake *intake, const struct pending *pending, struct error *error)
+{
+	static const char departments[] =
+		"|hr|it|pmo|finance|legal|sales|marketing|operations|ops|procurement|purchasing|"
+		"engineering|product|strategy|communications|comms|support|customer service|"
+		"human resources|board|executive team|leadership team|management|team|department|";
+	const char *const types[] = { "function", "team" };
+	const char *text = pending->text, *name = pending->type->fields[pending->field].name;
+	bool department =
+		strstr(departments, arena_format(&intake->arena, "|%s|",
+					    text_fold(&intake->arena, text, strlen(text)))) != NULL;
+	enum status status = STATUS_OK;
+
+	if (names_several(text))
+		return error_set(error, STATUS_INVALID,
+			"%s: \"%s\" names several people; give the one who answers for it", name,
+			text);
+	for (size_t i = 0; i < sizeof types / sizeof *types && status == STATUS_OK; i++) {
+		int64_t id = 0;
+
+		status = intake_find(intake, type_find(types[i]), text, true, &id, error);
+		department = department || id != 0;
+	}
+	if (status == STATUS_OK && department)
+		return error_set(error, STATUS_INVALID,
+			"%s: \"%s\" is a department; give a person who answers for it", name, text);
+	return status;
+}
+
 static enum status
 find_meant(struct intake *intake, const struct pending *pending, int64_t *id, struct error *error)
 {
@@ -236,8 +281,11 @@ find_meant(struct intake *intake, const struct pending *pending, int64_t *id, st
 		if (turned)
 			status = intake_find(intake, target, turned, true, id, error);
 	}
-	if (status == STATUS_OK && *id == 0 && may_be_added(intake, pending))
-		status = add_person(intake, pending->text, id, error);
+	if (status == STATUS_OK && *id == 0 && may_be_added(intake, pending)) {
+		status = refuse_no_person(intake, pending, error);
+		if (status == STATUS_OK)
+			status = add_person(intake, pending->text, id, error);
+	}
 	if (status == STATUS_OK && *id == 0)
 		return error_set(error, STATUS_INVALID,
 			"there is no %s \"%s\", in this file or in the programme", target->label,

@@ -1,0 +1,142 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# Other people's sheets: how they are laid out, what they call things, how they write days and letters (contract.md).
+. "$TESTS/lib.sh"
+
+fresh() {
+	rm -f ./*.rollout
+	expect_exit 0 new Yard --bare --starts-on 2026-11-02
+}
+names() {
+	"$ROLLOUT" list stakeholder --json | jq -r '[.records[].name] | sort | join("|")'
+}
+days() {
+	"$ROLLOUT" list stakeholder --json | jq -r '[.records | sort_by(.name)[] | .last_contact_on] | join(" ")'
+}
+
+# Lines of titles above the header, blank ones among them; the separator of the header counts, or the one that is named.
+fresh
+printf 'Stakeholders of the yard\nOwner: PMO, 3rd floor\n\nas of 3 March;;;\nFull Name;Department;Power;Interest\nRhona Sill;Legal;High;Low\n' >titles.csv
+expect_exit 0 import register titles.csv
+expect_out 'warning: 3 lines above the header were skipped'
+printf 'sep=|\nFull Name|Power\nPer, Aas|3\n' >pipe.csv
+expect_exit 0 import register pipe.csv
+expect_equal "$(names)" 'Per, Aas|Rhona Sill'
+# A header with one known name is the first line; without any there is one error, at the header.
+printf 'Name,Shoe size\nOda Brun,38\nKai Fenn,44\n' >one.csv
+expect_exit 0 import register one.csv
+printf 'Shoe size,Customer Name\n38,Oda\n44,Kai\n39,Per\n' >none.csv
+expect_exit 3 import register none.csv
+expect_equal "$(cat "$ERR")" 'rollout: none.csv:1:1: no column gives the name of a stakeholder; say which does with --map COLUMN=name, perhaps "Customer Name"'
+expect_exit 0 import register none.csv --map 'Customer Name=name'
+
+# Sums are nobody, in several languages; a person may be called so where an id says that it is one.
+fresh
+printf 'Name,Power\nRhona Sill,4\nTotal,4\nPer Aas,3\nGrand Total:,7\nSumme,7\n' >sums.csv
+expect_exit 0 import register sums.csv
+expect_out '3 rows of totals were left out'
+expect_equal "$(names)" 'Per Aas|Rhona Sill'
+printf 'id,Name\nt-1,Total\n' >called.csv
+expect_exit 0 import register called.csv
+expect_equal "$(names)" 'Per Aas|Rhona Sill|Total'
+
+# A name that a narrow column broke over two lines.
+fresh
+printf 'Name,Power\n"Rhona\nSill",4\n' >wrapped.csv
+expect_exit 0 import register wrapped.csv
+expect_out '1 cell over several lines was joined by a blank'
+expect_equal "$(names)" 'Rhona Sill'
+
+# First and last names in several languages, and two columns that --map joins in its own order.
+fresh
+printf 'Nachname;Vorname\nSill;Rhona\n' >parts.csv
+expect_exit 0 import register parts.csv
+printf 'Roepnaam;Achter\nPer;Aas\n' >joined.csv
+expect_exit 0 import register joined.csv --map Roepnaam=name --map Achter=name
+printf 'Achter;Roepnaam\nBrun;Oda\n' >joined.csv
+expect_exit 0 import register joined.csv --map Roepnaam=name --map Achter=name
+expect_equal "$(names)" 'Oda Brun|Per Aas|Rhona Sill'
+printf 'A,B,C\n1,2,3\n' >three.csv
+expect_exit 3 import register three.csv --map A=name --map B=email --map C=email
+expect_err 'columns "B" and "C" are both mapped to email'
+
+# What a personnel system writes.
+fresh
+printf 'Employee ID,Worker,Business Title,Supervisory Organization,Work Email,Employment Status\n77,Rhona Sill,Counsel,Legal,r@yard.example,Terminated\n' >hr.csv
+expect_exit 0 import register hr.csv
+expect_equal "$("$ROLLOUT" list stakeholder --json | jq -r '.records[0] | "\(.name) \(.job_title) \(.organisation) \(.email) \(.active)"')" \
+	'Rhona Sill Counsel Legal r@yard.example false'
+
+# Days: the column settles which number is the day, or nobody guesses.
+fresh
+printf 'Name,Last Contact\nA,03/02/2026\nB,25/01/2026\nC,4.2.26\n' >dmy.csv
+expect_exit 0 import register dmy.csv
+expect_equal "$(days)" '2026-02-03 2026-01-25 2026-02-04'
+fresh
+printf 'Name,Last Contact\nA,03/02/2026\nB,01/25/2026\n' >mdy.csv
+expect_exit 0 import register mdy.csv
+expect_equal "$(days)" '2026-03-02 2026-01-25'
+fresh
+printf 'Name,Last Contact\nA,03/02/2026\nB,04/04/2026\n' >either.csv
+expect_exit 3 import register either.csv
+expect_err '"03/02/2026" has its day first or its month first; say which with --dates dmy or --dates mdy'
+expect_exit 0 import register either.csv --dates dmy
+expect_equal "$(days)" '2026-02-03 2026-04-04'
+fresh
+printf 'Name,Last Contact\nA,13/02/2026\nB,02/13/2026\n' >mixed.csv
+expect_exit 3 import register mixed.csv
+expect_err 'this column has some days first and some months first'
+printf 'Name,Last Contact\nA,45987\nB,2026-01-25T09:30:00Z\nC,5 Jan 2026\nD,"Feb 3rd, 2026"\nE,2026/01/31\nF,25-Dec-2025 08:00\n' >ways.csv
+expect_exit 0 import register ways.csv
+expect_equal "$(days)" '2025-11-26 2026-01-25 2026-01-05 2026-02-03 2026-01-31 2025-12-25'
+printf 'Name,Last Contact\nG,31/02/2026\n' >never.csv
+expect_exit 3 import register never.csv
+expect_exit 2 import register never.csv --dates ddmm
+
+# Letters: UTF-16 with its mark both ways round, Windows-1252 where somebody says so.
+fresh
+printf 'Name,Org\nJos\303\251 Nu\303\261ez,Yard\n' >utf8.csv
+iconv -f UTF-8 -t UTF-16LE utf8.csv | { printf '\377\376'; cat; } >le.csv
+iconv -f UTF-8 -t UTF-16BE utf8.csv | { printf '\376\377'; cat; } >be.csv
+iconv -f UTF-8 -t WINDOWS-1252 utf8.csv >old.csv
+expect_exit 0 import register utf8.csv
+for sheet in le be; do
+	expect_exit 0 import register $sheet.csv --json
+	expect_equal "$(jq -r '"\(.added) \(.unchanged)"' "$OUT")" '0 1'
+done
+expect_exit 3 import register old.csv
+expect_exit 0 import register old.csv --encoding windows-1252 --json
+expect_equal "$(jq -r '"\(.added) \(.unchanged)"' "$OUT")" '0 1'
+{ cat le.csv; printf 'x'; } >odd.csv
+expect_exit 3 import register odd.csv
+expect_err 'odd.csv: ends within a character'
+
+# Owners are people, one each.
+fresh
+printf 'Name,Owner\nRhona Sill,Per Aas & Oda Brun\n' >several.csv
+expect_exit 3 import register several.csv
+expect_err 'owner: "Per Aas & Oda Brun" names several people; give the one who answers for it'
+printf 'Name,Owner\nRhona Sill,Finance\n' >department.csv
+expect_exit 3 import register department.csv
+expect_err 'owner: "Finance" is a department; give a person who answers for it'
+expect_exit 0 add team name='Dock 4'
+printf 'Name,Owner\nRhona Sill,dock  4\n' >team.csv
+expect_exit 3 import register team.csv
+expect_err 'is a department'
+expect_equal "$(names)" ''
+
+# JSON: a list inside a wrapper is the register; what is no record is refused.
+for wrapper in results data items elements; do
+	fresh
+	printf '{"%s":[{"name":"Rhona Sill"},{"name":"Per Aas"}],"paging":{"next":null}}' $wrapper >wrapped.json
+	expect_exit 0 import register wrapped.json
+	expect_out "the list \"$wrapper\" of the document was read"
+	expect_equal "$(names)" 'Per Aas|Rhona Sill'
+done
+for nothing in 17 '"text"' null true '*' ']' abc; do
+	printf '%s\n' "$nothing" >nothing.json
+	expect_exit 3 import register nothing.json
+	expect_err 'nothing.json:1:1: expected a JSON object or list of records'
+done
+
+finish
