@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Any bytes as somebody's file of records; the first byte says as which document. Each record that
- * comes out is looked at to its last value: what it borrows must still be there, and every
- * reference must have a place.
+ * Any bytes as somebody's file of records; the first byte says as which document. Each valid
+ * record that comes out is looked at to its last value: what it borrows must still be there,
+ * without a NUL in it, and every reference must have a place.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -23,6 +23,8 @@ look_at(struct incoming_reader *reader, const struct incoming *incoming, struct 
 {
 	const struct type *type = incoming->record.type;
 
+	if (incoming->invalid)
+		return;
 	for (int i = 0; i < (int)type->field_count; i++) {
 		const struct value *value = &incoming->record.values[i];
 
