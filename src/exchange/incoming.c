@@ -156,15 +156,8 @@ incoming_add_child(
 {
 	struct incoming *child;
 
-	/* Grown by doubling at powers of two. */
-	if ((incoming->child_count & (incoming->child_count - 1)) == 0) {
-		size_t space = incoming->child_count ? incoming->child_count * 2 : 1;
-		struct incoming *grown = arena_alloc(&reader->arena, space * sizeof *grown);
-
-		if (incoming->child_count > 0)
-			memcpy(grown, incoming->children, incoming->child_count * sizeof *grown);
-		incoming->children = grown;
-	}
+	incoming->children = arena_grow(&reader->arena, incoming->children, incoming->child_count,
+		sizeof *incoming->children);
 	child = &incoming->children[incoming->child_count++];
 	memset(child, 0, sizeof *child);
 	record_init(&child->record, type_find(nested->child));

@@ -75,7 +75,6 @@ struct json_reader {
 	uint32_t number_order; /* numbers of the element so far, and those to be taken as text: */
 	struct json_number *numbers;
 	size_t number_count;
-	size_t number_space;
 	bool between; /* an error now concerns the container, not the value in it */
 	bool failed;
 	struct error failure;

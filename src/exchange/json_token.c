@@ -246,11 +246,8 @@ note_number(struct json_reader *reader, const char *at, size_t start, bool plain
 
 	if (plain && length <= SURE_DIGITS)
 		return;
-	if (reader->number_count == reader->number_space) {
-		reader->number_space = reader->number_space ? reader->number_space * 2 : 16;
-		reader->numbers = memory_resize(
-			reader->numbers, reader->number_space, sizeof *reader->numbers);
-	}
+	reader->numbers =
+		array_grow(reader->numbers, reader->number_count, sizeof *reader->numbers);
 	reader->numbers[reader->number_count++] =
 		(struct json_number){ order, (uint32_t)start, (uint32_t)length };
 }
