@@ -315,8 +315,7 @@ step_document(struct incoming_reader *reader, struct problems *problems)
 		return false;
 	}
 	if (reader->options.kind != INCOMING_ROADMAP || reader->list.nested ||
-		strcmp(reader->list.type->name, "phase") != 0 ||
-		json_reader_peek(json) != JSON_OBJECT)
+		reader->list.type != type_find("phase") || json_reader_peek(json) != JSON_OBJECT)
 		return take_element(reader, problems);
 	reader->in_list = false;
 	return collect_phase(reader, problems);

@@ -170,7 +170,7 @@ incoming_reader_next(struct incoming_reader *reader, struct problems *problems,
 const char *
 incoming_pointer(const struct incoming *incoming, struct arena *arena)
 {
-	if (incoming->pointer || !incoming->parent_pointer)
+	if (incoming->pointer || !incoming->nested || !incoming->parent_pointer)
 		return incoming->pointer ? incoming->pointer : "";
 	return arena_format(arena, "%s/%s/%zu", incoming->parent_pointer, incoming->nested->member,
 		incoming->list_number);

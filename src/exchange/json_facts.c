@@ -10,18 +10,14 @@
 static const char *
 value_text_of(const cJSON *value, struct arena *arena)
 {
-	const char *text;
-	char *printed;
+	bool deep = cJSON_IsObject(value) || cJSON_IsArray(value);
+	char *printed = deep ? cJSON_PrintUnformatted(value) : NULL;
+	const char *text = deep ? printed : json_tree_text(value, arena);
 
-	if (!cJSON_IsObject(value) && !cJSON_IsArray(value)) {
-		text = json_tree_text(value, arena);
-		return arena_copy(arena, text, strlen(text));
-	}
-	printed = cJSON_PrintUnformatted(value);
-	if (!printed)
-		memory_exhausted();
-	text = arena_copy(arena, printed, strlen(printed));
+	text = text ? arena_copy(arena, text, strlen(text)) : NULL;
 	cJSON_free(printed);
+	if (!text)
+		memory_exhausted();
 	return text;
 }
 

@@ -70,16 +70,27 @@ set_digits(cJSON *value, const char *digits, size_t length)
 	value->valuestring[length] = '\0';
 }
 
-/* Goes down as deep as the text, JSON_DEPTH_LIMIT at most. */
+/* Every number of the tree in the order of the text. */
 static void
 give_digits(struct digits *digits, cJSON *value)
 {
-	for (; value && digits->next < digits->end; value = value->next) {
-		give_digits(digits, value->child);
-		if (!cJSON_IsNumber(value) || digits->order++ != digits->next->order)
+	cJSON *open[JSON_DEPTH_LIMIT];
+	size_t depth = 0;
+
+	while (value && digits->next < digits->end) {
+		if (cJSON_IsNumber(value) && digits->order++ == digits->next->order) {
+			set_digits(
+				value, digits->text + digits->next->offset, digits->next->length);
+			digits->next++;
+		}
+		if (value->child) {
+			open[depth++] = value;
+			value = value->child;
 			continue;
-		set_digits(value, digits->text + digits->next->offset, digits->next->length);
-		digits->next++;
+		}
+		while (!value->next && depth > 0)
+			value = open[--depth];
+		value = value->next;
 	}
 }
 
