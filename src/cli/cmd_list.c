@@ -9,6 +9,7 @@
 #include "list_columns_option.h"
 #include "command.h"
 #include "rollout/programme/filter.h"
+#include "rollout/programme/reading.h"
 #include "rollout/programme/results.h"
 #include "table.h"
 
@@ -17,10 +18,6 @@ struct listing {
 	const struct columns *columns;
 	struct table table;
 	struct arena row;
-	int64_t rows;
-	int64_t last; /* id of the last one shown */
-	int64_t limit; /* 0: none; the query asks for one more, to know whether there are more */
-	bool more;
 };
 
 static enum status
@@ -76,16 +73,11 @@ start_table(struct listing *listing, const struct type *type)
 	}
 }
 
-static enum status
-print_record(void *context, const struct record *record, struct error *error)
+static void
+print_record(struct listing *listing, const struct record *record)
 {
-	struct listing *listing = context;
 	char identifier[RECORD_ID_SIZE];
 
-	if (listing->limit > 0 && listing->rows == listing->limit) {
-		listing->more = true;
-		return STATUS_OK;
-	}
 	arena_reset(&listing->row);
 	record_identify(record, identifier);
 	table_add_cell(&listing->table, ROLE_MUTED, identifier);
@@ -97,34 +89,44 @@ print_record(void *context, const struct record *record, struct error *error)
 				programme_format(listing->call->programme, record, (size_t)field,
 					&listing->row));
 	}
-	listing->rows++;
-	listing->last = record->id;
-	if (print_failed(&listing->call->paper))
-		return error_set(error, STATUS_FAILED, "%s", "");
-	return STATUS_OK;
 }
 
 static enum status
 print_list(struct call *call, const struct query *query, const struct columns *columns,
 	struct error *error)
 {
-	struct listing listing = { .call = call, .columns = columns, .limit = query->limit };
+	struct listing listing = { .call = call, .columns = columns };
 	struct query asked = *query;
+	struct rows rows;
+	struct record record;
+	int64_t count = 0, last = 0;
+	bool more = false;
 	enum status status;
 
+	/* One more, to know whether there are more. */
 	if (asked.limit > 0)
 		asked.limit++;
 	start_table(&listing, query->type);
-	status = programme_each(call->programme, &asked, print_record, &listing, error);
+	rows = rows_open(call->programme, &asked, error);
+	while (rows_next(&rows, &record)) {
+		more = query->limit > 0 && count == query->limit;
+		if (more)
+			break;
+		print_record(&listing, &record);
+		last = record.id;
+		count++;
+		if (print_failed(&call->paper))
+			rows.status = error_set(error, STATUS_FAILED, "%s", "");
+	}
+	status = rows_close(&rows);
 	table_finish(&listing.table);
 	arena_clear(&listing.row);
-	if (!status && listing.rows == 0)
+	if (!status && count == 0)
 		call_note(call, "no %s%s", query->type->plural,
 			query->condition_count > 0 ? " like that" : "");
-	if (!status && listing.more)
+	if (!status && more)
 		call_note(call, "there are more; go on with --after %s",
-			programme_identifier(
-				call->programme, query->type, listing.last, &call->arena));
+			programme_identifier(call->programme, query->type, last, &call->arena));
 	return status;
 }
 

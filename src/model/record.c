@@ -96,6 +96,12 @@ record_get(const struct record *record, const char *field)
 }
 
 bool
+record_has(const struct record *record, const char *field)
+{
+	return record_get(record, field)->kind != VALUE_NONE;
+}
+
+bool
 record_day(const struct record *record, const char *field, day *out)
 {
 	const struct value *value = record_get(record, field);
@@ -126,6 +132,22 @@ record_copy_text(const struct record *record, const char *field, struct arena *a
 	const struct value *value = record_get(record, field);
 
 	return value->kind == VALUE_TEXT ? arena_copy(arena, value->text, value->length) : NULL;
+}
+
+const char *
+record_copy_words(const struct record *record, const char *field, struct arena *arena)
+{
+	const char *text = record_copy_text(record, field, arena);
+
+	return text ? text : "";
+}
+
+bool
+record_flag(const struct record *record, const char *field, bool otherwise)
+{
+	const struct value *value = record_get(record, field);
+
+	return value->kind == VALUE_INTEGER ? value->integer != 0 : otherwise;
 }
 
 int64_t
@@ -179,6 +201,15 @@ record_identify(const struct record *record, char out[RECORD_ID_SIZE])
 		snprintf(out, RECORD_ID_SIZE, "%s", key->text);
 	else
 		snprintf(out, RECORD_ID_SIZE, "%lld", (long long)record->id);
+}
+
+char *
+record_identifier(const struct record *record, struct arena *arena)
+{
+	char identifier[RECORD_ID_SIZE];
+
+	record_identify(record, identifier);
+	return arena_copy(arena, identifier, strlen(identifier));
 }
 
 /* "a" or "an" and a space, or nothing before a plural. */

@@ -43,6 +43,8 @@ void record_init(struct record *record, const struct type *type);
 void record_set_presets(struct record *record);
 const struct value *record_get(
 	const struct record *record, const char *field); /* the field must exist */
+/* Whether the field has a value. */
+bool record_has(const struct record *record, const char *field);
 /* The day of a date field; NO_DAY where it has none. */
 day record_date(const struct record *record, const char *field);
 /* The same; false, *out unchanged, where it has none. */
@@ -51,6 +53,10 @@ bool record_day(const struct record *record, const char *field, day *out);
 const char *record_text(const struct record *record, const char *field);
 /* The same in the arena. */
 char *record_copy_text(const struct record *record, const char *field, struct arena *arena);
+/* The same, but "" where it has none. */
+const char *record_copy_words(const struct record *record, const char *field, struct arena *arena);
+/* Whether a boolean field says yes; otherwise where it says nothing. */
+bool record_flag(const struct record *record, const char *field, bool otherwise);
 /* The number or reference of a field; 0 where it has none. */
 int64_t record_number(const struct record *record, const char *field);
 /* Whether the field's text is exactly that word. */
@@ -65,6 +71,8 @@ void record_put(struct record *record, const char *field, struct value value);
 const struct value *identity_value(const struct record *record, const struct identity_part *part);
 /* What a contract document calls the record: its key, or its id as a number. */
 void record_identify(const struct record *record, char out[RECORD_ID_SIZE]);
+/* The same in the arena. */
+char *record_identifier(const struct record *record, struct arena *arena);
 
 /* Checks one typed value against its field and writes it as it is to be stored: choice names, ISO
  * dates, whole numbers in range, y/n/true/false/yes/no/1/0, HH:MM, recurrences; text is checked

@@ -40,9 +40,16 @@ struct rows rows_open(struct programme *programme, const struct query *query, st
 void rows_read(struct rows *rows, const struct query *query);
 /* The same with all records of the type called so, in the order of a field; NULL: by id. */
 void rows_of(struct rows *rows, const char *type, const char *order);
+/* The same with those in which that field holds the value. */
+void rows_where(struct rows *rows, const char *type, const char *field, struct value value,
+	const char *order);
 /* The next record; false behind the last, or where something went wrong. Its texts are borrowed
  * until the next call. */
 bool rows_next(struct rows *rows, struct record *record);
+/* One record, if all has gone well so far; its texts are in the arena. That there is none is a
+ * failure. */
+bool rows_get(struct rows *rows, const char *type, int64_t id, struct arena *arena,
+	struct record *record);
 /* Goes on with the steps of the history, newest first; since is "" or a date or time stamp prefix;
  * before 0, or a step's id to go on behind it; limit 0 for all. */
 void rows_log(struct rows *rows, const char *since, int64_t before, int64_t limit);

@@ -82,6 +82,10 @@ enum status STATUS_CHECKED programme_count(struct programme *programme, const st
  * 2026-11-02"). In the arena. */
 const char *programme_title(
 	struct programme *programme, const struct type *type, int64_t id, struct arena *arena);
+/* The title of what a reference field of the record points to; NULL where it has none. In the
+ * arena. */
+const char *programme_title_of(struct programme *programme, const struct record *record,
+	const char *field, struct arena *arena);
 /* What documents call it: key or number. In the arena. */
 const char *programme_identifier(
 	struct programme *programme, const struct type *type, int64_t id, struct arena *arena);

@@ -34,14 +34,6 @@ cause_names(const char *because, const char *rule)
 	return false;
 }
 
-struct search {
-	struct programme *programme;
-	const char *rule;
-	struct arena *arena;
-	struct caused *items;
-	size_t count, space;
-};
-
 bool
 cause_is_done(const struct record *record)
 {
@@ -56,79 +48,52 @@ cause_is_done(const struct record *record)
 	       strcmp(record->values[state].text, "closed") == 0;
 }
 
-static struct caused *
-grow(struct search *search)
+/* All of one type, behind what there is. */
+static void
+search_type(struct rows *rows, const struct type *type, const char *rule, struct arena *arena,
+	struct caused **items, size_t *count)
 {
-	struct caused *items;
+	int owner = type_field_index(type, "owner");
+	int state = type_field_index(type, "state");
+	struct query query = query_of(type->name);
+	struct record record;
 
-	if (search->count == search->space) {
-		search->space = search->space > 0 ? search->space * 2 : 8;
-		items = arena_alloc(search->arena, search->space * sizeof *items);
-		if (search->count > 0)
-			memcpy(items, search->items, search->count * sizeof *items);
-		search->items = items;
+	if (type_field_index(type, "because") < 0)
+		return;
+	query_compare(&query, "because", COMPARE_CONTAINS, value_text(rule));
+	rows_read(rows, &query);
+	while (rows_next(rows, &record)) {
+		if (!cause_names(record_text(&record, "because"), rule))
+			continue;
+		*items = arena_grow(arena, *items, *count, sizeof **items);
+		(*items)[(*count)++] = (struct caused){ .type = type,
+			.id = record.id,
+			.identifier = record_identifier(&record, arena),
+			.title = programme_title(rows->programme, type, record.id, arena),
+			.owner = owner < 0 ? NULL
+					   : programme_title_of(
+						     rows->programme, &record, "owner", arena),
+			.state = state < 0 ? NULL : record_copy_text(&record, "state", arena),
+			.done = cause_is_done(&record) };
 	}
-	return &search->items[search->count++];
-}
-
-static enum status
-consider(void *context, const struct record *record, struct error *error)
-{
-	struct search *search = context;
-	int owner = type_field_index(record->type, "owner");
-	int state = type_field_index(record->type, "state");
-	struct caused *item;
-	char identifier[RECORD_ID_SIZE];
-
-	(void)error;
-	if (!cause_names(record_get(record, "because")->text, search->rule))
-		return STATUS_OK;
-	item = grow(search);
-	record_identify(record, identifier);
-	*item = (struct caused){ .type = record->type,
-		.id = record->id,
-		.identifier = arena_copy(search->arena, identifier, strlen(identifier)),
-		.title =
-			programme_title(search->programme, record->type, record->id, search->arena),
-		.done = cause_is_done(record) };
-	if (owner >= 0 && record->values[owner].kind == VALUE_INTEGER)
-		item->owner = programme_title(search->programme,
-			field_target(&record->type->fields[owner]), record->values[owner].integer,
-			search->arena);
-	if (state >= 0 && record->values[state].kind == VALUE_TEXT)
-		item->state = arena_copy(
-			search->arena, record->values[state].text, record->values[state].length);
-	return STATUS_OK;
-}
-
-static enum status
-search_type(struct search *search, const struct type *type, struct error *error)
-{
-	int because = type_field_index(type, "because");
-	struct query query = { .type = type, .condition_count = 1 };
-
-	if (because < 0)
-		return STATUS_OK;
-	query.conditions[0] =
-		(struct condition){ because, COMPARE_CONTAINS, value_text(search->rule) };
-	return programme_each(search->programme, &query, consider, search, error);
 }
 
 enum status
 programme_caused_by(struct programme *programme, const char *rule, struct arena *arena,
 	struct caused **items, size_t *count, struct error *error)
 {
-	struct search search = { .programme = programme, .rule = rule, .arena = arena };
+	struct rows rows = rows_open(programme, NULL, error);
+	const struct type *milestone = type_find("milestone");
 	size_t type_count;
 	const struct type *const *types = model_types(&type_count);
-	enum status status = search_type(&search, type_find("milestone"), error);
 
-	for (size_t i = 0; status == STATUS_OK && i < type_count; i++)
-		if (types[i] != type_find("milestone"))
-			status = search_type(&search, types[i], error);
-	*items = search.items;
-	*count = search.count;
-	return status;
+	*items = NULL;
+	*count = 0;
+	search_type(&rows, milestone, rule, arena, items, count);
+	for (size_t i = 0; i < type_count; i++)
+		if (types[i] != milestone)
+			search_type(&rows, types[i], rule, arena, items, count);
+	return rows_close(&rows);
 }
 
 enum status

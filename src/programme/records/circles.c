@@ -12,30 +12,6 @@
 
 enum { NAMED_MAX = 24, TITLE_CELLS = 40 };
 
-struct links {
-	struct link *list;
-	size_t count, space;
-	int from, to; /* fields; -1: the record itself */
-};
-
-static enum status
-keep_link(void *context, const struct record *record, struct error *error)
-{
-	struct links *links = context;
-	int64_t from = links->from < 0 ? record->id : record->values[links->from].integer;
-	int64_t to = links->to < 0 ? record->id : record->values[links->to].integer;
-
-	(void)error;
-	if (from == 0 || to == 0)
-		return STATUS_OK;
-	if (links->count == links->space) {
-		links->space = links->space ? links->space * 2 : 256;
-		links->list = memory_resize(links->list, links->space, sizeof *links->list);
-	}
-	links->list[links->count++] = (struct link){ from, to };
-	return STATUS_OK;
-}
-
 /* The title as far as it fits, and what tells it from others that begin alike. */
 static void
 add_name(struct programme *programme, int64_t id, struct buffer *names, struct arena *arena)
@@ -71,21 +47,31 @@ refuse(struct programme *programme, const int64_t *cycle, size_t length, const c
 	return status;
 }
 
+/* from, to: fields; NULL: the record itself. */
 static enum status
 check(struct programme *programme, const struct type *type, const char *from, const char *to,
 	const char *what, struct error *error)
 {
-	struct query query = { .type = type };
-	struct links links = { .from = from ? type_field_index(type, from) : -1,
-		.to = to ? type_field_index(type, to) : -1 };
+	struct rows rows = rows_open(programme, NULL, error);
+	struct record record;
+	struct link *links = NULL;
 	int64_t cycle[NAMED_MAX];
-	size_t length;
-	enum status status = programme_each(programme, &query, keep_link, &links, error);
+	size_t count = 0, length;
 
-	if (status == STATUS_OK && cycle_find(links.list, links.count, cycle, NAMED_MAX, &length))
-		status = refuse(programme, cycle, length, what, error);
-	free(links.list);
-	return status;
+	rows_of(&rows, type->name, NULL);
+	while (rows_next(&rows, &record)) {
+		struct link link = { from ? record_number(&record, from) : record.id,
+			to ? record_number(&record, to) : record.id };
+
+		if (link.from == 0 || link.to == 0)
+			continue;
+		links = array_grow(links, count, sizeof *links);
+		links[count++] = link;
+	}
+	if (rows.status == STATUS_OK && cycle_find(links, count, cycle, NAMED_MAX, &length))
+		rows.status = refuse(programme, cycle, length, what, error);
+	free(links);
+	return rows_close(&rows);
 }
 
 enum status

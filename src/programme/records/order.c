@@ -16,33 +16,26 @@ enum { POSITION_TEXT = 24 };
 
 struct places {
 	int64_t *ids;
-	size_t count, space;
+	size_t count;
 	int64_t last; /* the largest position */
 };
-
-static enum status
-take_place(void *context, const struct record *record, struct error *error)
-{
-	struct places *places = context;
-	int64_t position = record_number(record, "position");
-
-	(void)error;
-	if (places->count == places->space) {
-		places->space = places->space > 0 ? places->space * 2 : 16;
-		places->ids = memory_resize(places->ids, places->space, sizeof *places->ids);
-	}
-	places->ids[places->count++] = record->id;
-	places->last = position > places->last ? position : places->last;
-	return STATUS_OK;
-}
 
 static enum status
 read_places(struct programme *programme, const struct type *type, struct places *out,
 	struct error *error)
 {
-	struct query query = { .type = type, .order = type_field_index(type, "position") + 1 };
+	struct rows rows = rows_open(programme, NULL, error);
+	struct record record;
 
-	return programme_each(programme, &query, take_place, out, error);
+	rows_of(&rows, type->name, "position");
+	while (rows_next(&rows, &record)) {
+		int64_t position = record_number(&record, "position");
+
+		out->ids = array_grow(out->ids, out->count, sizeof *out->ids);
+		out->ids[out->count++] = record.id;
+		out->last = position > out->last ? position : out->last;
+	}
+	return rows_close(&rows);
 }
 
 /* false: it is not there, or stands there already. */

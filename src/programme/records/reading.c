@@ -83,6 +83,28 @@ rows_of(struct rows *rows, const char *type, const char *order)
 	rows_read(rows, &query);
 }
 
+void
+rows_where(struct rows *rows, const char *type, const char *field, struct value value,
+	const char *order)
+{
+	struct query query = query_of(type);
+
+	query_where(&query, field, value);
+	if (order)
+		query_order_by(&query, order);
+	rows_read(rows, &query);
+}
+
+bool
+rows_get(
+	struct rows *rows, const char *type, int64_t id, struct arena *arena, struct record *record)
+{
+	if (rows->status == STATUS_OK)
+		rows->status = programme_get(
+			rows->programme, type_find(type), id, arena, record, rows->error);
+	return rows->status == STATUS_OK;
+}
+
 bool
 rows_next(struct rows *rows, struct record *record)
 {
@@ -297,6 +319,19 @@ programme_title(
 		return identifier;
 	title = composed_title(programme, &record, arena);
 	return *title ? title : identifier;
+}
+
+const char *
+programme_title_of(struct programme *programme, const struct record *record, const char *field,
+	struct arena *arena)
+{
+	int index = type_field_index(record->type, field);
+	const struct value *value = &record->values[index];
+
+	return value->kind == VALUE_NONE
+		       ? NULL
+		       : programme_title(programme, field_target(&record->type->fields[index]),
+				 value->integer, arena);
 }
 
 const char *

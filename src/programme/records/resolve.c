@@ -53,71 +53,53 @@ fail_ambiguous(struct programme *programme, const struct type *type, const char 
 	return status;
 }
 
-/* Names that are like the one typed but for case and diacritics, when exactly one is. */
-struct likeness {
-	const char *wanted;
-	struct arena *arena;
-	int title;
-	int64_t ids[CANDIDATES_SHOWN + 1];
-	size_t count;
-};
-
-static enum status
-compare_title(void *context, const struct record *record, struct error *error)
-{
-	struct likeness *likeness = context;
-	const struct value *title = &record->values[likeness->title];
-
-	(void)error;
-	arena_reset(likeness->arena);
-	if (title->kind == VALUE_TEXT && likeness->count <= CANDIDATES_SHOWN &&
-		strcmp(text_fold(likeness->arena, title->text, title->length), likeness->wanted) ==
-			0)
-		likeness->ids[likeness->count++] = record->id;
-	return STATUS_OK;
-}
-
+/* Those whose names are like the one typed but for case and diacritics, as many as tell that there
+ * is more than can be shown. */
 static enum status
 find_alike(struct programme *programme, const struct type *type, const char *text, size_t length,
-	struct likeness *likeness, struct error *error)
+	int64_t ids[CANDIDATES_SHOWN + 1], size_t *count, struct error *error)
 {
 	struct arena folded = { 0 }, scratch = { 0 };
-	struct query query = { .type = type };
-	enum status status;
+	struct rows rows = rows_open(programme, NULL, error);
+	struct query query = query_of(type->name);
+	const char *wanted = text_fold(&folded, text, length);
+	struct record record;
 
-	likeness->count = 0;
-	likeness->title = type->title ? type_field_index(type, type->title) : -1;
-	if (likeness->title < 0)
-		return STATUS_OK;
-	likeness->wanted = text_fold(&folded, text, length);
-	likeness->arena = &scratch;
-	query.conditions[0] = (struct condition){ likeness->title, COMPARE_CONTAINS,
-		{ .kind = VALUE_TEXT, .text = text, .length = length } };
-	query.condition_count = 1;
-	status = programme_each(programme, &query, compare_title, likeness, error);
+	*count = 0;
+	if (type->title) {
+		query_compare(&query, type->title, COMPARE_CONTAINS,
+			(struct value){ .kind = VALUE_TEXT, .text = text, .length = length });
+		rows_read(&rows, &query);
+	}
+	while (*count <= CANDIDATES_SHOWN && rows_next(&rows, &record)) {
+		const struct value *title = record_get(&record, type->title);
+
+		arena_reset(&scratch);
+		if (title->kind == VALUE_TEXT &&
+			strcmp(text_fold(&scratch, title->text, title->length), wanted) == 0)
+			ids[(*count)++] = record.id;
+	}
 	arena_clear(&folded);
 	arena_clear(&scratch);
-	return status;
+	return rows_close(&rows);
 }
 
 static enum status
 resolve_name(struct programme *programme, const struct type *type, const char *text, size_t length,
 	int64_t *id, struct error *error)
 {
-	struct likeness likeness = { 0 };
+	int64_t ids[CANDIDATES_SHOWN + 1];
 	size_t count;
-	enum status status = store_find_title(programme->store, type, text, length, likeness.ids,
-		CANDIDATES_SHOWN, &count, error);
+	enum status status = store_find_title(
+		programme->store, type, text, length, ids, CANDIDATES_SHOWN, &count, error);
 
-	if (status == STATUS_OK && count == 0) {
-		status = find_alike(programme, type, text, length, &likeness, error);
-		count = likeness.count;
-	}
+	if (status == STATUS_OK && count == 0)
+		status = find_alike(programme, type, text, length, ids, &count, error);
 	if (status != STATUS_OK)
 		return status;
 	if (count > 1)
-		return fail_ambiguous(programme, type, text, length, likeness.ids, count, error);
-	*id = count == 1 ? likeness.ids[0] : 0;
+		return fail_ambiguous(programme, type, text, length, ids, count, error);
+	*id = count == 1 ? ids[0] : 0;
 	return STATUS_OK;
 }
 
