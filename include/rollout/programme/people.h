@@ -26,7 +26,7 @@ struct person_report {
 	int influence, interest; /* 0: not known */
 	bool active, can_slow, can_reinterpret, can_ignore;
 	day last_contact_on, due_on; /* NO_DAY: none; due: the last contact and the cadence */
-	const char *const *attitudes; /* after each contact that says one, the oldest first */
+	const char **attitudes; /* after each contact that says one, the oldest first */
 	size_t attitude_count;
 	struct person_link *links; /* outward ones first, the strongest first */
 	size_t link_count;

@@ -9,32 +9,26 @@
 
 #include "programme/document/document.h"
 
-struct reading {
-	day *holidays;
-	size_t count, space;
-};
-
 static enum status
-take_holiday(void *context, const struct record *record, struct error *error)
+read_holidays(struct programme *programme, struct working_days *out, struct error *error)
 {
-	struct reading *reading = context;
+	struct rows rows = rows_open(programme, NULL, error);
+	struct record record;
+	size_t count = 0;
 
-	(void)error;
-	if (reading->count == reading->space) {
-		reading->space = reading->space > 0 ? reading->space * 2 : 32;
-		reading->holidays =
-			memory_resize(reading->holidays, reading->space, sizeof *reading->holidays);
+	rows_of(&rows, "holiday", NULL);
+	while (rows_next(&rows, &record)) {
+		out->holidays = array_grow(out->holidays, count, sizeof *out->holidays);
+		count += record_day(&record, "on", &out->holidays[count]);
 	}
-	reading->count += record_day(record, "on", &reading->holidays[reading->count]) ? 1 : 0;
-	return STATUS_OK;
+	workdays_init(&out->days, out->holidays, count);
+	return rows_close(&rows);
 }
 
 enum status
 working_days_get(struct programme *programme, const struct workdays **out, struct error *error)
 {
 	struct working_days *kept = &programme->working_days;
-	const struct query query = { .type = type_find("holiday") };
-	struct reading reading = { 0 };
 	struct edition now;
 	enum status status = store_begin_read(programme->store, error);
 
@@ -43,12 +37,10 @@ working_days_get(struct programme *programme, const struct workdays **out, struc
 		return status;
 	now = store_edition(programme->store);
 	if (!kept->known || !edition_equal(&kept->edition, &now)) {
-		status = programme_each(programme, &query, take_holiday, &reading, error);
 		working_days_forget(programme);
-		kept->holidays = reading.holidays;
+		status = read_holidays(programme, kept, error);
 		kept->edition = now;
 		kept->known = status == STATUS_OK;
-		workdays_init(&kept->days, kept->holidays, reading.count);
 	}
 	store_end_read(programme->store);
 	return status;

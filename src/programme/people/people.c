@@ -8,130 +8,83 @@
 #include "programme/document/document.h"
 
 struct reading {
-	struct programme *programme;
+	struct rows rows;
 	struct arena *arena;
 	struct person_report *out;
-	size_t link_space, attitude_space;
-	const char **attitudes;
-	bool outward;
-	int64_t cadence; /* days; 0: none is agreed */
 };
-
-static const char *
-text_of(const struct reading *reading, const struct record *record, const char *field)
-{
-	const struct value *value = record_get(record, field);
-
-	return value->kind == VALUE_TEXT ? arena_copy(reading->arena, value->text, value->length)
-					 : NULL;
-}
 
 static void
 fill_person(struct reading *reading, const struct record *record)
 {
-	int64_t owner = record_number(record, "owner");
+	struct arena *arena = reading->arena;
 
 	*reading->out = (struct person_report){ .id = record->id,
-		.name = text_of(reading, record, "name"),
-		.job_title = text_of(reading, record, "job_title"),
-		.organisation = text_of(reading, record, "organisation"),
-		.group = text_of(reading, record, "group"),
-		.attitude = text_of(reading, record, "attitude"),
-		.desired_attitude = text_of(reading, record, "desired_attitude"),
-		.concern = text_of(reading, record, "main_concern"),
-		.resistance = text_of(reading, record, "resistance"),
-		.channel = text_of(reading, record, "channel"),
-		.status = text_of(reading, record, "status"),
+		.name = record_copy_text(record, "name", arena),
+		.job_title = record_copy_text(record, "job_title", arena),
+		.organisation = record_copy_text(record, "organisation", arena),
+		.group = record_copy_text(record, "group", arena),
+		.attitude = record_copy_text(record, "attitude", arena),
+		.desired_attitude = record_copy_text(record, "desired_attitude", arena),
+		.concern = record_copy_text(record, "main_concern", arena),
+		.resistance = record_copy_text(record, "resistance", arena),
+		.channel = record_copy_text(record, "channel", arena),
+		.status = record_copy_text(record, "status", arena),
+		.owner = programme_title_of(reading->rows.programme, record, "owner", arena),
 		.influence = (int)record_number(record, "influence"),
 		.interest = (int)record_number(record, "interest"),
-		.active = record_get(record, "active")->kind == VALUE_NONE ||
-			  record_number(record, "active") != 0,
-		.can_slow = record_number(record, "can_slow_decisions") != 0,
-		.can_reinterpret = record_number(record, "can_reinterpret_priorities") != 0,
-		.can_ignore = record_number(record, "can_ignore_cadence") != 0,
-		.last_contact_on = NO_DAY,
+		.active = record_flag(record, "active", true),
+		.can_slow = record_flag(record, "can_slow_decisions", false),
+		.can_reinterpret = record_flag(record, "can_reinterpret_priorities", false),
+		.can_ignore = record_flag(record, "can_ignore_cadence", false),
+		.last_contact_on = record_date(record, "last_contact_on"),
 		.due_on = NO_DAY };
-	if (owner != 0)
-		reading->out->owner =
-			programme_title(reading->programme, record->type, owner, reading->arena);
-	record_day(record, "last_contact_on", &reading->out->last_contact_on);
-	reading->cadence = record_number(record, "cadence_days");
 }
 
 /* The later of the day on the record and the log counts, as in S4. */
 static void
-compute_due(struct reading *reading)
+read_contacts(struct reading *reading, int64_t cadence)
 {
 	struct person_report *out = reading->out;
+	struct record record;
 
-	if (out->last_contact_on != NO_DAY && reading->cadence > 0)
-		out->due_on = out->last_contact_on + (day)reading->cadence;
-}
+	rows_where(&reading->rows, "contact", "stakeholder", value_integer(out->id), "on");
+	while (rows_next(&reading->rows, &record)) {
+		const char *attitude = record_copy_text(&record, "attitude_after", reading->arena);
+		day on = record_date(&record, "on");
 
-static enum status
-take_contact(void *context, const struct record *record, struct error *error)
-{
-	struct reading *reading = context;
-	const char *attitude = text_of(reading, record, "attitude_after");
-	const char **bigger;
-	day on;
-
-	(void)error;
-	if (record_day(record, "on", &on) && on <= reading->programme->today &&
-		(reading->out->last_contact_on == NO_DAY || on > reading->out->last_contact_on))
-		reading->out->last_contact_on = on;
-	if (!attitude)
-		return STATUS_OK;
-	if (reading->out->attitude_count == reading->attitude_space) {
-		reading->attitude_space =
-			reading->attitude_space > 0 ? reading->attitude_space * 2 : 8;
-		bigger = arena_alloc(reading->arena, reading->attitude_space * sizeof *bigger);
-		if (reading->out->attitude_count > 0)
-			memcpy(bigger, reading->attitudes,
-				reading->out->attitude_count * sizeof *bigger);
-		reading->attitudes = bigger;
+		if (on <= reading->rows.programme->today && on > out->last_contact_on)
+			out->last_contact_on = on;
+		if (!attitude)
+			continue;
+		out->attitudes = arena_grow(reading->arena, out->attitudes, out->attitude_count,
+			sizeof *out->attitudes);
+		out->attitudes[out->attitude_count++] = attitude;
 	}
-	reading->attitudes[reading->out->attitude_count++] = attitude;
-	reading->out->attitudes = reading->attitudes;
-	return STATUS_OK;
+	if (out->last_contact_on != NO_DAY && cadence > 0)
+		out->due_on = out->last_contact_on + (day)cadence;
 }
 
-static enum status
-take_link(void *context, const struct record *record, struct error *error)
+/* Those to whom the person stands in front, or who stand in front of the person. */
+static void
+read_links(struct reading *reading, bool outward)
 {
-	struct reading *reading = context;
 	struct person_report *out = reading->out;
-	int64_t other = record_number(record, reading->outward ? "to" : "from");
-	struct person_link *bigger;
+	const char *other = outward ? "to" : "from";
+	struct record record;
 
-	(void)error;
-	if (out->link_count == reading->link_space) {
-		reading->link_space = reading->link_space > 0 ? reading->link_space * 2 : 8;
-		bigger = arena_alloc(reading->arena, reading->link_space * sizeof *bigger);
-		if (out->link_count > 0)
-			memcpy(bigger, out->links, out->link_count * sizeof *bigger);
-		out->links = bigger;
+	rows_where(&reading->rows, "relationship", outward ? "from" : "to", value_integer(out->id),
+		NULL);
+	while (rows_next(&reading->rows, &record)) {
+		out->links =
+			arena_grow(reading->arena, out->links, out->link_count, sizeof *out->links);
+		out->links[out->link_count++] =
+			(struct person_link){ .id = record_number(&record, other),
+				.name = programme_title_of(
+					reading->rows.programme, &record, other, reading->arena),
+				.kind = record_copy_text(&record, "kind", reading->arena),
+				.outward = outward,
+				.strength = (int)record_number(&record, "strength") };
 	}
-	out->links[out->link_count++] = (struct person_link){ .id = other,
-		.name = programme_title(
-			reading->programme, type_find("stakeholder"), other, reading->arena),
-		.kind = text_of(reading, record, "kind"),
-		.outward = reading->outward,
-		.strength = (int)record_number(record, "strength") };
-	return STATUS_OK;
-}
-
-static enum status
-each_of(struct reading *reading, const char *type, const char *field, const char *order,
-	enum status (*take)(void *context, const struct record *record, struct error *error),
-	struct error *error)
-{
-	struct query query = { .type = type_find(type), .condition_count = 1 };
-
-	query.conditions[0] = (struct condition){ type_field_index(query.type, field),
-		COMPARE_EQUAL, value_integer(reading->out->id) };
-	query.order = order ? type_field_index(query.type, order) + 1 : 0;
-	return programme_each(reading->programme, &query, take, reading, error);
 }
 
 static int
@@ -150,25 +103,18 @@ enum status
 programme_person(struct programme *programme, int64_t id, struct arena *arena,
 	struct person_report *out, struct error *error)
 {
-	struct reading reading = { .programme = programme, .arena = arena, .out = out };
-	struct record *record = arena_alloc(arena, sizeof *record);
-	enum status status =
-		programme_get(programme, type_find("stakeholder"), id, arena, record, error);
+	struct reading reading = { rows_open(programme, NULL, error), arena, out };
+	struct record record;
 
-	if (status != STATUS_OK)
-		return status;
-	fill_person(&reading, record);
-	status = each_of(&reading, "contact", "stakeholder", "on", take_contact, error);
-	compute_due(&reading);
-	reading.outward = true;
-	if (status == STATUS_OK)
-		status = each_of(&reading, "relationship", "from", NULL, take_link, error);
-	reading.outward = false;
-	if (status == STATUS_OK)
-		status = each_of(&reading, "relationship", "to", NULL, take_link, error);
-	if (status == STATUS_OK && out->link_count > 0)
+	if (rows_get(&reading.rows, "stakeholder", id, arena, &record)) {
+		fill_person(&reading, &record);
+		read_contacts(&reading, record_number(&record, "cadence_days"));
+		read_links(&reading, true);
+		read_links(&reading, false);
+	}
+	if (reading.rows.status == STATUS_OK && out->link_count > 0)
 		qsort(out->links, out->link_count, sizeof *out->links, compare_links);
-	return status;
+	return rows_close(&reading.rows);
 }
 
 static bool

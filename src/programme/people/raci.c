@@ -17,79 +17,51 @@ struct wait {
 };
 
 struct reading {
-	struct programme *programme;
+	struct rows rows;
 	struct arena *arena;
 	struct raci_report *out;
-	const struct workdays *workdays;
 	struct wait *waits;
-	size_t wait_count, wait_space;
+	size_t wait_count;
 };
 
-static enum status
-each(struct reading *reading, const char *type, const char *order,
-	enum status (*take)(void *context, const struct record *record, struct error *error),
-	struct error *error)
+static void
+read_roles(struct reading *reading)
 {
-	struct query query = { .type = type_find(type) };
+	struct raci_report *out = reading->out;
+	struct record record;
 
-	query.order = order ? type_field_index(query.type, order) + 1 : 0;
-	return programme_each(reading->programme, &query, take, reading, error);
+	rows_of(&reading->rows, "role", "position");
+	while (rows_next(&reading->rows, &record)) {
+		out->roles =
+			arena_grow(reading->arena, out->roles, out->role_count, sizeof *out->roles);
+		out->roles[out->role_count++] = (struct raci_role){ .id = record.id,
+			.identifier = record_identifier(&record, reading->arena),
+			.name = record_copy_words(&record, "name", reading->arena),
+			.holders = "" };
+	}
 }
 
-static enum status
-count(struct reading *reading, const char *type, size_t *out, struct error *error)
+static void
+read_activities(struct reading *reading)
 {
-	struct query query = { .type = type_find(type) };
-	int64_t number = 0;
-	enum status status = programme_count(reading->programme, &query, &number, error);
+	struct raci_report *out = reading->out;
+	struct record record;
 
-	*out = (size_t)number;
-	return status;
-}
+	rows_of(&reading->rows, "activity", "position");
+	while (rows_next(&reading->rows, &record)) {
+		const char **letters =
+			arena_alloc(reading->arena, (out->role_count + 1) * sizeof *letters);
 
-static const char *
-copy_text(const struct reading *reading, const struct record *record, const char *field)
-{
-	const struct value *value = record_get(record, field);
-
-	return value->kind == VALUE_TEXT ? arena_copy(reading->arena, value->text, value->length)
-					 : "";
-}
-
-static enum status
-take_role(void *context, const struct record *record, struct error *error)
-{
-	struct reading *reading = context;
-	char identifier[RECORD_ID_SIZE];
-
-	(void)error;
-	record_identify(record, identifier);
-	reading->out->roles[reading->out->role_count++] = (struct raci_role){ .id = record->id,
-		.identifier = arena_copy(reading->arena, identifier, strlen(identifier)),
-		.name = copy_text(reading, record, "name"),
-		.holders = "" };
-	return STATUS_OK;
-}
-
-static enum status
-take_activity(void *context, const struct record *record, struct error *error)
-{
-	struct reading *reading = context;
-	size_t roles = reading->out->role_count;
-	const char **letters = arena_alloc(reading->arena, (roles + 1) * sizeof *letters);
-	char identifier[RECORD_ID_SIZE];
-
-	(void)error;
-	for (size_t i = 0; i < roles; i++)
-		letters[i] = "";
-	record_identify(record, identifier);
-	reading->out->activities[reading->out->activity_count++] =
-		(struct raci_activity){ .id = record->id,
-			.identifier = arena_copy(reading->arena, identifier, strlen(identifier)),
-			.name = copy_text(reading, record, "name"),
+		for (size_t i = 0; i < out->role_count; i++)
+			letters[i] = "";
+		out->activities = arena_grow(reading->arena, out->activities, out->activity_count,
+			sizeof *out->activities);
+		out->activities[out->activity_count++] = (struct raci_activity){ .id = record.id,
+			.identifier = record_identifier(&record, reading->arena),
+			.name = record_copy_words(&record, "name", reading->arena),
 			.letters = letters,
 			.median_days = -1 };
-	return STATUS_OK;
+	}
 }
 
 static struct raci_role *
@@ -110,79 +82,78 @@ find_activity(const struct reading *reading, int64_t id)
 	return NULL;
 }
 
-static enum status
-take_holder(void *context, const struct record *record, struct error *error)
+static void
+read_holders(struct reading *reading)
 {
-	struct reading *reading = context;
-	struct raci_role *role = find_role(reading, record_number(record, "role"));
-	int64_t person = record_number(record, "stakeholder");
 	struct arena arena = { 0 };
-	struct record *holder = arena_alloc(&arena, sizeof *holder);
-	enum status status = programme_get(
-		reading->programme, type_find("stakeholder"), person, &arena, holder, error);
-	bool left;
+	struct record record, holder;
 
-	if (status == STATUS_OK && role) {
-		left = record_number(holder, "active") == 0 &&
-		       record_get(holder, "active")->kind != VALUE_NONE;
+	rows_of(&reading->rows, "role_holder", NULL);
+	while (rows_next(&reading->rows, &record)) {
+		struct raci_role *role = find_role(reading, record_number(&record, "role"));
+
+		arena_reset(&arena);
+		if (!rows_get(&reading->rows, "stakeholder", record_number(&record, "stakeholder"),
+			    &arena, &holder) ||
+			!role)
+			continue;
 		role->holders = arena_format(reading->arena, "%s%s%s%s", role->holders,
-			*role->holders ? ", " : "", copy_text(reading, holder, "name"),
-			left ? " (left)" : "");
-		role->holder_count += left ? 0 : 1;
+			*role->holders ? ", " : "", record_copy_words(&holder, "name", &arena),
+			record_flag(&holder, "active", true) ? "" : " (left)");
+		role->holder_count += record_flag(&holder, "active", true);
 	}
 	arena_clear(&arena);
-	return status;
-}
-
-static enum status
-take_cell(void *context, const struct record *record, struct error *error)
-{
-	struct reading *reading = context;
-	struct raci_role *role = find_role(reading, record_number(record, "role"));
-	struct raci_activity *activity = find_activity(reading, record_number(record, "activity"));
-	const char **cell;
-
-	(void)error;
-	if (!role || !activity)
-		return STATUS_OK;
-	cell = &activity->letters[role - reading->out->roles];
-	if (!**cell)
-		*cell = copy_text(reading, record, "letters");
-	return STATUS_OK;
 }
 
 static void
-add_wait(struct reading *reading, int64_t activity, int days)
+read_cells(struct reading *reading)
 {
-	if (reading->wait_count == reading->wait_space) {
-		reading->wait_space = reading->wait_space > 0 ? reading->wait_space * 2 : 32;
-		reading->waits =
-			memory_resize(reading->waits, reading->wait_space, sizeof *reading->waits);
+	struct record record;
+
+	rows_of(&reading->rows, "assignment", NULL);
+	while (rows_next(&reading->rows, &record)) {
+		struct raci_role *role = find_role(reading, record_number(&record, "role"));
+		struct raci_activity *activity =
+			find_activity(reading, record_number(&record, "activity"));
+		const char **cell =
+			role && activity ? &activity->letters[role - reading->out->roles] : NULL;
+
+		if (cell && !**cell)
+			*cell = record_copy_words(&record, "letters", reading->arena);
 	}
-	reading->waits[reading->wait_count++] = (struct wait){ activity, days };
 }
 
-static enum status
-take_decision(void *context, const struct record *record, struct error *error)
+static void
+read_decisions(struct reading *reading)
 {
-	struct reading *reading = context;
-	struct raci_activity *activity = find_activity(reading, record_number(record, "activity"));
-	day asked, decided;
+	struct rows *rows = &reading->rows;
+	day today = rows->programme->today;
+	const struct workdays *workdays = NULL;
+	struct record record;
 
-	(void)error;
-	if (!activity || !record_day(record, "requested_on", &asked))
-		return STATUS_OK;
-	if (record_day(record, "decided_on", &decided)) {
+	if (rows->status == STATUS_OK)
+		rows->status = working_days_get(rows->programme, &workdays, rows->error);
+	rows_of(rows, "decision", NULL);
+	while (rows_next(rows, &record)) {
+		struct raci_activity *activity =
+			find_activity(reading, record_number(&record, "activity"));
+		day asked = record_date(&record, "requested_on");
+		day decided = record_date(&record, "decided_on");
+
+		if (!activity || asked == NO_DAY)
+			continue;
+		if (decided == NO_DAY) {
+			activity->open++;
+			activity->late +=
+				workdays_between(workdays, asked, today) > reading->out->sla_days;
+			continue;
+		}
 		activity->decided++;
-		add_wait(
-			reading, activity->id, workdays_between(reading->workdays, asked, decided));
-		return STATUS_OK;
+		reading->waits =
+			array_grow(reading->waits, reading->wait_count, sizeof *reading->waits);
+		reading->waits[reading->wait_count++] =
+			(struct wait){ activity->id, workdays_between(workdays, asked, decided) };
 	}
-	activity->open++;
-	if (workdays_between(reading->workdays, asked, reading->programme->today) >
-		reading->out->sla_days)
-		activity->late++;
-	return STATUS_OK;
 }
 
 static int
@@ -212,82 +183,46 @@ find_medians(struct reading *reading)
 	}
 }
 
-static enum status
-make_room(struct reading *reading, struct error *error)
-{
-	struct raci_report *out = reading->out;
-	size_t roles = 0, activities = 0;
-	enum status status = count(reading, "role", &roles, error);
-
-	if (status == STATUS_OK)
-		status = count(reading, "activity", &activities, error);
-	out->roles = arena_alloc(reading->arena, (roles + 1) * sizeof *out->roles);
-	out->activities = arena_alloc(reading->arena, (activities + 1) * sizeof *out->activities);
-	return status;
-}
-
 enum status
 programme_raci(struct programme *programme, struct arena *arena, struct raci_report *out,
 	struct error *error)
 {
-	struct reading reading = { .programme = programme, .arena = arena, .out = out };
-	enum status status = store_begin_read(programme->store, error);
+	struct reading reading = { rows_open(programme, NULL, error), arena, out, NULL, 0 };
 
 	*out = (struct raci_report){ .sla_days = (int)store_setting(
 					     programme->store, "decision_sla_days") };
-	if (status != STATUS_OK)
-		return status;
-	status = make_room(&reading, error);
-	if (status == STATUS_OK)
-		status = each(&reading, "role", "position", take_role, error);
-	if (status == STATUS_OK)
-		status = each(&reading, "activity", "position", take_activity, error);
-	if (status == STATUS_OK)
-		status = each(&reading, "role_holder", NULL, take_holder, error);
-	if (status == STATUS_OK)
-		status = each(&reading, "assignment", NULL, take_cell, error);
-	if (status == STATUS_OK)
-		status = working_days_get(programme, &reading.workdays, error);
-	if (status == STATUS_OK)
-		status = each(&reading, "decision", NULL, take_decision, error);
-	if (status == STATUS_OK)
+	read_roles(&reading);
+	read_activities(&reading);
+	read_holders(&reading);
+	read_cells(&reading);
+	read_decisions(&reading);
+	if (reading.rows.status == STATUS_OK)
 		find_medians(&reading);
-	store_end_read(programme->store);
 	free(reading.waits);
-	return status;
+	return rows_close(&reading.rows);
 }
 
 struct entries {
 	int64_t *ids;
-	size_t count, space;
+	size_t count;
 };
-
-static enum status
-keep_entry(void *context, const struct record *record, struct error *error)
-{
-	struct entries *entries = context;
-
-	(void)error;
-	if (entries->count == entries->space) {
-		entries->space = entries->space > 0 ? entries->space * 2 : 4;
-		entries->ids = memory_resize(entries->ids, entries->space, sizeof *entries->ids);
-	}
-	entries->ids[entries->count++] = record->id;
-	return STATUS_OK;
-}
 
 static enum status
 find_entries(struct programme *programme, int64_t activity, int64_t role, struct entries *out,
 	struct error *error)
 {
-	const struct type *type = type_find("assignment");
-	struct query query = { .type = type, .condition_count = 2 };
+	struct query query = query_of("assignment");
+	struct rows rows;
+	struct record record;
 
-	query.conditions[0] = (struct condition){ type_field_index(type, "activity"), COMPARE_EQUAL,
-		value_integer(activity) };
-	query.conditions[1] = (struct condition){ type_field_index(type, "role"), COMPARE_EQUAL,
-		value_integer(role) };
-	return programme_each(programme, &query, keep_entry, out, error);
+	query_where(&query, "activity", value_integer(activity));
+	query_where(&query, "role", value_integer(role));
+	rows = rows_open(programme, &query, error);
+	while (rows_next(&rows, &record)) {
+		out->ids = array_grow(out->ids, out->count, sizeof *out->ids);
+		out->ids[out->count++] = record.id;
+	}
+	return rows_close(&rows);
 }
 
 static enum status
