@@ -5,7 +5,7 @@
  */
 #include "rollout/rules/recurrence.h"
 
-enum { WEEK = 7, PERIOD_MOST = 366 };
+enum { WEEK = 7 };
 
 struct period {
 	day first, last;
@@ -104,9 +104,10 @@ is_chosen(const struct rrule *rule, int place, int count)
 
 /* The days of one period, ascending. */
 static int
-find_days(const struct rrule *rule, struct period period, day start, day out[PERIOD_MOST])
+find_days(
+	const struct rrule *rule, struct period period, day start, day out[RECURRENCE_PERIOD_MOST])
 {
-	day all[PERIOD_MOST];
+	day all[RECURRENCE_PERIOD_MOST];
 	int count = 0, kept = 0;
 
 	for (day date = period.first; date <= period.last; date++)
@@ -118,27 +119,29 @@ find_days(const struct rrule *rule, struct period period, day start, day out[PER
 	return kept;
 }
 
-void
-recurrence_each(const struct rrule *rule, day start, day first, day last,
-	bool (*each)(void *context, day on), void *context)
+bool
+recurrence_next(struct recurrence *recurrence, day *on)
 {
-	day days[PERIOD_MOST];
-	int found = 0;
-	struct period period = find_period(rule, start, 0);
+	const struct rrule *rule = recurrence->rule;
+	struct period period;
 
-	if (rule->has_until && rule->until < last)
-		last = rule->until;
-	for (int number = 0; period.first <= last; period = find_period(rule, start, ++number)) {
-		int count = find_days(rule, period, start, days);
-
-		for (int i = 0; i < count; i++) {
-			if (days[i] < start)
+	for (;;) {
+		while (recurrence->at < recurrence->count) {
+			*on = recurrence->days[recurrence->at++];
+			if (*on < recurrence->start)
 				continue;
-			if (days[i] > last || (rule->count > 0 && found == rule->count))
-				return;
-			found++;
-			if (days[i] >= first && !each(context, days[i]))
-				return;
+			if (*on > recurrence->last || (rule->has_until && *on > rule->until) ||
+				(rule->count > 0 && recurrence->found == rule->count))
+				return false;
+			recurrence->found++;
+			if (*on >= recurrence->first)
+				return true;
 		}
+		period = find_period(rule, recurrence->start, recurrence->number++);
+		if (period.first > recurrence->last ||
+			(rule->has_until && period.first > rule->until))
+			return false;
+		recurrence->count = find_days(rule, period, recurrence->start, recurrence->days);
+		recurrence->at = 0;
 	}
 }

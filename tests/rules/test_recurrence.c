@@ -13,23 +13,6 @@
 
 #include "rollout/rules/recurrence.h"
 
-struct found {
-	char text[1024];
-	int count, most;
-};
-
-static bool
-keep(void *context, day on)
-{
-	struct found *found = context;
-	char date[DATE_SIZE];
-	size_t used = strlen(found->text);
-
-	date_format(on, date);
-	snprintf(found->text + used, sizeof found->text - used, "%s%s", used > 0 ? " " : "", date);
-	return ++found->count < found->most;
-}
-
 static day
 date(const char *text)
 {
@@ -43,13 +26,23 @@ static void
 check(const char *rule, const char *start, const char *first, const char *last,
 	const char *expected)
 {
-	struct found found = { .most = 60 };
+	enum { MOST = 60 };
 	struct error error = { 0 };
 	struct rrule parsed;
+	struct recurrence recurrence = {
+		.rule = &parsed, .start = date(start), .first = date(first), .last = date(last)
+	};
+	char found[1024] = "", text[DATE_SIZE];
+	day on;
 
 	assert_int_equal(rrule_parse("rule", rule, &parsed, &error), STATUS_OK);
-	recurrence_each(&parsed, date(start), date(first), date(last), keep, &found);
-	assert_string_equal(found.text, expected);
+	for (int count = 0; count < MOST && recurrence_next(&recurrence, &on); count++) {
+		size_t used = strlen(found);
+
+		date_format(on, text);
+		snprintf(found + used, sizeof found - used, "%s%s", used > 0 ? " " : "", text);
+	}
+	assert_string_equal(found, expected);
 }
 
 static void

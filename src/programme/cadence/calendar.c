@@ -12,12 +12,11 @@
 #include "rollout/rules/recurrence.h"
 
 struct gathering {
-	struct programme *programme;
+	struct rows rows;
 	struct arena *arena;
 	day first, last;
 	struct occurrence *items;
-	size_t count, space;
-	struct occurrence forum; /* that is being expanded */
+	size_t count;
 };
 
 const char *
@@ -33,60 +32,42 @@ occurrence_name(enum occurrence_state state)
 }
 
 static struct occurrence *
-add_item(struct gathering *gathering)
+add_item(struct gathering *gathering, struct occurrence item)
 {
-	if (gathering->count == gathering->space) {
-		gathering->space = gathering->space > 0 ? gathering->space * 2 : 64;
-		gathering->items =
-			memory_resize(gathering->items, gathering->space, sizeof *gathering->items);
-	}
+	gathering->items = array_grow(gathering->items, gathering->count, sizeof *gathering->items);
+	gathering->items[gathering->count] = item;
 	return &gathering->items[gathering->count++];
-}
-
-static bool
-add_day(void *context, day on)
-{
-	struct gathering *gathering = context;
-	struct occurrence *item = add_item(gathering);
-
-	*item = gathering->forum;
-	item->on = on;
-	item->state = on < gathering->programme->today ? OCCURRENCE_MISSED : OCCURRENCE_PLANNED;
-	return true;
-}
-
-static const char *
-text_of(struct arena *arena, const struct record *record, const char *field)
-{
-	const struct value *value = record_get(record, field);
-
-	return value->kind == VALUE_TEXT ? arena_copy(arena, value->text, value->length) : NULL;
 }
 
 static struct occurrence
 describe_forum(struct arena *arena, const struct record *record)
 {
 	return (struct occurrence){ .forum = record->id,
-		.name = text_of(arena, record, "name"),
-		.level = text_of(arena, record, "level"),
-		.at = text_of(arena, record, "at") };
+		.name = record_copy_text(record, "name", arena),
+		.level = record_copy_text(record, "level", arena),
+		.at = record_copy_text(record, "at", arena) };
 }
 
-static enum status
-take_forum(void *context, const struct record *record, struct error *error)
+static void
+add_occurrences(struct gathering *gathering, const struct record *forum)
 {
-	struct gathering *gathering = context;
-	const struct value *text = record_get(record, "rule");
+	struct occurrence item = describe_forum(gathering->arena, forum);
+	const char *text = record_text(forum, "rule");
+	struct error ignored;
 	struct rrule rule;
-	day start;
+	struct recurrence recurrence = { .rule = &rule,
+		.start = record_date(forum, "starts_on"),
+		.first = gathering->first,
+		.last = gathering->last };
 
-	gathering->forum = describe_forum(gathering->arena, record);
-	if (!record_day(record, "starts_on", &start) || text->kind != VALUE_TEXT)
-		return STATUS_OK;
-	if (rrule_parse("rule", text->text, &rule, error) != STATUS_OK)
-		return STATUS_OK;
-	recurrence_each(&rule, start, gathering->first, gathering->last, add_day, gathering);
-	return STATUS_OK;
+	if (recurrence.start == NO_DAY || !text ||
+		rrule_parse("rule", text, &rule, &ignored) != STATUS_OK)
+		return;
+	while (recurrence_next(&recurrence, &item.on)) {
+		item.state = item.on < gathering->rows.programme->today ? OCCURRENCE_MISSED
+									: OCCURRENCE_PLANNED;
+		add_item(gathering, item);
+	}
 }
 
 /* The occurrence of that forum on that day which has no record yet. */
@@ -100,49 +81,35 @@ find_occurrence(struct gathering *gathering, int64_t forum, day on)
 	return NULL;
 }
 
-static enum status
-add_extra(struct gathering *gathering, int64_t forum, struct occurrence **out, struct error *error)
+/* A meeting of no day of its forum. */
+static struct occurrence *
+add_extra(struct gathering *gathering, int64_t forum)
 {
-	struct record *record = arena_alloc(gathering->arena, sizeof *record);
-	enum status status = programme_get(
-		gathering->programme, type_find("forum"), forum, gathering->arena, record, error);
+	struct record record;
 
-	if (status == STATUS_OK) {
-		*out = add_item(gathering);
-		**out = describe_forum(gathering->arena, record);
-	}
-	return status;
+	return rows_get(&gathering->rows, "forum", forum, gathering->arena, &record)
+		       ? add_item(gathering, describe_forum(gathering->arena, &record))
+		       : NULL;
 }
 
-static enum status
-take_meeting(void *context, const struct record *record, struct error *error)
+static void
+take_meeting(struct gathering *gathering, const struct record *record)
 {
-	struct gathering *gathering = context;
 	int64_t forum = record_number(record, "forum");
-	struct occurrence *item;
-	day on, planned;
-	bool moved, called_off;
-	enum status status = STATUS_OK;
+	day on = record_date(record, "on"), planned = record_date(record, "planned_on");
+	bool moved = planned != NO_DAY && planned != on;
+	struct occurrence *item = find_occurrence(gathering, forum, moved ? planned : on);
 
-	if (!record_day(record, "on", &on))
-		return STATUS_OK;
-	moved = record_day(record, "planned_on", &planned) && planned != on;
-	item = find_occurrence(gathering, forum, moved ? planned : on);
-	if (!item && (on < gathering->first || on > gathering->last))
-		return STATUS_OK;
+	if (!item && on >= gathering->first && on <= gathering->last)
+		item = add_extra(gathering, forum);
 	if (!item)
-		status = add_extra(gathering, forum, &item, error);
-	if (status != STATUS_OK)
-		return status;
-	called_off = record_get(record, "held")->kind != VALUE_NONE &&
-		     record_number(record, "held") == 0;
+		return;
 	item->on = on;
 	item->moved = moved;
 	item->meeting = record->id;
-	item->state = on > gathering->programme->today ? OCCURRENCE_PLANNED : OCCURRENCE_HELD;
-	if (called_off)
+	item->state = on > gathering->rows.programme->today ? OCCURRENCE_PLANNED : OCCURRENCE_HELD;
+	if (!record_flag(record, "held", true))
 		item->state = OCCURRENCE_CANCELLED;
-	return STATUS_OK;
 }
 
 static int
@@ -161,21 +128,20 @@ compare_occurrences(const void *a, const void *b)
 	return order;
 }
 
-/* What was moved in from outside, or out, is found by either day. */
-static enum status
-read_meetings(struct gathering *gathering, const char *field, struct error *error)
+static void
+read_meetings(struct gathering *gathering)
 {
-	const struct type *type = type_find("meeting");
-	struct query query = { .type = type, .condition_count = 2 };
+	struct query query = query_of("meeting");
 	char first[DATE_SIZE], last[DATE_SIZE];
+	struct record record;
 
 	date_format(gathering->first, first);
 	date_format(gathering->last, last);
-	query.conditions[0] = (struct condition){ type_field_index(type, field),
-		COMPARE_GREATER_EQUAL, value_text(first) };
-	query.conditions[1] = (struct condition){ type_field_index(type, field), COMPARE_LESS_EQUAL,
-		value_text(last) };
-	return programme_each(gathering->programme, &query, take_meeting, gathering, error);
+	query_compare(&query, "on", COMPARE_GREATER_EQUAL, value_text(first));
+	query_compare(&query, "on", COMPARE_LESS_EQUAL, value_text(last));
+	rows_read(&gathering->rows, &query);
+	while (rows_next(&gathering->rows, &record))
+		take_meeting(gathering, &record);
 }
 
 static bool
@@ -187,22 +153,18 @@ is_seen(const struct gathering *gathering, int64_t meeting)
 	return false;
 }
 
-static enum status
-take_moved(void *context, const struct record *record, struct error *error)
-{
-	return is_seen(context, record->id) ? STATUS_OK : take_meeting(context, record, error);
-}
-
 /* A meeting that was moved away leaves its day. */
-static enum status
-read_moved(struct gathering *gathering, struct error *error)
+static void
+read_moved(struct gathering *gathering)
 {
-	const struct type *type = type_find("meeting");
-	struct query query = { .type = type, .condition_count = 1 };
+	struct query query = query_of("meeting");
+	struct record record;
 
-	query.conditions[0] = (struct condition){ type_field_index(type, "planned_on"),
-		COMPARE_NOT_EQUAL, value_none() };
-	return programme_each(gathering->programme, &query, take_moved, gathering, error);
+	query_compare(&query, "planned_on", COMPARE_NOT_EQUAL, value_none());
+	rows_read(&gathering->rows, &query);
+	while (rows_next(&gathering->rows, &record))
+		if (!is_seen(gathering, record.id))
+			take_meeting(gathering, &record);
 }
 
 static void
@@ -221,23 +183,18 @@ enum status
 programme_calendar(struct programme *programme, day first, day last, struct arena *arena,
 	struct calendar_report *out, struct error *error)
 {
-	struct gathering gathering = {
-		.programme = programme, .arena = arena, .first = first, .last = last
-	};
-	struct query forums = { .type = type_find("forum") };
-	enum status status = store_begin_read(programme->store, error);
+	struct gathering gathering = { rows_open(programme, NULL, error), arena, first, last, NULL,
+		0 };
+	struct record record;
 
 	*out = (struct calendar_report){ 0 };
-	if (status != STATUS_OK)
-		return status;
-	status = programme_each(programme, &forums, take_forum, &gathering, error);
-	if (status == STATUS_OK)
-		status = read_meetings(&gathering, "on", error);
-	if (status == STATUS_OK)
-		status = read_moved(&gathering, error);
-	store_end_read(programme->store);
+	rows_of(&gathering.rows, "forum", NULL);
+	while (rows_next(&gathering.rows, &record))
+		add_occurrences(&gathering, &record);
+	read_meetings(&gathering);
+	read_moved(&gathering);
 	drop_outside(&gathering);
-	if (status == STATUS_OK && gathering.count > 0) {
+	if (gathering.rows.status == STATUS_OK && gathering.count > 0) {
 		qsort(gathering.items, gathering.count, sizeof *gathering.items,
 			compare_occurrences);
 		out->items = arena_alloc(arena, gathering.count * sizeof *out->items);
@@ -245,20 +202,17 @@ programme_calendar(struct programme *programme, day first, day last, struct aren
 		out->count = gathering.count;
 	}
 	free(gathering.items);
-	return status;
+	return rows_close(&gathering.rows);
 }
 
 static enum status
 find_meeting(struct programme *programme, int64_t forum, const char *on, int64_t *meeting,
 	struct error *error)
 {
-	const struct type *type = type_find("meeting");
-	struct query query = { .type = type, .condition_count = 2 };
+	struct query query = query_of("meeting");
 
-	query.conditions[0] = (struct condition){ type_field_index(type, "forum"), COMPARE_EQUAL,
-		value_integer(forum) };
-	query.conditions[1] =
-		(struct condition){ type_field_index(type, "on"), COMPARE_EQUAL, value_text(on) };
+	query_where(&query, "forum", value_integer(forum));
+	query_where(&query, "on", value_text(on));
 	return find_record(programme, &query, meeting, error);
 }
 

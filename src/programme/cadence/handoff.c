@@ -13,7 +13,7 @@
 enum { LOOK_BACK_DAYS = 13 * 7 };
 
 struct reading {
-	struct programme *programme;
+	struct rows rows;
 	struct arena *arena;
 	struct handoff_report *out;
 };
@@ -42,32 +42,29 @@ criterion_index(const char *name)
 	return index;
 }
 
-static const char *
-text_of(const struct reading *reading, const struct record *record, const char *field)
+static void
+read_teams(struct reading *reading)
 {
-	const struct value *value = record_get(record, field);
+	struct handoff_report *out = reading->out;
+	struct record record;
 
-	return value->kind == VALUE_TEXT ? arena_copy(reading->arena, value->text, value->length)
-					 : "";
-}
+	rows_of(&reading->rows, "team", "name");
+	while (rows_next(&reading->rows, &record)) {
+		struct handoff_team *team;
 
-static enum status
-take_team(void *context, const struct record *record, struct error *error)
-{
-	struct reading *reading = context;
-	struct handoff_team *team = &reading->out->teams[reading->out->count++];
-
-	(void)error;
-	*team = (struct handoff_team){ .id = record->id,
-		.name = text_of(reading, record, "name"),
-		.ownership = text_of(reading, record, "ownership"),
-		.fallback = text_of(reading, record, "fallback") };
-	for (int i = 0; i < HANDOFF_CRITERIA; i++) {
-		team->cells[i] = (struct handoff_cell){ .evidence = "", .by = "", .on = "" };
-		for (int j = 0; j < HANDOFF_CYCLES_SHOWN; j++)
-			team->cells[i].results[j] = "";
+		out->teams = arena_grow(reading->arena, out->teams, out->count, sizeof *out->teams);
+		team = &out->teams[out->count++];
+		*team = (struct handoff_team){ .id = record.id,
+			.name = record_copy_words(&record, "name", reading->arena),
+			.ownership = record_copy_words(&record, "ownership", reading->arena),
+			.fallback = record_copy_words(&record, "fallback", reading->arena) };
+		for (int i = 0; i < HANDOFF_CRITERIA; i++) {
+			team->cells[i] =
+				(struct handoff_cell){ .evidence = "", .by = "", .on = "" };
+			for (int j = 0; j < HANDOFF_CYCLES_SHOWN; j++)
+				team->cells[i].results[j] = "";
+		}
 	}
-	return STATUS_OK;
 }
 
 static struct handoff_team *
@@ -79,42 +76,41 @@ find_team(const struct reading *reading, int64_t id)
 	return NULL;
 }
 
-static enum status
-take_cycle(void *context, const struct record *record, struct error *error)
+static void
+find_cycles(struct reading *reading)
 {
-	struct handoff_team *team = find_team(context, record_number(record, "team"));
-	int cycle = (int)record_number(record, "cycle");
+	struct record record;
 
-	(void)error;
-	if (team && cycle > team->cycle)
-		team->cycle = cycle;
-	return STATUS_OK;
+	rows_of(&reading->rows, "handoff", "cycle");
+	while (rows_next(&reading->rows, &record)) {
+		struct handoff_team *team = find_team(reading, record_number(&record, "team"));
+		int cycle = (int)record_number(&record, "cycle");
+
+		if (team && cycle > team->cycle)
+			team->cycle = cycle;
+	}
 }
 
-static enum status
-take_note(void *context, const struct record *record, struct error *error)
+static void
+take_note(struct reading *reading, const struct record *record)
 {
-	struct reading *reading = context;
 	struct handoff_team *team = find_team(reading, record_number(record, "team"));
-	int criterion = criterion_index(text_of(reading, record, "criterion")), place;
-	int64_t by = record_number(record, "by");
+	int criterion = criterion_index(record_text(record, "criterion")), place;
 	struct handoff_cell *cell;
+	const char *by;
 
-	(void)error;
 	if (!team || criterion >= HANDOFF_CRITERIA)
-		return STATUS_OK;
+		return;
 	place = HANDOFF_CYCLES_SHOWN - 1 - (team->cycle - (int)record_number(record, "cycle"));
 	if (place < 0)
-		return STATUS_OK;
+		return;
+	by = programme_title_of(reading->rows.programme, record, "by", reading->arena);
 	cell = &team->cells[criterion];
-	cell->results[place] = text_of(reading, record, "result");
-	cell->evidence = text_of(reading, record, "evidence");
+	cell->results[place] = record_copy_words(record, "result", reading->arena);
+	cell->evidence = record_copy_words(record, "evidence", reading->arena);
 	cell->shown[place] = *cell->evidence != '\0';
-	cell->on = text_of(reading, record, "on");
-	cell->by = by == 0 ? ""
-			   : programme_title(reading->programme, type_find("stakeholder"), by,
-				     reading->arena);
-	return STATUS_OK;
+	cell->on = record_copy_words(record, "on", reading->arena);
+	cell->by = by ? by : "";
 }
 
 /* Whether the criterion was passed that many cycles before the newest; a tick proves nothing. */
@@ -139,57 +135,34 @@ judge_team(const struct handoff_report *report, struct handoff_team *team)
 	}
 }
 
-static enum status
-each(struct reading *reading, const char *type, const char *order,
-	enum status (*take)(void *context, const struct record *record, struct error *error),
-	struct error *error)
-{
-	struct query query = { .type = type_find(type) };
-
-	query.order = type_field_index(query.type, order) + 1;
-	return programme_each(reading->programme, &query, take, reading, error);
-}
-
 enum status
 programme_handoff(struct programme *programme, struct arena *arena, struct handoff_report *out,
 	struct error *error)
 {
-	struct reading reading = { programme, arena, out };
-	struct query teams = { .type = type_find("team") };
-	int64_t count = 0;
-	enum status status = store_begin_read(programme->store, error);
+	struct reading reading = { rows_open(programme, NULL, error), arena, out };
+	struct record record;
 
 	*out = (struct handoff_report){ .cycles = (int)store_setting(
 						programme->store, "reliable_cycles") };
-	if (status != STATUS_OK)
-		return status;
-	status = programme_count(programme, &teams, &count, error);
-	out->teams = arena_alloc(arena, ((size_t)count + 1) * sizeof *out->teams);
-	if (status == STATUS_OK)
-		status = each(&reading, "team", "name", take_team, error);
-	if (status == STATUS_OK)
-		status = each(&reading, "handoff", "cycle", take_cycle, error);
-	if (status == STATUS_OK)
-		status = each(&reading, "handoff", "cycle", take_note, error);
+	read_teams(&reading);
+	find_cycles(&reading);
+	rows_of(&reading.rows, "handoff", "cycle");
+	while (rows_next(&reading.rows, &record))
+		take_note(&reading, &record);
 	for (size_t i = 0; i < out->count; i++)
 		judge_team(out, &out->teams[i]);
-	store_end_read(programme->store);
-	return status;
+	return rows_close(&reading.rows);
 }
 
 static enum status
 find_note(struct programme *programme, int64_t team, int criterion, int cycle, int64_t *id,
 	struct error *error)
 {
-	const struct type *type = type_find("handoff");
-	struct query query = { .type = type, .condition_count = 3 };
+	struct query query = query_of("handoff");
 
-	query.conditions[0] = (struct condition){ type_field_index(type, "team"), COMPARE_EQUAL,
-		value_integer(team) };
-	query.conditions[1] = (struct condition){ type_field_index(type, "criterion"),
-		COMPARE_EQUAL, value_text(handoff_criterion(criterion)) };
-	query.conditions[2] = (struct condition){ type_field_index(type, "cycle"), COMPARE_EQUAL,
-		value_integer(cycle) };
+	query_where(&query, "team", value_integer(team));
+	query_where(&query, "criterion", value_text(handoff_criterion(criterion)));
+	query_where(&query, "cycle", value_integer(cycle));
 	return find_record(programme, &query, id, error);
 }
 
@@ -314,35 +287,20 @@ propose_check_ins(struct programme *programme, int64_t team, struct arena *arena
 	return status;
 }
 
-struct tally {
-	int64_t team;
-	const char *field;
-	int count;
-};
-
-static enum status
-tally_record(void *context, const struct record *record, struct error *error)
-{
-	struct tally *tally = context;
-
-	(void)error;
-	if (record_number(record, "team") == tally->team &&
-		record_get(record, tally->field)->kind != VALUE_NONE)
-		tally->count++;
-	return STATUS_OK;
-}
-
 static enum status
 propose_count(struct programme *programme, const char *type, const char *field, const char *format,
 	int64_t team, struct arena *arena, const char **out, struct error *error)
 {
-	struct tally tally = { team, field, 0 };
-	struct query query = { .type = type_find(type) };
-	enum status status = programme_each(programme, &query, tally_record, &tally, error);
+	struct rows rows = rows_open(programme, NULL, error);
+	struct record record;
+	int count = 0;
 
-	if (status == STATUS_OK && tally.count > 0)
-		*out = arena_format(arena, "%s: %d", format, tally.count);
-	return status;
+	rows_where(&rows, type, "team", value_integer(team), NULL);
+	while (rows_next(&rows, &record))
+		count += record_has(&record, field);
+	if (count > 0)
+		*out = arena_format(arena, "%s: %d", format, count);
+	return rows_close(&rows);
 }
 
 enum status

@@ -9,34 +9,16 @@
 #include "rollout/programme/calendar.h"
 
 struct reading {
-	struct programme *programme;
+	struct rows rows;
 	struct arena *arena;
 	struct meeting_report *out;
-	size_t people_space, item_space, waiting_space;
 	bool waiting; /* what is read waits for the meeting */
 };
 
 static const char *
-text_of(const struct reading *reading, const struct record *record, const char *field)
+words(const struct reading *reading, const struct record *record, const char *field)
 {
-	const struct value *value = record_get(record, field);
-
-	return value->kind == VALUE_TEXT ? arena_copy(reading->arena, value->text, value->length)
-					 : "";
-}
-
-static void *
-grow(struct arena *arena, void *items, size_t count, size_t *space, size_t size)
-{
-	void *bigger = items;
-
-	if (count < *space)
-		return items;
-	*space = *space > 0 ? *space * 2 : 16;
-	bigger = arena_alloc(arena, *space * size);
-	if (count > 0)
-		memcpy(bigger, items, count * size);
-	return bigger;
+	return record_copy_words(record, field, reading->arena);
 }
 
 static struct attendee *
@@ -48,48 +30,23 @@ find_person(const struct reading *reading, int64_t id)
 	return NULL;
 }
 
+/* The person of the record, who is added if new. */
 static struct attendee *
-add_person(struct reading *reading, int64_t id)
+place_person(struct reading *reading, const struct record *record)
 {
 	struct meeting_report *out = reading->out;
+	struct attendee *person = find_person(reading, record_number(record, "stakeholder"));
 
-	out->people = grow(reading->arena, out->people, out->people_count, &reading->people_space,
-		sizeof *out->people);
-	out->people[out->people_count] = (struct attendee){ .id = id,
-		.name = programme_title(
-			reading->programme, type_find("stakeholder"), id, reading->arena),
-		.state = "" };
+	if (person)
+		return person;
+	out->people =
+		arena_grow(reading->arena, out->people, out->people_count, sizeof *out->people);
+	out->people[out->people_count] =
+		(struct attendee){ .id = record_number(record, "stakeholder"),
+			.name = programme_title_of(
+				reading->rows.programme, record, "stakeholder", reading->arena),
+			.state = "" };
 	return &out->people[out->people_count++];
-}
-
-static enum status
-take_invitee(void *context, const struct record *record, struct error *error)
-{
-	struct reading *reading = context;
-	int64_t id = record_number(record, "stakeholder");
-	struct attendee *person = find_person(reading, id);
-
-	(void)error;
-	if (!person)
-		person = add_person(reading, id);
-	person->invited = true;
-	person->required = record_get(record, "required")->kind == VALUE_NONE ||
-			   record_number(record, "required") != 0;
-	return STATUS_OK;
-}
-
-static enum status
-take_attendance(void *context, const struct record *record, struct error *error)
-{
-	struct reading *reading = context;
-	int64_t id = record_number(record, "stakeholder");
-	struct attendee *person = find_person(reading, id);
-
-	(void)error;
-	if (!person)
-		person = add_person(reading, id);
-	person->state = text_of(reading, record, "state");
-	return STATUS_OK;
 }
 
 /* "Mara Quist, 2026-12-01": who, and when it was promised. */
@@ -97,13 +54,11 @@ static const char *
 describe(const struct reading *reading, const struct record *record, const char *who,
 	const char *when)
 {
-	int64_t person = record_number(record, who);
-	const char *name = person == 0 ? ""
-				       : programme_title(reading->programme,
-						 type_find("stakeholder"), person, reading->arena);
-	const char *date = text_of(reading, record, when);
+	const char *name = programme_title_of(reading->rows.programme, record, who, reading->arena);
+	const char *date = words(reading, record, when);
 
-	return arena_format(reading->arena, "%s%s%s", name, *name && *date ? ", " : "", date);
+	return arena_format(reading->arena, "%s%s%s", name ? name : "",
+		name && *name && *date ? ", " : "", date);
 }
 
 static void
@@ -112,196 +67,141 @@ add_item(struct reading *reading, const struct record *record, const char *text,
 {
 	struct meeting_report *out = reading->out;
 	const struct meeting_item item = { record->type->name, record->id, text, detail,
-		record_get(record, closed)->kind == VALUE_NONE };
+		!record_has(record, closed) };
 
 	if (!reading->waiting) {
-		out->items = grow(reading->arena, out->items, out->item_count, &reading->item_space,
-			sizeof *out->items);
+		out->items =
+			arena_grow(reading->arena, out->items, out->item_count, sizeof *out->items);
 		out->items[out->item_count++] = item;
 	} else if (out->waiting_count < WAITING_MOST) {
-		out->waiting = grow(reading->arena, out->waiting, out->waiting_count,
-			&reading->waiting_space, sizeof *out->waiting);
+		out->waiting = arena_grow(
+			reading->arena, out->waiting, out->waiting_count, sizeof *out->waiting);
 		out->waiting[out->waiting_count++] = item;
 	}
 }
 
-static enum status
-take_decision(void *context, const struct record *record, struct error *error)
+static void
+read_decisions(struct reading *reading, const char *field, struct value value, const char *order)
 {
-	struct reading *reading = context;
-	const char *outcome = text_of(reading, record, "outcome");
+	struct record record;
 
-	(void)error;
-	add_item(reading, record, text_of(reading, record, "question"),
-		*outcome ? outcome : describe(reading, record, "decided_by", "requested_on"),
-		"decided_on");
-	return STATUS_OK;
+	rows_where(&reading->rows, "decision", field, value, order);
+	while (rows_next(&reading->rows, &record)) {
+		const char *outcome = words(reading, &record, "outcome");
+
+		add_item(reading, &record, words(reading, &record, "question"),
+			*outcome ? outcome
+				 : describe(reading, &record, "decided_by", "requested_on"),
+			"decided_on");
+	}
 }
 
-/* A team's own meeting goes through what is its own. */
-static bool
-is_elsewhere(const struct reading *reading, const struct record *record)
+/* Of a team's own meeting only what is its own, where all is asked for that waits. */
+static void
+read_actions(struct reading *reading, const char *field, struct value value, const char *order)
 {
-	return reading->waiting && reading->out->team != 0 &&
-	       record_number(record, "team") != reading->out->team;
+	int64_t team = reading->waiting ? reading->out->team : 0;
+	struct record record;
+
+	rows_where(&reading->rows, "action", field, value, order);
+	while (rows_next(&reading->rows, &record))
+		if (team == 0 || record_number(&record, "team") == team)
+			add_item(reading, &record, words(reading, &record, "text"),
+				describe(reading, &record, "owner", "due_on"), "done_on");
 }
 
-static enum status
-take_action(void *context, const struct record *record, struct error *error)
+static void
+read_blockers(struct reading *reading, const char *field, struct value value, const char *order)
 {
-	struct reading *reading = context;
+	int64_t team = reading->out->team;
+	struct record record;
 
-	(void)error;
-	if (is_elsewhere(reading, record))
-		return STATUS_OK;
-	add_item(reading, record, text_of(reading, record, "text"),
-		describe(reading, record, "owner", "due_on"), "done_on");
-	return STATUS_OK;
+	rows_where(&reading->rows, "blocker", field, value, order);
+	while (rows_next(&reading->rows, &record))
+		if (team == 0 || record_number(&record, "team") == team)
+			add_item(reading, &record, words(reading, &record, "text"),
+				describe(reading, &record, "owner", "raised_on"), "resolved_on");
 }
 
-static enum status
-take_blocker(void *context, const struct record *record, struct error *error)
+static void
+read_head(struct reading *reading, int64_t meeting)
 {
-	struct reading *reading = context;
+	struct meeting_report *out = reading->out;
+	struct record record;
 
-	(void)error;
-	if (reading->out->team != 0 && record_number(record, "team") != reading->out->team)
-		return STATUS_OK;
-	add_item(reading, record, text_of(reading, record, "text"),
-		describe(reading, record, "owner", "raised_on"), "resolved_on");
-	return STATUS_OK;
-}
-
-static enum status
-each_where(struct reading *reading, const char *type, const char *field, struct value value,
-	const char *order,
-	enum status (*take)(void *context, const struct record *record, struct error *error),
-	struct error *error)
-{
-	struct query query = { .type = type_find(type), .condition_count = 1 };
-
-	query.conditions[0] =
-		(struct condition){ type_field_index(query.type, field), COMPARE_EQUAL, value };
-	query.order = order ? type_field_index(query.type, order) + 1 : 0;
-	return programme_each(reading->programme, &query, take, reading, error);
-}
-
-static enum status
-read_forum(struct reading *reading, struct error *error)
-{
-	struct record *record = arena_alloc(reading->arena, sizeof *record);
-	enum status status = programme_get(reading->programme, type_find("forum"),
-		reading->out->forum, reading->arena, record, error);
-
-	if (status != STATUS_OK)
-		return status;
-	reading->out->name = text_of(reading, record, "name");
-	reading->out->level = text_of(reading, record, "level");
-	reading->out->agenda = text_of(reading, record, "agenda");
-	reading->out->team = record_number(record, "team");
-	return STATUS_OK;
-}
-
-static enum status
-read_head(struct reading *reading, int64_t meeting, struct error *error)
-{
-	struct record *record = arena_alloc(reading->arena, sizeof *record);
-	enum status status = programme_get(
-		reading->programme, type_find("meeting"), meeting, reading->arena, record, error);
-
-	if (status != STATUS_OK)
-		return status;
-	reading->out->id = meeting;
-	reading->out->forum = record_number(record, "forum");
-	record_day(record, "on", &reading->out->on);
-	reading->out->held = record_get(record, "held")->kind == VALUE_NONE ||
-			     record_number(record, "held") != 0;
-	reading->out->confidence = (int)record_number(record, "confidence");
-	reading->out->notes = text_of(reading, record, "notes");
-	return read_forum(reading, error);
+	if (!rows_get(&reading->rows, "meeting", meeting, reading->arena, &record))
+		return;
+	out->id = meeting;
+	out->forum = record_number(&record, "forum");
+	record_day(&record, "on", &out->on);
+	out->held = record_flag(&record, "held", true);
+	out->confidence = (int)record_number(&record, "confidence");
+	out->notes = words(reading, &record, "notes");
+	if (!rows_get(&reading->rows, "forum", out->forum, reading->arena, &record))
+		return;
+	out->name = words(reading, &record, "name");
+	out->level = words(reading, &record, "level");
+	out->agenda = words(reading, &record, "agenda");
+	out->team = record_number(&record, "team");
 }
 
 /* Those who are invited by name; whoever came as well stands behind them. */
-static enum status
-read_people(struct reading *reading, struct error *error)
+static void
+read_people(struct reading *reading)
 {
-	enum status status = each_where(reading, "invitee", "forum",
-		value_integer(reading->out->forum), NULL, take_invitee, error);
+	struct rows *rows = &reading->rows;
+	struct record record;
 
-	if (status == STATUS_OK)
-		status = each_where(reading, "attendance", "meeting",
-			value_integer(reading->out->id), NULL, take_attendance, error);
-	return status;
+	rows_where(rows, "invitee", "forum", value_integer(reading->out->forum), NULL);
+	while (rows_next(rows, &record)) {
+		struct attendee *person = place_person(reading, &record);
+
+		person->invited = true;
+		person->required = record_flag(&record, "required", true);
+	}
+	rows_where(rows, "attendance", "meeting", value_integer(reading->out->id), NULL);
+	while (rows_next(rows, &record))
+		place_person(reading, &record)->state = words(reading, &record, "state");
 }
 
-static enum status
-read_items(struct reading *reading, struct error *error)
+static void
+read_items(struct reading *reading)
 {
 	struct value meeting = value_integer(reading->out->id);
 	char on[DATE_SIZE];
-	enum status status =
-		each_where(reading, "decision", "meeting", meeting, NULL, take_decision, error);
 
 	date_format(reading->out->on, on);
-	if (status == STATUS_OK)
-		status =
-			each_where(reading, "action", "meeting", meeting, NULL, take_action, error);
-	if (status == STATUS_OK)
-		status = each_where(
-			reading, "blocker", "raised_on", value_text(on), NULL, take_blocker, error);
-	return status;
-}
-
-static enum status
-read_waiting(struct reading *reading, struct error *error)
-{
-	enum status status = STATUS_OK;
-
+	read_decisions(reading, "meeting", meeting, NULL);
+	read_actions(reading, "meeting", meeting, NULL);
+	read_blockers(reading, "raised_on", value_text(on), NULL);
 	reading->waiting = true;
 	if (reading->out->team == 0)
-		status = each_where(reading, "decision", "decided_on", value_none(), "requested_on",
-			take_decision, error);
-	if (status == STATUS_OK)
-		status = each_where(reading, "blocker", "resolved_on", value_none(), "raised_on",
-			take_blocker, error);
-	if (status == STATUS_OK)
-		status = each_where(
-			reading, "action", "done_on", value_none(), "due_on", take_action, error);
-	return status;
+		read_decisions(reading, "decided_on", value_none(), "requested_on");
+	read_blockers(reading, "resolved_on", value_none(), "raised_on");
+	read_actions(reading, "done_on", value_none(), "due_on");
 }
 
 enum status
 programme_meeting(struct programme *programme, int64_t meeting, struct arena *arena,
 	struct meeting_report *out, struct error *error)
 {
-	struct reading reading = { .programme = programme, .arena = arena, .out = out };
-	enum status status = store_begin_read(programme->store, error);
+	struct reading reading = { rows_open(programme, NULL, error), arena, out, false };
 
 	*out = (struct meeting_report){ 0 };
-	if (status != STATUS_OK)
-		return status;
-	status = read_head(&reading, meeting, error);
-	if (status == STATUS_OK)
-		status = read_people(&reading, error);
-	if (status == STATUS_OK)
-		status = read_items(&reading, error);
-	if (status == STATUS_OK)
-		status = read_waiting(&reading, error);
-	store_end_read(programme->store);
-	return status;
+	read_head(&reading, meeting);
+	read_people(&reading);
+	read_items(&reading);
+	return rows_close(&reading.rows);
 }
 
 static enum status
 find_attendance(struct programme *programme, int64_t meeting, int64_t person, int64_t *id,
 	struct error *error)
 {
-	const struct type *type = type_find("attendance");
-	struct query query = { .type = type, .condition_count = 2 };
+	struct query query = query_of("attendance");
 
-	query.conditions[0] = (struct condition){ type_field_index(type, "meeting"), COMPARE_EQUAL,
-		value_integer(meeting) };
-	query.conditions[1] = (struct condition){ type_field_index(type, "stakeholder"),
-		COMPARE_EQUAL, value_integer(person) };
+	query_where(&query, "meeting", value_integer(meeting));
+	query_where(&query, "stakeholder", value_integer(person));
 	return find_record(programme, &query, id, error);
 }
 
