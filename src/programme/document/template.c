@@ -2,49 +2,49 @@
 /* Reads a template as any other document is read; must not write it anywhere. */
 #include "template.h"
 
+#include <stdlib.h>
+
 #include "rollout/base/embedded.h"
 #include "rollout/exchange/incoming.h"
 
-static enum status
-read_file(const struct embedded_file *file,
-	enum status (*each)(void *context, const struct record *record, struct error *error),
-	void *context, struct error *error)
+struct template_reader
+template_open(const char *name, struct error *error)
 {
 	const struct incoming_options options = { .kind = INCOMING_PROGRAMME,
 		.format = "rollout.programme" };
-	struct incoming_reader *reader = NULL;
-	struct problems problems = { 0 };
-	struct source *source = NULL;
-	const struct incoming *incoming = NULL;
-	enum status status = source_open_memory(file->path, file->text, file->size, &source, error);
+	struct template_reader template = { .error = error };
+	struct arena arena = { 0 };
+	size_t count;
+	const struct embedded_file *file =
+		embedded_list(arena_format(&arena, "templates/%s.json", name), &count);
 
-	if (status == STATUS_OK)
-		status = incoming_reader_open(source, &options, &reader, error);
-	while (status == STATUS_OK) {
-		status = incoming_reader_next(reader, &problems, &incoming, error);
-		if (status != STATUS_OK || !incoming)
-			break;
-		status = each(context, &incoming->record, error);
-	}
-	incoming_reader_close(reader);
-	source_close(source);
-	problems_clear(&problems);
-	return status;
+	template.problems = memory_new(1, sizeof *template.problems);
+	template.status =
+		source_open_memory(file->path, file->text, file->size, &template.source, error);
+	if (template.status == STATUS_OK)
+		template.status =
+			incoming_reader_open(template.source, &options, &template.reader, error);
+	arena_clear(&arena);
+	return template;
+}
+
+const struct record *
+template_next(struct template_reader *template)
+{
+	const struct incoming *incoming = NULL;
+
+	if (template->status == STATUS_OK)
+		template->status = incoming_reader_next(
+			template->reader, template->problems, &incoming, template->error);
+	return incoming ? &incoming->record : NULL;
 }
 
 enum status
-template_each(const char *name,
-	enum status (*each)(void *context, const struct record *record, struct error *error),
-	void *context, struct error *error)
+template_close(struct template_reader *template)
 {
-	struct arena arena = { 0 };
-	size_t count;
-	const struct embedded_file *files =
-		embedded_list(arena_format(&arena, "templates/%s.json", name), &count);
-	enum status status = STATUS_OK;
-
-	for (size_t i = 0; i < count && status == STATUS_OK; i++)
-		status = read_file(&files[i], each, context, error);
-	arena_clear(&arena);
-	return status;
+	incoming_reader_close(template->reader);
+	source_close(template->source);
+	problems_clear(template->problems);
+	free(template->problems);
+	return template->status;
 }

@@ -17,15 +17,9 @@ void
 plan_say(struct planning *planning, const struct plan_line *line)
 {
 	struct plan_report *report = planning->report;
-	struct plan_line *lines;
 
-	if (report->count == planning->space) {
-		planning->space = planning->space > 0 ? planning->space * 2 : 64;
-		lines = arena_alloc(planning->arena, planning->space * sizeof *lines);
-		if (report->count > 0)
-			memcpy(lines, report->lines, report->count * sizeof *lines);
-		report->lines = lines;
-	}
+	report->lines =
+		arena_grow(planning->arena, report->lines, report->count, sizeof *report->lines);
 	report->lines[report->count++] = *line;
 	report->counts[line->action]++;
 }
@@ -45,6 +39,45 @@ plan_day(struct planning *planning, day date)
 
 	date_format(date, text);
 	return arena_copy(planning->arena, text, DATE_SIZE - 1);
+}
+
+const char *
+plan_person(struct planning *planning, const struct record *record, const char *field)
+{
+	int64_t id = record_number(record, field);
+
+	return id == 0 ? NULL
+		       : programme_identifier(planning->programme, type_find("stakeholder"), id,
+				 planning->arena);
+}
+
+bool
+plan_goes_on(const struct planning *planning)
+{
+	return planning->rows.status == STATUS_OK;
+}
+
+int64_t
+plan_find_key(struct planning *planning, const char *type, const char *key)
+{
+	int64_t id = 0;
+
+	if (plan_goes_on(planning))
+		planning->rows.status = store_find_key(planning->programme->store, type_find(type),
+			key, strlen(key), &id, planning->rows.error);
+	return id;
+}
+
+bool
+plan_is_written(struct planning *planning, const struct record *record, const char *field,
+	const char *label)
+{
+	bool written = false;
+
+	if (plan_goes_on(planning))
+		planning->rows.status = authorship_is(planning->programme->store, record->type,
+			record->id, field, label, &written, planning->rows.error);
+	return written;
 }
 
 const char *
@@ -70,148 +103,100 @@ is_drafted_key(const struct roadmap_draft *draft, const char *type, const char *
 	return false;
 }
 
-/* A record of the type in that phase which is not the plan's. */
-struct foreign {
-	struct planning *planning;
-	const char *type;
-	bool found;
-};
-
-static enum status
-look_for_foreign(void *context, const struct record *record, struct error *error)
+/* Whether the phase has a record of the type which is not the plan's. */
+static bool
+phase_has_own(struct planning *planning, const char *type, const char *phase)
 {
-	struct foreign *foreign = context;
-	const struct value *key = &record->values[0];
-	bool ours = key->kind == VALUE_TEXT &&
-		    is_drafted_key(&foreign->planning->draft, foreign->type, key->text);
-	enum status status = STATUS_OK;
-
-	if (!ours)
-		status = authorship_is(foreign->planning->programme->store, record->type,
-			record->id, NULL, PLAN_LABEL, &ours, error);
-	foreign->found = !ours;
-	return status == STATUS_OK && foreign->found ? STATUS_STOPPED : status;
-}
-
-static enum status
-phase_has_own(struct planning *planning, const char *type, const char *phase, bool *out,
-	struct error *error)
-{
-	struct foreign foreign = { .planning = planning, .type = type };
-	struct query query = { .type = type_find(type), .condition_count = 1 };
 	struct error inner = { 0 };
+	struct record record;
 	int64_t id = 0;
-	enum status status = programme_resolve(
-		planning->programme, type_find("phase"), phase, strlen(phase), &id, &inner);
+	bool ours = true;
 
-	*out = false;
-	if (status != STATUS_OK)
-		return STATUS_OK;
-	query.conditions[0] = (struct condition){ type_field_index(query.type, "phase"),
-		COMPARE_EQUAL, value_integer(id) };
-	status = programme_each(planning->programme, &query, look_for_foreign, &foreign, error);
-	*out = foreign.found;
-	return status == STATUS_STOPPED ? STATUS_OK : status;
+	if (programme_resolve(planning->programme, type_find("phase"), phase, strlen(phase), &id,
+		    &inner) != STATUS_OK)
+		return false;
+	rows_where(&planning->rows, type, "phase", value_integer(id), NULL);
+	while (ours && rows_next(&planning->rows, &record)) {
+		const char *key = record_text(&record, "key");
+
+		ours = (key && is_drafted_key(&planning->draft, type, key)) ||
+		       plan_is_written(planning, &record, NULL, PLAN_LABEL);
+	}
+	return !ours;
 }
 
 /* A phase of the same name under another key is the person's own. */
-static enum status
-has_own_phase(
-	struct planning *planning, const struct draft_item *item, bool *out, struct error *error)
+static bool
+has_own_phase(struct planning *planning, const struct draft_item *item)
 {
-	const struct type *type = type_find("phase");
 	const char *name = plan_text(item, "name");
 	struct error inner = { 0 };
-	int64_t named = 0, keyed = 0;
-	enum status status = store_find_key(
-		planning->programme->store, type, item->key, strlen(item->key), &keyed, error);
+	int64_t named;
 
-	*out = false;
-	if (status == STATUS_OK && keyed == 0)
-		*out = programme_resolve(planning->programme, type, name, strlen(name), &named,
-			       &inner) == STATUS_OK;
-	return status;
+	return programme_resolve(planning->programme, type_find("phase"), name, strlen(name),
+		       &named, &inner) == STATUS_OK;
 }
 
-/* Why the item is not needed; NULL: it is. */
-static enum status
-find_excuse(struct planning *planning, const struct draft_item *item, const char **excuse,
-	struct error *error)
+/* What answers the item's rule; NULL: nothing. A risk is a worry, not an answer; what the plan
+ * drafts itself is none yet. */
+static const char *
+find_answer(struct planning *planning, const struct draft_item *item)
 {
 	struct caused *items;
 	size_t count = 0;
-	bool own = false;
-	int64_t id = 0;
-	enum status status = store_find_key(planning->programme->store, type_find(item->type),
-		item->key, strlen(item->key), &id, error);
 
-	*excuse = NULL;
-	if (status != STATUS_OK || id != 0)
-		return status;
-	if (strcmp(item->type, "phase") == 0) {
-		status = has_own_phase(planning, item, &own, error);
-		*excuse = own ? "the file has this phase already" : NULL;
-	} else if (strcmp(item->type, "dependency") == 0) {
-		status = plan_closes_circle(planning, item, &own, error);
-		*excuse = own ? "left out: the file has it the other way round" : NULL;
-	} else if (strcmp(item->type, "slice") == 0) {
-		status = phase_has_own(planning, "slice", plan_text(item, "phase"), &own, error);
-		*excuse = own ? "the phase is cut into slices already" : NULL;
-	} else if (strcmp(item->type, "milestone") == 0 && item->rule) {
-		status = programme_caused_by(
-			planning->programme, item->rule, planning->arena, &items, &count, error);
-		/* A risk is a worry, not an answer; what the plan drafts itself is none yet. */
-		for (size_t i = 0; status == STATUS_OK && i < count && !*excuse; i++)
-			if (strcmp(items[i].type->name, "risk") != 0 &&
-				!is_drafted_key(
-					&planning->draft, items[i].type->name, items[i].identifier))
-				*excuse = arena_format(
-					planning->arena, "answered by \"%s\"", items[i].title);
-	} else if (strcmp(item->type, "milestone") == 0) {
-		status = phase_has_own(planning, "milestone", item->phase, &own, error);
-		*excuse = own ? "the phase has milestones of its own" : NULL;
-	}
-	return status;
+	if (plan_goes_on(planning))
+		planning->rows.status = programme_caused_by(planning->programme, item->rule,
+			planning->arena, &items, &count, planning->rows.error);
+	for (size_t i = 0; i < count; i++)
+		if (strcmp(items[i].type->name, "risk") != 0 &&
+			!is_drafted_key(&planning->draft, items[i].type->name, items[i].identifier))
+			return arena_format(planning->arena, "answered by \"%s\"", items[i].title);
+	return NULL;
 }
 
-/* Nobody has said of it yet that it is reached. */
-static enum status
-is_open(struct planning *planning, int64_t milestone, bool *out, struct error *error)
+/* Why the item is not needed; NULL: it is. */
+static const char *
+find_excuse(struct planning *planning, const struct draft_item *item)
 {
-	struct record record;
-	enum status status = programme_get(planning->programme, type_find("milestone"), milestone,
-		planning->arena, &record, error);
-
-	if (status == STATUS_OK)
-		*out = record_is(&record, "state", "planned") ||
-		       record_is(&record, "state", "in_progress");
-	return status;
+	if (plan_find_key(planning, item->type, item->key) != 0)
+		return NULL;
+	if (strcmp(item->type, "phase") == 0)
+		return has_own_phase(planning, item) ? "the file has this phase already" : NULL;
+	if (strcmp(item->type, "dependency") == 0)
+		return plan_closes_circle(planning, item)
+			       ? "left out: the file has it the other way round"
+			       : NULL;
+	if (strcmp(item->type, "slice") == 0)
+		return phase_has_own(planning, "slice", plan_text(item, "phase"))
+			       ? "the phase is cut into slices already"
+			       : NULL;
+	if (strcmp(item->type, "milestone") == 0 && item->rule)
+		return find_answer(planning, item);
+	if (strcmp(item->type, "milestone") == 0)
+		return phase_has_own(planning, "milestone", item->phase)
+			       ? "the phase has milestones of its own"
+			       : NULL;
+	return NULL;
 }
 
 /* Milestones whose criteria and links are the plan's business: those it made, now or before, as
- * long as they are open. */
-static enum status
+ * long as they are open: nobody has said of them yet that they are reached. */
+static bool
 is_ours(struct planning *planning, const char *milestone, const struct draft_item *const *added,
-	size_t added_count, bool *out, struct error *error)
+	size_t added_count)
 {
-	const struct type *type = type_find("milestone");
-	int64_t id = 0;
-	enum status status;
+	struct record record;
+	int64_t id;
 
-	*out = false;
 	for (size_t i = 0; i < added_count; i++)
 		if (strcmp(added[i]->key, milestone) == 0)
-			*out = true;
-	if (*out)
-		return STATUS_OK;
-	status = store_find_key(
-		planning->programme->store, type, milestone, strlen(milestone), &id, error);
-	if (status == STATUS_OK && id != 0)
-		status = authorship_is(
-			planning->programme->store, type, id, "kind", PLAN_LABEL, out, error);
-	if (status == STATUS_OK && *out)
-		status = is_open(planning, id, out, error);
-	return status;
+			return true;
+	id = plan_find_key(planning, "milestone", milestone);
+	return id != 0 && rows_get(&planning->rows, "milestone", id, planning->arena, &record) &&
+	       plan_is_written(planning, &record, "kind", PLAN_LABEL) &&
+	       (record_is(&record, "state", "planned") ||
+		       record_is(&record, "state", "in_progress"));
 }
 
 static const char *
@@ -230,43 +215,37 @@ reason_of(struct planning *planning, const struct draft_item *item)
 	return "dates: from the start, the launch and the cycle";
 }
 
-static enum status
-put_drafted(struct planning *planning, struct error *error)
+static void
+put_drafted(struct planning *planning)
 {
 	const struct roadmap_draft *draft = &planning->draft;
 	const struct draft_item **added =
 		arena_alloc(planning->arena, (draft->count + 1) * sizeof *added);
 	size_t added_count = 0;
-	enum status status = STATUS_OK;
 
-	for (size_t i = 0; i < draft->count && status == STATUS_OK; i++) {
+	for (size_t i = 0; i < draft->count && plan_goes_on(planning); i++) {
 		const struct draft_item *item = &draft->items[i];
 		bool evidence = strcmp(item->type, "evidence") == 0;
-		bool link = strcmp(item->type, "dependency") == 0, ours = true;
-		const char *excuse = NULL;
+		bool link = strcmp(item->type, "dependency") == 0;
+		const char *excuse, *reason = reason_of(planning, item);
 
-		if (evidence || link)
-			status = is_ours(planning, plan_text(item, evidence ? "milestone" : "to"),
-				added, added_count, &ours, error);
-		if (status == STATUS_OK && ours && link)
-			status = is_ours(planning, plan_text(item, "from"), added, added_count,
-				&ours, error);
-		if (status != STATUS_OK || !ours)
+		if ((evidence &&
+			    !is_ours(planning, plan_text(item, "milestone"), added, added_count)) ||
+			(link && (!is_ours(planning, plan_text(item, "to"), added, added_count) ||
+					 !is_ours(planning, plan_text(item, "from"), added,
+						 added_count))))
 			continue;
-		status = find_excuse(planning, item, &excuse, error);
-		if (status == STATUS_OK && excuse) {
-			plan_say_item(
-				planning, PLAN_KEEP, item, 0, reason_of(planning, item), excuse);
-			continue;
-		}
-		if (status == STATUS_OK)
-			status = plan_put(
-				planning, item, 0, false, reason_of(planning, item), error);
-		if (status == STATUS_OK &&
+		excuse = find_excuse(planning, item);
+		if (!plan_goes_on(planning))
+			return;
+		if (excuse)
+			plan_say_item(planning, PLAN_KEEP, item, 0, reason, excuse);
+		else
+			plan_put(planning, item, 0, false, reason);
+		if (plan_goes_on(planning) &&
 			planning->report->lines[planning->report->count - 1].action == PLAN_ADD)
 			added[added_count++] = item;
 	}
-	return status;
 }
 
 static size_t
@@ -330,28 +309,24 @@ take_note(struct planning *planning)
 static enum status
 run(struct planning *planning, struct error *error)
 {
-	enum status status = plan_gather(planning, error);
-
-	if (status != STATUS_OK)
-		return status;
-	if (!roadmap_draft_make(&planning->facts, planning->arena, &planning->draft))
-		return error_set(error, STATUS_INVALID,
+	planning->rows = rows_open(planning->programme, NULL, error);
+	plan_gather(planning);
+	if (plan_goes_on(planning) &&
+		!roadmap_draft_make(&planning->facts, planning->arena, &planning->draft))
+		planning->rows.status = error_set(error, STATUS_INVALID,
 			"the roadmap would end after 2199: bring the start, the launch or the "
-			"cycle "
-			"nearer");
-	take_note(planning);
-	status = put_drafted(planning, error);
-	if (status == STATUS_OK)
-		status = plan_gate(planning, error);
-	if (status == STATUS_OK)
-		status = plan_risks(planning, error);
-	if (status == STATUS_OK)
-		status = plan_owners(planning, error);
-	if (status == STATUS_OK)
-		status = plan_rhythm(planning, error);
-	if (status == STATUS_OK)
-		status = plan_teams_and_people(planning, error);
-	return status == STATUS_OK ? plan_offer_removals(planning, error) : status;
+			"cycle nearer");
+	if (plan_goes_on(planning)) {
+		take_note(planning);
+		put_drafted(planning);
+		plan_gate(planning);
+		plan_risks(planning);
+		plan_owners(planning);
+		plan_rhythm(planning);
+		plan_teams_and_people(planning);
+		plan_offer_removals(planning);
+	}
+	return rows_close(&planning->rows);
 }
 
 static const char *

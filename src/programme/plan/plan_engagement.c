@@ -49,48 +49,36 @@ static const struct {
 /* clang-format on */
 
 struct models {
-	struct planning *planning;
 	struct model items[MODELS_MAX];
 	size_t count;
 };
 
-static const char *
-copy_of(struct planning *planning, const struct record *record, const char *field)
-{
-	const struct value *value = record_get(record, field);
-
-	return value->kind == VALUE_TEXT ? arena_copy(planning->arena, value->text, value->length)
-					 : NULL;
-}
-
 /* What is about one person is no model for others. */
-static enum status
-take_model(void *context, const struct record *record, struct error *error)
+static void
+read_models(struct planning *planning, struct models *models)
 {
-	struct models *models = context;
-	struct planning *planning = models->planning;
-	const struct value *wave = record_get(record, "wave");
-	char identifier[RECORD_ID_SIZE];
-	day due = planning->facts.launches_on;
+	struct arena *arena = planning->arena;
+	day launch = planning->facts.launches_on;
+	struct record record;
 
-	(void)error;
-	if (models->count == MODELS_MAX || record_number(record, "stakeholder") != 0 ||
-		record_get(record, "group")->kind == VALUE_NONE ||
-		(wave->kind == VALUE_INTEGER && wave->integer != 0))
-		return STATUS_OK;
-	record_identify(record, identifier);
-	record_day(record, "due_on", &due);
-	models->items[models->count] = (struct model){
-		.key = arena_copy(planning->arena, identifier, strlen(identifier)),
-		.action = copy_of(planning, record, "action"),
-		.stage = copy_of(planning, record, "stage"),
-		.group = copy_of(planning, record, "group"),
-		.channel = copy_of(planning, record, "channel"),
-		.days = due - planning->facts.launches_on,
-	};
-	if (abs(models->items[models->count].days) <= OFFSET_MOST)
-		models->count++;
-	return STATUS_OK;
+	rows_of(&planning->rows, "engagement", NULL);
+	while (rows_next(&planning->rows, &record)) {
+		day due = launch;
+
+		if (models->count == MODELS_MAX || record_has(&record, "stakeholder") ||
+			!record_has(&record, "group") || record_number(&record, "wave") != 0)
+			continue;
+		record_day(&record, "due_on", &due);
+		models->items[models->count] = (struct model){
+			.key = record_identifier(&record, arena),
+			.action = record_copy_text(&record, "action", arena),
+			.stage = record_copy_text(&record, "stage", arena),
+			.group = record_copy_text(&record, "group", arena),
+			.channel = record_copy_text(&record, "channel", arena),
+			.days = due - launch,
+		};
+		models->count += abs(due - launch) <= OFFSET_MOST;
+	}
 }
 
 static day
@@ -99,8 +87,8 @@ launch_of(const struct planning *planning, int wave)
 	return planning->facts.launches_on + wave * planning->facts.cycle_weeks * WEEK;
 }
 
-static enum status
-put_action(struct planning *planning, const struct model *model, int wave, struct error *error)
+static void
+put_action(struct planning *planning, const struct model *model, int wave)
 {
 	static const char because[] =
 		"template: every wave goes through pre-launch, launch, first cycle and ongoing";
@@ -119,7 +107,7 @@ put_action(struct planning *planning, const struct model *model, int wave, struc
 	plan_field(&item, "channel", model->channel);
 	plan_field(&item, "due_on", plan_day(planning, due));
 	plan_field(&item, "because", because);
-	return plan_put(planning, &item, 0, false, because, error);
+	plan_put(planning, &item, 0, false, because);
 }
 
 static bool
@@ -131,57 +119,44 @@ has_teams(const struct sequence_report *sequence, int wave)
 	return false;
 }
 
-enum status
-plan_engagement(struct planning *planning, struct error *error)
+void
+plan_engagement(struct planning *planning)
 {
-	struct query query = { .type = type_find("engagement") };
 	struct models *models = memory_new(1, sizeof *models);
-	enum status status;
 	bool own;
 
-	models->planning = planning;
-	status = programme_each(planning->programme, &query, take_model, models, error);
+	read_models(planning, models);
 	own = models->count > 0;
 	if (!own) {
 		memcpy(models->items, first_models, sizeof first_models);
 		models->count = sizeof first_models / sizeof *first_models;
 	}
-	for (int wave = own ? 1 : 0; wave < DRAFT_WAVES_MAX && status == STATUS_OK; wave++)
-		for (size_t i = 0; i < models->count && status == STATUS_OK; i++)
+	for (int wave = own ? 1 : 0; wave < DRAFT_WAVES_MAX; wave++)
+		for (size_t i = 0; i < models->count; i++)
 			if (wave == 0 || has_teams(&planning->sequence, wave))
-				status = put_action(planning, &models->items[i], wave, error);
+				put_action(planning, &models->items[i], wave);
 	free(models);
-	return status;
 }
 
-enum status
-plan_capabilities(struct planning *planning, struct error *error)
+void
+plan_capabilities(struct planning *planning)
 {
 	static const char because[] =
 		"template: what has to exist when the programme makes itself unnecessary";
-	const struct type *type = type_find("capability");
-	day due = launch_of(planning, planning->facts.waves + 1);
-	enum status status = STATUS_OK;
+	const struct draft_facts *facts = &planning->facts;
+	day due = launch_of(planning, facts->waves + 1);
 
-	for (size_t i = 0; i < sizeof capabilities / sizeof *capabilities && status == STATUS_OK;
-		i++) {
+	for (size_t i = 0; i < sizeof capabilities / sizeof *capabilities; i++) {
 		struct draft_item item = { .type = "capability", .key = capabilities[i].key };
-		int64_t id = 0;
+		int64_t id = plan_find_key(planning, item.type, item.key);
 
-		status = store_find_key(
-			planning->programme->store, type, item.key, strlen(item.key), &id, error);
-		if (status != STATUS_OK)
-			return status;
 		if (id == 0) {
 			plan_field(&item, "name", capabilities[i].name);
 			plan_field(&item, "kind", capabilities[i].kind);
 			plan_field(&item, "audience", capabilities[i].audience);
 		}
-		plan_field(&item, "owner",
-			planning->facts.enablement ? planning->facts.enablement
-						   : planning->facts.lead);
+		plan_field(&item, "owner", facts->enablement ? facts->enablement : facts->lead);
 		plan_field(&item, "due_on", plan_day(planning, due));
-		status = plan_put(planning, &item, id, id != 0, because, error);
+		plan_put(planning, &item, id, id != 0, because);
 	}
-	return status;
 }

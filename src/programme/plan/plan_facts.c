@@ -3,92 +3,89 @@
  * What a plan is drafted from. Must not decide anything: findings, waves and phases that a person
  * has set are taken as they are.
  */
-#include <stdlib.h>
-#include <string.h>
-
 #include "planning.h"
 #include "rollout/store/authorship.h"
 
 enum { WEEKS_BEFORE_LAUNCH = 6, WEEK = 7 };
 
+/* Whom the file names, by id; 0: nobody. */
 struct head {
-	struct planning *planning;
 	bool found, launches;
 	int64_t sponsor, lead, enablement;
 };
 
-static day
-date_of(const struct record *record, const char *field)
+static void
+read_programme(struct planning *planning, struct head *head)
 {
-	day out;
+	struct draft_facts *facts = &planning->facts;
+	struct record record;
 
-	return record_day(record, field, &out) ? out : NO_DAY;
+	rows_of(&planning->rows, "programme", NULL);
+	while (rows_next(&planning->rows, &record)) {
+		head->found = true;
+		facts->starts_on = record_date(&record, "starts_on");
+		facts->launches_on = record_date(&record, "launches_on");
+		head->launches = facts->launches_on != NO_DAY;
+		facts->cycle_weeks = (int)record_number(&record, "cycle_weeks");
+		head->sponsor = record_number(&record, "sponsor");
+		head->lead = record_number(&record, "lead");
+	}
+	if (head->found && !head->launches)
+		facts->launches_on = facts->starts_on + WEEKS_BEFORE_LAUNCH * WEEK;
 }
 
-static enum status
-take_programme(void *context, const struct record *record, struct error *error)
+static void
+check_dates(struct planning *planning, const struct head *head)
 {
-	struct head *head = context;
-	struct draft_facts *facts = &head->planning->facts;
+	struct rows *rows = &planning->rows;
 
-	(void)error;
-	head->found = true;
-	facts->starts_on = date_of(record, "starts_on");
-	facts->launches_on = date_of(record, "launches_on");
-	head->launches = facts->launches_on != NO_DAY;
-	facts->cycle_weeks = (int)record_number(record, "cycle_weeks");
-	head->sponsor = record_number(record, "sponsor");
-	head->lead = record_number(record, "lead");
-	return STATUS_OK;
+	if (rows->status == STATUS_OK && !head->found)
+		rows->status = error_set(rows->error, STATUS_INVALID,
+			"there is no programme record to plan from; `rollout add programme name=… "
+			"starts_on=…` makes it");
+	else if (rows->status == STATUS_OK &&
+		 planning->facts.launches_on < planning->facts.starts_on)
+		rows->status = error_set(rows->error, STATUS_INVALID,
+			"the launch is before the start: change launches_on or starts_on with "
+			"`rollout set programme`");
 }
 
-static enum status
-take_accountability(void *context, const struct record *record, struct error *error)
+static void
+read_accountabilities(struct planning *planning, struct head *head)
 {
-	struct head *head = context;
-	const char *area = record_get(record, "area")->text;
-	int64_t owner = record_number(record, "owner");
+	struct record record;
 
-	(void)error;
-	if (owner != 0 && strcmp(area, "executive_sponsorship") == 0 && head->sponsor == 0)
-		head->sponsor = owner;
-	if (owner != 0 && strcmp(area, "programme_lead") == 0 && head->lead == 0)
-		head->lead = owner;
-	if (owner != 0 && strcmp(area, "enablement_lead") == 0)
-		head->enablement = owner;
-	return STATUS_OK;
+	rows_of(&planning->rows, "accountability", NULL);
+	while (rows_next(&planning->rows, &record)) {
+		int64_t owner = record_number(&record, "owner");
+
+		if (record_is(&record, "area", "executive_sponsorship") && head->sponsor == 0)
+			head->sponsor = owner;
+		if (record_is(&record, "area", "programme_lead") && head->lead == 0)
+			head->lead = owner;
+		if (record_is(&record, "area", "enablement_lead") && owner != 0)
+			head->enablement = owner;
+	}
 }
 
 /* Dates of a phase that the plan did not write are a person's, and hold. */
-static enum status
-take_phase(void *context, const struct record *record, struct error *error)
+static void
+read_phases(struct planning *planning)
 {
-	struct planning *planning = ((struct head *)context)->planning;
-	const char *name = record_get(record, "name")->text;
-	int index = strcmp(name, "pilot") == 0 ? 0 : (strcmp(name, "scale") == 0 ? 1 : 2);
-	struct draft_span *span = &planning->facts.phases[index];
-	struct store *store = planning->programme->store;
-	bool starts = false, ends = false;
-	enum status status = authorship_is(
-		store, record->type, record->id, "starts_on", PLAN_LABEL, &starts, error);
+	struct draft_span *phases = planning->facts.phases;
+	struct record record;
 
-	if (status == STATUS_OK)
-		status = authorship_is(
-			store, record->type, record->id, "ends_on", PLAN_LABEL, &ends, error);
-	if (status != STATUS_OK || (starts && ends))
-		return status;
-	*span = (struct draft_span){ date_of(record, "starts_on"), date_of(record, "ends_on") };
-	return STATUS_OK;
-}
+	rows_of(&planning->rows, "phase", NULL);
+	while (rows_next(&planning->rows, &record)) {
+		int index = record_is(&record, "name", "pilot")   ? 0
+			    : record_is(&record, "name", "scale") ? 1
+								  : 2;
 
-static enum status
-each(struct head *head, const char *type,
-	enum status (*take)(void *context, const struct record *record, struct error *error),
-	struct error *error)
-{
-	struct query query = { .type = type_find(type) };
-
-	return programme_each(head->planning->programme, &query, take, head, error);
+		if (!plan_is_written(planning, &record, "starts_on", PLAN_LABEL) ||
+			!plan_is_written(planning, &record, "ends_on", PLAN_LABEL))
+			phases[index] = (struct draft_span){ record_date(&record, "starts_on"),
+				record_date(&record, "ends_on") };
+	}
 }
 
 static const char *
@@ -99,60 +96,37 @@ identify(struct planning *planning, int64_t person)
 				     person, planning->arena);
 }
 
-static enum status
-check_dates(const struct head *head, struct error *error)
+static void
+find_fired(struct planning *planning)
 {
-	const struct draft_facts *facts = &head->planning->facts;
+	struct plan_report *report = planning->report;
+	struct finding *all = NULL;
 
-	if (!head->found)
-		return error_set(error, STATUS_INVALID,
-			"there is no programme record to plan from; `rollout add programme name=… "
-			"starts_on=…` makes it");
-	if (facts->launches_on < facts->starts_on)
-		return error_set(error, STATUS_INVALID,
-			"the launch is before the start: change launches_on or starts_on with "
-			"`rollout set programme`");
-	return STATUS_OK;
-}
-
-static enum status
-find_fired(struct planning *planning, struct error *error)
-{
-	enum status status = STATUS_OK;
-	struct finding *all = NULL, *kept;
-	size_t total = 0;
-
-	for (int i = 1; i < DRAFT_RULES && status == STATUS_OK; i++) {
+	for (int i = 1; i < DRAFT_RULES && plan_goes_on(planning); i++) {
 		struct finding *findings;
 		size_t count = 0, waived = 0;
 
-		status = programme_check(planning->programme,
+		planning->rows.status = programme_check(planning->programme,
 			arena_format(planning->arena, "F%d", i), planning->arena, &findings, &count,
-			&waived, error);
+			&waived, planning->rows.error);
 		planning->facts.fires[i] = count > 0;
-		all = memory_resize(all, total + count + 1, sizeof *all);
-		if (count > 0)
-			memcpy(all + total, findings, count * sizeof *all);
-		total += count;
+		for (size_t j = 0; j < count; j++) {
+			all = arena_grow(planning->arena, all, report->finding_count, sizeof *all);
+			all[report->finding_count++] = findings[j];
+		}
 	}
-	kept = arena_alloc(planning->arena, (total + 1) * sizeof *kept);
-	if (total > 0)
-		memcpy(kept, all, total * sizeof *kept);
-	planning->report->findings = kept;
-	planning->report->finding_count = total;
-	free(all);
-	return status;
+	report->findings = all;
 }
 
-static enum status
-count_answers(struct planning *planning, struct error *error)
+static void
+count_answers(struct planning *planning)
 {
-	struct query query = { .type = type_find("response") };
-	int64_t count = 0;
-	enum status status = programme_count(planning->programme, &query, &count, error);
+	struct query query = query_of("response");
+	struct record record;
 
-	planning->answered = count > 0;
-	return status;
+	query.limit = 1;
+	rows_read(&planning->rows, &query);
+	planning->answered = rows_next(&planning->rows, &record);
 }
 
 static void
@@ -175,38 +149,29 @@ take_settings(struct planning *planning)
 		facts->waves = DRAFT_WAVES_MAX;
 }
 
-enum status
-plan_gather(struct planning *planning, struct error *error)
+void
+plan_gather(struct planning *planning)
 {
-	struct head head = { .planning = planning };
+	struct head head = { 0 };
 	struct draft_facts *facts = &planning->facts;
-	enum status status;
 
 	for (int i = 0; i < DRAFT_PHASES; i++)
 		facts->phases[i] = (struct draft_span){ NO_DAY, NO_DAY };
-	status = each(&head, "programme", take_programme, error);
-	if (status == STATUS_OK && head.found && !head.launches)
-		facts->launches_on = facts->starts_on + WEEKS_BEFORE_LAUNCH * WEEK;
-	if (status == STATUS_OK)
-		status = check_dates(&head, error);
-	if (status == STATUS_OK)
-		status = each(&head, "accountability", take_accountability, error);
-	if (status == STATUS_OK)
-		status = each(&head, "phase", take_phase, error);
-	if (status == STATUS_OK)
-		status = find_fired(planning, error);
-	if (status == STATUS_OK)
-		status = count_answers(planning, error);
-	if (status == STATUS_OK)
-		status = programme_sequence(
-			planning->programme, planning->arena, &planning->sequence, error);
-	if (status != STATUS_OK)
-		return status;
+	read_programme(planning, &head);
+	check_dates(planning, &head);
+	read_accountabilities(planning, &head);
+	read_phases(planning);
+	find_fired(planning);
+	count_answers(planning);
+	if (plan_goes_on(planning))
+		planning->rows.status = programme_sequence(planning->programme, planning->arena,
+			&planning->sequence, planning->rows.error);
+	if (!plan_goes_on(planning))
+		return;
 	facts->sponsor = identify(planning, head.sponsor);
 	facts->lead = identify(planning, head.lead);
 	facts->enablement = identify(planning, head.enablement);
 	if (facts->cycle_weeks < 1)
 		facts->cycle_weeks = 13;
 	take_settings(planning);
-	return STATUS_OK;
 }

@@ -22,7 +22,7 @@ struct link {
 /* One way along the dependencies, sorted by where they begin. */
 struct way {
 	struct link *links;
-	size_t count, space;
+	size_t count;
 };
 
 struct gate {
@@ -37,27 +37,27 @@ struct gate {
 static void
 add_link(struct way *way, int64_t here, int64_t there)
 {
-	if (way->count == way->space) {
-		way->space = way->space > 0 ? way->space * 2 : 64;
-		way->links = memory_resize(way->links, way->space, sizeof *way->links);
-	}
+	way->links = array_grow(way->links, way->count, sizeof *way->links);
 	way->links[way->count++] = (struct link){ here, there };
 }
 
-static enum status
-keep_links(void *context, const struct record *record, struct error *error)
+static void
+read_links(struct gate *gate)
 {
-	struct gate *gate = context;
-	int64_t from = record_number(record, "from"), to = record_number(record, "to");
-	const struct value *key = &record->values[0];
+	struct rows *rows = &gate->planning->rows;
+	struct record record;
 
-	(void)error;
-	/* What an earlier plan put here is looked at again. */
-	if (key->kind == VALUE_TEXT && strncmp(key->text, GATE_KEY, strlen(GATE_KEY)) == 0)
-		return STATUS_OK;
-	add_link(&gate->forth, from, to);
-	add_link(&gate->back, to, from);
-	return STATUS_OK;
+	rows_of(rows, "dependency", NULL);
+	while (rows_next(rows, &record)) {
+		int64_t from = record_number(&record, "from"), to = record_number(&record, "to");
+		const char *key = record_text(&record, "key");
+
+		/* What an earlier plan put here is looked at again. */
+		if (key && strncmp(key, GATE_KEY, strlen(GATE_KEY)) == 0)
+			continue;
+		add_link(&gate->forth, from, to);
+		add_link(&gate->back, to, from);
+	}
 }
 
 static int
@@ -120,43 +120,40 @@ says_so(const char *title)
 	return found;
 }
 
-static enum status
-put_behind(void *context, const struct record *record, struct error *error)
+static void
+put_behind(struct gate *gate, const struct record *record)
 {
-	struct gate *gate = context;
 	struct planning *planning = gate->planning;
-	char identifier[RECORD_ID_SIZE];
 	struct draft_item item = { .type = "dependency", .rule = "F1" };
-	enum status status;
+	const char *identifier;
 
 	if (!(record_is(record, "state", "planned") || record_is(record, "state", "in_progress")) ||
 		id_set_has(&gate->before, record->id) || id_set_has(&gate->behind, record->id))
-		return STATUS_OK;
+		return;
 	if (!(gate->training != 0 && record_number(record, "workstream") == gate->training) &&
-		!says_so(record_get(record, "title")->text))
-		return STATUS_OK;
-	record_identify(record, identifier);
+		!says_so(record_text(record, "title")))
+		return;
+	identifier = record_identifier(record, planning->arena);
 	item.key = arena_format(planning->arena, GATE_KEY "%.56s", identifier);
 	plan_field(&item, "from", gate->identifier);
-	plan_field(&item, "to", arena_copy(planning->arena, identifier, strlen(identifier)));
-	status = plan_put(planning, &item, 0, false, because, error);
+	plan_field(&item, "to", identifier);
+	plan_put(planning, &item, 0, false, because);
 	reach(&gate->forth, record->id, &gate->behind);
-	return status;
 }
 
 /* The drafted milestone, or one of a person's that answers F1; none where it is proven. */
-static enum status
-find_calibration(struct gate *gate, struct error *error)
+static void
+find_calibration(struct gate *gate)
 {
 	struct planning *planning = gate->planning;
 	const struct plan_report *report = planning->report;
 	const struct type *milestone = type_find("milestone");
 	struct caused *items;
 	size_t count = 0;
-	enum status status = programme_caused_by(
-		planning->programme, "F1", planning->arena, &items, &count, error);
 
-	for (size_t i = 0; status == STATUS_OK && i < count && !gate->identifier; i++)
+	planning->rows.status = programme_caused_by(
+		planning->programme, "F1", planning->arena, &items, &count, planning->rows.error);
+	for (size_t i = 0; i < count && !gate->identifier; i++)
 		if (items[i].type == milestone && !items[i].done) {
 			gate->id = items[i].id;
 			gate->identifier = items[i].identifier;
@@ -165,23 +162,16 @@ find_calibration(struct gate *gate, struct error *error)
 		if (report->lines[i].type == milestone && report->lines[i].action == PLAN_ADD &&
 			cause_names(report->lines[i].because, "F1"))
 			gate->identifier = report->lines[i].identifier;
-	return status;
 }
 
-static enum status
-close_gate(struct gate *gate, struct error *error)
+static void
+close_gate(struct gate *gate)
 {
-	static const char stream[] = "training-enablement";
-	struct programme *programme = gate->planning->programme;
-	struct query dependencies = { .type = type_find("dependency") };
-	struct query milestones = { .type = type_find("milestone") };
-	enum status status = programme_each(programme, &dependencies, keep_links, gate, error);
+	struct rows *rows = &gate->planning->rows;
+	struct record record;
 
-	if (status == STATUS_OK)
-		status = store_find_key(programme->store, type_find("workstream"), stream,
-			strlen(stream), &gate->training, error);
-	if (status != STATUS_OK)
-		return status;
+	read_links(gate);
+	gate->training = plan_find_key(gate->planning, "workstream", "training-enablement");
 	if (gate->forth.count > 0) {
 		qsort(gate->forth.links, gate->forth.count, sizeof(struct link), compare_links);
 		qsort(gate->back.links, gate->back.count, sizeof(struct link), compare_links);
@@ -190,86 +180,62 @@ close_gate(struct gate *gate, struct error *error)
 		reach(&gate->back, gate->id, &gate->before);
 		reach(&gate->forth, gate->id, &gate->behind);
 	}
-	return programme_each(programme, &milestones, put_behind, gate, error);
+	rows_of(rows, "milestone", NULL);
+	while (rows_next(rows, &record))
+		put_behind(gate, &record);
 }
 
-enum status
-plan_gate(struct planning *planning, struct error *error)
+void
+plan_gate(struct planning *planning)
 {
 	struct gate gate = { .planning = planning };
-	enum status status = STATUS_OK;
 
-	if (planning->facts.fires[1])
-		status = find_calibration(&gate, error);
-	if (status == STATUS_OK && gate.identifier)
-		status = close_gate(&gate, error);
+	if (plan_goes_on(planning) && planning->facts.fires[1])
+		find_calibration(&gate);
+	if (gate.identifier)
+		close_gate(&gate);
 	free(gate.back.links);
 	free(gate.forth.links);
 	id_set_clear(&gate.before);
 	id_set_clear(&gate.behind);
-	return status;
-}
-
-/* What has been reached, one after the other; each once. */
-struct walk {
-	struct id_set seen;
-	int64_t *ids;
-	size_t count, space;
-};
-
-static enum status
-step(void *context, const struct record *record, struct error *error)
-{
-	struct walk *walk = context;
-	int64_t to = record_number(record, "to");
-
-	(void)error;
-	if (!id_set_add(&walk->seen, to))
-		return STATUS_OK;
-	if (walk->count == walk->space) {
-		walk->space = walk->space > 0 ? walk->space * 2 : 64;
-		walk->ids = memory_resize(walk->ids, walk->space, sizeof *walk->ids);
-	}
-	walk->ids[walk->count++] = to;
-	return STATUS_OK;
 }
 
 /* Whether there is a way along the dependencies from one milestone to another. */
-static enum status
-leads_to(struct programme *programme, int64_t from, int64_t to, bool *out, struct error *error)
+static bool
+leads_to(struct planning *planning, int64_t from, int64_t to)
 {
-	struct query query = { .type = type_find("dependency"), .condition_count = 1 };
-	struct walk walk = { 0 };
-	int64_t here = from;
-	enum status status = STATUS_OK;
+	struct rows *rows = &planning->rows;
+	struct record record;
+	struct id_set seen = { 0 };
+	int64_t *reached = NULL, here = from;
+	size_t count = 0, next = 0;
+	bool leads;
 
-	for (size_t next = 0; status == STATUS_OK; here = walk.ids[next++]) {
-		query.conditions[0] = (struct condition){ type_field_index(query.type, "from"),
-			COMPARE_EQUAL, value_integer(here) };
-		status = programme_each(programme, &query, step, &walk, error);
-		if (next == walk.count || id_set_has(&walk.seen, to))
+	for (;;) {
+		rows_where(rows, "dependency", "from", value_integer(here), NULL);
+		while (rows_next(rows, &record)) {
+			int64_t id = record_number(&record, "to");
+
+			if (!id_set_add(&seen, id))
+				continue;
+			reached = array_grow(reached, count, sizeof *reached);
+			reached[count++] = id;
+		}
+		if (next == count || id_set_has(&seen, to))
 			break;
+		here = reached[next++];
 	}
-	*out = id_set_has(&walk.seen, to);
-	free(walk.ids);
-	id_set_clear(&walk.seen);
-	return status;
+	leads = id_set_has(&seen, to);
+	free(reached);
+	id_set_clear(&seen);
+	return leads;
 }
 
-enum status
-plan_closes_circle(
-	struct planning *planning, const struct draft_item *item, bool *out, struct error *error)
+bool
+plan_closes_circle(struct planning *planning, const struct draft_item *item)
 {
-	struct store *store = planning->programme->store;
-	const struct type *milestone = type_find("milestone");
-	const char *from = plan_text(item, "from"), *to = plan_text(item, "to");
-	int64_t first = 0, last = 0;
-	enum status status = store_find_key(store, milestone, from, strlen(from), &first, error);
+	int64_t from = plan_find_key(planning, "milestone", plan_text(item, "from"));
+	int64_t to = plan_find_key(planning, "milestone", plan_text(item, "to"));
 
-	*out = false;
-	if (status == STATUS_OK)
-		status = store_find_key(store, milestone, to, strlen(to), &last, error);
-	if (status == STATUS_OK && first != 0 && last != 0)
-		status = leads_to(planning->programme, last, first, out, error);
-	return status;
+	return from != 0 && to != 0 && leads_to(planning, to, from);
 }

@@ -11,58 +11,47 @@
 
 enum { HEARD_BEFORE_LAUNCH = 14 };
 
-static enum status
-put_wave(struct planning *planning, const struct sequenced *team, struct error *error)
+static void
+put_wave(struct planning *planning, const struct sequenced *team)
 {
 	struct draft_item item = { .type = "team", .key = team->identifier };
 
 	if (team->team.wave == NO_WAVE || team->team.pinned != NO_WAVE ||
 		team->team.wave > DRAFT_WAVES_MAX)
-		return STATUS_OK;
+		return;
 	plan_field(&item, "wave", arena_format(planning->arena, "%d", team->team.wave));
-	return plan_put(planning, &item, team->team.id, true,
+	plan_put(planning, &item, team->team.id, true,
 		team->team.wave == 0
 			? "sequence: the pilot"
 			: arena_format(planning->arena, "sequence: the order of the lens; %s",
-				  planning->sequence.capacity),
-		error);
+				  planning->sequence.capacity));
 }
 
-/* Who a field names, as a field names them; NULL: nobody. */
-static const char *
-person_of(struct planning *planning, const struct record *record, const char *field)
+static void
+put_stall_plans(struct planning *planning)
 {
-	int64_t id = record_number(record, field);
+	struct record record;
 
-	return id == 0 ? NULL
-		       : programme_identifier(planning->programme, type_find("stakeholder"), id,
-				 planning->arena);
-}
+	rows_of(&planning->rows, "function", NULL);
+	while (rows_next(&planning->rows, &record)) {
+		const char *told = plan_person(planning, &record, "lead");
+		struct draft_item item = { .type = "function",
+			.key = record_identifier(&record, planning->arena) };
 
-static enum status
-put_stall_plan(void *context, const struct record *record, struct error *error)
-{
-	struct planning *planning = context;
-	const char *told = person_of(planning, record, "lead");
-	char identifier[RECORD_ID_SIZE];
-	struct draft_item item = { .type = "function" };
-
-	record_identify(record, identifier);
-	item.key = arena_copy(planning->arena, identifier, strlen(identifier));
-	plan_field(&item, "stall_tell", told ? told : planning->facts.sponsor);
-	plan_field(&item, "stall_support",
-		"A coach sits in on the next two check-ins, and the lead of the function clears "
-		"the "
-		"work that crowds them out.");
-	return plan_put(planning, &item, record->id, true,
-		"template: who is told, and what help there is, is settled before adoption stalls",
-		error);
+		plan_field(&item, "stall_tell", told ? told : planning->facts.sponsor);
+		plan_field(&item, "stall_support",
+			"A coach sits in on the next two check-ins, and the lead of the function "
+			"clears the work that crowds them out.");
+		plan_put(planning, &item, record.id, true,
+			"template: who is told, and what help there is, is settled before adoption "
+			"stalls");
+	}
 }
 
 /* An engagement before the launch that F11 asks for. */
-static enum status
+static void
 put_hearing(struct planning *planning, const char *key, const char *action, const char *person,
-	const char *owner, struct error *error)
+	const char *owner)
 {
 	static const char because[] = "F11: heard before the launch, an objection changes the plan";
 	struct draft_item item = { .type = "engagement", .key = key, .rule = "F11" };
@@ -77,83 +66,63 @@ put_hearing(struct planning *planning, const char *key, const char *action, cons
 	plan_field(&item, "owner", owner ? owner : planning->facts.lead);
 	plan_field(&item, "due_on", plan_day(planning, due));
 	plan_field(&item, "because", because);
-	return plan_put(planning, &item, 0, false, because, error);
+	plan_put(planning, &item, 0, false, because);
 }
 
 /* One person or group of influence who doubts, heard by whoever owns the relationship. */
-static enum status
-hear_person(void *context, const struct record *record, struct error *error)
+static void
+hear_people(struct planning *planning, const char *attitude)
 {
-	struct planning *planning = context;
-	char identifier[RECORD_ID_SIZE];
+	int64_t high = store_setting(planning->programme->store, "influence_high");
+	struct query query = query_of("stakeholder");
+	struct record record;
 
-	record_identify(record, identifier);
-	return put_hearing(planning, arena_format(planning->arena, "hear-%.59s", identifier),
-		"Ask what this would cost them, and agree one answer before the launch",
-		arena_copy(planning->arena, identifier, strlen(identifier)),
-		person_of(planning, record, "owner"), error);
-}
+	query_where(&query, "attitude", value_text(attitude));
+	query_compare(&query, "influence", COMPARE_GREATER_EQUAL, value_integer(high));
+	query_compare(&query, "active", COMPARE_NOT_EQUAL, value_integer(0));
+	rows_read(&planning->rows, &query);
+	while (rows_next(&planning->rows, &record)) {
+		const char *identifier = record_identifier(&record, planning->arena);
 
-/* A team whose leader would keep it out of it. */
-static enum status
-hear_team(void *context, const struct record *record, struct error *error)
-{
-	struct planning *planning = context;
-	const struct value *name = record_get(record, "name");
-	char identifier[RECORD_ID_SIZE];
-
-	record_identify(record, identifier);
-	return put_hearing(planning, arena_format(planning->arena, "hear-team-%.54s", identifier),
-		arena_format(planning->arena,
-			"Ask the team \"%.*s\" what this would cost it, and agree one answer "
-			"before the launch",
-			text_quote_length(name->text, name->length), name->text),
-		person_of(planning, record, "leader"), person_of(planning, record, "coach"), error);
-}
-
-/* Those whom F11 counts. */
-static enum status
-hear_all(struct planning *planning, struct error *error)
-{
-	static const char *const attitudes[] = { "mixed", "resistant" };
-	const struct type *type = type_find("stakeholder"), *team = type_find("team");
-	struct query resistant = { .type = team, .condition_count = 1 };
-	enum status status = STATUS_OK;
-
-	for (size_t i = 0; i < 2 && status == STATUS_OK; i++) {
-		struct query query = { .type = type, .condition_count = 3 };
-
-		query.conditions[0] = (struct condition){ type_field_index(type, "attitude"),
-			COMPARE_EQUAL, value_text(attitudes[i]) };
-		query.conditions[1] = (struct condition){ type_field_index(type, "influence"),
-			COMPARE_GREATER_EQUAL,
-			value_integer(
-				store_setting(planning->programme->store, "influence_high")) };
-		query.conditions[2] = (struct condition){ type_field_index(type, "active"),
-			COMPARE_NOT_EQUAL, value_integer(0) };
-		status = programme_each(planning->programme, &query, hear_person, planning, error);
+		put_hearing(planning, arena_format(planning->arena, "hear-%.59s", identifier),
+			"Ask what this would cost them, and agree one answer before the launch",
+			identifier, plan_person(planning, &record, "owner"));
 	}
-	resistant.conditions[0] = (struct condition){ type_field_index(team, "stance"),
-		COMPARE_EQUAL, value_text("resistant") };
-	return status == STATUS_OK
-		       ? programme_each(planning->programme, &resistant, hear_team, planning, error)
-		       : status;
 }
 
-enum status
-plan_teams_and_people(struct planning *planning, struct error *error)
+/* Teams whose leader would keep them out of it. */
+static void
+hear_teams(struct planning *planning)
 {
-	struct query functions = { .type = type_find("function") };
-	enum status status = STATUS_OK;
+	struct record record;
 
-	for (size_t i = 0; i < planning->sequence.count && status == STATUS_OK; i++)
-		status = put_wave(planning, &planning->sequence.teams[i], error);
-	if (status == STATUS_OK)
-		status = programme_each(
-			planning->programme, &functions, put_stall_plan, planning, error);
-	if (status == STATUS_OK && planning->facts.fires[11])
-		status = hear_all(planning, error);
-	if (status == STATUS_OK)
-		status = plan_engagement(planning, error);
-	return status == STATUS_OK ? plan_capabilities(planning, error) : status;
+	rows_where(&planning->rows, "team", "stance", value_text("resistant"), NULL);
+	while (rows_next(&planning->rows, &record)) {
+		const struct value *name = record_get(&record, "name");
+		const char *identifier = record_identifier(&record, planning->arena);
+
+		put_hearing(planning, arena_format(planning->arena, "hear-team-%.54s", identifier),
+			arena_format(planning->arena,
+				"Ask the team \"%.*s\" what this would cost it, and agree one "
+				"answer before the launch",
+				text_quote_length(name->text, name->length), name->text),
+			plan_person(planning, &record, "leader"),
+			plan_person(planning, &record, "coach"));
+	}
+}
+
+void
+plan_teams_and_people(struct planning *planning)
+{
+	for (size_t i = 0; i < planning->sequence.count; i++)
+		put_wave(planning, &planning->sequence.teams[i]);
+	put_stall_plans(planning);
+	/* Those whom F11 counts. */
+	if (planning->facts.fires[11]) {
+		hear_people(planning, "mixed");
+		hear_people(planning, "resistant");
+		hear_teams(planning);
+	}
+	plan_engagement(planning);
+	plan_capabilities(planning);
 }

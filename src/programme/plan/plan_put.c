@@ -60,8 +60,8 @@ can_be_given(struct planning *planning, const struct type *type, const struct dr
 		       strlen(given->text), &id, &inner) == STATUS_OK;
 }
 
-static enum status
-add_record(struct planning *planning, const struct draft_item *item, struct error *error)
+static void
+add_record(struct planning *planning, const struct draft_item *item)
 {
 	const struct type *type = type_find(item->type);
 	struct field_text texts[DRAFT_FIELDS_MAX + 1];
@@ -73,30 +73,27 @@ add_record(struct planning *planning, const struct draft_item *item, struct erro
 		if (can_be_given(planning, type, &item->fields[i]))
 			texts[count++] = (struct field_text){ item->fields[i].name,
 				item->fields[i].text, strlen(item->fields[i].text) };
-	return programme_add(planning->programme, type, texts, count, &id, error);
+	planning->rows.status =
+		programme_add(planning->programme, type, texts, count, &id, planning->rows.error);
 }
 
 /* Whether the plan may write the field of a record that is there. */
-static enum status
+static bool
 may_write(struct planning *planning, const struct record *record, const struct draft_field *wanted,
-	bool fill, bool *out, struct error *error)
+	bool fill)
 {
 	const char *field = wanted->name;
-	struct store *store = planning->programme->store;
-	bool emptied;
-	enum status status =
-		authorship_is(store, record->type, record->id, field, PLAN_LABEL, out, error);
+	bool emptied = true;
 
-	if (status == STATUS_OK && !*out && wanted->over_template)
-		status = authorship_is(
-			store, record->type, record->id, field, TEMPLATE_LABEL, out, error);
-	if (status != STATUS_OK || *out || !fill || record_get(record, field)->kind != VALUE_NONE)
-		return status;
+	if (plan_is_written(planning, record, field, PLAN_LABEL) ||
+		(wanted->over_template && plan_is_written(planning, record, field, TEMPLATE_LABEL)))
+		return true;
+	if (!plan_goes_on(planning) || !fill || record_has(record, field))
+		return false;
 	/* What a person has emptied stays empty. */
-	status = authorship_is_choice(
-		store, record->type, record->id, field, REMOVAL_LABEL, &emptied, error);
-	*out = !emptied;
-	return status;
+	planning->rows.status = authorship_is_choice(planning->programme->store, record->type,
+		record->id, field, REMOVAL_LABEL, &emptied, planning->rows.error);
+	return !emptied;
 }
 
 /* "forecast_on 2027-02-08 instead of 2027-01-11"; of a long text only that it changes. */
@@ -119,61 +116,55 @@ describe_change(struct planning *planning, const struct record *before, const st
 }
 
 /* The values of the item that the plan may write, put into now; names: of those that differ. */
-static enum status
+static void
 bring_up_to_date(struct planning *planning, const struct draft_item *item, bool fill,
-	const struct record *before, struct record *now, struct buffer *names, struct error *error)
+	const struct record *before, struct record *now, struct buffer *names)
 {
-	enum status status = STATUS_OK;
-
-	for (int i = 0; i < item->field_count && status == STATUS_OK; i++) {
+	for (int i = 0; i < item->field_count && plan_goes_on(planning); i++) {
 		const struct draft_field *field = &item->fields[i];
 		struct field_text text = { field->name, field->text, strlen(field->text) };
 		int index = type_field_index(before->type, field->name);
 		struct record wanted = *before;
 		struct error inner = { 0 };
 		uint32_t touched;
-		bool allowed = false;
 
 		/* What refers to a record that this plan is still to add is compared next time. */
 		if (field->once || fields_apply(planning->programme, &wanted, &text, 1, &touched,
 					   planning->arena, &inner) != STATUS_OK)
 			continue;
-		if (value_equal(&wanted.values[index], &before->values[index]))
-			continue;
-		status = may_write(planning, before, field, fill, &allowed, error);
-		if (status != STATUS_OK || !allowed)
+		if (value_equal(&wanted.values[index], &before->values[index]) ||
+			!may_write(planning, before, field, fill))
 			continue;
 		now->values[index] = wanted.values[index];
 		describe_change(planning, before, now, index, names);
 	}
-	return status;
 }
 
-static enum status
+static void
 update(struct planning *planning, const struct draft_item *item, int64_t id, bool fill,
-	const char *because, struct error *error)
+	const char *because)
 {
+	struct rows *rows = &planning->rows;
 	struct record before, now;
 	struct buffer names = { 0 };
 	const char *detail;
-	enum status status = programme_get(
-		planning->programme, type_find(item->type), id, planning->arena, &before, error);
 
-	if (status != STATUS_OK)
-		return status;
+	if (!rows_get(rows, item->type, id, planning->arena, &before))
+		return;
 	now = before;
-	status = bring_up_to_date(planning, item, fill, &before, &now, &names, error);
+	bring_up_to_date(planning, item, fill, &before, &now, &names);
 	detail = arena_copy(planning->arena, buffer_text(&names), names.length);
-	if (status == STATUS_OK && names.length > 0) {
+	if (plan_goes_on(planning) && names.length > 0) {
 		plan_say_item(planning, PLAN_CHANGE, item, id, because, detail);
-		status = planning->options->write ? record_check(&now, error) : STATUS_OK;
-		if (status == STATUS_OK && planning->options->write)
-			status = store_update(planning->programme->store, &before, &now, error);
-	} else if (status == STATUS_OK && !fill) {
+		if (planning->options->write)
+			rows->status = record_check(&now, rows->error);
+		if (planning->options->write && plan_goes_on(planning))
+			rows->status = store_update(
+				planning->programme->store, &before, &now, rows->error);
+	} else if (plan_goes_on(planning) && !fill) {
 		plan_say_item(planning, PLAN_KEEP, item, id, because, "");
 	}
 	buffer_clear(&names);
-	return status;
 }
 
 /* What tells a new record from others of the same words: whom it is for, and its day. */
@@ -196,28 +187,31 @@ detail_of_new(struct planning *planning, const struct type *type, const struct d
 		planning->arena, "%s%s%s", who ? who : "", who && on ? ", " : "", on ? on : "");
 }
 
-enum status
+void
 plan_put(struct planning *planning, const struct draft_item *item, int64_t id, bool fill,
-	const char *because, struct error *error)
+	const char *because)
 {
 	const struct type *type = type_find(item->type);
-	struct store *store = planning->programme->store;
 	bool deleted = false;
-	enum status status = STATUS_OK;
 
 	if (id == 0)
-		status = store_find_key(store, type, item->key, strlen(item->key), &id, error);
-	if (status == STATUS_OK && id != 0)
-		return update(planning, item, id, fill, because, error);
-	if (status == STATUS_OK)
-		status = authorship_was_deleted(store, type, item->key, &deleted, error);
-	if (status != STATUS_OK)
-		return status;
+		id = plan_find_key(planning, item->type, item->key);
+	if (!plan_goes_on(planning))
+		return;
+	if (id != 0) {
+		update(planning, item, id, fill, because);
+		return;
+	}
+	planning->rows.status = authorship_was_deleted(
+		planning->programme->store, type, item->key, &deleted, planning->rows.error);
+	if (!plan_goes_on(planning))
+		return;
 	if (deleted) {
 		plan_say_item(
 			planning, PLAN_GONE, item, 0, because, "deleted by hand: it stays away");
-		return STATUS_OK;
+		return;
 	}
 	plan_say_item(planning, PLAN_ADD, item, 0, because, detail_of_new(planning, type, item));
-	return planning->options->write ? add_record(planning, item, error) : STATUS_OK;
+	if (planning->options->write)
+		add_record(planning, item);
 }

@@ -4,7 +4,6 @@
  * each one, in the programme and in the forums of teams. Goes back when managers have room again.
  * Must not touch a rhythm that a person has set.
  */
-#include <stdio.h>
 #include <string.h>
 
 #include "planning.h"
@@ -12,26 +11,17 @@
 static const char simple_because[] = "F2: managers without room check in less often at first";
 static const char usual_because[] = "F2: no longer found, so teams check in as usual";
 
-static const char *
-reason(const struct planning *planning)
+/* Only the field that the item has is changed. */
+static void
+put(struct planning *planning, const struct record *record, const char *field, const char *text)
 {
-	return planning->facts.fires[2] ? simple_because : usual_because;
-}
+	struct draft_item item = { .type = record->type->name,
+		.key = record_identifier(record, planning->arena) };
 
-static enum status
-put_programme(void *context, const struct record *record, struct error *error)
-{
-	struct planning *planning = context;
-	bool simple = planning->facts.fires[2];
-	char identifier[RECORD_ID_SIZE];
-	struct draft_item item = { .type = "programme" };
-
-	record_identify(record, identifier);
-	item.key = arena_copy(planning->arena, identifier, strlen(identifier));
-	plan_field(&item, "check_in_weeks",
-		arena_format(planning->arena, "%d", simple ? planning->facts.check_in_weeks : 1));
-	item.fields[0].over_template = simple;
-	return plan_put(planning, &item, record->id, true, reason(planning), error);
+	plan_field(&item, field, text);
+	item.fields[0].over_template = planning->facts.fires[2];
+	plan_put(planning, &item, record->id, true,
+		planning->facts.fires[2] ? simple_because : usual_because);
 }
 
 /* The rule with the interval of a simple cycle, or without it; NULL: it recurs in another way. */
@@ -54,34 +44,22 @@ rewrite(struct planning *planning, const char *rule)
 		       : arena_format(planning->arena, "%s%s", simple, rule + strlen(weekly));
 }
 
-static enum status
-put_forum(void *context, const struct record *record, struct error *error)
+void
+plan_rhythm(struct planning *planning)
 {
-	struct planning *planning = context;
-	const char *rule = rewrite(planning, record_get(record, "rule")->text);
-	char identifier[RECORD_ID_SIZE];
-	struct draft_item item = { .type = "forum" };
+	struct rows *rows = &planning->rows;
+	struct record record;
 
-	if (!rule)
-		return STATUS_OK;
-	record_identify(record, identifier);
-	item.key = arena_copy(planning->arena, identifier, strlen(identifier));
-	plan_field(&item, "rule", rule);
-	item.fields[0].over_template = planning->facts.fires[2];
-	return plan_put(planning, &item, record->id, true, reason(planning), error);
-}
+	rows_of(rows, "programme", NULL);
+	while (rows_next(rows, &record))
+		put(planning, &record, "check_in_weeks",
+			arena_format(planning->arena, "%d",
+				planning->facts.fires[2] ? planning->facts.check_in_weeks : 1));
+	rows_where(rows, "forum", "level", value_text("team"), NULL);
+	while (rows_next(rows, &record)) {
+		const char *rule = rewrite(planning, record_text(&record, "rule"));
 
-enum status
-plan_rhythm(struct planning *planning, struct error *error)
-{
-	struct query programmes = { .type = type_find("programme") };
-	struct query forums = { .type = type_find("forum"), .condition_count = 1 };
-	enum status status =
-		programme_each(planning->programme, &programmes, put_programme, planning, error);
-
-	forums.conditions[0] = (struct condition){ type_field_index(forums.type, "level"),
-		COMPARE_EQUAL, value_text("team") };
-	return status == STATUS_OK
-		       ? programme_each(planning->programme, &forums, put_forum, planning, error)
-		       : status;
+		if (rule)
+			put(planning, &record, "rule", rule);
+	}
 }

@@ -77,28 +77,26 @@ reason(const struct planning *planning, bool drifts, bool there)
 	return drifts && there ? calm_because : risk_because;
 }
 
-static enum status
-put_risk(void *context, const struct record *template, struct error *error)
+void
+plan_risks(struct planning *planning)
 {
-	struct planning *planning = context;
-	const char *key = text_of(planning, template, "key");
-	struct draft_item item = { .type = "risk", .key = key };
-	bool drifts = strcmp(key, drift_key) == 0;
-	int64_t id = 0;
-	enum status status = store_find_key(
-		planning->programme->store, type_find("risk"), key, strlen(key), &id, error);
+	struct template_reader template = template_open("risks", planning->rows.error);
+	const struct record *record;
+	enum status status;
 
-	if (status != STATUS_OK)
-		return status;
-	if (id == 0)
-		describe(planning, &item, template);
-	judge(planning, &item, template, id != 0);
-	plan_field(&item, "owner", owner_of(planning, key));
-	return plan_put(planning, &item, id, id != 0, reason(planning, drifts, id != 0), error);
-}
+	while (plan_goes_on(planning) && (record = template_next(&template)) != NULL) {
+		const char *key = text_of(planning, record, "key");
+		struct draft_item item = { .type = "risk", .key = key };
+		bool drifts = strcmp(key, drift_key) == 0;
+		int64_t id = plan_find_key(planning, "risk", key);
 
-enum status
-plan_risks(struct planning *planning, struct error *error)
-{
-	return template_each("risks", put_risk, planning, error);
+		if (id == 0)
+			describe(planning, &item, record);
+		judge(planning, &item, record, id != 0);
+		plan_field(&item, "owner", owner_of(planning, key));
+		plan_put(planning, &item, id, id != 0, reason(planning, drifts, id != 0));
+	}
+	status = template_close(&template);
+	if (plan_goes_on(planning))
+		planning->rows.status = status;
 }
