@@ -514,6 +514,20 @@ test_fields_by_name(void **state)
 	assert_string_equal(copy, "Ines Farrow");
 	assert_string_equal(record_text(&record, "name"), "Ines Farrow");
 	assert_int_equal(record_number(&record, "influence"), 4);
+	assert_true(record_has(&record, "influence"));
+	assert_false(record_has(&record, "email"));
+	assert_string_equal(record_copy_words(&record, "email", &arena), "");
+	assert_string_equal(record_copy_words(&record, "name", &arena), "Ines Farrow");
+	assert_true(record_flag(&record, "active", true));
+	assert_false(record_flag(&record, "active", false));
+	fill(&record, "active", value_integer(0));
+	assert_false(record_flag(&record, "active", true));
+	fill(&record, "active", value_integer(1));
+	assert_true(record_flag(&record, "active", false));
+	record.id = 17;
+	assert_string_equal(record_identifier(&record, &arena), "17");
+	fill(&record, "key", value_text("i-farrow"));
+	assert_string_equal(record_identifier(&record, &arena), "i-farrow");
 	arena_clear(&arena);
 }
 

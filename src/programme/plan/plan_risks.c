@@ -28,7 +28,7 @@ owner_of(const struct planning *planning, const char *key)
 }
 
 static const char *
-text_of(struct planning *planning, const struct record *record, const char *field)
+worded(struct planning *planning, const struct record *record, const char *field)
 {
 	const struct value *value = record_get(record, field);
 	day date;
@@ -50,14 +50,14 @@ describe(struct planning *planning, struct draft_item *item, const struct record
 		"review_on" };
 
 	for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
-		plan_field(item, fields[i], text_of(planning, template, fields[i]));
+		plan_field(item, fields[i], worded(planning, template, fields[i]));
 }
 
 static void
 judge(struct planning *planning, struct draft_item *item, const struct record *template, bool there)
 {
 	bool drifts = strcmp(item->key, drift_key) == 0;
-	const char *likelihood = text_of(planning, template, "likelihood");
+	const char *likelihood = worded(planning, template, "likelihood");
 
 	if (drifts && planning->facts.fires[1]) {
 		plan_field(item, "because", drift_because);
@@ -85,7 +85,7 @@ plan_risks(struct planning *planning)
 	enum status status;
 
 	while (plan_goes_on(planning) && (record = template_next(&template)) != NULL) {
-		const char *key = text_of(planning, record, "key");
+		const char *key = worded(planning, record, "key");
 		struct draft_item item = { .type = "risk", .key = key };
 		bool drifts = strcmp(key, drift_key) == 0;
 		int64_t id = plan_find_key(planning, "risk", key);
