@@ -103,7 +103,7 @@ grown_space(size_t count)
 void *
 array_grow(void *items, size_t count, size_t size)
 {
-	size_t space = grown_space(count);
+	size_t space = items && count == 0 ? 0 : grown_space(count);
 
 	return space > 0 ? memory_resize(items, space, size) : items;
 }

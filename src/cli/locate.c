@@ -62,7 +62,7 @@ find_here(struct arena *arena, const char **path, struct error *error)
 		entry = readdir(folder)) {
 		if (!is_programme_name(entry->d_name))
 			continue;
-		names = memory_resize(names, count + 1, sizeof(*names));
+		names = array_grow(names, count, sizeof *names);
 		names[count++] = arena_copy(arena, entry->d_name, strlen(entry->d_name));
 	}
 	if (folder)

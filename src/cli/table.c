@@ -142,11 +142,7 @@ table_add_cell(struct table *table, enum role role, const char *text)
 	size_t offset = table->text.length;
 	const char *safe;
 
-	if (table->cell_count == table->cell_space) {
-		table->cell_space = table->cell_space ? 2 * table->cell_space : TABLE_COLUMNS_MAX;
-		table->cells =
-			memory_resize(table->cells, table->cell_space, sizeof(*table->cells));
-	}
+	table->cells = array_grow(table->cells, table->cell_count, sizeof *table->cells);
 	table->cells[table->cell_count++] = (struct table_cell){ offset, role };
 	text_safe(&table->text, text, strlen(text), false, table->paper->ascii);
 	buffer_append_char(&table->text, '\0');

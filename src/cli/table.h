@@ -30,7 +30,7 @@ struct table {
 		size_t offset;
 		enum role role;
 	} * cells;
-	size_t cell_count, cell_space;
+	size_t cell_count;
 };
 
 void table_init(struct table *table, struct paper *paper);

@@ -23,15 +23,9 @@ static struct draft_item *
 add_item(struct drafting *drafting, const char *type, const char *key, const char *rule)
 {
 	struct roadmap_draft *draft = drafting->draft;
-	struct draft_item *items;
 
-	if (draft->count == draft->space) {
-		draft->space = draft->space > 0 ? draft->space * 2 : 64;
-		items = arena_alloc(drafting->arena, draft->space * sizeof *items);
-		if (draft->count > 0)
-			memcpy(items, draft->items, draft->count * sizeof *items);
-		draft->items = items;
-	}
+	draft->items =
+		arena_grow(drafting->arena, draft->items, draft->count, sizeof *draft->items);
 	draft->items[draft->count] = (struct draft_item){ .type = type, .key = key, .rule = rule };
 	return &draft->items[draft->count++];
 }

@@ -48,7 +48,7 @@ struct draft_item {
 
 struct roadmap_draft {
 	struct draft_item *items;
-	size_t count, space;
+	size_t count;
 };
 
 /*

@@ -11,6 +11,7 @@
 #include <sys/stat.h>
 
 #include "intake.h"
+#include "rollout/base/text.h"
 #include "rollout/exchange/rejects_writer.h"
 
 struct import {
@@ -234,9 +235,8 @@ report_warnings(struct import *import, const struct intake *intake, struct error
 		warn(import, "%s", note);
 	if (intake->merged > 0)
 		warn(import,
-			"%lld record%s in this file mean%s the same as an earlier one and %s "
-			"merged into it",
-			(long long)intake->merged, intake->merged == 1 ? "" : "s",
+			"%s in this file mean%s the same as an earlier one and %s merged into it",
+			text_quantity(import->arena, intake->merged, "record", NULL),
 			intake->merged == 1 ? "s" : "", intake->merged == 1 ? "was" : "were");
 	if (intake->people_added > 0)
 		warn_people(import, intake);

@@ -49,11 +49,7 @@ find_early(struct intake *intake, const struct incoming *incoming, const struct 
 		return error_set(error, status, "%s", ambiguous.message);
 	if (*id == 0)
 		return STATUS_OK;
-	if (intake->early_count == intake->early_space) {
-		intake->early_space = intake->early_space ? intake->early_space * 2 : 64;
-		intake->early =
-			memory_resize(intake->early, intake->early_space, sizeof *intake->early);
-	}
+	intake->early = array_grow(intake->early, intake->early_count, sizeof *intake->early);
 	intake->early[intake->early_count++] =
 		(struct early_name){ target, arena_copy(&intake->early_texts, text, strlen(text)),
 			incoming->place, (int64_t)incoming->element };

@@ -23,7 +23,7 @@ struct reject {
 struct rejects {
 	struct arena arena;
 	struct reject *list;
-	size_t count, space;
+	size_t count;
 	bool sorted;
 };
 
@@ -87,12 +87,12 @@ struct intake {
 	/* Hashes of names and keys of records of the file that are left out: they are not unknown,
 	 * and nobody is added in their stead. */
 	uint64_t *left_out;
-	size_t left_out_count, left_out_space;
+	size_t left_out_count;
 
 	/* Names that meant one record of the programme when they were met: they must still do so in
 	 * the end. */
 	struct early_name *early;
-	size_t early_count, early_space;
+	size_t early_count;
 	struct arena early_texts;
 };
 

@@ -89,11 +89,8 @@ note_left_out(struct intake *intake, const struct value *value)
 {
 	if (value->kind != VALUE_TEXT)
 		return;
-	if (intake->left_out_count == intake->left_out_space) {
-		intake->left_out_space = intake->left_out_space ? intake->left_out_space * 2 : 64;
-		intake->left_out = memory_resize(
-			intake->left_out, intake->left_out_space, sizeof *intake->left_out);
-	}
+	intake->left_out =
+		array_grow(intake->left_out, intake->left_out_count, sizeof *intake->left_out);
 	intake->left_out[intake->left_out_count++] = text_hash(value->text, value->length);
 }
 

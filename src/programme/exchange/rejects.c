@@ -31,10 +31,7 @@ rejects_add(struct rejects *rejects, int64_t element, const char *reason)
 		last->reasons = arena_format(&rejects->arena, "%s; %s", last->reasons, reason);
 		return;
 	}
-	if (rejects->count == rejects->space) {
-		rejects->space = rejects->space ? rejects->space * 2 : 64;
-		rejects->list = memory_resize(rejects->list, rejects->space, sizeof *rejects->list);
-	}
+	rejects->list = array_grow(rejects->list, rejects->count, sizeof *rejects->list);
 	rejects->sorted = rejects->sorted && (!last || last->element < element);
 	rejects->list[rejects->count++] =
 		(struct reject){ element, arena_copy(&rejects->arena, reason, strlen(reason)) };

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "programme/document/document.h"
+#include "rollout/base/text.h"
 
 /* What the parts share. */
 struct diagnosis {
@@ -259,8 +260,8 @@ judge(struct diagnosis *diagnosis)
 	report->verdict = "ready";
 	report->response = "launch as planned, and take the diagnosis again at the next gate";
 	if (leadership->misaligned > 0)
-		buffer_format(&reason, "leadership is misaligned on %d question%s",
-			leadership->misaligned, leadership->misaligned == 1 ? "" : "s");
+		buffer_format(&reason, "leadership is misaligned on %s",
+			text_quantity(diagnosis->arena, leadership->misaligned, "question", NULL));
 	for (int i = 0; i < AREA_COUNT; i++) {
 		const struct readiness_area *area = &report->areas[i];
 

@@ -13,15 +13,13 @@ static enum status
 find_answer(struct programme *programme, const struct round_answer *answer, const char *on,
 	int64_t *id, struct error *error)
 {
-	const struct type *type = type_find("response");
-	struct query query = { .type = type, .descending = true, .limit = 1, .condition_count = 3 };
+	struct query query = query_of("response");
 
-	query.conditions[0] = (struct condition){ type_field_index(type, "question"), COMPARE_EQUAL,
-		value_integer(answer->question) };
-	query.conditions[1] = (struct condition){ type_field_index(type, "respondent"),
-		COMPARE_EQUAL, value_integer(answer->respondent) };
-	query.conditions[2] =
-		(struct condition){ type_field_index(type, "on"), COMPARE_EQUAL, value_text(on) };
+	query_where(&query, "question", value_integer(answer->question));
+	query_where(&query, "respondent", value_integer(answer->respondent));
+	query_where(&query, "on", value_text(on));
+	query.descending = true;
+	query.limit = 1;
 	return find_record(programme, &query, id, error);
 }
 
