@@ -8,127 +8,133 @@
 
 #include "tui/kit/form/form.h"
 #include "playbook.h"
+#include "rollout/programme/reading.h"
 #include "tui/kit/sheet.h"
 
 struct filling {
 	struct lines *lines;
 	struct session *session;
 	int width;
-	int64_t minute; /* of the workshop, while its segments are listed */
-	char audience[160]; /* that the last script was for */
 };
 
 static const char *
-text_of(const struct record *record, const char *field)
+words(const struct filling *filling, const struct record *record, const char *field)
 {
-	const struct value *value = record_get(record, field);
-
-	return value->kind == VALUE_TEXT ? value->text : "";
+	return record_copy_words(record, field, &filling->lines->arena);
 }
 
 static void
 lead_to(struct lines *lines, size_t first, const struct record *record)
 {
-	for (size_t i = first; i < lines->count && i == first; i++) {
-		lines->items[i].type = record->type->name;
-		lines->items[i].identifier = arena_format(&lines->arena, "%" PRId64, record->id);
+	if (first == lines->count)
+		return;
+	lines->items[first].type = record->type->name;
+	lines->items[first].identifier = arena_format(&lines->arena, "%" PRId64, record->id);
+}
+
+static void
+end(const struct filling *filling, struct rows *rows)
+{
+	if (rows_close(rows) != STATUS_OK)
+		lines_add(filling->lines, ROLE_ERROR, rows->error->message);
+}
+
+/* By audience, then concern: the list is ordered by the one, ties by entry. */
+static void
+add_scripts(const struct filling *filling)
+{
+	struct lines *lines = filling->lines;
+	struct error error = { 0 };
+	struct rows rows = rows_open(filling->session->programme, NULL, &error);
+	struct record record;
+	const char *last = "";
+
+	rows_of(&rows, "script", "audience");
+	while (rows_next(&rows, &record)) {
+		const char *audience = words(filling, &record, "audience");
+		size_t first;
+
+		if (strcmp(last, audience) != 0) {
+			lines_add(lines, ROLE_TEXT, "");
+			lines_format(lines, ROLE_HEADING, "To: %s", audience);
+			last = audience;
+		}
+		first = lines->count;
+		lines_add(lines, ROLE_TITLE, words(filling, &record, "concern"));
+		lead_to(lines, first, &record);
+		lines_wrap(lines, ROLE_TEXT, filling->width, 2, words(filling, &record, "text"));
 	}
+	end(filling, &rows);
 }
 
-static enum status
-add_script(void *context, const struct record *record, struct error *error)
+static void
+add_segments(const struct filling *filling, int64_t workshop)
 {
-	struct filling *filling = context;
-	const char *audience = text_of(record, "audience");
-	size_t first;
+	struct lines *lines = filling->lines;
+	struct error error = { 0 };
+	struct rows rows = rows_open(filling->session->programme, NULL, &error);
+	struct record record;
+	int64_t minute = 0;
 
-	(void)error;
-	if (strncmp(filling->audience, audience, sizeof filling->audience - 1) != 0) {
-		lines_add(filling->lines, ROLE_TEXT, "");
-		lines_format(filling->lines, ROLE_HEADING, "To: %s", audience);
-		strncpy(filling->audience, audience, sizeof filling->audience - 1);
+	rows_where(&rows, "segment", "workshop", value_integer(workshop), "position");
+	while (rows_next(&rows, &record)) {
+		int64_t minutes = record_number(&record, "minutes");
+		struct text_line *line = lines_format(lines, ROLE_TEXT, "  %3" PRId64 " min  %s",
+			minute, words(filling, &record, "activity"));
+
+		line->detail = arena_format(&lines->arena, "%" PRId64 " min", minutes);
+		lead_to(lines, lines->count - 1, &record);
+		minute += minutes;
 	}
-	first = filling->lines->count;
-	lines_format(filling->lines, ROLE_TITLE, "%s", text_of(record, "concern"));
-	lead_to(filling->lines, first, record);
-	lines_wrap(filling->lines, ROLE_TEXT, filling->width, 2, text_of(record, "text"));
-	return STATUS_OK;
+	lines_format(lines, ROLE_MUTED, "  %3" PRId64 " min  end", minute);
+	end(filling, &rows);
 }
 
-static enum status
-add_segment(void *context, const struct record *record, struct error *error)
+static void
+add_workshops(const struct filling *filling)
 {
-	struct filling *filling = context;
-	int64_t minutes = record_number(record, "minutes");
-	size_t first = filling->lines->count;
-	struct text_line *line = lines_format(filling->lines, ROLE_TEXT, "  %3" PRId64 " min  %s",
-		filling->minute, text_of(record, "activity"));
+	struct lines *lines = filling->lines;
+	struct error error = { 0 };
+	struct rows rows = rows_open(filling->session->programme, NULL, &error);
+	struct record record;
 
-	(void)error;
-	line->detail = arena_format(&filling->lines->arena, "%" PRId64 " min", minutes);
-	lead_to(filling->lines, first, record);
-	filling->minute += minutes;
-	return STATUS_OK;
+	rows_of(&rows, "workshop", "name");
+	while (rows_next(&rows, &record)) {
+		lines_add(lines, ROLE_TEXT, "");
+		lines_add(lines, ROLE_TITLE, words(filling, &record, "name"));
+		lead_to(lines, lines->count - 1, &record);
+		lines_wrap(
+			lines, ROLE_MUTED, filling->width, 2, words(filling, &record, "purpose"));
+		add_segments(filling, record.id);
+	}
+	end(filling, &rows);
 }
 
-static enum status
-add_workshop(void *context, const struct record *record, struct error *error)
+static void
+add_tips(const struct filling *filling)
 {
-	struct filling *filling = context;
-	const struct type *type = type_find("segment");
-	struct query query = { .type = type, .condition_count = 1 };
-	size_t first;
-	enum status status;
+	struct error error = { 0 };
+	struct rows rows = rows_open(filling->session->programme, NULL, &error);
+	struct record record;
 
-	query.conditions[0] = (struct condition){ type_field_index(type, "workshop"), COMPARE_EQUAL,
-		value_integer(record->id) };
-	query.order = type_field_index(type, "position") + 1;
-	lines_add(filling->lines, ROLE_TEXT, "");
-	first = filling->lines->count;
-	lines_format(filling->lines, ROLE_TITLE, "%s", text_of(record, "name"));
-	lead_to(filling->lines, first, record);
-	lines_wrap(filling->lines, ROLE_MUTED, filling->width, 2, text_of(record, "purpose"));
-	filling->minute = 0;
-	status = programme_each(filling->session->programme, &query, add_segment, filling, error);
-	lines_format(filling->lines, ROLE_MUTED, "  %3" PRId64 " min  end", filling->minute);
-	return status;
+	rows_of(&rows, "tip", "text");
+	while (rows_next(&rows, &record)) {
+		size_t first = filling->lines->count;
+
+		lines_wrap(filling->lines, ROLE_TEXT, filling->width, 2,
+			words(filling, &record, "text"));
+		lead_to(filling->lines, first, &record);
+	}
+	end(filling, &rows);
 }
 
-static enum status
-add_tip(void *context, const struct record *record, struct error *error)
-{
-	struct filling *filling = context;
-	size_t first = filling->lines->count;
-
-	(void)error;
-	lines_wrap(filling->lines, ROLE_TEXT, filling->width, 2, text_of(record, "text"));
-	lead_to(filling->lines, first, record);
-	return STATUS_OK;
-}
-
-static enum status
-each(struct filling *filling, const char *type, const char *order,
-	enum status (*add)(void *context, const struct record *record, struct error *error),
-	struct error *error)
-{
-	struct query query = { .type = type_find(type) };
-
-	query.order = type_field_index(query.type, order) + 1;
-	return programme_each(filling->session->programme, &query, add, filling, error);
-}
-
-/* Scripts by audience, then concern: the list is ordered by the one, ties by entry. */
 static int
 fill_scripts(struct lines *lines, struct session *session, struct area area)
 {
-	struct filling filling = {
-		.lines = lines, .session = session, .width = larger_of(area.columns - 4, 10)
-	};
-	struct error error = { 0 };
+	const struct filling filling = { lines, session, larger_of(area.columns - 4, 10) };
 
 	lines_add(lines, ROLE_HEADING, "What to say, by audience and concern");
-	if (each(&filling, "script", "audience", add_script, &error) != STATUS_OK)
-		lines_add(lines, ROLE_ERROR, error.message);
+	add_scripts(&filling);
 	if (lines->count == 1)
 		lines_add(lines, ROLE_TEXT, "There are no scripts yet: a adds the first.");
 	return 0;
@@ -137,21 +143,16 @@ fill_scripts(struct lines *lines, struct session *session, struct area area)
 static int
 fill_workshops(struct lines *lines, struct session *session, struct area area)
 {
-	struct filling filling = {
-		.lines = lines, .session = session, .width = larger_of(area.columns - 4, 10)
-	};
-	struct error error = { 0 };
+	const struct filling filling = { lines, session, larger_of(area.columns - 4, 10) };
 
 	lines_add(lines, ROLE_HEADING, "Plans of workshops, minute by minute");
-	if (each(&filling, "workshop", "name", add_workshop, &error) != STATUS_OK)
-		lines_add(lines, ROLE_ERROR, error.message);
+	add_workshops(&filling);
 	if (lines->count == 1)
 		lines_add(lines, ROLE_TEXT,
 			"There are no workshops yet: a adds the first, :segments its time boxes.");
 	lines_add(lines, ROLE_TEXT, "");
 	lines_add(lines, ROLE_HEADING, "Choices of whoever leads them");
-	if (each(&filling, "tip", "text", add_tip, &error) != STATUS_OK)
-		lines_add(lines, ROLE_ERROR, error.message);
+	add_tips(&filling);
 	return 0;
 }
 
