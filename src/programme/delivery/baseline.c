@@ -41,16 +41,11 @@ baseline_fill(struct programme *programme, const struct record *baseline, struct
 enum status
 baseline_is_empty(struct programme *programme, int64_t baseline, bool *empty, struct error *error)
 {
-	const struct type *type = type_find("baseline_date");
-	struct query query = { .type = type, .condition_count = 1 };
+	struct query query = query_of("baseline_date");
 	int64_t count = 0;
 	enum status status;
 
-	query.conditions[0] = (struct condition){
-		.field = type_field_index(type, "baseline"),
-		.compare = COMPARE_EQUAL,
-		.value = value_integer(baseline),
-	};
+	query_where(&query, "baseline", value_integer(baseline));
 	status = store_count(programme->store, &query, &count, error);
 	*empty = count == 0;
 	return status;

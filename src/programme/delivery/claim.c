@@ -15,26 +15,11 @@
 static enum status
 find_waiting(struct programme *programme, int64_t milestone, int64_t *id, struct error *error)
 {
-	const struct type *type = type_find("claim");
-	struct query query = { .type = type, .condition_count = 2 };
+	struct query query = query_of("claim");
 
-	query.conditions[0] = (struct condition){ type_field_index(type, "milestone"),
-		COMPARE_EQUAL, value_integer(milestone) };
-	query.conditions[1] = (struct condition){ type_field_index(type, "verdict"), COMPARE_EQUAL,
-		value_text("waiting") };
+	query_where(&query, "milestone", value_integer(milestone));
+	query_where(&query, "verdict", value_text("waiting"));
 	return find_record(programme, &query, id, error);
-}
-
-static enum status
-keep_checker(void *context, const struct record *record, struct error *error)
-{
-	int64_t *checker = context;
-	int64_t by = record_number(record, "checked_by");
-
-	(void)error;
-	if (by != 0 && by != checker[0])
-		checker[1] = by;
-	return STATUS_OK;
 }
 
 /* Somebody other than the owner who checked a criterion; 0: nobody. */
@@ -42,16 +27,18 @@ static enum status
 find_checker(struct programme *programme, const struct record *milestone, int64_t *by,
 	struct error *error)
 {
-	const struct type *type = type_find("evidence");
-	struct query query = { .type = type, .condition_count = 1 };
-	int64_t checker[2] = { record_number(milestone, "owner"), 0 };
-	enum status status;
+	struct rows rows = rows_open(programme, NULL, error);
+	struct record record;
 
-	query.conditions[0] = (struct condition){ type_field_index(type, "milestone"),
-		COMPARE_EQUAL, value_integer(milestone->id) };
-	status = programme_each(programme, &query, keep_checker, checker, error);
-	*by = checker[1];
-	return status;
+	*by = 0;
+	rows_where(&rows, "evidence", "milestone", value_integer(milestone->id), NULL);
+	while (rows_next(&rows, &record)) {
+		int64_t checker = record_number(&record, "checked_by");
+
+		if (checker != 0 && checker != record_number(milestone, "owner"))
+			*by = checker;
+	}
+	return rows_close(&rows);
 }
 
 static enum status
@@ -286,9 +273,8 @@ is_unmet(const struct judgement *judgement, int64_t criterion)
 
 /* Criteria that this judgement says nothing about stay as they are. */
 static enum status
-check_criterion(void *context, const struct record *before, struct error *error)
+check_criterion(const struct checking *checking, const struct record *before, struct error *error)
 {
-	const struct checking *checking = context;
 	const struct judgement *judgement = checking->judgement;
 	bool unmet = is_unmet(judgement, before->id);
 	struct record now = *before;
@@ -306,14 +292,12 @@ check_criterion(void *context, const struct record *before, struct error *error)
 static enum status
 check_criteria(const struct checking *checking, struct error *error)
 {
-	const struct type *type = type_find("evidence");
-	struct query query = { .type = type, .condition_count = 1 };
+	struct query query = query_of("evidence");
 	struct record records[32];
 	size_t count = 0;
 	enum status status = STATUS_OK;
 
-	query.conditions[0] = (struct condition){ type_field_index(type, "milestone"),
-		COMPARE_EQUAL, value_integer(checking->milestone) };
+	query_where(&query, "milestone", value_integer(checking->milestone));
 	query.limit = sizeof records / sizeof *records;
 	do {
 		struct arena arena = { 0 };
@@ -321,7 +305,7 @@ check_criteria(const struct checking *checking, struct error *error)
 		status = programme_page(checking->programme, &query, &arena, records,
 			sizeof records / sizeof *records, &count, error);
 		for (size_t i = 0; i < count && status == STATUS_OK; i++)
-			status = check_criterion((void *)(uintptr_t)checking, &records[i], error);
+			status = check_criterion(checking, &records[i], error);
 		query.after = count > 0 ? records[count - 1].id : 0;
 		arena_clear(&arena);
 	} while (status == STATUS_OK && count == sizeof records / sizeof *records);

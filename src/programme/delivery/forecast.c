@@ -24,25 +24,23 @@ struct forecasting {
 };
 
 static enum status
-take_phase(void *context, const struct record *record, struct error *error)
+read_phases(struct forecasting *forecasting, struct error *error)
 {
-	struct forecasting *forecasting = context;
-	char identifier[RECORD_ID_SIZE];
-	day ends = NO_DAY;
+	struct rows rows = rows_open(forecasting->programme, NULL, error);
+	struct record record;
 
-	(void)error;
-	if (forecasting->phase_count == PHASES_MAX)
-		return STATUS_OK;
-	record_identify(record, identifier);
-	record_day(record, "ends_on", &ends);
-	forecasting->lines[forecasting->phase_count] = (struct forecast_line){ .id = record->id,
-		.identifier = arena_copy(forecasting->arena, identifier, strlen(identifier)),
-		.name = programme_title(
-			forecasting->programme, record->type, record->id, forecasting->arena),
-		.planned = ends,
-		.expected = NO_DAY };
-	forecasting->phases[forecasting->phase_count++] = record->id;
-	return STATUS_OK;
+	rows_of(&rows, "phase", "starts_on");
+	while (forecasting->phase_count < PHASES_MAX && rows_next(&rows, &record)) {
+		forecasting->lines[forecasting->phase_count] =
+			(struct forecast_line){ .id = record.id,
+				.identifier = record_identifier(&record, forecasting->arena),
+				.name = programme_title(forecasting->programme, record.type,
+					record.id, forecasting->arena),
+				.planned = record_date(&record, "ends_on"),
+				.expected = NO_DAY };
+		forecasting->phases[forecasting->phase_count++] = record.id;
+	}
+	return rows_close(&rows);
 }
 
 static int
@@ -162,7 +160,6 @@ programme_forecast(struct programme *programme, struct arena *arena, struct fore
 	struct error *error)
 {
 	struct forecasting forecasting = { .programme = programme, .arena = arena, .report = out };
-	struct query phases = { .type = type_find("phase") };
 	enum status status = store_begin_read(programme->store, error);
 
 	*out = (struct forecast_report){
@@ -174,10 +171,9 @@ programme_forecast(struct programme *programme, struct arena *arena, struct fore
 		out->runs = 1;
 	if (status != STATUS_OK)
 		return status;
-	phases.order = type_field_index(phases.type, "starts_on") + 1;
 	status = milestone_now_read(programme, &forecasting.schedule, error);
 	if (status == STATUS_OK)
-		status = programme_each(programme, &phases, take_phase, &forecasting, error);
+		status = read_phases(&forecasting, error);
 	if (status == STATUS_OK)
 		status = working_days_get(programme, &forecasting.workdays, error);
 	if (status == STATUS_OK && forecasting.schedule->count > 0) {

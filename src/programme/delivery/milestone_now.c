@@ -28,49 +28,28 @@ struct kept {
 };
 
 struct gathering {
-	struct programme *programme;
+	struct rows rows;
 	struct kept *kept;
-	size_t space, link_space;
 	day origin; /* the programme's start */
 	struct dated *phases;
-	size_t phase_count, phase_space;
-	int64_t baseline; /* whose dates are read; 0: there is none */
+	size_t phase_count;
 };
 
-static day
-date_of(const struct record *record, const char *field)
+static void
+read_frame(struct gathering *gathering)
 {
-	day out;
+	struct record record;
 
-	return record_day(record, field, &out) ? out : NO_DAY;
-}
-
-static enum status
-take_programme(void *context, const struct record *record, struct error *error)
-{
-	struct gathering *gathering = context;
-
-	(void)error;
-	if (date_of(record, "starts_on") != NO_DAY)
-		gathering->origin = date_of(record, "starts_on");
-	return STATUS_OK;
-}
-
-static enum status
-take_phase(void *context, const struct record *record, struct error *error)
-{
-	struct gathering *gathering = context;
-
-	(void)error;
-	if (gathering->phase_count == gathering->phase_space) {
-		gathering->phase_space =
-			gathering->phase_space > 0 ? gathering->phase_space * 2 : 8;
-		gathering->phases = memory_resize(
-			gathering->phases, gathering->phase_space, sizeof *gathering->phases);
+	rows_of(&gathering->rows, "programme", NULL);
+	while (rows_next(&gathering->rows, &record))
+		record_day(&record, "starts_on", &gathering->origin);
+	rows_of(&gathering->rows, "phase", NULL);
+	while (rows_next(&gathering->rows, &record)) {
+		gathering->phases = array_grow(
+			gathering->phases, gathering->phase_count, sizeof *gathering->phases);
+		gathering->phases[gathering->phase_count++] =
+			(struct dated){ record.id, record_date(&record, "starts_on") };
 	}
-	gathering->phases[gathering->phase_count++] =
-		(struct dated){ record->id, date_of(record, "starts_on") };
-	return STATUS_OK;
 }
 
 static day
@@ -82,20 +61,6 @@ start_of(const struct gathering *gathering, int64_t phase)
 	return gathering->origin;
 }
 
-static struct milestone_now *
-grow(struct gathering *gathering)
-{
-	struct kept *kept = gathering->kept;
-
-	if (kept->schedule.count == gathering->space) {
-		gathering->space = gathering->space > 0 ? gathering->space * 2 : 64;
-		kept->milestones =
-			memory_resize(kept->milestones, gathering->space, sizeof *kept->milestones);
-		kept->schedule.milestones = kept->milestones;
-	}
-	return &kept->milestones[kept->schedule.count++];
-}
-
 static int
 number_or(const struct record *record, const char *field, int none)
 {
@@ -104,23 +69,19 @@ number_or(const struct record *record, const char *field, int none)
 	return value->kind == VALUE_INTEGER ? (int)value->integer : none;
 }
 
-static enum status
-take_milestone(void *context, const struct record *record, struct error *error)
+static void
+add_milestone(struct gathering *gathering, const struct record *record)
 {
-	struct gathering *gathering = context;
-	struct arena *texts = &gathering->kept->texts;
-	const struct value *title = record_get(record, "title");
+	struct kept *kept = gathering->kept;
 	struct milestone_now *item;
-	char identifier[RECORD_ID_SIZE];
 
-	(void)error;
-	if (record_is(record, "state", "dropped"))
-		return STATUS_OK;
-	item = grow(gathering);
-	record_identify(record, identifier);
+	kept->milestones =
+		array_grow(kept->milestones, kept->schedule.count, sizeof *kept->milestones);
+	kept->schedule.milestones = kept->milestones;
+	item = &kept->milestones[kept->schedule.count++];
 	*item = (struct milestone_now){ .id = record->id,
-		.identifier = arena_copy(texts, identifier, strlen(identifier)),
-		.title = arena_copy(texts, title->text, title->length),
+		.identifier = record_identifier(record, &kept->texts),
+		.title = record_copy_text(record, "title", &kept->texts),
 		.owner = record_number(record, "owner"),
 		.phase = record_number(record, "phase"),
 		.slice = record_number(record, "slice"),
@@ -128,18 +89,41 @@ take_milestone(void *context, const struct record *record, struct error *error)
 		.gate = record_is(record, "kind", "gate"),
 		.claimed = record_is(record, "state", "claimed"),
 		.likely_late = number_or(record, "likely_late_days", -1),
-		.baseline = date_of(record, "baseline_on"),
-		.current_baseline = date_of(record, "baseline_on") };
+		.baseline = record_date(record, "baseline_on"),
+		.current_baseline = record_date(record, "baseline_on") };
 	item->dates = (struct schedule_item){
 		.earliest = start_of(gathering, item->phase),
-		.entered = date_of(record, "forecast_on"),
-		.actual = date_of(record, "actual_on"),
+		.entered = record_date(record, "forecast_on"),
+		.actual = record_date(record, "actual_on"),
 		.work_days = number_or(record, "work_days", NO_WORK_DAYS),
 		.accepted = record_is(record, "state", "accepted"),
 	};
 	item->dates.planned = !item->dates.accepted && !item->claimed &&
 			      !record_is(record, "state", "in_progress");
-	return STATUS_OK;
+}
+
+/* Of types that have very many records only what is needed. */
+static void
+read_fields(struct gathering *gathering, const char *type, const char *const *fields)
+{
+	struct query query = query_of(type);
+
+	query.only = type_field_bits(query.type, fields);
+	rows_read(&gathering->rows, &query);
+}
+
+static void
+read_milestones(struct gathering *gathering)
+{
+	static const char *const fields[] = { "key", "title", "kind", "workstream", "phase",
+		"slice", "owner", "baseline_on", "forecast_on", "actual_on", "work_days",
+		"likely_late_days", "state", NULL };
+	struct record record;
+
+	read_fields(gathering, "milestone", fields);
+	while (rows_next(&gathering->rows, &record))
+		if (!record_is(&record, "state", "dropped"))
+			add_milestone(gathering, &record);
 }
 
 static int
@@ -166,100 +150,58 @@ find_own(const struct kept *kept, int64_t milestone)
 	return found ? &kept->milestones[found - kept->milestones] : NULL;
 }
 
-static enum status
-take_link(void *context, const struct record *record, struct error *error)
+static void
+read_links(struct gathering *gathering)
 {
-	struct gathering *gathering = context;
+	static const char *const fields[] = { "from", "to", "lag_days", NULL };
 	struct kept *kept = gathering->kept;
-	const struct milestone_now *from = find_own(kept, record_number(record, "from"));
-	const struct milestone_now *to = find_own(kept, record_number(record, "to"));
+	struct record record;
 
-	(void)error;
-	if (!from || !to)
-		return STATUS_OK;
-	if (kept->schedule.link_count == gathering->link_space) {
-		gathering->link_space = gathering->link_space > 0 ? gathering->link_space * 2 : 64;
+	read_fields(gathering, "dependency", fields);
+	while (rows_next(&gathering->rows, &record)) {
+		const struct milestone_now *from = find_own(kept, record_number(&record, "from"));
+		const struct milestone_now *to = find_own(kept, record_number(&record, "to"));
+
+		if (!from || !to)
+			continue;
 		kept->links =
-			memory_resize(kept->links, gathering->link_space, sizeof *kept->links);
+			array_grow(kept->links, kept->schedule.link_count, sizeof *kept->links);
 		kept->schedule.links = kept->links;
+		kept->links[kept->schedule.link_count++] =
+			(struct schedule_link){ (int32_t)(from - kept->milestones),
+				(int32_t)(to - kept->milestones),
+				(int32_t)record_number(&record, "lag_days") };
 	}
-	kept->links[kept->schedule.link_count++] =
-		(struct schedule_link){ (int32_t)(from - kept->milestones),
-			(int32_t)(to - kept->milestones),
-			(int32_t)record_number(record, "lag_days") };
-	return STATUS_OK;
 }
 
-static enum status
-take_baseline(void *context, const struct record *record, struct error *error)
-{
-	struct gathering *gathering = context;
-
-	(void)error;
-	gathering->baseline = record->id;
-	return STATUS_OK;
-}
-
-/* Rows come from the oldest baseline to the newest: the first that has a date stays the first
+/* From the oldest baseline to the newest: the first that has a date for a milestone stays the first
  * promise, the last is the current one. */
-static enum status
-take_baseline_date(void *context, const struct record *record, struct error *error)
+static void
+read_baselines(struct gathering *gathering)
 {
-	struct gathering *gathering = context;
-	struct milestone_now *item = find_own(gathering->kept, record_number(record, "milestone"));
-	day on = date_of(record, "date");
+	struct rows *rows = &gathering->rows;
+	struct query query = query_of("baseline");
+	struct record record;
 
-	(void)error;
-	if (!item || on == NO_DAY)
-		return STATUS_OK;
-	if (item->baseline == NO_DAY)
-		item->baseline = on;
-	item->current_baseline = on;
-	return STATUS_OK;
-}
-
-/* What is read of the types that have very many records. */
-static const char *const milestone_fields[] = { "key", "title", "kind", "workstream", "phase",
-	"slice", "owner", "baseline_on", "forecast_on", "actual_on", "work_days",
-	"likely_late_days", "state", NULL };
-static const char *const link_fields[] = { "from", "to", "lag_days", NULL };
-
-static enum status
-each(struct gathering *gathering, const char *type, const char *const *fields,
-	enum status (*take)(void *context, const struct record *record, struct error *error),
-	struct error *error)
-{
-	struct query query = { .type = type_find(type) };
-
-	query.only = fields ? type_field_bits(query.type, fields) : 0;
-	return programme_each(gathering->programme, &query, take, gathering, error);
-}
-
-/* The oldest baseline's rows, then those of the next. */
-static enum status
-each_baseline(struct gathering *gathering, struct error *error)
-{
-	const struct type *type = type_find("baseline"), *row = type_find("baseline_date");
-	struct query query = {
-		.type = type, .order = type_field_index(type, "on") + 1, .limit = 1
-	};
-	enum status status;
-
+	query_order_by(&query, "on");
+	query.limit = 1;
 	for (;;) {
-		struct query rows = { .type = row, .condition_count = 1 };
+		rows_read(rows, &query);
+		if (!rows_next(rows, &record))
+			return;
+		query.after = record.id;
+		rows_where(rows, "baseline_date", "baseline", value_integer(record.id), NULL);
+		while (rows_next(rows, &record)) {
+			struct milestone_now *item =
+				find_own(gathering->kept, record_number(&record, "milestone"));
+			day on = record_date(&record, "date");
 
-		gathering->baseline = 0;
-		status = programme_each(
-			gathering->programme, &query, take_baseline, gathering, error);
-		if (status != STATUS_OK || gathering->baseline == 0)
-			return status;
-		rows.conditions[0] = (struct condition){ type_field_index(row, "baseline"),
-			COMPARE_EQUAL, value_integer(gathering->baseline) };
-		status = programme_each(
-			gathering->programme, &rows, take_baseline_date, gathering, error);
-		if (status != STATUS_OK)
-			return status;
-		query.after = gathering->baseline;
+			if (!item || on == NO_DAY)
+				continue;
+			if (item->baseline == NO_DAY)
+				item->baseline = on;
+			item->current_baseline = on;
+		}
 	}
 }
 
@@ -324,20 +266,6 @@ compute(struct programme *programme, struct kept *kept, struct error *error)
 	return STATUS_OK;
 }
 
-static enum status
-gather(struct gathering *gathering, struct error *error)
-{
-	enum status status = each(gathering, "programme", NULL, take_programme, error);
-
-	if (status == STATUS_OK)
-		status = each(gathering, "phase", NULL, take_phase, error);
-	if (status == STATUS_OK)
-		status = each(gathering, "milestone", milestone_fields, take_milestone, error);
-	if (status == STATUS_OK)
-		status = each(gathering, "dependency", link_fields, take_link, error);
-	return status == STATUS_OK ? each_baseline(gathering, error) : status;
-}
-
 static struct kept *
 kept_of(const struct schedule *schedule)
 {
@@ -382,11 +310,16 @@ read_anew(struct programme *programme, struct edition edition, struct error *err
 {
 	struct kept *kept = memory_new(1, sizeof *kept);
 	struct gathering gathering = {
-		.programme = programme, .kept = kept, .origin = programme->today
+		.rows = rows_open(programme, NULL, error), .kept = kept, .origin = programme->today
 	};
-	enum status status = gather(&gathering, error);
+	enum status status;
 
 	kept->holders = 1;
+	read_frame(&gathering);
+	read_milestones(&gathering);
+	read_links(&gathering);
+	read_baselines(&gathering);
+	status = rows_close(&gathering.rows);
 	if (status == STATUS_OK)
 		status = compute(programme, kept, error);
 	free(gathering.phases);

@@ -2,75 +2,50 @@
 /* Reads what the pilot has proven and taught; whether that is enough, P2 and P3 say. */
 #include "rollout/programme/pilot.h"
 
-#include <string.h>
-
 #include "programme/document/document.h"
 
 struct reading {
-	struct programme *programme;
+	struct rows rows;
 	struct arena *arena;
 	struct pilot_report *out;
-	int64_t phase;
-	size_t space;
+	int64_t phase; /* 0: there is none */
 };
 
-static const char *
-text_of(const struct reading *reading, const struct record *record, const char *field)
+static void
+find_phase(struct reading *reading)
 {
-	const struct value *value = record_get(record, field);
+	struct record record;
 
-	return value->kind == VALUE_TEXT ? arena_copy(reading->arena, value->text, value->length)
-					 : NULL;
+	rows_where(&reading->rows, "phase", "name", value_text("pilot"), NULL);
+	while (rows_next(&reading->rows, &record))
+		reading->phase = record.id;
 }
 
-static enum status
-take_phase(void *context, const struct record *record, struct error *error)
-{
-	struct reading *reading = context;
-
-	(void)error;
-	if (record_is(record, "name", "pilot"))
-		reading->phase = record->id;
-	return STATUS_OK;
-}
-
-static struct pilot_lesson *
-add_lesson(struct reading *reading)
+static void
+read_lessons(struct reading *reading)
 {
 	struct pilot_report *out = reading->out;
-	struct pilot_lesson *bigger;
+	struct arena *arena = reading->arena;
+	struct record record;
 
-	if (out->lesson_count == reading->space) {
-		reading->space = reading->space > 0 ? reading->space * 2 : 8;
-		bigger = arena_alloc(reading->arena, reading->space * sizeof *bigger);
-		if (out->lesson_count > 0)
-			memcpy(bigger, out->lessons, out->lesson_count * sizeof *bigger);
-		out->lessons = bigger;
+	rows_of(&reading->rows, "lesson", "on");
+	while (rows_next(&reading->rows, &record)) {
+		int64_t phase = record_number(&record, "phase");
+		struct pilot_lesson *lesson;
+
+		if (phase != 0 && phase != reading->phase)
+			continue;
+		out->lessons =
+			arena_grow(arena, out->lessons, out->lesson_count, sizeof *out->lessons);
+		lesson = &out->lessons[out->lesson_count++];
+		*lesson = (struct pilot_lesson){ .id = record.id,
+			.identifier = record_identifier(&record, arena),
+			.win = record_is(&record, "kind", "win"),
+			.text = record_copy_text(&record, "text", arena),
+			.change = record_copy_text(&record, "change", arena),
+			.applied_on = record_copy_text(&record, "applied_on", arena) };
+		out->changes += !lesson->win && lesson->change && lesson->applied_on;
 	}
-	return &out->lessons[out->lesson_count++];
-}
-
-static enum status
-take_lesson(void *context, const struct record *record, struct error *error)
-{
-	struct reading *reading = context;
-	int64_t phase = record_number(record, "phase");
-	char identifier[RECORD_ID_SIZE];
-	struct pilot_lesson *lesson;
-
-	(void)error;
-	if (phase != 0 && phase != reading->phase)
-		return STATUS_OK;
-	record_identify(record, identifier);
-	lesson = add_lesson(reading);
-	*lesson = (struct pilot_lesson){ .id = record->id,
-		.identifier = arena_copy(reading->arena, identifier, strlen(identifier)),
-		.win = record_is(record, "kind", "win"),
-		.text = text_of(reading, record, "text"),
-		.change = text_of(reading, record, "change"),
-		.applied_on = text_of(reading, record, "applied_on") };
-	reading->out->changes += !lesson->win && lesson->change && lesson->applied_on ? 1 : 0;
-	return STATUS_OK;
 }
 
 /* The gate that ends it is the one expected last; one without a date comes first. */
@@ -89,40 +64,37 @@ find_gate(const struct schedule *schedule, int64_t phase)
 	return gate ? gate->id : 0;
 }
 
-static enum status
-read_gate(struct reading *reading, struct error *error)
+static void
+read_gate(struct reading *reading)
 {
-	const struct schedule *schedule;
-	enum status status = milestone_now_read(reading->programme, &schedule, error);
-	int64_t gate = status == STATUS_OK ? find_gate(schedule, reading->phase) : 0;
+	struct programme *programme = reading->rows.programme;
+	struct rows *rows = &reading->rows;
+	const struct schedule *schedule = NULL;
+	int64_t gate = 0;
 
+	if (reading->phase == 0 || rows->status != STATUS_OK)
+		return;
+	rows->status = milestone_now_read(programme, &schedule, rows->error);
+	if (rows->status == STATUS_OK)
+		gate = find_gate(schedule, reading->phase);
 	milestone_now_release(schedule);
 	if (gate == 0)
-		return status;
-	reading->out->gate = programme_identifier(
-		reading->programme, type_find("milestone"), gate, reading->arena);
-	return programme_proof(
-		reading->programme, gate, reading->arena, &reading->out->proof, error);
+		return;
+	reading->out->gate =
+		programme_identifier(programme, type_find("milestone"), gate, reading->arena);
+	rows->status =
+		programme_proof(programme, gate, reading->arena, &reading->out->proof, rows->error);
 }
 
 enum status
 programme_pilot(struct programme *programme, struct arena *arena, struct pilot_report *out,
 	struct error *error)
 {
-	struct reading reading = { .programme = programme, .arena = arena, .out = out };
-	struct query phases = { .type = type_find("phase") };
-	struct query lessons = { .type = type_find("lesson") };
-	enum status status = store_begin_read(programme->store, error);
+	struct reading reading = { rows_open(programme, NULL, error), arena, out, 0 };
 
 	*out = (struct pilot_report){ 0 };
-	if (status != STATUS_OK)
-		return status;
-	lessons.order = type_field_index(lessons.type, "on") + 1;
-	status = programme_each(programme, &phases, take_phase, &reading, error);
-	if (status == STATUS_OK && reading.phase != 0)
-		status = read_gate(&reading, error);
-	if (status == STATUS_OK)
-		status = programme_each(programme, &lessons, take_lesson, &reading, error);
-	store_end_read(programme->store);
-	return status;
+	find_phase(&reading);
+	read_gate(&reading);
+	read_lessons(&reading);
+	return rows_close(&reading.rows);
 }

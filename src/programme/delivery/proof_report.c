@@ -1,124 +1,81 @@
 /* SPDX-License-Identifier: MIT */
 /* Where the proof of one milestone stands: its criteria and its claims. */
-#include <string.h>
-
 #include "programme/document/document.h"
 #include "rollout/programme/claim.h"
 
 struct reading {
-	struct programme *programme;
+	struct rows rows;
 	struct arena *arena;
 	struct proof_report *out;
-	size_t criterion_space, claim_space;
 };
-
-static const char *
-text_of(const struct reading *reading, const struct record *record, const char *field)
-{
-	const struct value *value = record_get(record, field);
-
-	return value->kind == VALUE_TEXT ? arena_copy(reading->arena, value->text, value->length)
-					 : NULL;
-}
 
 static const char *
 person_of(const struct reading *reading, const struct record *record, const char *field)
 {
-	int64_t id = record_number(record, field);
-
-	return id == 0 ? NULL
-		       : programme_title(
-				 reading->programme, type_find("stakeholder"), id, reading->arena);
+	return programme_title_of(reading->rows.programme, record, field, reading->arena);
 }
 
-/* Room for one more in an array of the arena. */
-static void *
-grow(struct arena *arena, void *items, size_t count, size_t *space, size_t size)
+static void
+read_criteria(struct reading *reading)
 {
-	void *bigger;
-
-	if (count < *space)
-		return items;
-	*space = *space > 0 ? *space * 2 : 8;
-	bigger = arena_alloc(arena, *space * size);
-	if (count > 0)
-		memcpy(bigger, items, count * size);
-	return bigger;
-}
-
-static enum status
-take_criterion(void *context, const struct record *record, struct error *error)
-{
-	struct reading *reading = context;
 	struct proof_report *out = reading->out;
+	struct arena *arena = reading->arena;
+	struct record record;
 
-	(void)error;
-	out->criteria = grow(reading->arena, out->criteria, out->criterion_count,
-		&reading->criterion_space, sizeof *out->criteria);
-	out->criteria[out->criterion_count++] = (struct criterion_state){ .id = record->id,
-		.criterion = text_of(reading, record, "criterion"),
-		.kind = text_of(reading, record, "kind"),
-		.proof = text_of(reading, record, "proof"),
-		.met = record_number(record, "met") != 0,
-		.checked_by = person_of(reading, record, "checked_by"),
-		.checked_on = text_of(reading, record, "checked_on") };
-	return STATUS_OK;
+	rows_where(&reading->rows, "evidence", "milestone", value_integer(out->milestone), NULL);
+	while (rows_next(&reading->rows, &record)) {
+		out->criteria = arena_grow(
+			arena, out->criteria, out->criterion_count, sizeof *out->criteria);
+		out->criteria[out->criterion_count++] = (struct criterion_state){ .id = record.id,
+			.criterion = record_copy_text(&record, "criterion", arena),
+			.kind = record_copy_text(&record, "kind", arena),
+			.proof = record_copy_text(&record, "proof", arena),
+			.met = record_flag(&record, "met", false),
+			.checked_by = person_of(reading, &record, "checked_by"),
+			.checked_on = record_copy_text(&record, "checked_on", arena) };
+	}
 }
 
-static enum status
-take_claim(void *context, const struct record *record, struct error *error)
+/* The newest first. */
+static void
+read_claims(struct reading *reading)
 {
-	struct reading *reading = context;
 	struct proof_report *out = reading->out;
+	struct arena *arena = reading->arena;
+	struct query query = query_of("claim");
+	struct record record;
 
-	(void)error;
-	out->claims = grow(reading->arena, out->claims, out->claim_count, &reading->claim_space,
-		sizeof *out->claims);
-	out->claims[out->claim_count++] =
-		(struct claim_state){ .on = text_of(reading, record, "on"),
-			.by = person_of(reading, record, "by"),
-			.verdict = text_of(reading, record, "verdict"),
-			.verdict_on = text_of(reading, record, "verdict_on"),
-			.verdict_by = person_of(reading, record, "verdict_by"),
-			.reason = text_of(reading, record, "reason") };
-	return STATUS_OK;
-}
-
-static enum status
-each_of(struct reading *reading, const char *name, bool newest,
-	enum status (*take)(void *context, const struct record *record, struct error *error),
-	struct error *error)
-{
-	const struct type *type = type_find(name);
-	struct query query = { .type = type, .condition_count = 1, .descending = newest };
-
-	query.conditions[0] = (struct condition){ type_field_index(type, "milestone"),
-		COMPARE_EQUAL, value_integer(reading->out->milestone) };
-	return programme_each(reading->programme, &query, take, reading, error);
+	query_where(&query, "milestone", value_integer(out->milestone));
+	query.descending = true;
+	rows_read(&reading->rows, &query);
+	while (rows_next(&reading->rows, &record)) {
+		out->claims = arena_grow(arena, out->claims, out->claim_count, sizeof *out->claims);
+		out->claims[out->claim_count++] =
+			(struct claim_state){ .on = record_copy_text(&record, "on", arena),
+				.by = person_of(reading, &record, "by"),
+				.verdict = record_copy_text(&record, "verdict", arena),
+				.verdict_on = record_copy_text(&record, "verdict_on", arena),
+				.verdict_by = person_of(reading, &record, "verdict_by"),
+				.reason = record_copy_text(&record, "reason", arena) };
+	}
 }
 
 enum status
 programme_proof(struct programme *programme, int64_t milestone, struct arena *arena,
 	struct proof_report *out, struct error *error)
 {
-	struct reading reading = { .programme = programme, .arena = arena, .out = out };
+	struct reading reading = { rows_open(programme, NULL, error), arena, out };
 	struct record record;
-	enum status status = store_begin_read(programme->store, error);
 
 	*out = (struct proof_report){ .milestone = milestone };
-	if (status != STATUS_OK)
-		return status;
-	status = programme_get(programme, type_find("milestone"), milestone, arena, &record, error);
-	if (status == STATUS_OK) {
-		out->title = text_of(&reading, &record, "title");
-		out->state = text_of(&reading, &record, "state");
+	if (rows_get(&reading.rows, "milestone", milestone, arena, &record)) {
+		out->title = record_text(&record, "title");
+		out->state = record_text(&record, "state");
 		out->owner = record_number(&record, "owner");
 		out->owner_name = person_of(&reading, &record, "owner");
-		out->override_reason = text_of(&reading, &record, "override_reason");
-		status = each_of(&reading, "evidence", false, take_criterion, error);
+		out->override_reason = record_text(&record, "override_reason");
+		read_criteria(&reading);
+		read_claims(&reading);
 	}
-	if (status == STATUS_OK)
-		status = each_of(&reading, "claim", true, take_claim, error);
-	store_end_read(programme->store);
-	return status;
+	return rows_close(&reading.rows);
 }

@@ -10,94 +10,67 @@
 
 #include "programme/document/document.h"
 #include "rollout/base/id_set.h"
+#include "rollout/base/text.h"
 
 struct gathering {
-	struct programme *programme;
+	struct rows rows;
 	struct arena *arena;
 	struct sequence_report *report;
-	size_t space;
 	struct lens_link *links;
-	size_t link_count, link_space;
+	size_t link_count;
 	struct id_set coaches, leaders;
 };
 
-static const char *
-word_of(const struct record *record, const char *field)
-{
-	const struct value *value = record_get(record, field);
-
-	return value->kind == VALUE_TEXT ? value->text : "";
-}
-
-static bool
-has(const struct record *record, const char *field)
-{
-	return record_get(record, field)->kind != VALUE_NONE;
-}
-
 static enum level
-level_of(const char *word)
+level_of(const struct record *record, const char *field)
 {
-	if (strcmp(word, "high") == 0)
+	if (record_is(record, field, "high"))
 		return LEVEL_HIGH;
-	return strcmp(word, "low") == 0 ? LEVEL_LOW : LEVEL_UNKNOWN;
+	return record_is(record, field, "low") ? LEVEL_LOW : LEVEL_UNKNOWN;
 }
 
 static enum stance
-stance_of(const char *word)
+stance_of(const struct record *record)
 {
-	if (strcmp(word, "willing") == 0)
+	if (record_is(record, "stance", "willing"))
 		return STANCE_WILLING;
-	if (strcmp(word, "neutral") == 0)
+	if (record_is(record, "stance", "neutral"))
 		return STANCE_NEUTRAL;
-	return strcmp(word, "resistant") == 0 ? STANCE_RESISTANT : STANCE_UNKNOWN;
+	return record_is(record, "stance", "resistant") ? STANCE_RESISTANT : STANCE_UNKNOWN;
 }
 
-static enum status
-take_team(void *context, const struct record *record, struct error *error)
+static void
+add_team(struct gathering *gathering, const struct record *record)
 {
-	struct gathering *gathering = context;
 	struct sequence_report *report = gathering->report;
-	const struct value *wave = record_get(record, "wave"), *name = record_get(record, "name");
-	char identifier[RECORD_ID_SIZE];
+	const struct value *wave = record_get(record, "wave");
 	struct sequenced *item;
 
-	(void)error;
-	if (report->count == gathering->space) {
-		gathering->space = gathering->space > 0 ? gathering->space * 2 : 32;
-		report->teams =
-			memory_resize(report->teams, gathering->space, sizeof *report->teams);
-	}
+	report->teams = array_grow(report->teams, report->count, sizeof *report->teams);
 	item = &report->teams[report->count++];
-	record_identify(record, identifier);
-	*item = (struct sequenced){ .identifier = arena_copy(
-					    gathering->arena, identifier, strlen(identifier)),
+	*item = (struct sequenced){ .identifier = record_identifier(record, gathering->arena),
 		.stored = wave->kind == VALUE_INTEGER ? (int)wave->integer : NO_WAVE,
 		.leader = record_number(record, "leader"),
 		.coach = record_number(record, "coach"),
+		.coach_name = programme_title_of(
+			gathering->rows.programme, record, "coach", gathering->arena),
+		.pinned_reason = record_copy_text(record, "pinned_reason", gathering->arena),
 		.handed_off = record_is(record, "ownership", "handed_off") };
 	item->team = (struct lens_team){
-		.name = arena_copy(gathering->arena, name->text, name->length),
+		.name = record_copy_text(record, "name", gathering->arena),
 		.id = record->id,
-		.capability = level_of(word_of(record, "capability")),
-		.complexity = level_of(word_of(record, "complexity")),
-		.stance = stance_of(word_of(record, "stance")),
-		.cross_functional = record_number(record, "cross_functional") != 0,
-		.led = has(record, "leader"), /* until it turns out that they have left */
+		.capability = level_of(record, "capability"),
+		.complexity = level_of(record, "complexity"),
+		.stance = stance_of(record),
+		.cross_functional = record_flag(record, "cross_functional", false),
+		.led = item->leader != 0, /* until it turns out that they have left */
 		.unit = record_number(record, "function"),
-		.pinned = has(record, "pinned_reason") ? item->stored : NO_WAVE,
+		.pinned = item->pinned_reason ? item->stored : NO_WAVE,
 	};
-	if (has(record, "pinned_reason"))
-		item->pinned_reason = arena_copy(gathering->arena, word_of(record, "pinned_reason"),
-			record_get(record, "pinned_reason")->length);
 	if (item->leader != 0)
 		id_set_add(&gathering->leaders, item->leader);
-	if (item->coach == 0)
-		return STATUS_OK;
-	id_set_add(&gathering->coaches, item->coach);
-	item->coach_name = programme_title(
-		gathering->programme, type_find("stakeholder"), item->coach, gathering->arena);
-	return STATUS_OK;
+	if (item->coach != 0)
+		id_set_add(&gathering->coaches, item->coach);
 }
 
 static int
@@ -109,23 +82,22 @@ find_index(const struct sequence_report *report, int64_t id)
 	return -1;
 }
 
-static enum status
-take_link(void *context, const struct record *record, struct error *error)
+static void
+read_links(struct gathering *gathering)
 {
-	struct gathering *gathering = context;
-	int a = find_index(gathering->report, record_get(record, "from")->integer);
-	int b = find_index(gathering->report, record_get(record, "to")->integer);
+	struct record record;
 
-	(void)error;
-	if (a < 0 || b < 0)
-		return STATUS_OK;
-	if (gathering->link_count == gathering->link_space) {
-		gathering->link_space = gathering->link_space > 0 ? gathering->link_space * 2 : 32;
-		gathering->links = memory_resize(
-			gathering->links, gathering->link_space, sizeof *gathering->links);
+	rows_of(&gathering->rows, "team_link", NULL);
+	while (rows_next(&gathering->rows, &record)) {
+		int a = find_index(gathering->report, record_number(&record, "from"));
+		int b = find_index(gathering->report, record_number(&record, "to"));
+
+		if (a < 0 || b < 0)
+			continue;
+		gathering->links = array_grow(
+			gathering->links, gathering->link_count, sizeof *gathering->links);
+		gathering->links[gathering->link_count++] = (struct lens_link){ a, b };
 	}
-	gathering->links[gathering->link_count++] = (struct lens_link){ a, b };
-	return STATUS_OK;
 }
 
 /* Nobody engages who is not here any more. */
@@ -137,42 +109,32 @@ take_leaver(struct gathering *gathering, int64_t person)
 			gathering->report->teams[i].team.led = false;
 }
 
-static enum status
-take_person(void *context, const struct record *record, struct error *error)
+static void
+read_people(struct gathering *gathering)
 {
-	struct gathering *gathering = context;
-	bool coaches =
-		id_set_has(&gathering->coaches, record->id) || record_is(record, "group", "coach");
+	struct record record;
 
-	(void)error;
-	if (has(record, "active") && record_number(record, "active") == 0 &&
-		id_set_has(&gathering->leaders, record->id))
-		take_leaver(gathering, record->id);
-	if (coaches && record_number(record, "active") != 0 && !record_is(record, "kind", "group"))
-		gathering->report->coaches++;
-	return STATUS_OK;
+	rows_of(&gathering->rows, "stakeholder", NULL);
+	while (rows_next(&gathering->rows, &record)) {
+		bool coaches = id_set_has(&gathering->coaches, record.id) ||
+			       record_is(&record, "group", "coach");
+
+		if (!record_flag(&record, "active", true) &&
+			id_set_has(&gathering->leaders, record.id))
+			take_leaver(gathering, record.id);
+		if (coaches && record_flag(&record, "active", false) &&
+			!record_is(&record, "kind", "group"))
+			gathering->report->coaches++;
+	}
 }
 
-static enum status
-each(struct gathering *gathering, const char *type,
-	enum status (*take)(void *context, const struct record *record, struct error *error),
-	struct error *error)
+static bool
+fires(struct gathering *gathering, const char *rule)
 {
-	struct query query = { .type = type_find(type) };
+	struct finding finding;
 
-	return programme_each(gathering->programme, &query, take, gathering, error);
-}
-
-static enum status
-fires(struct gathering *gathering, const char *rule, bool *out, struct error *error)
-{
-	struct finding *findings;
-	size_t count = 0, waived = 0;
-	enum status status = programme_check(
-		gathering->programme, rule, gathering->arena, &findings, &count, &waived, error);
-
-	*out = count > 0;
-	return status;
+	rows_check(&gathering->rows, rule);
+	return rows_next_finding(&gathering->rows, &finding);
 }
 
 /* The pilot is a wave as well, but there is no rollout without one team in it. */
@@ -185,21 +147,16 @@ pilot_most(const struct sequence_report *report, int64_t wave_most, int64_t most
 }
 
 /* What F8 and F2 leave of a wave, and F5 of the pilot (product.md 2). */
-static enum status
-find_limits(struct gathering *gathering, struct error *error)
+static void
+find_limits(struct gathering *gathering)
 {
 	struct sequence_report *report = gathering->report;
-	struct store *store = gathering->programme->store;
+	struct store *store = gathering->rows.programme->store;
 	int64_t most = store_setting(store, "wave_teams");
-	bool one_unit = false;
-	enum status status = fires(gathering, "F8", &report->coached, error);
+	bool one_unit = fires(gathering, "F5");
 
-	if (status == STATUS_OK)
-		status = fires(gathering, "F2", &report->halved, error);
-	if (status == STATUS_OK)
-		status = fires(gathering, "F5", &one_unit, error);
-	if (status != STATUS_OK)
-		return status;
+	report->coached = fires(gathering, "F8");
+	report->halved = fires(gathering, "F2");
 	if (report->coached)
 		most = report->coaches * store_setting(store, "coach_capacity_teams");
 	if (report->halved && most > 0) {
@@ -213,14 +170,14 @@ find_limits(struct gathering *gathering, struct error *error)
 		.one_unit = one_unit,
 		.wave_most = (int)(most < INT32_MAX ? most : INT32_MAX),
 	};
-	report->capacity = arena_format(gathering->arena, "%d team%s a wave: %s%s%s",
-		report->limits.wave_most, report->limits.wave_most == 1 ? "" : "s",
-		report->coached ? arena_format(gathering->arena, "F8, what %d coach%s can carry",
-					  report->coaches, report->coaches == 1 ? "" : "es")
+	report->capacity = arena_format(gathering->arena, "%s a wave: %s%s%s",
+		text_quantity(gathering->arena, report->limits.wave_most, "team", NULL),
+		report->coached ? arena_format(gathering->arena, "F8, what %s can carry",
+					  text_quantity(gathering->arena, report->coaches, "coach",
+						  "coaches"))
 				: "the usual size",
 		report->halved ? "; F2, less because managers have no room" : "",
 		one_unit ? "; F5, the pilot in one willing unit" : "");
-	return STATUS_OK;
 }
 
 static const char *
@@ -343,23 +300,21 @@ enum status
 programme_sequence(struct programme *programme, struct arena *arena, struct sequence_report *out,
 	struct error *error)
 {
-	struct gathering gathering = { .programme = programme, .arena = arena, .report = out };
-	enum status status = store_begin_read(programme->store, error);
+	struct gathering gathering = {
+		.rows = rows_open(programme, NULL, error), .arena = arena, .report = out
+	};
+	struct record record;
 
 	*out = (struct sequence_report){ 0 };
-	if (status != STATUS_OK)
-		return status;
-	status = each(&gathering, "team", take_team, error);
-	if (status == STATUS_OK)
-		status = each(&gathering, "team_link", take_link, error);
-	if (status == STATUS_OK)
-		status = each(&gathering, "stakeholder", take_person, error);
-	if (status == STATUS_OK)
-		status = find_limits(&gathering, error);
+	rows_of(&gathering.rows, "team", NULL);
+	while (rows_next(&gathering.rows, &record))
+		add_team(&gathering, &record);
+	read_links(&gathering);
+	read_people(&gathering);
+	find_limits(&gathering);
 	place(&gathering);
-	store_end_read(programme->store);
 	id_set_clear(&gathering.coaches);
 	id_set_clear(&gathering.leaders);
 	free(gathering.links);
-	return status;
+	return rows_close(&gathering.rows);
 }

@@ -10,124 +10,87 @@
 
 #include "programme/document/document.h"
 
-/* Reports that grow by doubling. */
 struct series {
 	struct slip_report *items;
-	size_t count, space;
+	size_t count;
 };
 
 struct charting {
 	struct programme *programme;
+	struct error *error;
 	struct arena *arena;
 	struct slip_chart *chart;
 	day *reviews;
-	size_t review_count, review_space;
+	size_t review_count;
 	bool predecessors_moved;
-	day unmoved_since;
 };
-
-static enum status
-take_report(void *context, const struct record *record, struct error *error)
-{
-	struct series *series = context;
-	struct slip_report report;
-
-	(void)error;
-	if (!record_day(record, "on", &report.on) ||
-		!record_day(record, "forecast_on", &report.forecast))
-		return STATUS_OK;
-	if (series->count > 0 && series->items[series->count - 1].on == report.on)
-		series->count--;
-	if (series->count == series->space) {
-		series->space = series->space > 0 ? series->space * 2 : 16;
-		series->items = memory_resize(series->items, series->space, sizeof *series->items);
-	}
-	series->items[series->count++] = report;
-	return STATUS_OK;
-}
 
 /* By day; of several on one day the last counts. */
 static enum status
-read_series(
-	struct charting *charting, int64_t milestone, struct series *series, struct error *error)
+read_series(const struct charting *charting, int64_t milestone, struct series *series)
 {
-	const struct type *type = type_find("forecast");
-	struct query query = {
-		.type = type, .order = type_field_index(type, "on") + 1, .condition_count = 1
-	};
+	struct rows rows = rows_open(charting->programme, NULL, charting->error);
+	struct record record;
 
-	query.conditions[0] = (struct condition){ type_field_index(type, "milestone"),
-		COMPARE_EQUAL, value_integer(milestone) };
-	return programme_each(charting->programme, &query, take_report, series, error);
+	rows_where(&rows, "forecast", "milestone", value_integer(milestone), "on");
+	while (rows_next(&rows, &record)) {
+		struct slip_report report;
+
+		if (!record_day(&record, "on", &report.on) ||
+			!record_day(&record, "forecast_on", &report.forecast))
+			continue;
+		if (series->count > 0 && series->items[series->count - 1].on == report.on)
+			series->count--;
+		series->items = array_grow(series->items, series->count, sizeof *series->items);
+		series->items[series->count++] = report;
+	}
+	return rows_close(&rows);
+}
+
+static bool
+has_moved_since(const struct series *series, day since)
+{
+	for (size_t i = 1; i < series->count; i++)
+		if (series->items[i].on > since &&
+			series->items[i].forecast != series->items[i - 1].forecast)
+			return true;
+	return false;
 }
 
 /* Whether what it waits for has a report of a move since its own last. */
-static enum status
-take_link(void *context, const struct record *record, struct error *error)
+static void
+read_predecessors(struct charting *charting, struct rows *rows, day since)
 {
-	struct charting *charting = context;
-	struct series series = { 0 };
-	enum status status =
-		read_series(charting, record_get(record, "from")->integer, &series, error);
+	struct record record;
 
-	for (size_t i = 1; status == STATUS_OK && i < series.count; i++)
-		if (series.items[i].on > charting->unmoved_since &&
-			series.items[i].forecast != series.items[i - 1].forecast)
+	rows_where(rows, "dependency", "to", value_integer(charting->chart->milestone), NULL);
+	while (rows_next(rows, &record)) {
+		struct series series = { 0 };
+
+		rows->status = read_series(charting, record_number(&record, "from"), &series);
+		if (has_moved_since(&series, since))
 			charting->predecessors_moved = true;
-	free(series.items);
-	return status;
-}
-
-static enum status
-take_meeting(void *context, const struct record *record, struct error *error)
-{
-	struct charting *charting = context;
-	const struct value *held = record_get(record, "held");
-	day on;
-
-	(void)error;
-	if (held->kind != VALUE_INTEGER || held->integer == 0 || !record_day(record, "on", &on))
-		return STATUS_OK;
-	if (charting->review_count == charting->review_space) {
-		charting->review_space =
-			charting->review_space > 0 ? charting->review_space * 2 : 16;
-		charting->reviews = memory_resize(
-			charting->reviews, charting->review_space, sizeof *charting->reviews);
+		free(series.items);
 	}
-	charting->reviews[charting->review_count++] = on;
-	return STATUS_OK;
 }
 
 static enum status
-take_forum(void *context, const struct record *record, struct error *error)
+read_reviews(struct charting *charting, int64_t forum)
 {
-	struct charting *charting = context;
-	const struct type *type = type_find("meeting");
-	struct query query = {
-		.type = type, .order = type_field_index(type, "on") + 1, .condition_count = 1
-	};
+	struct rows rows = rows_open(charting->programme, NULL, charting->error);
+	struct record record;
 
-	if (strcmp(record_get(record, "level")->text, "programme") != 0)
-		return STATUS_OK;
-	query.conditions[0] = (struct condition){ type_field_index(type, "forum"), COMPARE_EQUAL,
-		value_integer(record->id) };
-	return programme_each(charting->programme, &query, take_meeting, charting, error);
-}
+	rows_where(&rows, "meeting", "forum", value_integer(forum), "on");
+	while (rows_next(&rows, &record)) {
+		day on = record_date(&record, "on");
 
-static enum status
-read_surroundings(struct charting *charting, struct error *error)
-{
-	const struct type *type = type_find("dependency");
-	struct query links = { .type = type, .condition_count = 1 };
-	struct query forums = { .type = type_find("forum") };
-	enum status status;
-
-	links.conditions[0] = (struct condition){ type_field_index(type, "to"), COMPARE_EQUAL,
-		value_integer(charting->chart->milestone) };
-	status = programme_each(charting->programme, &links, take_link, charting, error);
-	if (status != STATUS_OK)
-		return status;
-	return programme_each(charting->programme, &forums, take_forum, charting, error);
+		if (!record_flag(&record, "held", false) || on == NO_DAY)
+			continue;
+		charting->reviews = array_grow(
+			charting->reviews, charting->review_count, sizeof *charting->reviews);
+		charting->reviews[charting->review_count++] = on;
+	}
+	return rows_close(&rows);
 }
 
 static const char *
@@ -204,24 +167,26 @@ programme_slip(struct programme *programme, int64_t milestone, struct arena *are
 	struct slip_chart *out, struct error *error)
 {
 	const struct type *type = type_find("milestone");
-	struct charting charting = { .programme = programme, .arena = arena, .chart = out };
+	struct charting charting = {
+		.programme = programme, .error = error, .arena = arena, .chart = out
+	};
+	struct rows rows = rows_open(programme, NULL, error);
 	struct series series = { 0 };
-	enum status status = store_begin_read(programme->store, error);
+	struct record forum;
 
 	*out = (struct slip_chart){ .milestone = milestone };
-	if (status != STATUS_OK)
-		return status;
 	out->identifier = programme_identifier(programme, type, milestone, arena);
 	out->title = programme_title(programme, type, milestone, arena);
-	status = read_series(&charting, milestone, &series, error);
-	if (status == STATUS_OK && series.count > 0)
-		charting.unmoved_since = slip_pattern_unmoved_since(series.items, series.count);
-	if (status == STATUS_OK)
-		status = read_surroundings(&charting, error);
-	if (status == STATUS_OK)
+	if (rows.status == STATUS_OK)
+		rows.status = read_series(&charting, milestone, &series);
+	read_predecessors(&charting, &rows,
+		series.count > 0 ? slip_pattern_unmoved_since(series.items, series.count) : 0);
+	rows_where(&rows, "forum", "level", value_text("programme"), NULL);
+	while (rows_next(&rows, &forum))
+		rows.status = read_reviews(&charting, forum.id);
+	if (rows.status == STATUS_OK)
 		judge(&charting, &series);
-	store_end_read(programme->store);
 	free(series.items);
 	free(charting.reviews);
-	return status;
+	return rows_close(&rows);
 }

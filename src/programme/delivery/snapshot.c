@@ -38,21 +38,18 @@ compare_expected(const void *key, const void *item)
 	return (id > other) - (id < other);
 }
 
-static enum status
-take_snapshot(void *context, const struct record *record, struct error *error)
+static void
+take_snapshot(struct writing *writing, const struct record *record)
 {
-	struct writing *writing = context;
 	int64_t milestone = record_number(record, "milestone");
 	const struct expected *found = bsearch(&milestone, writing->expected, writing->count,
 		sizeof *writing->expected, compare_expected);
 
-	(void)error;
 	if (!found)
-		return STATUS_OK;
+		return;
 	writing->there[found - writing->expected].id = record->id;
 	snprintf(writing->there[found - writing->expected].forecast, DATE_SIZE, "%s",
-		record_get(record, "forecast_on")->text);
-	return STATUS_OK;
+		record_text(record, "forecast_on"));
 }
 
 /* One look at the day's snapshots for many milestones; few are looked for one by one. */
@@ -60,21 +57,22 @@ static enum status
 find_snapshots(struct writing *writing, struct error *error)
 {
 	enum { FEW = 16 };
-	const struct type *type = type_find("forecast");
-	struct query query = { .type = type, .condition_count = 1 };
-	enum status status = STATUS_OK;
+	struct rows rows = rows_open(writing->programme, NULL, error);
+	bool all = writing->count > FEW;
+	struct record record;
 
-	query.conditions[0] = (struct condition){ type_field_index(type, "on"), COMPARE_EQUAL,
-		value_text(writing->on) };
-	if (writing->count > FEW)
-		return programme_each(writing->programme, &query, take_snapshot, writing, error);
-	query.condition_count = 2;
-	for (size_t i = 0; status == STATUS_OK && i < writing->count; i++) {
-		query.conditions[1] = (struct condition){ type_field_index(type, "milestone"),
-			COMPARE_EQUAL, value_integer(writing->expected[i].milestone) };
-		status = programme_each(writing->programme, &query, take_snapshot, writing, error);
+	for (size_t i = 0; i < (all ? 1 : writing->count); i++) {
+		struct query query = query_of("forecast");
+
+		query_where(&query, "on", value_text(writing->on));
+		if (!all)
+			query_where(
+				&query, "milestone", value_integer(writing->expected[i].milestone));
+		rows_read(&rows, &query);
+		while (rows_next(&rows, &record))
+			take_snapshot(writing, &record);
 	}
-	return status;
+	return rows_close(&rows);
 }
 
 static enum status
@@ -123,12 +121,11 @@ is_review(struct programme *programme, const struct record *meeting, bool *out, 
 {
 	struct arena arena = { 0 };
 	struct record forum;
-	const struct value *held = record_get(meeting, "held");
 	enum status status = programme_get(programme, type_find("forum"),
-		record_get(meeting, "forum")->integer, &arena, &forum, error);
+		record_number(meeting, "forum"), &arena, &forum, error);
 
-	*out = status == STATUS_OK && held->kind == VALUE_INTEGER && held->integer != 0 &&
-	       strcmp(record_get(&forum, "level")->text, "programme") == 0;
+	*out = status == STATUS_OK && record_flag(meeting, "held", false) &&
+	       record_is(&forum, "level", "programme");
 	arena_clear(&arena);
 	return status;
 }
@@ -169,7 +166,7 @@ snapshot_review(struct programme *programme, const struct record *meeting, struc
 
 	if (strcmp(meeting->type->name, "meeting") == 0)
 		status = is_review(programme, meeting, &review, error);
-	if (status != STATUS_OK || !review || !date_parse(record_get(meeting, "on")->text, &on) ||
+	if (status != STATUS_OK || !review || !record_day(meeting, "on", &on) ||
 		on > programme->today)
 		return status;
 	status = milestone_now_read(programme, &schedule, error);
@@ -241,8 +238,7 @@ snapshot_narrow(struct snapshot *snapshot, const struct record *before, const st
 		if (strcmp(*field, "forecast_on") != 0 &&
 			!value_equal(record_get(before, *field), record_get(now, *field)))
 			return;
-	snapshot->entered = (struct entered_date){ now->id, NO_DAY };
-	record_day(now, "forecast_on", &snapshot->entered.on);
+	snapshot->entered = (struct entered_date){ now->id, record_date(now, "forecast_on") };
 }
 
 static enum status

@@ -5,60 +5,48 @@
  */
 #include "what_if_forums.h"
 
-#include <string.h>
-
 #include "rollout/base/id_set.h"
 #include "rollout/programme/calendar.h"
 
 enum { LOOK_AHEAD_DAYS = 366 };
 
 struct reading {
-	struct programme *programme;
+	struct rows rows;
 	struct arena *arena;
 	struct forum_view *out;
-	size_t space;
 	struct id_set left; /* people who are not here any more */
 };
 
-static enum status
-take_person(void *context, const struct record *record, struct error *error)
+static void
+read_leavers(struct reading *reading)
 {
-	struct reading *reading = context;
+	struct record record;
 
-	(void)error;
-	if (record_get(record, "active")->kind == VALUE_INTEGER &&
-		record_number(record, "active") == 0)
-		id_set_add(&reading->left, record->id);
-	return STATUS_OK;
+	rows_where(&reading->rows, "stakeholder", "active", value_integer(0), NULL);
+	while (rows_next(&reading->rows, &record))
+		id_set_add(&reading->left, record.id);
 }
 
-static enum status
-take_forum(void *context, const struct record *record, struct error *error)
+static void
+read_forums(struct reading *reading)
 {
-	struct reading *reading = context;
 	struct forum_view *out = reading->out;
-	int64_t chair = record_number(record, "chair");
-	struct forum_state *bigger;
-	char identifier[RECORD_ID_SIZE];
+	struct record record;
 
-	(void)error;
-	if (out->count == reading->space) {
-		reading->space = reading->space > 0 ? reading->space * 2 : 16;
-		bigger = arena_alloc(reading->arena, reading->space * sizeof *bigger);
-		if (out->count > 0)
-			memcpy(bigger, out->forums, out->count * sizeof *bigger);
-		out->forums = bigger;
+	rows_of(&reading->rows, "forum", NULL);
+	while (rows_next(&reading->rows, &record)) {
+		int64_t chair = record_number(&record, "chair");
+
+		out->forums =
+			arena_grow(reading->arena, out->forums, out->count, sizeof *out->forums);
+		out->forums[out->count++] = (struct forum_state){
+			.id = record.id,
+			.identifier = record_identifier(&record, reading->arena),
+			.name = record_copy_text(&record, "name", reading->arena),
+			.next = NO_DAY,
+			.chaired = chair != 0 && !id_set_has(&reading->left, chair),
+		};
 	}
-	record_identify(record, identifier);
-	out->forums[out->count++] = (struct forum_state){
-		.id = record->id,
-		.identifier = arena_copy(reading->arena, identifier, strlen(identifier)),
-		.name = arena_copy(reading->arena, record_get(record, "name")->text,
-			record_get(record, "name")->length),
-		.next = NO_DAY,
-		.chaired = chair != 0 && !id_set_has(&reading->left, chair),
-	};
-	return STATUS_OK;
 }
 
 /* Forums come by id. */
@@ -78,55 +66,54 @@ find_forum(const struct forum_view *view, int64_t id)
 	return low < view->count && view->forums[low].id == id ? &view->forums[low] : NULL;
 }
 
-static enum status
-take_invitee(void *context, const struct record *record, struct error *error)
+static void
+read_invitees(struct reading *reading)
 {
-	struct reading *reading = context;
-	struct forum_state *forum = find_forum(reading->out, record_number(record, "forum"));
+	struct record record;
 
-	(void)error;
-	if (forum && !id_set_has(&reading->left, record_number(record, "stakeholder")))
-		forum->invited++;
-	return STATUS_OK;
+	rows_of(&reading->rows, "invitee", NULL);
+	while (rows_next(&reading->rows, &record)) {
+		struct forum_state *forum =
+			find_forum(reading->out, record_number(&record, "forum"));
+
+		if (forum && !id_set_has(&reading->left, record_number(&record, "stakeholder")))
+			forum->invited++;
+	}
 }
 
-static enum status
-read_next(struct reading *reading, struct error *error)
+static void
+read_next(struct reading *reading)
 {
-	day today = reading->programme->today;
+	struct rows *rows = &reading->rows;
+	day today = rows->programme->today;
 	struct calendar_report calendar = { 0 };
-	enum status status = programme_calendar(reading->programme, today, today + LOOK_AHEAD_DAYS,
-		reading->arena, &calendar, error);
 
-	for (size_t i = 0; status == STATUS_OK && i < calendar.count; i++) {
+	if (rows->status == STATUS_OK && reading->out->count > 0)
+		rows->status = programme_calendar(rows->programme, today, today + LOOK_AHEAD_DAYS,
+			reading->arena, &calendar, rows->error);
+	for (size_t i = 0; i < calendar.count; i++) {
 		struct forum_state *forum = find_forum(reading->out, calendar.items[i].forum);
 
 		if (forum && forum->next == NO_DAY && calendar.items[i].state == OCCURRENCE_PLANNED)
 			forum->next = calendar.items[i].on;
 	}
-	return status;
 }
 
 enum status
 forum_view_read(struct programme *programme, struct arena *arena, struct forum_view *out,
 	struct error *error)
 {
-	struct reading reading = { .programme = programme, .arena = arena, .out = out };
-	const struct query people = { .type = type_find("stakeholder") },
-			   forums = { .type = type_find("forum") },
-			   invitees = { .type = type_find("invitee") };
-	enum status status;
+	struct reading reading = {
+		.rows = rows_open(programme, NULL, error), .arena = arena, .out = out
+	};
 
 	*out = (struct forum_view){ 0 };
-	status = programme_each(programme, &people, take_person, &reading, error);
-	if (status == STATUS_OK)
-		status = programme_each(programme, &forums, take_forum, &reading, error);
-	if (status == STATUS_OK)
-		status = programme_each(programme, &invitees, take_invitee, &reading, error);
-	if (status == STATUS_OK && out->count > 0)
-		status = read_next(&reading, error);
+	read_leavers(&reading);
+	read_forums(&reading);
+	read_invitees(&reading);
+	read_next(&reading);
 	id_set_clear(&reading.left);
-	return status;
+	return rows_close(&reading.rows);
 }
 
 void
