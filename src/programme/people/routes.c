@@ -104,7 +104,7 @@ name_routes(const struct reach *reach, const struct path *routes, size_t count,
 		*item = (struct person_route){ .score = routes[i].score, .count = routes[i].count };
 		for (int j = 0; j < item->count; j++) {
 			item->ids[j] = reach->ids[routes[i].people[j]];
-			item->identifiers[j] = programme_identifier(reach->programme,
+			item->identifiers[j] = programme_identifier(reach->rows.programme,
 				type_find("stakeholder"), item->ids[j], reach->arena);
 			item->names[j] = reach->people[routes[i].people[j]].name;
 		}
