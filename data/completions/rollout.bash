@@ -250,7 +250,7 @@ _rollout()
 		((${#arguments[@]} == 0)) && offers=''
 		;;
 	import)
-		options='--file --json --format --force --dry-run --skip-invalid --rejects --map --by --dates --encoding --today --as --color --ascii --help'
+		options='--file --json --format --force --dry-run --skip-invalid --rejects --map --by --dates --encoding --no-input --today --as --color --ascii --help'
 		((${#arguments[@]} == 0)) && offers='register roadmap programme programme setting function team team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence claim holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum invitee meeting attendance decision input action blocker pulse escalation waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
 		((${#arguments[@]} == 1)) && files=1
 		;;

@@ -50,7 +50,8 @@ check_options(const struct call *call, struct error *error)
 
 	for (enum option_id id = OPTION_FILE; id < OPTION_COUNT; id++) {
 		if (call_given(call, id) &&
-			!options_lists(call->command->options, options_row(id)->name))
+			!options_lists(call->command->options, options_row(id)->name) &&
+			!options_make_no_difference(call->command->options, id))
 			return error_set(error, STATUS_USAGE, "%s takes no option --%s", name,
 				options_row(id)->name);
 	}

@@ -59,6 +59,8 @@ cmd_export_run(struct call *call, struct error *error)
 		audience_parse(call_text(call, OPTION_AUDIENCE), &options.audience);
 	if (format ? strcmp(format, "csv") == 0 : options.path && is_csv_name(path))
 		options.format = FORMAT_CSV;
+	if (options.format == FORMAT_CSV && call_given(call, OPTION_JSON))
+		return error_set(error, STATUS_USAGE, "--json and CSV do not go together");
 	status = call_open(call, error);
 	if (status)
 		return status;

@@ -374,7 +374,7 @@ static const struct command exchange_commands[] = {
 			"name.\n"
 			"Column names are matched with the dictionary's; what was taken for "
 			"what is shown. --map settles a doubt.",
-		.options = "dry-run skip-invalid rejects force map by dates encoding json format " OPENING,
+		.options = "dry-run skip-invalid rejects force map by dates encoding no-input json format " OPENING,
 		.minimum = 2, .maximum = 2,
 		.kinds = { WORD_DOCUMENT, WORD_FILE },
 		.run = cmd_import_run,

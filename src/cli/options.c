@@ -113,6 +113,17 @@ options_lists(const char *list, const char *word)
 	return false;
 }
 
+bool
+options_make_no_difference(const char *list, enum option_id id)
+{
+	static const char always[] = "file json force remove skip-invalid rejects map by yes "
+				     "no-input today as color ascii";
+
+	/* Who does not write is not recorded either. */
+	return id == OPTION_READ_ONLY ? !options_lists(list, "as")
+				      : options_lists(always, rows[id].name);
+}
+
 enum cli_color
 options_color(const struct options *options)
 {

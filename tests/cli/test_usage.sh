@@ -49,10 +49,9 @@ expect_usage import register x.json --map a=
 expect_usage --file ''
 expect_err 'the name of the file is empty'
 
-# An option that does nothing for a command is not taken.
-for line in 'status --limit 3' 'list team --format csv' 'export team --json' 'new X --json' 'help --today 2026-01-01' \
-	'check --as me' 'add team --read-only name=X' 'schema team --json' 'log --sort at' 'list team --dry-run' \
-	'import team x.csv --yes' 'backup x --today 2026-01-01' 'undo --force' 'verify --version'; do
+# An option whose promise a command would break is not taken.
+for line in 'status --limit 3' 'list team --format csv' 'add team --read-only name=X' 'log --sort at' 'undo --dry-run' 'list team --audience team' \
+	'list team -o x' 'export team -n' 'backup x -n' 'sample --starts-on 2027-01-01' 'verify --version'; do
 	# shellcheck disable=SC2086
 	expect_usage $line
 	expect_err 'takes no option --'
@@ -66,6 +65,38 @@ expect_err '--skip-invalid and --rejects FILE go together'
 expect_usage import team x.csv --rejects y
 expect_usage import team x.csv --force
 expect_err '--force goes with --rejects FILE'
+
+# One that makes no difference is taken and does nothing, by every command alike.
+fresh
+for option in --yes -y --no-input --json '-f p.rollout' '--as me' '--today 2026-11-22' --ascii '--color never' --force '--map a=b' \
+	'--rejects not-made'; do
+	for line in status check log verify types 'types team' 'schema team' 'list team' 'show programme' readiness schedule forecast sequence \
+		help 'help keys' 'completion bash' 'set programme purpose=X' 'add tip text=Y' 'remove tip Y --yes' undo redo plan; do
+		# shellcheck disable=SC2086
+		run $line $option
+		case $CODE in
+		0 | 6) pass ;;
+		*) fail 'expected to be taken' ;;
+		esac
+	done
+done
+expect_no_file not-made
+expect_exit 0 export team --json
+expect_valid
+expect_exit 0 export team --format json --json
+expect_usage export team --format csv --json
+expect_err '--json'
+expect_usage export team -o x.csv --json
+expect_no_file x.csv
+expect_exit 0 types --read-only
+expect_exit 0 schema team --read-only -f nowhere.rollout
+expect_exit 0 new X --json --no-input --yes -f x.rollout --bare
+expect_no_out
+rm x.rollout
+expect_exit 0 sample --json --no-input -f x.rollout
+rm x.rollout
+expect_exit 0 backup x --json --today 2026-01-01 --as me
+rm x
 
 # Words that must be numbers, dates, names.
 fresh
