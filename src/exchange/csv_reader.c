@@ -184,7 +184,7 @@ check_behind_quote(struct csv_reader *reader, struct row *row, struct error *err
 static struct place
 place_in_cell(const struct cell *cell, const char *text, size_t offset, bool quoted, size_t returns)
 {
-	struct place place = place_behind(cell->place, text, offset);
+	struct place place = source_place_behind(cell->place, text, offset);
 	bool same_line = place.line == cell->place.line;
 
 	if (!quoted)

@@ -53,8 +53,8 @@ means_nobody(struct arena *arena, const char *text, size_t length)
 	const char *folded = text_fold_name(arena, text, length);
 
 	return *folded == '\0' ||
-	       words_contain("|tbc|tbd|n a|na|none|nobody|not known|unknown|to be confirmed|"
-			     "to be decided|not assigned|unassigned|",
+	       word_fold_contains("|tbc|tbd|n a|na|none|nobody|not known|unknown|to be confirmed|"
+				  "to be decided|not assigned|unassigned|",
 		       folded);
 }
 

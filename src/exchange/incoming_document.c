@@ -157,13 +157,13 @@ add_member(struct members *members, const cJSON *value, const char *text, size_t
 	buffer_format(all, "%s%s:", before > 1 ? "," : "", quoted);
 	cJSON_free(quoted);
 	cJSON_Delete(name);
-	members->end = place_behind(members->end, all->data + before, all->length - before);
+	members->end = source_place_behind(members->end, all->data + before, all->length - before);
 	for (; members->end.line < place.line; members->end.line++, members->end.column = 1)
 		buffer_append_char(all, '\n');
 	for (; members->end.column < place.column; members->end.column++)
 		buffer_append_char(all, ' ');
 	buffer_append(all, text, length);
-	members->end = place_behind(place, text, length);
+	members->end = source_place_behind(place, text, length);
 }
 
 /* The next member joins the others; false behind the last, or before a list of records, which
@@ -204,7 +204,7 @@ static bool
 collect_phase(struct incoming_reader *reader, struct problems *problems)
 {
 	struct place start = json_reader_place(reader->json);
-	struct members members = { .start = start, .end = place_behind(start, "{", 1) };
+	struct members members = { .start = start, .end = source_place_behind(start, "{", 1) };
 	const struct record *record = &reader->incoming.record;
 	const char *list = NULL, *pointer = json_reader_pointer(reader->json), *text;
 	size_t length;

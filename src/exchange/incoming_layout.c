@@ -175,8 +175,8 @@ incoming_layout_is_sum(const struct incoming *incoming)
 	if (!title || title->kind != VALUE_TEXT || incoming->record.id != 0 ||
 		incoming->record.values[0].kind != VALUE_NONE)
 		return false;
-	sum = words_contain("|total|totals|grand total|subtotal|sub total|sum|summe|gesamt|"
-			    "gesamtsumme|totaal|eindtotaal|total general|",
+	sum = word_fold_contains("|total|totals|grand total|subtotal|sub total|sum|summe|gesamt|"
+				 "gesamtsumme|totaal|eindtotaal|total general|",
 		text_fold_name(&arena, title->text, title->length));
 	arena_clear(&arena);
 	return sum;

@@ -256,7 +256,8 @@ json_locate(const char *text, size_t length, struct place start, const char *poi
 			json_reader_skip(reader);
 		else {
 			(void)json_reader_peek(reader);
-			start = place_behind(start, text, (size_t)json_reader_place(reader).offset);
+			start = source_place_behind(
+				start, text, (size_t)json_reader_place(reader).offset);
 			break;
 		}
 	}

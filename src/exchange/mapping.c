@@ -351,7 +351,7 @@ mapping_translate(struct mapping *mapping, const struct column *column, const ch
 
 	if (*length == 0 || (takes(field, *text) && column->scale == 0))
 		return STATUS_OK;
-	switch (value_translate(mapping->type, field, *text, column->scale, arena, &ours)) {
+	switch (value_words_translate(mapping->type, field, *text, column->scale, arena, &ours)) {
 	case TRANSLATED_NOT: return STATUS_OK;
 	case TRANSLATED_UNCLEAR:
 		return error_set(error, STATUS_INVALID,

@@ -37,7 +37,7 @@ count_characters(const char *text, size_t length)
 }
 
 struct place
-place_behind(struct place place, const char *text, size_t length)
+source_place_behind(struct place place, const char *text, size_t length)
 {
 	const char *end = text + length, *newline;
 
@@ -54,7 +54,7 @@ place_behind(struct place place, const char *text, size_t length)
 struct place
 source_place(const struct source *source, const char *at)
 {
-	return place_behind(source->place, source->counted, (size_t)(at - source->counted));
+	return source_place_behind(source->place, source->counted, (size_t)(at - source->counted));
 }
 
 struct place

@@ -57,6 +57,6 @@ struct place source_place(const struct source *source, const char *at);
 /* The same, and counts go on from there: for places asked for in order. */
 struct place source_count_to(struct source *source, const char *at);
 /* The place length bytes behind one. */
-struct place place_behind(struct place place, const char *text, size_t length);
+struct place source_place_behind(struct place place, const char *text, size_t length);
 
 #endif

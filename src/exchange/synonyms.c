@@ -109,12 +109,12 @@ static const char undecided[] =
 int
 synonym_find(const struct type *type, const char *folded, bool *asks)
 {
-	*asks = strcmp(type->name, "stakeholder") == 0 && words_contain(undecided, folded);
+	*asks = strcmp(type->name, "stakeholder") == 0 && word_fold_contains(undecided, folded);
 	if (*asks)
 		return -1;
 	for (size_t i = 0; i < sizeof synonyms / sizeof *synonyms; i++)
 		if (strcmp(synonyms[i].type, type->name) == 0 &&
-			words_contain(synonyms[i].names, folded))
+			word_fold_contains(synonyms[i].names, folded))
 			return type_field_index(type, synonyms[i].field);
 	return -1;
 }
@@ -127,7 +127,7 @@ fits(const struct type *type, const char *name, const char *value)
 	const struct field *field = type_field_find(type, name);
 	const char *ours;
 	bool known = field_choice_find(field, value) ||
-		     value_translate(type, field, value, 0, &arena, &ours) != TRANSLATED_NOT;
+		     value_words_translate(type, field, value, 0, &arena, &ours) != TRANSLATED_NOT;
 
 	arena_clear(&arena);
 	return known;
@@ -137,7 +137,7 @@ static bool
 is_any(const char *names, const char *value)
 {
 	struct arena arena = { 0 };
-	bool found = words_contain(names, text_fold_name(&arena, value, strlen(value)));
+	bool found = word_fold_contains(names, text_fold_name(&arena, value, strlen(value)));
 
 	arena_clear(&arena);
 	return found;
@@ -150,7 +150,7 @@ synonym_decide(const struct type *type, const char *folded, const char *value, b
 	const char *field = NULL;
 
 	*ignored = false;
-	if (words_contain(contacts, folded)) {
+	if (word_fold_contains(contacts, folded)) {
 		if (strchr(value, '@'))
 			field = "email";
 		else if (strspn(value, "+0123456789 ()-./") == strlen(value))
@@ -188,12 +188,12 @@ synonym_decide(const struct type *type, const char *folded, const char *value, b
 enum column_target
 synonym_name_part(const char *folded)
 {
-	if (words_contain(
+	if (word_fold_contains(
 		    "|first name|given name|forename|firstname|vorname|voornaam|prenom|nombre|",
 		    folded))
 		return COLUMN_FIRST_NAME;
-	if (words_contain("|last name|surname|family name|lastname|nachname|familienname|naam|"
-			  "achternaam|nom|nom de famille|apellido|apellidos|",
+	if (word_fold_contains("|last name|surname|family name|lastname|nachname|familienname|naam|"
+			       "achternaam|nom|nom de famille|apellido|apellidos|",
 		    folded))
 		return COLUMN_LAST_NAME;
 	return COLUMN_IGNORED;
@@ -204,13 +204,13 @@ synonym_link(const char *folded, bool *reversed)
 {
 	*reversed = strcmp(folded, "influenced by") == 0;
 	if (*reversed ||
-		words_contain(
+		word_fold_contains(
 			"|relationships|relationship links|influences|connections|links|allies|",
 			folded))
 		return "influences";
-	if (words_contain("|reports to|line manager|manager|manager name|supervisor|", folded))
+	if (word_fold_contains("|reports to|line manager|manager|manager name|supervisor|", folded))
 		return "reports_to";
-	if (words_contain("|depends on|", folded))
+	if (word_fold_contains("|depends on|", folded))
 		return "depends_on";
 	return NULL;
 }

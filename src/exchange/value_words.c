@@ -126,7 +126,7 @@ static enum translated
 look_up(const struct words *words, const char *folded, const char **out)
 {
 	for (; words->words; words++)
-		if (words_contain(words->words, folded)) {
+		if (word_fold_contains(words->words, folded)) {
 			*out = words->to;
 			return !words->to   ? TRANSLATED_UNCLEAR
 			       : *words->to ? TRANSLATED
@@ -208,8 +208,8 @@ read_choice(const struct field *field, const char *folded, struct arena *arena, 
 }
 
 enum translated
-value_translate(const struct type *type, const struct field *field, const char *text, int scale,
-	struct arena *arena, const char **out)
+value_words_translate(const struct type *type, const struct field *field, const char *text,
+	int scale, struct arena *arena, const char **out)
 {
 	const char *folded = text_fold_name(arena, text, strlen(text));
 	enum translated result = TRANSLATED_NOT;

@@ -6,7 +6,7 @@
 #include <string.h>
 
 bool
-words_contain(const char *list, const char *word)
+word_fold_contains(const char *list, const char *word)
 {
 	size_t length = strlen(word);
 

@@ -6,6 +6,6 @@
 #include <stdbool.h>
 
 /* Whether word, which is not empty, stands in the list between two bars. */
-bool words_contain(const char *list, const char *word);
+bool word_fold_contains(const char *list, const char *word);
 
 #endif

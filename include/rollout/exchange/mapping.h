@@ -121,7 +121,7 @@ enum translated {
 	TRANSLATED_UNCLEAR
 };
 /* What a word of other people's files is in ours for that field. */
-enum translated value_translate(const struct type *type, const struct field *field,
+enum translated value_words_translate(const struct type *type, const struct field *field,
 	const char *text, int scale, struct arena *arena, const char **out);
 
 /* The nested list that member of a record of type is; NULL when none. All of them, for writing. */
