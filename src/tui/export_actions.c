@@ -36,11 +36,11 @@ static const struct offer documents[] = {
 static void
 add_type(struct chooser *items, const struct type *type, const char *format, const char *text)
 {
-	char name[WORDS_SIZE + 8], words[WORDS_SIZE], label[WORDS_SIZE + 8];
+	char name[WORDS_SIZE + 8], label[WORDS_SIZE + 8];
 
-	words_from_name(type->plural, words);
 	snprintf(name, sizeof name, "%s %s", type->name, format);
-	snprintf(label, sizeof label, "%s, %s", words, strcmp(format, "csv") == 0 ? "CSV" : "JSON");
+	snprintf(label, sizeof label, "%s, %s", words_of(type->plural).text,
+		strcmp(format, "csv") == 0 ? "CSV" : "JSON");
 	chooser_add(items, name, label, text, NULL);
 }
 

@@ -93,7 +93,6 @@ static void
 add_mappings(struct intake *intake)
 {
 	const struct import_result *result = &intake->result;
-	char words[WORDS_SIZE];
 
 	if (result->mapping_count == 0)
 		return;
@@ -102,10 +101,10 @@ add_mappings(struct intake *intake)
 	for (size_t i = 0; i < result->mapping_count; i++) {
 		const struct column_mapping *mapping = &result->mappings[i];
 
-		words_from_name(mapping->field ? mapping->field : "", words);
 		lines_format(&intake->lines, mapping->field ? ROLE_TEXT : ROLE_MUTED,
 			"  %-24s %s  %s (%" PRId64 ")", mapping->column, "->",
-			mapping->field ? words : "left out", mapping->count);
+			words_of(mapping->field ? mapping->field : "left out").text,
+			mapping->count);
 	}
 }
 
@@ -113,7 +112,6 @@ static void
 add_values(struct intake *intake)
 {
 	const struct import_result *result = &intake->result;
-	char field[WORDS_SIZE], word[WORDS_SIZE];
 
 	if (result->value_count == 0)
 		return;
@@ -122,10 +120,9 @@ add_values(struct intake *intake)
 	for (size_t i = 0; i < result->value_count; i++) {
 		const struct value_mapping *value = &result->values[i];
 
-		words_from_name(value->field, field);
-		words_from_name(value->to, word);
-		lines_format(&intake->lines, ROLE_TEXT, "  %-16s %s -> %s (%" PRId64 ")", field,
-			value->from, *value->to ? word : "nothing", value->count);
+		lines_format(&intake->lines, ROLE_TEXT, "  %-16s %s -> %s (%" PRId64 ")",
+			words_of(value->field).text, value->from,
+			words_of(*value->to ? value->to : "nothing").text, value->count);
 	}
 }
 
@@ -273,13 +270,9 @@ ask_subject(struct intake *intake, struct session *session)
 	chooser_add(&items, "register", "register", "stakeholders, and what bears on them", NULL);
 	chooser_add(&items, "roadmap", "roadmap", "phases, milestones, evidence", NULL);
 	chooser_add(&items, "programme", "programme", "a whole programme, as exported", NULL);
-	for (size_t i = 0; i < count; i++) {
-		const struct type *type = types[i];
-		char words[WORDS_SIZE];
-
-		words_from_name(type->plural, words);
-		chooser_add(&items, type->name, words, type->help, NULL);
-	}
+	for (size_t i = 0; i < count; i++)
+		chooser_add(&items, types[i]->name, words_of(types[i]->plural).text, types[i]->help,
+			NULL);
 	return picker_ask_items(session, callback_to(take_subject, intake), "What it is", &items);
 }
 
@@ -316,13 +309,11 @@ take_column(struct session *session, const char *column, void *context)
 	const struct type *type =
 		intake->document == DOCUMENT_TYPE ? intake->type : type_find("stakeholder");
 	struct chooser items = { 0 };
-	char words[WORDS_SIZE];
 
 	chooser_add(&items, "-", "(left out)", "the column is not read", NULL);
-	for (size_t i = 0; i < type->field_count; i++) {
-		words_from_name(type->fields[i].name, words);
-		chooser_add(&items, type->fields[i].name, words, type->fields[i].help, NULL);
-	}
+	for (size_t i = 0; i < type->field_count; i++)
+		chooser_add(&items, type->fields[i].name, words_of(type->fields[i].name).text,
+			type->fields[i].help, NULL);
 	return picker_ask_items(session, callback_with(take_field, &settling, sizeof settling),
 		"What it means", &items);
 }
@@ -331,7 +322,6 @@ static unsigned
 ask_column(struct intake *intake, struct session *session)
 {
 	struct chooser items = { 0 };
-	char words[WORDS_SIZE];
 
 	if (intake->result.undecided)
 		chooser_add(&items, intake->result.undecided, intake->result.undecided,
@@ -339,8 +329,8 @@ ask_column(struct intake *intake, struct session *session)
 	for (size_t i = 0; i < intake->result.mapping_count; i++) {
 		const struct column_mapping *mapping = &intake->result.mappings[i];
 
-		words_from_name(mapping->field ? mapping->field : "left out", words);
-		chooser_add(&items, mapping->column, mapping->column, words, NULL);
+		chooser_add(&items, mapping->column, mapping->column,
+			words_of(mapping->field ? mapping->field : "left out").text, NULL);
 	}
 	return picker_ask_items(session, callback_to(take_column, intake), "Which column", &items);
 }

@@ -3,9 +3,22 @@
 #ifndef ROLLOUT_TUI_LABEL_WORDS_H
 #define ROLLOUT_TUI_LABEL_WORDS_H
 
+#include "rollout/model/type.h"
+
 enum { WORDS_SIZE = 64 };
 
-/* "can_slow_decisions" becomes "can slow decisions". */
+/* By value, so that they need no room of their own: words_of(name).text is there until the end of
+ * the statement it stands in. */
+struct words {
+	char text[WORDS_SIZE];
+};
+
+/* "can_slow_decisions" as "can slow decisions". */
+struct words words_of(const char *name);
+/* "1 stakeholder", "12 stakeholders". */
+struct words words_count(const struct type *type, int64_t count);
+
+/* words_of() into room that outlives the statement. */
 void words_from_name(const char *name, char out[WORDS_SIZE]);
 
 #endif

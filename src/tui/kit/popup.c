@@ -25,7 +25,7 @@ struct popup {
 	struct arena arena;
 	const char *title;
 	struct paragraph *paragraphs;
-	size_t count, space;
+	size_t count;
 	struct lines lines;
 	struct area box;
 };
@@ -33,11 +33,7 @@ struct popup {
 void
 popup_add(struct popup *popup, enum role role, int indent, const char *text)
 {
-	if (popup->count == popup->space) {
-		popup->space = popup->space > 0 ? popup->space * 2 : 32;
-		popup->paragraphs =
-			memory_resize(popup->paragraphs, popup->space, sizeof *popup->paragraphs);
-	}
+	popup->paragraphs = array_grow(popup->paragraphs, popup->count, sizeof *popup->paragraphs);
 	popup->paragraphs[popup->count++] =
 		(struct paragraph){ role, indent, arena_copy(&popup->arena, text, strlen(text)) };
 }

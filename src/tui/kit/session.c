@@ -20,6 +20,19 @@ session_say(struct session *session, enum role role, const char *format, ...)
 	session->message_role = role;
 }
 
+unsigned
+session_done(struct session *session, const char *format, ...)
+{
+	char done[MESSAGE_SIZE];
+	va_list values;
+
+	va_start(values, format);
+	vsnprintf(done, sizeof done, format, values);
+	va_end(values);
+	session_say(session, ROLE_MESSAGE, "%s; u takes it back", done);
+	return EFFECT_RELOAD;
+}
+
 void
 session_fail(struct session *session, const struct error *error)
 {
@@ -49,7 +62,6 @@ session_reject(
 	struct arena arena = { 0 };
 	struct record *record = arena_alloc(&arena, sizeof *record);
 	struct error ignored = { 0 };
-	char label[WORDS_SIZE];
 	bool gone = type && programme_get(session->programme, type, id, &arena, record, &ignored) ==
 				    STATUS_NOT_FOUND;
 
@@ -58,8 +70,8 @@ session_reject(
 		session_fail(session, error);
 		return EFFECT_REFUSED;
 	}
-	words_from_name(type->label, label);
-	session_say(session, ROLE_WARNING, "the %s is not there any more", label);
+	session_say(
+		session, ROLE_WARNING, "the %s is not there any more", words_of(type->label).text);
 	return EFFECT_RELOAD;
 }
 

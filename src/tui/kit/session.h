@@ -64,6 +64,8 @@ struct session {
 void session_say(struct session *session, enum role role, const char *format, ...)
 	PRINTF_LIKE(3, 4);
 void session_fail(struct session *session, const struct error *error);
+/* Says what was done to the records, and that u takes it back; EFFECT_RELOAD. */
+unsigned session_done(struct session *session, const char *format, ...) PRINTF_LIKE(2, 3);
 /* Why nothing can be written; NULL: it can. */
 const char *session_refusal(const struct session *session);
 /* Says so and returns true where the file can only be read. */

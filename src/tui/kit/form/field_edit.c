@@ -90,18 +90,17 @@ readable(struct session *session, const struct field *field, const char *text, s
 static void
 say_written(struct session *session, const struct field_edit *edit, const char *text, bool changed)
 {
+	const struct field *field = edited_field(edit);
+	struct words words = words_of(field->name);
 	struct arena arena = { 0 };
-	char words[WORDS_SIZE];
 
 	writing_drop(session, field_edit_written(edit));
-	words_from_name(edited_field(edit)->name, words);
 	if (!changed)
-		session_say(session, ROLE_MESSAGE, "%s: nothing was changed", words);
-	else if (edited_field(edit)->kind == FIELD_NOTE)
-		session_say(session, ROLE_MESSAGE, "%s changed; u takes it back", words);
+		session_say(session, ROLE_MESSAGE, "%s: nothing was changed", words.text);
+	else if (field->kind == FIELD_NOTE)
+		session_done(session, "%s changed", words.text);
 	else
-		session_say(session, ROLE_MESSAGE, "%s: %s; u takes it back", words,
-			readable(session, edited_field(edit), text, &arena));
+		session_done(session, "%s: %s", words.text, readable(session, field, text, &arena));
 	arena_clear(&arena);
 }
 
@@ -173,13 +172,12 @@ ask_which(struct session *session, struct field_edit *mine, const char *theirs)
 	const struct field *field = edited_field(mine);
 	struct callback callback = field_edit_callback(mine);
 	struct lines lines = { 0 };
-	char words[WORDS_SIZE];
 	bool note = field->kind == FIELD_NOTE;
 
 	callback.take = take_choice;
-	words_from_name(field->name, words);
 	lines_wrap(&lines, ROLE_TEXT, SHOWN, 0,
-		arena_format(&lines.arena, "Another lead has changed %s meanwhile.", words));
+		arena_format(&lines.arena, "Another lead has changed %s meanwhile.",
+			words_of(field->name).text));
 	add_version(&lines, "Theirs:", readable(session, field, theirs, &lines.arena));
 	add_version(&lines, "Mine:", readable(session, field, mine->text, &lines.arena));
 	return question_ask(session, callback, "Which shall stay", &lines,

@@ -133,12 +133,10 @@ say_saved(struct form *form, struct session *session, int64_t id, bool changed)
 {
 	const struct type *type = form->fields.type;
 	struct arena arena = { 0 };
-	char label[WORDS_SIZE];
 
-	words_from_name(type->label, label);
 	if (changed)
-		session_say(session, ROLE_MESSAGE, "%s the %s \"%s\"; u takes it back",
-			form->seen ? "changed" : "added", label,
+		session_done(session, "%s the %s \"%s\"", form->seen ? "changed" : "added",
+			words_of(type->label).text,
 			programme_title(session->programme, type, id, &arena));
 	else
 		session_say(session, ROLE_MESSAGE, "nothing was changed");
@@ -357,12 +355,10 @@ form_new_add(struct session *session, const struct type *type)
 {
 	struct form *form = form_new();
 	struct record *record = arena_alloc(&form->arena, sizeof *record);
-	char label[WORDS_SIZE];
 
 	record_init(record, type);
 	record_set_presets(record);
-	words_from_name(type->label, label);
-	form->view.title = arena_format(&form->arena, "New %s", label);
+	form->view.title = arena_format(&form->arena, "New %s", words_of(type->label).text);
 	form_fields_init(&form->fields, session->programme, record);
 	/* What was written for the new record before this one is not for this one. */
 	for (int i = 0; i < form->fields.count; i++)
@@ -393,7 +389,6 @@ struct panel *
 form_new_edit(struct session *session, const struct type *type, int64_t id, struct error *error)
 {
 	struct form *form = form_new();
-	char label[WORDS_SIZE];
 
 	form->seen = arena_alloc(&form->seen_arena, sizeof *form->seen);
 	if (programme_get(session->programme, type, id, &form->seen_arena, form->seen, error) !=
@@ -401,8 +396,7 @@ form_new_edit(struct session *session, const struct type *type, int64_t id, stru
 		form_free(&form->panel);
 		return NULL;
 	}
-	words_from_name(type->label, label);
-	form->view.title = arena_format(&form->arena, "Edit %s: %s", label,
+	form->view.title = arena_format(&form->arena, "Edit %s: %s", words_of(type->label).text,
 		programme_title(session->programme, type, id, &form->arena));
 	form_fields_init(&form->fields, session->programme, form->seen);
 	return &form->panel;

@@ -98,13 +98,15 @@ form_view_field(const struct form_view *view, const struct form_fields *fields, 
 }
 
 /* Choices are shown as words, though they are saved by their names. */
-static void
-name_value(const struct form_field *field, char out[WORDS_SIZE])
+static struct words
+name_value(const struct form_field *field)
 {
+	struct words words;
+
 	if (field->field->kind == FIELD_CHOICE)
-		words_from_name(line_text(&field->line), out);
-	else
-		snprintf(out, WORDS_SIZE, "%s", line_text(&field->line));
+		return words_of(line_text(&field->line));
+	snprintf(words.text, sizeof words.text, "%s", line_text(&field->line));
+	return words;
 }
 
 static void
@@ -112,15 +114,14 @@ draw_picked(const struct form_view *view, const struct form_field *field, struct
 	int row)
 {
 	int column = value_column(view), width = value_width(view), used;
-	char value[WORDS_SIZE];
+	struct words value = name_value(field);
 
-	name_value(field, value);
 	used = canvas_put(canvas, row, column, width, ROLE_MUTED,
 		       glyph_text(canvas->ascii, GLYPH_LEFT)) +
 	       1;
 	canvas_cursor(canvas, row, column + used, true);
 	used += canvas_put(canvas, row, column + used, width - used, ROLE_FIELD_ACTIVE,
-			value[0] ? value : "none") +
+			value.text[0] ? value.text : "none") +
 		1;
 	canvas_put(canvas, row, column + used, width - used, ROLE_MUTED,
 		glyph_text(canvas->ascii, GLYPH_RIGHT));
@@ -131,12 +132,10 @@ draw_field(const struct form_view *view, const struct form_field *field, bool ac
 	struct canvas *canvas, int row)
 {
 	int column = view->area.column + MARGIN;
-	char label[WORDS_SIZE];
 	int used;
 
-	words_from_name(field->field->name, label);
 	used = canvas_put(canvas, row, column, view->label_width - 1,
-		active ? ROLE_TITLE : ROLE_LABEL, label);
+		active ? ROLE_TITLE : ROLE_LABEL, words_of(field->field->name).text);
 	if (field->field->required)
 		canvas_put(canvas, row, column + used, 1, ROLE_WARNING, "*");
 	if (active)
@@ -145,8 +144,8 @@ draw_field(const struct form_view *view, const struct form_field *field, bool ac
 	if (active && form_field_is_picked(field)) {
 		draw_picked(view, field, canvas, row);
 	} else if (form_field_is_picked(field)) {
-		name_value(field, label);
-		canvas_put(canvas, row, value_column(view), value_width(view), ROLE_FIELD, label);
+		canvas_put(canvas, row, value_column(view), value_width(view), ROLE_FIELD,
+			name_value(field).text);
 	} else {
 		line_draw(&field->line, canvas, row, value_column(view), value_width(view), active);
 	}
@@ -203,9 +202,8 @@ add_kind(struct lines *lines, const struct form_field *field, day today)
 	switch (field->field->kind) {
 	case FIELD_CHOICE:
 		help = choice_help(field);
-		name_value(field, text);
 		if (help)
-			lines_format(lines, ROLE_TEXT, "%s: %s", text, help);
+			lines_format(lines, ROLE_TEXT, "%s: %s", name_value(field).text, help);
 		else
 			lines_add(lines, ROLE_MUTED, "Space or + and - for the values");
 		break;
@@ -219,8 +217,8 @@ add_kind(struct lines *lines, const struct form_field *field, day today)
 			(long long)field->field->minimum, (long long)field->field->maximum);
 		break;
 	case FIELD_REFERENCE:
-		words_from_name(field_target(field->field)->label, text);
-		lines_format(lines, ROLE_MUTED, "name, key or number of a %s", text);
+		lines_format(lines, ROLE_MUTED, "name, key or number of a %s",
+			words_of(field_target(field->field)->label).text);
 		break;
 	case FIELD_TIME: lines_add(lines, ROLE_MUTED, "hours and minutes: 09:30"); break;
 	case FIELD_NOTE: lines_add(lines, ROLE_MUTED, "Alt-Enter starts a new line"); break;

@@ -4,18 +4,12 @@
 
 #include <string.h>
 
+#include "rollout/base/text.h"
+
 static struct board_row *
 add_row(struct board_rows *rows, enum role role, const char *text)
 {
-	struct board_row *bigger;
-
-	if (rows->count == rows->space) {
-		rows->space = rows->space > 0 ? rows->space * 2 : 32;
-		bigger = arena_alloc(&rows->arena, rows->space * sizeof *bigger);
-		if (rows->count > 0)
-			memcpy(bigger, rows->rows, rows->count * sizeof *bigger);
-		rows->rows = bigger;
-	}
+	rows->rows = arena_grow(&rows->arena, rows->rows, rows->count, sizeof *rows->rows);
 	rows->rows[rows->count] = (struct board_row){ .role = role, .text = text, .team = -1 };
 	return &rows->rows[rows->count++];
 }
@@ -157,8 +151,8 @@ add_lessons(struct board_rows *rows)
 
 	add_row(rows, ROLE_TEXT, "");
 	add_row(rows, pilot->changes > 0 ? ROLE_HEADING : ROLE_WARNING,
-		arena_format(&rows->arena, "What it has taught: %d change%s of the design applied",
-			pilot->changes, pilot->changes == 1 ? "" : "s"));
+		arena_format(&rows->arena, "What it has taught: %s of the design applied",
+			text_quantity(&rows->arena, pilot->changes, "change", NULL)));
 	for (size_t i = 0; i < pilot->lesson_count; i++) {
 		const struct pilot_lesson *lesson = &pilot->lessons[i];
 		struct board_row *row = add_row(rows, ROLE_TEXT,

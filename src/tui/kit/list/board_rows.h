@@ -24,7 +24,7 @@ struct board_rows {
 	struct sequence_report sequence;
 	struct pilot_report pilot;
 	struct board_row *rows;
-	size_t count, space;
+	size_t count;
 };
 
 /* Start from {0}. */

@@ -31,27 +31,21 @@ list_is_marked(const struct list *list, int64_t id)
 static void
 add_mark(struct list *list, int64_t id)
 {
-	if (list->mark_count == list->mark_space) {
-		list->mark_space = list->mark_space > 0 ? list->mark_space * 2 : 16;
-		list->marks = memory_resize(list->marks, list->mark_space, sizeof *list->marks);
-	}
+	list->marks = array_grow(list->marks, list->mark_count, sizeof *list->marks);
 	list->marks[list->mark_count++] = id;
 }
 
 static void
 count_marks(const struct list *list, struct session *session)
 {
-	char words[WORDS_SIZE];
+	const char *them = list->mark_count == 1 ? "it" : "them";
 
-	words_from_name(
-		list->mark_count == 1 ? list->rows.type->label : list->rows.type->plural, words);
 	if (list->mark_count == 0)
 		session_say(session, ROLE_MESSAGE, "nothing is marked now");
 	else
 		session_say(session, ROLE_MESSAGE,
-			"%zu %s marked: d deletes %s, c + - change %s, y copies %s",
-			list->mark_count, words, list->mark_count == 1 ? "it" : "them",
-			list->mark_count == 1 ? "it" : "them",
+			"%s marked: d deletes %s, c + - change %s, y copies %s",
+			words_count(list->rows.type, (int64_t)list->mark_count).text, them, them,
 			list->mark_count == 1 ? "its name" : "their names");
 }
 
@@ -158,7 +152,6 @@ write_marked(struct session *session, const char *text, void *context)
 	const struct list *list = bulk->list;
 	struct field_text value = { bulk->field->name, text, strlen(text) };
 	struct error error = { 0 };
-	char words[WORDS_SIZE];
 	bool changed = false;
 
 	if (list->mark_count == 0) {
@@ -170,13 +163,11 @@ write_marked(struct session *session, const char *text, void *context)
 		session_say(session, ROLE_ERROR, "not changed: %s", error.message);
 		return EFFECT_REFUSED;
 	}
-	words_from_name(bulk->field->name, words);
-	if (!changed)
-		session_say(session, ROLE_MESSAGE, "nothing was changed");
-	else
-		session_say(session, ROLE_MESSAGE, "%s of %zu changed; u takes it back", words,
+	if (changed)
+		return session_done(session, "%s of %zu changed", words_of(bulk->field->name).text,
 			list->mark_count);
-	return changed ? EFFECT_RELOAD : EFFECT_NONE;
+	session_say(session, ROLE_MESSAGE, "nothing was changed");
+	return EFFECT_NONE;
 }
 
 /* What takes a new value of the cell: of all that is marked, else of the edit. */

@@ -44,17 +44,16 @@ sort_by_cell(struct list *list, struct session *session)
 	int order = rows->columns.count > 0
 			    ? rows->columns.items[list->panel.selection.column].field + 1
 			    : 0;
-	char words[WORDS_SIZE];
 
 	if (rows->order == order && rows->descending)
 		order = 0;
 	rows->descending = rows->order == order && order != 0;
 	rows->order = order;
-	words_from_name(order > 0 ? rows->type->fields[order - 1].name : "", words);
 	if (order == 0)
 		session_say(session, ROLE_MESSAGE, "in the order of adding");
 	else
-		session_say(session, ROLE_MESSAGE, "sorted by %s%s", words,
+		session_say(session, ROLE_MESSAGE, "sorted by %s%s",
+			words_of(rows->type->fields[order - 1].name).text,
 			rows->descending ? ", from the end" : "");
 }
 

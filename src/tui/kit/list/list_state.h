@@ -25,7 +25,7 @@ struct list {
 	struct query conditions; /* what it means; rows.filter points here */
 	struct arena words; /* of the conditions */
 	int64_t *marks;
-	size_t mark_count, mark_space;
+	size_t mark_count;
 };
 
 /* A list of the type; list is zero. Pages that show something beside it begin with a struct list.

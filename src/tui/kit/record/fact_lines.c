@@ -11,11 +11,10 @@ facts_describe(const struct fact *facts, size_t count, struct buffer *out)
 {
 	for (size_t i = 0; i < count; i++) {
 		const char *value = facts[i].value;
-		char words[WORDS_SIZE];
 
-		words_from_name(facts[i].name, words);
 		if (strcmp(value, "true") == 0 || strcmp(value, "false") == 0)
 			value = *value == 't' ? "yes" : "no";
-		buffer_format(out, "%s%s %s", i > 0 ? ", " : "", words, value);
+		buffer_format(
+			out, "%s%s %s", i > 0 ? ", " : "", words_of(facts[i].name).text, value);
 	}
 }

@@ -26,12 +26,9 @@ escalate_blocker(struct session *session, const struct type *type, int64_t id)
 
 	date_format(programme_today(session->programme), today);
 	if (programme_set(session->programme, type, id, &text, 1, NULL, &changed, &error) !=
-		STATUS_OK) {
-		session_fail(session, &error);
-		return EFFECT_NONE;
-	}
-	session_say(session, ROLE_MESSAGE, "noted as taken a level up today; u takes it back");
-	return EFFECT_RELOAD;
+		STATUS_OK)
+		return session_reject(session, &error, NULL, 0);
+	return session_done(session, "noted as taken a level up today");
 }
 
 static unsigned
@@ -114,8 +111,7 @@ write_waiver(struct session *session, const char *reason, void *context)
 	if (programme_add(session->programme, type_find("waiver"), texts,
 		    sizeof texts / sizeof texts[0], &id, &error) != STATUS_OK)
 		return session_reject(session, &error, NULL, 0);
-	session_say(session, ROLE_MESSAGE, "not shown until %s; u takes it back", snooze->until);
-	return EFFECT_RELOAD;
+	return session_done(session, "not shown until %s", snooze->until);
 }
 
 static unsigned

@@ -73,8 +73,7 @@ write_rating(struct session *session, const char *reason, void *context)
 
 	if (programme_rate(session->programme, &rating, &error) != STATUS_OK)
 		return session_reject(session, &error, NULL, 0);
-	session_say(session, ROLE_MESSAGE, "rated %s; u takes it back", rated->colour);
-	return EFFECT_RELOAD;
+	return session_done(session, "rated %s", rated->colour);
 }
 
 static unsigned

@@ -22,17 +22,15 @@ static const struct question_choice choices[] = {
 static void
 describe(struct lines *lines, const struct removal_line *line)
 {
-	char words[WORDS_SIZE], field[WORDS_SIZE];
+	struct words records = words_count(line->type, line->count);
 
-	words_from_name(line->count == 1 ? line->type->label : line->type->plural, words);
-	if (line->field < 0) {
-		lines_format(lines, ROLE_WARNING, "%" PRId64 " %s %s with it", line->count, words,
+	if (line->field < 0)
+		lines_format(lines, ROLE_WARNING, "%s %s with it", records.text,
 			line->count == 1 ? "goes" : "go");
-		return;
-	}
-	words_from_name(line->type->fields[line->field].name, field);
-	lines_format(lines, ROLE_TEXT, "%" PRId64 " %s %s left without \"%s\"", line->count, words,
-		line->count == 1 ? "is" : "are", field);
+	else
+		lines_format(lines, ROLE_TEXT, "%s %s left without \"%s\"", records.text,
+			line->count == 1 ? "is" : "are",
+			words_of(line->type->fields[line->field].name).text);
 }
 
 unsigned
@@ -82,12 +80,10 @@ static const char *
 describe_records(struct session *session, const struct deletion *deletion, struct arena *arena)
 {
 	const struct type *type = deletion->type;
-	char words[WORDS_SIZE];
 
-	words_from_name(deletion->count == 1 ? type->label : type->plural, words);
 	if (deletion->count > 1)
-		return arena_format(arena, "%zu %s", deletion->count, words);
-	return arena_format(arena, "the %s \"%s\"", words,
+		return arena_format(arena, "%s", words_count(type, (int64_t)deletion->count).text);
+	return arena_format(arena, "the %s \"%s\"", words_of(type->label).text,
 		programme_title(session->programme, type, deletion->ids[0], arena));
 }
 

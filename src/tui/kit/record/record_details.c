@@ -72,13 +72,11 @@ static void
 add_group(struct details *details, struct session *session, const struct reference_group *group)
 {
 	struct arena arena = { 0 };
-	char type[WORDS_SIZE], field[WORDS_SIZE];
 
-	words_from_name(group->count == 1 ? group->type->label : group->type->plural, type);
-	words_from_name(group->type->fields[group->field].name, field);
 	lines_add(&details->lines, ROLE_TEXT, "");
-	lines_format(&details->lines, ROLE_HEADING, "%" PRId64 " %s by \"%s\"", group->count, type,
-		field);
+	lines_format(&details->lines, ROLE_HEADING, "%s by \"%s\"",
+		words_count(group->type, group->count).text,
+		words_of(group->type->fields[group->field].name).text);
 	for (size_t i = 0; i < group->shown; i++)
 		lead(&details->lines,
 			lines_format(&details->lines, ROLE_TEXT, "  %s",

@@ -147,7 +147,7 @@ open_item(struct calendar *calendar, struct session *session)
 		return EFFECT_NONE;
 	}
 	if (item->meeting == 0)
-		session_say(session, ROLE_MESSAGE, "its record is made; u takes it back");
+		session_done(session, "its record is made");
 	return EFFECT_RELOAD | session_open(session, meeting_new(session, meeting));
 }
 
@@ -204,7 +204,7 @@ take_day(struct session *session, const char *text, void *context)
 	if (programme_meeting_move(session->programme, move->forum, move->on, to, &error) !=
 		STATUS_OK)
 		return session_reject(session, &error, type_find("forum"), move->forum);
-	session_say(session, ROLE_MESSAGE, "%s is moved to %s; u takes it back",
+	session_done(session, "%s is moved to %s",
 		programme_title(session->programme, type_find("forum"), move->forum, &arena), text);
 	arena_clear(&arena);
 	go(move->calendar, session, to);

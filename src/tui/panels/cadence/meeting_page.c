@@ -32,7 +32,7 @@ struct meeting {
 	struct arena arena; /* of the report and the rows; renewed with them */
 	struct meeting_report report;
 	struct row *rows;
-	int count, space;
+	int count;
 	struct area area;
 };
 
@@ -45,11 +45,7 @@ meeting_of(struct panel *panel)
 static struct row *
 add_row(struct meeting *meeting, enum row_kind kind, enum role role, const char *text)
 {
-	if (meeting->count == meeting->space) {
-		meeting->space = meeting->space > 0 ? meeting->space * 2 : 64;
-		meeting->rows =
-			memory_resize(meeting->rows, (size_t)meeting->space, sizeof *meeting->rows);
-	}
+	meeting->rows = array_grow(meeting->rows, (size_t)meeting->count, sizeof *meeting->rows);
 	meeting->rows[meeting->count] =
 		(struct row){ .kind = kind, .role = role, .text = text, .detail = "" };
 	return &meeting->rows[meeting->count++];
@@ -287,11 +283,9 @@ attend_rest(struct meeting *meeting, struct session *session)
 	struct error error = { 0 };
 	size_t changed = 0;
 
-	if (programme_attend_rest(session->programme, meeting->id, &changed, &error) != STATUS_OK)
-		session_fail(session, &error);
-	else
-		session_say(
-			session, ROLE_MESSAGE, "%zu more were present; u takes it back", changed);
+	if (programme_attend_rest(session->programme, meeting->id, &changed, &error) == STATUS_OK)
+		return session_done(session, "%zu more were present", changed);
+	session_fail(session, &error);
 	return EFFECT_RELOAD;
 }
 
@@ -333,10 +327,9 @@ take_item(struct session *session, const char *text, void *context)
 		texts[count++] = (struct field_text){ "team", team, strlen(team) };
 	status = programme_add(session->programme, type, texts, count, &added, &error);
 	arena_clear(&arena);
-	if (status != STATUS_OK)
-		return session_reject(session, &error, type_find("meeting"), meeting->id);
-	session_say(session, ROLE_MESSAGE, "the %s is noted; u takes it back", item->type);
-	return EFFECT_RELOAD;
+	return status != STATUS_OK
+		       ? session_reject(session, &error, type_find("meeting"), meeting->id)
+		       : session_done(session, "the %s is noted", item->type);
 }
 
 static unsigned

@@ -172,12 +172,12 @@ add_waves(struct lines *lines, const struct stages_report *report)
 
 	for (int i = 0; i < report->count && report->waves[i].wave != NO_WAVE; i++) {
 		const struct wave_stages *wave = &report->waves[i];
-		char words[WORDS_SIZE] = "not known where";
 
-		if (wave->stage != STAGE_UNKNOWN)
-			words_from_name(stages[wave->stage].name, words);
 		text = arena_format(&lines->arena, "%s%swave %d %s", text, *text ? "; " : "",
-			wave->wave, words);
+			wave->wave,
+			words_of(wave->stage == STAGE_UNKNOWN ? "not known where"
+							      : stages[wave->stage].name)
+				.text);
 	}
 	if (*text)
 		add_fact(lines, "Waves", "by wave", text);

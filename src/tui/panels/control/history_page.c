@@ -25,7 +25,7 @@ struct log {
 	struct panel panel;
 	struct arena arena;
 	struct log_step *steps; /* the newest first */
-	size_t count, space;
+	size_t count;
 	bool complete; /* the first step of all is there */
 	struct area area;
 };
@@ -47,10 +47,7 @@ add_step(void *context, const struct step *step, struct error *error)
 	struct log *log = context;
 
 	(void)error;
-	if (log->count == log->space) {
-		log->space = log->space > 0 ? log->space * 2 : PAGE;
-		log->steps = memory_resize(log->steps, log->space, sizeof *log->steps);
-	}
+	log->steps = array_grow(log->steps, log->count, sizeof *log->steps);
 	log->steps[log->count++] = (struct log_step){ .id = step->id,
 		.changes = step->changes,
 		.state = step->state,

@@ -210,7 +210,6 @@ draw_team(const struct handoff *handoff, struct canvas *canvas, const struct col
 {
 	const struct handoff_team *team = &handoff->report.teams[index];
 	struct area area = handoff->area;
-	char words[WORDS_SIZE];
 	bool here = index == handoff->panel.selection.row;
 
 	canvas_put(canvas, row, area.column + MARGIN, columns->name, here ? ROLE_TITLE : ROLE_TEXT,
@@ -227,23 +226,19 @@ draw_team(const struct handoff *handoff, struct canvas *canvas, const struct col
 	if (here)
 		canvas_put(canvas, row, area.column, 1, ROLE_TITLE,
 			glyph_text(canvas->ascii, GLYPH_POINTER));
-	words_from_name(team->ownership, words);
 	if (columns->state > 0)
 		canvas_put_right(canvas, row, area.column + area.columns - columns->state - 1,
-			columns->state, ROLE_MUTED, words);
+			columns->state, ROLE_MUTED, words_of(team->ownership).text);
 }
 
 static void
 draw_head(const struct handoff *handoff, struct canvas *canvas, const struct columns *columns)
 {
-	char words[WORDS_SIZE];
-
-	for (int i = 0; i < HANDOFF_CRITERIA; i++) {
-		words_from_name(handoff_criterion(i), words);
+	for (int i = 0; i < HANDOFF_CRITERIA; i++)
 		canvas_put(canvas, handoff->area.row, columns->cells + i * columns->cell,
 			columns->cell - 1,
-			i == handoff->panel.selection.column ? ROLE_TITLE : ROLE_HEADING, words);
-	}
+			i == handoff->panel.selection.column ? ROLE_TITLE : ROLE_HEADING,
+			words_of(handoff_criterion(i)).text);
 }
 
 static int
@@ -270,15 +265,14 @@ draw_info(const struct handoff *handoff, struct canvas *canvas)
 	const struct handoff_cell *cell = &team->cells[handoff->panel.selection.column];
 	struct area area = handoff->area;
 	int row = area.row + area.rows - INFO_ROWS, columns = area.columns - 2;
-	char words[WORDS_SIZE], fallback[WORDS_SIZE], text[512];
+	char text[512];
 
 	canvas_fill(canvas, (struct area){ row, area.column, 1, area.columns }, ROLE_BORDER,
 		GLYPH_HORIZONTAL);
-	words_from_name(handoff_criterion(handoff->panel.selection.column), words);
-	words_from_name(team->fallback, fallback);
 	snprintf(text, sizeof text, "%s, %s: notes go into cycle %d; %d of 4 reliable%s%s",
-		team->name, words, cycle_of(handoff, team), team->reliable,
-		*fallback ? "; falls back to " : "", fallback);
+		team->name, words_of(handoff_criterion(handoff->panel.selection.column)).text,
+		cycle_of(handoff, team), team->reliable, *team->fallback ? "; falls back to " : "",
+		words_of(team->fallback).text);
 	canvas_put(canvas, row + 1, area.column + 1, columns, ROLE_TEXT, text);
 	snprintf(text, sizeof text, "%s%s%s%s%s%s",
 		*cell->evidence ? "seen: " : "no evidence is noted", cell->evidence,
@@ -359,7 +353,7 @@ take_fallback(struct session *session, const char *answer, void *context)
 		STATUS_OK)
 		effects = session_reject(session, &error, type, *team);
 	else if (changed)
-		session_say(session, ROLE_MESSAGE, "the fallback of %s is noted; u takes it back",
+		session_done(session, "the fallback of %s is noted",
 			programme_title(session->programme, type, *team, &arena));
 	arena_clear(&arena);
 	return effects;
@@ -394,8 +388,7 @@ take_evidence(struct session *session, const char *text, void *context)
 	if (programme_handoff_prove(session->programme, cell->team, cell->criterion, cell->cycle,
 		    text, &error) != STATUS_OK)
 		return session_reject(session, &error, type_find("team"), cell->team);
-	session_say(session, ROLE_MESSAGE, "the evidence is noted; u takes it back");
-	return EFFECT_RELOAD;
+	return session_done(session, "the evidence is noted");
 }
 
 static unsigned
@@ -483,12 +476,10 @@ static void
 handoff_position(const struct panel *panel, char out[POSITION_SIZE])
 {
 	const struct handoff *handoff = (const struct handoff *)panel;
-	char words[WORDS_SIZE];
 
-	if (info_rows(handoff) > 0 || !current_team(handoff))
-		return;
-	words_from_name(handoff_criterion(handoff->panel.selection.column), words);
-	snprintf(out, POSITION_SIZE, "%.*s", POSITION_SIZE - 1, words);
+	if (info_rows(handoff) == 0 && current_team(handoff))
+		snprintf(out, POSITION_SIZE, "%.*s", POSITION_SIZE - 1,
+			words_of(handoff_criterion(handoff->panel.selection.column)).text);
 }
 
 static const struct panel_class handoff_class = {

@@ -129,7 +129,7 @@ write_letters(struct matrix *matrix, struct session *session, const char *letter
 		    &error) != STATUS_OK)
 		session_fail(session, &error);
 	else if (changed)
-		session_say(session, ROLE_MESSAGE, "%s: %s on \"%s\"; u takes it back", role->name,
+		session_done(session, "%s: %s on \"%s\"", role->name,
 			*letters ? letters : "nothing", activity->name);
 	return changed ? EFFECT_RELOAD : EFFECT_NONE;
 }
@@ -164,13 +164,6 @@ write_key(struct matrix *matrix, struct session *session, enum action action)
 	return EFFECT_IGNORED;
 }
 
-static unsigned
-say_added(struct session *session)
-{
-	session_say(session, ROLE_MESSAGE, "added; u takes it back");
-	return EFFECT_RELOAD;
-}
-
 /* context: the number of the role. */
 static unsigned
 take_holder(struct session *session, const char *person, void *context)
@@ -189,7 +182,7 @@ take_holder(struct session *session, const char *person, void *context)
 		sizeof texts / sizeof texts[0], &added, &error);
 
 	arena_clear(&arena);
-	return status == STATUS_OK ? say_added(session)
+	return status == STATUS_OK ? session_done(session, "added")
 				   : session_reject(session, &error, type, *id);
 }
 
@@ -217,7 +210,7 @@ add_named(struct session *session, const char *type, const char *name, int64_t *
 		return EFFECT_NONE;
 	return programme_add_last(session->programme, type_find(type), name, wanted, &error) ==
 			       STATUS_OK
-		       ? say_added(session)
+		       ? session_done(session, "added")
 		       : session_reject(session, &error, NULL, 0);
 }
 
@@ -254,7 +247,7 @@ move_record(struct matrix *matrix, struct session *session, int by)
 	if (programme_move(session->programme, type, id, by, &changed, &error) != STATUS_OK)
 		session_fail(session, &error);
 	else if (changed)
-		session_say(session, ROLE_MESSAGE, "moved; u takes it back");
+		session_done(session, "moved");
 	return changed ? EFFECT_RELOAD : EFFECT_NONE;
 }
 

@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "rollout/base/text.h"
 #include "tui/kit/lines.h"
 
 enum { REASON_ROWS = 3, ROOMY = 18, MARGIN = 2 };
@@ -61,9 +62,9 @@ name_answers(const struct readiness_report *report, struct arena *arena)
 {
 	if (report->respondents == 0)
 		return begin_with(report);
-	return arena_format(arena, "%d %s answered, last on %s%s%s", report->respondents,
-		report->respondents == 1 ? "person has" : "people have", report->newest_on,
-		report->compared_on ? "; \"was\" means at the gate of " : "",
+	return arena_format(arena, "%s answered, last on %s%s%s",
+		text_quantity(arena, report->respondents, "person has", "people have"),
+		report->newest_on, report->compared_on ? "; \"was\" means at the gate of " : "",
 		report->compared_on ? report->compared_on : "");
 }
 

@@ -133,15 +133,13 @@ draw_item(const struct diagnosis *diagnosis, struct canvas *canvas, const struct
 	int end = diagnosis->below.column + diagnosis->below.columns, width = 0;
 	const char *owner = item->owner ? item->owner : "no owner !";
 	struct arena arena = { 0 };
-	char state[WORDS_SIZE];
 
-	words_from_name(item->state ? item->state : "", state);
 	if (diagnosis->below.columns >= OWNER_FROM)
 		width = smaller_of(canvas_width(canvas, owner), OWNER_MOST);
 	canvas_put(canvas, row, diagnosis->below.column + 5,
 		end - diagnosis->below.column - 7 - width, ROLE_TEXT,
-		arena_format(
-			&arena, "in the plan: %s%s%s", item->title, *state ? ", " : "", state));
+		arena_format(&arena, "in the plan: %s%s%s", item->title, item->state ? ", " : "",
+			words_of(item->state ? item->state : "").text));
 	if (width > 0)
 		canvas_put_right(canvas, row, end - width - 1, width,
 			item->owner ? ROLE_MUTED : ROLE_WARNING, owner);

@@ -66,12 +66,10 @@ write_plan(struct session *session, const char *answer, void *context)
 	if (programme_plan(session->programme, &options, &arena, &plan, &error) != STATUS_OK)
 		session_fail(session, &error);
 	else if (plan.removed > 0)
-		session_say(session, ROLE_MESSAGE,
-			"planned: %zu added, %zu changed, %zu removed; u takes it back",
+		session_done(session, "planned: %zu added, %zu changed, %zu removed",
 			plan.counts[PLAN_ADD], plan.counts[PLAN_CHANGE], plan.removed);
 	else
-		session_say(session, ROLE_MESSAGE,
-			"planned: %zu added, %zu changed; u takes it back", plan.counts[PLAN_ADD],
+		session_done(session, "planned: %zu added, %zu changed", plan.counts[PLAN_ADD],
 			plan.counts[PLAN_CHANGE]);
 	arena_clear(&arena);
 	return EFFECT_RELOAD;

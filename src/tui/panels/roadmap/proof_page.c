@@ -219,9 +219,8 @@ finish(struct proof *proof, struct session *session, enum status status, const s
 {
 	if (status != STATUS_OK)
 		return session_reject(session, error, type_find("milestone"), proof->milestone);
-	session_say(session, ROLE_MESSAGE, "%s; u takes it back", done);
 	proof->doubt_count = 0;
-	return EFFECT_RELOAD;
+	return session_done(session, "%s", done);
 }
 
 static unsigned

@@ -163,8 +163,7 @@ write_team(
 	if (programme_set(session->programme, type_find("team"), id, texts, 2, NULL, &changed,
 		    &error) != STATUS_OK)
 		return session_reject(session, &error, type_find("team"), id);
-	session_say(session, ROLE_MESSAGE, "%s; u takes it back", done);
-	return EFFECT_RELOAD;
+	return session_done(session, "%s", done);
 }
 
 /* A team and where it is to go. */

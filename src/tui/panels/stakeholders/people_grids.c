@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "rollout/base/text.h"
 #include "rollout/programme/people.h"
 #include "rollout/programme/stages.h"
 #include "stakeholders.h"
@@ -62,10 +63,7 @@ choices_of(const char *field)
 static const char *
 choice_words(struct grid_matter *matter, const char *name)
 {
-	char words[WORDS_SIZE];
-
-	words_from_name(name, words);
-	return arena_copy(&matter->arena, words, strlen(words));
+	return arena_format(&matter->arena, "%s", words_of(name).text);
 }
 
 static enum status
@@ -130,8 +128,7 @@ wave_words(struct grid_matter *matter, const struct wave_stages *wave)
 	const day next[ENGAGEMENT_STAGES] = { wave->launches_on, wave->settles_on, wave->repeats_on,
 		NO_DAY };
 	char date[DATE_SIZE];
-	const char *teams = arena_format(
-		&matter->arena, "%" PRId64 " team%s", wave->teams, wave->teams == 1 ? "" : "s");
+	const char *teams = text_quantity(&matter->arena, wave->teams, "team", NULL);
 
 	if (wave->wave == NO_WAVE)
 		return "These actions belong to no wave.";
