@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "rollout/programme/local_time.h"
+#include "rollout/programme/reading.h"
 #include "tui/kit/form/prompt.h"
 
 enum { PAGE = 64, STAMP_WIDTH = 16, WHO_WIDTH = 14, STATE_WIDTH = 16, WIDE = 70 };
@@ -41,12 +42,9 @@ keep(struct log *log, const char *text)
 	return arena_copy(&log->arena, text ? text : "", text ? strlen(text) : 0);
 }
 
-static enum status
-add_step(void *context, const struct step *step, struct error *error)
+static void
+add_step(struct log *log, const struct step *step)
 {
-	struct log *log = context;
-
-	(void)error;
 	log->steps = array_grow(log->steps, log->count, sizeof *log->steps);
 	log->steps[log->count++] = (struct log_step){ .id = step->id,
 		.changes = step->changes,
@@ -54,7 +52,6 @@ add_step(void *context, const struct step *step, struct error *error)
 		.at = keep(log, step->at),
 		.who = keep(log, step->who),
 		.label = keep(log, step->label) };
-	return STATUS_OK;
 }
 
 static void
@@ -63,16 +60,18 @@ read_more(struct log *log, struct session *session)
 	int64_t before = log->count > 0 ? log->steps[log->count - 1].id : 0;
 	size_t had = log->count;
 	struct error error = { 0 };
+	struct rows rows;
+	struct step step;
 
 	if (log->complete)
 		return;
-	if (programme_log(session->programme, "", before, PAGE, add_step, log, &error) !=
-		STATUS_OK) {
+	rows = rows_open(session->programme, NULL, &error);
+	rows_log(&rows, "", before, PAGE);
+	while (rows_next_step(&rows, &step))
+		add_step(log, &step);
+	if (rows_close(&rows) != STATUS_OK)
 		session_fail(session, &error);
-		log->complete = true;
-	}
-	if (log->count < had + PAGE)
-		log->complete = true;
+	log->complete = log->count < had + PAGE;
 }
 
 /* As far as that row, and what fills the screen behind it. */

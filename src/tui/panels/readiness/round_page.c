@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "rollout/programme/reading.h"
 #include "round_view.h"
 #include "tui/kit/form/prompt.h"
 
@@ -36,27 +37,22 @@ compare_people(const void *a, const void *b)
 	return strcmp(((const struct person *)a)->name, ((const struct person *)b)->name);
 }
 
-static enum status
-take_executive(void *context, const struct record *record, struct error *error)
-{
-	(void)error;
-	add_person(context, record->id, record_get(record, "name")->text);
-	return STATUS_OK;
-}
-
 /* Before anybody has answered. */
 static void
 propose_executives(struct round *round, struct session *session)
 {
-	const struct type *type = type_find("stakeholder");
-	struct query query = { .type = type, .condition_count = 2, .limit = EXECUTIVES_MAX };
+	struct query query = query_of("stakeholder");
 	struct error error = { 0 };
+	struct rows rows;
+	struct record record;
 
-	query.conditions[0] = (struct condition){ type_field_index(type, "group"), COMPARE_EQUAL,
-		value_text("executive_sponsor") };
-	query.conditions[1] = (struct condition){ type_field_index(type, "active"),
-		COMPARE_NOT_EQUAL, value_integer(0) };
-	if (programme_each(session->programme, &query, take_executive, round, &error) != STATUS_OK)
+	query.limit = EXECUTIVES_MAX;
+	query_where(&query, "group", value_text("executive_sponsor"));
+	query_compare(&query, "active", COMPARE_NOT_EQUAL, value_integer(0));
+	rows = rows_open(session->programme, &query, &error);
+	while (rows_next(&rows, &record))
+		add_person(round, record.id, record_text(&record, "name"));
+	if (rows_close(&rows) != STATUS_OK)
 		session_fail(session, &error);
 }
 
@@ -224,37 +220,30 @@ read_points(const struct press *press)
 	return text[0] >= '0' && text[0] <= '5' && text[1] == '\0' ? text[0] - '0' : -1;
 }
 
-static enum status
-keep_id(void *context, const struct record *found, struct error *error)
-{
-	(void)error;
-	*(int64_t *)context = found->id;
-	return STATUS_OK;
-}
-
 static unsigned
 take_back(struct round *round, struct session *session)
 {
-	const struct type *type = type_find("response");
-	struct query query = { .type = type, .condition_count = 3 };
+	struct query query = query_of("response");
 	struct error error = { 0 };
+	struct rows rows;
+	struct record answer;
 	char today[DATE_SIZE];
-	int64_t id = 0;
+	bool found;
 
 	if (!can_answer(round, session))
 		return EFFECT_NONE;
 	date_format(programme_today(session->programme), today);
-	query.conditions[0] = (struct condition){ type_field_index(type, "question"), COMPARE_EQUAL,
-		value_integer(round->report.questions[round->panel.selection.row].id) };
-	query.conditions[1] = (struct condition){ type_field_index(type, "respondent"),
-		COMPARE_EQUAL, value_integer(round->people[round->panel.selection.column].id) };
-	query.conditions[2] = (struct condition){ type_field_index(type, "on"), COMPARE_EQUAL,
-		value_text(today) };
-	if (programme_each(session->programme, &query, keep_id, &id, &error) != STATUS_OK ||
-		(id != 0 &&
-			programme_remove(session->programme, type, &id, 1, &error) != STATUS_OK))
+	query_where(&query, "question", value_integer(question_id(round)));
+	query_where(&query, "respondent",
+		value_integer(round->people[round->panel.selection.column].id));
+	query_where(&query, "on", value_text(today));
+	rows = rows_open(session->programme, &query, &error);
+	found = rows_next(&rows, &answer);
+	if (rows_close(&rows) != STATUS_OK ||
+		(found && programme_remove(session->programme, query.type, &answer.id, 1, &error) !=
+				  STATUS_OK))
 		session_fail(session, &error);
-	else if (id == 0)
+	else if (!found)
 		session_say(session, ROLE_MESSAGE, "there is no answer of today here");
 	return EFFECT_RELOAD;
 }

@@ -10,6 +10,7 @@
 
 #include "tui/kit/record/record_actions.h"
 #include "rollout/programme/claim.h"
+#include "rollout/programme/reading.h"
 #include "tui/kit/lines.h"
 #include "tui/kit/form/prompt.h"
 
@@ -233,14 +234,6 @@ claim(struct proof *proof, struct session *session)
 		"claimed: somebody else has to look at the proof");
 }
 
-static enum status
-keep_lead(void *context, const struct record *record, struct error *error)
-{
-	(void)error;
-	*(int64_t *)context = record_number(record, "lead");
-	return STATUS_OK;
-}
-
 static unsigned
 take_criterion(struct session *session, const char *text, void *context)
 {
@@ -305,7 +298,9 @@ static unsigned
 ask_judge(struct proof *proof, struct session *session, bool accepted)
 {
 	struct verdict verdict = { proof, accepted, 0 };
-	struct query query = { .type = type_find("programme") };
+	struct query query = query_of("programme");
+	struct rows rows;
+	struct record record;
 	struct arena arena = { 0 };
 	struct error error = { 0 };
 	const char *name = "";
@@ -316,7 +311,10 @@ ask_judge(struct proof *proof, struct session *session, bool accepted)
 		session_say(session, ROLE_MESSAGE, "no claim is waiting: c claims it");
 		return EFFECT_NONE;
 	}
-	if (programme_each(session->programme, &query, keep_lead, &lead, &error) != STATUS_OK)
+	rows = rows_open(session->programme, &query, &error);
+	if (rows_next(&rows, &record))
+		lead = record_number(&record, "lead");
+	if (rows_close(&rows) != STATUS_OK)
 		session_fail(session, &error);
 	if (lead != 0 && lead != proof->report.owner)
 		name = programme_title(session->programme, type_find("stakeholder"), lead, &arena);
