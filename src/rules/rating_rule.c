@@ -84,10 +84,13 @@ rating_rule_suggest(const struct rating_facts *facts, const struct rating_limits
 	holds[RATING_UNANSWERED] = facts->unanswered > 0;
 	holds[RATING_UNREADY] = facts->unready;
 	holds[RATING_ERRORS] = facts->errors > 0;
-	holds[RATING_OLD] = !facts->complete && facts->evidence_age > limits->evidence_days;
-	holds[RATING_NO_EVIDENCE] = !facts->complete && facts->evidence_age < 0;
-	for (int i = 0; i < RATING_CAUSES; i++)
+	holds[RATING_OLD] = facts->evidence_age > limits->evidence_days;
+	holds[RATING_NO_EVIDENCE] = facts->evidence_age < 0;
+	for (int i = 0; i < RATING_CAUSES; i++) {
+		if (facts->complete && colours[i] != CONFIDENCE_RED)
+			holds[i] = false;
 		if (holds[i] && rating_rule_is_worse(colours[i], worst))
 			worst = colours[i];
+	}
 	return worst;
 }

@@ -46,6 +46,9 @@ each_reason_alone_at_its_border(void **state)
 		{ { .unanswered = 1 }, CONFIDENCE_AMBER },
 		{ { .unready = true }, CONFIDENCE_AMBER },
 		{ { .errors = 1 }, CONFIDENCE_AMBER },
+		{ { .unready = true, .errors = 1, .complete = true }, CONFIDENCE_GREEN },
+		{ { .evidence_age = -1, .complete = true }, CONFIDENCE_GREEN },
+		{ { .escalations_past_due = 1, .complete = true }, CONFIDENCE_RED },
 	};
 
 	(void)state;

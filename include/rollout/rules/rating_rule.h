@@ -22,7 +22,7 @@ struct rating_facts {
 	bool unready; /* a condition of the diagnosis is not met */
 	int errors; /* findings of severity error */
 	int evidence_age; /* days since the youngest evidence; -1: there is none */
-	bool complete; /* everything in it is accepted: nothing is left to be evidenced */
+	bool complete; /* everything in it is accepted: green unless something makes it red */
 };
 
 struct rating_limits {
