@@ -11,7 +11,7 @@
 
 #include "command.h"
 #include "rollout/programme/results.h"
-#include "table.h"
+#include "result_table.h"
 
 static enum status
 read_document(
@@ -128,9 +128,9 @@ print_result(struct call *call, const struct import_result *result, enum status 
 	enum status status = STATUS_OK;
 
 	if (result->mapping_count > 0)
-		status = table_print(&call->paper, "import", "mapping", result, NULL, error);
+		status = result_table_print(&call->paper, "import", "mapping", result, NULL, error);
 	if (!status && result->value_count > 0)
-		status = table_print(&call->paper, "import", "values", result, NULL, error);
+		status = result_table_print(&call->paper, "import", "values", result, NULL, error);
 	print_warnings(call, result);
 	if (imported) {
 		print_text(&call->paper, ROLE_ERROR, "nothing was written");

@@ -2,7 +2,7 @@
 /* forecast: when each phase is likely to end. Must not simulate. */
 #include "command.h"
 #include "rollout/programme/results.h"
-#include "table.h"
+#include "result_table.h"
 
 static void
 print_basis(struct call *call, const struct forecast_report *report)
@@ -31,7 +31,7 @@ print_forecast(struct call *call, const struct forecast_report *report, struct e
 		print_end_line(&call->paper);
 		return STATUS_OK;
 	}
-	status = table_print(&call->paper, "forecast", NULL, report, NULL, error);
+	status = result_table_print(&call->paper, "forecast", NULL, report, NULL, error);
 	print_basis(call, report);
 	return status;
 }

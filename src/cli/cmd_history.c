@@ -7,7 +7,7 @@
 #include "command.h"
 #include "rollout/programme/local_time.h"
 #include "rollout/programme/results.h"
-#include "table.h"
+#include "result_table.h"
 
 /* The start of a time stamp (2026-11-22T09), or a date as a person types it: from the time on at
  * which that day begins here. */
@@ -55,7 +55,7 @@ cmd_history_log(struct call *call, struct error *error)
 		(struct log_result){ .programme = call->programme, .since = since, .limit = limit };
 	if (call_wants_document(call))
 		return call_write(call, "log", &result, error);
-	status = table_print(&call->paper, "log", NULL, &result, &steps, error);
+	status = result_table_print(&call->paper, "log", NULL, &result, &steps, error);
 	if (!status && steps == 0)
 		call_note(call, "no step since then");
 	return status;

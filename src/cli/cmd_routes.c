@@ -4,7 +4,7 @@
 
 #include "command.h"
 #include "rollout/programme/results.h"
-#include "table.h"
+#include "result_table.h"
 
 /* Without --limit; nobody reads further. */
 enum { ROUTES_MOST = 10000 };
@@ -53,7 +53,7 @@ cmd_routes_show(struct call *call, struct error *error)
 	if (call_wants_document(call))
 		return call_write(call, "routes", &report, error);
 	if (report.count > 0)
-		return table_print(&call->paper, "routes", NULL, &report, NULL, error);
+		return result_table_print(&call->paper, "routes", NULL, &report, NULL, error);
 	print_nothing(call, &report);
 	return STATUS_OK;
 }

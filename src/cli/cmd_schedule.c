@@ -8,7 +8,7 @@
 
 #include "command.h"
 #include "rollout/programme/results.h"
-#include "table.h"
+#include "result_table.h"
 
 /* What has no date comes last. */
 static int
@@ -42,7 +42,7 @@ print_schedule(struct call *call, const struct schedule *schedule, struct error 
 	memcpy(sorted, schedule->milestones, size);
 	qsort(sorted, schedule->count, sizeof *sorted, compare_expected);
 	shown.milestones = sorted;
-	status = table_print(&call->paper, "schedule", NULL, &shown, NULL, error);
+	status = result_table_print(&call->paper, "schedule", NULL, &shown, NULL, error);
 	for (size_t i = 0; i < schedule->count; i++)
 		critical += schedule->milestones[i].dates.critical ? 1 : 0;
 	print_end_line(&call->paper);

@@ -2,7 +2,7 @@
 /* sequence: teams by wave with their reasons. Must not judge. */
 #include "command.h"
 #include "rollout/programme/results.h"
-#include "table.h"
+#include "result_table.h"
 
 /* What to do next, once for each rule that decided something. */
 static void
@@ -45,7 +45,7 @@ print_sequence(struct call *call, const struct sequence_result *result, struct e
 		print_end_line(paper);
 	}
 	print_end_line(paper);
-	status = table_print(paper, "sequence", NULL, result, NULL, error);
+	status = result_table_print(paper, "sequence", NULL, result, NULL, error);
 	print_responses(paper, report);
 	return status;
 }

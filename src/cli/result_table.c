@@ -3,6 +3,8 @@
  * A list of a derived result as a table: a format as JSON and CSV are, for people. Must not know
  * any result; heads, roles and what is never cut follow from the description.
  */
+#include "result_table.h"
+
 #include "rollout/model/teller.h"
 #include "rollout/programme/results.h"
 #include "table.h"
@@ -32,7 +34,7 @@ add_columns(
 
 		if (column->kind == COLUMN_OBJECT)
 			add_columns(telling, teller, column->columns);
-		if (!head || !teller_may_tell(teller, column))
+		if (!head || !teller_tells(teller, column))
 			continue;
 		telling->columns[telling->table.column_count] = column;
 		table_add_column(&telling->table, head, is_number(column),
@@ -90,11 +92,12 @@ close_part(struct teller *teller, enum part part, const struct result_column *co
 }
 
 enum status
-table_print(struct paper *paper, const char *result, const char *list, const void *whole,
+result_table_print(struct paper *paper, const char *result, const char *list, const void *whole,
 	size_t *rows, struct error *error)
 {
 	static const struct format format = { .name = "table",
 		.flat = true,
+		.heads = true,
 		.open = open_part,
 		.field = add_cell,
 		.close = close_part };

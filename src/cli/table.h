@@ -7,7 +7,6 @@
 #define ROLLOUT_CLI_TABLE_H
 
 #include "print.h"
-#include "rollout/model/result.h"
 
 enum { TABLE_COLUMNS_MAX = 36 };
 
@@ -39,12 +38,5 @@ void table_add_column(struct table *table, const char *head, bool right, bool wh
 void table_add_cell(struct table *table, enum role role, const char *text);
 /* Prints what still waits, and frees. */
 void table_finish(struct table *table);
-
-/*
- * A list of a derived result, its columns and rows as described: of the result called so the list
- * called so (NULL: the one that stands for it). *rows: how many there were; NULL: nobody asks.
- */
-enum status STATUS_CHECKED table_print(struct paper *paper, const char *result, const char *list,
-	const void *whole, size_t *rows, struct error *error);
 
 #endif

@@ -12,7 +12,7 @@
 static bool
 has_cell(const struct teller *teller, const struct result_column *column)
 {
-	return column->name && teller_may_tell(teller, column) &&
+	return teller_tells(teller, column) &&
 	       (column->kind != COLUMN_LIST || result_is_plain(column));
 }
 
@@ -51,8 +51,6 @@ write_field(struct teller *teller, const struct result_column *column, const str
 {
 	const char *text = cell->kind == CELL_BOOLEAN ? (cell->boolean ? "yes" : "no") : cell->text;
 
-	if (!column->name)
-		return;
 	switch (cell->kind) {
 	case CELL_NONE: csv_empty(teller->state); break;
 	case CELL_TEXT:

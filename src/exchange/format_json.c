@@ -59,11 +59,9 @@ open_part(struct teller *teller, enum part part, const struct result_column *col
 static void
 write_field(struct teller *teller, const struct result_column *column, const struct cell *cell)
 {
-	const char *name = column->name && *column->name ? column->name : NULL;
+	const char *name = *column->name ? column->name : NULL;
 	struct json_writer *json = teller->state;
 
-	if (!column->name)
-		return;
 	switch (cell->kind) {
 	case CELL_NONE: break;
 	case CELL_TEXT:

@@ -6,9 +6,13 @@
 #include "rollout/model/teller.h"
 
 bool
-teller_may_tell(const struct teller *teller, const struct result_column *column)
+teller_tells(const struct teller *teller, const struct result_column *column)
 {
-	return teller->audience <= (column->audience ? column->audience : AUDIENCE_LEAD);
+	if (teller->audience > (column->audience ? column->audience : AUDIENCE_LEAD))
+		return false;
+	if (!teller->format->heads)
+		return column->name != NULL;
+	return column->head || column->heading || column->kind == COLUMN_OBJECT;
 }
 
 static void
@@ -37,7 +41,7 @@ void
 teller_tell(struct teller *teller, const struct result_column *columns, const void *row)
 {
 	for (const struct result_column *column = columns; column->kind != COLUMN_END; column++) {
-		if (!teller_may_tell(teller, column))
+		if (!teller_tells(teller, column))
 			continue;
 		if (column->kind == COLUMN_LIST)
 			teller_tell_list(teller, column, row);

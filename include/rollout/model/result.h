@@ -132,6 +132,9 @@ struct result_column {
 	.room = sizeof((whole *)0)->rows / sizeof *((whole *)0)->rows,                             \
 	.count_storage = STORED_FULL
 
+/* Rows that are read or made while they are told. */
+#define EACH(function, row) .each = function, .row_size = sizeof(row)
+
 /* A derived result: a document when it leaves the program. */
 struct result {
 	const char *name; /* "schedule": of the document rollout.schedule, and of its schema */

@@ -22,6 +22,8 @@ struct format {
 	 * values inside a row come as one cell, "; " between them, and rows inside a row do not.
 	 * Otherwise the whole result comes, and what has no value does not. */
 	bool flat;
+	/* Tables for people: the columns that have a head. Otherwise those that have a name. */
+	bool heads;
 	/* The document begins; NULL: nothing is written for that, nor by end. */
 	void (*begin)(struct teller *teller, const struct result *result, day today);
 	/* An object, a list or a row of that list begins. */
@@ -51,7 +53,7 @@ struct teller {
 void teller_tell(struct teller *teller, const struct result_column *columns, const void *row);
 /* One list, which is a column of whole. */
 void teller_tell_list(struct teller *teller, const struct result_column *list, const void *whole);
-/* Whether the audience may see a column. */
-bool teller_may_tell(const struct teller *teller, const struct result_column *column);
+/* Whether a column is told: to this audience, in this format. */
+bool teller_tells(const struct teller *teller, const struct result_column *column);
 
 #endif

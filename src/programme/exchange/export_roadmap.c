@@ -224,7 +224,7 @@ const struct result_column roadmap_columns[] = {
 	{ "confidence", COLUMN_LIST, ROWS(struct roadmap_result, confidence.scopes, confidence.count),
 		.columns = scope_columns, .always = true, .audience = AUDIENCE_TEAM,
 		.help = "The programme first, then phases, then workstreams." },
-	{ "findings", COLUMN_LIST, .each = each_finding, .columns = finding_columns,
+	{ "findings", COLUMN_LIST, EACH(each_finding, struct finding), .columns = finding_columns,
 		.always = true, .audience = AUDIENCE_TEAM, .help = "Of the roadmap's own rules." },
 	{ 0 },
 };

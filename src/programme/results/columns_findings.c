@@ -71,7 +71,7 @@ each_finding(const void *whole, result_row *row, void *context, struct error *er
 /* clang-format off */
 
 static const struct result_column findings_whole[] = {
-	{ "findings", COLUMN_LIST, .each = each_finding, .columns = finding_columns,
+	{ "findings", COLUMN_LIST, EACH(each_finding, struct finding), .columns = finding_columns,
 		.always = true, .help = "By severity, rule and subject." },
 	{ "waived", COLUMN_WHOLE, AT(struct findings_result, waived), .always = true,
 		.help = "Findings under a waiver in force; they are not listed." },

@@ -59,7 +59,7 @@ static const char *const state_words[] = { "done", "undone", "dropped", "origin"
 static const struct result_column step_columns[] = {
 	{ "id", COLUMN_TEXT, AT(struct step, id), .always = true, .help = "The step's number." },
 	{ "at", COLUMN_TEXT, AT(struct step, at), .always = true, .head = "at", .uncut = true,
-		.help = "UTC." },
+		.help = "When, in UTC." },
 	{ "who", COLUMN_TEXT, AT(struct step, who), .always = true, .head = "who",
 		.help = "Who did it." },
 	{ "label", COLUMN_TEXT, AT(struct step, label), .always = true, .head = "what",
@@ -73,16 +73,16 @@ static const struct result_column step_columns[] = {
 	{ NULL, COLUMN_TEXT, .text = state_text, .head = "", .uncut = true,
 		.help = "The state, where it is not simply done." },
 	{ "undone_at", COLUMN_TEXT, AT(struct step, undone_at),
-		.help = "UTC; stays when it is redone." },
+		.help = "In UTC; stays when it is redone." },
 	{ "undone_by", COLUMN_TEXT, AT(struct step, undone_by), .help = "Who took it back." },
 	{ "redone_at", COLUMN_TEXT, AT(struct step, redone_at),
-		.help = "UTC, of a step that stands again." },
+		.help = "In UTC, of a step that stands again." },
 	{ "redone_by", COLUMN_TEXT, AT(struct step, redone_by), .help = "Who did it again." },
 	{ 0 },
 };
 
 static const struct result_column log_whole[] = {
-	{ "steps", COLUMN_LIST, .each = each_step, .columns = step_columns, .always = true,
+	{ "steps", COLUMN_LIST, EACH(each_step, struct step), .columns = step_columns, .always = true,
 		.tone = step_tone, .help = "The newest first." },
 	{ 0 },
 };

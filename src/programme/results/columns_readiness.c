@@ -128,7 +128,7 @@ static const struct result_column readiness_whole[] = {
 		.help = "The day it was." },
 	{ "areas", COLUMN_LIST, ROWS_FULL(struct readiness_report, areas), .columns = area_columns,
 		.always = true, .help = "The four areas." },
-	{ "findings", COLUMN_LIST, .each = each_finding, .columns = finding_columns,
+	{ "findings", COLUMN_LIST, EACH(each_finding, struct finding), .columns = finding_columns,
 		.always = true, .help = "F1 to F11 where they hold." },
 	{ "consequences", COLUMN_LIST,
 		ROWS(struct readiness_report, consequences, consequence_count),

@@ -182,7 +182,7 @@ static const struct result_column field_columns[] = {
 		.help = "Whether every record has it." },
 	{ "sensitive", COLUMN_BOOLEAN, AT(struct field, sensitive), .always = true,
 		.help = "Whether it is an opinion about a person." },
-	{ "choices", COLUMN_LIST, .each = each_choice, .present = has_choices,
+	{ "choices", COLUMN_LIST, EACH(each_choice, struct choice), .present = has_choices,
 		.columns = choice_column, .help = "The words it takes." },
 	{ "target", COLUMN_TEXT, AT(struct field, target), .help = "The type it refers to." },
 	{ "minimum", COLUMN_WHOLE, AT(struct field, minimum), .present = has_limits,
@@ -235,7 +235,7 @@ static const struct result_column type_columns[] = {
 };
 
 static const struct result_column types_whole[] = {
-	{ "types", COLUMN_LIST, .each = each_type, .columns = type_columns, .always = true,
+	{ "types", COLUMN_LIST, EACH(each_type, struct type), .columns = type_columns, .always = true,
 		.help = "In the dictionary's order." },
 	{ 0 },
 };

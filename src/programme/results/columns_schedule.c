@@ -108,7 +108,7 @@ const struct result result_schedule = { "schedule",
 
 static const struct result_column pattern_columns[] = {
 	{ "pattern", COLUMN_TEXT, AT(struct slip_finding, name), .always = true,
-		.help = "What it is called: sliding day for day, frozen …" },
+		.help = "What it is called: sliding day for day, frozen and so on." },
 	{ "reason", COLUMN_TEXT, AT(struct slip_finding, reason), .always = true,
 		.help = "What shows it." },
 	{ "response", COLUMN_TEXT, AT(struct slip_finding, response), .always = true,

@@ -42,7 +42,7 @@ static const struct result_column forum_columns[] = {
 
 static const struct result_column confidence_columns[] = {
 	{ "scope", COLUMN_TEXT, AT(struct changed_confidence, scope), .always = true,
-		.help = "As in a rating: programme, phase/pilot …" },
+		.help = "As in a rating: programme, phase/pilot and so on." },
 	{ "from", COLUMN_WORD, AT(struct changed_confidence, from), .words = colour_words,
 		.always = true, .help = "What is suggested as things stand." },
 	{ "to", COLUMN_WORD, AT(struct changed_confidence, to), .words = colour_words,
