@@ -84,7 +84,7 @@ run(struct call *call, struct error *error)
 	}
 	if (!status && call_given(call, OPTION_VERSION) && !*call->command->name &&
 		call->word_count == 0) {
-		print_text(&call->paper, ROLE_PLAIN, "rollout " ROLLOUT_VERSION);
+		print_text(&call->paper, PRINT_PLAIN, "rollout " ROLLOUT_VERSION);
 		print_end_line(&call->paper);
 		return STATUS_OK;
 	}

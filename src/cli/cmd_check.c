@@ -12,19 +12,19 @@
 /* The widest severity and rule, with a space behind each. */
 enum { SEVERITY_WIDTH = 9, RULE_WIDTH = 5, INDENT = SEVERITY_WIDTH + RULE_WIDTH };
 
-static enum role
+static enum print_role
 severity_role(enum severity severity)
 {
 	switch (severity) {
-	case SEVERITY_ERROR: return ROLE_ERROR;
-	case SEVERITY_WARNING: return ROLE_WARNING;
-	case SEVERITY_NOTICE: return ROLE_PLAIN;
+	case SEVERITY_ERROR: return PRINT_ERROR;
+	case SEVERITY_WARNING: return PRINT_WARNING;
+	case SEVERITY_NOTICE: return PRINT_PLAIN;
 	}
-	return ROLE_PLAIN;
+	return PRINT_PLAIN;
 }
 
 static void
-print_padded(struct paper *paper, enum role role, const char *text, int width)
+print_padded(struct paper *paper, enum print_role role, const char *text, int width)
 {
 	print_text(paper, role, text);
 	print_spaces(paper, width - (int)strlen(text));
@@ -56,7 +56,7 @@ count_all(const struct listing *listing)
 static void
 print_rule(struct paper *paper, const struct rule *rule)
 {
-	print_format(paper, ROLE_TITLE, "%s %s", rule->id, rule->title);
+	print_format(paper, PRINT_TITLE, "%s %s", rule->id, rule->title);
 	print_end_line(paper);
 	print_lines(paper, 0, rule->meaning);
 	print_end_line(paper);
@@ -76,7 +76,7 @@ print_finding(struct listing *listing, const struct finding *finding)
 	listing->counts[rule->severity]++;
 	print_padded(paper, severity_role(rule->severity), severity_name(rule->severity),
 		SEVERITY_WIDTH);
-	print_padded(paper, ROLE_TITLE, rule->id, RULE_WIDTH);
+	print_padded(paper, PRINT_TITLE, rule->id, RULE_WIDTH);
 	print_lines(paper, INDENT,
 		arena_format(arena, "%s: %s", finding->name ? finding->name : finding->subject,
 			finding->message));
@@ -100,14 +100,14 @@ print_summary(const struct listing *listing, size_t waived)
 	struct paper *paper = &call->paper;
 
 	if (count_all(listing) == 0)
-		print_text(paper, ROLE_GOOD, "nothing found");
+		print_text(paper, PRINT_GOOD, "nothing found");
 	else
-		print_format(paper, ROLE_TITLE, "%s, %s, %s",
+		print_format(paper, PRINT_TITLE, "%s, %s, %s",
 			count_of(call, listing->counts[SEVERITY_ERROR], "error"),
 			count_of(call, listing->counts[SEVERITY_WARNING], "warning"),
 			count_of(call, listing->counts[SEVERITY_NOTICE], "notice"));
 	if (waived > 0)
-		print_format(paper, ROLE_MUTED, ", %zu waived", waived);
+		print_format(paper, PRINT_MUTED, ", %zu waived", waived);
 	print_end_line(paper);
 }
 

@@ -110,12 +110,12 @@ static void
 print_warnings(struct call *call, const struct import_result *result)
 {
 	for (size_t i = 0; i < result->warning_count && i < PROBLEMS_SHOWN; i++) {
-		print_text(&call->paper, ROLE_WARNING, "warning: ");
-		print_text(&call->paper, ROLE_PLAIN, result->warnings[i]);
+		print_text(&call->paper, PRINT_WARNING, "warning: ");
+		print_text(&call->paper, PRINT_PLAIN, result->warnings[i]);
 		print_end_line(&call->paper);
 	}
 	if (result->warning_count > PROBLEMS_SHOWN) {
-		print_format(&call->paper, ROLE_WARNING, "… and %zu more warnings",
+		print_format(&call->paper, PRINT_WARNING, "… and %zu more warnings",
 			result->warning_count - PROBLEMS_SHOWN);
 		print_end_line(&call->paper);
 	}
@@ -133,17 +133,17 @@ print_result(struct call *call, const struct import_result *result, enum status 
 		status = result_table_print(&call->paper, "import", "values", result, NULL, error);
 	print_warnings(call, result);
 	if (imported) {
-		print_text(&call->paper, ROLE_ERROR, "nothing was written");
+		print_text(&call->paper, PRINT_ERROR, "nothing was written");
 		print_end_line(&call->paper);
 		return status;
 	}
-	print_format(&call->paper, ROLE_TITLE,
+	print_format(&call->paper, PRINT_TITLE,
 		"%s%lld added, %lld changed, %lld unchanged, %lld rejected",
 		call_given(call, OPTION_DRY_RUN) ? "would be: " : "", (long long)result->added,
 		(long long)result->changed, (long long)result->unchanged,
 		(long long)result->rejected);
 	if (result->people_added > 0)
-		print_format(&call->paper, ROLE_PLAIN,
+		print_format(&call->paper, PRINT_PLAIN,
 			"; %lld of them people who were only named as owners",
 			(long long)result->people_added);
 	print_end_line(&call->paper);

@@ -27,7 +27,7 @@ print_forecast(struct call *call, const struct forecast_report *report, struct e
 	enum status status;
 
 	if (report->count == 0) {
-		print_text(&call->paper, ROLE_MUTED, "there is no milestone to forecast");
+		print_text(&call->paper, PRINT_MUTED, "there is no milestone to forecast");
 		print_end_line(&call->paper);
 		return STATUS_OK;
 	}

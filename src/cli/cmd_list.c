@@ -80,12 +80,12 @@ print_record(struct listing *listing, const struct record *record)
 
 	arena_reset(&listing->row);
 	record_identify(record, identifier);
-	table_add_cell(&listing->table, ROLE_MUTED, identifier);
+	table_add_cell(&listing->table, PRINT_MUTED, identifier);
 	for (size_t i = 0; i < listing->columns->count; i++) {
 		int field = listing->columns->fields[i];
 
 		if (field > 0)
-			table_add_cell(&listing->table, ROLE_PLAIN,
+			table_add_cell(&listing->table, PRINT_PLAIN,
 				programme_format(listing->call->programme, record, (size_t)field,
 					&listing->row));
 	}

@@ -28,7 +28,7 @@ print_line(struct call *call, const struct plan_line *line)
 {
 	struct paper *paper = &call->paper;
 
-	print_text(paper, ROLE_PLAIN, "  • ");
+	print_text(paper, PRINT_PLAIN, "  • ");
 	print_lines(paper, INDENT,
 		arena_format(&call->arena, "%s \"%s\"%s%s%s", line->type->label, line->title,
 			*line->detail ? " (" : "", line->detail, *line->detail ? ")" : ""));
@@ -46,12 +46,12 @@ print_findings(struct call *call, const struct plan_report *plan)
 
 	if (plan->finding_count == 0)
 		return;
-	print_text(paper, ROLE_TITLE, "what the diagnosis has found");
+	print_text(paper, PRINT_TITLE, "what the diagnosis has found");
 	print_end_line(paper);
 	for (size_t i = 0; i < plan->finding_count; i++) {
 		const struct finding *finding = &plan->findings[i];
 
-		print_format(paper, ROLE_PLAIN, "  %s", finding->rule->id);
+		print_format(paper, PRINT_PLAIN, "  %s", finding->rule->id);
 		print_lines(paper, INDENT,
 			arena_format(
 				&call->arena, " %s: %s", finding->rule->title, finding->message));
@@ -73,7 +73,7 @@ print_plan(struct call *call, const struct plan_report *plan, bool dry_run)
 
 		if (plan->counts[action] == 0)
 			continue;
-		print_format(paper, ROLE_TITLE, "%s (%zu)", heading(action, plan, dry_run),
+		print_format(paper, PRINT_TITLE, "%s (%zu)", heading(action, plan, dry_run),
 			plan->counts[action]);
 		print_end_line(paper);
 		for (size_t j = 0; j < plan->count; j++)
@@ -83,7 +83,7 @@ print_plan(struct call *call, const struct plan_report *plan, bool dry_run)
 	}
 	print_findings(call, plan);
 	if (plan->counts[PLAN_ADD] + plan->counts[PLAN_CHANGE] + plan->counts[PLAN_OFFER] == 0) {
-		print_text(paper, ROLE_GOOD, "the roadmap is as the facts ask for; nothing to do");
+		print_text(paper, PRINT_GOOD, "the roadmap is as the facts ask for; nothing to do");
 		print_end_line(paper);
 	}
 }

@@ -130,14 +130,14 @@ cmd_programme_verify(struct call *call, struct error *error)
 	if (call_wants_document(call))
 		return call_write(call, "verify", result, error);
 	for (size_t i = 0; i < result->count; i++) {
-		print_text(&call->paper, ROLE_PLAIN, result->lines[i]);
+		print_text(&call->paper, PRINT_PLAIN, result->lines[i]);
 		print_end_line(&call->paper);
 	}
 	if (result->faults > 0)
-		print_format(&call->paper, ROLE_ERROR, "%lld fault%s", (long long)result->faults,
+		print_format(&call->paper, PRINT_ERROR, "%lld fault%s", (long long)result->faults,
 			result->faults == 1 ? "" : "s");
 	else
-		print_text(&call->paper, ROLE_GOOD, "no damage found");
+		print_text(&call->paper, PRINT_GOOD, "no damage found");
 	print_end_line(&call->paper);
 	return STATUS_OK;
 }

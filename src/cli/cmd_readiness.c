@@ -12,14 +12,14 @@
 
 enum { NAME_WIDTH = 24, MEAN_SIZE = 16, SCORES = 5, ITEM_INDENT = 6 };
 
-static enum role
+static enum print_role
 state_role(const char *state)
 {
 	if (strcmp(state, "red") == 0)
-		return ROLE_ERROR;
+		return PRINT_ERROR;
 	if (strcmp(state, "amber") == 0)
-		return ROLE_WARNING;
-	return strcmp(state, "green") == 0 ? ROLE_GOOD : ROLE_MUTED;
+		return PRINT_WARNING;
+	return strcmp(state, "green") == 0 ? PRINT_GOOD : PRINT_MUTED;
 }
 
 static void
@@ -32,7 +32,7 @@ format_mean(int mean, char out[MEAN_SIZE])
 }
 
 static void
-print_padded(struct paper *paper, enum role role, const char *text, int width)
+print_padded(struct paper *paper, enum print_role role, const char *text, int width)
 {
 	print_text(paper, role, text);
 	print_spaces(paper, width - text_width(text, strlen(text)));
@@ -46,16 +46,16 @@ print_dots(struct paper *paper, const struct readiness_question *question)
 
 	for (size_t i = 0; i < question->answer_count; i++)
 		counts[question->answers[i].score]++;
-	print_text(paper, ROLE_MUTED, "1 ");
+	print_text(paper, PRINT_MUTED, "1 ");
 	for (int score = 1; score <= SCORES; score++) {
 		if (counts[score] == 0)
-			print_text(paper, ROLE_MUTED, paper->ascii ? ". " : "· ");
+			print_text(paper, PRINT_MUTED, paper->ascii ? ". " : "· ");
 		else if (counts[score] == 1)
-			print_text(paper, ROLE_PLAIN, paper->ascii ? "o " : "● ");
+			print_text(paper, PRINT_PLAIN, paper->ascii ? "o " : "● ");
 		else
-			print_format(paper, ROLE_PLAIN, "%d ", counts[score] % 100);
+			print_format(paper, PRINT_PLAIN, "%d ", counts[score] % 100);
 	}
-	print_text(paper, ROLE_MUTED, "5  ");
+	print_text(paper, PRINT_MUTED, "5  ");
 }
 
 static void
@@ -66,23 +66,23 @@ print_question(struct call *call, const struct readiness_question *question)
 
 	format_mean(question->mean, mean);
 	print_spaces(paper, 4);
-	print_padded(paper, ROLE_PLAIN, question->identifier, NAME_WIDTH);
+	print_padded(paper, PRINT_PLAIN, question->identifier, NAME_WIDTH);
 	print_dots(paper, question);
-	print_format(paper, ROLE_PLAIN, "%s  ", mean);
+	print_format(paper, PRINT_PLAIN, "%s  ", mean);
 	print_padded(paper, state_role(question->state), question->state, 8);
 	if (question->critical)
-		print_text(paper, ROLE_MUTED, "critical ");
+		print_text(paper, PRINT_MUTED, "critical ");
 	if (question->misaligned)
-		print_format(paper, ROLE_WARNING, "misaligned by %d ", question->spread);
+		print_format(paper, PRINT_WARNING, "misaligned by %d ", question->spread);
 	if (question->not_known > 0)
-		print_format(paper, ROLE_MUTED, "%d not known ", question->not_known);
+		print_format(paper, PRINT_MUTED, "%d not known ", question->not_known);
 	if (question->stale > 0)
-		print_format(paper, ROLE_WARNING, "%d stale ", question->stale);
+		print_format(paper, PRINT_WARNING, "%d stale ", question->stale);
 	if (question->state_before && strcmp(question->state_before, question->state) != 0)
-		print_format(paper, ROLE_MUTED, "was %s", question->state_before);
+		print_format(paper, PRINT_MUTED, "was %s", question->state_before);
 	else if (question->mean_before != MEAN_UNKNOWN && question->mean_before != question->mean) {
 		format_mean(question->mean_before, mean);
-		print_format(paper, ROLE_MUTED, "was %s", mean);
+		print_format(paper, PRINT_MUTED, "was %s", mean);
 	}
 	print_end_line(paper);
 }
@@ -96,13 +96,13 @@ print_area(
 
 	format_mean(area->mean, mean);
 	print_end_line(paper);
-	print_padded(paper, ROLE_TITLE, area->area, 12);
-	print_format(paper, ROLE_PLAIN, "%s  ", mean);
+	print_padded(paper, PRINT_TITLE, area->area, 12);
+	print_format(paper, PRINT_PLAIN, "%s  ", mean);
 	print_text(paper, state_role(area->state), area->state);
 	if (area->misaligned > 0)
-		print_format(paper, ROLE_WARNING, ", misaligned on %d", area->misaligned);
+		print_format(paper, PRINT_WARNING, ", misaligned on %d", area->misaligned);
 	if (area->state_before && strcmp(area->state_before, area->state) != 0)
-		print_format(paper, ROLE_MUTED, ", was %s", area->state_before);
+		print_format(paper, PRINT_MUTED, ", was %s", area->state_before);
 	print_end_line(paper);
 	for (int i = 0; i < area->questions; i++)
 		print_question(call, &report->questions[area->first + (size_t)i]);
@@ -128,7 +128,7 @@ print_consequence(struct call *call, const struct consequence *consequence)
 	const struct finding *finding = consequence->finding;
 
 	print_spaces(paper, 2);
-	print_padded(paper, finding->rule->severity == SEVERITY_ERROR ? ROLE_ERROR : ROLE_WARNING,
+	print_padded(paper, finding->rule->severity == SEVERITY_ERROR ? PRINT_ERROR : PRINT_WARNING,
 		finding->rule->id, 4);
 	print_lines(paper, ITEM_INDENT,
 		arena_format(&call->arena, "%s (%s)", finding->rule->title, finding->message));
@@ -140,7 +140,7 @@ print_consequence(struct call *call, const struct consequence *consequence)
 		print_item(call, &consequence->items[i]);
 	if (consequence->count == 0) {
 		print_spaces(paper, ITEM_INDENT);
-		print_text(paper, ROLE_WARNING, "nothing in the plan answers it yet");
+		print_text(paper, PRINT_WARNING, "nothing in the plan answers it yet");
 		print_end_line(paper);
 	}
 }
@@ -151,29 +151,29 @@ print_report(struct call *call, const struct readiness_report *report)
 	struct paper *paper = &call->paper;
 	bool ready = strcmp(report->verdict, "ready") == 0;
 
-	print_text(paper, ROLE_TITLE, "readiness: ");
+	print_text(paper, PRINT_TITLE, "readiness: ");
 	print_text(paper,
-		ready ? ROLE_GOOD
+		ready ? PRINT_GOOD
 		      : state_role(strcmp(report->verdict, "stop") == 0 ? "red" : "amber"),
 		report->verdict);
-	print_format(paper, ROLE_PLAIN, " (%s)", report->reason);
+	print_format(paper, PRINT_PLAIN, " (%s)", report->reason);
 	print_end_line(paper);
-	print_format(paper, ROLE_PLAIN, "%s", report->response);
+	print_format(paper, PRINT_PLAIN, "%s", report->response);
 	print_end_line(paper);
-	print_format(paper, ROLE_MUTED, "%d %s answered%s%s", report->respondents,
+	print_format(paper, PRINT_MUTED, "%d %s answered%s%s", report->respondents,
 		report->respondents == 1 ? "person has" : "people have",
 		report->newest_on ? ", last on " : "", report->newest_on ? report->newest_on : "");
 	if (report->compared_on)
-		print_format(paper, ROLE_MUTED, "; \"was\" means when \"%s\" was accepted on %s",
+		print_format(paper, PRINT_MUTED, "; \"was\" means when \"%s\" was accepted on %s",
 			report->compared_with, report->compared_on);
 	print_end_line(paper);
 	for (int i = 0; i < AREA_COUNT; i++)
 		print_area(call, report, &report->areas[i]);
 	print_end_line(paper);
-	print_text(paper, ROLE_TITLE, "what follows for the roadmap");
+	print_text(paper, PRINT_TITLE, "what follows for the roadmap");
 	print_end_line(paper);
 	if (report->consequence_count == 0) {
-		print_text(paper, ROLE_MUTED, "  nothing");
+		print_text(paper, PRINT_MUTED, "  nothing");
 		print_end_line(paper);
 	}
 	for (size_t i = 0; i < report->consequence_count; i++)

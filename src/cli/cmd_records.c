@@ -55,7 +55,7 @@ label_width(const struct type *type)
 static void
 print_label(struct paper *paper, const char *name, int width)
 {
-	print_format(paper, ROLE_MUTED, "%s:", name);
+	print_format(paper, PRINT_MUTED, "%s:", name);
 	print_spaces(paper, width - (int)strlen(name) - 1);
 }
 
@@ -86,7 +86,7 @@ print_record(struct call *call, const struct record *record)
 
 	record_identify(record, identifier);
 	print_label(&call->paper, "id", width);
-	print_text(&call->paper, ROLE_TITLE, identifier);
+	print_text(&call->paper, PRINT_TITLE, identifier);
 	print_end_line(&call->paper);
 	for (size_t i = 1; i < record->type->field_count; i++)
 		if (record->values[i].kind != VALUE_NONE)
@@ -127,10 +127,10 @@ report_record(struct call *call, const char *verb, const struct type *type, int6
 		return results_write_record(call->programme, type, id, STDOUT_FILENO, error);
 	identifier = programme_identifier(call->programme, type, id, &call->arena);
 	title = programme_title(call->programme, type, id, &call->arena);
-	print_format(&call->paper, ROLE_PLAIN, "%s %s ", verb, type->label);
-	print_text(&call->paper, ROLE_TITLE, identifier);
+	print_format(&call->paper, PRINT_PLAIN, "%s %s ", verb, type->label);
+	print_text(&call->paper, PRINT_TITLE, identifier);
 	if (strcmp(identifier, title) != 0)
-		print_format(&call->paper, ROLE_PLAIN, ": %s", title);
+		print_format(&call->paper, PRINT_PLAIN, ": %s", title);
 	print_end_line(&call->paper);
 	return STATUS_OK;
 }

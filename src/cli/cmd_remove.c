@@ -89,7 +89,7 @@ line_to_error(struct call *call, const char *text)
 static void
 line_to_paper(struct call *call, const char *text)
 {
-	print_text(&call->paper, ROLE_PLAIN, text);
+	print_text(&call->paper, PRINT_PLAIN, text);
 	print_end_line(&call->paper);
 }
 

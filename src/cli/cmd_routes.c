@@ -13,13 +13,13 @@ static void
 print_nothing(struct call *call, const struct routes_report *report)
 {
 	if (!report->here)
-		print_format(&call->paper, ROLE_MUTED,
+		print_format(&call->paper, PRINT_MUTED,
 			"%s has left: there is nobody to be won over", report->name);
 	else if (!report->needed)
-		print_format(&call->paper, ROLE_MUTED,
+		print_format(&call->paper, PRINT_MUTED,
 			"%s is neither mixed nor resistant: no route is looked for", report->name);
 	else
-		print_format(&call->paper, ROLE_WARNING,
+		print_format(&call->paper, PRINT_WARNING,
 			"no active supporter is known within %d link%s of influence of %s",
 			report->links_most, report->links_most == 1 ? "" : "s", report->name);
 	print_end_line(&call->paper);

@@ -35,7 +35,7 @@ print_schedule(struct call *call, const struct schedule *schedule, struct error 
 	enum status status;
 
 	if (schedule->count == 0) {
-		print_text(&call->paper, ROLE_MUTED, "there is no milestone to schedule");
+		print_text(&call->paper, PRINT_MUTED, "there is no milestone to schedule");
 		print_end_line(&call->paper);
 		return STATUS_OK;
 	}
@@ -47,10 +47,10 @@ print_schedule(struct call *call, const struct schedule *schedule, struct error 
 		critical += schedule->milestones[i].dates.critical ? 1 : 0;
 	print_end_line(&call->paper);
 	if (schedule->ends_on == NO_DAY) {
-		print_text(&call->paper, ROLE_MUTED, "no milestone has a date yet");
+		print_text(&call->paper, PRINT_MUTED, "no milestone has a date yet");
 	} else {
 		date_format(schedule->ends_on, ends);
-		print_format(&call->paper, ROLE_TITLE, "ends %s, %zu of %zu milestones critical",
+		print_format(&call->paper, PRINT_TITLE, "ends %s, %zu of %zu milestones critical",
 			ends, critical, schedule->count);
 	}
 	print_end_line(&call->paper);
@@ -63,24 +63,24 @@ print_chart(struct call *call, const struct slip_chart *chart)
 	struct paper *paper = &call->paper;
 	char on[DATE_SIZE], forecast[DATE_SIZE];
 
-	print_text(paper, ROLE_TITLE, chart->title);
+	print_text(paper, PRINT_TITLE, chart->title);
 	print_end_line(paper);
 	for (size_t i = 0; i < chart->count; i++) {
 		int moved = i > 0 ? chart->reports[i].forecast - chart->reports[i - 1].forecast : 0;
 
 		date_format(chart->reports[i].on, on);
 		date_format(chart->reports[i].forecast, forecast);
-		print_format(paper, ROLE_PLAIN, "%s  expected %s", on, forecast);
+		print_format(paper, PRINT_PLAIN, "%s  expected %s", on, forecast);
 		if (moved != 0)
-			print_format(paper, ROLE_WARNING, "  %+d", moved);
+			print_format(paper, PRINT_WARNING, "  %+d", moved);
 		print_end_line(paper);
 	}
 	if (chart->pattern_count == 0) {
-		print_text(paper, ROLE_MUTED, chart->nothing);
+		print_text(paper, PRINT_MUTED, chart->nothing);
 		print_end_line(paper);
 	}
 	for (size_t i = 0; i < chart->pattern_count; i++) {
-		print_text(paper, ROLE_WARNING,
+		print_text(paper, PRINT_WARNING,
 			arena_format(&call->arena, "%s: %s: %s", chart->patterns[i].name,
 				chart->patterns[i].reason, chart->patterns[i].response));
 		print_end_line(paper);

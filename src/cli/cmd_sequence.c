@@ -9,7 +9,7 @@ static void
 print_responses(struct paper *paper, const struct sequence_report *report)
 {
 	print_end_line(paper);
-	print_text(paper, ROLE_TITLE, "what to do next");
+	print_text(paper, PRINT_TITLE, "what to do next");
 	print_end_line(paper);
 	for (size_t i = 0; i < report->count; i++) {
 		size_t first = 0;
@@ -18,7 +18,7 @@ print_responses(struct paper *paper, const struct sequence_report *report)
 			first++;
 		if (first < i)
 			continue;
-		print_format(paper, ROLE_PLAIN, "  %-21s  ", report->teams[i].rule);
+		print_format(paper, PRINT_PLAIN, "  %-21s  ", report->teams[i].rule);
 		print_lines(paper, 25, report->teams[i].response);
 		print_end_line(paper);
 	}
@@ -31,15 +31,15 @@ print_sequence(struct call *call, const struct sequence_result *result, struct e
 	struct paper *paper = &call->paper;
 	enum status status;
 
-	print_format(paper, ROLE_TITLE, "%s", report->capacity);
+	print_format(paper, PRINT_TITLE, "%s", report->capacity);
 	print_end_line(paper);
 	if (report->count == 0) {
-		print_text(paper, ROLE_MUTED, "there is no team yet");
+		print_text(paper, PRINT_MUTED, "there is no team yet");
 		print_end_line(paper);
 		return STATUS_OK;
 	}
 	if (report->pilot == 0) {
-		print_text(paper, ROLE_WARNING,
+		print_text(paper, PRINT_WARNING,
 			"no team qualifies for the pilot: it takes cross-functional work and a "
 			"named, willing leader");
 		print_end_line(paper);
@@ -55,7 +55,7 @@ print_criterion(struct call *call, const struct criterion_state *criterion)
 {
 	struct paper *paper = &call->paper;
 
-	print_text(paper, criterion->met ? ROLE_GOOD : ROLE_WARNING,
+	print_text(paper, criterion->met ? PRINT_GOOD : PRINT_WARNING,
 		criterion->met ? "  met      "
 			       : (criterion->proof ? "  claimed  " : "  open     "));
 	print_lines(paper, 11,
@@ -69,7 +69,7 @@ print_lesson(struct call *call, const struct pilot_lesson *lesson)
 {
 	struct paper *paper = &call->paper;
 
-	print_text(paper, ROLE_PLAIN, lesson->win ? "  win      " : "  lesson   ");
+	print_text(paper, PRINT_PLAIN, lesson->win ? "  win      " : "  lesson   ");
 	print_lines(paper, 11, lesson->text);
 	print_end_line(paper);
 	if (lesson->win)
@@ -89,10 +89,10 @@ print_pilot(struct call *call, const struct pilot_report *pilot)
 	struct paper *paper = &call->paper;
 
 	print_end_line(paper);
-	print_text(paper, ROLE_TITLE, "what the pilot proves");
+	print_text(paper, PRINT_TITLE, "what the pilot proves");
 	print_end_line(paper);
 	if (!pilot->gate || pilot->proof.criterion_count == 0) {
-		print_text(paper, ROLE_WARNING,
+		print_text(paper, PRINT_WARNING,
 			pilot->gate ? "  the gate that ends it has no criterion"
 				    : "  no gate ends it yet");
 		print_end_line(paper);
@@ -100,7 +100,7 @@ print_pilot(struct call *call, const struct pilot_report *pilot)
 	for (size_t i = 0; pilot->gate && i < pilot->proof.criterion_count; i++)
 		print_criterion(call, &pilot->proof.criteria[i]);
 	print_end_line(paper);
-	print_format(paper, ROLE_TITLE, "what it has taught: %d change%s applied", pilot->changes,
+	print_format(paper, PRINT_TITLE, "what it has taught: %d change%s applied", pilot->changes,
 		pilot->changes == 1 ? "" : "s");
 	print_end_line(paper);
 	for (size_t i = 0; i < pilot->lesson_count; i++)

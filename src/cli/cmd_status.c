@@ -13,29 +13,29 @@ enum { LABEL_WIDTH = 14, ITEM_INDENT = 4 };
 static void
 print_label(struct paper *paper, const char *label)
 {
-	print_text(paper, ROLE_MUTED, label);
+	print_text(paper, PRINT_MUTED, label);
 	print_spaces(paper, LABEL_WIDTH - (int)strlen(label));
 }
 
 static void
-print_row(struct paper *paper, const char *label, enum role role, const char *text)
+print_row(struct paper *paper, const char *label, enum print_role role, const char *text)
 {
 	print_label(paper, label);
-	if (role == ROLE_PLAIN)
+	if (role == PRINT_PLAIN)
 		print_lines(paper, LABEL_WIDTH, text);
 	else
 		print_text(paper, role, text);
 	print_end_line(paper);
 }
 
-static enum role
+static enum print_role
 rating_role(const char *rating)
 {
 	if (strcmp(rating, "green") == 0)
-		return ROLE_GOOD;
+		return PRINT_GOOD;
 	if (strcmp(rating, "red") == 0)
-		return ROLE_ERROR;
-	return strcmp(rating, "amber") == 0 ? ROLE_WARNING : ROLE_PLAIN;
+		return PRINT_ERROR;
+	return strcmp(rating, "amber") == 0 ? PRINT_WARNING : PRINT_PLAIN;
 }
 
 /* What was given, what is suggested, and what the suggestion rests on. */
@@ -47,11 +47,11 @@ print_confidence(struct call *call, const struct status_report *status)
 	const char *suggested = whole->suggested;
 
 	print_label(paper, "confidence");
-	print_text(paper, whole->given ? rating_role(whole->given) : ROLE_PLAIN,
+	print_text(paper, whole->given ? rating_role(whole->given) : PRINT_PLAIN,
 		whole->given ? whole->given : "not rated yet");
 	if (whole->given)
-		print_format(paper, ROLE_MUTED, " (given %s)", whole->given_on);
-	print_text(paper, ROLE_MUTED, "; suggested ");
+		print_format(paper, PRINT_MUTED, " (given %s)", whole->given_on);
+	print_text(paper, PRINT_MUTED, "; suggested ");
 	print_text(paper, rating_role(suggested), suggested);
 	print_end_line(paper);
 	if (whole->given_reason) {
@@ -84,7 +84,7 @@ static void
 print_scopes(struct call *call, const struct status_report *status)
 {
 	for (size_t i = 1; i < status->confidence.count; i++)
-		print_row(&call->paper, i == 1 ? "parts" : "", ROLE_PLAIN,
+		print_row(&call->paper, i == 1 ? "parts" : "", PRINT_PLAIN,
 			scope_words(call, &status->confidence.scopes[i]));
 }
 
@@ -122,22 +122,23 @@ print_head(struct call *call, const struct status_report *status)
 	char today[DATE_SIZE];
 
 	date_format(programme_today(call->programme), today);
-	print_text(paper, ROLE_TITLE, *status->name ? status->name : "no programme record yet");
-	print_format(paper, ROLE_MUTED, "  %s", today);
+	print_text(paper, PRINT_TITLE, *status->name ? status->name : "no programme record yet");
+	print_format(paper, PRINT_MUTED, "  %s", today);
 	if (status->week > 0)
-		print_format(paper, ROLE_MUTED, ", week %d", status->week);
+		print_format(paper, PRINT_MUTED, ", week %d", status->week);
 	print_end_line(paper);
 	if (status->purpose && *status->purpose) {
 		print_lines(paper, 0, status->purpose);
 		print_end_line(paper);
 	}
 	print_end_line(paper);
-	print_row(paper, "sponsor", ROLE_PLAIN, status->sponsor ? status->sponsor : "nobody named");
-	print_row(paper, "lead", ROLE_PLAIN, status->lead ? status->lead : "nobody named");
+	print_row(
+		paper, "sponsor", PRINT_PLAIN, status->sponsor ? status->sponsor : "nobody named");
+	print_row(paper, "lead", PRINT_PLAIN, status->lead ? status->lead : "nobody named");
 	print_confidence(call, status);
 	print_scopes(call, status);
-	print_row(paper, "phase", ROLE_PLAIN, phase_words(call, status));
-	print_row(paper, "next gate", ROLE_PLAIN, gate_words(call, status));
+	print_row(paper, "phase", PRINT_PLAIN, phase_words(call, status));
+	print_row(paper, "next gate", PRINT_PLAIN, gate_words(call, status));
 }
 
 static void
@@ -146,16 +147,16 @@ print_counts(struct call *call, const struct status_report *status)
 	struct paper *paper = &call->paper;
 	struct arena *arena = &call->arena;
 
-	print_row(paper, "teams", ROLE_PLAIN,
+	print_row(paper, "teams", PRINT_PLAIN,
 		arena_format(arena, "%d central, %d supported, %d handed off", status->central,
 			status->supported, status->handed_off));
-	print_row(paper, "milestones", ROLE_PLAIN,
+	print_row(paper, "milestones", PRINT_PLAIN,
 		arena_format(arena, "%d of %d accepted, %d late", status->accepted,
 			status->milestones, status->late));
-	print_row(paper, "stakeholders", ROLE_PLAIN,
+	print_row(paper, "stakeholders", PRINT_PLAIN,
 		arena_format(arena, "%d, %d without an owner", status->stakeholders,
 			status->without_owner));
-	print_row(paper, "findings", status->errors > 0 ? ROLE_ERROR : ROLE_PLAIN,
+	print_row(paper, "findings", status->errors > 0 ? PRINT_ERROR : PRINT_PLAIN,
 		arena_format(arena, "%d error%s, %d warning%s, %d notice%s", status->errors,
 			status->errors == 1 ? "" : "s", status->warnings,
 			status->warnings == 1 ? "" : "s", status->notices,
@@ -168,10 +169,10 @@ print_items(struct call *call, const char *title, const struct status_list *list
 	struct paper *paper = &call->paper;
 
 	print_end_line(paper);
-	print_format(paper, ROLE_TITLE, "%s (%zu)", title, list->count);
+	print_format(paper, PRINT_TITLE, "%s (%zu)", title, list->count);
 	print_end_line(paper);
 	if (list->count == 0) {
-		print_text(paper, ROLE_MUTED, "  none");
+		print_text(paper, PRINT_MUTED, "  none");
 		print_end_line(paper);
 	}
 	for (size_t i = 0; i < list->count; i++) {
@@ -180,7 +181,7 @@ print_items(struct call *call, const char *title, const struct status_list *list
 			item->rule ? arena_format(&call->arena, "%s  %s", item->rule, item->text)
 				   : item->text;
 
-		print_text(paper, ROLE_PLAIN, "  • ");
+		print_text(paper, PRINT_PLAIN, "  • ");
 		print_lines(paper, ITEM_INDENT, text);
 		print_end_line(paper);
 		if (!item->detail || !*item->detail)

@@ -17,7 +17,7 @@ print_types(struct call *call)
 	const struct type *const *types = model_types(&count);
 
 	for (size_t i = 0; i < count; i++) {
-		print_text(&call->paper, ROLE_TITLE, types[i]->name);
+		print_text(&call->paper, PRINT_TITLE, types[i]->name);
 		print_spaces(&call->paper, TYPE_WIDTH - (int)strlen(types[i]->name));
 		print_lines(&call->paper, TYPE_WIDTH, types[i]->help);
 		print_end_line(&call->paper);
@@ -54,11 +54,11 @@ print_field(struct call *call, const struct field *field)
 	struct paper *paper = &call->paper;
 	const char *value = describe_value(field, &call->arena);
 
-	print_text(paper, ROLE_TITLE, field->kind == FIELD_KEY ? "id" : field->name);
+	print_text(paper, PRINT_TITLE, field->kind == FIELD_KEY ? "id" : field->name);
 	if (field->required)
-		print_text(paper, ROLE_PLAIN, " (required)");
+		print_text(paper, PRINT_PLAIN, " (required)");
 	if (field->sensitive)
-		print_text(paper, ROLE_MUTED, " (sensitive)");
+		print_text(paper, PRINT_MUTED, " (sensitive)");
 	print_end_line(paper);
 	print_spaces(paper, HELP_INDENT);
 	print_lines(paper, HELP_INDENT, field->help);

@@ -116,7 +116,7 @@ cmd_completion_run(struct call *call, struct error *error)
 		if (strcmp(shells[i].name, call->words[0]) != 0)
 			continue;
 		shells[i].append(&script);
-		print_safe(&call->paper, ROLE_PLAIN, script.data, script.length);
+		print_safe(&call->paper, PRINT_PLAIN, script.data, script.length);
 		buffer_clear(&script);
 		return STATUS_OK;
 	}

@@ -21,7 +21,7 @@ print_line(struct paper *paper, const char *text)
 static void
 print_heading(struct paper *paper, const char *text)
 {
-	print_text(paper, ROLE_TITLE, text);
+	print_text(paper, PRINT_TITLE, text);
 	print_end_line(paper);
 }
 
@@ -31,7 +31,7 @@ print_entry(struct paper *paper, const char *term, int width, const char *text)
 	int used = text_width(term, strlen(term));
 
 	print_spaces(paper, MARGIN);
-	print_text(paper, ROLE_PLAIN, term);
+	print_text(paper, PRINT_PLAIN, term);
 	print_spaces(paper, used < width ? width - used : 1);
 	print_lines(paper, MARGIN + width, text);
 	print_end_line(paper);

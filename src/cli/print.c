@@ -17,12 +17,12 @@
 enum { PIECE = 1 << 16, WIDTH_MAX = 1000, WRAP_MIN = 20 };
 
 static const char *const escapes[] = {
-	[ROLE_PLAIN] = "",
-	[ROLE_TITLE] = "\033[1m",
-	[ROLE_ERROR] = "\033[1;31m",
-	[ROLE_WARNING] = "\033[33m",
-	[ROLE_GOOD] = "\033[32m",
-	[ROLE_MUTED] = "\033[2m",
+	[PRINT_PLAIN] = "",
+	[PRINT_TITLE] = "\033[1m",
+	[PRINT_ERROR] = "\033[1;31m",
+	[PRINT_WARNING] = "\033[33m",
+	[PRINT_GOOD] = "\033[32m",
+	[PRINT_MUTED] = "\033[2m",
 };
 
 bool
@@ -93,9 +93,9 @@ flush(struct paper *paper)
 }
 
 void
-print_safe(struct paper *paper, enum role role, const char *text, size_t length)
+print_safe(struct paper *paper, enum print_role role, const char *text, size_t length)
 {
-	bool dressed = paper->color && role != ROLE_PLAIN && length > 0;
+	bool dressed = paper->color && role != PRINT_PLAIN && length > 0;
 
 	if (dressed)
 		buffer_append_text(&paper->text, escapes[role]);
@@ -105,7 +105,7 @@ print_safe(struct paper *paper, enum role role, const char *text, size_t length)
 }
 
 void
-print_text(struct paper *paper, enum role role, const char *text)
+print_text(struct paper *paper, enum print_role role, const char *text)
 {
 	struct buffer safe = { 0 };
 
@@ -115,7 +115,7 @@ print_text(struct paper *paper, enum role role, const char *text)
 }
 
 void
-print_format(struct paper *paper, enum role role, const char *format, ...)
+print_format(struct paper *paper, enum print_role role, const char *format, ...)
 {
 	struct arena arena = { 0 };
 	va_list arguments;

@@ -12,7 +12,7 @@
 #include "rollout/cli/cli.h"
 
 /* What a piece of text is, never how it looks. */
-enum role { ROLE_PLAIN, ROLE_TITLE, ROLE_ERROR, ROLE_WARNING, ROLE_GOOD, ROLE_MUTED };
+enum print_role { PRINT_PLAIN, PRINT_TITLE, PRINT_ERROR, PRINT_WARNING, PRINT_GOOD, PRINT_MUTED };
 
 /* Standard output as a sheet of lines. The first failure to write sticks. */
 struct paper {
@@ -24,8 +24,9 @@ struct paper {
 };
 
 void print_init(struct paper *paper, const struct cli_looks *looks);
-void print_text(struct paper *paper, enum role role, const char *text);
-void print_format(struct paper *paper, enum role role, const char *format, ...) PRINTF_LIKE(3, 4);
+void print_text(struct paper *paper, enum print_role role, const char *text);
+void print_format(struct paper *paper, enum print_role role, const char *format, ...)
+	PRINTF_LIKE(3, 4);
 void print_spaces(struct paper *paper, int count);
 /*
  * A text of several lines, the first where the line is, the others behind indent spaces; long
@@ -34,7 +35,7 @@ void print_spaces(struct paper *paper, int count);
 void print_lines(struct paper *paper, int indent, const char *text);
 void print_end_line(struct paper *paper); /* leaves no spaces at its end */
 /* Text that went through text_safe() already. */
-void print_safe(struct paper *paper, enum role role, const char *text, size_t length);
+void print_safe(struct paper *paper, enum print_role role, const char *text, size_t length);
 /* Whether going on writing makes no sense. */
 bool print_failed(const struct paper *paper);
 /* Writes what is left. STATUS_FAILED with an empty message for a closed pipe. */

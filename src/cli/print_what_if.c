@@ -20,15 +20,15 @@ day_text(struct call *call, day date)
 static void
 print_head(struct call *call, const char *title, size_t count)
 {
-	print_format(&call->paper, ROLE_TITLE, "%s: %zu", title, count);
+	print_format(&call->paper, PRINT_TITLE, "%s: %zu", title, count);
 	print_end_line(&call->paper);
 }
 
 static void
-print_line(struct call *call, enum role role, const char *text)
+print_line(struct call *call, enum print_role role, const char *text)
 {
 	print_spaces(&call->paper, INDENT);
-	if (role == ROLE_PLAIN)
+	if (role == PRINT_PLAIN)
 		print_lines(&call->paper, INDENT, text);
 	else
 		print_text(&call->paper, role, text);
@@ -39,7 +39,7 @@ static void
 print_more(struct call *call, size_t count)
 {
 	if (count > SHOWN)
-		print_line(call, ROLE_MUTED,
+		print_line(call, PRINT_MUTED,
 			arena_format(&call->arena, "and %zu more", count - SHOWN));
 }
 
@@ -50,7 +50,7 @@ print_milestones(struct call *call, const struct what_if *what_if)
 	for (size_t i = 0; i < what_if->milestone_count && i < SHOWN; i++) {
 		const struct moved_milestone *moved = &what_if->milestones[i];
 
-		print_line(call, ROLE_PLAIN,
+		print_line(call, PRINT_PLAIN,
 			arena_format(&call->arena, "%s → %s%s: %s", day_text(call, moved->from),
 				day_text(call, moved->to),
 				moved->from == NO_DAY || moved->to == NO_DAY
@@ -61,7 +61,7 @@ print_milestones(struct call *call, const struct what_if *what_if)
 	}
 	print_more(call, what_if->milestone_count);
 	if (what_if->end_before != what_if->end_after)
-		print_line(call, ROLE_WARNING,
+		print_line(call, PRINT_WARNING,
 			arena_format(&call->arena, "the end moves from %s to %s",
 				day_text(call, what_if->end_before),
 				day_text(call, what_if->end_after)));
@@ -74,7 +74,7 @@ print_findings(struct call *call, const char *title, const struct finding *findi
 		return;
 	print_head(call, title, count);
 	for (size_t i = 0; i < count && i < SHOWN; i++)
-		print_line(call, ROLE_PLAIN,
+		print_line(call, PRINT_PLAIN,
 			arena_format(&call->arena, "%s %s: %s", findings[i].rule->id,
 				findings[i].name ? findings[i].name : findings[i].subject,
 				findings[i].message));
@@ -91,14 +91,14 @@ static void
 print_forum(struct call *call, const struct changed_forum *forum)
 {
 	if (forum->from != forum->to)
-		print_line(call, ROLE_PLAIN,
+		print_line(call, PRINT_PLAIN,
 			arena_format(&call->arena, "%s meets next: %s → %s", forum->name,
 				day_text(call, forum->from), day_text(call, forum->to)));
 	if (forum->chair_left)
-		print_line(call, ROLE_PLAIN,
+		print_line(call, PRINT_PLAIN,
 			arena_format(&call->arena, "%s has nobody to chair it", forum->name));
 	if (forum->invited_before != forum->invited_after)
-		print_line(call, ROLE_PLAIN,
+		print_line(call, PRINT_PLAIN,
 			arena_format(&call->arena, "%s, people invited: %d → %d", forum->name,
 				forum->invited_before, forum->invited_after));
 }
@@ -121,7 +121,7 @@ print_what_if(struct call *call, const struct what_if *what_if)
 	if (what_if->team_count > 0)
 		print_head(call, "teams that change their wave", what_if->team_count);
 	for (size_t i = 0; i < what_if->team_count && i < SHOWN; i++)
-		print_line(call, ROLE_PLAIN,
+		print_line(call, PRINT_PLAIN,
 			arena_format(&call->arena, "%s: %s → %s", what_if->teams[i].name,
 				wave_text(call, what_if->teams[i].from),
 				wave_text(call, what_if->teams[i].to)));
@@ -130,7 +130,7 @@ print_what_if(struct call *call, const struct what_if *what_if)
 	if (what_if->colour_count > 0)
 		print_head(call, "confidence that changes", what_if->colour_count);
 	for (size_t i = 0; i < what_if->colour_count; i++)
-		print_line(call, ROLE_PLAIN,
+		print_line(call, PRINT_PLAIN,
 			arena_format(&call->arena, "%s: %s → %s", what_if->colours[i].scope,
 				what_if->colours[i].from, what_if->colours[i].to));
 	print_findings(call, "findings that appear", what_if->appear, what_if->appear_count);

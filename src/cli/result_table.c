@@ -51,17 +51,17 @@ open_part(struct teller *teller, enum part part, const struct result_column *col
 		add_columns(telling, teller, column->columns);
 }
 
-static enum role
+static enum print_role
 role_of(enum tone tone)
 {
 	switch (tone) {
-	case TONE_PLAIN: return ROLE_PLAIN;
-	case TONE_MUTED: return ROLE_MUTED;
-	case TONE_GOOD: return ROLE_GOOD;
-	case TONE_WARNING: return ROLE_WARNING;
-	case TONE_BAD: return ROLE_ERROR;
+	case TONE_PLAIN: return PRINT_PLAIN;
+	case TONE_MUTED: return PRINT_MUTED;
+	case TONE_GOOD: return PRINT_GOOD;
+	case TONE_WARNING: return PRINT_WARNING;
+	case TONE_BAD: return PRINT_ERROR;
 	}
-	return ROLE_PLAIN;
+	return PRINT_PLAIN;
 }
 
 static void

@@ -74,7 +74,7 @@ fit_columns(struct table *table)
 }
 
 static void
-print_cell(struct table *table, size_t index, enum role role, const char *text)
+print_cell(struct table *table, size_t index, enum print_role role, const char *text)
 {
 	const struct table_column *column = &table->columns[index];
 	struct paper *paper = table->paper;
@@ -92,7 +92,7 @@ print_cell(struct table *table, size_t index, enum role role, const char *text)
 		print_spaces(paper, column->width - width - (cut ? 1 : 0));
 	print_safe(paper, role, text, length);
 	if (cut)
-		print_safe(paper, ROLE_MUTED, dots, strlen(dots));
+		print_safe(paper, PRINT_MUTED, dots, strlen(dots));
 	if (last)
 		return;
 	if (!column->right)
@@ -118,7 +118,7 @@ settle(struct table *table)
 	if (table->paper->width > 0)
 		fit_columns(table);
 	for (size_t i = 0; i < table->column_count && !table->headless; i++)
-		print_cell(table, i, ROLE_TITLE, table->columns[i].head);
+		print_cell(table, i, PRINT_TITLE, table->columns[i].head);
 	if (!table->headless)
 		print_end_line(table->paper);
 }
@@ -136,7 +136,7 @@ print_waiting(struct table *table)
 }
 
 void
-table_add_cell(struct table *table, enum role role, const char *text)
+table_add_cell(struct table *table, enum print_role role, const char *text)
 {
 	struct table_column *column = &table->columns[table->cell_count % table->column_count];
 	size_t offset = table->text.length;

@@ -27,7 +27,7 @@ struct table {
 	struct buffer text; /* cells that wait for the widths: safe texts, each with its NUL */
 	struct table_cell {
 		size_t offset;
-		enum role role;
+		enum print_role role;
 	} * cells;
 	size_t cell_count;
 };
@@ -35,7 +35,7 @@ struct table {
 void table_init(struct table *table, struct paper *paper);
 void table_add_column(struct table *table, const char *head, bool right, bool whole);
 /* The next cell of the row; the row ends with the last column. */
-void table_add_cell(struct table *table, enum role role, const char *text);
+void table_add_cell(struct table *table, enum print_role role, const char *text);
 /* Prints what still waits, and frees. */
 void table_finish(struct table *table);
 
