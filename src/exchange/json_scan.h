@@ -11,7 +11,7 @@
 #include <stdarg.h>
 
 #include "rollout/base/memory.h"
-#include "rollout/exchange/json_reader.h"
+#include "json_reader.h"
 #include "source_window.h"
 
 enum {

@@ -10,7 +10,7 @@
 #include <cjson/cJSON.h>
 
 #include "rollout/base/memory.h"
-#include "rollout/exchange/json_reader.h"
+#include "json_reader.h"
 
 /* A checked text; its numbers are what a double holds. Never NULL; cJSON_Delete() it. */
 cJSON *json_tree_parse(const char *text, size_t length);

@@ -55,6 +55,35 @@ awk -v allowed="$allowed" '
 		}
 	}' $(find src include/rollout -name '*.[ch]' ! -path 'src/build/*') >>"$faults"
 
+# A header in include/ has users outside its layer, directly or through another such header; what a layer keeps to itself lies beside its
+# sources.
+# shellcheck disable=SC2046
+awk '
+	FNR == 1 {
+		file = FILENAME
+		public = sub(/^include\//, "", file)
+		layer = file
+		sub(/^(rollout|src)\//, "", layer); sub(/\/.*/, "", layer)
+		if (public) home[file] = layer
+	}
+	/^[ \t]*#[ \t]*include[ \t]*"rollout\// {
+		name = $0
+		sub(/^[^"]*"/, "", name); sub(/".*/, "", name)
+		if (public) includes[file] = includes[file] " " name
+		else if (!((layer, name) in asked)) { asked[layer, name] = 1; ask(layer, name) }
+	}
+	function ask(layer, name) { queue[++queued] = layer " " name }
+	END {
+		for (i = 1; i <= queued; i++) {
+			split(queue[i], item, " ")
+			if (home[item[2]] != item[1]) used[item[2]] = 1
+			n = split(includes[item[2]], more, " ")
+			for (j = 1; j <= n; j++)
+				if (!((item[1], more[j]) in asked)) { asked[item[1], more[j]] = 1; ask(item[1], more[j]) }
+		}
+		for (name in home) if (!(name in used)) print "include/" name ": only its own layer uses it; it belongs beside the sources"
+	}' $(find include/rollout -name '*.h') $(find src -name '*.[ch]' ! -path 'src/build/*') | sort >>"$faults"
+
 with_curses=$(grep -lE '^[ \t]*#[ \t]*include[ \t]*<(ncursesw/)?n?curses\.h>' $(find src/tui -name '*.[ch]') | wc -l)
 [ "$with_curses" -le 2 ] || echo "src/tui: $with_curses files include curses.h; at most two may" >>"$faults"
 

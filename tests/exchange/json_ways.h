@@ -12,7 +12,7 @@
 
 #include "pieces.h"
 #include "rollout/base/memory.h"
-#include "rollout/exchange/json_reader.h"
+#include "exchange/json_reader.h"
 
 enum way { WAY_ELEMENT, WAY_SKIP, WAY_WALK, WAYS };
 

@@ -18,7 +18,7 @@
 #include <unistd.h>
 
 #include "rollout/base/memory.h"
-#include "rollout/exchange/json_reader.h"
+#include "exchange/json_reader.h"
 #include "rollout/exchange/json_writer.h"
 
 static void
