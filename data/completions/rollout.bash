@@ -139,7 +139,7 @@ _rollout()
 	esac
 	case $command in
 	'')
-		options='--file --json --read-only --today --as --color --ascii --help --version'
+		options='--file --json --format --read-only --today --as --color --ascii --help --version'
 		offers='new sample status check plan claim accept reject baseline rate log undo redo backup verify types schema list show add set remove readiness schedule forecast sequence routes import export help completion' files=1
 		;;
 	new)
@@ -160,23 +160,23 @@ _rollout()
 		options='--file --json --format --dry-run --remove --read-only --today --as --color --ascii --help'
 		;;
 	claim)
-		options='--file --json --today --as --color --ascii --help'
+		options='--file --json --format --today --as --color --ascii --help'
 		((${#arguments[@]} >= 0)) && offers=''
 		;;
 	accept)
-		options='--file --json --today --as --color --ascii --help'
+		options='--file --json --format --today --as --color --ascii --help'
 		((${#arguments[@]} == 0)) && offers=''
 		;;
 	reject)
-		options='--file --json --today --as --color --ascii --help'
+		options='--file --json --format --today --as --color --ascii --help'
 		((${#arguments[@]} >= 0)) && offers=''
 		;;
 	baseline)
-		options='--file --json --today --as --color --ascii --help'
+		options='--file --json --format --today --as --color --ascii --help'
 		((${#arguments[@]} == 0)) && offers=''
 		;;
 	rate)
-		options='--file --json --today --as --color --ascii --help'
+		options='--file --json --format --today --as --color --ascii --help'
 		((${#arguments[@]} == 0)) && offers=''
 		;;
 	log)
@@ -206,22 +206,22 @@ _rollout()
 		((${#arguments[@]} == 0)) && offers='register roadmap programme list findings log readiness schedule forecast what_if slip sequence routes plan status import removal verify types sql programme setting function team team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence claim holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum invitee meeting attendance decision input action blocker pulse escalation waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
 		;;
 	list)
-		options='--file --json --sort --limit --after --columns --read-only --today --color --ascii --help'
+		options='--file --json --format --sort --limit --after --columns --read-only --today --color --ascii --help'
 		((${#arguments[@]} == 0)) && offers='programme setting function team team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence claim holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum invitee meeting attendance decision input action blocker pulse escalation waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
 		((${#arguments[@]} >= 1)) && offers=$(_rollout_fields "${arguments[0]}")
 		;;
 	show)
-		options='--file --json --read-only --today --color --ascii --help'
+		options='--file --json --format --read-only --today --color --ascii --help'
 		((${#arguments[@]} == 0)) && offers='programme setting function team team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence claim holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum invitee meeting attendance decision input action blocker pulse escalation waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
 		((${#arguments[@]} == 1)) && offers=''
 		;;
 	add)
-		options='--file --json --today --as --color --ascii --help'
+		options='--file --json --format --today --as --color --ascii --help'
 		((${#arguments[@]} == 0)) && offers='programme setting function team team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence claim holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum invitee meeting attendance decision input action blocker pulse escalation waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
 		((${#arguments[@]} >= 1)) && offers=$(_rollout_fields "${arguments[0]}")
 		;;
 	set)
-		options='--file --json --dry-run --today --as --color --ascii --help'
+		options='--file --json --format --dry-run --today --as --color --ascii --help'
 		((${#arguments[@]} == 0)) && offers='programme setting function team team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence claim holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum invitee meeting attendance decision input action blocker pulse escalation waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
 		((${#arguments[@]} == 1)) && offers=''
 		((${#arguments[@]} >= 2)) && offers=$(_rollout_fields "${arguments[0]}")

@@ -36,13 +36,25 @@ call_wants_document(const struct call *call)
 	return call_given(call, OPTION_JSON) || call_given(call, OPTION_FORMAT);
 }
 
-enum status
-call_write(const struct call *call, const char *result, const void *whole, struct error *error)
+const char *
+call_format(const struct call *call)
 {
 	const char *format = call_text(call, OPTION_FORMAT);
 
-	return results_write(
-		result, whole, call->today, format ? format : "json", STDOUT_FILENO, error);
+	return format ? format : "json";
+}
+
+enum status
+call_write(const struct call *call, const char *result, const void *whole, struct error *error)
+{
+	return results_write(result, whole, call->today, call_format(call), STDOUT_FILENO, error);
+}
+
+enum status
+call_write_record(const struct call *call, const struct type *type, int64_t id, struct error *error)
+{
+	return results_write_record(
+		call->programme, type, id, call_format(call), STDOUT_FILENO, error);
 }
 
 void

@@ -89,6 +89,11 @@ enum status STATUS_CHECKED call_resolve(const struct call *call, const struct ty
 bool call_wants_document(const struct call *call);
 enum status STATUS_CHECKED call_write(
 	const struct call *call, const char *result, const void *whole, struct error *error);
+/* The same of one record. */
+enum status STATUS_CHECKED call_write_record(
+	const struct call *call, const struct type *type, int64_t id, struct error *error);
+/* The format asked for. */
+const char *call_format(const struct call *call);
 /* A line on standard error. */
 void call_note(const struct call *call, const char *format, ...) PRINTF_LIKE(2, 3);
 

@@ -19,9 +19,8 @@ cmd_baseline_take(struct call *call, struct error *error)
 			call->programme, call->words[0], call->words[1], &id, error);
 	if (status)
 		return status;
-	if (call_given(call, OPTION_JSON))
-		return results_write_record(
-			call->programme, type_find("baseline"), id, STDOUT_FILENO, error);
+	if (call_wants_document(call))
+		return call_write_record(call, type_find("baseline"), id, error);
 	call_note(call, "baseline \"%s\" is taken", call->words[0]);
 	return STATUS_OK;
 }

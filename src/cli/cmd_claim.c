@@ -75,9 +75,8 @@ open_milestone(struct call *call, struct proof_report *proof, struct error *erro
 static enum status
 finish(struct call *call, const struct proof_report *proof, const char *what, struct error *error)
 {
-	if (call_given(call, OPTION_JSON))
-		return results_write_record(call->programme, type_find("milestone"),
-			proof->milestone, STDOUT_FILENO, error);
+	if (call_wants_document(call))
+		return call_write_record(call, type_find("milestone"), proof->milestone, error);
 	call_note(call, "\"%s\" %s", proof->title, what);
 	return STATUS_OK;
 }

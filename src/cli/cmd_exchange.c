@@ -216,7 +216,7 @@ ask_for_column(struct call *call, struct import_options *options, const char *co
 	struct buffer question = { 0 };
 	char *answer;
 
-	if (call_given(call, OPTION_NO_INPUT) || call_given(call, OPTION_JSON) ||
+	if (call_given(call, OPTION_NO_INPUT) || call_wants_document(call) ||
 		strcmp(options->path, "-") == 0 || !isatty(STDIN_FILENO) ||
 		!isatty(STDERR_FILENO) || given->map_count == MAPS_MAX)
 		return false;

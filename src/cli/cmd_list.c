@@ -145,10 +145,10 @@ cmd_list_run(struct call *call, struct error *error)
 		status = read_query(call, &query, error);
 	if (status)
 		return status;
-	if (!call_given(call, OPTION_JSON))
+	if (!call_wants_document(call))
 		return print_list(call, &query, &columns, error);
 	if (!call_given(call, OPTION_COLUMNS))
 		columns.count = 0;
-	return results_write_list(
-		call->programme, &query, columns.fields, columns.count, STDOUT_FILENO, error);
+	return results_write_list(call->programme, &query, columns.fields, columns.count,
+		call_format(call), STDOUT_FILENO, error);
 }

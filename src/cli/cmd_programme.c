@@ -149,8 +149,8 @@ can_welcome(const struct call *call, enum status status)
 	const char *file = getenv("ROLLOUT_FILE");
 
 	return status == STATUS_NOT_FOUND && call->word_count == 0 &&
-	       !call_given(call, OPTION_FILE) && !call_given(call, OPTION_JSON) &&
-	       !(file && *file) && isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
+	       !call_given(call, OPTION_FILE) && !call_wants_document(call) && !(file && *file) &&
+	       isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
 }
 
 static enum status
@@ -229,7 +229,7 @@ cmd_programme_default(struct call *call, struct error *error)
 		return welcome(call, &looks, error);
 	if (status)
 		return status;
-	if (call_given(call, OPTION_JSON) || !isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
+	if (call_wants_document(call) || !isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
 		return cmd_status_show(call, error);
 	return call->hooks->open_terminal(call->hooks->context, call->programme, &looks, error);
 }

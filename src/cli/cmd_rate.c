@@ -21,7 +21,7 @@ cmd_rate_run(struct call *call, struct error *error)
 		status = programme_rate(call->programme, &rating, error);
 	if (status)
 		return status;
-	if (!call_given(call, OPTION_JSON)) {
+	if (!call_wants_document(call)) {
 		call_note(call, "%s is rated %s", rating.scope, rating.given);
 		return STATUS_OK;
 	}

@@ -106,8 +106,8 @@ cmd_records_show(struct call *call, struct error *error)
 	if (!status)
 		status = find_record(
 			call, type, call->word_count > 1 ? call->words[1] : NULL, &id, error);
-	if (!status && call_given(call, OPTION_JSON))
-		return results_write_record(call->programme, type, id, STDOUT_FILENO, error);
+	if (!status && call_wants_document(call))
+		return call_write_record(call, type, id, error);
 	if (!status)
 		status = programme_get(call->programme, type, id, &call->arena, &record, error);
 	if (!status)
@@ -123,8 +123,8 @@ report_record(struct call *call, const char *verb, const struct type *type, int6
 	const char *identifier;
 	const char *title;
 
-	if (call_given(call, OPTION_JSON))
-		return results_write_record(call->programme, type, id, STDOUT_FILENO, error);
+	if (call_wants_document(call))
+		return call_write_record(call, type, id, error);
 	identifier = programme_identifier(call->programme, type, id, &call->arena);
 	title = programme_title(call->programme, type, id, &call->arena);
 	print_format(&call->paper, PRINT_PLAIN, "%s %s ", verb, type->label);

@@ -14,6 +14,8 @@
 /* Of those that only read it. */
 #define READING "file read-only today color ascii help"
 #define PLAIN "color ascii help"
+/* Of those whose result can be a document. */
+#define RESULT "json format "
 
 /* clang-format off */
 
@@ -48,7 +50,7 @@ static const struct command programme_commands[] = {
 		.arguments = "",
 		.summary = "what needs a decision, what is blocked, what has changed",
 		.help = "Prints the control room as text.",
-		.options = "json format " READING,
+		.options = RESULT READING,
 		.minimum = 0, .maximum = 0,
 		.kinds = { WORD_NONE },
 		.run = cmd_status_show,
@@ -59,7 +61,7 @@ static const struct command programme_commands[] = {
 		.summary = "what the rule book finds",
 		.help = "Runs the rules, or only the one that is named, and lists what they "
 			"find, errors first. Exit code 6 when there is an error among it.",
-		.options = "json format " READING,
+		.options = RESULT READING,
 		.minimum = 0, .maximum = 1,
 		.kinds = { WORD_RULE },
 		.run = cmd_check_run,
@@ -76,7 +78,7 @@ static const struct command programme_commands[] = {
 			"It can be run again at any time: what a person wrote stays, what they "
 			"deleted does not come back. What nothing asks for any more it offers to "
 			"remove; --remove does it for what nobody touched.",
-		.options = "dry-run remove json format read-only " OPENING,
+		.options = "dry-run remove " RESULT "read-only " OPENING,
 		.minimum = 0, .maximum = 0,
 		.kinds = { WORD_NONE },
 		.run = cmd_plan_run,
@@ -88,7 +90,7 @@ static const struct command programme_commands[] = {
 		.help = "Writes the proof of each criterion that is given and claims the milestone, "
 			"as one step. CRITERION is its place in the list, its id, or the beginning "
 			"of its words. It is refused while a criterion has no proof.",
-		.options = "json " OPENING,
+		.options = RESULT OPENING,
 		.minimum = 1, .maximum = WORDS_ANY,
 		.kinds = { WORD_FREE },
 		.run = cmd_claim_claim,
@@ -99,7 +101,7 @@ static const struct command programme_commands[] = {
 		.summary = "accept a claim that somebody has checked",
 		.help = "PERSON looked at the proof and finds every criterion met; it cannot be "
 			"the owner. The milestone is reached today unless it has an actual date.",
-		.options = "json " OPENING,
+		.options = RESULT OPENING,
 		.minimum = 2, .maximum = 3,
 		.kinds = { WORD_FREE },
 		.run = cmd_claim_accept,
@@ -111,7 +113,7 @@ static const struct command programme_commands[] = {
 		.help = "PERSON looked at the proof and is not convinced, for the reason given, by "
 			"the criteria named. The milestone is in progress again; the claim stays "
 			"on record.",
-		.options = "json " OPENING,
+		.options = RESULT OPENING,
 		.minimum = 3, .maximum = WORDS_ANY,
 		.kinds = { WORD_FREE },
 		.run = cmd_claim_reject,
@@ -123,7 +125,7 @@ static const struct command programme_commands[] = {
 		.help = "Keeps the forecast of every milestone under a name and for a reason, as "
 			"one step. A baseline is never changed afterwards; schedule tells slips "
 			"from the first promise and from the newest.",
-		.options = "json " OPENING,
+		.options = RESULT OPENING,
 		.minimum = 2, .maximum = 2,
 		.kinds = { WORD_FREE },
 		.run = cmd_baseline_take,
@@ -136,7 +138,7 @@ static const struct command programme_commands[] = {
 			"amber, red or unknown. What the facts suggest is kept beside it. A reason "
 			"is needed where the two differ, and where it is worse than last time. "
 			"PERSON judged; without one it was the programme's lead.",
-		.options = "json " OPENING,
+		.options = RESULT OPENING,
 		.minimum = 2, .maximum = 4,
 		.kinds = { WORD_FREE },
 		.run = cmd_rate_run,
@@ -146,7 +148,7 @@ static const struct command programme_commands[] = {
 		.arguments = "",
 		.summary = "who changed what, and when",
 		.help = "Lists the steps of the history, newest first.",
-		.options = "since limit json format " READING,
+		.options = "since limit " RESULT READING,
 		.minimum = 0, .maximum = 0,
 		.kinds = { WORD_NONE },
 		.run = cmd_history_log,
@@ -159,7 +161,7 @@ static const struct command programme_commands[] = {
 			"redo brings it back until you change something else.\n"
 			"Where a later step has built on it, nothing happens and both are named. "
 			"Others' steps are taken back in the log of the terminal, which asks.",
-		.options = "json format " OPENING,
+		.options = RESULT OPENING,
 		.minimum = 0, .maximum = 1,
 		.kinds = { WORD_FREE },
 		.run = cmd_history_undo,
@@ -170,7 +172,7 @@ static const struct command programme_commands[] = {
 		.summary = "bring back what you have undone",
 		.help = "Brings back the step of yours that you undid last, or the last N, all or "
 			"none.",
-		.options = "json format " OPENING,
+		.options = RESULT OPENING,
 		.minimum = 0, .maximum = 1,
 		.kinds = { WORD_FREE },
 		.run = cmd_history_redo,
@@ -192,7 +194,7 @@ static const struct command programme_commands[] = {
 		.summary = "look for damage in the file",
 		.help = "Looks at every page, index, reference, text and date. Exit code 6 "
 			"when something is wrong.",
-		.options = "json format " READING,
+		.options = RESULT READING,
 		.minimum = 0, .maximum = 0,
 		.kinds = { WORD_NONE },
 		.run = cmd_programme_verify,
@@ -206,7 +208,7 @@ static const struct command record_commands[] = {
 		.summary = "the types of records, or the fields of one",
 		.help = "Lists what a programme file can hold. With a type, lists its fields "
 			"and what to write in them.",
-		.options = "json format today " PLAIN,
+		.options = RESULT "today " PLAIN,
 		.minimum = 0, .maximum = 1,
 		.kinds = { WORD_TYPE },
 		.run = cmd_types_list,
@@ -232,7 +234,7 @@ static const struct command record_commands[] = {
 			"field<=value, field>value, field>=value or field~text (contains, "
 			"whatever the case); all of them must hold. Nothing behind = asks for "
 			"records without a value.",
-		.options = "sort limit after columns json " READING,
+		.options = "sort limit after columns " RESULT READING,
 		.minimum = 1, .maximum = WORDS_ANY,
 		.kinds = { WORD_TYPE, WORD_FIELD },
 		.run = cmd_list_run,
@@ -243,7 +245,7 @@ static const struct command record_commands[] = {
 		.summary = "one record with all its fields",
 		.help = "REF is the record's id, its key, or its name where only one is called "
 			"so. programme needs none.",
-		.options = "json " READING,
+		.options = RESULT READING,
 		.minimum = 1, .maximum = 2,
 		.kinds = { WORD_TYPE, WORD_FREE },
 		.run = cmd_records_show,
@@ -255,7 +257,7 @@ static const struct command record_commands[] = {
 		.help = "Adds a record with these values. References are written as id, key or "
 			"name; dates also as today, +2w or fri. `rollout types TYPE` lists the "
 			"fields.",
-		.options = "json " OPENING,
+		.options = RESULT OPENING,
 		.minimum = 2, .maximum = WORDS_ANY,
 		.kinds = { WORD_TYPE, WORD_FIELD },
 		.run = cmd_records_add,
@@ -268,7 +270,7 @@ static const struct command record_commands[] = {
 			"-n asks what if: which forecasts move, which teams change their wave, what "
 			"changes for the forums and in confidence, and which findings appear or vanish. "
 			"Nothing is written.",
-		.options = "dry-run json " OPENING,
+		.options = "dry-run " RESULT OPENING,
 		.minimum = 2, .maximum = WORDS_ANY,
 		.kinds = { WORD_TYPE, WORD_FREE, WORD_FIELD },
 		.run = cmd_records_set,
@@ -279,7 +281,7 @@ static const struct command record_commands[] = {
 		.summary = "remove records and what cannot be without them",
 		.help = "Says what goes along and what is left without them, and asks; where "
 			"it cannot ask it stops with exit code 7 unless --yes is given.",
-		.options = "yes no-input dry-run json format " OPENING,
+		.options = "yes no-input dry-run " RESULT OPENING,
 		.minimum = 2, .maximum = WORDS_ANY,
 		.kinds = { WORD_TYPE, WORD_FREE },
 		.run = cmd_remove_run,
@@ -296,7 +298,7 @@ static const struct command derived_commands[] = {
 			"With a person it records their answers of today as one step: "
 			"QUESTION is a key or the beginning of one, SCORE is 1 to 5, or nothing or ? "
 			"for not known.",
-		.options = "json format read-only " OPENING,
+		.options = RESULT "read-only " OPENING,
 		.minimum = 0, .maximum = WORDS_ANY,
 		.kinds = { WORD_FREE },
 		.run = cmd_readiness_run,
@@ -311,7 +313,7 @@ static const struct command derived_commands[] = {
 			"is critical. Slip is measured from the day first promised.\n"
 			"With a milestone, shows what was expected of it from report to report, and "
 			"whether that is a pattern: sliding, accelerating, a late surprise, frozen.",
-		.options = "json format " READING,
+		.options = RESULT READING,
 		.minimum = 0, .maximum = 1,
 		.kinds = { WORD_FREE },
 		.run = cmd_schedule_show,
@@ -325,7 +327,7 @@ static const struct command derived_commands[] = {
 			"where nobody has estimated it, and what waits for it moves along. P50 and "
 			"P80 are the days by which half and four fifths of the courses have ended. "
 			"The same facts give the same dates.",
-		.options = "json format " READING,
+		.options = RESULT READING,
 		.minimum = 0, .maximum = 0,
 		.kinds = { WORD_NONE },
 		.run = cmd_forecast_show,
@@ -338,7 +340,7 @@ static const struct command derived_commands[] = {
 			"waves with what coaches and managers can carry. Wave 0 is the pilot.\n"
 			"A team stays in a wave where it has a pinned_reason: `rollout set team "
 			"REF wave=2 pinned_reason=…`.",
-		.options = "json format " READING,
+		.options = RESULT READING,
 		.minimum = 0, .maximum = 0,
 		.kinds = { WORD_NONE },
 		.run = cmd_sequence_show,
@@ -353,7 +355,7 @@ static const struct command derived_commands[] = {
 			"twice.\n"
 			"It tells how people are seen, so it is for the lead alone: --audience "
 			"leadership and team are refused.",
-		.options = "limit audience json format " READING,
+		.options = "limit audience " RESULT READING,
 		.minimum = 1, .maximum = 1,
 		.kinds = { WORD_FREE },
 		.run = cmd_routes_show,
@@ -374,7 +376,7 @@ static const struct command exchange_commands[] = {
 			"name.\n"
 			"Column names are matched with the dictionary's; what was taken for "
 			"what is shown. --map settles a doubt.",
-		.options = "dry-run skip-invalid rejects force map by dates encoding no-input json format " OPENING,
+		.options = "dry-run skip-invalid rejects force map by dates encoding no-input " RESULT OPENING,
 		.minimum = 2, .maximum = 2,
 		.kinds = { WORD_DOCUMENT, WORD_FILE },
 		.run = cmd_import_run,
@@ -423,7 +425,7 @@ static const struct command default_command = {
 	.summary = "open the programme in the terminal",
 	.help = "Opens the programme. Without a terminal on input and output, prints "
 		"what `rollout status` prints.",
-	.options = "json version read-only " OPENING,
+	.options = RESULT "version read-only " OPENING,
 	.minimum = 0, .maximum = 1,
 	.kinds = { WORD_FILE },
 	.run = cmd_programme_default,

@@ -134,7 +134,7 @@ print_keys(struct call *call)
 static void
 print_formats(struct paper *paper, struct arena *arena)
 {
-	struct buffer names = { 0 };
+	struct buffer names = { 0 }, formats = { 0 };
 
 	for (size_t i = 0; results_document_name(i); i++)
 		buffer_format(&names, "%s%s", i ? ", " : "", results_document_name(i));
@@ -145,6 +145,12 @@ print_formats(struct paper *paper, struct arena *arena)
 		"a loss");
 	print_entry(
 		paper, "csv", COMMAND_WIDTH, "register, roadmap and every type, for spreadsheets");
+	for (size_t i = 0; results_format_name(i); i++)
+		buffer_format(&formats, "%s--format %s", i ? " or " : "", results_format_name(i));
+	print_entry(paper, "results", COMMAND_WIDTH,
+		arena_format(arena,
+			"what status, schedule, list and the like print, by --json, or by %s",
+			buffer_text(&formats)));
 	print_entry(paper, "imported", COMMAND_WIDTH,
 		"the same, and JSON arrays, JSON Lines and CSV with other column names, from a "
 		"file or - for standard input");
@@ -152,6 +158,7 @@ print_formats(struct paper *paper, struct arena *arena)
 		arena_format(arena, "`rollout schema WORD` describes a type or one of %s",
 			buffer_text(&names)));
 	buffer_clear(&names);
+	buffer_clear(&formats);
 }
 
 static void

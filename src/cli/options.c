@@ -19,7 +19,8 @@ enum { LONG_BASE = 1000 };
 static const struct option_row rows[OPTION_COUNT] = {
 	[OPTION_FILE] = { "file", 'f', "FILE", NULL, "the programme file" },
 	[OPTION_JSON] = { "json", 0, NULL, NULL, "print the result as JSON" },
-	[OPTION_FORMAT] = { "format", 0, "FORMAT", NULL, "json (the default) or csv" },
+	[OPTION_FORMAT] = { "format", 0, "FORMAT", NULL,
+		"how it is written: see `rollout help formats`" },
 	[OPTION_OUTPUT] = { "output", 'o', "FILE", NULL, "write to FILE; - is standard output" },
 	[OPTION_FORCE] = { "force", 0, NULL, NULL, "replace a file that exists" },
 	[OPTION_AUDIENCE] = { "audience", 0, "WHO", "lead leadership team",

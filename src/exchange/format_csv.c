@@ -3,8 +3,6 @@
  * A list of a result as CSV, for programs and spreadsheets: a row a line, an object inside as
  * columns called subject_type, subject_id. The columns are those of the JSON document.
  */
-#include <string.h>
-
 #include "rollout/exchange/csv_writer.h"
 #include "rollout/exchange/formats.h"
 
@@ -49,12 +47,12 @@ open_part(struct teller *teller, enum part part, const struct result_column *col
 static void
 write_field(struct teller *teller, const struct result_column *column, const struct cell *cell)
 {
-	const char *text = cell->kind == CELL_BOOLEAN ? (cell->boolean ? "yes" : "no") : cell->text;
-
 	switch (cell->kind) {
 	case CELL_NONE: csv_empty(teller->state); break;
-	case CELL_TEXT:
-	case CELL_BOOLEAN: csv_text(teller->state, text, strlen(text)); break;
+	case CELL_TEXT: csv_text(teller->state, cell->text, cell->length); break;
+	case CELL_BOOLEAN:
+		csv_text(teller->state, cell->boolean ? "yes" : "no", cell->boolean ? 3 : 2);
+		break;
 	case CELL_WHOLE: csv_integer(teller->state, cell->whole); break;
 	case CELL_DECIMAL: csv_decimal(teller->state, cell->decimal, column->digits); break;
 	}

@@ -66,9 +66,9 @@ write_field(struct teller *teller, const struct result_column *column, const str
 	case CELL_NONE: break;
 	case CELL_TEXT:
 		if (column->kind == COLUMN_JSON)
-			json_raw(json, name, cell->text, strlen(cell->text));
+			json_raw(json, name, cell->text, cell->length);
 		else
-			put(json, name, cell->text);
+			json_text(json, name, cell->text, cell->length);
 		break;
 	case CELL_WHOLE: json_integer(json, name, cell->whole); break;
 	case CELL_DECIMAL: json_number(json, name, cell->decimal, column->digits); break;

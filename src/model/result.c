@@ -31,6 +31,7 @@ read_number(enum column_storage storage, const void *at)
 	case STORED_UNSIGNED: return *(const unsigned *)at;
 	case STORED_INT64: return *(const int64_t *)at;
 	case STORED_SIZE: return (int64_t)(*(const size_t *)at);
+	case STORED_VALUE: return ((const struct value *)at)->integer;
 	case STORED_SIZE_BEHIND: return (int64_t)(**(const size_t *const *)at);
 	case STORED_TEXT:
 	case STORED_DOUBLE:
@@ -76,10 +77,14 @@ read_text(const struct result_column *column, const void *row, struct arena *are
 static struct cell
 text_cell(const struct result_column *column, const void *row, struct arena *arena)
 {
-	const char *text = read_text(column, row, arena);
+	const struct value *value = (const void *)((const char *)row + column->offset);
+	const char *text;
 
+	if (column->storage == STORED_VALUE)
+		return (struct cell){ CELL_TEXT, .length = value->length, .text = value->text };
+	text = read_text(column, row, arena);
 	if (text && *text)
-		return (struct cell){ CELL_TEXT, .text = text };
+		return (struct cell){ CELL_TEXT, .length = strlen(text), .text = text };
 	if (column->always && column->kind == COLUMN_TEXT)
 		return (struct cell){ CELL_TEXT, .text = "" };
 	return (struct cell){ CELL_NONE };
@@ -170,7 +175,10 @@ result_is_plain(const struct result_column *list)
 bool
 result_is_present(const struct result_column *column, const void *row)
 {
-	return row && (!column->present || column->present(row));
+	if (!row || (column->present && !column->present(row)))
+		return false;
+	return column->storage != STORED_VALUE ||
+	       ((const struct value *)((const char *)row + column->offset))->kind != VALUE_NONE;
 }
 
 size_t

@@ -5,6 +5,8 @@
  */
 #include "rollout/model/teller.h"
 
+#include <string.h>
+
 bool
 teller_tells(const struct teller *teller, const struct result_column *column)
 {
@@ -108,6 +110,7 @@ join_row(void *context, const void *row, struct error *error)
 				       ? text
 				       : arena_format(arena, "%s; %s", telling->joined.text, text);
 	telling->joined.kind = CELL_TEXT;
+	telling->joined.length = strlen(telling->joined.text);
 	return STATUS_OK;
 }
 

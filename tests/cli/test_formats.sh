@@ -62,8 +62,11 @@ same decisions status
 same steps log
 same items plan --dry-run
 same types types
+same records list stakeholder
+same records list milestone state=accepted --columns title,owner,baseline_on
+same records show team dispatch
 same milestones set milestone leadership-calibration forecast_on=2027-06-01 --dry-run
-same along remove stakeholder r-osei --dry-run
+same along remove stakeholder a-diallo --dry-run
 "$ROLLOUT" export register --format csv -o people.csv
 same mapping import register people.csv --dry-run
 
@@ -81,6 +84,5 @@ expect_not_out ',"='
 
 expect_usage schedule --format html
 expect_err '--format must be one of json csv, not "html"'
-expect_usage list team --format csv
 
 finish

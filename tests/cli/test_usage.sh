@@ -50,7 +50,7 @@ expect_usage --file ''
 expect_err 'the name of the file is empty'
 
 # An option whose promise a command would break is not taken.
-for line in 'status --limit 3' 'list team --format csv' 'add team --read-only name=X' 'log --sort at' 'undo --dry-run' 'list team --audience team' \
+for line in 'status --limit 3' 'add team --read-only name=X' 'log --sort at' 'undo --dry-run' 'list team --audience team' \
 	'list team -o x' 'export team -n' 'backup x -n' 'sample --starts-on 2027-01-01' 'verify --version'; do
 	# shellcheck disable=SC2086
 	expect_usage $line

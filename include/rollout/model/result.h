@@ -23,7 +23,7 @@
 #include "rollout/base/memory.h"
 #include "rollout/model/audience.h"
 #include "rollout/model/finding.h"
-#include "rollout/model/type.h"
+#include "rollout/model/record.h"
 
 /* What a column says, and so how each format writes it. */
 enum column_kind {
@@ -51,6 +51,7 @@ enum column_storage {
 	STORED_SIZE,
 	STORED_SIZE_BEHIND, /* a pointer to it: known only when the rows before are read */
 	STORED_DOUBLE,
+	STORED_VALUE, /* of a record */
 	STORED_FULL, /* the number of rows is that of the array */
 	STORED_TYPE, /* a pointer; its name */
 	STORED_RULE, /* a pointer; its id */
@@ -112,7 +113,7 @@ struct result_column {
 #define STORAGE(member)                                                                            \
 	_Generic((member), const char *: STORED_TEXT, bool: STORED_BOOL, int: STORED_INT,          \
 		unsigned: STORED_UNSIGNED, int64_t: STORED_INT64, size_t: STORED_SIZE,             \
-		size_t *: STORED_SIZE_BEHIND, double: STORED_DOUBLE,                               \
+		size_t *: STORED_SIZE_BEHIND, double: STORED_DOUBLE, struct value: STORED_VALUE,   \
 		const struct type *: STORED_TYPE, const struct rule *: STORED_RULE)
 /* A value. */
 #define AT(row, member) .offset = offsetof(row, member), .storage = STORAGE(((row *)0)->member)
@@ -151,10 +152,13 @@ const struct result_column *result_list(const struct result *result, const char 
 /* A value as it is to be told. */
 struct cell {
 	enum { CELL_NONE, CELL_TEXT, CELL_WHOLE, CELL_DECIMAL, CELL_BOOLEAN } kind;
-	const char *text; /* a day as YYYY-MM-DD; borrowed from the row or in the arena */
-	int64_t whole;
-	double decimal;
-	bool boolean;
+	size_t length; /* of the text, which is a day as YYYY-MM-DD, too */
+	union {
+		const char *text; /* borrowed from the row or in the arena */
+		int64_t whole;
+		double decimal;
+		bool boolean;
+	};
 };
 
 /* Of any column but objects and lists; row NULL: none. */

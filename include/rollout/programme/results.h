@@ -73,15 +73,16 @@ struct types_result {
 };
 
 /*
- * rollout.list: the records of the query in its order, streamed. columns: indexes of the fields
- * to write; count 0: all. Fields without a value are left out.
+ * rollout.list: the records of the query in its order, streamed. fields: indexes of those to
+ * write; count 0: all.
  */
 enum status STATUS_CHECKED results_write_list(struct programme *programme,
-	const struct query *query, const int *columns, size_t count, int descriptor,
-	struct error *error);
+	const struct query *query, const int *fields, size_t count, const char *format,
+	int descriptor, struct error *error);
 /* rollout.list with this one record. */
 enum status STATUS_CHECKED results_write_record(struct programme *programme,
-	const struct type *type, int64_t id, int descriptor, struct error *error);
+	const struct type *type, int64_t id, const char *format, int descriptor,
+	struct error *error);
 
 /* The names of the formats, and of the documents that a schema is there for, without "rollout.";
  * counted from 0, NULL behind the last. */

@@ -1,105 +1,166 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * rollout.list: records, which the dictionary describes, written as document_writer writes them for
- * exports too.
+ * rollout.list: records told like any other result, their columns made from the dictionary. A row
+ * is a record in which references hold what documents call the other record, instead of its number.
  */
 #include <stdlib.h>
 #include <string.h>
 
 #include "programme/exchange/document_writer.h"
+#include "rollout/exchange/formats.h"
+#include "rollout/programme/reading.h"
 #include "rollout/programme/results.h"
 
-struct listing {
-	struct document_writer writer;
-	struct error look_up; /* what document_writer says of a reference it could not look up */
-	struct output *output;
-	const int *columns;
-	size_t count;
+struct list_result {
+	struct document_writer *writer; /* knows what references are called */
+	const struct type *type;
+	const struct query *query; /* NULL: record alone */
+	const struct record *record;
+	struct arena *arena; /* of the row at hand */
 };
 
-static void
-begin_list(struct listing *listing, struct programme *programme, const struct type *type,
-	int descriptor)
+static enum column_kind
+kind_of(enum field_kind kind)
 {
-	*listing = (struct listing){ .output = output_open_descriptor(descriptor) };
-	listing->writer = (struct document_writer){ .programme = programme,
+	switch (kind) {
+	case FIELD_REFERENCE: return COLUMN_ID;
+	case FIELD_INTEGER: return COLUMN_WHOLE;
+	case FIELD_BOOLEAN: return COLUMN_BOOLEAN;
+	case FIELD_DATE: return COLUMN_DAY;
+	case FIELD_KEY:
+	case FIELD_TEXT:
+	case FIELD_NOTE:
+	case FIELD_TIME:
+	case FIELD_CHOICE:
+	case FIELD_RULE: break;
+	}
+	return COLUMN_TEXT;
+}
+
+static const char *
+identifier_text(const void *row, struct arena *arena)
+{
+	char identifier[RECORD_ID_SIZE];
+
+	record_identify(row, identifier);
+	return arena_copy(arena, identifier, strlen(identifier));
+}
+
+static bool
+is_among(int field, const int *fields, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (fields[i] == field)
+			return true;
+	return count == 0;
+}
+
+/* The id, and the fields asked for; count 0: all. */
+static const struct result_column *
+record_columns(const struct type *type, const int *fields, size_t count, struct arena *arena)
+{
+	struct result_column *columns =
+		arena_alloc(arena, (type->field_count + 1) * sizeof *columns);
+	size_t used = 0;
+
+	columns[used++] = (struct result_column){ "id", COLUMN_ID, .text = identifier_text,
+		.help = type->fields[0].help };
+	for (size_t i = 1; i < type->field_count; i++)
+		if (is_among((int)i, fields, count))
+			columns[used++] = (struct result_column){ type->fields[i].name,
+				kind_of(type->fields[i].kind), AT(struct record, values[i]),
+				.minimum = type->fields[i].minimum, .help = type->fields[i].help };
+	columns[used] = (struct result_column){ 0 };
+	return columns;
+}
+
+static enum status
+tell_record(const struct list_result *list, const struct record *record, result_row *row,
+	void *context, struct error *error)
+{
+	struct record told = *record;
+	enum status status;
+
+	arena_reset(list->arena);
+	for (size_t i = 1; i < told.type->field_count; i++) {
+		const char *identifier;
+
+		if (told.type->fields[i].kind != FIELD_REFERENCE ||
+			told.values[i].kind == VALUE_NONE)
+			continue;
+		identifier = document_identifier(
+			list->writer, field_target(&told.type->fields[i]), told.values[i].integer);
+		told.values[i] =
+			value_text(arena_copy(list->arena, identifier, strlen(identifier)));
+	}
+	status = row(context, &told, error);
+	return status ? status : list->writer->status;
+}
+
+static enum status
+each_record(const void *whole, result_row *row, void *context, struct error *error)
+{
+	const struct list_result *list = whole;
+	struct rows rows;
+	struct record record;
+
+	if (!list->query)
+		return tell_record(list, list->record, row, context, error);
+	rows = rows_open(list->writer->programme, list->query, error);
+	while (rows_next(&rows, &record))
+		rows.status = tell_record(list, &record, row, context, error);
+	return rows_close(&rows);
+}
+
+static enum status
+write_list(struct list_result *list, struct programme *programme, const int *fields, size_t count,
+	const char *format, int descriptor, struct error *error)
+{
+	struct document_writer writer = { .programme = programme,
 		.audience = AUDIENCE_LEAD,
-		.skip = -1,
-		.cache = memory_new(1, sizeof(*listing->writer.cache)),
-		.error = &listing->look_up };
-	json_writer_init(&listing->writer.json, listing->output);
-	document_begin(&listing->writer, "list");
-	json_text(&listing->writer.json, "type", type->name, strlen(type->name));
-	json_begin_array(&listing->writer.json, "records");
-}
+		.cache = memory_new(1, sizeof *writer.cache),
+		.error = error };
+	struct arena arena = { 0 }, of_row = { 0 };
+	const struct result_column columns[] = {
+		{ "type", COLUMN_TEXT, AT(struct list_result, type), .help = "What they are." },
+		{ "records", COLUMN_LIST, EACH(each_record, struct record),
+			.columns = record_columns(list->type, fields, count, &arena),
+			.help = "In the order asked for." },
+		{ 0 },
+	};
+	const struct result result = { .name = "list", .columns = columns };
+	enum status status;
 
-static enum status
-end_list(struct listing *listing, enum status status, struct error *error)
-{
-	if (!status && listing->writer.status) {
-		status = listing->writer.status;
-		*error = listing->look_up;
-	}
-	free(listing->writer.cache);
-	if (status) {
-		output_abandon(listing->output);
-		return status;
-	}
-	json_end_array(&listing->writer.json);
-	document_end(&listing->writer);
-	return output_finish(listing->output, error);
-}
-
-static void
-write_record(struct listing *listing, const struct record *record)
-{
-	json_begin_object(&listing->writer.json, NULL);
-	document_write_fields(&listing->writer, record, -1);
-	json_end_object(&listing->writer.json);
-}
-
-static enum status
-write_row(void *context, const struct record *record, struct error *error)
-{
-	struct listing *listing = context;
-	struct record shown = *record;
-
-	(void)error;
-	if (listing->count > 0)
-		for (size_t i = 1; i < record->type->field_count; i++)
-			shown.values[i] = value_none();
-	for (size_t i = 0; i < listing->count; i++)
-		shown.values[listing->columns[i]] = record->values[listing->columns[i]];
-	write_record(listing, &shown);
-	return STATUS_OK;
+	list->writer = &writer;
+	list->arena = &of_row;
+	status = format_write(format_find(format), &result, list, AUDIENCE_LEAD,
+		programme_today(programme), output_open_descriptor(descriptor), error);
+	arena_clear(&of_row);
+	arena_clear(&arena);
+	free(writer.cache);
+	return status;
 }
 
 enum status
-results_write_list(struct programme *programme, const struct query *query, const int *columns,
-	size_t count, int descriptor, struct error *error)
+results_write_list(struct programme *programme, const struct query *query, const int *fields,
+	size_t count, const char *format, int descriptor, struct error *error)
 {
-	struct listing listing;
+	struct list_result list = { .type = query->type, .query = query };
 
-	begin_list(&listing, programme, query->type, descriptor);
-	listing.columns = columns;
-	listing.count = count;
-	return end_list(
-		&listing, programme_each(programme, query, write_row, &listing, error), error);
+	return write_list(&list, programme, fields, count, format, descriptor, error);
 }
 
 enum status
 results_write_record(struct programme *programme, const struct type *type, int64_t id,
-	int descriptor, struct error *error)
+	const char *format, int descriptor, struct error *error)
 {
-	struct listing listing;
 	struct arena arena = { 0 };
 	struct record record;
+	struct list_result list = { .type = type, .record = &record };
 	enum status status = programme_get(programme, type, id, &arena, &record, error);
 
-	begin_list(&listing, programme, type, descriptor);
-	if (!status)
-		write_record(&listing, &record);
-	status = end_list(&listing, status, error);
+	if (status == STATUS_OK)
+		status = write_list(&list, programme, NULL, 0, format, descriptor, error);
 	arena_clear(&arena);
 	return status;
 }
