@@ -8,11 +8,7 @@
 #include <stdio.h>
 #include <string.h>
 
-static const char *
-count_words(struct arena *arena, int count, const char *one, const char *many)
-{
-	return arena_format(arena, "%d %s", count, count == 1 ? one : many);
-}
+#include "rollout/base/text.h"
 
 /* The facts of the reason as numbers. */
 static void
@@ -71,7 +67,7 @@ describe(const struct weighing *weighing, const struct scope_facts *scope, enum 
 	switch (reason) {
 	case RATING_GATE:
 		out->text = arena_format(arena, "%s: \"%s\"",
-			count_words(arena, facts->gates_past_due,
+			text_quantity(arena, facts->gates_past_due,
 				"gate is past its day and not proven",
 				"gates are past their day and not proven"),
 			scope->gate.title);
@@ -84,7 +80,7 @@ describe(const struct weighing *weighing, const struct scope_facts *scope, enum 
 		out->response = "cut what it waits for, or promise a new end";
 		return;
 	case RATING_ESCALATION:
-		out->text = count_words(arena, facts->escalations_past_due,
+		out->text = text_quantity(arena, facts->escalations_past_due,
 			"escalation is past its day", "escalations are past their day");
 		out->response = "close it with an outcome, or take it one level up";
 		return;
@@ -95,21 +91,22 @@ describe(const struct weighing *weighing, const struct scope_facts *scope, enum 
 		return;
 	case RATING_LATE:
 		out->text = arena_format(arena, "%s: \"%s\"",
-			count_words(arena, facts->late, "milestone is late", "milestones are late"),
+			text_quantity(
+				arena, facts->late, "milestone is late", "milestones are late"),
 			scope->late.title);
 		out->response = "ask its owner for a date that holds";
 		return;
 	case RATING_SLIPPING:
 		out->text = arena_format(arena, "%s: \"%s\" by %d days",
-			count_words(arena, facts->slipping,
+			text_quantity(arena, facts->slipping,
 				"milestone is expected after its first promise",
 				"milestones are expected after their first promise"),
 			scope->slipping.title, scope->slipping.days);
 		out->response = "look at what moved it, and at what waits for it";
 		return;
 	case RATING_UNANSWERED:
-		out->text = count_words(arena, facts->unanswered, "escalation has no response yet",
-			"escalations have no response yet");
+		out->text = text_quantity(arena, facts->unanswered,
+			"escalation has no response yet", "escalations have no response yet");
 		out->response = "let its owner write down what is done about it";
 		return;
 	case RATING_UNREADY:
@@ -117,7 +114,7 @@ describe(const struct weighing *weighing, const struct scope_facts *scope, enum 
 		out->response = "see what follows from it: rollout readiness";
 		return;
 	case RATING_ERRORS:
-		out->text = count_words(arena, facts->errors, "error of the rule book stands",
+		out->text = text_quantity(arena, facts->errors, "error of the rule book stands",
 			"errors of the rule book stand");
 		out->response = "mend them: rollout check";
 		return;
@@ -186,69 +183,49 @@ confidence_scope(const struct weighing *weighing, const char *text)
 	return NULL;
 }
 
-struct rated {
-	const struct weighing *weighing;
-	struct confidence_report *report;
-};
-
-static const char *
-copy_of(struct arena *arena, const struct record *record, const char *field)
+static void
+take_rating(struct scope_confidence *scope, const struct record *record,
+	const struct weighing *weighing)
 {
-	const struct value *value = record_get(record, field);
+	struct arena *arena = weighing->arena;
 
-	return value->kind == VALUE_TEXT ? arena_copy(arena, value->text, value->length) : NULL;
-}
-
-/* In the order of their days. */
-static enum status
-take_rating(void *context, const struct record *record, struct error *error)
-{
-	const struct rated *rated = context;
-	struct arena *arena = rated->weighing->arena;
-	const struct scope_facts *found =
-		confidence_scope(rated->weighing, record_get(record, "scope")->text);
-	struct scope_confidence *scope;
-	int64_t by = record_number(record, "by");
-
-	(void)error;
-	if (!found || record_get(record, "given")->kind == VALUE_NONE)
-		return STATUS_OK;
-	scope = &rated->report->scopes[found - rated->weighing->scopes];
-	scope->given = copy_of(arena, record, "given");
-	scope->given_on = copy_of(arena, record, "on");
-	scope->given_reason = copy_of(arena, record, "reason");
-	scope->given_by = by == 0 ? NULL
-				  : programme_title(rated->weighing->programme,
-					    type_find("stakeholder"), by, arena);
+	scope->given = record_copy_text(record, "given", arena);
+	scope->given_on = record_copy_text(record, "on", arena);
+	scope->given_reason = record_copy_text(record, "reason", arena);
+	scope->given_by = programme_title_of(weighing->rows.programme, record, "by", arena);
 	if (scope->history_count == RATINGS_SHOWN)
 		memmove(scope->history, scope->history + 1,
 			--scope->history_count * sizeof *scope->history);
 	scope->history[scope->history_count++] = scope->given;
-	return STATUS_OK;
 }
 
-static enum status
-take_ratings(const struct weighing *weighing, struct confidence_report *report, struct error *error)
+/* In the order of their days. */
+static void
+read_ratings(struct weighing *weighing, struct confidence_report *report)
 {
-	struct query query = { .type = type_find("rating") };
-	struct rated rated = { weighing, report };
+	struct record record;
 
-	query.order = type_field_index(query.type, "on") + 1;
-	return programme_each(weighing->programme, &query, take_rating, &rated, error);
+	rows_of(&weighing->rows, "rating", "on");
+	while (rows_next(&weighing->rows, &record)) {
+		const struct scope_facts *found =
+			confidence_scope(weighing, record_text(&record, "scope"));
+
+		if (found && record_has(&record, "given"))
+			take_rating(&report->scopes[found - weighing->scopes], &record, weighing);
+	}
 }
 
 enum status
 confidence_read(struct programme *programme, const struct found *found, struct arena *arena,
 	struct confidence_report *out, struct error *error)
 {
-	struct weighing weighing = { .programme = programme, .arena = arena, .found = found };
-	enum status status = store_begin_read(programme->store, error);
+	struct weighing weighing = {
+		.rows = rows_open(programme, NULL, error), .arena = arena, .found = found
+	};
 
 	*out = (struct confidence_report){ 0 };
-	if (status != STATUS_OK)
-		return status;
-	status = confidence_gather(&weighing, error);
-	if (status == STATUS_OK) {
+	confidence_gather(&weighing);
+	if (weighing.rows.status == STATUS_OK) {
 		out->count = weighing.count;
 		out->findings = weighing.findings;
 		out->scopes = arena_alloc(arena, weighing.count * sizeof *out->scopes);
@@ -258,11 +235,10 @@ confidence_read(struct programme *programme, const struct found *found, struct a
 					.name = weighing.scopes[i].name };
 			weigh(&weighing, &weighing.scopes[i], &out->scopes[i]);
 		}
-		status = take_ratings(&weighing, out, error);
+		read_ratings(&weighing, out);
 	}
 	milestone_now_release(weighing.schedule);
-	store_end_read(programme->store);
-	return status;
+	return rows_close(&weighing.rows);
 }
 
 enum status

@@ -16,15 +16,8 @@ enum { DAYS_OF_WEEK = 7, DAYS_OF_MONTH = 30, DAYS_OF_YEAR = 365 };
 static struct scope_facts *
 add_scope(struct weighing *weighing, const char *kind, int64_t id)
 {
-	struct scope_facts *bigger;
-
-	if (weighing->count == weighing->space) {
-		weighing->space = weighing->space > 0 ? weighing->space * 2 : 16;
-		bigger = arena_alloc(weighing->arena, weighing->space * sizeof *bigger);
-		if (weighing->count > 0)
-			memcpy(bigger, weighing->scopes, weighing->count * sizeof *bigger);
-		weighing->scopes = bigger;
-	}
+	weighing->scopes = arena_grow(
+		weighing->arena, weighing->scopes, weighing->count, sizeof *weighing->scopes);
 	weighing->scopes[weighing->count] = (struct scope_facts){ .kind = kind,
 		.id = id,
 		.identifier = kind,
@@ -36,51 +29,24 @@ add_scope(struct weighing *weighing, const char *kind, int64_t id)
 	return &weighing->scopes[weighing->count++];
 }
 
+/* A scope for each record of the type. */
 static void
-name_scope(const struct weighing *weighing, struct scope_facts *scope, const struct record *record)
+read_scopes(struct weighing *weighing, const char *type, const char *order)
 {
-	const struct value *name = record_get(record, "name");
-	char identifier[RECORD_ID_SIZE];
+	struct record record;
 
-	record_identify(record, identifier);
-	scope->identifier = arena_copy(weighing->arena, identifier, strlen(identifier));
-	scope->name = arena_copy(weighing->arena, name->text, name->length);
-	scope->scope = arena_format(weighing->arena, "%s/%s", scope->kind, identifier);
-}
+	rows_of(&weighing->rows, type, order);
+	while (rows_next(&weighing->rows, &record)) {
+		struct scope_facts *scope = add_scope(weighing, type, record.id);
 
-static enum status
-take_phase(void *context, const struct record *record, struct error *error)
-{
-	struct weighing *weighing = context;
-	struct scope_facts *scope = add_scope(weighing, "phase", record->id);
-
-	(void)error;
-	name_scope(weighing, scope, record);
-	record_day(record, "starts_on", &scope->starts_on);
-	record_day(record, "ends_on", &scope->ends_on);
-	return STATUS_OK;
-}
-
-static enum status
-take_workstream(void *context, const struct record *record, struct error *error)
-{
-	struct weighing *weighing = context;
-
-	(void)error;
-	name_scope(weighing, add_scope(weighing, "workstream", record->id), record);
-	return STATUS_OK;
-}
-
-static enum status
-each(struct weighing *weighing, const char *type, const char *order,
-	enum status (*take)(void *context, const struct record *record, struct error *error),
-	struct error *error)
-{
-	struct query query = { .type = type_find(type) };
-
-	if (order)
-		query.order = type_field_index(query.type, order) + 1;
-	return programme_each(weighing->programme, &query, take, weighing, error);
+		scope->identifier = record_identifier(&record, weighing->arena);
+		scope->name = record_copy_text(&record, "name", weighing->arena);
+		scope->scope = arena_format(weighing->arena, "%s/%s", type, scope->identifier);
+		if (strcmp(type, "phase") != 0)
+			continue;
+		scope->starts_on = record_date(&record, "starts_on");
+		scope->ends_on = record_date(&record, "ends_on");
+	}
 }
 
 static struct scope_facts *
@@ -166,8 +132,8 @@ take_schedule(struct weighing *weighing, const struct schedule *schedule)
 		struct membership in = scopes_of(weighing, &schedule->milestones[i]);
 
 		for (size_t j = 0; j < in.count; j++)
-			take_milestone(
-				in.scopes[j], &schedule->milestones[i], weighing->programme->today);
+			take_milestone(in.scopes[j], &schedule->milestones[i],
+				weighing->rows.programme->today);
 	}
 }
 
@@ -264,16 +230,16 @@ has_a_say(const struct rule *rule)
 /* How many findings the rule has; those about a part of the roadmap count there, too. */
 static enum status
 count_findings(const struct spreading *spreading, const struct rule *rule,
-	const struct found_of_rule *found, int64_t *count, struct error *error)
+	const struct found_of_rule *found, int64_t *count)
 {
-	struct store *store = spreading->weighing->programme->store;
+	struct rows *rows = &spreading->weighing->rows;
 	struct cursor *cursor;
 	struct subject subject;
 
 	if (!found && !has_a_say(rule))
 		return STATUS_OK;
 	if (!found) {
-		cursor = subjects_open(store, rule, error);
+		cursor = subjects_open(rows->programme->store, rule, rows->error);
 		for (*count = 0; subjects_next(cursor, &subject); ++*count)
 			spread_error(spreading, &subject);
 		return cursor_close(cursor);
@@ -284,34 +250,28 @@ count_findings(const struct spreading *spreading, const struct rule *rule,
 	return STATUS_OK;
 }
 
-static enum status
-take_errors(struct weighing *weighing, const struct schedule *schedule, struct error *error)
+static void
+take_errors(struct weighing *weighing)
 {
 	const struct found *found = weighing->found;
-	struct spreading spreading = { weighing, schedule };
+	struct spreading spreading = { weighing, weighing->schedule };
+	struct rows *rows = &weighing->rows;
 	const struct rule *rules;
-	int64_t *counts;
-	size_t count;
-	enum status status = rulebook_list(weighing->programme->store, &rules, &count, error);
+	size_t count = 0;
 
-	if (status != STATUS_OK)
-		return status;
-	counts = arena_alloc(weighing->arena, (count + 1) * sizeof *counts);
-	weighing->findings = counts;
-	for (size_t i = 0; status == STATUS_OK && i < count; i++) {
-		counts[i] = -1;
-		status = count_findings(
-			&spreading, &rules[i], found ? &found->rules[i] : NULL, &counts[i], error);
+	if (rows->status == STATUS_OK)
+		rows->status = rulebook_list(rows->programme->store, &rules, &count, rows->error);
+	weighing->findings = arena_alloc(weighing->arena, (count + 1) * sizeof(int64_t));
+	for (size_t i = 0; i < count && rows->status == STATUS_OK; i++) {
+		int64_t *number = &weighing->findings[i];
+
+		*number = -1;
+		rows->status = count_findings(
+			&spreading, &rules[i], found ? &found->rules[i] : NULL, number);
 		if (has_a_say(&rules[i]))
-			weighing->scopes[0].facts.errors += (int)counts[i];
+			weighing->scopes[0].facts.errors += (int)*number;
 	}
-	return status;
 }
-
-struct escalating {
-	struct weighing *weighing;
-	const struct directory *directory;
-};
 
 static void
 count_escalation(struct scope_facts *scope, bool past_due, bool unanswered)
@@ -321,60 +281,68 @@ count_escalation(struct scope_facts *scope, bool past_due, bool unanswered)
 }
 
 /* A finding is called RULE/TYPE/SUBJECT. */
-static enum status
-take_escalation(void *context, const struct record *record, struct error *error)
+static void
+take_escalation(const struct weighing *weighing, const struct directory *directory,
+	const struct record *record)
 {
-	const struct escalating *escalating = context;
-	struct weighing *weighing = escalating->weighing;
-	const char *finding = record_get(record, "finding")->text;
+	const char *finding = record_text(record, "finding");
 	const char *type = strchr(finding, '/'), *subject = type ? strchr(type + 1, '/') : NULL;
-	bool unanswered = record_get(record, "response")->kind == VALUE_NONE, past_due;
+	day due = record_date(record, "due_on");
+	bool unanswered = !record_has(record, "response");
+	bool past_due = due != NO_DAY && due < weighing->rows.programme->today;
 	struct membership in = { { NULL }, 0 };
-	day due;
 
-	(void)error;
-	if (record_get(record, "closed_on")->kind != VALUE_NONE)
-		return STATUS_OK;
-	past_due = record_day(record, "due_on", &due) && due < weighing->programme->today;
 	count_escalation(&weighing->scopes[0], past_due, unanswered);
 	if (subject)
-		in = scopes_of_subject(weighing, escalating->directory,
+		in = scopes_of_subject(weighing, directory,
 			arena_copy(weighing->arena, type + 1, (size_t)(subject - type - 1)),
 			subject + 1);
 	for (size_t i = 0; i < in.count; i++)
 		count_escalation(in.scopes[i], past_due, unanswered);
-	return STATUS_OK;
+}
+
+static void
+read_escalations(struct weighing *weighing)
+{
+	struct directory directory = list_milestones(weighing, weighing->schedule);
+	struct record record;
+
+	rows_where(&weighing->rows, "escalation", "closed_on", value_none(), NULL);
+	while (rows_next(&weighing->rows, &record))
+		take_escalation(weighing, &directory, &record);
 }
 
 /* Conditions hold for the whole, and for the phase that is under way. */
-static enum status
-take_readiness(struct weighing *weighing, struct error *error)
+static void
+take_readiness(struct weighing *weighing)
 {
+	struct rows *rows = &weighing->rows;
 	struct readiness_report readiness;
-	day today = weighing->programme->today;
-	enum status status =
-		programme_readiness(weighing->programme, weighing->arena, &readiness, error);
+	day today = rows->programme->today;
 
-	if (status != STATUS_OK || strcmp(readiness.verdict, "ready") == 0)
-		return status;
+	if (rows->status == STATUS_OK)
+		rows->status = programme_readiness(
+			rows->programme, weighing->arena, &readiness, rows->error);
+	if (rows->status != STATUS_OK || strcmp(readiness.verdict, "ready") == 0)
+		return;
 	weighing->scopes[0].facts.unready = true;
 	for (size_t i = 1; i < weighing->count; i++)
 		if (weighing->scopes[i].starts_on != NO_DAY &&
 			weighing->scopes[i].starts_on <= today &&
 			weighing->scopes[i].ends_on >= today)
 			weighing->scopes[i].facts.unready = true;
-	return STATUS_OK;
 }
 
-static enum status
-take_evidence(struct weighing *weighing, struct error *error)
+static void
+read_evidence(struct weighing *weighing)
 {
-	struct rows rows = rows_open(weighing->programme, NULL, error);
+	struct rows *rows = &weighing->rows;
 	struct value columns[FACT_COLUMNS_MAX];
+	day today = rows->programme->today;
 
-	rows_facts(&rows, "confidence", "SELECT \"kind\", \"id\", \"on\" FROM \"scope_evidence\"",
-		weighing->programme->today);
-	while (rows_next_fact(&rows, columns)) {
+	rows_facts(rows, "confidence", "SELECT \"kind\", \"id\", \"on\" FROM \"scope_evidence\"",
+		today);
+	while (rows_next_fact(rows, columns)) {
 		struct scope_facts *scope;
 		day on;
 
@@ -383,9 +351,8 @@ take_evidence(struct weighing *weighing, struct error *error)
 			continue;
 		scope = find_scope(weighing, columns[0].text, columns[1].integer);
 		if (scope)
-			scope->facts.evidence_age = weighing->programme->today - on;
+			scope->facts.evidence_age = today - on;
 	}
-	return rows_close(&rows);
 }
 
 /* About how many days lie between two meetings. */
@@ -399,29 +366,23 @@ days_between(const struct rrule *rule)
 
 /* The shortest interval of a review of the programme counts; without one a window of the measures.
  */
-static enum status
-take_forum(void *context, const struct record *record, struct error *error)
+static void
+read_limits(struct weighing *weighing)
 {
-	int *days = context;
-	struct rrule rule;
-
-	if (!record_is(record, "level", "programme") ||
-		rrule_parse("rule", record_get(record, "rule")->text, &rule, error) != STATUS_OK)
-		return STATUS_OK;
-	if (*days == 0 || days_between(&rule) < *days)
-		*days = days_between(&rule);
-	return STATUS_OK;
-}
-
-static enum status
-take_limits(struct weighing *weighing, struct error *error)
-{
-	struct store *store = weighing->programme->store;
-	struct query query = { .type = type_find("forum") };
+	struct store *store = weighing->rows.programme->store;
+	struct record record;
+	struct error ignored = { 0 };
 	int interval = 0;
-	enum status status =
-		programme_each(weighing->programme, &query, take_forum, &interval, error);
 
+	rows_where(&weighing->rows, "forum", "level", value_text("programme"), NULL);
+	while (rows_next(&weighing->rows, &record)) {
+		struct rrule rule;
+
+		if (rrule_parse("rule", record_text(&record, "rule"), &rule, &ignored) ==
+				STATUS_OK &&
+			(interval == 0 || days_between(&rule) < interval))
+			interval = days_between(&rule);
+	}
 	if (interval == 0)
 		interval = (int)store_setting(store, "window_days");
 	weighing->limits = (struct rating_limits){
@@ -430,50 +391,29 @@ take_limits(struct weighing *weighing, struct error *error)
 		.evidence_days =
 			(int)(interval * store_setting(store, "unknown_after_percent") / 100),
 	};
-	return status;
 }
 
-static enum status
-take_scopes(struct weighing *weighing, struct error *error)
+void
+confidence_gather(struct weighing *weighing)
 {
-	enum status status;
+	struct rows *rows = &weighing->rows;
 
 	add_scope(weighing, "programme", 0);
-	status = each(weighing, "phase", "starts_on", take_phase, error);
-	return status == STATUS_OK
-		       ? each(weighing, "workstream", "position", take_workstream, error)
-		       : status;
-}
-
-enum status
-confidence_gather(struct weighing *weighing, struct error *error)
-{
-	const struct schedule *schedule;
-	struct directory directory = { 0 };
-	struct escalating escalating = { weighing, &directory };
-	struct query escalations = { .type = type_find("escalation") };
-	enum status status = take_scopes(weighing, error);
-
-	if (status == STATUS_OK)
-		status = take_limits(weighing, error);
-	if (status == STATUS_OK)
-		status = milestone_now_read(weighing->programme, &weighing->schedule, error);
-	if (status != STATUS_OK)
-		return status;
-	schedule = weighing->schedule;
-	take_schedule(weighing, schedule);
-	directory = list_milestones(weighing, schedule);
-	status = take_errors(weighing, schedule, error);
-	if (status == STATUS_OK)
-		status = programme_each(
-			weighing->programme, &escalations, take_escalation, &escalating, error);
-	if (status == STATUS_OK)
-		status = take_readiness(weighing, error);
-	if (status == STATUS_OK)
-		status = take_evidence(weighing, error);
+	read_scopes(weighing, "phase", "starts_on");
+	read_scopes(weighing, "workstream", "position");
+	read_limits(weighing);
+	if (rows->status == STATUS_OK)
+		rows->status =
+			milestone_now_read(rows->programme, &weighing->schedule, rows->error);
+	if (rows->status != STATUS_OK)
+		return;
+	take_schedule(weighing, weighing->schedule);
+	take_errors(weighing);
+	read_escalations(weighing);
+	take_readiness(weighing);
+	read_evidence(weighing);
 	for (size_t i = 0; i < weighing->count; i++)
 		weighing->scopes[i].facts.complete =
 			weighing->scopes[i].milestones > 0 &&
 			weighing->scopes[i].accepted == weighing->scopes[i].milestones;
-	return status;
 }

@@ -24,19 +24,18 @@ struct scope_facts {
 };
 
 struct weighing {
-	struct programme *programme;
+	struct rows rows; /* of the programme; the first failure sticks to them */
 	struct arena *arena;
 	const struct schedule *schedule; /* whose titles the scopes borrow */
 	const struct found *found; /* by every rule, where the caller has it; NULL: not */
 	struct rating_limits limits;
 	struct scope_facts *scopes; /* the programme first */
-	size_t count, space;
+	size_t count;
 	int64_t *findings; /* of each rule, in the order of the rule book; -1: not looked at */
 };
 
-/* Fills scopes, facts and limits, inside a reading that has begun; the schedule is the caller's to
- * release. */
-enum status STATUS_CHECKED confidence_gather(struct weighing *weighing, struct error *error);
+/* Fills scopes, facts and limits; the schedule is the caller's to release. */
+void confidence_gather(struct weighing *weighing);
 /* What programme_confidence() does, for a caller that has asked every rule already. */
 enum status STATUS_CHECKED confidence_read(struct programme *programme, const struct found *found,
 	struct arena *arena, struct confidence_report *out, struct error *error);

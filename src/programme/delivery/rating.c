@@ -119,12 +119,17 @@ rating_check(struct programme *programme, const struct record *before, struct re
 	return ask_for_reason(scope, now, error);
 }
 
+/* 0: nobody leads. */
 static enum status
-keep_lead(void *context, const struct record *record, struct error *error)
+find_lead(struct programme *programme, int64_t *lead, struct error *error)
 {
-	(void)error;
-	*(int64_t *)context = record_number(record, "lead");
-	return STATUS_OK;
+	struct rows rows = rows_open(programme, NULL, error);
+	struct record record;
+
+	rows_of(&rows, "programme", NULL);
+	while (rows_next(&rows, &record))
+		*lead = record_number(&record, "lead");
+	return rows_close(&rows);
 }
 
 /* A scope has one rating a day: who thinks again on the same day revises it. */
@@ -160,7 +165,6 @@ write_rating(
 enum status
 programme_rate(struct programme *programme, const struct given_rating *rating, struct error *error)
 {
-	struct query query = { .type = type_find("programme") };
 	const char *reason = rating->reason ? rating->reason : "";
 	struct field_text texts[6];
 	char number[32], today[DATE_SIZE];
@@ -172,7 +176,7 @@ programme_rate(struct programme *programme, const struct given_rating *rating, s
 		return error_set(error, STATUS_INVALID,
 			"a rating is green, amber, red or unknown, not nothing");
 	if (by == 0)
-		status = programme_each(programme, &query, keep_lead, &by, error);
+		status = find_lead(programme, &by, error);
 	if (status != STATUS_OK)
 		return status;
 	date_format(programme->today, today);
