@@ -238,7 +238,7 @@ list_copy(const struct panel *panel, struct session *session, struct buffer *out
 void
 list_position(const struct panel *panel, char out[POSITION_SIZE])
 {
-	const struct rows *rows = &((const struct list *)panel)->rows;
+	const struct list_rows *rows = &((const struct list *)panel)->rows;
 
 	if (rows->total == 0)
 		out[0] = '\0';
@@ -285,7 +285,7 @@ list_free(struct panel *panel)
 {
 	struct list *list = (struct list *)panel;
 
-	rows_clear(&list->rows);
+	list_rows_clear(&list->rows);
 	buffer_clear(&list->search);
 	arena_clear(&list->words);
 	free(list->marks);
@@ -314,7 +314,7 @@ static const struct panel_class list_class = {
 
 /* A log ("on": the day of something) begins with its newest. */
 static void
-set_usual_order(struct rows *rows)
+set_usual_order(struct list_rows *rows)
 {
 	const char *order = rows->type->order;
 

@@ -12,6 +12,7 @@
 #include "tui/kit/form/picker.h"
 #include "tui/kit/form/value_step.h"
 #include "tui/kit/label_words.h"
+#include "rollout/programme/reading.h"
 
 static int
 find_mark(const struct list *list, int64_t id)
@@ -65,28 +66,24 @@ list_mark(struct list *list, struct session *session)
 	selection_move(&list->panel, session, 1);
 }
 
-static enum status
-mark_record(void *context, const struct record *record, struct error *error)
-{
-	(void)error;
-	add_mark(context, record->id);
-	return STATUS_OK;
-}
-
 void
 list_mark_all(struct list *list, struct session *session)
 {
 	struct query query =
 		list->rows.filter ? *list->rows.filter : (struct query){ .type = list->rows.type };
 	struct error error = { 0 };
-	size_t before = list->mark_count;
+	struct rows rows;
+	struct record record;
+	bool unmarked = list->mark_count == 0;
 
 	list->mark_count = 0;
 	query.limit = MARKS_MOST;
-	if (before == 0 &&
-		programme_each(session->programme, &query, mark_record, list, &error) != STATUS_OK)
+	rows = rows_open(session->programme, unmarked ? &query : NULL, &error);
+	while (rows_next(&rows, &record))
+		add_mark(list, record.id);
+	if (rows_close(&rows) != STATUS_OK)
 		session_fail(session, &error);
-	else if (before == 0 && list->rows.total > MARKS_MOST)
+	else if (unmarked && list->rows.total > MARKS_MOST)
 		session_say(session, ROLE_WARNING, "the first %d are marked, which is the most",
 			MARKS_MOST);
 	else

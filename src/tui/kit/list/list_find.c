@@ -23,7 +23,7 @@ list_search(struct list *list, struct session *session, bool backwards)
 		return;
 	}
 	session_take_time(session);
-	status = rows_search(&list->rows, session->programme, text, backwards, &id, &error);
+	status = list_rows_search(&list->rows, session->programme, text, backwards, &id, &error);
 	session_hurry(session);
 	if (status == STATUS_STOPPED)
 		session_say(session, ROLE_WARNING, "stopped looking for \"%s\"", text);
@@ -40,7 +40,7 @@ list_search(struct list *list, struct session *session, bool backwards)
 static void
 sort_by_cell(struct list *list, struct session *session)
 {
-	struct rows *rows = &list->rows;
+	struct list_rows *rows = &list->rows;
 	int order = rows->columns.count > 0
 			    ? rows->columns.items[list->panel.selection.column].field + 1
 			    : 0;

@@ -32,17 +32,17 @@ void
 list_settle(struct panel *panel, struct session *session)
 {
 	struct list *list = (struct list *)panel;
-	struct rows *rows = &list->rows;
+	struct list_rows *rows = &list->rows;
 	int row = panel->selection.row;
 	struct error error = { 0 };
 	enum status status;
 
 	if (row <= -SELECTION_FAR)
-		status = rows_load_start(rows, session->programme, &error);
+		status = list_rows_load_start(rows, session->programme, &error);
 	else if (row >= SELECTION_FAR)
-		status = rows_load_end(rows, session->programme, &error);
+		status = list_rows_load_end(rows, session->programme, &error);
 	else
-		status = rows_move(rows, session->programme, row - rows->selected, &error);
+		status = list_rows_move(rows, session->programme, row - rows->selected, &error);
 	list_tell(session, status, &error);
 	list_follow(list);
 }
@@ -58,12 +58,12 @@ load_near(struct list *list, struct session *session, const int64_t *ids, int co
 			int index = side == 0 ? at + distance : at - distance;
 
 			if (index >= 0 && index < count &&
-				rows_load_at(&list->rows, session->programme, ids[index],
+				list_rows_load_at(&list->rows, session->programme, ids[index],
 					smaller_of(at, index), &error) == STATUS_OK)
 				return;
 		}
 	}
-	list_tell(session, rows_load_start(&list->rows, session->programme, &error), &error);
+	list_tell(session, list_rows_load_start(&list->rows, session->programme, &error), &error);
 }
 
 void
@@ -75,7 +75,7 @@ list_load(struct list *list, struct session *session)
 
 	for (int i = 0; i < count; i++)
 		ids[i] = list->rows.items[i].id;
-	if (list->wanted == 0 || rows_load_at(&list->rows, session->programme, list->wanted,
+	if (list->wanted == 0 || list_rows_load_at(&list->rows, session->programme, list->wanted,
 					 list_view_rows(list->area) / 2, &error) != STATUS_OK)
 		load_near(list, session, ids, count, at);
 	list->wanted = 0;
@@ -90,11 +90,12 @@ list_read(struct list *list, struct session *session)
 
 	if (list->rows.space == 0)
 		return;
-	list->stale = !rows_is_cheap(&list->rows);
+	list->stale = !list_rows_is_cheap(&list->rows);
 	if (!list->stale)
 		list_load(list, session);
 	else
-		list_tell(session, rows_refresh(&list->rows, session->programme, &error), &error);
+		list_tell(session, list_rows_refresh(&list->rows, session->programme, &error),
+			&error);
 	list_follow(list);
 }
 
@@ -110,7 +111,7 @@ list_choose_columns(struct list *list, struct session *session)
 	list->panel.selection.columns = columns.count;
 	if (rows == list->rows.space && memcmp(&columns, &list->rows.columns, sizeof columns) == 0)
 		return;
-	rows_resize(&list->rows, rows, &columns);
+	list_rows_resize(&list->rows, rows, &columns);
 }
 
 void
@@ -126,11 +127,12 @@ list_reload(struct panel *panel, struct session *session)
 	if (row && list->wanted == 0)
 		list->wanted = row->id;
 	list_choose_columns(list, session);
-	if (rows_is_cheap(&list->rows) || list->rows.count == 0) {
+	if (list_rows_is_cheap(&list->rows) || list->rows.count == 0) {
 		list_load(list, session);
 	} else {
 		list->rows.total = -1;
-		list_tell(session, rows_refresh(&list->rows, session->programme, &error), &error);
+		list_tell(session, list_rows_refresh(&list->rows, session->programme, &error),
+			&error);
 		list_follow(list);
 	}
 }
@@ -144,11 +146,11 @@ list_work(struct panel *panel, struct session *session)
 	enum status status = STATUS_OK;
 
 	if (list->stale) {
-		status = rows_load_start(&list->rows, session->programme, &error);
+		status = list_rows_load_start(&list->rows, session->programme, &error);
 		list->stale = status == STATUS_STOPPED;
 		list_follow(list);
 	} else if (list->rows.total < 0) {
-		status = rows_count(&list->rows, session->programme, &error);
+		status = list_rows_count(&list->rows, session->programme, &error);
 	}
 	list_tell(session, status, &error);
 	return status == STATUS_OK && list->rows.total < 0;

@@ -8,13 +8,13 @@
 #define ROLLOUT_TUI_LIST_STATE_H
 
 #include "tui/kit/panel.h"
-#include "rows.h"
+#include "list_rows.h"
 
 enum { MARKS_MOST = 10000 };
 
 struct list {
 	struct panel panel;
-	struct rows rows;
+	struct list_rows rows;
 	struct area area; /* of the header and the rows */
 	int64_t wanted; /* the record to stand on at the next load; 0: none */
 	bool stale; /* the rows are to be read from the start while nobody types */

@@ -24,7 +24,7 @@ list_view_columns(struct area area)
 }
 
 static void
-draw_header(const struct rows *rows, struct area area, struct canvas *canvas)
+draw_header(const struct list_rows *rows, struct area area, struct canvas *canvas)
 {
 	int column = area.column + MARGIN;
 
@@ -57,7 +57,7 @@ list_view_column(const struct list *list, int cell, int otherwise)
 }
 
 static bool
-is_number(const struct rows *rows, int column)
+is_number(const struct list_rows *rows, int column)
 {
 	int field = rows->columns.items[column].field;
 
@@ -85,7 +85,7 @@ static void
 draw_row(const struct list *list, const struct session *session, struct canvas *canvas, int index,
 	int line)
 {
-	const struct rows *rows = &list->rows;
+	const struct list_rows *rows = &list->rows;
 	const struct row *row = &rows->items[index];
 	struct area area = list->area;
 	int column = area.column + MARGIN;
@@ -111,7 +111,7 @@ draw_row(const struct list *list, const struct session *session, struct canvas *
 static void
 explain(const struct list *list, const struct session *session, struct lines *lines)
 {
-	const struct rows *rows = &list->rows;
+	const struct list_rows *rows = &list->rows;
 	int width = smaller_of(list->area.columns - MARGIN, 70);
 	char plural[WORDS_SIZE];
 

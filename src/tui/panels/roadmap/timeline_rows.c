@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "rollout/programme/reading.h"
+
 enum { RISKS_SHOWN = 4, BARS_MAX = 512 };
 
 /* A phase or slice while rows are put in order. */
@@ -16,67 +18,54 @@ struct bar {
 
 struct reading {
 	struct timeline_rows *rows;
-	struct session *session;
+	struct rows source;
 	struct bar bars[BARS_MAX];
 	size_t bar_count;
 	const struct milestone_now **order; /* milestones by phase, slice and forecast */
 };
 
-static const char *
-keep(struct timeline_rows *rows, const struct value *value)
+static void
+read_bars(struct reading *reading, const char *type)
 {
-	return value->kind == VALUE_TEXT ? arena_copy(&rows->arena, value->text, value->length)
-					 : NULL;
-}
+	struct arena *arena = &reading->rows->arena;
+	bool slice = strcmp(type, "slice") == 0;
+	struct record record;
 
-static enum status
-take_bar(void *context, const struct record *record, struct error *error)
-{
-	struct reading *reading = context;
-	bool slice = strcmp(record->type->name, "slice") == 0;
-	struct bar *bar = &reading->bars[reading->bar_count];
-
-	(void)error;
-	if (reading->bar_count == BARS_MAX)
-		return STATUS_OK;
-	*bar = (struct bar){ .id = record->id,
-		.title = keep(reading->rows, record_get(record, "name")),
-		.from = NO_DAY,
-		.to = NO_DAY };
-	record_day(record, "starts_on", &bar->from);
-	record_day(record, "ends_on", &bar->to);
-	if (slice)
-		bar->phase = record_number(record, "phase");
-	else
-		bar->question = keep(reading->rows, record_get(record, "question"));
-	reading->bar_count++;
-	return STATUS_OK;
+	rows_of(&reading->source, type, "starts_on");
+	while (reading->bar_count < BARS_MAX && rows_next(&reading->source, &record))
+		reading->bars[reading->bar_count++] = (struct bar){ .id = record.id,
+			.phase = slice ? record_number(&record, "phase") : 0,
+			.title = record_copy_text(&record, "name", arena),
+			.question = slice ? NULL : record_copy_text(&record, "question", arena),
+			.from = record_date(&record, "starts_on"),
+			.to = record_date(&record, "ends_on") };
 }
 
 /* Ratings come by day: the last stays. Their scope names the phase by key, number or name. */
-static enum status
-take_rating(void *context, const struct record *record, struct error *error)
+static void
+read_ratings(struct reading *reading)
 {
-	struct reading *reading = context;
-	const char *scope = record_get(record, "scope")->text;
+	struct arena *arena = &reading->rows->arena;
+	struct record record;
 
-	(void)error;
-	if (strncmp(scope, "phase/", 6) != 0)
-		return STATUS_OK;
-	for (size_t i = 0; i < reading->bar_count; i++) {
-		struct bar *bar = &reading->bars[i];
+	rows_of(&reading->source, "rating", "on");
+	while (rows_next(&reading->source, &record)) {
+		const char *scope = record_text(&record, "scope");
 
-		if (bar->phase == 0 &&
-			strcmp(scope + 6,
-				programme_identifier(reading->session->programme,
-					type_find("phase"), bar->id, &reading->rows->arena)) == 0)
-			bar->rating = keep(reading->rows, record_get(record, "given"));
+		if (strncmp(scope, "phase/", 6) != 0)
+			continue;
+		for (size_t i = 0; i < reading->bar_count; i++) {
+			struct bar *bar = &reading->bars[i];
+
+			if (bar->phase == 0 &&
+				strcmp(scope + 6, programme_identifier(reading->source.programme,
+							  type_find("phase"), bar->id, arena)) == 0)
+				bar->rating = record_copy_text(&record, "given", arena);
+		}
 	}
-	return STATUS_OK;
 }
 
 struct worst {
-	struct timeline_rows *rows;
 	struct {
 		int weight, likelihood, impact;
 		const char *title;
@@ -84,59 +73,46 @@ struct worst {
 	size_t count;
 };
 
-static enum status
-take_risk(void *context, const struct record *record, struct error *error)
+static void
+take_risk(struct worst *worst, const struct record *record, struct arena *arena)
 {
-	struct worst *worst = context;
 	int likelihood = (int)record_number(record, "likelihood"),
 	    impact = (int)record_number(record, "impact");
 	size_t at = worst->count;
 
-	(void)error;
-	if (record_is(record, "state", "closed"))
-		return STATUS_OK;
 	while (at > 0 && worst->risks[at - 1].weight < likelihood * impact)
 		at--;
 	if (at == RISKS_SHOWN)
-		return STATUS_OK;
+		return;
 	worst->count += worst->count < RISKS_SHOWN ? 1 : 0;
 	memmove(&worst->risks[at + 1], &worst->risks[at],
 		(worst->count - at - 1) * sizeof worst->risks[0]);
 	worst->risks[at].weight = likelihood * impact;
 	worst->risks[at].likelihood = likelihood;
 	worst->risks[at].impact = impact;
-	worst->risks[at].title = keep(worst->rows, record_get(record, "title"));
-	return STATUS_OK;
+	worst->risks[at].title = record_copy_text(record, "title", arena);
 }
 
-static enum status
-each(struct reading *reading, const char *type, const char *order,
-	enum status (*take)(void *context, const struct record *record, struct error *error),
-	void *context, struct error *error)
+static void
+read_risks(struct reading *reading)
 {
-	struct query query = { .type = type_find(type) };
-
-	if (order)
-		query.order = type_field_index(query.type, order) + 1;
-	return programme_each(reading->session->programme, &query, take, context, error);
-}
-
-static enum status
-read_risks(struct reading *reading, struct error *error)
-{
-	struct worst worst = { .rows = reading->rows };
+	struct arena *arena = &reading->rows->arena;
+	struct worst worst = { .count = 0 };
 	struct buffer text = { 0 };
-	enum status status = each(reading, "risk", NULL, take_risk, &worst, error);
+	struct record record;
 
+	rows_of(&reading->source, "risk", NULL);
+	while (rows_next(&reading->source, &record))
+		if (!record_is(&record, "state", "closed"))
+			take_risk(&worst, &record, arena);
 	for (size_t i = 0; i < worst.count; i++) {
 		buffer_format(&text, "%s%s", i > 0 ? "   " : "", worst.risks[i].title);
 		if (worst.risks[i].weight > 0)
 			buffer_format(
 				&text, " %dx%d", worst.risks[i].likelihood, worst.risks[i].impact);
 	}
-	reading->rows->risks = arena_copy(&reading->rows->arena, buffer_text(&text), text.length);
+	reading->rows->risks = arena_copy(arena, buffer_text(&text), text.length);
 	buffer_clear(&text);
-	return status;
 }
 
 static int
@@ -333,20 +309,18 @@ timeline_rows_read(struct timeline_rows *rows, struct session *session)
 {
 	struct reading *reading = memory_new(1, sizeof *reading);
 	struct error error = { 0 };
-	enum status status;
 
 	timeline_rows_clear(rows);
-	*reading = (struct reading){ .rows = rows, .session = session };
-	status = milestone_now_read(session->programme, &rows->schedule, &error);
-	if (status == STATUS_OK)
-		status = each(reading, "phase", "starts_on", take_bar, reading, &error);
-	if (status == STATUS_OK)
-		status = each(reading, "slice", "starts_on", take_bar, reading, &error);
-	if (status == STATUS_OK)
-		status = each(reading, "rating", "on", take_rating, reading, &error);
-	if (status == STATUS_OK)
-		status = read_risks(reading, &error);
-	if (status == STATUS_OK) {
+	*reading = (struct reading){ .rows = rows,
+		.source = rows_open(session->programme, NULL, &error) };
+	if (reading->source.status == STATUS_OK)
+		reading->source.status =
+			milestone_now_read(session->programme, &rows->schedule, &error);
+	read_bars(reading, "phase");
+	read_bars(reading, "slice");
+	read_ratings(reading);
+	read_risks(reading);
+	if (rows_close(&reading->source) == STATUS_OK) {
 		put_in_order(reading);
 		find_span(rows);
 	} else {
@@ -363,29 +337,19 @@ timeline_rows_clear(struct timeline_rows *rows)
 	*rows = (struct timeline_rows){ .first = NO_DAY, .last = NO_DAY, .risks = "" };
 }
 
-static enum status
-count_criterion(void *context, const struct record *record, struct error *error)
-{
-	struct timeline_fact *fact = context;
-
-	(void)error;
-	fact->criteria++;
-	fact->met += record_number(record, "met") != 0 ? 1 : 0;
-	return STATUS_OK;
-}
-
 void
 timeline_read_fact(const struct timeline_row *row, const struct milestone_now *item,
 	struct session *session, struct arena *arena, struct timeline_fact *out)
 {
-	const struct type *type = type_find("evidence");
-	struct query query = { .type = type, .condition_count = 1 };
 	struct error error = { 0 };
+	struct rows rows = rows_open(session->programme, NULL, &error);
+	struct record record;
 
 	*out = (struct timeline_fact){ .id = row->id };
-	query.conditions[0] = (struct condition){ type_field_index(type, "milestone"),
-		COMPARE_EQUAL, value_integer(row->id) };
-	if (programme_each(session->programme, &query, count_criterion, out, &error) != STATUS_OK)
+	rows_where(&rows, "evidence", "milestone", value_integer(row->id), NULL);
+	for (; rows_next(&rows, &record); out->criteria++)
+		out->met += record_flag(&record, "met", false);
+	if (rows_close(&rows) != STATUS_OK)
 		session_fail(session, &error);
 	if (item->owner != 0)
 		out->owner = programme_title(

@@ -4,7 +4,7 @@
  * of what follows are kept from one look at the file, those of many screens where no index holds
  * the order and the look takes in all of it.
  */
-#include "rows_fetch.h"
+#include "list_rows_fetch.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -15,7 +15,7 @@
 enum { AHEAD = 60, AHEAD_SORTED = 1000, AHEAD_MOST = 20000 };
 
 struct query
-rows_query(const struct rows *rows, int64_t after, bool backwards, int64_t limit)
+list_rows_query(const struct list_rows *rows, int64_t after, bool backwards, int64_t limit)
 {
 	struct query query = rows->filter ? *rows->filter : (struct query){ .type = rows->type };
 
@@ -27,23 +27,23 @@ rows_query(const struct rows *rows, int64_t after, bool backwards, int64_t limit
 }
 
 bool
-rows_is_filtered(const struct rows *rows)
+list_rows_is_filtered(const struct list_rows *rows)
 {
 	return rows->filter && rows->filter->condition_count > 0;
 }
 
 bool
-rows_is_cheap(const struct rows *rows)
+list_rows_is_cheap(const struct list_rows *rows)
 {
 	const struct field *field = rows->order > 0 ? &rows->type->fields[rows->order - 1] : NULL;
 
 	if (rows->all <= CHEAP_MOST)
 		return true;
-	return !rows_is_filtered(rows) && (!field || field->indexed);
+	return !list_rows_is_filtered(rows) && (!field || field->indexed);
 }
 
 void
-rows_forget_ahead(struct rows *rows)
+list_rows_forget_ahead(struct list_rows *rows)
 {
 	rows->ahead.count = 0;
 	rows->ahead.first = false;
@@ -51,7 +51,7 @@ rows_forget_ahead(struct rows *rows)
 }
 
 static int
-find_ahead(const struct rows_ahead *ahead, int64_t id)
+find_ahead(const struct list_rows_ahead *ahead, int64_t id)
 {
 	for (int i = 0; i < ahead->count; i++)
 		if (ahead->ids[i] == id)
@@ -60,7 +60,7 @@ find_ahead(const struct rows_ahead *ahead, int64_t id)
 }
 
 static void
-reserve_ahead(struct rows_ahead *ahead, int count)
+reserve_ahead(struct list_rows_ahead *ahead, int count)
 {
 	if (count <= ahead->space)
 		return;
@@ -70,16 +70,16 @@ reserve_ahead(struct rows_ahead *ahead, int count)
 
 /* What was read behind (or before) that record joins what is known, or takes its place. */
 static void
-keep_ahead(struct rows *rows, int64_t after, bool backwards, const struct record *records,
+keep_ahead(struct list_rows *rows, int64_t after, bool backwards, const struct record *records,
 	int count, bool end)
 {
-	struct rows_ahead *ahead = &rows->ahead;
+	struct list_rows_ahead *ahead = &rows->ahead;
 	int known = ahead->count;
 	bool joins = known > 0 && known + count <= AHEAD_MOST &&
 		     ahead->ids[backwards ? 0 : known - 1] == after;
 
 	if (!joins) {
-		rows_forget_ahead(rows);
+		list_rows_forget_ahead(rows);
 		known = after != 0 ? 1 : 0;
 		reserve_ahead(ahead, known + 1);
 		ahead->ids[0] = after;
@@ -100,10 +100,10 @@ keep_ahead(struct rows *rows, int64_t after, bool backwards, const struct record
 
 /* From what is known already; false: that is not enough. */
 static bool
-take_ahead(const struct rows *rows, struct programme *programme, int64_t after, bool backwards,
+take_ahead(const struct list_rows *rows, struct programme *programme, int64_t after, bool backwards,
 	int wanted, struct arena *arena, struct record *out, int *got)
 {
-	const struct rows_ahead *ahead = &rows->ahead;
+	const struct list_rows_ahead *ahead = &rows->ahead;
 	int at = find_ahead(ahead, after), left;
 	struct error ignored = { 0 };
 
@@ -123,7 +123,7 @@ take_ahead(const struct rows *rows, struct programme *programme, int64_t after, 
 
 /* Whether a page costs as much as all of them, because no index holds the order. */
 static bool
-is_sorted_anew(const struct rows *rows)
+is_sorted_anew(const struct list_rows *rows)
 {
 	return rows->all > CHEAP_MOST && rows->order > 0 &&
 	       !rows->type->fields[rows->order - 1].indexed;
@@ -131,7 +131,7 @@ is_sorted_anew(const struct rows *rows)
 
 /* How many records to read for so many rows; the first screen waits for no more than it shows. */
 static int
-batch(const struct rows *rows, int64_t after, int wanted)
+batch(const struct list_rows *rows, int64_t after, int wanted)
 {
 	if (is_sorted_anew(rows))
 		return larger_of(wanted, AHEAD_SORTED);
@@ -139,11 +139,11 @@ batch(const struct rows *rows, int64_t after, int wanted)
 }
 
 enum status
-rows_fetch(struct rows *rows, struct programme *programme, int64_t after, bool backwards,
+list_rows_fetch(struct list_rows *rows, struct programme *programme, int64_t after, bool backwards,
 	int wanted, struct arena *arena, struct record **out, int *got, struct error *error)
 {
 	int most = batch(rows, after, wanted);
-	struct query query = rows_query(rows, after, backwards, most);
+	struct query query = list_rows_query(rows, after, backwards, most);
 	size_t count = 0;
 	bool sorted = is_sorted_anew(rows);
 	enum status status;

@@ -4,14 +4,15 @@
  * for the place of the cursor ("12 of 148"), which is counted up to a limit when a record is
  * jumped to and kept by addition from then on.
  */
-#include "rows.h"
+#include "list_rows.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "rollout/programme/filter.h"
+#include "rollout/programme/reading.h"
 #include "tui/kit/screen/canvas.h"
-#include "rows_fetch.h"
+#include "list_rows_fetch.h"
 
 /* Records that are walked over to find a place; further off it is not worth the wait. */
 enum { WALK_MOST = 5000 };
@@ -43,7 +44,7 @@ row_fill(struct row *row, const struct list_columns *columns, const struct recor
 }
 
 void
-rows_clear(struct rows *rows)
+list_rows_clear(struct list_rows *rows)
 {
 	for (int i = 0; i < rows->space; i++)
 		arena_clear(&rows->items[i].arena);
@@ -52,13 +53,13 @@ rows_clear(struct rows *rows)
 	rows->space = 0;
 	rows->count = 0;
 	free(rows->ahead.ids);
-	rows->ahead = (struct rows_ahead){ 0 };
+	rows->ahead = (struct list_rows_ahead){ 0 };
 }
 
 void
-rows_resize(struct rows *rows, int space, const struct list_columns *columns)
+list_rows_resize(struct list_rows *rows, int space, const struct list_columns *columns)
 {
-	rows_clear(rows);
+	list_rows_clear(rows);
 	rows->columns = *columns;
 	rows->space = larger_of(space, 1);
 	rows->items = memory_new((size_t)rows->space, sizeof *rows->items);
@@ -67,7 +68,7 @@ rows_resize(struct rows *rows, int space, const struct list_columns *columns)
 
 /* Turns the rows round so that the first by come last; their memory is used again. */
 static void
-rotate(struct rows *rows, int by)
+rotate(struct list_rows *rows, int by)
 {
 	struct row *old = memory_new((size_t)rows->space, sizeof *old);
 
@@ -78,19 +79,19 @@ rotate(struct rows *rows, int by)
 }
 
 enum status
-rows_count(struct rows *rows, struct programme *programme, struct error *error)
+list_rows_count(struct list_rows *rows, struct programme *programme, struct error *error)
 {
-	struct query query = rows_query(rows, 0, false, 0);
+	struct query query = list_rows_query(rows, 0, false, 0);
 	enum status status = programme_count(programme, &query, &rows->total, error);
 
-	if (status == STATUS_OK && !rows_is_filtered(rows))
+	if (status == STATUS_OK && !list_rows_is_filtered(rows))
 		rows->all = rows->total;
 	return status;
 }
 
 /* Counting is put off where the filter would have to look at a great many. */
 static enum status
-count_all(struct rows *rows, struct programme *programme, struct error *error)
+count_all(struct list_rows *rows, struct programme *programme, struct error *error)
 {
 	struct query query = { .type = rows->type };
 	enum status status;
@@ -102,14 +103,14 @@ count_all(struct rows *rows, struct programme *programme, struct error *error)
 	}
 	status = programme_count(programme, &query, &rows->all, error);
 
-	rows->total = rows_is_filtered(rows) ? -1 : rows->all;
-	if (status == STATUS_OK && rows_is_filtered(rows) && rows->all <= CHEAP_MOST)
-		status = rows_count(rows, programme, error);
+	rows->total = list_rows_is_filtered(rows) ? -1 : rows->all;
+	if (status == STATUS_OK && list_rows_is_filtered(rows) && rows->all <= CHEAP_MOST)
+		status = list_rows_count(rows, programme, error);
 	return status;
 }
 
 static enum status
-load_side(struct rows *rows, struct programme *programme, bool from_end, struct error *error)
+load_side(struct list_rows *rows, struct programme *programme, bool from_end, struct error *error)
 {
 	struct arena arena = { 0 };
 	struct record *records = NULL;
@@ -118,11 +119,11 @@ load_side(struct rows *rows, struct programme *programme, bool from_end, struct 
 
 	if (status != STATUS_OK)
 		return status;
-	rows_forget_ahead(rows);
+	list_rows_forget_ahead(rows);
 	status = count_all(rows, programme, error);
 
 	if (status == STATUS_OK)
-		status = rows_fetch(
+		status = list_rows_fetch(
 			rows, programme, 0, from_end, rows->space, &arena, &records, &got, error);
 	if (status == STATUS_OK) {
 		rows->count = got;
@@ -140,50 +141,52 @@ load_side(struct rows *rows, struct programme *programme, bool from_end, struct 
 }
 
 enum status
-rows_load_start(struct rows *rows, struct programme *programme, struct error *error)
+list_rows_load_start(struct list_rows *rows, struct programme *programme, struct error *error)
 {
 	return load_side(rows, programme, false, error);
 }
 
 enum status
-rows_load_end(struct rows *rows, struct programme *programme, struct error *error)
+list_rows_load_end(struct list_rows *rows, struct programme *programme, struct error *error)
 {
 	return load_side(rows, programme, true, error);
 }
 
 static enum status
-count_one(void *context, const struct record *record, struct error *error)
+count_rows(
+	struct programme *programme, const struct query *query, int64_t *out, struct error *error)
 {
-	(void)record;
-	(void)error;
-	++*(int64_t *)context;
-	return STATUS_OK;
+	struct rows rows = rows_open(programme, query, error);
+	struct record record;
+
+	for (*out = 0; rows_next(&rows, &record);)
+		++*out;
+	return rows_close(&rows);
 }
 
 /* How many records come before that one; -1 where it would take too long to count them. */
 static enum status
-count_before(const struct rows *rows, struct programme *programme, int64_t id, int64_t *out,
+count_before(const struct list_rows *rows, struct programme *programme, int64_t id, int64_t *out,
 	struct error *error)
 {
-	struct query query = rows_query(rows, id, true, WALK_MOST + 1);
+	struct query query = list_rows_query(rows, id, true, WALK_MOST + 1);
 	enum status status;
 
-	*out = rows_is_cheap(rows) ? 0 : -1;
+	*out = list_rows_is_cheap(rows) ? 0 : -1;
 	if (*out < 0)
 		return STATUS_OK;
-	status = programme_each(programme, &query, count_one, out, error);
+	status = count_rows(programme, &query, out, error);
 	if (status != STATUS_OK || *out <= WALK_MOST)
 		return status;
-	query = rows_query(rows, id, false, WALK_MOST + 1);
-	*out = 0;
-	status = programme_each(programme, &query, count_one, out, error);
+	query = list_rows_query(rows, id, false, WALK_MOST + 1);
+	status = count_rows(programme, &query, out, error);
 	*out = *out <= WALK_MOST && rows->total >= 0 ? rows->total - 1 - *out : -1;
 	return status;
 }
 
 /* before and behind are the neighbours of the record in the order of the list. */
 static void
-fill_around(struct rows *rows, struct programme *programme, const struct record *before,
+fill_around(struct list_rows *rows, struct programme *programme, const struct record *before,
 	int before_count, const struct record *here, const struct record *behind, int behind_count)
 {
 	for (int i = 0; i < before_count; i++)
@@ -214,14 +217,14 @@ find_one(struct programme *programme, const struct query *query, int64_t *id, st
  * count 0: none, and it is the first).
  */
 static enum status
-check_filter(struct rows *rows, struct programme *programme, int64_t id,
+check_filter(struct list_rows *rows, struct programme *programme, int64_t id,
 	const struct record *before, int count, struct error *error)
 {
-	struct query query = rows_query(rows, count > 0 ? before[0].id : 0, false, 1);
+	struct query query = list_rows_query(rows, count > 0 ? before[0].id : 0, false, 1);
 	int64_t found = 0;
 	enum status status;
 
-	if (!rows_is_filtered(rows))
+	if (!list_rows_is_filtered(rows))
 		return STATUS_OK;
 	status = find_one(programme, &query, &found, error);
 	return status == STATUS_OK && found != id
@@ -230,8 +233,8 @@ check_filter(struct rows *rows, struct programme *programme, int64_t id,
 }
 
 enum status
-rows_load_at(
-	struct rows *rows, struct programme *programme, int64_t id, int offset, struct error *error)
+list_rows_load_at(struct list_rows *rows, struct programme *programme, int64_t id, int offset,
+	struct error *error)
 {
 	struct arena arena = { 0 };
 	struct record *here = arena_alloc(&arena, sizeof *here), *before, *behind;
@@ -239,19 +242,19 @@ rows_load_at(
 	int64_t place = 0;
 	enum status status = programme_get(programme, rows->type, id, &arena, here, error);
 
-	rows_forget_ahead(rows);
+	list_rows_forget_ahead(rows);
 	if (status == STATUS_OK)
 		status = count_all(rows, programme, error);
 	if (status == STATUS_OK)
 		status = count_before(rows, programme, id, &place, error);
 	if (status == STATUS_OK)
-		status = rows_fetch(rows, programme, id, true, larger_of(most, 1), &arena, &before,
-			&above, error);
+		status = list_rows_fetch(rows, programme, id, true, larger_of(most, 1), &arena,
+			&before, &above, error);
 	if (status == STATUS_OK)
 		status = check_filter(rows, programme, id, before, above, error);
 	above = smaller_of(above, most);
 	if (status == STATUS_OK)
-		status = rows_fetch(
+		status = list_rows_fetch(
 			rows, programme, id, false, most, &arena, &behind, &below, error);
 	if (status == STATUS_OK) {
 		int upper = smaller_of(above, larger_of(offset, most - below));
@@ -266,12 +269,13 @@ rows_load_at(
 
 /* *moved: rows that came into sight. */
 static enum status
-scroll_down(struct rows *rows, struct programme *programme, int by, int *moved, struct error *error)
+scroll_down(struct list_rows *rows, struct programme *programme, int by, int *moved,
+	struct error *error)
 {
 	struct arena arena = { 0 };
 	struct record *records;
-	enum status status = rows_fetch(rows, programme, rows->items[rows->count - 1].id, false,
-		smaller_of(by, rows->space), &arena, &records, moved, error);
+	enum status status = list_rows_fetch(rows, programme, rows->items[rows->count - 1].id,
+		false, smaller_of(by, rows->space), &arena, &records, moved, error);
 
 	if (status == STATUS_OK) {
 		rotate(rows, *moved);
@@ -286,11 +290,12 @@ scroll_down(struct rows *rows, struct programme *programme, int by, int *moved, 
 }
 
 static enum status
-scroll_up(struct rows *rows, struct programme *programme, int by, int *moved, struct error *error)
+scroll_up(struct list_rows *rows, struct programme *programme, int by, int *moved,
+	struct error *error)
 {
 	struct arena arena = { 0 };
 	struct record *records;
-	enum status status = rows_fetch(rows, programme, rows->items[0].id, true,
+	enum status status = list_rows_fetch(rows, programme, rows->items[0].id, true,
 		smaller_of(by, rows->space), &arena, &records, moved, error);
 
 	if (status == STATUS_OK) {
@@ -308,14 +313,14 @@ scroll_up(struct rows *rows, struct programme *programme, int by, int *moved, st
 
 /* Whether it is known that nothing comes behind the last row. */
 static bool
-ends_here(const struct rows *rows)
+ends_here(const struct list_rows *rows)
 {
 	return rows->first >= 0 && rows->total >= 0 && rows->first + rows->count >= rows->total;
 }
 
 /* One window's worth at the most; *left is what remains to be moved, 0 at an end of the list. */
 static enum status
-move_once(struct rows *rows, struct programme *programme, int *left, struct error *error)
+move_once(struct list_rows *rows, struct programme *programme, int *left, struct error *error)
 {
 	int target = rows->selected + *left, moved = 0, wanted = 0;
 	enum status status = STATUS_OK;
@@ -335,7 +340,7 @@ move_once(struct rows *rows, struct programme *programme, int *left, struct erro
 }
 
 enum status
-rows_move(struct rows *rows, struct programme *programme, int by, struct error *error)
+list_rows_move(struct list_rows *rows, struct programme *programme, int by, struct error *error)
 {
 	enum status status;
 
@@ -351,14 +356,14 @@ rows_move(struct rows *rows, struct programme *programme, int by, struct error *
 }
 
 enum status
-rows_refresh(struct rows *rows, struct programme *programme, struct error *error)
+list_rows_refresh(struct list_rows *rows, struct programme *programme, struct error *error)
 {
 	struct arena arena = { 0 };
 	struct record *record = arena_alloc(&arena, sizeof *record);
 	enum status status = STATUS_OK;
 	int kept = 0;
 
-	rows_forget_ahead(rows);
+	list_rows_forget_ahead(rows);
 	for (int i = 0; i < rows->count && status == STATUS_OK; i++) {
 		struct row *row = &rows->items[i];
 
@@ -394,11 +399,11 @@ add_title(struct query *query, const char *text)
 }
 
 enum status
-rows_search(const struct rows *rows, struct programme *programme, const char *text, bool backwards,
-	int64_t *id, struct error *error)
+list_rows_search(const struct list_rows *rows, struct programme *programme, const char *text,
+	bool backwards, int64_t *id, struct error *error)
 {
 	int64_t after = rows->count > 0 ? rows->items[rows->selected].id : 0;
-	struct query by_title = rows_query(rows, after, backwards, 1), any = by_title;
+	struct query by_title = list_rows_query(rows, after, backwards, 1), any = by_title;
 	struct arena arena = { 0 };
 	enum status status = STATUS_OK;
 
