@@ -4,13 +4,10 @@
  * in all formats, their JSON Schema, the tables of the command line and the rows of the terminal
  * follow from that table; no face lists the columns again.
  *
- *	static const struct result_column wave_columns[] = {
- *		{ "team", COLUMN_ID, AT(struct wave_line, identifier), .always = true,
- *			.help = "The team's id." },
- *		{ NULL, COLUMN_TEXT, AT(struct wave_line, name), .head = "team", .help = "Its name."
- *}, { "from", COLUMN_DAY, AT(struct wave_line, from), .head = "from", .help = "The day the wave
- *launches." }, { 0 },
- *	};
+ * A row of such a table is { "team", COLUMN_ID, AT(struct wave_line, identifier), .always = true,
+ * .help = "The team's id." }: the member's name, its kind, where the struct holds it, and what is
+ * said of it; .head names the column of the command line's table, a NULL name leaves it out of
+ * documents.
  */
 #ifndef ROLLOUT_MODEL_RESULT_H
 #define ROLLOUT_MODEL_RESULT_H
