@@ -158,6 +158,7 @@ bench_choose_change(struct bench *bench, unsigned *seed, struct bench *after)
 	int chosen = -1;
 
 	*after = *bench;
+	after->arena = (struct arena){ 0 };
 	for (int i = 0; i < bench->made.count; i++)
 		if (bench_takes_part(bench, i) && bench->answers[i].open &&
 			(chosen < 0 || made_up_number(seed, 3) == 0))

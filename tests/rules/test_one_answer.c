@@ -354,6 +354,7 @@ compare_change(struct bench *bench, unsigned *seed, enum what_if_depth deepest)
 		compare_schedule(bench);
 		compare_rules(bench);
 	}
+	arena_clear(&after->arena);
 	free(after);
 }
 

@@ -180,6 +180,7 @@ compare_printed_change(struct bench *bench, unsigned *seed)
 		bench_compare_day(document, "end_after", bench_end_of(after, -1));
 		cJSON_Delete(document);
 	}
+	arena_clear(&after->arena);
 	free(after);
 }
 
