@@ -56,13 +56,11 @@ has_field(const struct taking *taking, int field)
  * does not count, and a reference that means nobody known agrees with nothing.
  */
 static bool
-agrees(const struct intake *intake, const struct taking *taking, const struct record *candidate,
-	struct arena *arena)
+agrees(const struct taking *taking, const struct record *candidate, struct arena *arena)
 {
 	struct identity_part parts[IDENTITY_PARTS_MOST];
 	size_t count = type_identity(taking->now.type, parts);
 
-	(void)intake;
 	for (size_t i = 0; i < count; i++) {
 		bool known = has_field(taking, parts[i].field) ||
 			     (parts[i].instead >= 0 && has_field(taking, parts[i].instead));
@@ -140,9 +138,8 @@ choose_namesake(
 
 		status = store_get(intake->programme->store, type, namesakes.ids[i], &intake->arena,
 			&candidate, error);
-		if (status == STATUS_OK && agrees(intake, taking, &candidate, &intake->arena)) {
+		if (status == STATUS_OK && agrees(taking, &candidate, &intake->arena))
 			*id = agreeing++ == 0 ? candidate.id : *id;
-		}
 	}
 	if (status == STATUS_OK && agreeing > 1)
 		intake_complain(intake, taking->incoming,
