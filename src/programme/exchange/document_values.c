@@ -26,38 +26,32 @@ write_row(struct document_writer *writer, const struct record *record, size_t fi
 	arena_clear(&arena);
 }
 
-static enum status
-write_record(void *context, const struct record *record, struct error *error)
+static void
+write_values(struct document_writer *writer, const struct record *record)
 {
-	struct document_writer *writer = context;
-
-	(void)error;
-	if (document_leaves_out(writer, record))
-		return STATUS_OK;
 	for (size_t i = 1; i < record->type->field_count; i++)
 		if (record->values[i].kind != VALUE_NONE &&
 			type_field_is_for(record->type, i, writer->audience))
 			write_row(writer, record, i);
-	return writer->status;
 }
 
-enum status
-document_write_values(struct document_writer *writer, struct error *error)
+void
+document_write_values(struct document_writer *writer)
 {
 	static const char *const header[] = { "type", "id", "field", "value" };
 	size_t count;
 	const struct type *const *types = model_types(&count);
-	enum status status = STATUS_OK;
+	struct record record;
 
 	for (size_t i = 0; i < sizeof header / sizeof *header; i++)
 		csv_text(&writer->csv, header[i], strlen(header[i]));
 	csv_end_row(&writer->csv);
-	for (size_t i = 0; i < count && status == STATUS_OK; i++) {
-		struct query query = { .type = types[i] };
-
-		if (type_is_for(types[i], writer->audience))
-			status = programme_each(
-				writer->programme, &query, write_record, writer, error);
+	for (size_t i = 0; i < count; i++) {
+		if (!type_is_for(types[i], writer->audience))
+			continue;
+		rows_of(&writer->rows, types[i]->name, NULL);
+		while (rows_next(&writer->rows, &record))
+			if (!document_leaves_out(writer, &record))
+				write_values(writer, &record);
 	}
-	return status;
 }

@@ -16,7 +16,7 @@
 void
 document_begin(struct document_writer *writer, const char *name)
 {
-	json_begin_document(&writer->json, name, writer->programme->today, writer->audience);
+	json_begin_document(&writer->json, name, writer->rows.programme->today, writer->audience);
 }
 
 void
@@ -31,12 +31,12 @@ document_tell(struct document_writer *writer, const struct result_column *column
 	struct teller teller = { .format = &format_json,
 		.state = &writer->json,
 		.audience = writer->audience,
-		.error = writer->error };
+		.error = writer->rows.error };
 
 	teller_tell(&teller, columns, row);
 	arena_clear(&teller.arena);
-	if (teller.status != STATUS_OK)
-		writer->status = teller.status;
+	if (writer->rows.status == STATUS_OK)
+		writer->rows.status = teller.status;
 }
 
 const struct rule *
@@ -44,14 +44,11 @@ document_rule_of(struct document_writer *writer, const struct record *record)
 {
 	int field = type_field_index(record->type, "finding");
 	const struct rule *rule = NULL;
-	enum status status;
 
-	if (field < 0 || record->values[field].kind != VALUE_TEXT)
-		return NULL;
-	status = rulebook_find(
-		writer->programme->store, record->values[field].text, &rule, writer->error);
-	if (status != STATUS_OK)
-		writer->status = status;
+	if (field >= 0 && record->values[field].kind == VALUE_TEXT &&
+		writer->rows.status == STATUS_OK)
+		writer->rows.status = rulebook_find(writer->rows.programme->store,
+			record->values[field].text, &rule, writer->rows.error);
 	return rule;
 }
 
@@ -75,14 +72,12 @@ const char *
 document_identifier(struct document_writer *writer, const struct type *type, int64_t id)
 {
 	size_t place = ((size_t)id ^ (size_t)id >> 17) % IDENTIFIER_CACHE;
-	enum status status;
 
 	if (writer->cache->entries[place].id == id && writer->cache->entries[place].type == type)
 		return writer->cache->entries[place].text;
-	status = store_identifier(writer->programme->store, type, id,
-		writer->cache->entries[place].text, writer->error);
-	if (status != STATUS_OK)
-		writer->status = status;
+	if (writer->rows.status == STATUS_OK)
+		writer->rows.status = store_identifier(writer->rows.programme->store, type, id,
+			writer->cache->entries[place].text, writer->rows.error);
 	writer->cache->entries[place].type = type;
 	writer->cache->entries[place].id = id;
 	return writer->cache->entries[place].text;
@@ -159,8 +154,7 @@ struct side {
 enum { SIDES_MAX = 4 };
 
 static size_t
-open_sides(struct document_writer *writer, const struct type *type, struct side *sides,
-	struct error *error)
+open_sides(struct document_writer *writer, const struct type *type, struct side *sides)
 {
 	size_t all, count = 0;
 	const struct nested *nested = nested_list(&all);
@@ -176,25 +170,32 @@ open_sides(struct document_writer *writer, const struct type *type, struct side 
 		query_order_by(&query, nested[i].back);
 		*side = (struct side){ .nested = &nested[i], .type = query.type };
 		side->back = query.order - 1;
-		side->cursor = cursor_open(writer->programme->store, &query, error);
+		side->cursor =
+			cursor_open(writer->rows.programme->store, &query, writer->rows.error);
 		side->found = cursor_next(side->cursor, &side->child);
 		count++;
 	}
 	return count;
 }
 
-/* What went wrong first, in the list or in what ran beside it. */
-static enum status
-close_sides(struct document_writer *writer, struct cursor *list, struct side *sides, size_t count)
+/* Ends a reading beside the writer's own rows. */
+static void
+close_cursor(struct document_writer *writer, struct cursor *cursor)
 {
-	enum status status = cursor_close(list);
+	enum status status = cursor_close(cursor);
 
-	for (size_t i = 0; i < count; i++) {
-		enum status closed = cursor_close(sides[i].cursor);
+	if (writer->rows.status == STATUS_OK)
+		writer->rows.status = status;
+}
 
-		status = status == STATUS_OK ? closed : status;
-	}
-	return status == STATUS_OK ? writer->status : status;
+/* The next record that the document holds, of a list that may stand inside another. */
+static bool
+next_record(struct document_writer *writer, struct cursor *cursor, struct record *record)
+{
+	while (writer->rows.status == STATUS_OK && cursor_next(cursor, record))
+		if (!document_leaves_out(writer, record))
+			return true;
+	return false;
 }
 
 /* Whether a child of the parent is next; those of parents that are not written are passed over. */
@@ -250,19 +251,22 @@ write_derived(struct document_writer *writer, const struct record *record)
 	json_end_object(&writer->json);
 }
 
-enum status
-document_write_list(struct document_writer *writer, const char *name, const struct query *query,
-	bool nest, struct error *error)
+void
+document_write_list(
+	struct document_writer *writer, const char *name, const struct query *query, bool nest)
 {
 	struct side sides[SIDES_MAX];
-	size_t count = nest ? open_sides(writer, query->type, sides, error) : 0;
-	struct cursor *cursor = cursor_open(writer->programme->store, query, error);
+	struct cursor *cursor;
 	struct record record;
+	size_t count = 0;
 
+	if (writer->rows.status != STATUS_OK)
+		return;
+	if (nest)
+		count = open_sides(writer, query->type, sides);
+	cursor = cursor_open(writer->rows.programme->store, query, writer->rows.error);
 	json_begin_array(&writer->json, name);
-	while (cursor_next(cursor, &record)) {
-		if (document_leaves_out(writer, &record))
-			continue;
+	while (next_record(writer, cursor, &record)) {
 		json_begin_object(&writer->json, NULL);
 		document_write_fields(writer, &record, writer->skip);
 		for (size_t i = 0; i < count; i++)
@@ -271,7 +275,9 @@ document_write_list(struct document_writer *writer, const char *name, const stru
 		json_end_object(&writer->json);
 	}
 	json_end_array(&writer->json);
-	return close_sides(writer, cursor, sides, count);
+	close_cursor(writer, cursor);
+	for (size_t i = 0; i < count; i++)
+		close_cursor(writer, sides[i].cursor);
 }
 
 static void
@@ -341,18 +347,20 @@ write_links(struct document_writer *writer, struct side *side, int64_t parent)
 	buffer_clear(&cell);
 }
 
-enum status
-document_write_table(
-	struct document_writer *writer, const struct query *query, bool links, struct error *error)
+void
+document_write_table(struct document_writer *writer, const struct query *query, bool links)
 {
 	struct side sides[SIDES_MAX];
-	size_t count = links ? open_sides(writer, query->type, sides, error) : 0;
-	struct cursor *cursor = cursor_open(writer->programme->store, query, error);
+	struct rows *rows = &writer->rows;
 	struct record record;
 	char identifier[RECORD_ID_SIZE];
+	size_t count = 0;
 
+	if (links && rows->status == STATUS_OK)
+		count = open_sides(writer, query->type, sides);
 	write_header(writer, query->type, count > 0);
-	while (cursor_next(cursor, &record)) {
+	rows_read(rows, query);
+	while (rows_next(rows, &record)) {
 		if (document_leaves_out(writer, &record))
 			continue;
 		record_identify(&record, identifier);
@@ -364,14 +372,15 @@ document_write_table(
 			write_links(writer, &sides[i], record.id);
 		csv_end_row(&writer->csv);
 	}
-	return close_sides(writer, cursor, sides, count);
+	for (size_t i = 0; i < count; i++)
+		close_cursor(writer, sides[i].cursor);
 }
 
-enum status
-document_write_type(struct document_writer *writer, const struct type *type, const char *name,
-	bool nest, struct error *error)
+void
+document_write_type(
+	struct document_writer *writer, const struct type *type, const char *name, bool nest)
 {
 	struct query query = { .type = type };
 
-	return document_write_list(writer, name, &query, nest, error);
+	document_write_list(writer, name, &query, nest);
 }

@@ -23,8 +23,10 @@ struct identifier_cache {
 	} entries[IDENTIFIER_CACHE];
 };
 
+/* What goes wrong sticks to the rows: nothing is read behind it, so it is looked at once, at the
+ * end. */
 struct document_writer {
-	struct programme *programme;
+	struct rows rows; /* of the programme */
 	enum audience audience;
 	struct json_writer json;
 	struct csv_writer csv;
@@ -36,8 +38,6 @@ struct document_writer {
 	bool (*chooses)(struct document_writer *writer, const struct record *record);
 	const struct schedule *schedule; /* told beside each milestone; NULL: not */
 	const struct sequence_report *sequence; /* told beside each team; NULL: not */
-	struct error *error; /* the first failure of a look-up */
-	enum status status;
 };
 
 /* { "format": …, "version": 1, "generated_on": …, "audience": … and what follows. */
@@ -50,28 +50,25 @@ bool document_leaves_out(struct document_writer *writer, const struct record *re
  * rule. */
 const struct rule *document_rule_of(struct document_writer *writer, const struct record *record);
 /* The people to whom fields refer that count. */
-enum status STATUS_CHECKED document_find_people(struct document_writer *writer,
+void document_find_people(struct document_writer *writer,
 	bool (*counts)(const struct document_writer *writer, const struct referrer *referrer),
-	struct id_set *set, struct error *error);
+	struct id_set *set);
 /* rollout.roadmap, whole. */
-enum status STATUS_CHECKED document_write_roadmap(
-	struct document_writer *writer, struct error *error);
+void document_write_roadmap(struct document_writer *writer);
 /* The record's id and fields as members of the object that is open; skip: a reference that the
  * nesting tells already (-1: none). */
 void document_write_fields(struct document_writer *writer, const struct record *record, int skip);
 /* "plural": [ … ] of all records of the type, by id; with the lists that documents nest in them
  * where nest. */
-enum status STATUS_CHECKED document_write_list(struct document_writer *writer, const char *name,
-	const struct query *query, bool nest, struct error *error);
+void document_write_list(
+	struct document_writer *writer, const char *name, const struct query *query, bool nest);
 /* The same of all records of a type. */
-enum status STATUS_CHECKED document_write_type(struct document_writer *writer,
-	const struct type *type, const char *name, bool nest, struct error *error);
+void document_write_type(
+	struct document_writer *writer, const struct type *type, const char *name, bool nest);
 /* The header and the rows of a table. */
-enum status STATUS_CHECKED document_write_table(
-	struct document_writer *writer, const struct query *query, bool links, struct error *error);
+void document_write_table(struct document_writer *writer, const struct query *query, bool links);
 /* Every value of every record as a row of its own: type, id, field, value. */
-enum status STATUS_CHECKED document_write_values(
-	struct document_writer *writer, struct error *error);
+void document_write_values(struct document_writer *writer);
 /* What is computed (columns.h), as members of the object that is open. */
 void document_tell(
 	struct document_writer *writer, const struct result_column *columns, const void *row);

@@ -10,22 +10,6 @@
 #include "document_writer.h"
 #include "rollout/programme/exchange.h"
 
-struct owners {
-	struct id_set *set;
-	int field;
-};
-
-static enum status
-note_owner(void *context, const struct record *record, struct error *error)
-{
-	struct owners *owners = context;
-
-	(void)error;
-	if (record->values[owners->field].kind == VALUE_INTEGER)
-		id_set_add(owners->set, record->values[owners->field].integer);
-	return STATUS_OK;
-}
-
 /* Owning something that a team may see. */
 static bool
 is_public_owner(const struct document_writer *writer, const struct referrer *referrer)
@@ -33,127 +17,99 @@ is_public_owner(const struct document_writer *writer, const struct referrer *ref
 	return type_field_is_for(referrer->type, (size_t)referrer->field, writer->audience);
 }
 
-/* The people to whom some fields refer. */
-enum status
+void
 document_find_people(struct document_writer *writer,
 	bool (*counts)(const struct document_writer *writer, const struct referrer *referrer),
-	struct id_set *set, struct error *error)
+	struct id_set *set)
 {
 	size_t count;
 	const struct referrer *referrers =
-		store_referrers(writer->programme->store, type_find("stakeholder"), &count);
-	enum status status = STATUS_OK;
+		store_referrers(writer->rows.programme->store, type_find("stakeholder"), &count);
+	struct record record;
 
-	for (size_t i = 0; i < count && status == STATUS_OK; i++) {
-		struct query query = { .type = referrers[i].type };
-		struct owners owners = { set, referrers[i].field };
-
-		if (counts(writer, &referrers[i]))
-			status = programme_each(
-				writer->programme, &query, note_owner, &owners, error);
+	for (size_t i = 0; i < count; i++) {
+		if (!counts(writer, &referrers[i]))
+			continue;
+		rows_of(&writer->rows, referrers[i].type->name, NULL);
+		while (rows_next(&writer->rows, &record))
+			if (record.values[referrers[i].field].kind == VALUE_INTEGER)
+				id_set_add(set, record.values[referrers[i].field].integer);
 	}
-	return status;
 }
 
-static enum status
-write_register(struct document_writer *writer, struct error *error)
-{
-	enum status status;
-
-	document_begin(writer, "register");
-	status = document_write_type(writer, type_find("stakeholder"), "stakeholders", true, error);
-	document_end(writer);
-	return status;
-}
-
-static enum status
-write_programme(struct document_writer *writer, struct error *error)
+static void
+write_programme(struct document_writer *writer)
 {
 	size_t count;
 	const struct type *const *types = model_types(&count);
-	enum status status = STATUS_OK;
 
 	document_begin(writer, "programme");
-	for (size_t i = 0; i < count && status == STATUS_OK; i++)
+	for (size_t i = 0; i < count; i++)
 		if (type_is_for(types[i], writer->audience))
-			status = document_write_type(
-				writer, types[i], types[i]->plural, false, error);
+			document_write_type(writer, types[i], types[i]->plural, false);
 	document_end(writer);
-	return status;
 }
 
-static enum status
-write_list(struct document_writer *writer, const struct type *type, struct error *error)
+static void
+write_json(struct document_writer *writer, const struct export_options *options)
 {
-	enum status status;
-
-	document_begin(writer, "list");
-	json_text(&writer->json, "type", type->name, strlen(type->name));
-	status = document_write_type(writer, type, "records", false, error);
-	document_end(writer);
-	return status;
-}
-
-static enum status
-write_json(
-	struct document_writer *writer, const struct export_options *options, struct error *error)
-{
-	switch (options->document) {
-	case DOCUMENT_REGISTER: return write_register(writer, error);
-	case DOCUMENT_ROADMAP: return document_write_roadmap(writer, error);
-	case DOCUMENT_PROGRAMME: return write_programme(writer, error);
-	case DOCUMENT_TYPE: return write_list(writer, options->type, error);
-	}
-	return STATUS_OK;
-}
-
-static enum status
-write_csv(struct document_writer *writer, const struct export_options *options, struct error *error)
-{
-	struct query query = { .type = options->type };
+	const struct type *type = options->type;
 
 	switch (options->document) {
 	case DOCUMENT_REGISTER:
-		query.type = type_find("stakeholder");
-		return document_write_table(writer, &query, true, error);
-	case DOCUMENT_ROADMAP:
-		query.type = type_find("milestone");
-		return document_write_table(writer, &query, false, error);
-	case DOCUMENT_PROGRAMME: return document_write_values(writer, error);
-	case DOCUMENT_TYPE: return document_write_table(writer, &query, false, error);
+		document_begin(writer, "register");
+		document_write_type(writer, type_find("stakeholder"), "stakeholders", true);
+		document_end(writer);
+		break;
+	case DOCUMENT_ROADMAP: document_write_roadmap(writer); break;
+	case DOCUMENT_PROGRAMME: write_programme(writer); break;
+	case DOCUMENT_TYPE:
+		document_begin(writer, "list");
+		json_text(&writer->json, "type", type->name, strlen(type->name));
+		document_write_type(writer, type, "records", false);
+		document_end(writer);
+		break;
 	}
-	return STATUS_OK;
+}
+
+static void
+write_csv(struct document_writer *writer, const struct export_options *options)
+{
+	const struct query people = query_of("stakeholder"), milestones = query_of("milestone"),
+			   query = { .type = options->type };
+
+	switch (options->document) {
+	case DOCUMENT_REGISTER: document_write_table(writer, &people, true); break;
+	case DOCUMENT_ROADMAP: document_write_table(writer, &milestones, false); break;
+	case DOCUMENT_PROGRAMME: document_write_values(writer); break;
+	case DOCUMENT_TYPE: document_write_table(writer, &query, false); break;
+	}
 }
 
 static enum status
 write_document(struct programme *programme, const struct export_options *options,
 	struct output *output, struct error *error)
 {
-	struct document_writer writer = { .programme = programme,
+	struct document_writer writer = { .rows = rows_open(programme, NULL, error),
 		.audience = options->audience,
 		.skip = -1,
-		.cache = memory_new(1, sizeof *writer.cache),
-		.error = error };
+		.cache = memory_new(1, sizeof *writer.cache) };
 	struct id_set owners = { 0 };
-	enum status status = store_begin_read(programme->store, error);
 
-	if (status == STATUS_OK) {
-		json_writer_init(&writer.json, output);
-		csv_writer_init(&writer.csv, output);
-		if (options->audience == AUDIENCE_TEAM) {
-			status = document_find_people(&writer, is_public_owner, &owners, error);
-			writer.only = &owners;
-			writer.only_type = type_find("stakeholder");
-		}
-		if (status == STATUS_OK)
-			status = options->format == FORMAT_JSON
-					 ? write_json(&writer, options, error)
-					 : write_csv(&writer, options, error);
-		store_end_read(programme->store);
+	json_writer_init(&writer.json, output);
+	csv_writer_init(&writer.csv, output);
+	if (options->audience == AUDIENCE_TEAM) {
+		document_find_people(&writer, is_public_owner, &owners);
+		writer.only = &owners;
+		writer.only_type = type_find("stakeholder");
 	}
+	if (options->format == FORMAT_JSON)
+		write_json(&writer, options);
+	else
+		write_csv(&writer, options);
 	id_set_clear(&owners);
 	free(writer.cache);
-	return status;
+	return rows_close(&writer.rows);
 }
 
 enum status

@@ -24,47 +24,28 @@ is_in_roadmap(const struct document_writer *writer, const struct referrer *refer
 }
 
 /* The programme record stands alone, not in a list. */
-static enum status
-write_programme_record(struct document_writer *writer, struct error *error)
+static void
+write_programme_record(struct document_writer *writer)
 {
-	struct query query = { .type = type_find("programme"), .limit = 1 };
-	struct arena arena = { 0 };
+	struct query query = query_of("programme");
 	struct record record;
-	size_t count = 0;
-	enum status status =
-		programme_page(writer->programme, &query, &arena, &record, 1, &count, error);
 
-	if (status == STATUS_OK && count == 1) {
+	query.limit = 1;
+	rows_read(&writer->rows, &query);
+	while (rows_next(&writer->rows, &record)) {
 		json_begin_object(&writer->json, "programme");
 		document_write_fields(writer, &record, -1);
 		json_end_object(&writer->json);
 	}
-	arena_clear(&arena);
-	return status;
 }
 
-struct people {
-	struct document_writer *writer;
-	const struct id_set *set;
-};
-
-static enum status
-write_person(void *context, const struct record *record, struct error *error)
+static void
+write_person(struct document_writer *writer, const struct record *record, bool coach)
 {
-	struct people *people = context;
-	struct json_writer *json = &people->writer->json;
-	const struct value *name = record_get(record, "name"),
-			   *active = record_get(record, "active"),
-			   *kind = record_get(record, "kind");
-	const char *identifier;
+	struct json_writer *json = &writer->json;
+	const struct value *name = record_get(record, "name"), *kind = record_get(record, "kind");
+	const char *identifier = document_identifier(writer, record->type, record->id);
 
-	(void)error;
-	bool coach =
-		people->writer->audience != AUDIENCE_TEAM && record_is(record, "group", "coach");
-
-	if (!id_set_has(people->set, record->id) && !coach)
-		return STATUS_OK;
-	identifier = document_identifier(people->writer, record->type, record->id);
 	json_begin_inline_object(json, NULL);
 	json_text(json, "id", identifier, strlen(identifier));
 	json_text(json, "name", name->text, name->length);
@@ -72,66 +53,64 @@ write_person(void *context, const struct record *record, struct error *error)
 		json_text(json, "kind", kind->text, kind->length);
 	if (coach)
 		json_text(json, "group", "coach", strlen("coach"));
-	if (active->kind == VALUE_INTEGER && active->integer == 0)
+	if (!record_flag(record, "active", true))
 		json_boolean(json, "active", false);
 	json_end_object(json);
-	return people->writer->status;
 }
 
 /* Who the people are to whom the roadmap refers, not how they are seen; and who coaches, because
  * waves are as large as coaches can carry. */
-static enum status
-write_people(struct document_writer *writer, struct error *error)
+static void
+write_people(struct document_writer *writer)
 {
-	struct query query = { .type = type_find("stakeholder") };
 	struct id_set set = { 0 };
-	struct people people = { writer, &set };
-	enum status status = document_find_people(writer, is_in_roadmap, &set, error);
+	struct record record;
 
+	document_find_people(writer, is_in_roadmap, &set);
 	json_begin_array(&writer->json, "people");
-	if (status == STATUS_OK)
-		status = programme_each(writer->programme, &query, write_person, &people, error);
+	rows_of(&writer->rows, "stakeholder", NULL);
+	while (rows_next(&writer->rows, &record)) {
+		bool coach =
+			writer->audience != AUDIENCE_TEAM && record_is(&record, "group", "coach");
+
+		if (coach || id_set_has(&set, record.id))
+			write_person(writer, &record, coach);
+	}
 	json_end_array(&writer->json);
 	id_set_clear(&set);
-	return status;
 }
 
-static enum status
-write_milestones(struct document_writer *writer, const char *name, const struct value *phase,
-	struct error *error)
+/* What belongs to that phase, or to none. */
+static void
+write_of_phase(struct document_writer *writer, const char *type, const char *name,
+	struct value phase, bool nest)
 {
-	const struct type *milestone = type_find("milestone");
-	int field = type_field_index(milestone, "phase");
-	struct query query = { .type = milestone, .condition_count = 1 };
-	enum status status;
+	struct query query = query_of(type);
 
-	query.conditions[0] = (struct condition){ field, COMPARE_EQUAL, *phase };
-	writer->skip = field;
-	status = document_write_list(writer, name, &query, true, error);
-	writer->skip = -1;
-	return status;
-}
-
-static enum status
-write_phase(void *context, const struct record *record, struct error *error)
-{
-	struct document_writer *writer = context;
-	const struct type *slice = type_find("slice");
-	struct query query = { .type = slice, .condition_count = 1 };
-	struct value id = value_integer(record->id);
-	enum status status;
-
-	query.conditions[0] =
-		(struct condition){ type_field_index(slice, "phase"), COMPARE_EQUAL, id };
-	json_begin_object(&writer->json, NULL);
-	document_write_fields(writer, record, -1);
+	query_where(&query, "phase", phase);
 	writer->skip = query.conditions[0].field;
-	status = document_write_list(writer, "slices", &query, false, error);
+	document_write_list(writer, name, &query, nest);
 	writer->skip = -1;
-	if (status == STATUS_OK)
-		status = write_milestones(writer, "milestones", &id, error);
-	json_end_object(&writer->json);
-	return status;
+}
+
+static void
+write_phases(struct document_writer *writer)
+{
+	struct record record;
+
+	json_begin_array(&writer->json, "phases");
+	rows_of(&writer->rows, "phase", NULL);
+	while (rows_next(&writer->rows, &record)) {
+		struct value phase = value_integer(record.id);
+
+		json_begin_object(&writer->json, NULL);
+		document_write_fields(writer, &record, -1);
+		write_of_phase(writer, "slice", "slices", phase, false);
+		write_of_phase(writer, "milestone", "milestones", phase, true);
+		json_end_object(&writer->json);
+	}
+	json_end_array(&writer->json);
+	write_of_phase(writer, "milestone", "unphased", value_none(), true);
 }
 
 /* Every new file knows the defaults. */
@@ -162,32 +141,23 @@ static const struct {
 	{ "waiver", is_waiver_of_roadmap },
 };
 
-static enum status
-write_records(struct document_writer *writer, const struct type *type, struct error *error)
-{
-	enum status status;
-
-	for (size_t i = 0; i < sizeof choices / sizeof *choices; i++)
-		if (strcmp(choices[i].type, type->name) == 0)
-			writer->chooses = choices[i].chooses;
-	status = document_write_type(writer, type, type->plural, false, error);
-	writer->chooses = NULL;
-	return status;
-}
-
 /* What the roadmap lists beside its phases; then, for the lead, what its waves, findings and
  * confidence follow from: a roadmap that was imported says what it said before. */
-static enum status
-write_lists(struct document_writer *writer, enum roadmap_part part, struct error *error)
+static void
+write_lists(struct document_writer *writer, enum roadmap_part part)
 {
 	size_t count;
 	const struct type *const *types = model_types(&count);
-	enum status status = STATUS_OK;
 
-	for (size_t i = 0; i < count && status == STATUS_OK; i++)
-		if (types[i]->roadmap == part && type_is_for(types[i], writer->audience))
-			status = write_records(writer, types[i], error);
-	return status;
+	for (size_t i = 0; i < count; i++) {
+		if (types[i]->roadmap != part || !type_is_for(types[i], writer->audience))
+			continue;
+		for (size_t k = 0; k < sizeof choices / sizeof *choices; k++)
+			if (strcmp(choices[k].type, types[i]->name) == 0)
+				writer->chooses = choices[k].chooses;
+		document_write_type(writer, types[i], types[i]->plural, false);
+		writer->chooses = NULL;
+	}
 }
 
 /* What is worked out and stands beside the records. */
@@ -231,55 +201,44 @@ const struct result_column roadmap_columns[] = {
 
 /* clang-format on */
 
-static enum status
-write_derived(struct document_writer *writer, struct error *error)
+static void
+write_derived(struct document_writer *writer)
 {
 	struct arena arena = { 0 };
-	struct roadmap_result derived = { .programme = writer->programme };
-	enum status status =
-		programme_confidence(writer->programme, &arena, &derived.confidence, error);
+	struct rows *rows = &writer->rows;
+	struct roadmap_result derived = { .programme = rows->programme };
 
-	if (status == STATUS_OK)
+	if (rows->status == STATUS_OK)
+		rows->status = programme_confidence(
+			rows->programme, &arena, &derived.confidence, rows->error);
+	if (rows->status == STATUS_OK)
 		document_tell(writer, roadmap_columns, &derived);
 	arena_clear(&arena);
-	return status == STATUS_OK ? writer->status : status;
 }
 
-enum status
-document_write_roadmap(struct document_writer *writer, struct error *error)
+void
+document_write_roadmap(struct document_writer *writer)
 {
-	struct query phases = { .type = type_find("phase") };
-	struct value none = value_none();
 	struct arena arena = { 0 };
-	const struct schedule *schedule;
+	struct rows *rows = &writer->rows;
 	struct sequence_report sequence;
-	enum status status = milestone_now_read(writer->programme, &schedule, error);
 
-	if (status == STATUS_OK)
-		status = programme_sequence(writer->programme, &arena, &sequence, error);
-	writer->schedule = status == STATUS_OK ? schedule : NULL;
-	writer->sequence = status == STATUS_OK ? &sequence : NULL;
+	if (rows->status == STATUS_OK)
+		rows->status = milestone_now_read(rows->programme, &writer->schedule, rows->error);
+	if (rows->status == STATUS_OK)
+		rows->status = programme_sequence(rows->programme, &arena, &sequence, rows->error);
+	writer->sequence = rows->status == STATUS_OK ? &sequence : NULL;
 	document_begin(writer, "roadmap");
-	if (status == STATUS_OK)
-		status = write_programme_record(writer, error);
-	if (status == STATUS_OK)
-		status = write_people(writer, error);
-	json_begin_array(&writer->json, "phases");
-	if (status == STATUS_OK)
-		status = programme_each(writer->programme, &phases, write_phase, writer, error);
-	json_end_array(&writer->json);
-	if (status == STATUS_OK)
-		status = write_milestones(writer, "unphased", &none, error);
-	if (status == STATUS_OK)
-		status = write_lists(writer, ROADMAP_LISTS, error);
-	if (status == STATUS_OK && writer->audience == AUDIENCE_LEAD)
-		status = write_lists(writer, ROADMAP_GROUNDS, error);
-	if (status == STATUS_OK)
-		status = write_derived(writer, error);
+	write_programme_record(writer);
+	write_people(writer);
+	write_phases(writer);
+	write_lists(writer, ROADMAP_LISTS);
+	if (writer->audience == AUDIENCE_LEAD)
+		write_lists(writer, ROADMAP_GROUNDS);
+	write_derived(writer);
 	document_end(writer);
+	milestone_now_release(writer->schedule);
 	writer->schedule = NULL;
 	writer->sequence = NULL;
-	milestone_now_release(schedule);
 	arena_clear(&arena);
-	return status;
 }

@@ -94,32 +94,31 @@ tell_record(const struct list_result *list, const struct record *record, result_
 			value_text(arena_copy(list->arena, identifier, strlen(identifier)));
 	}
 	status = row(context, &told, error);
-	return status ? status : list->writer->status;
+	return status ? status : list->writer->rows.status;
 }
 
 static enum status
 each_record(const void *whole, result_row *row, void *context, struct error *error)
 {
 	const struct list_result *list = whole;
-	struct rows rows;
+	struct rows *rows = &list->writer->rows;
 	struct record record;
 
 	if (!list->query)
 		return tell_record(list, list->record, row, context, error);
-	rows = rows_open(list->writer->programme, list->query, error);
-	while (rows_next(&rows, &record))
-		rows.status = tell_record(list, &record, row, context, error);
-	return rows_close(&rows);
+	rows_read(rows, list->query);
+	while (rows_next(rows, &record))
+		rows->status = tell_record(list, &record, row, context, error);
+	return rows->status;
 }
 
 static enum status
 write_list(struct list_result *list, struct programme *programme, const int *fields, size_t count,
 	const char *format, int descriptor, struct error *error)
 {
-	struct document_writer writer = { .programme = programme,
+	struct document_writer writer = { .rows = rows_open(programme, NULL, error),
 		.audience = AUDIENCE_LEAD,
-		.cache = memory_new(1, sizeof *writer.cache),
-		.error = error };
+		.cache = memory_new(1, sizeof *writer.cache) };
 	struct arena arena = { 0 }, of_row = { 0 };
 	const struct result_column columns[] = {
 		{ "type", COLUMN_TEXT, AT(struct list_result, type), .help = "What they are." },
@@ -129,16 +128,17 @@ write_list(struct list_result *list, struct programme *programme, const int *fie
 		{ 0 },
 	};
 	const struct result result = { .name = "list", .columns = columns };
-	enum status status;
+	enum status status, read;
 
 	list->writer = &writer;
 	list->arena = &of_row;
 	status = format_write(format_find(format), &result, list, AUDIENCE_LEAD,
 		programme_today(programme), output_open_descriptor(descriptor), error);
+	read = rows_close(&writer.rows);
 	arena_clear(&of_row);
 	arena_clear(&arena);
 	free(writer.cache);
-	return status;
+	return status == STATUS_OK ? read : status;
 }
 
 enum status
