@@ -12,8 +12,6 @@
 #include "locate.h"
 #include "rollout/programme/results.h"
 
-enum { MESSAGES_KEPT = 1000 };
-
 static enum status
 read_new(const struct call *call, day today, struct new_programme *new, day *launches_on,
 	struct error *error)
@@ -96,46 +94,26 @@ cmd_programme_backup(struct call *call, struct error *error)
 	return status;
 }
 
-struct faults {
-	struct call *call;
-	const char **lines;
-	struct faults_result result;
-};
-
-static void
-keep_fault(void *context, const char *line)
-{
-	struct faults *faults = context;
-
-	if (faults->result.count < MESSAGES_KEPT)
-		faults->lines[faults->result.count++] =
-			arena_copy(&faults->call->arena, line, strlen(line));
-}
-
 enum status
 cmd_programme_verify(struct call *call, struct error *error)
 {
-	struct faults faults = { .call = call };
-	struct faults_result *result = &faults.result;
+	struct damage damage;
 	enum status status = call_open(call, error);
 
+	if (!status)
+		status = programme_verify(call->programme, &call->arena, &damage, error);
 	if (status)
 		return status;
-	faults.lines = arena_alloc(&call->arena, MESSAGES_KEPT * sizeof(*faults.lines));
-	result->lines = faults.lines;
-	status = programme_verify(call->programme, keep_fault, &faults, &result->faults, error);
-	if (status)
-		return status;
-	call->findings = result->faults > 0;
+	call->findings = damage.faults > 0;
 	if (call_wants_document(call))
-		return call_write(call, "verify", result, error);
-	for (size_t i = 0; i < result->count; i++) {
-		print_text(&call->paper, PRINT_PLAIN, result->lines[i]);
+		return call_write(call, "verify", &damage, error);
+	for (size_t i = 0; i < damage.count; i++) {
+		print_text(&call->paper, PRINT_PLAIN, damage.lines[i]);
 		print_end_line(&call->paper);
 	}
-	if (result->faults > 0)
-		print_format(&call->paper, PRINT_ERROR, "%lld fault%s", (long long)result->faults,
-			result->faults == 1 ? "" : "s");
+	if (damage.faults > 0)
+		print_text(&call->paper, PRINT_ERROR,
+			text_quantity(&call->arena, damage.faults, "fault", NULL));
 	else
 		print_text(&call->paper, PRINT_GOOD, "no damage found");
 	print_end_line(&call->paper);

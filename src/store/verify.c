@@ -15,23 +15,27 @@
 
 struct verification {
 	struct store *store;
-	void (*found)(void *context, const char *line);
-	void *context;
-	int64_t faults;
+	struct arena *arena;
+	struct damage *out;
 };
 
 static void PRINTF_LIKE(2, 3) report(struct verification *verification, const char *format, ...)
 {
+	struct damage *out = verification->out;
 	struct error line;
 	char text[ERROR_MESSAGE_SIZE];
 	va_list arguments;
+
+	if (out->faults++ >= DAMAGE_LINES_MOST)
+		return;
 
 	va_start(arguments, format);
 	vsnprintf(text, sizeof text, format, arguments);
 	va_end(arguments);
 	error_set(&line, STATUS_FINDINGS, "%s", text);
-	verification->faults++;
-	verification->found(verification->context, line.message);
+	out->lines = arena_grow(verification->arena, out->lines, out->count, sizeof *out->lines);
+	out->lines[out->count++] =
+		arena_copy(verification->arena, line.message, strlen(line.message));
 }
 
 /* Several faults may come as lines of one answer, below a heading. */
@@ -217,10 +221,9 @@ verify_history(struct verification *verification, struct error *error)
 }
 
 enum status
-store_verify(struct store *store, void (*found)(void *context, const char *line), void *context,
-	int64_t *faults, struct error *error)
+store_verify(struct store *store, struct arena *arena, struct damage *out, struct error *error)
 {
-	struct verification verification = { store, found, context, 0 };
+	struct verification verification = { store, arena, out };
 	size_t count;
 	const struct type *const *types = model_types(&count);
 	enum status status = store_begin_read(store, error);
@@ -235,15 +238,14 @@ store_verify(struct store *store, void (*found)(void *context, const char *line)
 	if (status == STATUS_OK)
 		status = verify_history(&verification, error);
 	store_end_read(store);
-	*faults = verification.faults;
 	return status;
 }
 
 enum status
-store_verify_doubles(struct store *store, void (*found)(void *context, const char *line),
-	void *context, int64_t *doubles, struct error *error)
+store_verify_doubles(
+	struct store *store, struct arena *arena, struct damage *out, struct error *error)
 {
-	struct verification verification = { store, found, context, 0 };
+	struct verification verification = { store, arena, out };
 	size_t count;
 	const struct type *const *types = model_types(&count);
 	enum status status = store_begin_read(store, error);
@@ -253,6 +255,5 @@ store_verify_doubles(struct store *store, void (*found)(void *context, const cha
 	for (size_t i = 0; i < count && status == STATUS_OK; i++)
 		status = verify_doubles(&verification, types[i], error);
 	store_end_read(store);
-	*doubles = verification.faults;
 	return status;
 }

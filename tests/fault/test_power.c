@@ -66,13 +66,6 @@ undo(struct store *store)
 	arena_clear(&arena);
 }
 
-static void
-ignore_line(void *context, const char *line)
-{
-	(void)context;
-	(void)line;
-}
-
 /* What a user would find after switching the machine on again. */
 static void
 judge(struct crash_test *test)
@@ -80,7 +73,8 @@ judge(struct crash_test *test)
 	struct store_options options = { .who = "tester" };
 	struct store *store = NULL;
 	struct error error = { 0 };
-	int64_t faults = 0;
+	struct arena arena = { 0 };
+	struct damage damage = { 0 };
 	uint64_t hash;
 
 	if (store_open(test->file, &options, &store, &error) != STATUS_OK) {
@@ -88,13 +82,14 @@ judge(struct crash_test *test)
 		return;
 	}
 	hash = support_hash(store);
-	if (store_verify(store, ignore_line, NULL, &faults, &error) != STATUS_OK || faults > 0 ||
+	if (store_verify(store, &arena, &damage, &error) != STATUS_OK || damage.faults > 0 ||
 		(hash != test->old && hash != test->new))
 		test->bad++;
 	else if (hash == test->old)
 		test->olds++;
 	else
 		test->news++;
+	arena_clear(&arena);
 	store_close(store);
 }
 

@@ -292,27 +292,22 @@ support_expect_refused(const char *path, const char *part)
 	free(now);
 }
 
-static void
-ignore_line(void *context, const char *line)
-{
-	(void)context;
-	(void)line;
-}
-
 bool
 support_opens(const char *path)
 {
 	struct store_options options = { .who = "tester" };
 	struct store *store = NULL;
 	struct error error = { 0 };
-	int64_t faults = 0;
+	struct arena arena = { 0 };
+	struct damage damage = { 0 };
 
 	if (store_open(path, &options, &store, &error) != STATUS_OK) {
 		assert_true(error.message[0] != '\0');
 		return false;
 	}
-	if (store_verify(store, ignore_line, NULL, &faults, &error) != STATUS_OK)
+	if (store_verify(store, &arena, &damage, &error) != STATUS_OK)
 		fail_msg("%s", error.message);
+	arena_clear(&arena);
 	store_close(store);
 	return true;
 }
@@ -377,20 +372,17 @@ support_number(struct store *store, const char *sql)
 	return number;
 }
 
-static void
-print_line(void *context, const char *line)
-{
-	(void)context;
-	print_error("%s\n", line);
-}
-
 void
 support_assert_whole(struct store *store)
 {
 	struct error error = { 0 };
-	int64_t faults = 0;
+	struct arena arena = { 0 };
+	struct damage damage = { 0 };
 
-	if (store_verify(store, print_line, NULL, &faults, &error) != STATUS_OK)
+	if (store_verify(store, &arena, &damage, &error) != STATUS_OK)
 		fail_msg("%s", error.message);
-	assert_int_equal(faults, 0);
+	for (size_t i = 0; i < damage.count; i++)
+		print_error("%s\n", damage.lines[i]);
+	assert_int_equal(damage.faults, 0);
+	arena_clear(&arena);
 }

@@ -180,13 +180,6 @@ copy_much(const char *path, int number)
 }
 
 static void
-count_line(void *context, const char *line)
-{
-	(void)line;
-	++*(int *)context;
-}
-
-static void
 nothing_is_lost(void **state)
 {
 	struct place *place = *state;
@@ -216,14 +209,14 @@ nothing_is_lost(void **state)
 	store_close(store);
 	for (int i = 0; i < 8; i++) {
 		struct error error = { 0 };
-		int64_t faults = 0;
-		int lines = 0;
+		struct arena arena = { 0 };
+		struct damage damage = { 0 };
 
 		snprintf(copy, sizeof copy, "%s.copy%d", place->file, i);
 		store = support_open(copy);
-		assert_int_equal(
-			store_verify(store, count_line, &lines, &faults, &error), STATUS_OK);
-		assert_int_equal(faults, 0);
+		assert_int_equal(store_verify(store, &arena, &damage, &error), STATUS_OK);
+		assert_int_equal(damage.faults, 0);
+		arena_clear(&arena);
 		assert_int_equal(support_number(store,
 					 "SELECT count(*) FROM stakeholder WHERE key LIKE 'w%'"),
 			support_number(

@@ -8,6 +8,7 @@
 #define ROLLOUT_PROGRAMME_PROGRAMME_H
 
 #include "rollout/base/date.h"
+#include "rollout/model/damage.h"
 #include "rollout/model/finding.h"
 #include "rollout/model/query.h"
 #include "rollout/model/step.h"
@@ -97,9 +98,9 @@ enum status STATUS_CHECKED programme_log(struct programme *programme, const char
 
 enum status STATUS_CHECKED programme_backup(
 	struct programme *programme, const char *path, struct error *error);
-enum status STATUS_CHECKED programme_verify(struct programme *programme,
-	void (*found)(void *context, const char *line), void *context, int64_t *faults,
-	struct error *error);
+/* All that is wrong with the file; the lines are in the arena. */
+enum status STATUS_CHECKED programme_verify(
+	struct programme *programme, struct arena *arena, struct damage *out, struct error *error);
 
 /* Findings by severity, rule and subject; only: one rule's id, or NULL for all. */
 enum status STATUS_CHECKED programme_check(struct programme *programme, const char *only,

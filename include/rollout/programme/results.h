@@ -61,12 +61,7 @@ struct removal_result {
 	struct removal removal;
 	bool dry_run; /* it has not happened */
 };
-/* "verify" */
-struct faults_result {
-	const char *const *lines; /* the first of them */
-	size_t count;
-	int64_t faults;
-};
+/* "verify": struct damage. */
 /* "types": the dictionary, or one type of it. */
 struct types_result {
 	const struct type *only; /* NULL: all */

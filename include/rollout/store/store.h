@@ -16,6 +16,8 @@
 
 #include "rollout/base/date.h"
 #include "rollout/base/error.h"
+#include "rollout/base/memory.h"
+#include "rollout/model/damage.h"
 
 struct store;
 
@@ -95,15 +97,14 @@ bool edition_equal(const struct edition *a, const struct edition *b);
 enum status STATUS_CHECKED store_backup(struct store *store, const char *path, struct error *error);
 
 /* Looks at everything: pages, indexes, constraints, references, texts (UTF-8, no controls), dates
- * that exist, the history's shape. Calls found() with one line a fault; *faults counts them. */
-enum status STATUS_CHECKED store_verify(struct store *store,
-	void (*found)(void *context, const char *line), void *context, int64_t *faults,
-	struct error *error);
+ * that exist, the history's shape. What it finds stands behind what out holds already; its lines
+ * are in the arena. */
+enum status STATUS_CHECKED store_verify(
+	struct store *store, struct arena *arena, struct damage *out, struct error *error);
 /* Records that are one by their natural key, from before this was looked at; told as store_verify()
  * tells damage, though the file is whole. */
-enum status STATUS_CHECKED store_verify_doubles(struct store *store,
-	void (*found)(void *context, const char *line), void *context, int64_t *doubles,
-	struct error *error);
+enum status STATUS_CHECKED store_verify_doubles(
+	struct store *store, struct arena *arena, struct damage *out, struct error *error);
 
 /* The day today is said to be, for :today in the rule book; set after opening, and again when
  * another day has begun. */

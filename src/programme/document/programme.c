@@ -197,16 +197,15 @@ programme_backup(struct programme *programme, const char *path, struct error *er
 }
 
 enum status
-programme_verify(struct programme *programme, void (*found)(void *context, const char *line),
-	void *context, int64_t *faults, struct error *error)
+programme_verify(
+	struct programme *programme, struct arena *arena, struct damage *out, struct error *error)
 {
-	int64_t doubles = 0;
-	enum status status = store_verify(programme->store, found, context, faults, error);
+	enum status status;
 
-	if (status == STATUS_OK)
-		status = store_verify_doubles(programme->store, found, context, &doubles, error);
-	*faults += doubles;
-	return status;
+	*out = (struct damage){ 0 };
+	status = store_verify(programme->store, arena, out, error);
+	return status == STATUS_OK ? store_verify_doubles(programme->store, arena, out, error)
+				   : status;
 }
 
 enum status

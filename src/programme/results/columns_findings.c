@@ -83,12 +83,12 @@ const struct result result_findings = { "findings",
 	sizeof(struct findings_result), findings_whole, NULL };
 
 static const struct result_column verify_whole[] = {
-	{ "faults", COLUMN_WHOLE, AT(struct faults_result, faults), .always = true,
+	{ "faults", COLUMN_WHOLE, AT(struct damage, faults), .always = true,
 		.help = "How many there are." },
-	{ "messages", COLUMN_LIST, ROWS(struct faults_result, lines, count),
+	{ "messages", COLUMN_LIST, ROWS(struct damage, lines, count),
 		.columns = columns_of_text, .always = true, .help = "The first of them, in words." },
 	{ 0 },
 };
 
 const struct result result_verify = { "verify", "What is wrong with the file.", AUDIENCE_LEAD,
-	sizeof(struct faults_result), verify_whole, NULL };
+	sizeof(struct damage), verify_whole, NULL };
