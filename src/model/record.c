@@ -101,29 +101,21 @@ record_has(const struct record *record, const char *field)
 	return record_get(record, field)->kind != VALUE_NONE;
 }
 
-bool
-record_day(const struct record *record, const char *field, day *out)
-{
-	const struct value *value = record_get(record, field);
-
-	return value->kind == VALUE_TEXT && date_parse(value->text, out);
-}
-
-day
-record_date(const struct record *record, const char *field)
-{
-	day out = NO_DAY;
-
-	record_day(record, field, &out);
-	return out;
-}
-
 const char *
 record_text(const struct record *record, const char *field)
 {
 	const struct value *value = record_get(record, field);
 
 	return value->kind == VALUE_TEXT ? value->text : NULL;
+}
+
+day
+record_date(const struct record *record, const char *field)
+{
+	const char *text = record_text(record, field);
+	day out;
+
+	return text && date_parse(text, &out) ? out : NO_DAY;
 }
 
 char *

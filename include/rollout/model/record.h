@@ -47,8 +47,6 @@ const struct value *record_get(
 bool record_has(const struct record *record, const char *field);
 /* The day of a date field; NO_DAY where it has none. */
 day record_date(const struct record *record, const char *field);
-/* The same; false, *out unchanged, where it has none. */
-bool record_day(const struct record *record, const char *field, day *out);
 /* The text of a field, a date's and a choice's too; NULL where it has none. Borrowed. */
 const char *record_text(const struct record *record, const char *field);
 /* The same in the arena. */

@@ -291,8 +291,8 @@ first_planned(struct programme *programme, int64_t forum, day on, day *out, stru
 	if (status == STATUS_OK && meeting != 0)
 		status = programme_get(
 			programme, type_find("meeting"), meeting, &arena, record, error);
-	if (status == STATUS_OK && meeting != 0)
-		record_day(record, "planned_on", out);
+	if (status == STATUS_OK && meeting != 0 && record_has(record, "planned_on"))
+		*out = record_date(record, "planned_on");
 	arena_clear(&arena);
 	return status;
 }

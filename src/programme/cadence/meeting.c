@@ -133,7 +133,7 @@ read_head(struct reading *reading, int64_t meeting)
 		return;
 	out->id = meeting;
 	out->forum = record_number(&record, "forum");
-	record_day(&record, "on", &out->on);
+	out->on = record_date(&record, "on");
 	out->held = record_flag(&record, "held", true);
 	out->confidence = (int)record_number(&record, "confidence");
 	out->notes = words(reading, &record, "notes");

@@ -19,7 +19,8 @@ read_holidays(struct programme *programme, struct working_days *out, struct erro
 	rows_of(&rows, "holiday", NULL);
 	while (rows_next(&rows, &record)) {
 		out->holidays = array_grow(out->holidays, count, sizeof *out->holidays);
-		count += record_day(&record, "on", &out->holidays[count]);
+		out->holidays[count] = record_date(&record, "on");
+		count += out->holidays[count] != NO_DAY;
 	}
 	workdays_init(&out->days, out->holidays, count);
 	return rows_close(&rows);

@@ -42,7 +42,8 @@ read_frame(struct gathering *gathering)
 
 	rows_of(&gathering->rows, "programme", NULL);
 	while (rows_next(&gathering->rows, &record))
-		record_day(&record, "starts_on", &gathering->origin);
+		if (record_has(&record, "starts_on"))
+			gathering->origin = record_date(&record, "starts_on");
 	rows_of(&gathering->rows, "phase", NULL);
 	while (rows_next(&gathering->rows, &record)) {
 		gathering->phases = array_grow(

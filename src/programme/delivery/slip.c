@@ -34,10 +34,10 @@ read_series(const struct charting *charting, int64_t milestone, struct series *s
 
 	rows_where(&rows, "forecast", "milestone", value_integer(milestone), "on");
 	while (rows_next(&rows, &record)) {
-		struct slip_report report;
+		struct slip_report report = { .on = record_date(&record, "on"),
+			.forecast = record_date(&record, "forecast_on") };
 
-		if (!record_day(&record, "on", &report.on) ||
-			!record_day(&record, "forecast_on", &report.forecast))
+		if (report.on == NO_DAY || report.forecast == NO_DAY)
 			continue;
 		if (series->count > 0 && series->items[series->count - 1].on == report.on)
 			series->count--;

@@ -161,13 +161,14 @@ snapshot_review(struct programme *programme, const struct record *meeting, struc
 	struct arena arena = { 0 };
 	const struct schedule *schedule;
 	bool review = false;
-	day on;
+	day on = NO_DAY;
 	enum status status = STATUS_OK;
 
 	if (strcmp(meeting->type->name, "meeting") == 0)
 		status = is_review(programme, meeting, &review, error);
-	if (status != STATUS_OK || !review || !record_day(meeting, "on", &on) ||
-		on > programme->today)
+	if (review)
+		on = record_date(meeting, "on");
+	if (status != STATUS_OK || on == NO_DAY || on > programme->today)
 		return status;
 	status = milestone_now_read(programme, &schedule, error);
 	if (status == STATUS_OK)

@@ -347,11 +347,11 @@ schedule_after(const struct trial *trial, const struct schedule *before,
 
 		if (!is_entered_date(change))
 			continue;
-		entered[count] = (struct entered_date){ change->id, NO_DAY };
 		status = programme_get(
 			trial->programme, change->type, change->id, trial->arena, &record, error);
 		if (status == STATUS_OK)
-			record_day(&record, "forecast_on", &entered[count++].on);
+			entered[count++] = (struct entered_date){ change->id,
+				record_date(&record, "forecast_on") };
 	}
 	if (status == STATUS_OK)
 		status = milestone_now_with(trial->programme, before, entered, count, out, error);

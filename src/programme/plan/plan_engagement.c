@@ -63,12 +63,12 @@ read_models(struct planning *planning, struct models *models)
 
 	rows_of(&planning->rows, "engagement", NULL);
 	while (rows_next(&planning->rows, &record)) {
-		day due = launch;
+		day due = record_date(&record, "due_on");
 
 		if (models->count == MODELS_MAX || record_has(&record, "stakeholder") ||
 			!record_has(&record, "group") || record_number(&record, "wave") != 0)
 			continue;
-		record_day(&record, "due_on", &due);
+		due = due == NO_DAY ? launch : due;
 		models->items[models->count] = (struct model){
 			.key = record_identifier(&record, arena),
 			.action = record_copy_text(&record, "action", arena),

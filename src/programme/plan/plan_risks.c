@@ -30,16 +30,14 @@ owner_of(const struct planning *planning, const char *key)
 static const char *
 worded(struct planning *planning, const struct record *record, const char *field)
 {
-	const struct value *value = record_get(record, field);
-	day date;
+	day date = record_date(record, field);
 
-	if (value->kind == VALUE_INTEGER)
-		return arena_format(planning->arena, "%lld", (long long)value->integer);
-	if (record_day(record, field, &date))
-		return plan_day(
-			planning, date + (planning->facts.starts_on - TEMPLATES_COUNT_FROM));
-	return value->kind == VALUE_TEXT ? arena_copy(planning->arena, value->text, value->length)
-					 : NULL;
+	if (record_get(record, field)->kind == VALUE_INTEGER)
+		return arena_format(
+			planning->arena, "%lld", (long long)record_number(record, field));
+	return date == NO_DAY ? record_copy_text(record, field, planning->arena)
+			      : plan_day(planning,
+					date + (planning->facts.starts_on - TEMPLATES_COUNT_FROM));
 }
 
 /* All of a risk that is not there. */
