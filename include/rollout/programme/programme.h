@@ -89,13 +89,6 @@ enum status STATUS_CHECKED programme_go_to_step(struct programme *programme, int
 /* What was done, undone or redone last. */
 enum status STATUS_CHECKED programme_newest_step(
 	struct programme *programme, struct arena *arena, struct step *step, struct error *error);
-/* Newest first; since is "" or a date or time stamp prefix; before 0, or a step's id to go on
- * behind it; limit 0 for all. */
-enum status STATUS_CHECKED programme_log(struct programme *programme, const char *since,
-	int64_t before, int64_t limit,
-	enum status (*each)(void *context, const struct step *step, struct error *error),
-	void *context, struct error *error);
-
 enum status STATUS_CHECKED programme_backup(
 	struct programme *programme, const char *path, struct error *error);
 /* All that is wrong with the file; the lines are in the arena. */

@@ -66,11 +66,6 @@ enum status STATUS_CHECKED programme_resolve(struct programme *programme, const 
 
 enum status STATUS_CHECKED programme_get(struct programme *programme, const struct type *type,
 	int64_t id, struct arena *arena, struct record *out, struct error *error);
-/* Calls each for every record of the query; the record's texts are valid during the call only.
- * Stops at the first status that is not OK. */
-enum status STATUS_CHECKED programme_each(struct programme *programme, const struct query *query,
-	enum status (*each)(void *context, const struct record *record, struct error *error),
-	void *context, struct error *error);
 /* Up to space records (query->limit at the most) copied into the arena. */
 enum status STATUS_CHECKED programme_page(struct programme *programme, const struct query *query,
 	struct arena *arena, struct record *records, size_t space, size_t *count,

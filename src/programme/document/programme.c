@@ -177,20 +177,6 @@ programme_newest_step(
 }
 
 enum status
-programme_log(struct programme *programme, const char *since, int64_t before, int64_t limit,
-	enum status (*each)(void *context, const struct step *step, struct error *error),
-	void *context, struct error *error)
-{
-	struct rows rows = rows_open(programme, NULL, error);
-	struct step step;
-
-	rows_log(&rows, since, before, limit);
-	while (rows_next_step(&rows, &step))
-		rows.status = each(context, &step, error);
-	return rows_close(&rows);
-}
-
-enum status
 programme_backup(struct programme *programme, const char *path, struct error *error)
 {
 	return store_backup(programme->store, path, error);

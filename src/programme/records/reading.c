@@ -201,19 +201,6 @@ rows_close(struct rows *rows)
 }
 
 enum status
-programme_each(struct programme *programme, const struct query *query,
-	enum status (*each)(void *context, const struct record *record, struct error *error),
-	void *context, struct error *error)
-{
-	struct rows rows = rows_open(programme, query, error);
-	struct record record;
-
-	while (rows_next(&rows, &record))
-		rows.status = each(context, &record, error);
-	return rows_close(&rows);
-}
-
-enum status
 find_record(
 	struct programme *programme, const struct query *query, int64_t *id, struct error *error)
 {
