@@ -90,7 +90,7 @@ print_finding(struct listing *listing, const struct finding *finding)
 static const char *
 count_of(struct call *call, size_t count, const char *word)
 {
-	return arena_format(&call->arena, "%zu %s%s", count, word, count == 1 ? "" : "s");
+	return text_quantity(&call->arena, (int64_t)count, word, NULL);
 }
 
 static void

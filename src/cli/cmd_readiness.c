@@ -160,8 +160,8 @@ print_report(struct call *call, const struct readiness_report *report)
 	print_end_line(paper);
 	print_format(paper, PRINT_PLAIN, "%s", report->response);
 	print_end_line(paper);
-	print_format(paper, PRINT_MUTED, "%d %s answered%s%s", report->respondents,
-		report->respondents == 1 ? "person has" : "people have",
+	print_format(paper, PRINT_MUTED, "%s answered%s%s",
+		text_quantity(&call->arena, report->respondents, "person has", "people have"),
 		report->newest_on ? ", last on " : "", report->newest_on ? report->newest_on : "");
 	if (report->compared_on)
 		print_format(paper, PRINT_MUTED, "; \"was\" means when \"%s\" was accepted on %s",
@@ -265,7 +265,8 @@ record_round(struct call *call, const struct readiness_report *report, struct er
 		status = programme_record_round(call->programme, programme_today(call->programme),
 			answers, count, &changed, error);
 	if (!status)
-		call_note(call, "%zu answer%s recorded", changed, changed == 1 ? "" : "s");
+		call_note(call, "%s recorded",
+			text_quantity(&call->arena, (int64_t)changed, "answer", NULL));
 	return status;
 }
 

@@ -53,8 +53,7 @@ find_targets(struct call *call, struct targets *out, struct error *error)
 static const char *
 count_of(struct call *call, int64_t count, const struct type *type)
 {
-	return arena_format(
-		&call->arena, "%lld %s", (long long)count, count == 1 ? type->name : type->plural);
+	return text_quantity(&call->arena, count, type->name, type->plural);
 }
 
 static void
@@ -130,9 +129,9 @@ remove_targets(struct call *call, struct targets *targets, struct error *error)
 	if (!status && document)
 		return call_write(call, "removal", result, error);
 	if (!status && !result->dry_run)
-		line_to_paper(call, arena_format(&call->arena, "removed %lld record%s",
-					    (long long)result->removal.records,
-					    result->removal.records == 1 ? "" : "s"));
+		line_to_paper(call, arena_format(&call->arena, "removed %s",
+					    text_quantity(&call->arena, result->removal.records,
+						    "record", NULL)));
 	return status;
 }
 

@@ -20,8 +20,9 @@ print_nothing(struct call *call, const struct routes_report *report)
 			"%s is neither mixed nor resistant: no route is looked for", report->name);
 	else
 		print_format(&call->paper, PRINT_WARNING,
-			"no active supporter is known within %d link%s of influence of %s",
-			report->links_most, report->links_most == 1 ? "" : "s", report->name);
+			"no active supporter is known within %s of influence of %s",
+			text_quantity(&call->arena, report->links_most, "link", NULL),
+			report->name);
 	print_end_line(&call->paper);
 }
 

@@ -100,8 +100,8 @@ print_pilot(struct call *call, const struct pilot_report *pilot)
 	for (size_t i = 0; pilot->gate && i < pilot->proof.criterion_count; i++)
 		print_criterion(call, &pilot->proof.criteria[i]);
 	print_end_line(paper);
-	print_format(paper, PRINT_TITLE, "what it has taught: %d change%s applied", pilot->changes,
-		pilot->changes == 1 ? "" : "s");
+	print_format(paper, PRINT_TITLE, "what it has taught: %s applied",
+		text_quantity(&call->arena, pilot->changes, "change", NULL));
 	print_end_line(paper);
 	for (size_t i = 0; i < pilot->lesson_count; i++)
 		print_lesson(call, &pilot->lessons[i]);

@@ -157,10 +157,10 @@ print_counts(struct call *call, const struct status_report *status)
 		arena_format(arena, "%d, %d without an owner", status->stakeholders,
 			status->without_owner));
 	print_row(paper, "findings", status->errors > 0 ? PRINT_ERROR : PRINT_PLAIN,
-		arena_format(arena, "%d error%s, %d warning%s, %d notice%s", status->errors,
-			status->errors == 1 ? "" : "s", status->warnings,
-			status->warnings == 1 ? "" : "s", status->notices,
-			status->notices == 1 ? "" : "s"));
+		arena_format(arena, "%s, %s, %s",
+			text_quantity(arena, status->errors, "error", NULL),
+			text_quantity(arena, status->warnings, "warning", NULL),
+			text_quantity(arena, status->notices, "notice", NULL)));
 }
 
 static void

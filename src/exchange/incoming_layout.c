@@ -107,8 +107,9 @@ incoming_layout_open(struct incoming_reader *reader, struct error *error)
 		return status;
 	titles = find_header(reader);
 	if (titles > 0)
-		incoming_note(reader, "%zu line%s above the header %s skipped", titles,
-			titles == 1 ? "" : "s", titles == 1 ? "was" : "were");
+		incoming_note(reader, "%s above the header %s skipped",
+			text_quantity(&reader->lasting, (int64_t)titles, "line", NULL),
+			titles == 1 ? "was" : "were");
 	/* A pipe that has left the window cannot be read twice: each date then speaks for itself.
 	 */
 	if (source_can_rewind(reader->source) && try_header(reader, titles) &&

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* Opening a file of records in whatever form it has, and handing its records out one by one. */
-#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "incoming_build.h"
+#include "rollout/base/text.h"
 #include "source_window.h"
 
 static const char *
@@ -232,11 +232,12 @@ static void
 note_counts(struct incoming_reader *reader)
 {
 	if (reader->sums > 0)
-		incoming_note(reader, "%" PRId64 " row%s of totals %s left out", reader->sums,
-			reader->sums == 1 ? "" : "s", reader->sums == 1 ? "was" : "were");
+		incoming_note(reader, "%s of totals %s left out",
+			text_quantity(&reader->lasting, reader->sums, "row", NULL),
+			reader->sums == 1 ? "was" : "were");
 	if (reader->wrapped > 0)
-		incoming_note(reader, "%" PRId64 " cell%s over several lines %s joined by a blank",
-			reader->wrapped, reader->wrapped == 1 ? "" : "s",
+		incoming_note(reader, "%s over several lines %s joined by a blank",
+			text_quantity(&reader->lasting, reader->wrapped, "cell", NULL),
 			reader->wrapped == 1 ? "was" : "were");
 	reader->sums = reader->wrapped = 0;
 }

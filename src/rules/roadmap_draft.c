@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "roadmap_draft_texts.h"
+#include "rollout/base/text.h"
 
 enum { WEEK = 7, REVIEW_DAYS = 14, SLICE_USUAL = 42, TITLE_SIZE = 256, DATE_MOST = 84005 };
 
@@ -207,11 +208,10 @@ fill_numbers(struct drafting *drafting, const struct draft_milestone *text)
 			facts->free_cycles);
 	if (text->rule == 2)
 		return arena_format(drafting->arena,
-			"Pilot teams keep to %d objective%s and at most %d key results, with "
-			"check-ins "
-			"every %d weeks",
-			facts->objectives, facts->objectives == 1 ? "" : "s", facts->key_results,
-			facts->check_in_weeks);
+			"Pilot teams keep to %s and at most %d key results, with check-ins every "
+			"%d weeks",
+			text_quantity(drafting->arena, facts->objectives, "objective", NULL),
+			facts->key_results, facts->check_in_weeks);
 	return text->title;
 }
 

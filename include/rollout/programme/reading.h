@@ -24,9 +24,8 @@ struct cursor;
 struct rows {
 	struct programme *programme;
 	struct error *error; /* what has gone wrong, in words */
-	/* The first failure. Whoever reads may put one of their own here: it ends the reading as
-	 * well
-	 * ("rows.status = write(&record, error);"). */
+	/* The first failure. Whoever reads may put their own here ("rows.status = write(&record,
+	 * error);"), which ends the reading as well. */
 	enum status status;
 	size_t waived; /* findings so far that were left out, as a waiver is in force */
 	struct cursor *cursor; /* NULL: no row is left */
@@ -54,10 +53,11 @@ bool rows_get(struct rows *rows, const char *type, int64_t id, struct arena *are
  * before 0, or a step's id to go on behind it; limit 0 for all. */
 void rows_log(struct rows *rows, const char *since, int64_t before, int64_t limit);
 bool rows_next_step(struct rows *rows, struct step *step);
-/* Goes on with what the rules find (or only the one called only), in the order of programme_check()
- * but of no more than one rule at once in memory. */
+/* Goes on with what the rules find (or only the one called only, which must last as long as that is
+ * read), in the order of programme_check() but of no more than one rule at once in memory. */
 void rows_check(struct rows *rows, const char *only);
 bool rows_next_finding(struct rows *rows, struct finding *finding);
+/* Ends it, whatever was being read, and tells how it went. */
 enum status STATUS_CHECKED rows_close(struct rows *rows);
 
 #endif

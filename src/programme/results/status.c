@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "programme/document/document.h"
+#include "rollout/base/text.h"
 #include "rollout/programme/local_time.h"
 
 enum { CHANGES_SHOWN = 20, WEEK = 7 };
@@ -24,28 +25,6 @@ struct survey {
 	struct rows rows; /* of whatever part is being read */
 };
 
-static const char *
-text_of(const struct survey *survey, const struct record *record, const char *field)
-{
-	return record_copy_text(record, field, survey->arena);
-}
-
-static const char *
-person_of(const struct survey *survey, const struct record *record, const char *field)
-{
-	int64_t id = record_number(record, field);
-
-	return id == 0 ? NULL
-		       : programme_title(
-				 survey->programme, type_find("stakeholder"), id, survey->arena);
-}
-
-static bool
-has(const struct record *record, const char *field)
-{
-	return record_get(record, field)->kind != VALUE_NONE;
-}
-
 static struct status_item *
 add_item(const struct survey *survey, struct status_list *list)
 {
@@ -57,11 +36,8 @@ add_item(const struct survey *survey, struct status_list *list)
 static void
 name_subject(const struct survey *survey, struct status_item *item, const struct record *record)
 {
-	char identifier[RECORD_ID_SIZE];
-
-	record_identify(record, identifier);
 	item->type = record->type->name;
-	item->subject = arena_copy(survey->arena, identifier, strlen(identifier));
+	item->subject = record_identifier(record, survey->arena);
 }
 
 /* "in 3 days", "today", "5 days late" */
@@ -72,8 +48,8 @@ when(const struct survey *survey, day date)
 
 	if (days == 0)
 		return "due today";
-	return arena_format(survey->arena, days > 0 ? "due in %d day%s" : "%d day%s late",
-		abs(days), abs(days) == 1 ? "" : "s");
+	return arena_format(survey->arena, days > 0 ? "due in %s" : "%s late",
+		text_quantity(survey->arena, abs(days), "day", NULL));
 }
 
 static void
@@ -86,10 +62,12 @@ read_programme(struct survey *survey)
 	while (rows_next(&survey->rows, &record)) {
 		day starts = record_date(&record, "starts_on");
 
-		report->name = text_of(survey, &record, "name");
-		report->purpose = text_of(survey, &record, "purpose");
-		report->sponsor = person_of(survey, &record, "sponsor");
-		report->lead = person_of(survey, &record, "lead");
+		report->name = record_copy_text(&record, "name", survey->arena);
+		report->purpose = record_copy_text(&record, "purpose", survey->arena);
+		report->sponsor =
+			programme_title_of(survey->programme, &record, "sponsor", survey->arena);
+		report->lead =
+			programme_title_of(survey->programme, &record, "lead", survey->arena);
 		if (starts != NO_DAY && starts <= survey->today)
 			report->week = (survey->today - starts) / WEEK + 1;
 	}
@@ -117,14 +95,14 @@ read_phase_and_slice(struct survey *survey)
 
 		if (!is_now(survey, &record))
 			continue;
-		report->phase = text_of(survey, &record, "name");
+		report->phase = record_copy_text(&record, "name", survey->arena);
 		report->phase_week = (survey->today - starts) / WEEK + 1;
 		report->phase_weeks = (record_date(&record, "ends_on") - starts) / WEEK + 1;
 	}
 	rows_of(&survey->rows, "slice", NULL);
 	while (rows_next(&survey->rows, &record))
 		if (is_now(survey, &record))
-			report->slice = text_of(survey, &record, "name");
+			report->slice = record_copy_text(&record, "name", survey->arena);
 }
 
 static bool
@@ -234,13 +212,13 @@ read_decisions(struct survey *survey)
 		day asked = record_date(&record, "requested_on");
 		struct status_item *item;
 
-		if (has(&record, "decided_on") || asked == NO_DAY)
+		if (record_has(&record, "decided_on") || asked == NO_DAY)
 			continue;
 		item = add_item(survey, &survey->report->decisions);
 		name_subject(survey, item, &record);
-		item->text = text_of(survey, &record, "question");
-		item->detail = arena_format(survey->arena, "asked %d day%s ago",
-			survey->today - asked, survey->today - asked == 1 ? "" : "s");
+		item->text = record_copy_text(&record, "question", survey->arena);
+		item->detail = arena_format(survey->arena, "asked %s ago",
+			text_quantity(survey->arena, survey->today - asked, "day", NULL));
 		/* Whoever waits longest comes first. */
 		item->due = asked;
 	}
@@ -275,13 +253,13 @@ read_escalations(struct survey *survey)
 		const char *owner;
 		struct status_item *item;
 
-		if (has(&record, "closed_on") || due == NO_DAY)
+		if (record_has(&record, "closed_on") || due == NO_DAY)
 			continue;
-		owner = person_of(survey, &record, "owner");
+		owner = programme_title_of(survey->programme, &record, "owner", survey->arena);
 		item = add_item(survey, &survey->report->decisions);
 		name_subject(survey, item, &record);
 		item->text = arena_format(survey->arena, "escalation of %s is open",
-			name_finding(survey, text_of(survey, &record, "finding")));
+			name_finding(survey, record_copy_text(&record, "finding", survey->arena)));
 		item->detail = arena_format(survey->arena, "%s, %s",
 			owner ? owner : "nobody owns it", when(survey, due));
 		item->due = due;
@@ -295,22 +273,20 @@ read_blockers(struct survey *survey)
 
 	rows_of(&survey->rows, "blocker", NULL);
 	while (rows_next(&survey->rows, &record)) {
-		int64_t team = record_number(&record, "team");
+		const char *team =
+			programme_title_of(survey->programme, &record, "team", survey->arena);
 		day raised = record_date(&record, "raised_on");
 		struct status_item *item;
 
-		if (has(&record, "resolved_on") || raised == NO_DAY)
+		if (record_has(&record, "resolved_on") || raised == NO_DAY)
 			continue;
 		item = add_item(survey, &survey->report->blocked);
 		name_subject(survey, item, &record);
-		item->text = text_of(survey, &record, "text");
-		item->detail = arena_format(survey->arena, "%s%sopen %d day%s%s",
-			team != 0 ? programme_title(survey->programme, type_find("team"), team,
-					    survey->arena)
-				  : "",
-			team != 0 ? ", " : "", survey->today - raised,
-			survey->today - raised == 1 ? "" : "s",
-			has(&record, "escalated_on") ? ", escalated" : "");
+		item->text = record_copy_text(&record, "text", survey->arena);
+		item->detail = arena_format(survey->arena, "%s%sopen %s%s", team ? team : "",
+			team ? ", " : "",
+			text_quantity(survey->arena, survey->today - raised, "day", NULL),
+			record_has(&record, "escalated_on") ? ", escalated" : "");
 		item->due = raised;
 	}
 }
@@ -356,12 +332,12 @@ find_last_review(struct survey *survey)
 	while (rows_next(&survey->rows, &record)) {
 		const char *on = record_text(&record, "on");
 
-		if ((has(&record, "held") && record_number(&record, "held") == 0) ||
+		if ((record_has(&record, "held") && record_number(&record, "held") == 0) ||
 			record_date(&record, "on") > survey->today ||
 			id_set_has(&teams, record_number(&record, "forum")))
 			continue;
 		if (!report->changed_since || strcmp(on, report->changed_since) > 0)
-			report->changed_since = text_of(survey, &record, "on");
+			report->changed_since = record_copy_text(&record, "on", survey->arena);
 	}
 	id_set_clear(&teams);
 }
