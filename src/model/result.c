@@ -85,7 +85,7 @@ text_cell(const struct result_column *column, const void *row, struct arena *are
 	text = read_text(column, row, arena);
 	if (text && *text)
 		return (struct cell){ CELL_TEXT, .length = strlen(text), .text = text };
-	if (column->always && column->kind == COLUMN_TEXT)
+	if (!column->optional && column->kind == COLUMN_TEXT)
 		return (struct cell){ CELL_TEXT, .text = "" };
 	return (struct cell){ CELL_NONE };
 }
@@ -108,7 +108,7 @@ whole_cell(const struct result_column *column, const void *at)
 {
 	int64_t whole = read_number(column->storage, at);
 
-	if (column->kind == COLUMN_WHOLE && !column->always && whole < column->minimum)
+	if (column->kind == COLUMN_WHOLE && column->optional && whole < column->minimum)
 		return (struct cell){ CELL_NONE };
 	return (struct cell){ CELL_WHOLE, .whole = whole };
 }

@@ -208,6 +208,7 @@ fill_value(const struct result_column *column, char *at, int row, struct arena *
 	case STORED_DOUBLE: *(double *)at = row + 0.25; break;
 	case STORED_TYPE: *(const struct type **)at = type_find("milestone"); break;
 	case STORED_RULE: *(const struct rule **)at = &some_rule; break;
+	case STORED_VALUE:
 	case STORED_FULL: break;
 	}
 }
@@ -318,7 +319,7 @@ check_told(const struct result *result, const struct result_column *columns, con
 		if (!column->name)
 			continue;
 		require(value || computed, result, column, "is not told");
-		require(value || !column->always, result, column, "is not told, though always");
+		require(value || column->optional, result, column, "is not told, though always");
 		if (value && column->kind == COLUMN_OBJECT)
 			check_told(result, column->columns, value, row, arena);
 		if (value && column->kind == COLUMN_LIST && !column->only) {

@@ -4,10 +4,13 @@
  * in all formats, their JSON Schema, the tables of the command line and the rows of the terminal
  * follow from that table; no face lists the columns again.
  *
- * A row of such a table is { "team", COLUMN_ID, AT(struct wave_line, identifier), .always = true,
- * .help = "The team's id." }: the member's name, its kind, where the struct holds it, and what is
- * said of it; .head names the column of the command line's table, a NULL name leaves it out of
- * documents.
+ *	static const struct result_column wave_columns[] = {
+ *		{ "team", COLUMN_ID, "The team's id.", AT(struct wave_line, identifier) },
+ *		{ NULL, COLUMN_TEXT, "Its name.", AT(struct wave_line, name), .head = "team" },
+ *		{ "from", COLUMN_DAY, "The day it launches.", AT(struct wave_line, from),
+ *			.optional = true, .head = "from" },
+ *		{ 0 },
+ *	};
  */
 #ifndef ROLLOUT_MODEL_RESULT_H
 #define ROLLOUT_MODEL_RESULT_H
@@ -69,11 +72,11 @@ struct result_column {
 	 */
 	const char *name;
 	enum column_kind kind;
+	const char *help; /* one sentence, ending with a point */
 	size_t offset;
 	enum column_storage storage;
-	const char *help; /* one sentence, ending with a point */
 	enum audience audience; /* the widest that may see it; 0: the lead alone */
-	bool always; /* there in every document */
+	bool optional; /* left out of documents where it has no value */
 	/* Whether it has a value; NULL: it follows from what is stored. */
 	bool (*present)(const void *row);
 	/* Instead of what is stored: the text, borrowed or in the arena; NULL and "" are no value.

@@ -191,11 +191,12 @@ each_finding(const void *whole, result_row *row, void *context, struct error *er
 /* clang-format off */
 
 const struct result_column roadmap_columns[] = {
-	{ "confidence", COLUMN_LIST, ROWS(struct roadmap_result, confidence.scopes, confidence.count),
-		.columns = scope_columns, .always = true, .audience = AUDIENCE_TEAM,
-		.help = "The programme first, then phases, then workstreams." },
-	{ "findings", COLUMN_LIST, EACH(each_finding, struct finding), .columns = finding_columns,
-		.always = true, .audience = AUDIENCE_TEAM, .help = "Of the roadmap's own rules." },
+	{ "confidence", COLUMN_LIST, "The programme first, then phases, then workstreams.",
+		ROWS(struct roadmap_result, confidence.scopes, confidence.count),
+		.columns = scope_columns, .audience = AUDIENCE_TEAM },
+	{ "findings", COLUMN_LIST, "Of the roadmap's own rules.",
+		EACH(each_finding, struct finding), .columns = finding_columns,
+		.audience = AUDIENCE_TEAM },
 	{ 0 },
 };
 

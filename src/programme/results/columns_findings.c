@@ -12,7 +12,7 @@ severity_text(const void *row, struct arena *arena)
 }
 
 const struct result_column columns_of_text[] = {
-	{ "", COLUMN_TEXT, .storage = STORED_TEXT, .help = "A text." },
+	{ "", COLUMN_TEXT, "A text.", .storage = STORED_TEXT },
 	{ 0 },
 };
 
@@ -21,30 +21,30 @@ const struct result_column columns_of_text[] = {
 static const char *const severity_words[] = { "error", "warning", "notice", NULL };
 
 static const struct result_column subject_columns[] = {
-	{ "type", COLUMN_TEXT, AT(struct finding, type), .always = true, .audience = AUDIENCE_TEAM,
-		.help = "A type's name, or what kind of thing the word in id is." },
-	{ "id", COLUMN_TEXT, AT(struct finding, subject), .always = true,
-		.audience = AUDIENCE_TEAM, .help = "The record's id, or a word." },
-	{ "name", COLUMN_TEXT, AT(struct finding, name), .audience = AUDIENCE_TEAM,
-		.help = "What people call it." },
+	{ "type", COLUMN_TEXT, "A type's name, or what kind of thing the word in id is.",
+		AT(struct finding, type), .audience = AUDIENCE_TEAM },
+	{ "id", COLUMN_TEXT, "The record's id, or a word.", AT(struct finding, subject),
+		.audience = AUDIENCE_TEAM },
+	{ "name", COLUMN_TEXT, "What people call it.", AT(struct finding, name),
+		.audience = AUDIENCE_TEAM, .optional = true },
 	{ 0 },
 };
 
 const struct result_column finding_columns[] = {
-	{ "id", COLUMN_TEXT, AT(struct finding, id), .always = true, .audience = AUDIENCE_TEAM,
-		.help = "Rule, type and record: S4/stakeholder/m-quist." },
-	{ "rule", COLUMN_TEXT, AT(struct finding, rule), .always = true, .audience = AUDIENCE_TEAM,
-		.help = "The rule's id." },
-	{ "severity", COLUMN_WORD, .text = severity_text, .words = severity_words, .always = true,
-		.audience = AUDIENCE_TEAM, .help = "How much it matters." },
-	{ "subject", COLUMN_OBJECT, .columns = subject_columns, .one_line = true, .always = true,
-		.audience = AUDIENCE_TEAM, .help = "What it is about." },
-	{ "message", COLUMN_TEXT, AT(struct finding, message), .always = true,
-		.audience = AUDIENCE_TEAM, .help = "What was found." },
-	{ "facts", COLUMN_JSON, AT(struct finding, facts), .always = true,
-		.audience = AUDIENCE_TEAM, .help = "What it was found by; each rule has its own." },
-	{ "response", COLUMN_TEXT, AT(struct finding, response), .always = true,
-		.audience = AUDIENCE_TEAM, .help = "What to do next." },
+	{ "id", COLUMN_TEXT, "Rule, type and record: S4/stakeholder/m-quist.",
+		AT(struct finding, id), .audience = AUDIENCE_TEAM },
+	{ "rule", COLUMN_TEXT, "The rule's id.", AT(struct finding, rule),
+		.audience = AUDIENCE_TEAM },
+	{ "severity", COLUMN_WORD, "How much it matters.", .text = severity_text,
+		.words = severity_words, .audience = AUDIENCE_TEAM },
+	{ "subject", COLUMN_OBJECT, "What it is about.", .columns = subject_columns,
+		.one_line = true, .audience = AUDIENCE_TEAM },
+	{ "message", COLUMN_TEXT, "What was found.", AT(struct finding, message),
+		.audience = AUDIENCE_TEAM },
+	{ "facts", COLUMN_JSON, "What it was found by; each rule has its own.",
+		AT(struct finding, facts), .audience = AUDIENCE_TEAM },
+	{ "response", COLUMN_TEXT, "What to do next.", AT(struct finding, response),
+		.audience = AUDIENCE_TEAM },
 	{ 0 },
 };
 
@@ -71,10 +71,10 @@ each_finding(const void *whole, result_row *row, void *context, struct error *er
 /* clang-format off */
 
 static const struct result_column findings_whole[] = {
-	{ "findings", COLUMN_LIST, EACH(each_finding, struct finding), .columns = finding_columns,
-		.always = true, .help = "By severity, rule and subject." },
-	{ "waived", COLUMN_WHOLE, AT(struct findings_result, waived), .always = true,
-		.help = "Findings under a waiver in force; they are not listed." },
+	{ "findings", COLUMN_LIST, "By severity, rule and subject.",
+		EACH(each_finding, struct finding), .columns = finding_columns },
+	{ "waived", COLUMN_WHOLE, "Findings under a waiver in force; they are not listed.",
+		AT(struct findings_result, waived) },
 	{ 0 },
 };
 
@@ -83,10 +83,9 @@ const struct result result_findings = { "findings",
 	sizeof(struct findings_result), findings_whole, NULL };
 
 static const struct result_column verify_whole[] = {
-	{ "faults", COLUMN_WHOLE, AT(struct damage, faults), .always = true,
-		.help = "How many there are." },
-	{ "messages", COLUMN_LIST, ROWS(struct damage, lines, count),
-		.columns = columns_of_text, .always = true, .help = "The first of them, in words." },
+	{ "faults", COLUMN_WHOLE, "How many there are.", AT(struct damage, faults) },
+	{ "messages", COLUMN_LIST, "The first of them, in words.",
+		ROWS(struct damage, lines, count), .columns = columns_of_text },
 	{ 0 },
 };
 

@@ -17,29 +17,28 @@ name_chain(const void *row, struct arena *arena)
 /* clang-format off */
 
 static const struct result_column person_column[] = {
-	{ "", COLUMN_ID, .storage = STORED_TEXT, .help = "A person's id." },
+	{ "", COLUMN_ID, "A person's id.", .storage = STORED_TEXT },
 	{ 0 },
 };
 
 static const struct result_column route_columns[] = {
-	{ "score", COLUMN_DECIMAL, AT(struct person_route, score), .always = true, .digits = 12,
-		.head = "score",
-		.help = "Influence of the supporter / 5 * the product of strength / 3 over the links." },
-	{ "people", COLUMN_LIST, ROWS_INSIDE(struct person_route, identifiers, count),
-		.columns = person_column, .always = true,
-		.help = "The supporter first, the person last." },
-	{ NULL, COLUMN_TEXT, .text = name_chain, .head = "whom to ask, and through whom it goes",
-		.help = "Their names." },
+	{ "score", COLUMN_DECIMAL,
+		"Influence of the supporter / 5 * the product of strength / 3 over the links.",
+		AT(struct person_route, score), .digits = 12, .head = "score" },
+	{ "people", COLUMN_LIST, "The supporter first, the person last.",
+		ROWS_INSIDE(struct person_route, identifiers, count), .columns = person_column },
+	{ NULL, COLUMN_TEXT, "Their names.", .text = name_chain,
+		.head = "whom to ask, and through whom it goes" },
 	{ 0 },
 };
 
 static const struct result_column routes_whole[] = {
-	{ "person", COLUMN_ID, AT(struct routes_report, identifier), .always = true,
-		.help = "Who is to be won over." },
-	{ "needed", COLUMN_BOOLEAN, AT(struct routes_report, needed), .always = true,
-		.help = "Whether the person is here, and mixed or resistant; there is no route otherwise." },
-	{ "routes", COLUMN_LIST, ROWS(struct routes_report, items, count), .columns = route_columns,
-		.one_line = true, .always = true, .help = "The best first." },
+	{ "person", COLUMN_ID, "Who is to be won over.", AT(struct routes_report, identifier) },
+	{ "needed", COLUMN_BOOLEAN,
+		"Whether the person is here, and mixed or resistant; there is no route otherwise.",
+		AT(struct routes_report, needed) },
+	{ "routes", COLUMN_LIST, "The best first.", ROWS(struct routes_report, items, count),
+		.columns = route_columns, .one_line = true },
 	{ 0 },
 };
 

@@ -63,13 +63,14 @@ record_columns(const struct type *type, const int *fields, size_t count, struct 
 		arena_alloc(arena, (type->field_count + 1) * sizeof *columns);
 	size_t used = 0;
 
-	columns[used++] = (struct result_column){ "id", COLUMN_ID, .text = identifier_text,
-		.help = type->fields[0].help };
+	columns[used++] = (struct result_column){ "id", COLUMN_ID, type->fields[0].help,
+		.text = identifier_text };
 	for (size_t i = 1; i < type->field_count; i++)
 		if (is_among((int)i, fields, count))
 			columns[used++] = (struct result_column){ type->fields[i].name,
-				kind_of(type->fields[i].kind), AT(struct record, values[i]),
-				.minimum = type->fields[i].minimum, .help = type->fields[i].help };
+				kind_of(type->fields[i].kind), type->fields[i].help,
+				AT(struct record, values[i]), .optional = true,
+				.minimum = type->fields[i].minimum };
 	columns[used] = (struct result_column){ 0 };
 	return columns;
 }
@@ -121,10 +122,10 @@ write_list(struct list_result *list, struct programme *programme, const int *fie
 		.cache = memory_new(1, sizeof *writer.cache) };
 	struct arena arena = { 0 }, of_row = { 0 };
 	const struct result_column columns[] = {
-		{ "type", COLUMN_TEXT, AT(struct list_result, type), .help = "What they are." },
-		{ "records", COLUMN_LIST, EACH(each_record, struct record),
-			.columns = record_columns(list->type, fields, count, &arena),
-			.help = "In the order asked for." },
+		{ "type", COLUMN_TEXT, "What they are.", AT(struct list_result, type) },
+		{ "records", COLUMN_LIST, "In the order asked for.",
+			EACH(each_record, struct record),
+			.columns = record_columns(list->type, fields, count, &arena) },
 		{ 0 },
 	};
 	const struct result result = { .name = "list", .columns = columns };

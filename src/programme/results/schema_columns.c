@@ -181,7 +181,7 @@ schema_required_columns(
 	struct json_writer *json, const struct result_column *columns, enum audience audience)
 {
 	for (const struct result_column *column = columns; column->kind != COLUMN_END; column++)
-		if (column->name && column->always && audience <= audience_of(column))
+		if (column->name && !column->optional && audience <= audience_of(column))
 			schema_put(json, NULL, column->name);
 }
 
