@@ -57,10 +57,10 @@ cmd_export_run(struct call *call, struct error *error)
 		return error_set(error, STATUS_USAGE, "--force goes with -o FILE");
 	if (call_given(call, OPTION_AUDIENCE))
 		audience_parse(call_text(call, OPTION_AUDIENCE), &options.audience);
-	if (format ? strcmp(format, "csv") == 0 : options.path && is_csv_name(path))
-		options.format = FORMAT_CSV;
-	if (options.format == FORMAT_CSV && call_given(call, OPTION_JSON))
-		return error_set(error, STATUS_USAGE, "--json and CSV do not go together");
+	options.format = !format && options.path && is_csv_name(path) ? "csv" : format;
+	if (options.format && strcmp(options.format, "json") != 0 && call_given(call, OPTION_JSON))
+		return error_set(
+			error, STATUS_USAGE, "--json and %s do not go together", options.format);
 	status = call_open(call, error);
 	if (status)
 		return status;

@@ -11,7 +11,7 @@ static bool
 has_cell(const struct teller *teller, const struct result_column *column)
 {
 	return teller_tells(teller, column) &&
-	       (column->kind != COLUMN_LIST || result_is_plain(column));
+	       (column->kind != COLUMN_LIST || result_is_cell(column));
 }
 
 static void

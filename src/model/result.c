@@ -35,6 +35,7 @@ read_number(enum column_storage storage, const void *at)
 	case STORED_SIZE_BEHIND: return (int64_t)(**(const size_t *const *)at);
 	case STORED_TEXT:
 	case STORED_DOUBLE:
+	case STORED_POINTER:
 	case STORED_FULL:
 	case STORED_TYPE:
 	case STORED_RULE: break;
@@ -133,8 +134,9 @@ result_cell(const struct result_column *column, const void *row, struct arena *a
 		return (struct cell){ CELL_BOOLEAN,
 			.boolean = column->holds ? column->holds(row)
 						 : read_number(column->storage, at) };
-	case COLUMN_OBJECT:
 	case COLUMN_LIST:
+		return column->text ? text_cell(column, row, arena) : (struct cell){ CELL_NONE };
+	case COLUMN_OBJECT:
 	case COLUMN_END: break;
 	}
 	return (struct cell){ CELL_NONE };
@@ -173,12 +175,29 @@ result_is_plain(const struct result_column *list)
 }
 
 bool
+result_is_cell(const struct result_column *list)
+{
+	return list->text || result_is_plain(list);
+}
+
+const void *
+result_object(const struct result_column *object, const void *row)
+{
+	const void *at = (const char *)row + object->offset;
+
+	return object->storage == STORED_POINTER ? *(const void *const *)at : at;
+}
+
+bool
 result_is_present(const struct result_column *column, const void *row)
 {
+	const void *at = (const char *)row + (row ? column->offset : 0);
+
 	if (!row || (column->present && !column->present(row)))
 		return false;
-	return column->storage != STORED_VALUE ||
-	       ((const struct value *)((const char *)row + column->offset))->kind != VALUE_NONE;
+	if (column->storage == STORED_VALUE)
+		return ((const struct value *)at)->kind != VALUE_NONE;
+	return column->storage != STORED_POINTER || *(const void *const *)at != NULL;
 }
 
 size_t

@@ -35,7 +35,7 @@ tell_object(struct teller *teller, const struct result_column *column, const voi
 	if (!present && !teller->format->flat)
 		return;
 	teller->format->open(teller, PART_OBJECT, column);
-	teller_tell(teller, column->columns, present ? (const char *)row + column->offset : NULL);
+	teller_tell(teller, column->columns, present ? result_object(column, row) : NULL);
 	teller->format->close(teller, PART_OBJECT, column);
 }
 
@@ -63,7 +63,7 @@ each_row(const struct result_column *list, const void *whole, result_row *tell, 
 	enum status status = STATUS_OK;
 
 	if (list->each)
-		return list->each(whole, tell, context, error);
+		return list->each(list, whole, tell, context, error);
 	for (size_t i = 0; i < count && status == STATUS_OK; i++) {
 		const void *row = result_row_at(list, whole, i);
 
@@ -91,8 +91,7 @@ tell_row(void *context, const void *row, struct error *error)
 	teller->format->open(teller, PART_ROW, telling->list);
 	teller_tell(teller, telling->list->columns, row);
 	teller->format->close(teller, PART_ROW, telling->list);
-	if (teller->depth == 1)
-		arena_reset(&teller->arena);
+	arena_reset(&teller->arena);
 	return teller->status;
 }
 
@@ -120,9 +119,11 @@ tell_inner_list(struct teller *teller, const struct result_column *list, const v
 {
 	struct telling telling = { .teller = teller, .list = list };
 
-	if (!result_is_plain(list))
+	if (!result_is_cell(list))
 		return;
-	if (result_is_present(list, whole))
+	if (list->text)
+		telling.joined = result_cell(list, whole, &teller->arena);
+	else if (result_is_present(list, whole))
 		teller->status = each_row(list, whole, join_row, &telling, teller->error);
 	teller->format->field(teller, list, &telling.joined);
 }

@@ -136,8 +136,7 @@ take_who(struct session *session, const char *answer, void *context)
 		options->document == DOCUMENT_TYPE ? options->type->plural
 						   : document_name(options->document),
 		options->audience == AUDIENCE_LEAD ? "" : "-",
-		options->audience == AUDIENCE_LEAD ? "" : answer,
-		options->format == FORMAT_CSV ? "csv" : "json");
+		options->audience == AUDIENCE_LEAD ? "" : answer, options->format);
 	return ask_path(session, transfer);
 }
 
@@ -156,8 +155,7 @@ take_what(struct session *session, const char *answer, void *context)
 {
 	struct transfer transfer = { .options = { .document = DOCUMENT_TYPE,
 					     .type = answered_type(answer),
-					     .format = strstr(answer, "csv") ? FORMAT_CSV
-									     : FORMAT_JSON,
+					     .format = strstr(answer, "csv") ? "csv" : "json",
 					     .descriptor = -1 } };
 	struct chooser items = { 0 };
 

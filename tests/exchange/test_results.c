@@ -209,6 +209,7 @@ fill_value(const struct result_column *column, char *at, int row, struct arena *
 	case STORED_TYPE: *(const struct type **)at = type_find("milestone"); break;
 	case STORED_RULE: *(const struct rule **)at = &some_rule; break;
 	case STORED_VALUE:
+	case STORED_POINTER:
 	case STORED_FULL: break;
 	}
 }

@@ -246,7 +246,7 @@ form(size_t index, enum audience audience, struct export_options *out)
 	size_t document = index / 2;
 
 	*out = (struct export_options){ .audience = audience,
-		.format = index % 2 ? FORMAT_CSV : FORMAT_JSON,
+		.format = index % 2 ? "csv" : "json",
 		.document = document < DOCUMENT_TYPE ? (enum document)document : DOCUMENT_TYPE };
 	if (document >= DOCUMENT_TYPE + count)
 		return false;
@@ -261,7 +261,7 @@ describe(const struct export_options *options, char out[MARKER_SIZE])
 	snprintf(out, MARKER_SIZE, "%s%s%s as %s for %s",
 		options->type ? "" : document_name(options->document),
 		options->type ? "list of " : "", options->type ? options->type->name : "",
-		options->format == FORMAT_CSV ? "CSV" : "JSON", audience_name(options->audience));
+		options->format, audience_name(options->audience));
 	return out;
 }
 

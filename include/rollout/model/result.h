@@ -52,6 +52,7 @@ enum column_storage {
 	STORED_SIZE_BEHIND, /* a pointer to it: known only when the rows before are read */
 	STORED_DOUBLE,
 	STORED_VALUE, /* of a record */
+	STORED_POINTER, /* to the struct of an object, or to what a list reads; NULL: not there */
 	STORED_FULL, /* the number of rows is that of the array */
 	STORED_TYPE, /* a pointer; its name */
 	STORED_RULE, /* a pointer; its id */
@@ -64,8 +65,8 @@ struct result_column;
 
 /* Hands each row of a list to row(); stops at the first status that is not OK. */
 typedef enum status result_row(void *context, const void *row, struct error *error);
-typedef enum status result_rows(
-	const void *whole, result_row *row, void *context, struct error *error);
+typedef enum status result_rows(const struct result_column *list, const void *whole,
+	result_row *row, void *context, struct error *error);
 
 struct result_column {
 	/* In documents: public. NULL: only people read it; "": a list's rows are this value alone.
@@ -80,11 +81,12 @@ struct result_column {
 	/* Whether it has a value; NULL: it follows from what is stored. */
 	bool (*present)(const void *row);
 	/* Instead of what is stored: the text, borrowed or in the arena; NULL and "" are no value.
-	 */
+	 * Of a list: what stands for it where rows are flat. */
 	const char *(*text)(const void *row, struct arena *arena);
 	bool (*holds)(const void *row); /* the same of COLUMN_BOOLEAN */
 	const char *const *words; /* COLUMN_WORD: by number where one is stored, NULL behind the
 				     last; "" stands for no value */
+	const struct field *field; /* of the dictionary, which says more; NULL: none */
 	int64_t minimum; /* COLUMN_WHOLE */
 	int digits; /* COLUMN_DECIMAL */
 
@@ -119,6 +121,8 @@ struct result_column {
 #define AT(row, member) .offset = offsetof(row, member), .storage = STORAGE(((row *)0)->member)
 /* A struct inside. */
 #define IN(row, member) .offset = offsetof(row, member)
+/* A struct behind a pointer. */
+#define BEHIND(row, member) IN(row, member), .storage = STORED_POINTER
 /* Rows behind a pointer, and their number. */
 #define ROWS(whole, rows, number)                                                                  \
 	.offset = offsetof(whole, rows), .row_size = sizeof *((whole *)0)->rows,                   \
@@ -171,6 +175,10 @@ enum tone result_tone(
 	const struct result_column *list, const struct result_column *column, const void *row);
 /* Whether the list's rows are values instead of objects. */
 bool result_is_plain(const struct result_column *list);
+/* Whether a list inside a row stands in one cell where rows are flat. */
+bool result_is_cell(const struct result_column *list);
+/* The struct of an object. */
+const void *result_object(const struct result_column *object, const void *row);
 /* Whether an object or list is there. */
 bool result_is_present(const struct result_column *column, const void *row);
 /* How many rows a list has, those that are not told included, and the one at that place. */

@@ -46,7 +46,7 @@ struct teller {
 	int depth; /* lists that are open */
 	const struct result_column *list; /* the outermost of them … */
 	const void *whole, *row; /* … what it belongs to, and its row at hand */
-	struct arena arena; /* of that row; to be cleared */
+	struct arena arena; /* of the row at hand; to be cleared */
 };
 
 /* All columns of one struct. */

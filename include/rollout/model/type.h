@@ -70,8 +70,8 @@ struct type {
 	const char *title; /* the field that names a record to people; NULL: it is named by its
 			      references and date */
 	const char *identity; /* the natural key: fields (names with a space between) that make two
-				 records one fact: "name organisation". "planned_on/on": the first of
-				 the two that has a value. NULL: no two are one */
+				 records one fact: "name organisation". "planned_on/on": the first
+				 of the two that has a value. NULL: no two are one */
 	const char *order; /* the field lists are sorted by at first ("position", "on", "name" …);
 			      NULL: by id */
 	const char *columns; /* fields a list shows before others ("name,owner"); NULL: as they are

@@ -10,12 +10,11 @@
 
 /* What a document is about. */
 enum document { DOCUMENT_REGISTER, DOCUMENT_ROADMAP, DOCUMENT_PROGRAMME, DOCUMENT_TYPE };
-enum export_format { FORMAT_JSON, FORMAT_CSV };
 
 struct export_options {
 	enum document document;
 	const struct type *type; /* DOCUMENT_TYPE only */
-	enum export_format format;
+	const char *format; /* as --format takes it; NULL: JSON */
 	enum audience audience;
 	const char *path; /* NULL: to descriptor */
 	int descriptor;

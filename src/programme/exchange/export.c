@@ -7,109 +7,118 @@
 #include <string.h>
 #include <sys/stat.h>
 
-#include "document_writer.h"
+#include "export_document.h"
+#include "rollout/exchange/formats.h"
 #include "rollout/programme/exchange.h"
 
 /* Owning something that a team may see. */
 static bool
-is_public_owner(const struct document_writer *writer, const struct referrer *referrer)
+is_public_owner(const struct record_source *source, const struct referrer *referrer)
 {
-	return type_field_is_for(referrer->type, (size_t)referrer->field, writer->audience);
+	return type_field_is_for(referrer->type, (size_t)referrer->field, source->audience);
 }
 
 void
-document_find_people(struct document_writer *writer,
-	bool (*counts)(const struct document_writer *writer, const struct referrer *referrer),
-	struct id_set *set)
+export_add_column(struct export_document *document, struct result_column column)
 {
-	size_t count;
-	const struct referrer *referrers =
-		store_referrers(writer->rows.programme->store, type_find("stakeholder"), &count);
-	struct record record;
+	document->columns[document->column_count++] = column;
+}
 
-	for (size_t i = 0; i < count; i++) {
-		if (!counts(writer, &referrers[i]))
-			continue;
-		rows_of(&writer->rows, referrers[i].type->name, NULL);
-		while (rows_next(&writer->rows, &record))
-			if (record.values[referrers[i].field].kind == VALUE_INTEGER)
-				id_set_add(set, record.values[referrers[i].field].integer);
-	}
+struct record_list *
+export_add_list(
+	struct export_document *document, const char *name, const struct query *query, bool inner)
+{
+	struct record_list *list = record_list_new(document->source, query, NULL, 0, inner);
+	size_t place = document->list_count++;
+
+	document->lists[place] = list;
+	export_add_column(
+		document, record_list_column(name, query->type->help, list,
+				  offsetof(struct export_document, lists) + place * sizeof list));
+	return list;
 }
 
 static void
-write_programme(struct document_writer *writer)
+describe_programme(struct export_document *document)
 {
 	size_t count;
 	const struct type *const *types = model_types(&count);
 
-	document_begin(writer, "programme");
-	for (size_t i = 0; i < count; i++)
-		if (type_is_for(types[i], writer->audience))
-			document_write_type(writer, types[i], types[i]->plural, false);
-	document_end(writer);
-}
+	for (size_t i = 0; i < count; i++) {
+		const struct query query = { .type = types[i] };
 
-static void
-write_json(struct document_writer *writer, const struct export_options *options)
-{
-	const struct type *type = options->type;
-
-	switch (options->document) {
-	case DOCUMENT_REGISTER:
-		document_begin(writer, "register");
-		document_write_type(writer, type_find("stakeholder"), "stakeholders", true);
-		document_end(writer);
-		break;
-	case DOCUMENT_ROADMAP: document_write_roadmap(writer); break;
-	case DOCUMENT_PROGRAMME: write_programme(writer); break;
-	case DOCUMENT_TYPE:
-		document_begin(writer, "list");
-		json_text(&writer->json, "type", type->name, strlen(type->name));
-		document_write_type(writer, type, "records", false);
-		document_end(writer);
-		break;
+		if (!type_is_for(types[i], document->source->audience))
+			continue;
+		export_add_list(document, types[i]->plural, &query, false);
+		document->columns[document->column_count - 1].optional = true;
 	}
 }
 
-static void
-write_csv(struct document_writer *writer, const struct export_options *options)
+void
+export_describe(struct export_document *document, enum document which, bool flat)
 {
 	const struct query people = query_of("stakeholder"), milestones = query_of("milestone"),
-			   query = { .type = options->type };
+			   query = { .type = document->type };
 
-	switch (options->document) {
-	case DOCUMENT_REGISTER: document_write_table(writer, &people, true); break;
-	case DOCUMENT_ROADMAP: document_write_table(writer, &milestones, false); break;
-	case DOCUMENT_PROGRAMME: document_write_values(writer); break;
-	case DOCUMENT_TYPE: document_write_table(writer, &query, false); break;
+	switch (which) {
+	case DOCUMENT_REGISTER: export_add_list(document, "stakeholders", &people, true); break;
+	case DOCUMENT_ROADMAP:
+		if (flat)
+			export_add_list(document, "milestones", &milestones, false);
+		else
+			export_describe_roadmap(document);
+		break;
+	case DOCUMENT_PROGRAMME:
+		if (flat)
+			export_add_column(document, export_values_column);
+		else
+			describe_programme(document);
+		break;
+	case DOCUMENT_TYPE:
+		export_add_column(document,
+			(struct result_column){ "type", COLUMN_TEXT, "What they are.",
+				AT(struct export_document, type), .audience = AUDIENCE_TEAM });
+		export_add_list(document, "records", &query, false);
+		break;
 	}
 }
 
+/* The output is finished or, after a failure, abandoned. */
 static enum status
 write_document(struct programme *programme, const struct export_options *options,
 	struct output *output, struct error *error)
 {
-	struct document_writer writer = { .rows = rows_open(programme, NULL, error),
-		.audience = options->audience,
-		.skip = -1,
-		.cache = memory_new(1, sizeof *writer.cache) };
+	const struct format *format = options->format ? format_find(options->format) : &format_json;
+	struct export_document *document = memory_new(1, sizeof *document);
+	const struct result result = { .name = options->document == DOCUMENT_TYPE
+						       ? "list"
+						       : document_name(options->document),
+		.columns = document->columns };
+	struct record_source source;
 	struct id_set owners = { 0 };
+	enum status status, closed;
 
-	json_writer_init(&writer.json, output);
-	csv_writer_init(&writer.csv, output);
+	record_source_open(&source, programme, options->audience, error);
+	document->source = &source;
+	document->type = options->type;
 	if (options->audience == AUDIENCE_TEAM) {
-		document_find_people(&writer, is_public_owner, &owners);
-		writer.only = &owners;
-		writer.only_type = type_find("stakeholder");
+		record_source_find_people(&source, is_public_owner, &owners);
+		source.people = &owners;
 	}
-	if (options->format == FORMAT_JSON)
-		write_json(&writer, options);
+	if (options->document == DOCUMENT_ROADMAP && !format->flat)
+		export_read_roadmap(document);
+	export_describe(document, options->document, format->flat);
+	status = source.rows.status;
+	if (status == STATUS_OK)
+		status = format_write(format, &result, document, options->audience,
+			programme->today, output, error);
 	else
-		write_csv(&writer, options);
+		output_abandon(output);
+	export_clear_roadmap(document);
+	closed = record_source_close(&source);
 	id_set_clear(&owners);
-	free(writer.cache);
-	return rows_close(&writer.rows);
+	free(document);
+	return status ? status : closed;
 }
 
 enum status
@@ -154,9 +163,5 @@ programme_export(
 		output = output_open_descriptor(options->descriptor);
 	if (status != STATUS_OK)
 		return status;
-	status = write_document(programme, options, output, error);
-	if (status == STATUS_OK)
-		return output_finish(output, error);
-	output_abandon(output);
-	return status;
+	return write_document(programme, options, output, error);
 }

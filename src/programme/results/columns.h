@@ -37,6 +37,5 @@ extern const char *const colour_words[]; /* of confidence */
 
 /* What stands inside records of the roadmap and beside them. */
 extern const struct result_column *const milestone_schedule, *const team_sequence;
-extern const struct result_column roadmap_columns[]; /* export_roadmap.c */
 
 #endif

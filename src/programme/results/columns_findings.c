@@ -52,12 +52,14 @@ const struct result_column finding_columns[] = {
 
 /* One after the other: nobody keeps them. */
 static enum status
-each_finding(const void *whole, result_row *row, void *context, struct error *error)
+each_finding(const struct result_column *list, const void *whole, result_row *row, void *context,
+	struct error *error)
 {
 	const struct findings_result *asked = whole;
 	struct rows rows = rows_open(asked->programme, NULL, error);
 	struct finding finding;
 
+	(void)list;
 	rows_check(&rows, asked->only);
 	while (rows_next_finding(&rows, &finding)) {
 		if (finding.rule->severity == SEVERITY_ERROR)

@@ -7,13 +7,15 @@
 #include "rollout/programme/results.h"
 
 static enum status
-each_step(const void *whole, result_row *row, void *context, struct error *error)
+each_step(const struct result_column *list, const void *whole, result_row *row, void *context,
+	struct error *error)
 {
 	const struct log_result *asked = whole;
 	struct rows rows;
 	struct step step;
 	enum status status = STATUS_OK;
 
+	(void)list;
 	for (size_t i = 0; i < asked->count && status == STATUS_OK; i++)
 		status = row(context, &asked->steps[i], error);
 	if (asked->steps)

@@ -4,11 +4,13 @@
 #include "rollout/programme/readiness.h"
 
 static enum status
-each_finding(const void *whole, result_row *row, void *context, struct error *error)
+each_finding(const struct result_column *list, const void *whole, result_row *row, void *context,
+	struct error *error)
 {
 	const struct readiness_report *report = whole;
 	enum status status = STATUS_OK;
 
+	(void)list;
 	for (size_t i = 0; i < report->consequence_count && status == STATUS_OK; i++)
 		status = row(context, report->consequences[i].finding, error);
 	return status;

@@ -59,11 +59,13 @@ has_choices(const void *row)
 }
 
 static enum status
-each_choice(const void *whole, result_row *row, void *context, struct error *error)
+each_choice(const struct result_column *list, const void *whole, result_row *row, void *context,
+	struct error *error)
 {
 	const struct field *field = whole;
 	enum status status = STATUS_OK;
 
+	(void)list;
 	for (const struct choice *choice = field->choices; choice->name && status == STATUS_OK;
 		choice++)
 		status = row(context, choice, error);
@@ -195,13 +197,15 @@ has_fields(const void *row)
 
 /* All types, without their fields, or one with them. */
 static enum status
-each_type(const void *whole, result_row *row, void *context, struct error *error)
+each_type(const struct result_column *list, const void *whole, result_row *row, void *context,
+	struct error *error)
 {
 	const struct type *only = ((const struct types_result *)whole)->only;
 	size_t count;
 	const struct type *const *types = model_types(&count);
 	enum status status = STATUS_OK;
 
+	(void)list;
 	if (only)
 		return row(context, only, error);
 	for (size_t i = 0; i < count && status == STATUS_OK; i++) {

@@ -13,12 +13,6 @@ schema_put(struct json_writer *json, const char *name, const char *value)
 }
 
 void
-schema_put_dialect(struct json_writer *json)
-{
-	schema_put(json, "$schema", "https://json-schema.org/draft/2020-12/schema");
-}
-
-void
 schema_put_id(struct json_writer *json)
 {
 	schema_put(json, "type", "string");
@@ -34,14 +28,6 @@ schema_put_date(struct json_writer *json)
 }
 
 void
-schema_begin_object(struct json_writer *json, const char *name)
-{
-	json_begin_object(json, name);
-	schema_put(json, "type", "object");
-	json_begin_object(json, "properties");
-}
-
-void
 schema_put_words(struct json_writer *json, const char *words)
 {
 	while (*words) {
@@ -52,40 +38,56 @@ schema_put_words(struct json_writer *json, const char *words)
 	}
 }
 
-void
-schema_end_object(struct json_writer *json, const char *required)
+static void
+put_field(struct json_writer *json, const struct field *field)
 {
-	json_end_object(json);
-	json_begin_array(json, "required");
-	schema_put_words(json, required);
-	json_end_array(json);
-	json_boolean(json, "additionalProperties", false);
-	json_end_object(json);
+	switch (field->kind) {
+	case FIELD_KEY: schema_put_id(json); break;
+	case FIELD_TEXT:
+	case FIELD_NOTE:
+		schema_put(json, "type", "string");
+		json_integer(json, "minLength", 1);
+		json_integer(
+			json, "maxLength", field->kind == FIELD_TEXT ? TEXT_LIMIT : NOTE_LIMIT);
+		break;
+	case FIELD_INTEGER:
+		schema_put(json, "type", "integer");
+		json_integer(json, "minimum", field->minimum);
+		json_integer(json, "maximum", field->maximum);
+		break;
+	case FIELD_BOOLEAN: schema_put(json, "type", "boolean"); break;
+	case FIELD_DATE: schema_put_date(json); break;
+	case FIELD_TIME:
+		schema_put(json, "type", "string");
+		schema_put(json, "pattern", "^([01][0-9]|2[0-3]):[0-5][0-9]$");
+		break;
+	case FIELD_CHOICE:
+		json_begin_array(json, "enum");
+		for (const struct choice *choice = field->choices; choice->name; choice++)
+			schema_put(json, NULL, choice->name);
+		json_end_array(json);
+		break;
+	case FIELD_REFERENCE:
+		schema_put_id(json);
+		schema_put(json, "x-target", field->target);
+		break;
+	case FIELD_RULE:
+		schema_put(json, "type", "string");
+		schema_put(json, "pattern",
+			"^FREQ=(DAILY|WEEKLY|MONTHLY|YEARLY)(;[A-Z]+=[A-Z0-9,+-]+)*$");
+		break;
+	}
 }
 
-void
-schema_begin_array(struct json_writer *json, const char *name)
+static void
+put_preset(struct json_writer *json, const struct field *field)
 {
-	json_begin_object(json, name);
-	schema_put(json, "type", "array");
-}
-
-void
-schema_end_array(struct json_writer *json)
-{
-	json_end_object(json);
-}
-
-void
-schema_reference(struct json_writer *json, const char *name, const char *type)
-{
-	struct buffer pointer = { 0 };
-
-	buffer_format(&pointer, "#/$defs/%s", type);
-	json_begin_object(json, name);
-	schema_put(json, "$ref", buffer_text(&pointer));
-	json_end_object(json);
-	buffer_clear(&pointer);
+	if (!field->preset)
+		return;
+	if (field->kind == FIELD_INTEGER || field->kind == FIELD_BOOLEAN)
+		json_raw(json, "default", field->preset, strlen(field->preset));
+	else
+		schema_put(json, "default", field->preset);
 }
 
 static enum audience
@@ -109,6 +111,10 @@ put_words(struct json_writer *json, const char *const *words)
 static void
 put_kind(struct json_writer *json, const struct result_column *column)
 {
+	if (column->field) {
+		put_field(json, column->field);
+		return;
+	}
 	switch (column->kind) {
 	case COLUMN_TEXT: schema_put(json, "type", "string"); break;
 	case COLUMN_ID: schema_put_id(json); break;
@@ -153,17 +159,19 @@ write_column(struct json_writer *json, const char *name, const struct result_col
 
 	json_begin_object(json, name);
 	put_kind(json, column);
-	schema_put(json, "description", column->help);
+	if (column->help)
+		schema_put(json, "description", column->help);
+	if (column->field) {
+		put_preset(json, column->field);
+		if (column->field->sensitive)
+			json_boolean(json, "x-sensitive", true);
+	}
 	if (column->kind == COLUMN_OBJECT)
 		put_members(json, column->columns, own);
 	if (column->kind == COLUMN_LIST && result_is_plain(column))
 		write_column(json, "items", column->columns, own);
-	if (column->kind == COLUMN_LIST && !result_is_plain(column)) {
-		json_begin_object(json, "items");
-		schema_put(json, "type", "object");
-		put_members(json, column->columns, own);
-		json_end_object(json);
-	}
+	if (column->kind == COLUMN_LIST && !result_is_plain(column))
+		schema_object(json, "items", column->columns, own);
 	json_end_object(json);
 }
 
@@ -186,8 +194,8 @@ schema_required_columns(
 }
 
 void
-schema_columns_object(struct json_writer *json, const char *name,
-	const struct result_column *columns, enum audience audience)
+schema_object(struct json_writer *json, const char *name, const struct result_column *columns,
+	enum audience audience)
 {
 	json_begin_object(json, name);
 	schema_put(json, "type", "object");

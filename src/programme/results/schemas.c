@@ -1,38 +1,48 @@
 /* SPDX-License-Identifier: MIT */
-/*
- * Writes one whole JSON Schema: of a type, or of a document from its frame and the types in it.
- * Must not describe either.
- */
+/* Writes one whole JSON Schema: of a document, or of a type, both from their columns. */
+#include <stdlib.h>
 #include <string.h>
 
+#include "programme/exchange/export_document.h"
 #include "rollout/programme/results.h"
-#include "schema.h"
 #include "rollout/store/ddl.h"
+#include "schema.h"
+
+/* Those whose rows are records; those of the last may be of any type. */
+static const struct {
+	enum document document;
+	const char *name, *help;
+} record_documents[] = {
+	{ DOCUMENT_REGISTER, "register",
+		"The stakeholders, each with the relationships that go out from it." },
+	{ DOCUMENT_ROADMAP, "roadmap",
+		"Phases with slices and milestones, and what stands beside them." },
+	{ DOCUMENT_PROGRAMME, "programme",
+		"Every record of every type: the whole file but its history." },
+	{ DOCUMENT_TYPE, "list", "Records of one type, with all fields or those asked for." },
+};
+
+enum { RECORD_DOCUMENTS = sizeof record_documents / sizeof *record_documents };
 
 static void
-write_definitions(struct json_writer *json, bool strict)
+begin_schema(struct json_writer *json, const char *title, const char *help)
 {
-	size_t count;
-	const struct type *const *types = model_types(&count);
-
-	json_begin_object(json, "$defs");
-	for (size_t i = 0; i < count; i++)
-		schema_type(json, types[i]->name, types[i], strict);
-	json_end_object(json);
+	json_begin_object(json, NULL);
+	schema_put(json, "$schema", "https://json-schema.org/draft/2020-12/schema");
+	schema_put(json, "title", title);
+	schema_put(json, "description", help);
+	schema_put(json, "type", "object");
+	json_begin_object(json, "properties");
 }
 
+/* What all documents begin with. */
 static void
 begin_document(struct json_writer *json, const char *name, const char *help)
 {
 	struct buffer format = { 0 };
 
 	buffer_format(&format, "rollout.%s", name);
-	json_begin_object(json, NULL);
-	schema_put_dialect(json);
-	schema_put(json, "title", format.data);
-	schema_put(json, "description", help);
-	schema_put(json, "type", "object");
-	json_begin_object(json, "properties");
+	begin_schema(json, format.data, help);
 	json_begin_object(json, "format");
 	schema_put(json, "const", format.data);
 	json_end_object(json);
@@ -52,66 +62,110 @@ begin_document(struct json_writer *json, const char *name, const char *help)
 }
 
 static void
-begin_required(struct json_writer *json)
+begin_required(struct json_writer *json, const char *words)
 {
 	json_end_object(json);
 	json_begin_array(json, "required");
-	schema_put_words(json, "format version generated_on audience");
+	schema_put_words(json, words);
 }
 
 static void
-end_document(struct json_writer *json)
+end_schema(struct json_writer *json)
 {
 	json_end_array(json);
 	json_boolean(json, "additionalProperties", false);
-}
-
-static void
-write_result(struct json_writer *json, const struct result *result)
-{
-	begin_document(json, result->name, result->help);
-	schema_columns(json, result->columns, result->audience);
-	begin_required(json);
-	schema_required_columns(json, result->columns, result->audience);
-	end_document(json);
 	json_end_object(json);
 }
 
 static void
-write_records(struct json_writer *json, const struct record_document *document)
+write_document(struct json_writer *json, const char *name, const char *help,
+	const struct result_column *columns, enum audience audience)
 {
-	const char *required;
-
-	begin_document(json, document->name, document->help);
-	required = document->body(json);
-	begin_required(json);
-	schema_put_words(json, required);
-	end_document(json);
-	if (document->defines != DEFINES_NOTHING)
-		write_definitions(json, document->defines == DEFINES_TYPES);
-	json_end_object(json);
+	begin_document(json, name, help);
+	schema_columns(json, columns, audience);
+	begin_required(json, "format version generated_on audience");
+	schema_required_columns(json, columns, audience);
+	end_schema(json);
 }
 
-static const struct record_document *
-find_records(const char *name)
+static const struct result_column *
+columns_of(struct record_source *source, const struct type *type)
 {
-	size_t index = 0;
+	const struct query query = { .type = type };
 
-	while (record_document_at(index) && strcmp(record_document_at(index)->name, name) != 0)
-		index++;
-	return record_document_at(index);
+	return record_list_new(source, &query, NULL, 0, false)->columns;
+}
+
+/* Which type the records have, the member "type" says; any field may be left out. */
+static void
+write_list(struct json_writer *json, struct record_source *source, const char *help)
+{
+	size_t count;
+	const struct type *const *types = model_types(&count);
+
+	begin_document(json, "list", help);
+	json_begin_object(json, "type");
+	json_begin_array(json, "enum");
+	for (size_t i = 0; i < count; i++)
+		schema_put(json, NULL, types[i]->name);
+	json_end_array(json);
+	json_end_object(json);
+	json_begin_object(json, "records");
+	schema_put(json, "type", "array");
+	json_begin_object(json, "items");
+	json_begin_array(json, "anyOf");
+	for (size_t i = 0; i < count; i++)
+		schema_object(
+			json, NULL, columns_of(source, types[i]), (enum audience)AUDIENCE_ANYBODY);
+	json_end_array(json);
+	json_end_object(json);
+	json_end_object(json);
+	begin_required(json, "format version generated_on audience type records");
+	end_schema(json);
+}
+
+static void
+write_type(struct json_writer *json, struct record_source *source, const struct type *type)
+{
+	const struct result_column *columns = columns_of(source, type);
+
+	begin_schema(json, type->label, type->help);
+	schema_columns(json, columns, type->audience);
+	begin_required(json, "");
+	schema_required_columns(json, columns, type->audience);
+	end_schema(json);
+}
+
+/* What the dictionary describes: the document at that place, or else the type. */
+static void
+write_records(struct json_writer *json, size_t place, const struct type *type)
+{
+	struct record_source source = { .audience = AUDIENCE_LEAD };
+	struct export_document *document = memory_new(1, sizeof *document);
+
+	document->source = &source;
+	if (place == RECORD_DOCUMENTS) {
+		write_type(json, &source, type);
+	} else if (record_documents[place].document == DOCUMENT_TYPE) {
+		write_list(json, &source, record_documents[place].help);
+	} else {
+		export_describe(document, record_documents[place].document, false);
+		write_document(json, record_documents[place].name, record_documents[place].help,
+			document->columns, AUDIENCE_TEAM);
+	}
+	arena_clear(&source.arena);
+	free(document);
 }
 
 const char *
 results_document_name(size_t index)
 {
-	size_t records = 0;
+	const struct result *result =
+		index < RECORD_DOCUMENTS ? NULL : results_at(index - RECORD_DOCUMENTS);
 
-	while (record_document_at(records))
-		records++;
-	if (index < records)
-		return record_document_at(index)->name;
-	return results_at(index - records) ? results_at(index - records)->name : NULL;
+	if (index < RECORD_DOCUMENTS)
+		return record_documents[index].name;
+	return result ? result->name : NULL;
 }
 
 static enum status
@@ -132,24 +186,25 @@ results_write_schema(const char *word, int descriptor, struct error *error)
 	static const char prefix[] = "rollout.";
 	const char *name =
 		strncmp(word, prefix, sizeof prefix - 1) == 0 ? word + sizeof prefix - 1 : word;
-	const struct record_document *records = find_records(name);
 	const struct result *result = results_find(name);
 	const struct type *type = type_find(word);
+	size_t place = 0;
 	struct output *output;
 	struct json_writer json;
 
+	while (place < RECORD_DOCUMENTS && strcmp(record_documents[place].name, name) != 0)
+		place++;
 	if (strcmp(word, "sql") == 0)
 		return write_sql(descriptor, error);
-	if (!records && !result && !type)
+	if (place == RECORD_DOCUMENTS && !result && !type)
 		return error_set(error, STATUS_NOT_FOUND, "no such type or format \"%s\"", word);
 	output = output_open_descriptor(descriptor);
 	json_writer_init(&json, output);
-	if (records)
-		write_records(&json, records);
-	else if (result)
-		write_result(&json, result);
+	if (place == RECORD_DOCUMENTS && result)
+		write_document(
+			&json, result->name, result->help, result->columns, result->audience);
 	else
-		schema_type(&json, NULL, type, true);
+		write_records(&json, place, type);
 	json_writer_finish(&json);
 	return output_finish(output, error);
 }
