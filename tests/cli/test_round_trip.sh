@@ -87,8 +87,9 @@ for type in $("$ROLLOUT" types --json | jq -r '.types[].name'); do
 					expect_exit 0 set milestone "$milestone" override_reason='the evidence is taken out and brought in again'
 				done
 			fi
-			# shellcheck disable=SC2046
-			expect_exit 0 remove "$type" $("$ROLLOUT" list "$type" --sort id --json | jq -r '.records[].id') --yes
+			records=$("$ROLLOUT" list "$type" --sort id --json | jq -r '.records[].id')
+			# shellcheck disable=SC2086
+			if [ -n "$records" ]; then expect_exit 0 remove "$type" $records --yes; fi
 			expect_exit 0 import "$type" first.$format
 		esac
 		"$ROLLOUT" export $word --format $format -o second.$format --force
