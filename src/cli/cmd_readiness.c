@@ -1,8 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/*
- * readiness: the diagnosis as text, and recording one person's answers. Must not judge: states,
- * verdict and consequences come from the programme.
- */
+/* readiness: the diagnosis as text, and recording one person's answers. */
 #include <stdio.h>
 #include <string.h>
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * schedule: the milestones in the order in which they are expected, or how what is expected of one
- * has moved. Must not work out a date.
+ * has moved.
  */
 #include <stdlib.h>
 #include <string.h>

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* sequence: teams by wave with their reasons. Must not judge. */
+/* sequence: teams by wave with their reasons. */
 #include "command.h"
 #include "rollout/programme/results.h"
 #include "result_table.h"

@@ -1,8 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/*
- * status: the control room as text. Must not judge: it prints what the programme layer could
- * say, and says so where it could not.
- */
+/* status: the control room as text. What is not known is said to be not known. */
 #include <string.h>
 
 #include "command.h"

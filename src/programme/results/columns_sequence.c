@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Which team comes in which wave and why, and what the pilot has proven. Must not judge. */
+/* Which team comes in which wave and why, and what the pilot has proven. */
 #include "columns.h"
 #include "rollout/programme/results.h"
 

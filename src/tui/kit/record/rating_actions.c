@@ -1,8 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/*
- * Gives a rating. Must not judge: which colour the facts suggest is shown, none is chosen before
- * the person does.
- */
+/* Gives a rating. Which colour the facts suggest is shown; none is chosen before a person does. */
 #include "rating_actions.h"
 
 #include <stdio.h>

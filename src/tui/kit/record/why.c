@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The words of "why": the rule with the facts that it found, what put a record on the roadmap, and
- * what else is derived of it (why_derived.c). Must not judge: all of it comes from the programme.
+ * what else is derived of it (why_derived.c).
  */
 #include "why.h"
 

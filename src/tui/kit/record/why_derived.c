@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The words of "why" for what no rule of the rule book says: where the lens has placed a team, how
- * the forecast of a milestone has moved, what the facts suggest of a phase or workstream. Must not
- * judge: all of it comes from the programme.
+ * the forecast of a milestone has moved, what the facts suggest of a phase or workstream.
  */
 #include "why_derived.h"
 

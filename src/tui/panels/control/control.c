@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Turns the status report into lines. Must not judge: every figure and every open point is what
+ * Turns the status report into lines. Every figure and every open point is what
  * programme_status() says, and what is not known is said to be not known.
  */
 #include "control.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The RACI matrix: a letter typed goes into the cell, each a step of the history. Must not judge:
- * what is wrong with a row is what the rule book says.
+ * The RACI matrix: a letter typed goes into the cell, each a step of the history. What is
+ * wrong with a row, the rule book says.
  */
 #include <stdio.h>
 #include <stdlib.h>

@@ -2,7 +2,7 @@
 /*
  * The readiness diagnosis: areas at the left, the questions of one beside them, what follows for
  * the roadmap below; where it is narrow, one under the other. The cursor goes through all three as
- * through one list. Must not judge.
+ * through one list.
  */
 #include <stdlib.h>
 #include <string.h>

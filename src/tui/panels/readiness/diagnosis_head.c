@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The verdict is why one looks at the diagnosis: it stands there whole, in several rows where it is
- * long, and is cut only where there are few rows. Must not judge.
+ * long, and is cut only where there are few rows.
  */
 #include "diagnosis_head.h"
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Draws the diagnosis: areas, the questions of one, what follows for the roadmap. Must not judge; a
+ * Draws the diagnosis: areas, the questions of one, what follows for the roadmap. A
  * mark and a word stand beside every colour.
  */
 #include "diagnosis_view.h"

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The reasons behind the diagnosis in words. Must not judge: it repeats how the shared tables come
+ * The reasons behind the diagnosis in words: it repeats how the shared tables come
  * to a state (data/facts/readiness.sql), with the numbers that the report has.
  */
 #include "diagnosis_why.h"

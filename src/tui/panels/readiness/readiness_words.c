@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The diagnosis in a few cells each. Must not judge. */
+/* The diagnosis in a few cells each. */
 #include "readiness_words.h"
 
 #include <stdio.h>

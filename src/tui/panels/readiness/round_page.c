@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The grid of a round. People across are those who have answered before, else the executives, and
- * whoever is added. Must not judge: states and means come back with the report after each answer.
+ * whoever is added. States and means come back with the report after each answer.
  */
 #include "round_page.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * What would follow from a change, in words, part by part: forecasts, waves, forums, confidence and
- * findings. Must not work anything out, nor decide whether the change is kept.
+ * findings. Whether the change is kept is decided elsewhere.
  */
 #include "follows.h"
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Draws the trend of forecasts over the days they were reported on. Must not judge a pattern. */
+/* Draws the trend of forecasts over the days they were reported on. */
 #include "slip_view.h"
 
 #include <string.h>

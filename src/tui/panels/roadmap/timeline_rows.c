@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Reads the rows of the timeline and puts them in order. Must not work out a date. */
+/* Reads the rows of the timeline and puts them in order. */
 #include "timeline_rows.h"
 
 #include <stdlib.h>

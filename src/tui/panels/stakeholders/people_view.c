@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Puts a person into words. Must not judge: what is wrong is what the rule book says. */
+/* Puts a person into words. What is wrong, the rule book says. */
 #include "people_view.h"
 
 #include <inttypes.h>
