@@ -68,7 +68,7 @@ act_on_record(struct session *session, enum action action, const struct panel *p
 	if (action == ACTION_PROVE)
 		return proof_open(session, type, id);
 	if (action == ACTION_DETAILS)
-		return session_open(session, details_new(session, type, id));
+		return session_open(session, record_details_new(session, type, id));
 	if (action == ACTION_EDITOR)
 		return record_write(session, type, id);
 	if (panel->class->marked && (count = panel->class->marked(panel, &ids)) > 0)

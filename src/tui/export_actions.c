@@ -39,7 +39,7 @@ add_type(struct chooser *items, const struct type *type, const char *format, con
 	char name[WORDS_SIZE + 8], label[WORDS_SIZE + 8];
 
 	snprintf(name, sizeof name, "%s %s", type->name, format);
-	snprintf(label, sizeof label, "%s, %s", words_of(type->plural).text,
+	snprintf(label, sizeof label, "%s, %s", label_words_of(type->plural).text,
 		strcmp(format, "csv") == 0 ? "CSV" : "JSON");
 	chooser_add(items, name, label, text, NULL);
 }
@@ -79,7 +79,7 @@ take_path(struct session *session, const char *answer, void *context)
 	struct transfer *transfer = context;
 	struct buffer path = { 0 };
 
-	expand_path(answer, &path);
+	complete_path_expand(answer, &path);
 	snprintf(transfer->path, sizeof transfer->path, "%s", buffer_text(&path));
 	buffer_clear(&path);
 	return transfer->path[0] ? write_document(session, "", transfer) : (unsigned)EFFECT_NONE;

@@ -239,7 +239,7 @@ draw_tabs(const struct frame_view *view, struct canvas *canvas, struct spots *sp
 static void
 name_page(const struct tab *tab, int page, char out[WORDS_SIZE])
 {
-	words_from_name(tabs_page_name(tab, page), out);
+	label_words_from_name(tabs_page_name(tab, page), out);
 }
 
 /* The first page to name, so that the current one is on the row too. */

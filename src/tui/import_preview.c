@@ -20,7 +20,7 @@
 
 enum { CHOICES_MOST = 64, PEEK = 4096 };
 
-struct intake {
+struct import_preview {
 	struct panel panel;
 	char *path;
 	enum document document;
@@ -36,191 +36,192 @@ struct intake {
 	struct area area;
 };
 
-static struct intake *
-intake_of(struct panel *panel)
+static struct import_preview *
+preview_of(struct panel *panel)
 {
-	return (struct intake *)panel;
+	return (struct import_preview *)panel;
 }
 
 static struct import_options
-options_of(const struct intake *intake)
+options_of(const struct import_preview *preview)
 {
-	return (struct import_options){ .document = intake->document,
-		.type = intake->type,
-		.path = intake->path,
-		.choices = intake->choices,
-		.choice_count = intake->choice_count };
+	return (struct import_options){ .document = preview->document,
+		.type = preview->type,
+		.path = preview->path,
+		.choices = preview->choices,
+		.choice_count = preview->choice_count };
 }
 
 static const char *
-subject_name(const struct intake *intake)
+subject_name(const struct import_preview *preview)
 {
-	return intake->document == DOCUMENT_TYPE ? intake->type->plural
-						 : document_name(intake->document);
+	return preview->document == DOCUMENT_TYPE ? preview->type->plural
+						  : document_name(preview->document);
 }
 
 static void
-add_counts(struct intake *intake)
+add_counts(struct import_preview *preview)
 {
-	const struct import_result *result = &intake->result;
+	const struct import_result *result = &preview->result;
 
-	lines_format(&intake->lines, ROLE_TEXT,
+	lines_format(&preview->lines, ROLE_TEXT,
 		"%" PRId64 " would be added, %" PRId64 " changed, %" PRId64
 		" are as they were, %" PRId64 " cannot be read",
 		result->added, result->changed, result->unchanged, result->rejected);
 	if (result->people_added > 0)
-		lines_format(&intake->lines, ROLE_TEXT,
+		lines_format(&preview->lines, ROLE_TEXT,
 			"%" PRId64 " of them are owners that nobody knows yet, added as people",
 			result->people_added);
 }
 
 static void
-add_problems(struct intake *intake, const char *title, enum role role, const char *const *texts,
-	size_t count)
+add_problems(struct import_preview *preview, const char *title, enum role role,
+	const char *const *texts, size_t count)
 {
 	if (count == 0)
 		return;
-	lines_add(&intake->lines, ROLE_TEXT, "");
-	lines_format(&intake->lines, ROLE_HEADING, "%s: %zu", title, count);
+	lines_add(&preview->lines, ROLE_TEXT, "");
+	lines_format(&preview->lines, ROLE_HEADING, "%s: %zu", title, count);
 	for (size_t i = 0; i < count && i < PROBLEMS_SHOWN; i++)
-		lines_wrap(
-			&intake->lines, role, larger_of(intake->area.columns - 4, 20), 2, texts[i]);
+		lines_wrap(&preview->lines, role, larger_of(preview->area.columns - 4, 20), 2,
+			texts[i]);
 	if (count > PROBLEMS_SHOWN)
-		lines_format(&intake->lines, ROLE_MUTED, "  and %zu more", count - PROBLEMS_SHOWN);
+		lines_format(&preview->lines, ROLE_MUTED, "  and %zu more", count - PROBLEMS_SHOWN);
 }
 
 static void
-add_mappings(struct intake *intake)
+add_mappings(struct import_preview *preview)
 {
-	const struct import_result *result = &intake->result;
+	const struct import_result *result = &preview->result;
 
 	if (result->mapping_count == 0)
 		return;
-	lines_add(&intake->lines, ROLE_TEXT, "");
-	lines_add(&intake->lines, ROLE_HEADING, "Columns: how they are read (m settles one)");
+	lines_add(&preview->lines, ROLE_TEXT, "");
+	lines_add(&preview->lines, ROLE_HEADING, "Columns: how they are read (m settles one)");
 	for (size_t i = 0; i < result->mapping_count; i++) {
 		const struct column_mapping *mapping = &result->mappings[i];
 
-		lines_format(&intake->lines, mapping->field ? ROLE_TEXT : ROLE_MUTED,
+		lines_format(&preview->lines, mapping->field ? ROLE_TEXT : ROLE_MUTED,
 			"  %-24s %s  %s (%" PRId64 ")", mapping->column, "->",
-			words_of(mapping->field ? mapping->field : "left out").text,
+			label_words_of(mapping->field ? mapping->field : "left out").text,
 			mapping->count);
 	}
 }
 
 static void
-add_values(struct intake *intake)
+add_values(struct import_preview *preview)
 {
-	const struct import_result *result = &intake->result;
+	const struct import_result *result = &preview->result;
 
 	if (result->value_count == 0)
 		return;
-	lines_add(&intake->lines, ROLE_TEXT, "");
-	lines_add(&intake->lines, ROLE_HEADING, "Words: what they are taken for");
+	lines_add(&preview->lines, ROLE_TEXT, "");
+	lines_add(&preview->lines, ROLE_HEADING, "Words: what they are taken for");
 	for (size_t i = 0; i < result->value_count; i++) {
 		const struct value_mapping *value = &result->values[i];
 
-		lines_format(&intake->lines, ROLE_TEXT, "  %-16s %s -> %s (%" PRId64 ")",
-			words_of(value->field).text, value->from,
-			words_of(*value->to ? value->to : "nothing").text, value->count);
+		lines_format(&preview->lines, ROLE_TEXT, "  %-16s %s -> %s (%" PRId64 ")",
+			label_words_of(value->field).text, value->from,
+			label_words_of(*value->to ? value->to : "nothing").text, value->count);
 	}
 }
 
 static void
-write_lines(struct intake *intake, const struct error *error)
+write_lines(struct import_preview *preview, const struct error *error)
 {
-	struct lines *lines = &intake->lines;
+	struct lines *lines = &preview->lines;
 
 	lines_reset(lines);
-	lines_format(lines, ROLE_TITLE, "Import %s as %s", intake->path, subject_name(intake));
-	if (intake->result.undecided)
+	lines_format(lines, ROLE_TITLE, "Import %s as %s", preview->path, subject_name(preview));
+	if (preview->result.undecided)
 		lines_format(lines, ROLE_WARNING,
 			"It is not clear what the column \"%s\" means: press m and choose",
-			intake->result.undecided);
-	else if (!intake->good && intake->result.error_count == 0)
-		lines_wrap(lines, ROLE_ERROR, larger_of(intake->area.columns - 4, 20), 0,
+			preview->result.undecided);
+	else if (!preview->good && preview->result.error_count == 0)
+		lines_wrap(lines, ROLE_ERROR, larger_of(preview->area.columns - 4, 20), 0,
 			error->message);
 	else
-		add_counts(intake);
-	if (intake->good)
+		add_counts(preview);
+	if (preview->good)
 		lines_add(lines, ROLE_NOTICE,
 			"Nothing is written yet: Enter writes it, as one step.");
-	add_problems(
-		intake, "Problems", ROLE_ERROR, intake->result.errors, intake->result.error_count);
-	add_problems(intake, "Worth a look", ROLE_WARNING, intake->result.warnings,
-		intake->result.warning_count);
-	add_mappings(intake);
-	add_values(intake);
+	add_problems(preview, "Problems", ROLE_ERROR, preview->result.errors,
+		preview->result.error_count);
+	add_problems(preview, "Worth a look", ROLE_WARNING, preview->result.warnings,
+		preview->result.warning_count);
+	add_mappings(preview);
+	add_values(preview);
 }
 
 /* How many there are when the bad ones are left out, as Enter offers. */
 static void
-count_good_ones(struct intake *intake, struct session *session, struct import_options *options)
+count_good_ones(
+	struct import_preview *preview, struct session *session, struct import_options *options)
 {
-	struct import_result *result = arena_alloc(&intake->arena, sizeof *result);
+	struct import_result *result = arena_alloc(&preview->arena, sizeof *result);
 	struct error ignored = { 0 };
 
 	options->skip_invalid = true;
-	if (programme_import(session->programme, options, &intake->arena, result, &ignored) !=
+	if (programme_import(session->programme, options, &preview->arena, result, &ignored) !=
 		STATUS_OK)
 		return;
-	intake->result.added = result->added;
-	intake->result.changed = result->changed;
-	intake->result.unchanged = result->unchanged;
-	intake->result.rejected = result->rejected;
-	intake->result.people_added = result->people_added;
+	preview->result.added = result->added;
+	preview->result.changed = result->changed;
+	preview->result.unchanged = result->unchanged;
+	preview->result.rejected = result->rejected;
+	preview->result.people_added = result->people_added;
 }
 
 /* A dry run: everything is checked, nothing is written. */
 static void
-look(struct intake *intake, struct session *session)
+look(struct import_preview *preview, struct session *session)
 {
-	struct import_options options = options_of(intake);
+	struct import_options options = options_of(preview);
 	struct error error = { 0 };
 
-	arena_reset(&intake->arena);
-	intake->result = (struct import_result){ 0 };
+	arena_reset(&preview->arena);
+	preview->result = (struct import_result){ 0 };
 	options.dry_run = true;
-	intake->good = programme_import(session->programme, &options, &intake->arena,
-			       &intake->result, &error) == STATUS_OK;
-	if (!intake->good && intake->result.error_count > 0)
-		count_good_ones(intake, session, &options);
-	write_lines(intake, &error);
-	intake->panel.selection.first = 0;
-	selection_fit(&intake->panel, (int)intake->lines.count, intake->area);
+	preview->good = programme_import(session->programme, &options, &preview->arena,
+				&preview->result, &error) == STATUS_OK;
+	if (!preview->good && preview->result.error_count > 0)
+		count_good_ones(preview, session, &options);
+	write_lines(preview, &error);
+	preview->panel.selection.first = 0;
+	selection_fit(&preview->panel, (int)preview->lines.count, preview->area);
 }
 
 /* What a document says it is; a list without a word of it is what the page shows. */
 static void
-guess_subject(struct intake *intake)
+guess_subject(struct import_preview *preview)
 {
 	static const enum document documents[] = { DOCUMENT_REGISTER, DOCUMENT_ROADMAP,
 		DOCUMENT_PROGRAMME };
 	char bytes[PEEK + 1] = "", word[64];
-	FILE *file = fopen(intake->path, "re");
+	FILE *file = fopen(preview->path, "re");
 	size_t count = file ? fread(bytes, 1, PEEK, file) : 0;
 
 	if (file)
 		fclose(file);
 	bytes[count] = '\0';
-	intake->document = DOCUMENT_REGISTER;
+	preview->document = DOCUMENT_REGISTER;
 	for (size_t i = 0; i < sizeof documents / sizeof documents[0]; i++) {
 		snprintf(word, sizeof word, "rollout.%s", document_name(documents[i]));
 		if (strstr(bytes, word)) {
-			intake->document = documents[i];
+			preview->document = documents[i];
 			return;
 		}
 	}
-	if (intake->page_type && strcmp(intake->page_type->name, "stakeholder") != 0) {
-		intake->document = DOCUMENT_TYPE;
-		intake->type = intake->page_type;
+	if (preview->page_type && strcmp(preview->page_type->name, "stakeholder") != 0) {
+		preview->document = DOCUMENT_TYPE;
+		preview->type = preview->page_type;
 	}
 }
 
 static unsigned
-write_import(struct intake *intake, struct session *session, const char *rejects)
+write_import(struct import_preview *preview, struct session *session, const char *rejects)
 {
-	struct import_options options = options_of(intake);
+	struct import_options options = options_of(preview);
 	struct arena arena = { 0 };
 	struct import_result *result = arena_alloc(&arena, sizeof *result);
 	struct error error = { 0 };
@@ -237,7 +238,7 @@ write_import(struct intake *intake, struct session *session, const char *rejects
 			"%" PRId64 " added, %" PRId64 " changed%s%s; u takes all of it back",
 			result->added, result->changed, rejects ? "; the rest is in " : "",
 			rejects ? rejects : "");
-		effects |= intake->document == DOCUMENT_REGISTER
+		effects |= preview->document == DOCUMENT_REGISTER
 				   ? session_show(session, type_find("stakeholder"), 0)
 				   : (unsigned)EFFECT_NONE;
 	}
@@ -248,20 +249,20 @@ write_import(struct intake *intake, struct session *session, const char *rejects
 static unsigned
 take_subject(struct session *session, const char *answer, void *context)
 {
-	struct intake *intake = context;
+	struct import_preview *preview = context;
 
-	intake->type = type_find(answer);
-	intake->document = DOCUMENT_TYPE;
+	preview->type = type_find(answer);
+	preview->document = DOCUMENT_TYPE;
 	for (int i = DOCUMENT_REGISTER; i < DOCUMENT_TYPE; i++)
 		if (strcmp(document_name((enum document)i), answer) == 0)
-			intake->document = (enum document)i;
-	intake->choice_count = 0;
-	look(intake, session);
+			preview->document = (enum document)i;
+	preview->choice_count = 0;
+	look(preview, session);
 	return EFFECT_NONE;
 }
 
 static unsigned
-ask_subject(struct intake *intake, struct session *session)
+ask_subject(struct import_preview *preview, struct session *session)
 {
 	struct chooser items = { 0 };
 	size_t count;
@@ -271,14 +272,14 @@ ask_subject(struct intake *intake, struct session *session)
 	chooser_add(&items, "roadmap", "roadmap", "phases, milestones, evidence", NULL);
 	chooser_add(&items, "programme", "programme", "a whole programme, as exported", NULL);
 	for (size_t i = 0; i < count; i++)
-		chooser_add(&items, types[i]->name, words_of(types[i]->plural).text, types[i]->help,
-			NULL);
-	return picker_ask_items(session, callback_to(take_subject, intake), "What it is", &items);
+		chooser_add(&items, types[i]->name, label_words_of(types[i]->plural).text,
+			types[i]->help, NULL);
+	return picker_ask_items(session, callback_to(take_subject, preview), "What it is", &items);
 }
 
 /* The column that is being settled, and where. */
 struct settling {
-	struct intake *intake;
+	struct import_preview *preview;
 	const char *column;
 };
 
@@ -286,152 +287,155 @@ static unsigned
 take_field(struct session *session, const char *field, void *context)
 {
 	const struct settling *settling = context;
-	struct intake *intake = settling->intake;
+	struct import_preview *preview = settling->preview;
 	size_t at = 0;
 
-	while (at < intake->choice_count &&
-		strcmp(intake->choices[at].column, settling->column) != 0)
+	while (at < preview->choice_count &&
+		strcmp(preview->choices[at].column, settling->column) != 0)
 		at++;
 	if (at < CHOICES_MOST) {
-		intake->choices[at] = (struct column_choice){ settling->column,
-			arena_copy(&intake->settled, field, strlen(field)) };
-		intake->choice_count = at == intake->choice_count ? at + 1 : intake->choice_count;
+		preview->choices[at] = (struct column_choice){ settling->column,
+			arena_copy(&preview->settled, field, strlen(field)) };
+		preview->choice_count =
+			at == preview->choice_count ? at + 1 : preview->choice_count;
 	}
-	look(intake, session);
+	look(preview, session);
 	return EFFECT_NONE;
 }
 
 static unsigned
 take_column(struct session *session, const char *column, void *context)
 {
-	struct intake *intake = context;
-	struct settling settling = { intake, arena_copy(&intake->settled, column, strlen(column)) };
+	struct import_preview *preview = context;
+	struct settling settling = { preview,
+		arena_copy(&preview->settled, column, strlen(column)) };
 	const struct type *type =
-		intake->document == DOCUMENT_TYPE ? intake->type : type_find("stakeholder");
+		preview->document == DOCUMENT_TYPE ? preview->type : type_find("stakeholder");
 	struct chooser items = { 0 };
 
 	chooser_add(&items, "-", "(left out)", "the column is not read", NULL);
 	for (size_t i = 0; i < type->field_count; i++)
-		chooser_add(&items, type->fields[i].name, words_of(type->fields[i].name).text,
+		chooser_add(&items, type->fields[i].name, label_words_of(type->fields[i].name).text,
 			type->fields[i].help, NULL);
 	return picker_ask_items(session, callback_with(take_field, &settling, sizeof settling),
 		"What it means", &items);
 }
 
 static unsigned
-ask_column(struct intake *intake, struct session *session)
+ask_column(struct import_preview *preview, struct session *session)
 {
 	struct chooser items = { 0 };
 
-	if (intake->result.undecided)
-		chooser_add(&items, intake->result.undecided, intake->result.undecided,
+	if (preview->result.undecided)
+		chooser_add(&items, preview->result.undecided, preview->result.undecided,
 			"not clear yet", NULL);
-	for (size_t i = 0; i < intake->result.mapping_count; i++) {
-		const struct column_mapping *mapping = &intake->result.mappings[i];
+	for (size_t i = 0; i < preview->result.mapping_count; i++) {
+		const struct column_mapping *mapping = &preview->result.mappings[i];
 
 		chooser_add(&items, mapping->column, mapping->column,
-			words_of(mapping->field ? mapping->field : "left out").text, NULL);
+			label_words_of(mapping->field ? mapping->field : "left out").text, NULL);
 	}
-	return picker_ask_items(session, callback_to(take_column, intake), "Which column", &items);
+	return picker_ask_items(session, callback_to(take_column, preview), "Which column", &items);
 }
 
 static unsigned
-take_rejects(struct session *session, const char *path, void *intake)
+take_rejects(struct session *session, const char *path, void *preview)
 {
-	return *path ? write_import(intake, session, path) : (unsigned)EFFECT_NONE;
+	return *path ? write_import(preview, session, path) : (unsigned)EFFECT_NONE;
 }
 
 static unsigned
-accept(struct intake *intake, struct session *session)
+accept(struct import_preview *preview, struct session *session)
 {
 	char rejects[256];
 
-	if (intake->good && intake->result.rejected == 0)
-		return write_import(intake, session, NULL);
-	if (intake->result.undecided || intake->result.error_count == 0) {
+	if (preview->good && preview->result.rejected == 0)
+		return write_import(preview, session, NULL);
+	if (preview->result.undecided || preview->result.error_count == 0) {
 		session_say(session, ROLE_WARNING, "it cannot be written as it is");
 		return EFFECT_NONE;
 	}
-	snprintf(rejects, sizeof rejects, "%.200s.rejected.json", intake->path);
-	return prompt_ask_path(session, callback_to(take_rejects, intake),
+	snprintf(rejects, sizeof rejects, "%.200s.rejected.json", preview->path);
+	return prompt_ask_path(session, callback_to(take_rejects, preview),
 		"write the good ones, the others to:", rejects);
 }
 
 static unsigned
-intake_handle(struct panel *panel, struct session *session, const struct press *press)
+preview_handle(struct panel *panel, struct session *session, const struct press *press)
 {
-	struct intake *intake = intake_of(panel);
+	struct import_preview *preview = preview_of(panel);
 
 	switch ((int)press->action) {
 	case ACTION_CANCEL: return EFFECT_BACK;
-	case ACTION_WRITE: return accept(intake, session);
-	case ACTION_SUBJECT: return ask_subject(intake, session);
-	case ACTION_MAP: return ask_column(intake, session);
+	case ACTION_WRITE: return accept(preview, session);
+	case ACTION_SUBJECT: return ask_subject(preview, session);
+	case ACTION_MAP: return ask_column(preview, session);
 	}
 	return selection_act(panel, session, press->action) ? EFFECT_NONE : EFFECT_IGNORED;
 }
 
 static void
-intake_layout(struct panel *panel, struct session *session, struct area content, struct area screen)
+preview_layout(
+	struct panel *panel, struct session *session, struct area content, struct area screen)
 {
-	struct intake *intake = intake_of(panel);
+	struct import_preview *preview = preview_of(panel);
 
 	(void)session;
 	(void)screen;
-	intake->area = content;
-	selection_fit(panel, (int)intake->lines.count, content);
+	preview->area = content;
+	selection_fit(panel, (int)preview->lines.count, content);
 }
 
 static void
-intake_draw(const struct panel *panel, const struct session *session, struct canvas *canvas)
+preview_draw(const struct panel *panel, const struct session *session, struct canvas *canvas)
 {
-	const struct intake *intake = (const struct intake *)panel;
-	struct area area = intake->area;
+	const struct import_preview *preview = (const struct import_preview *)panel;
+	struct area area = preview->area;
 
 	(void)session;
 	canvas_cursor(canvas, area.row, area.column, false);
 	for (int i = panel->selection.first; selection_shows(panel, i); i++)
 		canvas_put(canvas, selection_line(panel, i), area.column + 1, area.columns - 2,
-			intake->lines.items[i].role, intake->lines.items[i].text);
+			preview->lines.items[i].role, preview->lines.items[i].text);
 }
 
 static void
-intake_free(struct panel *panel)
+preview_free(struct panel *panel)
 {
-	struct intake *intake = intake_of(panel);
+	struct import_preview *preview = preview_of(panel);
 
-	arena_clear(&intake->arena);
-	arena_clear(&intake->settled);
-	lines_clear(&intake->lines);
-	free(intake->path);
-	free(intake);
+	arena_clear(&preview->arena);
+	arena_clear(&preview->settled);
+	lines_clear(&preview->lines);
+	free(preview->path);
+	free(preview);
 }
 
-static const struct panel_class intake_class = {
+static const struct panel_class preview_class = {
 	.scope = SCOPE_IMPORT,
 	.whole = true,
-	.layout = intake_layout,
-	.draw = intake_draw,
-	.handle = intake_handle,
-	.free = intake_free,
+	.layout = preview_layout,
+	.draw = preview_draw,
+	.handle = preview_handle,
+	.free = preview_free,
 };
 
 struct panel *
-intake_new(struct session *session, const char *path, const struct type *type)
+import_preview_new(struct session *session, const char *path, const struct type *type)
 {
-	struct intake *intake = memory_new(1, sizeof *intake);
+	struct import_preview *preview = memory_new(1, sizeof *preview);
 	struct buffer expanded = { 0 };
 
-	expand_path(path, &expanded);
-	intake->panel.class = &intake_class;
-	intake->panel.selection.text = true;
-	intake->path = memory_copy_text(buffer_text(&expanded), expanded.length);
-	intake->page_type = type;
-	intake->area.columns = 80;
+	complete_path_expand(path, &expanded);
+	preview->panel.class = &preview_class;
+	preview->panel.selection.text = true;
+	preview->path = memory_copy_text(buffer_text(&expanded), expanded.length);
+	preview->page_type = type;
+	preview->area.columns = 80;
 	buffer_clear(&expanded);
-	guess_subject(intake);
-	look(intake, session);
-	return &intake->panel;
+	guess_subject(preview);
+	look(preview, session);
+	return &preview->panel;
 }
 
 static unsigned
@@ -443,11 +447,11 @@ take_path(struct session *session, const char *answer, void *context)
 
 	if (!*answer)
 		return EFFECT_NONE;
-	expand_path(answer, &path);
-	fault = path_fault(buffer_text(&path));
+	complete_path_expand(answer, &path);
+	fault = complete_path_fault(buffer_text(&path));
 	buffer_clear(&path);
 	if (!fault)
-		return session_open(session, intake_new(session, answer, type));
+		return session_open(session, import_preview_new(session, answer, type));
 	session_say(session, ROLE_ERROR, "%s: %s", answer, fault);
 	return EFFECT_REFUSED;
 }

@@ -6,7 +6,8 @@
 #include "tui/kit/panel.h"
 
 /* Of that file; type: of the records that a list is taken for where the file does not say. */
-struct panel *intake_new(struct session *session, const char *path, const struct type *type);
+struct panel *import_preview_new(
+	struct session *session, const char *path, const struct type *type);
 /* The same for a file that is asked for; an effect. */
 unsigned import_ask(struct session *session, const struct type *type);
 

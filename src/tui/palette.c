@@ -83,7 +83,7 @@ add_pages(struct palette *palette)
 			const struct type *type = tabs_page_type(info, page);
 			char name[WORDS_SIZE], text[256];
 
-			words_from_name(tabs_page_name(info, page), name);
+			label_words_from_name(tabs_page_name(info, page), name);
 			snprintf(text, sizeof text, "%s: %s", info->title,
 				type ? type->help : "a page of this panel");
 			chooser_add(&palette->finder.chooser, name, name, text, NULL);

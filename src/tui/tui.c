@@ -341,7 +341,8 @@ tui_run(struct programme *programme, const struct tui_options *options, struct e
 	if (options->notice)
 		session_say(&loop->desk.session, ROLE_NOTICE, "%s", options->notice);
 	if (options->import)
-		desk_open(&loop->desk, intake_new(&loop->desk.session, options->import, NULL));
+		desk_open(&loop->desk,
+			import_preview_new(&loop->desk.session, options->import, NULL));
 	if (programme_notices(programme)[0])
 		session_say(&loop->desk.session, ROLE_WARNING, "%s", programme_notices(programme));
 	run(loop);

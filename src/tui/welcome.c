@@ -166,10 +166,10 @@ take_line(struct screen *screen)
 		screen->done = true;
 		return;
 	}
-	expand_path(text, &path);
+	complete_path_expand(text, &path);
 	snprintf(screen->out->file, sizeof screen->out->file, "%s", buffer_text(&path));
 	buffer_clear(&path);
-	if ((fault = path_fault(screen->out->file)) != NULL)
+	if ((fault = complete_path_fault(screen->out->file)) != NULL)
 		buffer_format(&screen->hint, "%s: %s", text, fault);
 	else if (screen->asked == ASKED_REGISTER)
 		ask(screen, ASKED_NAME);

@@ -304,8 +304,8 @@ an_import_is_looked_through(void **state)
 	for (int i = 0; i < 40; i++)
 		fprintf(file, "Person %d,nobody knows this group %d,9\n", i, i);
 	fclose(file);
-	desk_open(&pair->keys, intake_new(&pair->keys.session, path, NULL));
-	desk_open(&pair->mouse, intake_new(&pair->mouse.session, path, NULL));
+	desk_open(&pair->keys, import_preview_new(&pair->keys.session, path, NULL));
+	desk_open(&pair->mouse, import_preview_new(&pair->mouse.session, path, NULL));
 	check(pair, "import");
 	unlink(path);
 }

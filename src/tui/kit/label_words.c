@@ -6,7 +6,7 @@
 #include <stdio.h>
 
 void
-words_from_name(const char *name, char out[WORDS_SIZE])
+label_words_from_name(const char *name, char out[WORDS_SIZE])
 {
 	snprintf(out, WORDS_SIZE, "%s", name);
 	for (char *at = out; *at; at++)
@@ -15,20 +15,20 @@ words_from_name(const char *name, char out[WORDS_SIZE])
 }
 
 struct words
-words_of(const char *name)
+label_words_of(const char *name)
 {
 	struct words words;
 
-	words_from_name(name, words.text);
+	label_words_from_name(name, words.text);
 	return words;
 }
 
 struct words
-words_count(const struct type *type, int64_t count)
+label_words_count(const struct type *type, int64_t count)
 {
 	struct words words;
 
 	snprintf(words.text, sizeof words.text, "%" PRId64 " %.40s", count,
-		words_of(count == 1 ? type->label : type->plural).text);
+		label_words_of(count == 1 ? type->label : type->plural).text);
 	return words;
 }

@@ -7,18 +7,18 @@
 
 enum { WORDS_SIZE = 64 };
 
-/* By value, so that they need no room of their own: words_of(name).text is there until the end of
- * the statement it stands in. */
+/* By value, so that they need no room of their own: label_words_of(name).text is there until the
+ * end of the statement it stands in. */
 struct words {
 	char text[WORDS_SIZE];
 };
 
 /* "can_slow_decisions" as "can slow decisions". */
-struct words words_of(const char *name);
+struct words label_words_of(const char *name);
 /* "1 stakeholder", "12 stakeholders". */
-struct words words_count(const struct type *type, int64_t count);
+struct words label_words_count(const struct type *type, int64_t count);
 
-/* words_of() into room that outlives the statement. */
-void words_from_name(const char *name, char out[WORDS_SIZE]);
+/* label_words_of() into room that outlives the statement. */
+void label_words_from_name(const char *name, char out[WORDS_SIZE]);
 
 #endif

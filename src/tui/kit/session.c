@@ -70,8 +70,8 @@ session_reject(
 		session_fail(session, error);
 		return EFFECT_REFUSED;
 	}
-	session_say(
-		session, ROLE_WARNING, "the %s is not there any more", words_of(type->label).text);
+	session_say(session, ROLE_WARNING, "the %s is not there any more",
+		label_words_of(type->label).text);
 	return EFFECT_RELOAD;
 }
 

@@ -14,7 +14,7 @@
 enum { NAMES_MOST = 200, SCANNED_MOST = 10000 };
 
 void
-expand_path(const char *path, struct buffer *out)
+complete_path_expand(const char *path, struct buffer *out)
 {
 	const char *home = getenv("HOME");
 
@@ -26,7 +26,7 @@ expand_path(const char *path, struct buffer *out)
 }
 
 const char *
-path_fault(const char *path)
+complete_path_fault(const char *path)
 {
 	struct stat file;
 
@@ -84,7 +84,7 @@ complete_path(struct buffer *path, struct buffer *names)
 	char *slash, *folder, *beginning;
 	int count;
 
-	expand_path(buffer_text(path), &whole);
+	complete_path_expand(buffer_text(path), &whole);
 	buffer_append_text(&whole, "");
 	slash = whole.data ? strrchr(whole.data, '/') : NULL;
 	beginning = memory_copy_text(slash ? slash + 1 : buffer_text(&whole),

@@ -14,8 +14,8 @@
  */
 bool complete_path(struct buffer *path, struct buffer *names);
 /* "~/x" with the person's own folder for ~; appended to out. */
-void expand_path(const char *path, struct buffer *out);
+void complete_path_expand(const char *path, struct buffer *out);
 /* Why nothing can be read from there, in words ("No such file or directory"); NULL: it can. */
-const char *path_fault(const char *path);
+const char *complete_path_fault(const char *path);
 
 #endif

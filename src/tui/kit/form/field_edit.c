@@ -91,7 +91,7 @@ static void
 say_written(struct session *session, const struct field_edit *edit, const char *text, bool changed)
 {
 	const struct field *field = edited_field(edit);
-	struct words words = words_of(field->name);
+	struct words words = label_words_of(field->name);
 	struct arena arena = { 0 };
 
 	writing_drop(session, field_edit_written(edit));
@@ -177,7 +177,7 @@ ask_which(struct session *session, struct field_edit *mine, const char *theirs)
 	callback.take = take_choice;
 	lines_wrap(&lines, ROLE_TEXT, SHOWN, 0,
 		arena_format(&lines.arena, "Another lead has changed %s meanwhile.",
-			words_of(field->name).text));
+			label_words_of(field->name).text));
 	add_version(&lines, "Theirs:", readable(session, field, theirs, &lines.arena));
 	add_version(&lines, "Mine:", readable(session, field, mine->text, &lines.arena));
 	return question_ask(session, callback, "Which shall stay", &lines,

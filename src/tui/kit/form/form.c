@@ -136,7 +136,7 @@ say_saved(struct form *form, struct session *session, int64_t id, bool changed)
 
 	if (changed)
 		session_done(session, "%s the %s \"%s\"", form->seen ? "changed" : "added",
-			words_of(type->label).text,
+			label_words_of(type->label).text,
 			programme_title(session->programme, type, id, &arena));
 	else
 		session_say(session, ROLE_MESSAGE, "nothing was changed");
@@ -358,7 +358,7 @@ form_new_add(struct session *session, const struct type *type)
 
 	record_init(record, type);
 	record_set_presets(record);
-	form->view.title = arena_format(&form->arena, "New %s", words_of(type->label).text);
+	form->view.title = arena_format(&form->arena, "New %s", label_words_of(type->label).text);
 	form_fields_init(&form->fields, session->programme, record);
 	/* What was written for the new record before this one is not for this one. */
 	for (int i = 0; i < form->fields.count; i++)
@@ -396,8 +396,9 @@ form_new_edit(struct session *session, const struct type *type, int64_t id, stru
 		form_free(&form->panel);
 		return NULL;
 	}
-	form->view.title = arena_format(&form->arena, "Edit %s: %s", words_of(type->label).text,
-		programme_title(session->programme, type, id, &form->arena));
+	form->view.title =
+		arena_format(&form->arena, "Edit %s: %s", label_words_of(type->label).text,
+			programme_title(session->programme, type, id, &form->arena));
 	form_fields_init(&form->fields, session->programme, form->seen);
 	return &form->panel;
 }

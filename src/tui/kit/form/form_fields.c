@@ -91,7 +91,7 @@ cycle(struct form_field *field, int way)
 {
 	char value[VALUE_SIZE];
 
-	if (values_step(field->field, line_text(&field->line), way, value))
+	if (value_step_move(field->field, line_text(&field->line), way, value))
 		pick(field, value);
 }
 
@@ -99,13 +99,13 @@ cycle(struct form_field *field, int way)
 static bool
 pick_prefix(struct form_field *field, const char *prefix, bool go_on)
 {
-	int count = values_count(field->field),
-	    start = values_find(field->field, line_text(&field->line)) + (go_on ? 1 : 0);
+	int count = value_step_count(field->field),
+	    start = value_step_find(field->field, line_text(&field->line)) + (go_on ? 1 : 0);
 
 	if (start < 0)
 		start = 0;
 	for (int i = 0; i < count; i++) {
-		const char *value = values_get(field->field, (start + i) % count);
+		const char *value = value_step_get(field->field, (start + i) % count);
 
 		if (strncmp(value, prefix, strlen(prefix)) == 0) {
 			pick(field, value);

@@ -104,7 +104,7 @@ name_value(const struct form_field *field)
 	struct words words;
 
 	if (field->field->kind == FIELD_CHOICE)
-		return words_of(line_text(&field->line));
+		return label_words_of(line_text(&field->line));
 	snprintf(words.text, sizeof words.text, "%s", line_text(&field->line));
 	return words;
 }
@@ -135,7 +135,7 @@ draw_field(const struct form_view *view, const struct form_field *field, bool ac
 	int used;
 
 	used = canvas_put(canvas, row, column, view->label_width - 1,
-		active ? ROLE_TITLE : ROLE_LABEL, words_of(field->field->name).text);
+		active ? ROLE_TITLE : ROLE_LABEL, label_words_of(field->field->name).text);
 	if (field->field->required)
 		canvas_put(canvas, row, column + used, 1, ROLE_WARNING, "*");
 	if (active)
@@ -218,7 +218,7 @@ add_kind(struct lines *lines, const struct form_field *field, day today)
 		break;
 	case FIELD_REFERENCE:
 		lines_format(lines, ROLE_MUTED, "name, key or number of a %s",
-			words_of(field_target(field->field)->label).text);
+			label_words_of(field_target(field->field)->label).text);
 		break;
 	case FIELD_TIME: lines_add(lines, ROLE_MUTED, "hours and minutes: 09:30"); break;
 	case FIELD_NOTE: lines_add(lines, ROLE_MUTED, "Alt-Enter starts a new line"); break;

@@ -62,9 +62,9 @@ add_choices(struct picker *picker)
 	const struct field *field = picker->field;
 	char words[WORDS_SIZE];
 
-	for (int i = 0; values_get(field, i); i++) {
-		words_from_name(values_get(field, i), words);
-		chooser_add(&picker->finder.chooser, values_get(field, i), words,
+	for (int i = 0; value_step_get(field, i); i++) {
+		label_words_from_name(value_step_get(field, i), words);
+		chooser_add(&picker->finder.chooser, value_step_get(field, i), words,
 			field->kind == FIELD_CHOICE && field->choices[i].help
 				? field->choices[i].help
 				: "",
@@ -96,7 +96,7 @@ describe(struct session *session, const struct record *record, struct arena *are
 		if (!*text)
 			continue;
 		if (field->kind == FIELD_CHOICE)
-			words_from_name(text, choice);
+			label_words_from_name(text, choice);
 		buffer_format(&words, "%s%s", shown > 0 ? ", " : "",
 			field->kind == FIELD_CHOICE ? choice : text);
 		shown++;
@@ -287,7 +287,7 @@ name_title(const struct field *field, size_t count, char out[PICKER_TITLE])
 {
 	char words[WORDS_SIZE];
 
-	words_from_name(field->name, words);
+	label_words_from_name(field->name, words);
 	if (count > 1)
 		snprintf(out, PICKER_TITLE, "%s of all %zu marked", words, count);
 	else

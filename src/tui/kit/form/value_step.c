@@ -10,7 +10,7 @@
 #include "rollout/base/date.h"
 
 const char *
-values_get(const struct field *field, int index)
+value_step_get(const struct field *field, int index)
 {
 	static const char *const truths[] = { "yes", "no", NULL };
 
@@ -18,20 +18,20 @@ values_get(const struct field *field, int index)
 }
 
 int
-values_count(const struct field *field)
+value_step_count(const struct field *field)
 {
 	int count = 0;
 
-	while (values_get(field, count))
+	while (value_step_get(field, count))
 		count++;
 	return count;
 }
 
 int
-values_find(const struct field *field, const char *text)
+value_step_find(const struct field *field, const char *text)
 {
-	for (int i = 0; values_get(field, i); i++)
-		if (strcmp(values_get(field, i), text) == 0)
+	for (int i = 0; value_step_get(field, i); i++)
+		if (strcmp(value_step_get(field, i), text) == 0)
 			return i;
 	return -1;
 }
@@ -39,14 +39,14 @@ values_find(const struct field *field, const char *text)
 static bool
 step_name(const struct field *field, const char *text, int way, char out[VALUE_SIZE])
 {
-	int count = values_count(field), places = count + (field->required ? 0 : 1);
-	int at = values_find(field, text);
+	int count = value_step_count(field), places = count + (field->required ? 0 : 1);
+	int at = value_step_find(field, text);
 
 	if (at < 0)
 		at = way > 0 ? 0 : count - 1;
 	else
 		at = (at + way + places) % places;
-	snprintf(out, VALUE_SIZE, "%s", at < count ? values_get(field, at) : "");
+	snprintf(out, VALUE_SIZE, "%s", at < count ? value_step_get(field, at) : "");
 	return true;
 }
 
@@ -77,7 +77,7 @@ step_date(const char *text, int way, char out[VALUE_SIZE])
 }
 
 bool
-values_step(const struct field *field, const char *text, int way, char out[VALUE_SIZE])
+value_step_move(const struct field *field, const char *text, int way, char out[VALUE_SIZE])
 {
 	switch (field->kind) {
 	case FIELD_CHOICE:

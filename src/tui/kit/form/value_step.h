@@ -10,14 +10,14 @@
 enum { VALUE_SIZE = 64 };
 
 /* The names that a choice or yes/no can have, in order; NULL behind the last. */
-const char *values_get(const struct field *field, int index);
-int values_count(const struct field *field);
-int values_find(const struct field *field, const char *text); /* -1: it is none of them */
+const char *value_step_get(const struct field *field, int index);
+int value_step_count(const struct field *field);
+int value_step_find(const struct field *field, const char *text); /* -1: it is none of them */
 /*
  * The value behind text (way 1) or before it (-1): choices and yes/no go round, with "no value"
  * among them where the field may be empty; whole numbers and dates (ISO) go by one and stop at
  * their limits. False: nothing comes next, or the field has no values one after the other.
  */
-bool values_step(const struct field *field, const char *text, int way, char out[VALUE_SIZE]);
+bool value_step_move(const struct field *field, const char *text, int way, char out[VALUE_SIZE]);
 
 #endif

@@ -52,7 +52,7 @@ columns_draw(const struct panel *panel, const struct session *session, struct ca
 		bool chosen = i < columns->chosen;
 		char words[WORDS_SIZE];
 
-		words_from_name(field->name, words);
+		label_words_from_name(field->name, words);
 		canvas_put(canvas, row, box.column + 2, 3, ROLE_KEY, chosen ? "[x]" : "[ ]");
 		canvas_put(canvas, row, box.column + 6, 20, chosen ? ROLE_TEXT : ROLE_MUTED, words);
 		canvas_put(canvas, row, box.column + 27, box.columns - 29, ROLE_MUTED, field->help);
@@ -70,7 +70,7 @@ name_preference(const struct type *type, char out[PREFERENCE_KEY])
 }
 
 const char *
-columns_chosen(const struct session *session, const struct type *type)
+column_chooser_chosen(const struct session *session, const struct type *type)
 {
 	char key[PREFERENCE_KEY];
 
@@ -177,7 +177,7 @@ add_field(struct columns *columns, int field)
 }
 
 struct panel *
-columns_new(const struct type *type, const struct list_columns *shown)
+column_chooser_new(const struct type *type, const struct list_columns *shown)
 {
 	struct columns *columns = memory_new(1, sizeof *columns);
 

@@ -8,8 +8,8 @@
 struct list_columns;
 
 /* shown: the columns the list has now. */
-struct panel *columns_new(const struct type *type, const struct list_columns *shown);
+struct panel *column_chooser_new(const struct type *type, const struct list_columns *shown);
 /* "name,owner,attitude"; "" where nothing was chosen. Borrowed from the preferences. */
-const char *columns_chosen(const struct session *session, const struct type *type);
+const char *column_chooser_chosen(const struct session *session, const struct type *type);
 
 #endif

@@ -58,7 +58,7 @@ start_add(struct list *list, struct session *session)
 		return EFFECT_NONE;
 	if (!list->rows.type->single || list->rows.total == 0)
 		return session_open(session, form_new_add(session, list->rows.type));
-	words_from_name(list->rows.type->label, label);
+	label_words_from_name(list->rows.type->label, label);
 	session_say(session, ROLE_WARNING, "there is one %s already; press e to edit it", label);
 	return EFFECT_NONE;
 }
@@ -197,7 +197,8 @@ list_handle(struct panel *panel, struct session *session, const struct press *pr
 	if (press->action == ACTION_FILTER)
 		return start_filter(list, session, press->argument);
 	if (press->action == ACTION_COLUMNS)
-		return session_open(session, columns_new(list->rows.type, &list->rows.columns));
+		return session_open(
+			session, column_chooser_new(list->rows.type, &list->rows.columns));
 	if (press->action == ACTION_BACK)
 		return let_go(list, session);
 	if (press->action == ACTION_SORT || press->action == ACTION_SORT_REVERSE)

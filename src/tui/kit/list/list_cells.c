@@ -46,8 +46,8 @@ count_marks(const struct list *list, struct session *session)
 	else
 		session_say(session, ROLE_MESSAGE,
 			"%s marked: d deletes %s, c + - change %s, y copies %s",
-			words_count(list->rows.type, (int64_t)list->mark_count).text, them, them,
-			list->mark_count == 1 ? "its name" : "their names");
+			label_words_count(list->rows.type, (int64_t)list->mark_count).text, them,
+			them, list->mark_count == 1 ? "its name" : "their names");
 }
 
 void
@@ -161,8 +161,8 @@ write_marked(struct session *session, const char *text, void *context)
 		return EFFECT_REFUSED;
 	}
 	if (changed)
-		return session_done(session, "%s of %zu changed", words_of(bulk->field->name).text,
-			list->mark_count);
+		return session_done(session, "%s of %zu changed",
+			label_words_of(bulk->field->name).text, list->mark_count);
 	session_say(session, ROLE_MESSAGE, "nothing was changed");
 	return EFFECT_NONE;
 }
@@ -212,7 +212,7 @@ list_step_cell(struct list *list, struct session *session, int way)
 	edit = field_edit_begin(session, list->rows.type, row->id, bulk.field->name, &arena);
 	if (!edit)
 		effects = EFFECT_RELOAD;
-	else if (values_step(bulk.field, edit->text, way, value)) {
+	else if (value_step_move(bulk.field, edit->text, way, value)) {
 		callback = cell_callback(list, &bulk, edit);
 		effects = callback.take(session, value, callback.context);
 	} else

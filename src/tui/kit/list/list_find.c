@@ -53,7 +53,7 @@ sort_by_cell(struct list *list, struct session *session)
 		session_say(session, ROLE_MESSAGE, "in the order of adding");
 	else
 		session_say(session, ROLE_MESSAGE, "sorted by %s%s",
-			words_of(rows->type->fields[order - 1].name).text,
+			label_words_of(rows->type->fields[order - 1].name).text,
 			rows->descending ? ", from the end" : "");
 }
 

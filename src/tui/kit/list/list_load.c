@@ -107,7 +107,7 @@ list_choose_columns(struct list *list, struct session *session)
 
 	list->rows.large = session->findings.slow;
 	list_columns_choose(list->rows.type, list_view_columns(list->area),
-		columns_chosen(session, list->rows.type), &columns);
+		column_chooser_chosen(session, list->rows.type), &columns);
 	list->panel.selection.columns = columns.count;
 	if (rows == list->rows.space && memcmp(&columns, &list->rows.columns, sizeof columns) == 0)
 		return;

@@ -33,7 +33,7 @@ draw_header(const struct list_rows *rows, struct area area, struct canvas *canva
 		char label[WORDS_SIZE];
 		int used;
 
-		words_from_name(rows->type->fields[item.field].name, label);
+		label_words_from_name(rows->type->fields[item.field].name, label);
 		used = canvas_put(canvas, area.row, column, item.width, ROLE_HEADING, label);
 		if (rows->order == item.field + 1 && used < item.width)
 			canvas_put(canvas, area.row, column + used, 1, ROLE_HEADING,
@@ -115,7 +115,7 @@ explain(const struct list *list, const struct session *session, struct lines *li
 	int width = smaller_of(list->area.columns - MARGIN, 70);
 	char plural[WORDS_SIZE];
 
-	words_from_name(rows->type->plural, plural);
+	label_words_from_name(rows->type->plural, plural);
 	if (list->stale) {
 		lines_add(lines, ROLE_MUTED, "Looking…");
 		return;

@@ -7,14 +7,14 @@
 #include "tui/kit/label_words.h"
 
 void
-facts_describe(const struct fact *facts, size_t count, struct buffer *out)
+fact_lines_describe(const struct fact *facts, size_t count, struct buffer *out)
 {
 	for (size_t i = 0; i < count; i++) {
 		const char *value = facts[i].value;
 
 		if (strcmp(value, "true") == 0 || strcmp(value, "false") == 0)
 			value = *value == 't' ? "yes" : "no";
-		buffer_format(
-			out, "%s%s %s", i > 0 ? ", " : "", words_of(facts[i].name).text, value);
+		buffer_format(out, "%s%s %s", i > 0 ? ", " : "", label_words_of(facts[i].name).text,
+			value);
 	}
 }

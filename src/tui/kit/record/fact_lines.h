@@ -7,6 +7,6 @@
 #include "rollout/model/finding.h"
 
 /* "days 62, met yes". Appended; nothing where there are none. */
-void facts_describe(const struct fact *facts, size_t count, struct buffer *out);
+void fact_lines_describe(const struct fact *facts, size_t count, struct buffer *out);
 
 #endif

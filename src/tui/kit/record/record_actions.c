@@ -22,7 +22,7 @@ static const struct question_choice choices[] = {
 static void
 describe(struct lines *lines, const struct removal_line *line)
 {
-	struct words records = words_count(line->type, line->count);
+	struct words records = label_words_count(line->type, line->count);
 
 	if (line->field < 0)
 		lines_format(lines, ROLE_WARNING, "%s %s with it", records.text,
@@ -30,7 +30,7 @@ describe(struct lines *lines, const struct removal_line *line)
 	else
 		lines_format(lines, ROLE_TEXT, "%s %s left without \"%s\"", records.text,
 			line->count == 1 ? "is" : "are",
-			words_of(line->type->fields[line->field].name).text);
+			label_words_of(line->type->fields[line->field].name).text);
 }
 
 unsigned
@@ -82,8 +82,9 @@ describe_records(struct session *session, const struct deletion *deletion, struc
 	const struct type *type = deletion->type;
 
 	if (deletion->count > 1)
-		return arena_format(arena, "%s", words_count(type, (int64_t)deletion->count).text);
-	return arena_format(arena, "the %s \"%s\"", words_of(type->label).text,
+		return arena_format(
+			arena, "%s", label_words_count(type, (int64_t)deletion->count).text);
+	return arena_format(arena, "the %s \"%s\"", label_words_of(type->label).text,
 		programme_title(session->programme, type, deletion->ids[0], arena));
 }
 

@@ -50,9 +50,9 @@ add_field(struct details *details, struct session *session, const struct record 
 	size_t first = lines->count;
 	struct text_line *line;
 
-	words_from_name(field->name, words);
+	label_words_from_name(field->name, words);
 	if (field->kind == FIELD_CHOICE) {
-		words_from_name(text, value);
+		label_words_from_name(text, value);
 		text = value;
 	}
 	if (*text) {
@@ -75,8 +75,8 @@ add_group(struct details *details, struct session *session, const struct referen
 
 	lines_add(&details->lines, ROLE_TEXT, "");
 	lines_format(&details->lines, ROLE_HEADING, "%s by \"%s\"",
-		words_count(group->type, group->count).text,
-		words_of(group->type->fields[group->field].name).text);
+		label_words_count(group->type, group->count).text,
+		label_words_of(group->type->fields[group->field].name).text);
 	for (size_t i = 0; i < group->shown; i++)
 		lead(&details->lines,
 			lines_format(&details->lines, ROLE_TEXT, "  %s",
@@ -237,7 +237,7 @@ static const struct panel_class details_class = {
 };
 
 struct panel *
-details_new(struct session *session, const struct type *type, int64_t id)
+record_details_new(struct session *session, const struct type *type, int64_t id)
 {
 	struct details *details = memory_new(1, sizeof *details);
 

@@ -5,6 +5,6 @@
 
 #include "tui/kit/panel.h"
 
-struct panel *details_new(struct session *session, const struct type *type, int64_t id);
+struct panel *record_details_new(struct session *session, const struct type *type, int64_t id);
 
 #endif

@@ -32,7 +32,7 @@ add_facts(struct popup *popup, const struct finding *finding)
 	struct fact *facts;
 	size_t count = cause_facts(finding, &arena, &facts);
 
-	facts_describe(facts, count, &text);
+	fact_lines_describe(facts, count, &text);
 	if (text.length > 0) {
 		popup_add(popup, ROLE_HEADING, 2, "Facts");
 		popup_add(popup, ROLE_TEXT, 2, buffer_text(&text));

@@ -175,8 +175,8 @@ add_waves(struct lines *lines, const struct stages_report *report)
 
 		text = arena_format(&lines->arena, "%s%swave %d %s", text, *text ? "; " : "",
 			wave->wave,
-			words_of(wave->stage == STAGE_UNKNOWN ? "not known where"
-							      : stages[wave->stage].name)
+			label_words_of(wave->stage == STAGE_UNKNOWN ? "not known where"
+								    : stages[wave->stage].name)
 				.text);
 	}
 	if (*text)

@@ -323,7 +323,7 @@ static const struct panel_class log_class = {
 };
 
 struct panel *
-log_new(const struct place *place)
+history_page_new(const struct place *place)
 {
 	struct log *log = memory_new(1, sizeof *log);
 

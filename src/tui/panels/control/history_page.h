@@ -7,6 +7,6 @@
 
 #include "tui/kit/panel.h"
 
-struct panel *log_new(const struct place *place);
+struct panel *history_page_new(const struct place *place);
 
 #endif

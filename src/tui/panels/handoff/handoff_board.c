@@ -228,7 +228,7 @@ draw_team(const struct handoff *handoff, struct canvas *canvas, const struct col
 			glyph_text(canvas->ascii, GLYPH_POINTER));
 	if (columns->state > 0)
 		canvas_put_right(canvas, row, area.column + area.columns - columns->state - 1,
-			columns->state, ROLE_MUTED, words_of(team->ownership).text);
+			columns->state, ROLE_MUTED, label_words_of(team->ownership).text);
 }
 
 static void
@@ -238,7 +238,7 @@ draw_head(const struct handoff *handoff, struct canvas *canvas, const struct col
 		canvas_put(canvas, handoff->area.row, columns->cells + i * columns->cell,
 			columns->cell - 1,
 			i == handoff->panel.selection.column ? ROLE_TITLE : ROLE_HEADING,
-			words_of(handoff_criterion(i)).text);
+			label_words_of(handoff_criterion(i)).text);
 }
 
 static int
@@ -270,9 +270,9 @@ draw_info(const struct handoff *handoff, struct canvas *canvas)
 	canvas_fill(canvas, (struct area){ row, area.column, 1, area.columns }, ROLE_BORDER,
 		GLYPH_HORIZONTAL);
 	snprintf(text, sizeof text, "%s, %s: notes go into cycle %d; %d of 4 reliable%s%s",
-		team->name, words_of(handoff_criterion(handoff->panel.selection.column)).text,
+		team->name, label_words_of(handoff_criterion(handoff->panel.selection.column)).text,
 		cycle_of(handoff, team), team->reliable, *team->fallback ? "; falls back to " : "",
-		words_of(team->fallback).text);
+		label_words_of(team->fallback).text);
 	canvas_put(canvas, row + 1, area.column + 1, columns, ROLE_TEXT, text);
 	snprintf(text, sizeof text, "%s%s%s%s%s%s",
 		*cell->evidence ? "seen: " : "no evidence is noted", cell->evidence,
@@ -479,7 +479,7 @@ handoff_position(const struct panel *panel, char out[POSITION_SIZE])
 
 	if (info_rows(handoff) == 0 && current_team(handoff))
 		snprintf(out, POSITION_SIZE, "%.*s", POSITION_SIZE - 1,
-			words_of(handoff_criterion(handoff->panel.selection.column)).text);
+			label_words_of(handoff_criterion(handoff->panel.selection.column)).text);
 }
 
 static const struct panel_class handoff_class = {

@@ -178,7 +178,7 @@ playbook_new(const struct place *place)
 }
 
 struct panel *
-workshops_new(const struct place *place)
+playbook_workshops_new(const struct place *place)
 {
 	return sheet_new(&plans, place);
 }

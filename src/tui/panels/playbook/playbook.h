@@ -6,6 +6,6 @@
 #include "tui/kit/panel.h"
 
 struct panel *playbook_new(const struct place *place);
-struct panel *workshops_new(const struct place *place);
+struct panel *playbook_workshops_new(const struct place *place);
 
 #endif

@@ -139,7 +139,7 @@ draw_item(const struct diagnosis *diagnosis, struct canvas *canvas, const struct
 	canvas_put(canvas, row, diagnosis->below.column + 5,
 		end - diagnosis->below.column - 7 - width, ROLE_TEXT,
 		arena_format(&arena, "in the plan: %s%s%s", item->title, item->state ? ", " : "",
-			words_of(item->state ? item->state : "").text));
+			label_words_of(item->state ? item->state : "").text));
 	if (width > 0)
 		canvas_put_right(canvas, row, end - width - 1, width,
 			item->owner ? ROLE_MUTED : ROLE_WARNING, owner);

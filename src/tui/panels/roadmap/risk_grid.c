@@ -52,7 +52,7 @@ static const struct grid_kind kind_risks = { "likelihood", "impact", "risk", rea
 	filter_risks };
 
 struct panel *
-risks_new(const struct place *place)
+risk_grid_new(const struct place *place)
 {
 	return grid_new(&kind_risks, place);
 }

@@ -8,7 +8,7 @@
 
 struct panel *timeline_new(const struct place *place);
 struct panel *slip_new(const struct place *place);
-struct panel *risks_new(const struct place *place);
+struct panel *risk_grid_new(const struct place *place);
 struct panel *waves_new(const struct place *place);
 
 #endif

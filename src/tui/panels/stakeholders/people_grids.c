@@ -63,7 +63,7 @@ choices_of(const char *field)
 static const char *
 choice_words(struct grid_matter *matter, const char *name)
 {
-	return arena_format(&matter->arena, "%s", words_of(name).text);
+	return arena_format(&matter->arena, "%s", label_words_of(name).text);
 }
 
 static enum status
@@ -218,19 +218,19 @@ static const struct grid_kind kind_engagement = { "group", "stage", "engagement"
 static const struct grid_kind kind_waves = { "", "stage", "engagement", read_waves, filter_waves };
 
 struct panel *
-power_new(const struct place *place)
+people_grids_power_new(const struct place *place)
 {
 	return grid_new(&kind_power, place);
 }
 
 struct panel *
-engagement_new(const struct place *place)
+people_grids_engagement_new(const struct place *place)
 {
 	return grid_new(&kind_engagement, place);
 }
 
 struct panel *
-stages_new(const struct place *place)
+people_grids_stages_new(const struct place *place)
 {
 	return grid_new(&kind_waves, place);
 }

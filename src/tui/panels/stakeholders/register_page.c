@@ -197,7 +197,7 @@ static const struct panel_class people_class = {
 };
 
 struct panel *
-people_new(const struct place *place)
+register_page_new(const struct place *place)
 {
 	struct people *people = memory_new(1, sizeof *people);
 

@@ -6,10 +6,10 @@
 
 #include "tui/kit/panel.h"
 
-struct panel *people_new(const struct place *place);
-struct panel *power_new(const struct place *place);
+struct panel *register_page_new(const struct place *place);
+struct panel *people_grids_power_new(const struct place *place);
 struct panel *influence_new(const struct place *place);
-struct panel *stages_new(const struct place *place);
-struct panel *engagement_new(const struct place *place);
+struct panel *people_grids_stages_new(const struct place *place);
+struct panel *people_grids_engagement_new(const struct place *place);
 
 #endif

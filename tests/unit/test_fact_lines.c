@@ -15,7 +15,7 @@ assert_words(const struct fact *facts, size_t count, const char *words)
 {
 	struct buffer out = { 0 };
 
-	facts_describe(facts, count, &out);
+	fact_lines_describe(facts, count, &out);
 	assert_string_equal(buffer_text(&out), words);
 	buffer_clear(&out);
 }
@@ -41,5 +41,5 @@ main(void)
 		cmocka_unit_test(facts_are_words),
 	};
 
-	return cmocka_run_group_tests_name("facts", tests, NULL, NULL);
+	return cmocka_run_group_tests_name("fact_lines", tests, NULL, NULL);
 }
