@@ -133,13 +133,16 @@ expect_exit 0 add milestone id=late title='Leaders decide' forecast_on=2026-12-0
 expect_exit 0 set milestone late forecast_on=2026-12-10 --today 2026-11-20
 expect_exit 0 set milestone late forecast_on=2026-12-20 --today 2026-11-30
 expect_exit 0 set milestone late forecast_on=2027-01-01 --today 2026-12-10
-expect_exit 0 schedule late --json
+expect_exit 0 schedule late --json --today 2026-12-10
 expect_valid
 expect_equal "$(jq -c '[.pattern, .patterns[].pattern]' "$OUT")" \
 	'["late surprise","late surprise","accelerating","sliding day for day"]'
-expect_exit 0 schedule late
+expect_exit 0 schedule late --today 2026-12-10
 expect_out 'accelerating: the last 3 slips grew each time: plan the rest of it anew'
 expect_out 'sliding day for day: between'
+# What was not known yet on a past day is not told of it.
+expect_exit 0 schedule late --json --today 2026-11-29
+expect_equal "$(jq -c '[.reports[].on]' "$OUT")" '["2026-11-02","2026-11-20"]'
 expect_exit 0 remove milestone late --yes
 
 # A programme review reports on every open milestone; other meetings do not.

@@ -94,6 +94,25 @@ shows_the_sample_in_three_scales(void **state)
 	sample_quit(emulator);
 }
 
+/* The gate was entered for a day before what it waits for is there. */
+static void
+the_panels_name_one_date(void **state)
+{
+	struct fixture *fixture = *state;
+	struct emulator *emulator = &fixture->emulator;
+
+	assert_int_equal(sample_run(fixture->path, "set", "milestone", "b", "kind=gate",
+				 "forecast_on=2026-11-20", NULL),
+		0);
+	sample_open(emulator, 30, 120, fixture->path, NULL);
+	emulator_wait(emulator, "Managers review; 2026-12-14;");
+	emulator_type(emulator, "2");
+	emulator_wait(emulator, "Managers review");
+	emulator_type(emulator, "jj");
+	emulator_wait(emulator, "forecast 2026-12-14, promised 2026-12-14");
+	sample_quit(emulator);
+}
+
 static void
 a_move_shows_what_follows_before_it_is_written(void **state)
 {
@@ -203,6 +222,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(
 			shows_the_sample_in_three_scales, sample_setup, sample_teardown),
+		cmocka_unit_test_setup_teardown(
+			the_panels_name_one_date, setup_small, sample_teardown),
 		cmocka_unit_test_setup_teardown(a_move_shows_what_follows_before_it_is_written,
 			setup_small, sample_teardown),
 		cmocka_unit_test_setup_teardown(

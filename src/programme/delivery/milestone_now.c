@@ -22,6 +22,7 @@ struct kept {
 	int holders;
 	bool whole; /* false: dependencies make a circle, and there are no expected dates */
 	struct milestone_now *milestones; /* the schedule's own */
+	int64_t *ids; /* theirs, side by side: who looks one up does not jump about */
 	struct schedule_link *links; /* NULL: those of origin */
 	struct arena texts;
 	struct kept *origin; /* whose links and texts these are too; NULL: nobody's */
@@ -79,6 +80,8 @@ add_milestone(struct gathering *gathering, const struct record *record)
 	kept->milestones =
 		array_grow(kept->milestones, kept->schedule.count, sizeof *kept->milestones);
 	kept->schedule.milestones = kept->milestones;
+	kept->ids = array_grow(kept->ids, kept->schedule.count, sizeof *kept->ids);
+	kept->ids[kept->schedule.count] = record->id;
 	item = &kept->milestones[kept->schedule.count++];
 	*item = (struct milestone_now){ .id = record->id,
 		.identifier = record_identifier(record, &kept->texts),
@@ -127,28 +130,33 @@ read_milestones(struct gathering *gathering)
 			add_milestone(gathering, &record);
 }
 
-static int
-compare_ids(const void *key, const void *item)
+static struct milestone_now *
+find_own(const struct kept *kept, int64_t milestone)
 {
-	int64_t id = *(const int64_t *)key, other = ((const struct milestone_now *)item)->id;
+	size_t low = 0, high = kept->schedule.count;
 
-	return (id > other) - (id < other);
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (kept->ids[middle] < milestone)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low < kept->schedule.count && kept->ids[low] == milestone ? &kept->milestones[low]
+									 : NULL;
+}
+
+static struct kept *
+kept_of(const struct schedule *schedule)
+{
+	return (struct kept *)(uintptr_t)schedule;
 }
 
 const struct milestone_now *
 milestone_now_find(const struct schedule *schedule, int64_t milestone)
 {
-	return schedule->count > 0 ? bsearch(&milestone, schedule->milestones, schedule->count,
-					     sizeof *schedule->milestones, compare_ids)
-				   : NULL;
-}
-
-static struct milestone_now *
-find_own(const struct kept *kept, int64_t milestone)
-{
-	const struct milestone_now *found = milestone_now_find(&kept->schedule, milestone);
-
-	return found ? &kept->milestones[found - kept->milestones] : NULL;
+	return find_own(kept_of(schedule), milestone);
 }
 
 static void
@@ -267,12 +275,6 @@ compute(struct programme *programme, struct kept *kept, struct error *error)
 	return STATUS_OK;
 }
 
-static struct kept *
-kept_of(const struct schedule *schedule)
-{
-	return (struct kept *)(uintptr_t)schedule;
-}
-
 void
 milestone_now_release(const struct schedule *schedule)
 {
@@ -281,6 +283,7 @@ milestone_now_release(const struct schedule *schedule)
 	if (!kept || --kept->holders > 0)
 		return;
 	free(kept->milestones);
+	free(kept->ids);
 	free(kept->links);
 	arena_clear(&kept->texts);
 	milestone_now_release(kept->origin ? &kept->origin->schedule : NULL);
@@ -365,9 +368,12 @@ milestone_now_with(struct programme *programme, const struct schedule *there,
 	kept->origin->holders++;
 	kept->milestones = memory_new(there->count + 1, sizeof *kept->milestones);
 	kept->schedule.milestones = kept->milestones;
-	if (there->count > 0)
+	kept->ids = memory_new(there->count + 1, sizeof *kept->ids);
+	if (there->count > 0) {
 		memcpy(kept->milestones, there->milestones,
 			there->count * sizeof *kept->milestones);
+		memcpy(kept->ids, kept->origin->ids, there->count * sizeof *kept->ids);
+	}
 	for (size_t i = 0; i < count; i++) {
 		struct milestone_now *item = find_own(kept, entered[i].milestone);
 

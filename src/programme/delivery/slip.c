@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Gathers the reports on a milestone, those on what it waits for, and the programme reviews.
+ * Gathers the reports on a milestone, those on what it waits for, and the programme reviews: of all
+ * of them what was known today.
  * Which pattern they show, rules/slip_pattern.h says.
  */
 #include "rollout/programme/slip.h"
@@ -37,7 +38,8 @@ read_series(const struct charting *charting, int64_t milestone, struct series *s
 		struct slip_report report = { .on = record_date(&record, "on"),
 			.forecast = record_date(&record, "forecast_on") };
 
-		if (report.on == NO_DAY || report.forecast == NO_DAY)
+		if (report.on == NO_DAY || report.forecast == NO_DAY ||
+			report.on > charting->programme->today)
 			continue;
 		if (series->count > 0 && series->items[series->count - 1].on == report.on)
 			series->count--;
@@ -84,7 +86,8 @@ read_reviews(struct charting *charting, int64_t forum)
 	while (rows_next(&rows, &record)) {
 		day on = record_date(&record, "on");
 
-		if (!record_flag(&record, "held", false) || on == NO_DAY)
+		if (!record_flag(&record, "held", false) || on == NO_DAY ||
+			on > charting->programme->today)
 			continue;
 		charting->reviews = array_grow(
 			charting->reviews, charting->review_count, sizeof *charting->reviews);
