@@ -31,10 +31,10 @@ read_number(enum column_storage storage, const void *at)
 	case STORED_UNSIGNED: return *(const unsigned *)at;
 	case STORED_INT64: return *(const int64_t *)at;
 	case STORED_SIZE: return (int64_t)(*(const size_t *)at);
-	case STORED_VALUE: return ((const struct value *)at)->integer;
 	case STORED_SIZE_BEHIND: return (int64_t)(**(const size_t *const *)at);
 	case STORED_TEXT:
 	case STORED_DOUBLE:
+	case STORED_VALUE:
 	case STORED_POINTER:
 	case STORED_FULL:
 	case STORED_TYPE:
@@ -78,12 +78,8 @@ read_text(const struct result_column *column, const void *row, struct arena *are
 static struct cell
 text_cell(const struct result_column *column, const void *row, struct arena *arena)
 {
-	const struct value *value = (const void *)((const char *)row + column->offset);
-	const char *text;
+	const char *text = read_text(column, row, arena);
 
-	if (column->storage == STORED_VALUE)
-		return (struct cell){ CELL_TEXT, .length = value->length, .text = value->text };
-	text = read_text(column, row, arena);
 	if (text && *text)
 		return (struct cell){ CELL_TEXT, .length = strlen(text), .text = text };
 	if (!column->optional && column->kind == COLUMN_TEXT)
@@ -114,11 +110,29 @@ whole_cell(const struct result_column *column, const void *at)
 	return (struct cell){ CELL_WHOLE, .whole = whole };
 }
 
+/* Of a record; there are very many of them. */
+static struct cell
+value_cell(const struct result_column *column, const struct value *value)
+{
+	switch (value->kind) {
+	case VALUE_TEXT:
+		return (struct cell){ CELL_TEXT, .length = value->length, .text = value->text };
+	case VALUE_INTEGER:
+		if (column->kind == COLUMN_BOOLEAN)
+			return (struct cell){ CELL_BOOLEAN, .boolean = value->integer != 0 };
+		return (struct cell){ CELL_WHOLE, .whole = value->integer };
+	case VALUE_NONE: break;
+	}
+	return (struct cell){ CELL_NONE };
+}
+
 struct cell
 result_cell(const struct result_column *column, const void *row, struct arena *arena)
 {
 	const void *at = (const char *)row + (row ? column->offset : 0);
 
+	if (row && column->storage == STORED_VALUE)
+		return value_cell(column, at);
 	if (!result_is_present(column, row))
 		return (struct cell){ CELL_NONE };
 	switch (column->kind) {
@@ -195,8 +209,6 @@ result_is_present(const struct result_column *column, const void *row)
 
 	if (!row || (column->present && !column->present(row)))
 		return false;
-	if (column->storage == STORED_VALUE)
-		return ((const struct value *)at)->kind != VALUE_NONE;
 	return column->storage != STORED_POINTER || *(const void *const *)at != NULL;
 }
 

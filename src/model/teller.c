@@ -20,8 +20,13 @@ teller_tells(const struct teller *teller, const struct result_column *column)
 static void
 tell_field(struct teller *teller, const struct result_column *column, const void *row)
 {
-	struct cell cell = result_cell(column, row, &teller->arena);
+	struct cell cell;
 
+	/* Most fields of most records are empty. */
+	if (column->storage == STORED_VALUE && !teller->format->flat &&
+		((const struct value *)((const char *)row + column->offset))->kind == VALUE_NONE)
+		return;
+	cell = result_cell(column, row, &teller->arena);
 	if (cell.kind != CELL_NONE || teller->format->flat)
 		teller->format->field(teller, column, &cell);
 }

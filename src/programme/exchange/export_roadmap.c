@@ -205,11 +205,13 @@ export_read_roadmap(struct export_document *document)
 {
 	struct record_source *source = document->source;
 	struct rows *rows = &source->rows;
+	const struct query query = query_of("programme");
+	const struct record_list *list = record_list_new(source, &query, NULL, 0, false);
 	struct record record;
 
-	rows_of(rows, "programme", NULL);
+	rows_read(rows, &query);
 	while (rows_next(rows, &record))
-		document->programme = record_row_new(source, &record);
+		document->programme = record_row_new(list, &record);
 	if (rows->status == STATUS_OK)
 		rows->status =
 			milestone_now_read(rows->programme, &document->schedule, rows->error);

@@ -103,16 +103,15 @@ record_source_find_people(struct record_source *source,
 
 /* References get the text that documents have, and keep their number. */
 static void
-resolve(struct record_source *source, struct record *record, struct arena *arena)
+resolve(const struct record_list *list, struct record *record, struct arena *arena)
 {
 	for (size_t i = 1; i < record->type->field_count; i++) {
-		const struct field *field = &record->type->fields[i];
 		struct value *value = &record->values[i];
 		const char *identifier;
 
-		if (field->kind != FIELD_REFERENCE || value->kind != VALUE_INTEGER)
+		if (!list->targets[i] || value->kind != VALUE_INTEGER)
 			continue;
-		identifier = record_source_identify(source, field_target(field), value->integer);
+		identifier = record_source_identify(list->source, list->targets[i], value->integer);
 		value->kind = VALUE_TEXT;
 		value->length = strlen(identifier);
 		value->text = arena_copy(arena, identifier, value->length);
@@ -145,7 +144,7 @@ tell_record(struct record_list *list, struct record_row *row, result_row *tell, 
 	enum status status;
 
 	arena_reset(&source->row);
-	resolve(source, &row->record, &source->row);
+	resolve(list, &row->record, &source->row);
 	for (size_t i = 0; i < list->inner_count; i++) {
 		struct record_list *inner = list->inner[i];
 
@@ -294,13 +293,14 @@ describe_fields(struct record_list *list, const int *fields, size_t count,
 		const struct field *field = &type->fields[i];
 		bool alias = nested && nested->alias && strcmp(nested->alias_of, field->name) == 0;
 
-		if (is_told(list, i, fields, count))
-			columns[(*used)++] = (struct result_column){
-				alias ? nested->alias : field->name, kind_of(field->kind),
-				field->help, AT(struct record_row, record.values[i]),
-				.audience = audience_of(type, i), .optional = !field->required,
-				.field = field, .minimum = field->minimum
-			};
+		if (!is_told(list, i, fields, count))
+			continue;
+		if (field->kind == FIELD_REFERENCE)
+			list->targets[i] = field_target(field);
+		columns[(*used)++] = (struct result_column){ alias ? nested->alias : field->name,
+			kind_of(field->kind), field->help, AT(struct record_row, record.values[i]),
+			.audience = audience_of(type, i), .optional = !field->required,
+			.field = field, .minimum = field->minimum };
 	}
 }
 
@@ -310,21 +310,24 @@ links_text(const void *row, struct arena *arena)
 {
 	const struct record_row *person = row;
 	struct record_list *list = person->inner[0];
-	const char *text = "";
+	struct buffer links = { 0 };
+	const char *text;
 
 	for (; list && has_child(list, person->record.id); pass_child(list)) {
 		const struct record *link = &list->child.record;
 		const char *kind = record_text(link, "kind");
 		int64_t strength = record_number(link, "strength");
 
-		text = arena_format(arena, "%s%s%s", text, *text ? "; " : "",
+		buffer_format(&links, "%s%s", links.length ? "; " : "",
 			record_source_identify(
 				list->source, type_find("stakeholder"), record_number(link, "to")));
 		if (kind && strength != 0)
-			text = arena_format(arena, "%s (%s, %" PRId64 ")", text, kind, strength);
+			buffer_format(&links, " (%s, %" PRId64 ")", kind, strength);
 		else if (kind)
-			text = arena_format(arena, "%s (%s)", text, kind);
+			buffer_format(&links, " (%s)", kind);
 	}
+	text = arena_copy(arena, buffer_text(&links), links.length);
+	buffer_clear(&links);
 	return text;
 }
 
@@ -432,12 +435,13 @@ record_list_new(struct record_source *source, const struct query *query, const i
 }
 
 struct record_row *
-record_row_new(struct record_source *source, const struct record *record)
+record_row_new(const struct record_list *list, const struct record *record)
 {
-	struct record_row *row = arena_alloc(&source->arena, sizeof *row);
+	struct arena *arena = &list->source->arena;
+	struct record_row *row = arena_alloc(arena, sizeof *row);
 
 	*row = (struct record_row){ .record = *record };
-	record_keep(&row->record, &source->arena);
-	resolve(source, &row->record, &source->arena);
+	record_keep(&row->record, arena);
+	resolve(list, &row->record, arena);
 	return row;
 }

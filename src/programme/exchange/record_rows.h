@@ -55,6 +55,7 @@ struct record_list {
 	/* Whether a record belongs there; NULL: each does. */
 	bool (*chooses)(struct record_source *source, const struct record *record);
 	const struct result_column *columns;
+	const struct type *targets[FIELDS_MAX]; /* of the references that are told; else NULL */
 	struct record_list *inner[INNER_LISTS_MOST];
 	size_t inner_count;
 	/* Of a list inside other records. */
@@ -75,8 +76,8 @@ struct record_list *record_list_new(struct record_source *source, const struct q
 /* The column for it, in a struct that has a pointer to it at offset. */
 struct result_column record_list_column(
 	const char *name, const char *help, const struct record_list *list, size_t offset);
-/* A single record as a row, in the source's arena as its texts. */
-struct record_row *record_row_new(struct record_source *source, const struct record *record);
+/* A single record as a row of that list, in the source's arena as its texts. */
+struct record_row *record_row_new(const struct record_list *list, const struct record *record);
 
 /* Whether the document is without the record, though it may hold others of the type: people who own
  * nothing, and for others than the lead what was done about a finding about a person. */
