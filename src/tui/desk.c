@@ -297,19 +297,50 @@ unsigned
 desk_press(struct desk *desk, const struct press *press)
 {
 	struct panel *panel = top(desk);
-	unsigned effects = panel->class->handle(panel, &desk->session, press);
 
-	return effects & EFFECT_IGNORED ? desk_act(desk, press, panel) : effects;
+	if (press->action->effect == WRITES && session_refuses(&desk->session))
+		return EFFECT_NONE;
+	if (press->action->effect != MOVES)
+		settle(desk, panel);
+	desk->session.press = *press;
+	return press->action->act(panel, &desk->session);
+}
+
+static unsigned
+press_key(struct desk *desk, const struct input *input)
+{
+	struct panel *panel = top(desk);
+	struct chain chain = desk_chain(panel->class, panel);
+	const struct press press = { .action = chain_find(&chain, input), .input = input };
+
+	if (press.action)
+		return desk_press(desk, &press);
+	return panel->class->type ? panel->class->type(panel, &desk->session, input) : EFFECT_NONE;
+}
+
+/* The footer shows what worked when it was drawn, which another key may have ended since. */
+static bool
+still_applies(const struct desk *desk, const struct action *action)
+{
+	struct chain chain = desk_chain(top(desk)->class, top(desk));
+	const struct action *next;
+	struct chain_at at = { 0 };
+
+	while ((next = chain_next(&chain, &at)) != NULL)
+		if (next == action)
+			return true;
+	return false;
 }
 
 static unsigned
 press_spot(struct desk *desk, const struct spot *spot)
 {
-	const struct input none = { .kind = INPUT_NONE };
-	const struct press press = { .action = (enum action)spot->value, .input = &none };
+	const struct press press = { .action = spot->action };
 
 	switch (spot->kind) {
-	case SPOT_ACTION: return desk_press(desk, &press);
+	case SPOT_ACTION:
+		return still_applies(desk, spot->action) ? desk_press(desk, &press)
+							 : (unsigned)EFFECT_NONE;
 	case SPOT_TAB: desk_go(desk, spot->value, desk->pages[spot->value]); break;
 	case SPOT_PAGE: desk_go(desk, desk->tab, spot->value); break;
 	}
@@ -324,31 +355,25 @@ static unsigned
 point(struct desk *desk, const struct mouse *mouse)
 {
 	const struct input enter = { .kind = INPUT_ENTER };
-	struct press press = { .input = &enter };
-	struct panel *panel = top(desk);
 	const struct spot *spot = frame_find_spot(&desk->spots, mouse->row, mouse->column);
 
 	if (mouse->kind == MOUSE_PRESS && spot && (desk->depth == 1 || spot->kind == SPOT_ACTION))
 		return press_spot(desk, spot);
 	if (desk->depth == 1 && !area_has(desk->rows.content, mouse->row, mouse->column))
 		return EFFECT_NONE;
-	if (!selection_point(panel, &desk->session, mouse) || !mouse->twice)
-		return EFFECT_NONE;
-	press.action = actions_find(panel->class->scope, &enter);
-	return desk_press(desk, &press);
+	return selection_point(top(desk), &desk->session, mouse) && mouse->twice
+		       ? press_key(desk, &enter)
+		       : (unsigned)EFFECT_NONE;
 }
 
 void
 desk_input(struct desk *desk, const struct input *input)
 {
-	struct press press = { .action = actions_find(top(desk)->class->scope, input),
-		.input = input };
-
 	struct mouse mouse;
 
 	desk->session.message[0] = '\0';
 	if (input->kind != INPUT_MOUSE) {
-		desk_apply(desk, desk_press(desk, &press));
+		desk_apply(desk, press_key(desk, input));
 		return;
 	}
 	mouse = input_mouse(input);
@@ -379,15 +404,22 @@ find_position(const struct desk *desk, char out[POSITION_SIZE])
 		page->class->position(page, out);
 }
 
+static bool
+is_whole(const struct panel *panel)
+{
+	return panel->class->kind == PANEL_WHOLE || panel->class->kind == PANEL_FORM;
+}
+
 void
 desk_draw(struct desk *desk)
 {
 	char position[POSITION_SIZE];
+	const struct chain chain = desk_chain(top(desk)->class, top(desk));
 	struct frame_view view = { .rows = desk->rows,
 		.facts = &desk->facts,
 		.tab = desk->tab,
 		.page = desk->pages[desk->tab],
-		.scope = top(desk)->class->scope,
+		.chain = &chain,
 		.position = position };
 	int first = desk->depth - 1;
 
@@ -397,7 +429,7 @@ desk_draw(struct desk *desk)
 		view.notice = desk->stack[0]->class->notice(desk->stack[0]);
 	find_position(desk, position);
 	canvas_wipe(&desk->canvas);
-	while (first > 0 && !desk->stack[first]->class->whole)
+	while (first > 0 && !is_whole(desk->stack[first]))
 		first--;
 	desk->stack[first]->class->draw(desk->stack[first], &desk->session, &desk->canvas);
 	frame_draw(&view, &desk->session, &desk->canvas, &desk->spots);

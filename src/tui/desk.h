@@ -20,7 +20,7 @@ struct stop {
 };
 
 struct desk {
-	struct session session;
+	struct session session; /* first: what is handed to the actions leads back to the desk */
 	struct canvas canvas;
 	struct frame_facts facts;
 	struct frame_rows rows;

@@ -13,30 +13,58 @@
 #include "tui/panels/roadmap/plan_actions.h"
 #include "tui/kit/record/record_actions.h"
 #include "tui/panels/roadmap/proof_page.h"
-#include "tui/kit/record/record_details.h"
 #include "import_preview.h"
 #include "palette.h"
 #include "tui/kit/label_words.h"
 
-static void
-next_page(struct desk *desk, int by)
+/* The session is the desk's first member: actions are handed it. */
+static struct desk *
+desk_of(struct session *session)
 {
-	int pages = tabs_count_pages(tabs_get(desk->tab));
-
-	desk_go(desk, desk->tab, (desk->pages[desk->tab] + by + pages) % pages);
+	return (struct desk *)session;
 }
 
 static unsigned
-step_back(struct desk *desk, bool redo)
+go_tab(struct panel *panel, struct session *session)
 {
-	struct session *session = &desk->session;
+	struct desk *desk = desk_of(session);
+	int tab = session->press.action->by;
+
+	(void)panel;
+	desk_go(desk, tab, desk->pages[tab]);
+	return EFFECT_NONE;
+}
+
+static unsigned
+go_page(struct panel *panel, struct session *session)
+{
+	struct desk *desk = desk_of(session);
+	int pages = tabs_count_pages(tabs_get(desk->tab));
+
+	(void)panel;
+	desk_go(desk, desk->tab,
+		(desk->pages[desk->tab] + session->press.action->by + pages) % pages);
+	return EFFECT_NONE;
+}
+
+static unsigned
+go_back(struct panel *panel, struct session *session)
+{
+	(void)panel;
+	desk_go_back(desk_of(session));
+	return EFFECT_NONE;
+}
+
+static unsigned
+step_back(struct panel *panel, struct session *session)
+{
+	bool redo = session->press.action->by > 0;
 	struct arena arena = { 0 };
 	struct step *step = NULL;
 	struct error error = { 0 };
 	enum status status;
 
-	if (session_refuses(session))
-		return EFFECT_NONE;
+	(void)panel;
 	if (redo)
 		status = programme_redo(session->programme, 1, &arena, &step, &error);
 	else
@@ -50,35 +78,9 @@ step_back(struct desk *desk, bool redo)
 	return EFFECT_RELOAD;
 }
 
-/* What is done with the selected record is the same everywhere. */
-static unsigned
-act_on_record(struct session *session, enum action action, const struct panel *panel)
-{
-	const struct type *type;
-	const int64_t *ids;
-	int64_t id;
-	size_t count;
-
-	if (!panel->class->selected || !panel->class->selected(panel, &type, &id))
-		return EFFECT_NONE;
-	if (action == ACTION_EDIT)
-		return record_edit(session, type, id);
-	if (action == ACTION_WHY)
-		return record_why(session, type, id);
-	if (action == ACTION_PROVE)
-		return proof_open(session, type, id);
-	if (action == ACTION_DETAILS)
-		return session_open(session, record_details_new(session, type, id));
-	if (action == ACTION_EDITOR)
-		return record_write(session, type, id);
-	if (panel->class->marked && (count = panel->class->marked(panel, &ids)) > 0)
-		return record_ask_delete(session, type, ids, count);
-	return record_ask_delete(session, type, &id, 1);
-}
-
 /* What the panel offers, else the title of its selected record. */
 static unsigned
-copy(struct session *session, const struct panel *panel)
+copy(struct panel *panel, struct session *session)
 {
 	struct arena arena = { 0 };
 	struct buffer text = { 0 };
@@ -98,48 +100,117 @@ copy(struct session *session, const struct panel *panel)
 	return EFFECT_NONE;
 }
 
-static void
-switch_mouse(struct session *session)
+static unsigned
+switch_mouse(struct panel *panel, struct session *session)
 {
+	(void)panel;
 	session->mouse = !session->mouse;
 	preferences_set(&session->preferences, "mouse", session->mouse ? "on" : "off");
 	session_say(session, ROLE_MESSAGE,
 		session->mouse ? "the mouse selects and scrolls; hold Shift to select text"
 			       : "the mouse is the terminal's own again");
+	return EFFECT_NONE;
 }
 
 /* By name, else the next one. */
-static void
-switch_theme(struct session *session, const char *name)
+static unsigned
+switch_theme(struct panel *panel, struct session *session)
 {
 	enum theme theme = (enum theme)((session->theme + 1) % THEME_COUNT);
+	const char *name = session->press.argument;
 
+	(void)panel;
 	if (name && !theme_find(name, &theme)) {
 		session_say(session, ROLE_WARNING,
 			"there is no theme \"%s\": auto dark light contrast colour-blind mono "
 			"night paper",
 			name);
-		return;
+		return EFFECT_NONE;
 	}
 	session->theme = theme;
 	preferences_set(&session->preferences, "theme", theme_name(theme));
 	session_say(session, ROLE_MESSAGE, "theme %s: %s", theme_name(theme), theme_help(theme));
+	return EFFECT_NONE;
 }
 
-static void
-switch_glyphs(struct desk *desk)
+static unsigned
+switch_glyphs(struct panel *panel, struct session *session)
 {
-	struct session *session = &desk->session;
-
+	(void)panel;
 	if (session->ascii && !session->unicode) {
 		session_say(session, ROLE_WARNING,
 			"the locale of this terminal has only plain letters");
-		return;
+		return EFFECT_NONE;
 	}
-	desk_set_ascii(desk, !session->ascii);
+	desk_set_ascii(desk_of(session), !session->ascii);
 	preferences_set(&session->preferences, "glyphs", session->ascii ? "ascii" : "unicode");
 	session_say(session, ROLE_MESSAGE,
 		session->ascii ? "plain letters" : "lines and marks of Unicode");
+	return EFFECT_NONE;
+}
+
+static unsigned
+prove(struct panel *panel, struct session *session)
+{
+	struct record_at at = record_at(panel);
+
+	return proof_open(session, at.type, at.id);
+}
+
+static unsigned
+plan(struct panel *panel, struct session *session)
+{
+	(void)panel;
+	return plan_ask(session);
+}
+
+static unsigned export(struct panel *panel, struct session *session)
+{
+	const struct desk *desk = desk_of(session);
+
+	(void)panel;
+	return export_ask(session, desk->tab, desk->pages[desk->tab]);
+}
+
+static unsigned
+import(struct panel *panel, struct session *session)
+{
+	const struct desk *desk = desk_of(session);
+
+	(void)panel;
+	return import_ask(session, tabs_page_type(tabs_get(desk->tab), desk->pages[desk->tab]));
+}
+
+static unsigned
+say_how_to_quit(struct panel *panel, struct session *session)
+{
+	(void)panel;
+	session_say(session, ROLE_MESSAGE, "press q to quit; everything is saved");
+	return EFFECT_NONE;
+}
+
+static unsigned
+redraw(struct panel *panel, struct session *session)
+{
+	(void)panel;
+	desk_of(session)->redraw = true;
+	return EFFECT_NONE;
+}
+
+static unsigned
+suspend(struct panel *panel, struct session *session)
+{
+	(void)panel;
+	desk_of(session)->suspend = true;
+	return EFFECT_NONE;
+}
+
+static unsigned
+quit(struct panel *panel, struct session *session)
+{
+	(void)panel;
+	(void)session;
+	return EFFECT_QUIT;
 }
 
 /* "team links" and "team-links" are the type team_link too. */
@@ -153,15 +224,6 @@ find_type(const char *text)
 		if (*at == ' ' || *at == '-')
 			*at = '_';
 	return type_find(word);
-}
-
-static unsigned
-run_action(struct desk *desk, enum action action, const char *argument)
-{
-	const struct input none = { .kind = INPUT_NONE };
-	const struct press press = { .action = action, .input = &none, .argument = argument };
-
-	return desk_press(desk, &press);
 }
 
 /* Cuts "sort influence" in two; NULL: one word. */
@@ -181,13 +243,13 @@ static unsigned
 do_command(struct session *session, const char *typed, void *context)
 {
 	struct desk *desk = context;
-	unsigned scope = desk->stack[desk->depth - 1]->class->scope;
+	struct panel *panel = desk->stack[desk->depth - 1];
+	struct chain chain = desk_chain(panel->class, panel);
+	struct press press = { 0 };
 	struct arena arena = { 0 };
 	const struct type *type;
 	size_t length = strlen(typed);
 	char *text;
-	char *argument = NULL;
-	enum action action;
 	bool several;
 	int tab, page;
 	unsigned effects = EFFECT_NONE;
@@ -196,16 +258,16 @@ do_command(struct session *session, const char *typed, void *context)
 	text = arena_copy(&arena, typed, length);
 	type = find_type(text);
 	if (!type && !tabs_find_page(text, &tab, &page))
-		argument = split_argument(text);
-	action = actions_find_name(scope, text, &several);
+		press.argument = split_argument(text);
+	press.action = chain_find_name(&chain, text, &several);
 	if (length == 0)
 		effects = EFFECT_NONE;
 	else if (type)
 		effects = session_show(session, type, 0);
 	else if (tabs_find_page(text, &tab, &page))
 		desk_go(desk, tab, page);
-	else if (action != ACTION_NONE)
-		effects = run_action(desk, action, argument);
+	else if (press.action)
+		effects = desk_press(desk, &press);
 	else
 		session_say(session, ROLE_WARNING,
 			several ? "several actions begin with \"%s\"; ? lists them"
@@ -215,59 +277,94 @@ do_command(struct session *session, const char *typed, void *context)
 	return effects;
 }
 
-unsigned
-desk_act(struct desk *desk, const struct press *press, const struct panel *panel)
+static unsigned
+help(struct panel *panel, struct session *session)
 {
-	enum action action = press->action;
-	struct session *session = &desk->session;
+	struct chain chain = desk_chain(panel->class, panel);
 
-	if (action >= ACTION_PANEL_0 && action <= ACTION_PANEL_7) {
-		int tab = (int)action - ACTION_PANEL_0;
+	return session_open(session, palette_new_help(callback_to(do_command, session), &chain,
+					     session_refusal(session)));
+}
 
-		desk_go(desk, tab, desk->pages[tab]);
-		return EFFECT_NONE;
+static unsigned
+command(struct panel *panel, struct session *session)
+{
+	struct chain chain = desk_chain(panel->class, panel);
+
+	return session_open(session, palette_new(callback_to(do_command, session), &chain,
+					     session_refusal(session), &desk_of(session)->typed));
+}
+
+/* clang-format off */
+static const struct keys page_keys = { "on every page", {
+	{ "next-page", "Tab Right l", go_page, "the next page of this panel", "next page", 10,
+	  .by = 1 },
+	{ "previous-page", "Shift-Tab Left h", go_page, "the page before it", .by = -1 },
+	{ "control", "0", go_tab, "control room", .by = 0 },
+	{ "readiness", "1", go_tab, "readiness: questions and answers", .by = 1 },
+	{ "roadmap", "2", go_tab, "roadmap: milestones, evidence, risks, teams", .by = 2 },
+	{ "stakeholders", "3", go_tab, "stakeholders and what is done to win them", .by = 3 },
+	{ "raci", "4", go_tab, "RACI: who decides what", .by = 4 },
+	{ "cadence", "5", go_tab, "cadence: forums, meetings, decisions, blockers", .by = 5 },
+	{ "handoff", "6", go_tab, "handoff: what the teams can do alone", .by = 6 },
+	{ "playbook", "7", go_tab, "playbook: scripts, workshops, tips", .by = 7 },
+	{ "prove", "v", prove, "the evidence of the milestone: claim, accept, send back",
+	  .applies = record_is_selected },
+	{ "command", ":", command, "do something by its name, or go to a list by its name",
+	  "command", 11, .effect = READS },
+	{ "plan", "P", plan, "draft the roadmap from readiness, teams and dates, after showing it",
+	  .effect = WRITES },
+	{ "export", "x", export, "write this list, the register, the roadmap or all into a file",
+	  .effect = READS },
+	{ "import", "I", import,
+	  "read a register, a roadmap or a list from a file, after showing what it would do",
+	  .effect = WRITES },
+	{ "mouse", "m", switch_mouse, "listen to the mouse, or leave it to the terminal",
+	  .effect = READS },
+	{ "theme", "", switch_theme,
+	  "the next theme, or the one named: auto dark light contrast colour-blind mono night paper",
+	  .effect = READS },
+	{ "glyphs", "", switch_glyphs, "lines and marks of Unicode, or of plain letters",
+	  .effect = READS },
+	{ "back", "Esc", go_back, "back to the page you came from", .effect = READS },
+	{ "interrupt", "Ctrl-C", say_how_to_quit, "says how to quit", .effect = READS },
+	{ "quit", "q", quit, "quit; everything is saved already", "quit", 4, .effect = READS },
+} };
+
+static const struct keys whole_keys = { "on every page, and where one fills the screen", {
+	{ "undo", "u", step_back, "take the last change back", "undo", 5, .effect = WRITES,
+	  .by = -1 },
+	{ "redo", "Ctrl-R", step_back, "do again what was taken back", .effect = WRITES, .by = 1 },
+	{ "copy", "y", copy, "copy what is selected to the terminal's clipboard", .effect = READS },
+	{ "help", "? F1", help, "this help", "help", 3, .effect = READS },
+} };
+
+static const struct keys form_keys = { "in a form", {
+	{ "help", "F1 Ctrl-X", help, "the keys of the form", "help", 4, .effect = READS },
+} };
+
+static const struct keys all_keys = { "everywhere", {
+	{ "redraw", "Ctrl-L", redraw, "draw the screen anew", .effect = READS },
+	{ "suspend", "Ctrl-Z", suspend, "back to the shell until fg", .effect = READS },
+} };
+/* clang-format on */
+
+struct chain
+desk_chain(const struct panel_class *class, const struct panel *panel)
+{
+	struct chain chain = { .panel = panel };
+	int count = 0;
+
+	while (class->keys[count]) {
+		chain.tables[count] = class->keys[count];
+		count++;
 	}
-	if (action == ACTION_EDIT || action == ACTION_WHY || action == ACTION_DELETE ||
-		action == ACTION_PROVE || action == ACTION_DETAILS || action == ACTION_EDITOR)
-		return act_on_record(session, action, panel);
-	if (action == ACTION_COPY)
-		return copy(session, panel);
-	if (action == ACTION_PLAN)
-		return plan_ask(session);
-	if (action == ACTION_EXPORT)
-		return export_ask(session, desk->tab, desk->pages[desk->tab]);
-	if (action == ACTION_IMPORT)
-		return import_ask(
-			session, tabs_page_type(tabs_get(desk->tab), desk->pages[desk->tab]));
-	if (action == ACTION_NEXT_PAGE)
-		next_page(desk, 1);
-	else if (action == ACTION_PREVIOUS_PAGE)
-		next_page(desk, -1);
-	else if (action == ACTION_BACK)
-		desk_go_back(desk);
-	else if (action == ACTION_UNDO || action == ACTION_REDO)
-		return step_back(desk, action == ACTION_REDO);
-	else if (action == ACTION_HELP)
-		return session_open(
-			session, palette_new_help(callback_to(do_command, desk),
-					 panel->class->scope, session_refusal(session)));
-	else if (action == ACTION_COMMAND)
-		return session_open(
-			session, palette_new(callback_to(do_command, desk), panel->class->scope,
-					 session_refusal(session), &desk->typed));
-	else if (action == ACTION_MOUSE)
-		switch_mouse(session);
-	else if (action == ACTION_THEME)
-		switch_theme(session, press->argument);
-	else if (action == ACTION_GLYPHS)
-		switch_glyphs(desk);
-	else if (action == ACTION_INTERRUPT)
-		session_say(session, ROLE_MESSAGE, "press q to quit; everything is saved");
-	else if (action == ACTION_REDRAW)
-		desk->redraw = true;
-	else if (action == ACTION_SUSPEND)
-		desk->suspend = true;
-	else if (action == ACTION_QUIT)
-		return EFFECT_QUIT;
-	return EFFECT_NONE;
+	if (class->kind == PANEL_PAGE)
+		chain.tables[count++] = &page_keys;
+	if (class->kind == PANEL_PAGE || class->kind == PANEL_WHOLE)
+		chain.tables[count++] = &whole_keys;
+	if (class->kind == PANEL_FORM)
+		chain.tables[count++] = &form_keys;
+	chain.tables[count] = &all_keys;
+	return chain;
 }

@@ -137,10 +137,10 @@ rating_role(const char *rating)
 }
 
 static void
-add_spot(struct spots *spots, int row, int column, int columns, enum spot_kind kind, int value)
+add_spot(struct spots *spots, struct spot spot)
 {
-	if (spots->count < SPOTS_MAX && columns > 0)
-		spots->items[spots->count++] = (struct spot){ row, column, columns, kind, value };
+	if (spots->count < SPOTS_MAX && spot.columns > 0)
+		spots->items[spots->count++] = spot;
 }
 
 const struct spot *
@@ -231,7 +231,7 @@ draw_tabs(const struct frame_view *view, struct canvas *canvas, struct spots *sp
 		name_tab(i, view->tab, names, text);
 		used = canvas_put(canvas, view->rows.tabs, column, canvas->columns - column,
 			i == view->tab ? ROLE_TAB_ACTIVE : ROLE_TAB, text);
-		add_spot(spots, view->rows.tabs, column, used, SPOT_TAB, i);
+		add_spot(spots, (struct spot){ view->rows.tabs, column, used, SPOT_TAB, i, NULL });
 		column += used + gap;
 	}
 }
@@ -287,39 +287,63 @@ draw_names(const struct frame_view *view, struct canvas *canvas, struct spots *s
 		}
 		used = canvas_put(canvas, row, column, room,
 			i == view->page ? ROLE_HEADING : ROLE_MUTED, text);
-		add_spot(spots, row, column, used, SPOT_PAGE, i);
+		add_spot(spots, (struct spot){ row, column, used, SPOT_PAGE, i, NULL });
 		column += used + 2;
 	}
 	canvas_put_right(canvas, row, 0, canvas->columns - 1, ROLE_TEXT, view->position);
 }
 
-/* What would be refused is not offered. */
-static bool
-is_hinted(const struct action_info *info, const struct session *session, unsigned scope, int rank)
+/* What the footer may offer: a key and a word. */
+struct hint {
+	const struct action *action;
+	char key[KEYS_NAMED];
+};
+
+enum { HINTS_MOST = 32, RANKS = 12 };
+
+/* While something is pending, only what ends it. */
+static int
+keep_ends(struct hint *hints, int count)
 {
-	return info->hint && (info->scopes & scope) != 0 && info->rank <= rank &&
-	       !(session->read_only && info->effect == WRITES);
+	int kept = 0;
+
+	for (int i = 0; i < count; i++)
+		if (hints[i].action->rank == 0)
+			hints[kept++] = hints[i];
+	return kept > 0 ? kept : count;
 }
 
+/* What would be refused is not offered, nor what no key leads to. */
 static int
-hint_width(const struct action_info *info)
+list_hints(const struct chain *chain, const struct session *session, struct hint out[HINTS_MOST])
 {
-	char key[INPUT_NAME_SIZE];
+	const struct action *action;
+	struct chain_at at = { 0 };
+	int count = 0;
 
-	input_name(&info->keys[0], key);
-	return (int)(strlen(key) + strlen(info->hint)) + 3;
+	while (count < HINTS_MOST && (action = chain_next(chain, &at)) != NULL) {
+		if (!action->hint || (session->read_only && action->effect == WRITES))
+			continue;
+		chain_name_keys(chain, action, out[count].key);
+		out[count].key[strcspn(out[count].key, ",")] = '\0';
+		out[count].action = action;
+		count += out[count].key[0] ? 1 : 0;
+	}
+	return keep_ends(out, count);
 }
 
 /* The highest rank of hints for which there is room. */
 static int
-fitting_rank(const struct session *session, unsigned scope, int columns)
+fitting_rank(const struct hint *hints, int count, int columns)
 {
-	for (int rank = 12; rank > 0; rank--) {
+	for (int rank = RANKS; rank > 0; rank--) {
 		int width = 0;
 
-		for (const struct action_info *info = NULL; (info = actions_next(info)) != NULL;)
-			if (is_hinted(info, session, scope, rank))
-				width += hint_width(info);
+		for (int i = 0; i < count; i++)
+			if (hints[i].action->rank <= rank)
+				width += (int)(strlen(hints[i].key) +
+						 strlen(hints[i].action->hint)) +
+					 3;
 		if (width <= columns)
 			return rank;
 	}
@@ -339,31 +363,32 @@ draw_keys(const struct frame_view *view, const struct session *session, struct c
 	struct spots *spots)
 {
 	const char *state = state_of(view, session);
-	int columns = canvas->columns, column = 1, rank;
+	int columns = canvas->columns, column = 1, row = view->rows.keys, rank, count;
+	struct hint hints[HINTS_MOST];
 
-	if (view->rows.keys < 0)
+	if (row < 0)
 		return;
-	if ((view->scope & SCOPE_PAGE) != 0 && (columns >= NARROW || session->read_only)) {
-		canvas_put_right(canvas, view->rows.keys, 0, columns - 1,
+	if (view->chain->panel->class->kind == PANEL_PAGE &&
+		(columns >= NARROW || session->read_only)) {
+		canvas_put_right(canvas, row, 0, columns - 1,
 			session->read_only ? ROLE_WARNING : ROLE_MUTED, state);
 		columns -= (int)strlen(state) + 3;
 	}
-	rank = fitting_rank(session, view->scope, columns + 1);
-	for (const struct action_info *info = NULL; (info = actions_next(info)) != NULL;) {
-		char key[INPUT_NAME_SIZE];
+	count = list_hints(view->chain, session, hints);
+	rank = fitting_rank(hints, count, columns + 1);
+	for (int i = 0; i < count; i++) {
 		int start = column;
 
-		if (!is_hinted(info, session, view->scope, rank))
+		if (hints[i].action->rank > rank)
 			continue;
-		input_name(&info->keys[0], key);
-		column += canvas_put(canvas, view->rows.keys, column, columns - column, ROLE_KEY,
-				  key) +
-			  1;
-		column += canvas_put(canvas, view->rows.keys, column, columns - column, ROLE_MUTED,
-				  info->hint) +
+		column +=
+			canvas_put(canvas, row, column, columns - column, ROLE_KEY, hints[i].key) +
+			1;
+		column += canvas_put(canvas, row, column, columns - column, ROLE_MUTED,
+				  hints[i].action->hint) +
 			  2;
-		add_spot(spots, view->rows.keys, start, column - start - 2, SPOT_ACTION,
-			(int)info->action);
+		add_spot(spots, (struct spot){ row, start, column - start - 2, SPOT_ACTION, 0,
+					hints[i].action });
 	}
 }
 
@@ -378,7 +403,7 @@ draw_message(const struct frame_view *view, const struct session *session, struc
 
 	if (row >= 0 && !session->message[0] && view->notice)
 		canvas_put(canvas, row, 1, canvas->columns - 2, ROLE_WARNING, view->notice);
-	row -= (view->scope & SCOPE_PROMPT) != 0 ? 1 : 0;
+	row -= view->chain->panel->class->kind == PANEL_LINE ? 1 : 0;
 	if (row < 0 || !session->message[0])
 		return;
 	lines_wrap(&lines, session->message_role, canvas->columns - 1, indent, session->message);

@@ -32,7 +32,8 @@ enum spot_kind { SPOT_TAB, SPOT_PAGE, SPOT_ACTION };
 struct spot {
 	int row, column, columns;
 	enum spot_kind kind;
-	int value; /* number of the tab or page, or the action */
+	int value; /* number of the tab or page */
+	const struct action *action;
 };
 
 enum { SPOTS_MAX = 64 };
@@ -46,7 +47,7 @@ struct frame_view {
 	struct frame_rows rows;
 	const struct frame_facts *facts;
 	int tab, page;
-	unsigned scope; /* of the panel on top */
+	const struct chain *chain; /* of the panel on top */
 	const char *position; /* of the panel at the bottom */
 	const char *notice; /* of it too; NULL: none */
 };

@@ -262,8 +262,9 @@ take_subject(struct session *session, const char *answer, void *context)
 }
 
 static unsigned
-ask_subject(struct import_preview *preview, struct session *session)
+ask_subject(struct panel *panel, struct session *session)
 {
+	struct import_preview *preview = preview_of(panel);
 	struct chooser items = { 0 };
 	size_t count;
 	const struct type *const *types = model_types(&count);
@@ -322,8 +323,9 @@ take_column(struct session *session, const char *column, void *context)
 }
 
 static unsigned
-ask_column(struct import_preview *preview, struct session *session)
+ask_column(struct panel *panel, struct session *session)
 {
+	struct import_preview *preview = preview_of(panel);
 	struct chooser items = { 0 };
 
 	if (preview->result.undecided)
@@ -345,8 +347,9 @@ take_rejects(struct session *session, const char *path, void *preview)
 }
 
 static unsigned
-accept(struct import_preview *preview, struct session *session)
+accept(struct panel *panel, struct session *session)
 {
+	struct import_preview *preview = preview_of(panel);
 	char rejects[256];
 
 	if (preview->good && preview->result.rejected == 0)
@@ -360,18 +363,15 @@ accept(struct import_preview *preview, struct session *session)
 		"write the good ones, the others to:", rejects);
 }
 
-static unsigned
-preview_handle(struct panel *panel, struct session *session, const struct press *press)
+/* What it would do may have become something else. */
+static void
+preview_reload(struct panel *panel, struct session *session)
 {
-	struct import_preview *preview = preview_of(panel);
+	int first = panel->selection.first;
 
-	switch ((int)press->action) {
-	case ACTION_CANCEL: return EFFECT_BACK;
-	case ACTION_WRITE: return accept(preview, session);
-	case ACTION_SUBJECT: return ask_subject(preview, session);
-	case ACTION_MAP: return ask_column(preview, session);
-	}
-	return selection_act(panel, session, press->action) ? EFFECT_NONE : EFFECT_IGNORED;
+	look(preview_of(panel), session);
+	panel->selection.first = first;
+	selection_fit(panel, panel->selection.rows, panel->selection.area);
 }
 
 static void
@@ -411,12 +411,23 @@ preview_free(struct panel *panel)
 	free(preview);
 }
 
-static const struct panel_class preview_class = {
-	.scope = SCOPE_IMPORT,
-	.whole = true,
+/* clang-format off */
+static const struct keys preview_keys = { "in the preview of an import", {
+	{ "write", "Enter", accept, "write what is shown, as one step; asks where the bad ones go",
+	  "write", 1, .effect = WRITES },
+	{ "map", "m", ask_column, "settle what a column means", "column", 2, .effect = READS },
+	{ "kind", "t", ask_subject, "say what the file is", "kind", 3, .effect = READS },
+	{ "close", "Esc q Ctrl-C", keys_close, "leave it; nothing is written", "leave", 1,
+	  .effect = READS },
+} };
+/* clang-format on */
+
+const struct panel_class import_preview_class = {
+	.kind = PANEL_WHOLE,
+	.keys = { &preview_keys, &selection_keys },
 	.layout = preview_layout,
 	.draw = preview_draw,
-	.handle = preview_handle,
+	.reload = preview_reload,
 	.free = preview_free,
 };
 
@@ -427,7 +438,7 @@ import_preview_new(struct session *session, const char *path, const struct type 
 	struct buffer expanded = { 0 };
 
 	complete_path_expand(path, &expanded);
-	preview->panel.class = &preview_class;
+	preview->panel.class = &import_preview_class;
 	preview->panel.selection.text = true;
 	preview->path = memory_copy_text(buffer_text(&expanded), expanded.length);
 	preview->page_type = type;
@@ -459,8 +470,6 @@ take_path(struct session *session, const char *answer, void *context)
 unsigned
 import_ask(struct session *session, const struct type *type)
 {
-	if (session_refuses(session))
-		return EFFECT_NONE;
 	return prompt_ask_path(
 		session, callback_with(take_path, &type, sizeof type), "import the file:", "");
 }

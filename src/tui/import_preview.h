@@ -5,6 +5,8 @@
 
 #include "tui/kit/panel.h"
 
+extern const struct panel_class import_preview_class;
+
 /* Of that file; type: of the records that a list is taken for where the file does not say. */
 struct panel *import_preview_new(
 	struct session *session, const char *path, const struct type *type);

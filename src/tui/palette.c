@@ -24,51 +24,25 @@ struct palette {
 	int back; /* lines back in the history; 0: what was typed */
 };
 
-/* A name that two rows of the table share is offered once, with the keys of both. */
-static bool
-is_repeated(const struct action_info *info, unsigned scope)
-{
-	for (const struct action_info *at = NULL; (at = actions_next(at)) != info;)
-		if ((at->scopes & scope) != 0 && strcmp(at->name, info->name) == 0)
-			return true;
-	return false;
-}
-
 static void
-name_all_keys(const struct action_info *info, unsigned scope, char *out, size_t size)
+add_actions(struct palette *palette, const struct chain *chain, const char *refusal)
 {
-	char keys[ACTION_KEYS_SIZE];
-	size_t used = 0;
+	const struct action *action;
+	struct chain_at at = { 0 };
+	char keys[KEYS_NAMED], text[256];
 
-	out[0] = '\0';
-	for (const struct action_info *at = NULL; (at = actions_next(at)) != NULL;) {
-		if ((at->scopes & scope) == 0 || strcmp(at->name, info->name) != 0)
-			continue;
-		actions_name_keys(at, keys);
-		if (*keys && used + strlen(keys) + 3 < size)
-			used += (size_t)snprintf(
-				out + used, size - used, "%s%s", used > 0 ? ", " : "", keys);
-	}
-}
+	while ((action = chain_next(chain, &at)) != NULL) {
+		const char *why = action->effect == WRITES ? refusal : NULL;
 
-static void
-add_actions(struct palette *palette, unsigned scope, const char *refusal)
-{
-	char keys[2 * ACTION_KEYS_SIZE], text[256];
-
-	for (const struct action_info *info = NULL; (info = actions_next(info)) != NULL;) {
-		const char *why = info->effect == WRITES ? refusal : NULL;
-
-		if ((info->scopes & scope) == 0 || is_repeated(info, scope))
-			continue;
-		name_all_keys(info, scope, keys, sizeof keys);
+		chain_name_keys(chain, action, keys);
 		if (palette->help) {
-			snprintf(text, sizeof text, "%s", info->help);
-			chooser_add(&palette->finder.chooser, info->name, keys, text, why);
+			chooser_add(
+				&palette->finder.chooser, action->name, keys, action->help, why);
 		} else {
-			snprintf(text, sizeof text, "%s%s%s%s", info->help, *keys ? " (" : "", keys,
-				*keys ? ")" : "");
-			chooser_add(&palette->finder.chooser, info->name, info->name, text, why);
+			snprintf(text, sizeof text, "%s%s%s%s", action->help, *keys ? " (" : "",
+				keys, *keys ? ")" : "");
+			chooser_add(
+				&palette->finder.chooser, action->name, action->name, text, why);
 		}
 	}
 }
@@ -92,7 +66,7 @@ add_pages(struct palette *palette)
 }
 
 static void
-add_notes(struct palette *palette, unsigned scope)
+add_notes(struct palette *palette, enum panel_kind kind)
 {
 	static const char *const form[] = { "",
 		"In a choice or yes/no: + - or Space for the next value, or its first letters.",
@@ -104,7 +78,7 @@ add_notes(struct palette *palette, unsigned scope)
 	static const char *const page[] = { "", "Type to find a line; Enter does what it says.",
 		"Behind : goes the name of an action, a page or a list.", NULL };
 
-	for (const char *const *note = (scope & SCOPE_FORM) != 0 ? form : page; *note; note++)
+	for (const char *const *note = kind == PANEL_FORM ? form : page; *note; note++)
 		chooser_add(&palette->finder.chooser, NULL, "", *note, NULL);
 }
 
@@ -137,21 +111,32 @@ palette_draw(const struct panel *panel, const struct session *session, struct ca
 
 /* Older lines by Up while nothing is typed or one is shown already, as shells do. */
 static bool
-take_history(struct palette *palette, int by)
+is_recalling(const struct panel *panel)
 {
-	const char *text;
+	const struct palette *palette = (const struct palette *)panel;
 
-	if (!palette->history || (palette->back == 0 && line_length(&palette->finder.line) > 0))
-		return false;
-	if (palette->back == 0 && by < 0)
-		return false;
-	text = recall_get(palette->history, palette->back + by);
-	if (!text && palette->back + by != 0)
-		return palette->back > 0;
-	palette->back += by;
+	return palette->history && (palette->back > 0 || line_length(&palette->finder.line) == 0);
+}
+
+static bool
+has_recalled(const struct panel *panel)
+{
+	return ((const struct palette *)panel)->back > 0;
+}
+
+static unsigned
+recall(struct panel *panel, struct session *session)
+{
+	struct palette *palette = (struct palette *)panel;
+	int back = palette->back + session->press.action->by;
+	const char *text = recall_get(palette->history, back);
+
+	if (!text && back != 0)
+		return EFFECT_NONE;
+	palette->back = back;
 	line_set(&palette->finder.line, text ? text : "", text ? strlen(text) : 0);
 	finder_show(&palette->finder);
-	return true;
+	return EFFECT_NONE;
 }
 
 /* A whole name, or an action and what it is about: as it was typed, not what it looks like. */
@@ -174,8 +159,9 @@ is_meant_as_typed(const struct palette *palette, const char *typed)
 }
 
 static unsigned
-accept(struct palette *palette, struct session *session)
+accept(struct panel *panel, struct session *session)
 {
+	struct palette *palette = (struct palette *)panel;
 	const struct chooser_item *item = finder_item(&palette->finder);
 	const char *typed = line_text(&palette->finder.line);
 
@@ -191,29 +177,30 @@ accept(struct palette *palette, struct session *session)
 }
 
 static unsigned
-palette_handle(struct panel *panel, struct session *session, const struct press *press)
+complete(struct panel *panel, struct session *session)
 {
 	struct palette *palette = (struct palette *)panel;
 	const struct chooser_item *item = finder_item(&palette->finder);
-	bool empty = line_length(&palette->finder.line) == 0;
 
-	if (press->action == ACTION_CANCEL || (press->input->kind == INPUT_BACKSPACE && empty))
-		return EFFECT_BACK;
-	if (press->action == ACTION_ACCEPT)
-		return accept(palette, session);
-	if (press->input->kind == INPUT_UP && take_history(palette, 1))
-		return EFFECT_NONE;
-	if (press->input->kind == INPUT_DOWN && take_history(palette, -1))
-		return EFFECT_NONE;
-	if (selection_act(panel, session, press->action))
-		return EFFECT_NONE;
-	if (press->input->kind == INPUT_TAB && item)
+	(void)session;
+	if (item)
 		line_set(&palette->finder.line, item->name, strlen(item->name));
-	else if (line_handle(&palette->finder.line, press->input))
-		palette->back = 0;
-	else
-		return EFFECT_IGNORED;
 	finder_show(&palette->finder);
+	return EFFECT_NONE;
+}
+
+static unsigned
+palette_type(struct panel *panel, struct session *session, const struct input *input)
+{
+	struct palette *palette = (struct palette *)panel;
+
+	(void)session;
+	if (input->kind == INPUT_BACKSPACE && line_length(&palette->finder.line) == 0)
+		return EFFECT_BACK;
+	if (line_handle(&palette->finder.line, input)) {
+		palette->back = 0;
+		finder_show(&palette->finder);
+	}
 	return EFFECT_NONE;
 }
 
@@ -225,11 +212,22 @@ palette_free(struct panel *panel)
 	free(panel);
 }
 
-static const struct panel_class palette_class = {
-	.scope = SCOPE_PROMPT,
+/* clang-format off */
+static const struct keys palette_keys = { "behind : and ?", {
+	{ "older", "Up", recall, "the line that was typed before", .applies = is_recalling,
+	  .by = 1 },
+	{ "newer", "Down", recall, "the line that was typed after it", .applies = has_recalled,
+	  .by = -1 },
+	{ "complete", "Tab", complete, "the name of the selected line", .effect = READS },
+} };
+/* clang-format on */
+
+const struct panel_class palette_class = {
+	.kind = PANEL_BOX,
+	.keys = { &palette_keys, &finder_keys, &selection_typed_keys },
 	.layout = palette_layout,
 	.draw = palette_draw,
-	.handle = palette_handle,
+	.type = palette_type,
 	.stands = finder_stands,
 	.free = palette_free,
 };
@@ -241,6 +239,7 @@ create(struct callback callback, bool help)
 
 	palette->finder.panel.class = &palette_class;
 	palette->finder.label = help ? "/" : ":";
+	palette->finder.accept = accept;
 	palette->callback = callback_copy(callback);
 	palette->help = help;
 	palette->finder.line.limit = 1000;
@@ -249,25 +248,26 @@ create(struct callback callback, bool help)
 }
 
 struct panel *
-palette_new(struct callback callback, unsigned scope, const char *refusal, struct recall *history)
+palette_new(struct callback callback, const struct chain *chain, const char *refusal,
+	struct recall *history)
 {
 	struct palette *palette = create(callback, false);
 
 	palette->history = history;
-	add_actions(palette, scope, refusal);
-	if ((scope & SCOPE_PAGE) != 0)
+	add_actions(palette, chain, refusal);
+	if (chain->panel->class->kind == PANEL_PAGE)
 		add_pages(palette);
 	finder_show(&palette->finder);
 	return &palette->finder.panel;
 }
 
 struct panel *
-palette_new_help(struct callback callback, unsigned scope, const char *refusal)
+palette_new_help(struct callback callback, const struct chain *chain, const char *refusal)
 {
 	struct palette *palette = create(callback, true);
 
-	add_actions(palette, scope, refusal);
-	add_notes(palette, scope);
+	add_actions(palette, chain, refusal);
+	add_notes(palette, chain->panel->class->kind);
 	finder_show(&palette->finder);
 	return &palette->finder.panel;
 }

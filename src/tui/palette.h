@@ -10,11 +10,14 @@
 #include "tui/kit/panel.h"
 #include "tui/kit/recall.h"
 
-/* scope: of the panel below, whose actions are offered; pages and lists as well where it is a page.
+extern const struct panel_class palette_class;
+
+/* chain: of the panel below, whose actions are offered; pages and lists as well where it is a page.
  * refusal: why nothing can be written now, said beside what writes; NULL: it can. history: what was
- * typed before, which this one adds to. Both outlive the panel. */
-struct panel *palette_new(
-	struct callback callback, unsigned scope, const char *refusal, struct recall *history);
-struct panel *palette_new_help(struct callback callback, unsigned scope, const char *refusal);
+ * typed before, which this one adds to, and which outlives the panel. */
+struct panel *palette_new(struct callback callback, const struct chain *chain, const char *refusal,
+	struct recall *history);
+struct panel *palette_new_help(
+	struct callback callback, const struct chain *chain, const char *refusal);
 
 #endif

@@ -6,36 +6,63 @@
 
 #include <string.h>
 
-#include "tui/panels/control/control.h"
+#include "import_preview.h"
+#include "palette.h"
+#include "tui/kit/form/form.h"
+#include "tui/kit/form/picker.h"
+#include "tui/kit/form/picker_date.h"
+#include "tui/kit/form/prompt.h"
+#include "tui/kit/list/column_chooser.h"
 #include "tui/kit/list/list.h"
-#include "tui/panels/control/history_page.h"
-#include "tui/panels/cadence/cadence.h"
-#include "tui/panels/handoff/handoff.h"
-#include "tui/panels/playbook/playbook.h"
-#include "tui/panels/raci/raci.h"
-#include "tui/panels/readiness/readiness.h"
-#include "tui/panels/roadmap/roadmap.h"
-#include "tui/panels/stakeholders/stakeholders.h"
+#include "tui/kit/popup.h"
+#include "tui/kit/record/record_details.h"
+#include "tui/panels/cadence/meeting_page.h"
+#include "tui/panels/readiness/round_page.h"
+#include "tui/panels/roadmap/proof_page.h"
+
+/* Each is defined in a file of its panel, where nobody else needs it: a new one is declared here.
+ */
+extern const struct page now_page, findings_page, log_page, diagnosis_page, timeline_page,
+	slip_page, risk_grid_page, waves_page, register_page, power_page, influence_page,
+	stages_page, engagement_page, matrix_page, calendar_page, board_page, scripts_page,
+	workshops_page;
+
+/* What stands above a page. */
+static const struct panel_class *const others[] = {
+	&meeting_class,
+	&round_class,
+	&proof_class,
+	&import_preview_class,
+	&record_details_class,
+	&form_class,
+	&column_chooser_class,
+	&popup_class,
+	&prompt_class,
+	&question_class,
+	&picker_class,
+	&picker_date_class,
+	&palette_class,
+};
 
 /* clang-format off */
 static const struct tab tabs[TAB_COUNT] = {
 	{ "Control", "Control", {
-		{ "now", NULL, control_new },
-		{ "findings", NULL, control_new_findings },
-		{ "log", NULL, history_page_new },
+		{ "now", NULL, &now_page },
+		{ "findings", NULL, &findings_page },
+		{ "log", NULL, &log_page },
 		{ NULL, "programme", NULL },
 		{ NULL, "rating", NULL },
 		{ NULL, "update", NULL },
 		{ NULL, "setting", NULL },
 	} },
 	{ "Readiness", "Readiness", {
-		{ "diagnosis", NULL, diagnosis_new },
+		{ "diagnosis", NULL, &diagnosis_page },
 		{ NULL, "question", NULL },
 		{ NULL, "response", NULL },
 	} },
 	{ "Roadmap", "Roadmap", {
-		{ "timeline", NULL, timeline_new },
-		{ "slip", NULL, slip_new },
+		{ "timeline", NULL, &timeline_page },
+		{ "slip", NULL, &slip_page },
 		{ NULL, "milestone", NULL },
 		{ NULL, "phase", NULL },
 		{ NULL, "slice", NULL },
@@ -43,9 +70,9 @@ static const struct tab tabs[TAB_COUNT] = {
 		{ NULL, "evidence", NULL },
 		{ NULL, "claim", NULL },
 		{ NULL, "dependency", NULL },
-		{ "risk grid", NULL, risk_grid_new },
+		{ "risk grid", NULL, &risk_grid_page },
 		{ NULL, "risk", NULL },
-		{ "waves", NULL, waves_new },
+		{ "waves", NULL, &waves_page },
 		{ NULL, "team", NULL },
 		{ NULL, "team_link", NULL },
 		{ NULL, "function", NULL },
@@ -55,17 +82,17 @@ static const struct tab tabs[TAB_COUNT] = {
 		{ NULL, "baseline_date", NULL },
 	} },
 	{ "Stakeholders", "People", {
-		{ NULL, "stakeholder", register_page_new },
-		{ "power and interest", NULL, people_grids_power_new },
-		{ "influence", NULL, influence_new },
+		{ NULL, "stakeholder", &register_page },
+		{ "power and interest", NULL, &power_page },
+		{ "influence", NULL, &influence_page },
 		{ NULL, "relationship", NULL },
 		{ NULL, "contact", NULL },
-		{ "by wave", NULL, people_grids_stages_new },
-		{ "by stage", NULL, people_grids_engagement_new },
+		{ "by wave", NULL, &stages_page },
+		{ "by stage", NULL, &engagement_page },
 		{ NULL, "engagement", NULL },
 	} },
 	{ "RACI", "RACI", {
-		{ "matrix", NULL, matrix_new },
+		{ "matrix", NULL, &matrix_page },
 		{ NULL, "activity", NULL },
 		{ NULL, "role", NULL },
 		{ NULL, "role_holder", NULL },
@@ -73,7 +100,7 @@ static const struct tab tabs[TAB_COUNT] = {
 		{ NULL, "accountability", NULL },
 	} },
 	{ "Cadence", "Cadence", {
-		{ "calendar", NULL, calendar_new },
+		{ "calendar", NULL, &calendar_page },
 		{ NULL, "forum", NULL },
 		{ NULL, "invitee", NULL },
 		{ NULL, "meeting", NULL },
@@ -87,7 +114,7 @@ static const struct tab tabs[TAB_COUNT] = {
 		{ NULL, "waiver", NULL },
 	} },
 	{ "Handoff", "Handoff", {
-		{ "board", NULL, handoff_new },
+		{ "board", NULL, &board_page },
 		{ NULL, "handoff", NULL },
 		{ NULL, "capability", NULL },
 		{ NULL, "convention", NULL },
@@ -96,8 +123,8 @@ static const struct tab tabs[TAB_COUNT] = {
 		{ NULL, "lesson", NULL },
 	} },
 	{ "Playbook", "Playbook", {
-		{ "what to say", NULL, playbook_new },
-		{ "sessions", NULL, playbook_workshops_new },
+		{ "what to say", NULL, &scripts_page },
+		{ "sessions", NULL, &workshops_page },
 		{ NULL, "script", NULL },
 		{ NULL, "workshop", NULL },
 		{ NULL, "segment", NULL },
@@ -137,9 +164,10 @@ tabs_page_name(const struct tab *tab, int page)
 struct panel *
 tabs_create_page(const struct tab *tab, int page, const struct place *place)
 {
-	const struct page *info = &tab->pages[page];
+	const struct tab_page *info = &tab->pages[page];
 
-	return info->create ? info->create(place) : list_new(type_find(info->type), place);
+	return info->page ? info->page->create(info->page, place)
+			  : list_new(type_find(info->type), place);
 }
 
 void
@@ -181,4 +209,18 @@ tabs_find_page(const char *name, int *tab, int *page)
 		}
 	}
 	return false;
+}
+
+const struct panel_class *
+tabs_class(size_t index)
+{
+	for (int i = 0; i < TAB_COUNT; i++) {
+		size_t pages = (size_t)tabs_count_pages(&tabs[i]);
+
+		if (index < pages)
+			return tabs[i].pages[index].page ? tabs[i].pages[index].page->class
+							 : &list_class;
+		index -= pages;
+	}
+	return index < sizeof others / sizeof others[0] ? others[index] : NULL;
 }

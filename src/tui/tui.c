@@ -11,7 +11,7 @@
 #include <sys/stat.h>
 #include <time.h>
 
-#include "desk.h"
+#include "desk_actions.h"
 #include "import_preview.h"
 #include "tui/kit/screen/terminal.h"
 
@@ -357,15 +357,58 @@ tui_run(struct programme *programme, const struct tui_options *options, struct e
 	return STATUS_OK;
 }
 
+enum { TABLES_MOST = 64 };
+
+/* What is a panel's own first, then what several share; each once. */
+static size_t
+list_tables(const struct keys *out[TABLES_MOST])
+{
+	size_t count = 0;
+	const struct panel_class *class;
+
+	for (int shared = 0; shared < 2; shared++) {
+		for (size_t i = 0; (class = tabs_class(i)) != NULL; i++) {
+			struct chain chain = desk_chain(class, NULL);
+
+			for (int j = shared; j < (shared ? CHAIN_MOST : 1) && chain.tables[j];
+				j++) {
+				size_t at = 0;
+
+				while (at < count && out[at] != chain.tables[j])
+					at++;
+				if (at == count && count < TABLES_MOST)
+					out[count++] = chain.tables[j];
+			}
+		}
+	}
+	return count;
+}
+
 void
 tui_each_key(void (*tell)(void *context, const char *where, const char *keys, const char *name,
 		     const char *help),
 	void *context)
 {
-	char keys[ACTION_KEYS_SIZE];
+	const struct keys *tables[TABLES_MOST];
+	size_t count = list_tables(tables);
+	char keys[KEYS_NAMED];
 
-	for (const struct action_info *info = NULL; (info = actions_next(info)) != NULL;) {
-		actions_name_keys(info, keys);
-		tell(context, actions_where(info), keys, info->name, info->help);
+	for (size_t i = 0; i < count; i++) {
+		const char *where = tables[i] ? tables[i]->where : NULL;
+
+		/* All tables of one place together. */
+		for (size_t j = i; where && j < count; j++) {
+			const struct chain chain = { .tables = { tables[j] } };
+			const struct action *action;
+			struct chain_at at = { 0 };
+
+			if (!tables[j] || strcmp(tables[j]->where, where) != 0)
+				continue;
+			while ((action = chain_next(&chain, &at)) != NULL) {
+				chain_name_keys(&chain, action, keys);
+				tell(context, where, keys, action->name, action->help);
+			}
+			tables[j] = NULL;
+		}
 	}
 }

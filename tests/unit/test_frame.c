@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What needs no terminal of the terminal: the grid of cells, the table of actions, the tabs.
+ * What needs no terminal of the terminal: the grid of cells, the tables of keys, the tabs.
  */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -8,13 +8,20 @@
 #include <stdint.h>
 
 #include <cmocka.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
-#include "tui/kit/actions.h"
+#include "rollout/tui/tui.h"
+#include "tui/desk_actions.h"
+#include "tui/kit/form/form.h"
+#include "tui/kit/list/list.h"
+#include "tui/kit/popup.h"
 #include "tui/kit/screen/canvas.h"
 #include "tui/frame.h"
 #include "tui/tabs.h"
 #include "tui/kit/screen/theme.h"
+#include "tui/kit/sheet.h"
 
 /* A row of cells as text; each row must be as wide as the canvas. */
 static void
@@ -137,37 +144,188 @@ test_every_type_has_one_home(void **state)
 	}
 }
 
-static const unsigned scopes[] = { SCOPE_LIST, SCOPE_CONTROL, SCOPE_PAGE, SCOPE_RECORD, SCOPE_FORM,
-	SCOPE_POPUP, SCOPE_PROMPT, SCOPE_QUESTION };
+enum { TOLD_MOST = 512 };
 
-/* In a form and a prompt letters are text; nowhere may a key mean two things. */
+/* What tui_each_key() has told. */
+struct told {
+	struct {
+		char where[80], keys[KEYS_NAMED], name[40];
+	} rows[TOLD_MOST];
+	int count;
+};
+
 static void
-test_actions(void **state)
+note(void *context, const char *where, const char *keys, const char *name, const char *help)
+{
+	struct told *told = context;
+
+	assert_true(told->count < TOLD_MOST);
+	assert_true(*help != '\0' && help[strlen(help) - 1] != '.');
+	snprintf(told->rows[told->count].where, sizeof told->rows[0].where, "%s", where);
+	snprintf(told->rows[told->count].keys, sizeof told->rows[0].keys, "%s", keys);
+	snprintf(told->rows[told->count++].name, sizeof told->rows[0].name, "%s", name);
+}
+
+/* How often the action is told of, with these keys. */
+static int
+count_told(const struct told *told, const char *where, const char *keys, const char *name)
+{
+	int count = 0;
+
+	for (int i = 0; i < told->count; i++)
+		count += strcmp(told->rows[i].where, where) == 0 &&
+			 strcmp(told->rows[i].keys, keys) == 0 &&
+			 strcmp(told->rows[i].name, name) == 0;
+	return count;
+}
+
+static bool
+names_key(const char *keys, const char *key)
+{
+	char padded[KEYS_NAMED + 2], word[INPUT_NAME_SIZE + 2];
+
+	snprintf(padded, sizeof padded, " %s ", keys);
+	snprintf(word, sizeof word, " %s ", key);
+	return strstr(padded, word) != NULL;
+}
+
+/* A key that some keyboards have not, or only behind AltGr, is never the only one; and letters are
+ * text where text is typed. */
+static void
+check_keys(const struct action *action, enum panel_kind kind, bool typed)
+{
+	bool plain = action->keys[0] == '\0';
+	char keys[KEYS_NAMED], *rest = keys;
+
+	snprintf(keys, sizeof keys, "%s", action->keys);
+	for (char *key; (key = strtok_r(rest, " ", &rest)) != NULL;) {
+		bool function = key[0] == 'F' && key[1] >= '1' && key[1] <= '9';
+		bool character = strlen(key) == 1 || strcmp(key, "Space") == 0;
+
+		if (character) {
+			assert_null(strchr("@[]{}\\|~$^`#", key[0]));
+			assert_false(typed && (kind == PANEL_FORM || kind == PANEL_LINE));
+		}
+		plain = plain || !function;
+	}
+	assert_true(plain);
+}
+
+/* A row behind one with the same key is there for when the first does not apply. */
+static void
+check_table(const struct keys *keys, enum panel_kind kind, bool typed, const struct told *told)
+{
+	char named[KEYS_NAMED];
+	const struct chain alone = { .tables = { keys } };
+	int count = 0;
+
+	assert_non_null(keys->where);
+	while (count < KEYS_MOST && keys->actions[count].name)
+		count++;
+	assert_true(count > 0 && count < KEYS_MOST);
+	for (int i = 0; i < count; i++) {
+		const struct action *action = &keys->actions[i];
+
+		assert_non_null(action->act);
+		assert_non_null(action->help);
+		assert_true(action->hint == NULL || action->keys[0] != '\0');
+		check_keys(action, kind, typed);
+		chain_name_keys(&alone, action, named);
+		assert_int_equal(count_told(told, keys->where, named, action->name), 1);
+		for (int j = 0; j < i; j++) {
+			const struct action *before = &keys->actions[j];
+			char list[KEYS_NAMED], *rest = list;
+
+			snprintf(list, sizeof list, "%s", action->keys);
+			for (char *key; (key = strtok_r(rest, " ", &rest)) != NULL;)
+				if (names_key(before->keys, key))
+					assert_non_null(before->applies);
+		}
+	}
+}
+
+/* Behind ":" a name means one thing. */
+static void
+check_names(const struct chain *chain)
+{
+	const struct action *action;
+	struct chain_at at = { 0 };
+	bool several;
+
+	while ((action = chain_next(chain, &at)) != NULL) {
+		const struct action *other;
+		struct chain_at behind = at;
+
+		while ((other = chain_next(chain, &behind)) != NULL)
+			assert_string_not_equal(other->name, action->name);
+		assert_ptr_equal(chain_find_name(chain, action->name, &several), action);
+		assert_false(several);
+	}
+}
+
+static void
+test_keys_of_every_panel(void **state)
+{
+	struct told *told = calloc(1, sizeof *told);
+	const struct panel_class *class;
+	size_t classes = 0;
+
+	(void)state;
+	tui_each_key(note, told);
+	for (; (class = tabs_class(classes)) != NULL; classes++) {
+		const struct chain chain = desk_chain(class, NULL);
+		int tables = 0;
+
+		for (; chain.tables[tables]; tables++)
+			check_table(chain.tables[tables], class->kind, class->type != NULL, told);
+		assert_true(tables > 1 && tables < CHAIN_MOST);
+		check_names(&chain);
+	}
+	assert_true(classes > 20);
+	free(told);
+}
+
+/* The name of what the key does in a panel of that class. */
+static const char *
+key_name(const struct panel_class *class, enum input_kind kind, uint32_t code)
+{
+	const struct chain chain = desk_chain(class, NULL);
+	const struct input input = { .kind = kind, .code = code };
+	const struct action *action = chain_find(&chain, &input);
+
+	return action ? action->name : "";
+}
+
+static const char *
+name_found(const struct panel_class *class, const char *name, bool *several)
+{
+	const struct chain chain = desk_chain(class, NULL);
+	const struct action *action = chain_find_name(&chain, name, several);
+
+	return action ? action->name : "";
+}
+
+/* A page's own key wins over a common one. */
+static void
+test_keys_are_looked_up(void **state)
 {
 	bool several;
 
 	(void)state;
-	for (const struct action_info *info = NULL; (info = actions_next(info)) != NULL;) {
-		for (size_t k = 0; k < ACTION_KEYS_MAX; k++) {
-			const struct input *key = &info->keys[k];
-
-			if (key->kind == INPUT_NONE)
-				break;
-			for (size_t s = 0; s < sizeof scopes / sizeof scopes[0]; s++)
-				if (info->scopes & scopes[s])
-					assert_int_equal(
-						actions_find(scopes[s], key), info->action);
-			if (key->kind == INPUT_CHARACTER)
-				assert_int_equal(info->scopes & (SCOPE_FORM | SCOPE_PROMPT), 0);
-		}
-	}
-	assert_int_equal(actions_find_name(SCOPE_PAGE, "undo", &several), ACTION_UNDO);
-	assert_int_equal(actions_find_name(SCOPE_PAGE, "und", &several), ACTION_UNDO);
-	assert_int_equal(actions_find_name(SCOPE_LIST, "sort", &several), ACTION_SORT);
-	assert_int_equal(actions_find_name(SCOPE_LIST, "search-", &several), ACTION_NONE);
+	assert_string_equal(name_found(&popup_class, "redraw", &several), "redraw");
+	assert_string_equal(name_found(&list_class, "undo", &several), "undo");
+	assert_string_equal(name_found(&list_class, "und", &several), "undo");
+	assert_string_equal(name_found(&list_class, "sort", &several), "sort");
+	assert_string_equal(name_found(&list_class, "search-", &several), "");
 	assert_true(several);
-	assert_int_equal(actions_find_name(SCOPE_LIST, "nonsense", &several), ACTION_NONE);
+	assert_string_equal(name_found(&list_class, "nonsense", &several), "");
 	assert_false(several);
+	assert_string_equal(key_name(&list_class, INPUT_CHARACTER, 'l'), "right");
+	assert_string_equal(key_name(&sheet_finding_class, INPUT_CHARACTER, 'l'), "next-page");
+	assert_string_equal(key_name(&list_class, INPUT_TAB, 0), "next-page");
+	assert_string_equal(key_name(&form_class, INPUT_TAB, 0), "next-field");
+	assert_string_equal(key_name(&form_class, INPUT_CHARACTER, 'q'), "");
+	assert_string_equal(key_name(&list_class, INPUT_CHARACTER, 0xe9), "");
 }
 
 static void
@@ -237,7 +395,8 @@ main(void)
 		cmocka_unit_test(test_clipping),
 		cmocka_unit_test(test_nothing_is_obeyed),
 		cmocka_unit_test(test_every_type_has_one_home),
-		cmocka_unit_test(test_actions),
+		cmocka_unit_test(test_keys_of_every_panel),
+		cmocka_unit_test(test_keys_are_looked_up),
 		cmocka_unit_test(test_frame_fits_every_size),
 		cmocka_unit_test(test_theme_without_color),
 	};

@@ -14,8 +14,8 @@ void day_selection_init(struct panel *panel, day date);
 day day_selection_get(const struct panel *panel);
 /* The class does not hear of it. */
 void day_selection_set(struct panel *panel, day date);
-/* To the same day so many months later, or the last of that month. */
-void day_selection_month(struct panel *panel, struct session *session, int by);
+/* By days, weeks and months; the same where letters are typed. */
+extern const struct keys day_keys, day_typed_keys;
 /* The row and column of the day under the mouse, of a month that is drawn there; false: there is
  * none. */
 bool day_selection_locate(struct area area, const struct picture_month *month,

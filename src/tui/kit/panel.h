@@ -8,15 +8,9 @@
 #ifndef ROLLOUT_TUI_PANEL_H
 #define ROLLOUT_TUI_PANEL_H
 
-#include "actions.h"
+#include "keys.h"
 #include "selection.h"
 #include "session.h"
-
-struct press {
-	enum action action;
-	const struct input *input;
-	const char *argument; /* what was typed behind the action's name; NULL: nothing, or a key */
-};
 
 enum { FILTER_SIZE = 256 };
 
@@ -34,15 +28,26 @@ struct place {
 	char filter[FILTER_SIZE]; /* as typed; "" for none */
 };
 
+/* What a panel is on the screen; the desk's own keys follow from it. */
+enum panel_kind {
+	PANEL_PAGE, /* of a tab */
+	PANEL_WHOLE, /* fills the content area too: what is below need not be drawn */
+	PANEL_FORM, /* the same, where letters are typed */
+	PANEL_BOX, /* above what is below */
+	PANEL_LINE, /* typed in the row of the messages */
+};
+
 struct panel_class {
-	unsigned scope; /* of enum scope: which keys apply */
-	bool whole; /* fills the content area: what is below need not be drawn */
+	enum panel_kind kind;
+	const struct keys
+		*keys[CHAIN_MOST]; /* its own first, then those it shares; before the desk's */
 	/* content: the rows between tabs and message line; screen: all. May read the file. */
 	void (*layout)(struct panel *panel, struct session *session, struct area content,
 		struct area screen);
 	void (*draw)(
 		const struct panel *panel, const struct session *session, struct canvas *canvas);
-	unsigned (*handle)(struct panel *panel, struct session *session, const struct press *press);
+	/* Takes a key that is none of the tables: text for a line. NULL: nothing is typed here. */
+	unsigned (*type)(struct panel *panel, struct session *session, const struct input *input);
 	/*
 	 * Called once before drawing: what many keys in a row put off, so that a held key costs one
 	 * look at the file. NULL: nothing is put off.
@@ -63,7 +68,7 @@ struct panel_class {
 	const char *(*notice)(const struct panel *panel);
 	/*
 	 * The record the cursor is on: what edit, delete, why and the like are about. False: none.
-	 * Pages whose scope has SCOPE_RECORD must have it.
+	 * Whose keys include record_keys must have it.
 	 */
 	bool (*selected)(const struct panel *panel, const struct type **type, int64_t *id);
 	/* Records that were marked, to be dealt with together instead of the selected one;
@@ -100,6 +105,13 @@ struct panel_class {
 struct panel {
 	const struct panel_class *class;
 	struct selection selection;
+};
+
+/* A page of a tab. */
+struct page {
+	const struct panel_class *class;
+	struct panel *(*create)(const struct page *page, const struct place *place);
+	const void *kind; /* what tells it from other pages made by the same function */
 };
 
 #endif

@@ -76,11 +76,16 @@ popup_draw(const struct panel *panel, const struct session *session, struct canv
 }
 
 static unsigned
-popup_handle(struct panel *panel, struct session *session, const struct press *press)
+copy_text(struct panel *panel, struct session *session)
 {
-	if (press->action == ACTION_CLOSE)
-		return EFFECT_BACK;
-	return selection_act(panel, session, press->action) ? EFFECT_NONE : EFFECT_IGNORED;
+	const struct popup *popup = (const struct popup *)panel;
+	struct buffer text = { 0 };
+
+	for (size_t i = 0; i < popup->count; i++)
+		buffer_format(&text, "%s\n", popup->paragraphs[i].text);
+	session_copy(session, buffer_text(&text), text.length);
+	buffer_clear(&text);
+	return EFFECT_NONE;
 }
 
 static void
@@ -94,11 +99,18 @@ popup_free(struct panel *panel)
 	free(popup);
 }
 
-static const struct panel_class popup_class = {
-	.scope = SCOPE_POPUP,
+/* clang-format off */
+static const struct keys popup_keys = { "in a box of text", {
+	{ "close", "Esc q Enter Ctrl-C", keys_close, "close this", "close", 1, .effect = READS },
+	{ "copy", "y", copy_text, "copy the text to the terminal's clipboard", .effect = READS },
+} };
+/* clang-format on */
+
+const struct panel_class popup_class = {
+	.kind = PANEL_BOX,
+	.keys = { &popup_keys, &selection_keys },
 	.layout = popup_layout,
 	.draw = popup_draw,
-	.handle = popup_handle,
 	.free = popup_free,
 };
 

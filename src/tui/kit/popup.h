@@ -9,6 +9,7 @@
 
 struct popup;
 
+extern const struct panel_class popup_class;
 /* An empty one, the text that is added to it, and the panel it is; text is copied. */
 struct popup *popup_new(const char *title);
 void popup_add(struct popup *popup, enum role role, int indent, const char *text);

@@ -12,6 +12,31 @@
 
 enum { NOWHERE = -2 };
 
+/* clang-format off */
+const struct keys selection_keys = { "wherever there are rows", {
+	{ "up", "Up k", selection_step, "up", .effect = MOVES, .by = -1 },
+	{ "down", "Down j", selection_step, "down", .effect = MOVES, .by = 1 },
+	{ "page-up", "PgUp Ctrl-U Ctrl-B", selection_page, "a screen up", .effect = MOVES,
+	  .by = -1 },
+	{ "page-down", "PgDn Ctrl-D Ctrl-F", selection_page, "a screen down", .effect = MOVES,
+	  .by = 1 },
+	{ "first", "Home g", selection_end, "the first row", .effect = MOVES, .by = -1 },
+	{ "last", "End G", selection_end, "the last row", .effect = MOVES, .by = 1 },
+} };
+
+const struct keys selection_side_keys = { "wherever there are columns", {
+	{ "left", "Left h", selection_side, "the cell to the left", .effect = MOVES, .by = -1 },
+	{ "right", "Right l", selection_side, "the cell to the right", .effect = MOVES, .by = 1 },
+} };
+
+const struct keys selection_typed_keys = { "where there are rows, and letters are typed", {
+	{ "up", "Up", selection_step, "up", .effect = MOVES, .by = -1 },
+	{ "down", "Down", selection_step, "down", .effect = MOVES, .by = 1 },
+	{ "page-up", "PgUp", selection_page, "a screen up", .effect = MOVES, .by = -1 },
+	{ "page-down", "PgDn", selection_page, "a screen down", .effect = MOVES, .by = 1 },
+} };
+/* clang-format on */
+
 static bool
 can_stand(const struct panel *panel, int row)
 {
@@ -201,11 +226,18 @@ scroll_page(struct panel *panel, int way, int rows)
 		at->row = found;
 }
 
-void
-selection_page(struct panel *panel, struct session *session, int way)
+unsigned
+selection_step(struct panel *panel, struct session *session)
+{
+	selection_move(panel, session, session->press.action->by);
+	return EFFECT_NONE;
+}
+
+unsigned
+selection_page(struct panel *panel, struct session *session)
 {
 	struct selection *at = &panel->selection;
-	int before, rows = larger_of(at->shown - 1, 1);
+	int before, rows = larger_of(at->shown - 1, 1), way = session->press.action->by;
 
 	turn(panel, session, way);
 	before = at->row;
@@ -214,14 +246,15 @@ selection_page(struct panel *panel, struct session *session, int way)
 	else
 		go(panel, session, at->row + way * rows);
 	tell(panel, session, before);
+	return EFFECT_NONE;
 }
 
 /* The first row, and from there the head above it. */
-void
-selection_end(struct panel *panel, struct session *session, int way)
+unsigned
+selection_end(struct panel *panel, struct session *session)
 {
 	struct selection *at = &panel->selection;
-	int before = at->row;
+	int before = at->row, way = session->press.action->by;
 
 	if (at->text || panel->class->stands)
 		scroll_page(panel, way, at->rows);
@@ -230,22 +263,24 @@ selection_end(struct panel *panel, struct session *session, int way)
 	else
 		go(panel, session, way > 0 ? at->rows - 1 : (at->row > 0 ? 0 : at->least));
 	tell(panel, session, before);
+	return EFFECT_NONE;
 }
 
-void
-selection_side(struct panel *panel, struct session *session, int by)
+unsigned
+selection_side(struct panel *panel, struct session *session)
 {
 	struct selection *at = &panel->selection;
-	int column = at->column + by, before = at->row;
+	int by = session->press.action->by, column = at->column + by, before = at->row;
 
 	if (at->columns <= 0)
-		return;
+		return EFFECT_NONE;
 	if (at->sides == SIDE_FLOWS && (column < 0 || column >= at->columns))
 		at->row += by;
 	at->column = at->sides == SIDE_STOPS ? larger_of(0, smaller_of(column, at->columns - 1))
 					     : (column + at->columns) % at->columns;
 	keep_in_sight(panel);
 	tell(panel, session, before);
+	return EFFECT_NONE;
 }
 
 static bool
@@ -317,20 +352,4 @@ selection_mark(struct canvas *canvas, int line, int column, int columns)
 	canvas_put(
 		canvas, line, column, 1, ROLE_SELECTED, glyph_text(canvas->ascii, GLYPH_POINTER));
 	canvas_cursor(canvas, line, column, false);
-}
-
-bool
-selection_act(struct panel *panel, struct session *session, enum action action)
-{
-	switch ((int)action) {
-	case ACTION_UP: selection_move(panel, session, -1); return true;
-	case ACTION_DOWN: selection_move(panel, session, 1); return true;
-	case ACTION_PAGE_UP: selection_page(panel, session, -1); return true;
-	case ACTION_PAGE_DOWN: selection_page(panel, session, 1); return true;
-	case ACTION_FIRST: selection_end(panel, session, -1); return true;
-	case ACTION_LAST: selection_end(panel, session, 1); return true;
-	case ACTION_LEFT: selection_side(panel, session, -1); return true;
-	case ACTION_RIGHT: selection_side(panel, session, 1); return true;
-	}
-	return false;
 }

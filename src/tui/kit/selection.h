@@ -8,7 +8,7 @@
 #ifndef ROLLOUT_TUI_SELECTION_H
 #define ROLLOUT_TUI_SELECTION_H
 
-#include "actions.h"
+#include "keys.h"
 #include "tui/kit/screen/canvas.h"
 #include "tui/kit/screen/input.h"
 
@@ -44,14 +44,16 @@ void selection_fit_shown(struct panel *panel, int rows, struct area area, int sh
 void selection_stand(struct panel *panel, struct session *session, int row, int column);
 /* By so many rows, one after the other: what the arrows, and the wheel, do. */
 void selection_move(struct panel *panel, struct session *session, int by);
-/* By a screen. */
-void selection_page(struct panel *panel, struct session *session, int way);
-/* To the first row (way -1) or the last. */
-void selection_end(struct panel *panel, struct session *session, int way);
-/* By so many columns. */
-void selection_side(struct panel *panel, struct session *session, int by);
-/* Does what the key means; false: it moves nothing. */
-bool selection_act(struct panel *panel, struct session *session, enum action action);
+/*
+ * What the tables below do, for those of pages: by as many rows or columns as the action says; by a
+ * screen, or to the end, that way (1 or -1).
+ */
+unsigned selection_step(struct panel *panel, struct session *session);
+unsigned selection_side(struct panel *panel, struct session *session);
+unsigned selection_page(struct panel *panel, struct session *session);
+unsigned selection_end(struct panel *panel, struct session *session);
+/* Up and down; left and right; up and down where letters are typed. */
+extern const struct keys selection_keys, selection_side_keys, selection_typed_keys;
 /* A press or turn of the wheel; true: there is something under the mouse, which is selected now. */
 bool selection_point(struct panel *panel, struct session *session, const struct mouse *mouse);
 /* "12 of 148", for the class. */

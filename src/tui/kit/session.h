@@ -28,11 +28,20 @@ enum effect {
 	EFFECT_SHOW = 8, /* go to session->target */
 	EFFECT_OPEN = 16, /* put session->opened on top; the loop owns it then */
 	EFFECT_QUIT = 32,
-	EFFECT_IGNORED = 64, /* the panel has no use for the key */
-	EFFECT_REFUSED = 128, /* of an answer: the question comes back, to be mended */
+	EFFECT_REFUSED = 64, /* of an answer: the question comes back, to be mended */
 };
 
 enum { MESSAGE_SIZE = 1024 };
+
+struct action;
+struct input;
+
+/* What is being done, while it is. */
+struct press {
+	const struct action *action;
+	const struct input *input; /* NULL: it was called by its name, or by the mouse */
+	const char *argument; /* what was typed behind its name; NULL: nothing */
+};
 
 struct session {
 	struct programme *programme;
@@ -45,6 +54,7 @@ struct session {
 	struct findings findings;
 	enum role message_role;
 	char message[MESSAGE_SIZE]; /* "": none */
+	struct press press;
 	struct panel *opened;
 	const struct type *target_type;
 	int64_t target_id; /* 0: the list only */

@@ -167,22 +167,30 @@ find_record(
 	return false;
 }
 
-static unsigned
-open_line(struct sheet *sheet, struct session *session)
+static bool
+leads_somewhere(const struct panel *panel)
 {
+	return selected_line((const struct sheet *)panel) != NULL;
+}
+
+static unsigned
+open_line(struct panel *panel, struct session *session)
+{
+	const struct sheet *sheet = (const struct sheet *)panel;
 	const struct text_line *line = selected_line(sheet);
 	const struct type *type;
 	int64_t id;
 
-	if (line && line->page)
+	if (line->page)
 		return session_show_page(session, line->page, line->filter);
 	return find_record(sheet, session, &type, &id) ? session_show(session, type, id)
 						       : (unsigned)EFFECT_NONE;
 }
 
 static unsigned
-explain_line(struct sheet *sheet, struct session *session)
+explain_line(struct panel *panel, struct session *session)
 {
+	const struct sheet *sheet = (const struct sheet *)panel;
 	const struct text_line *line = selected_line(sheet);
 	const struct type *type;
 	int64_t id;
@@ -195,41 +203,63 @@ explain_line(struct sheet *sheet, struct session *session)
 	return EFFECT_NONE;
 }
 
-/* What the rule found in the selected line, or has found about its record, to be escalated or put
- * off. */
-static unsigned
-act_on_finding(struct sheet *sheet, struct session *session, enum action action)
+/* What the rule found in the selected line, or has found about its record. */
+static bool
+find_finding(struct panel *panel, struct session *session, const char **rule,
+	const struct type **type, int64_t *id)
 {
+	const struct sheet *sheet = (const struct sheet *)panel;
 	const struct text_line *line = selected_line(sheet);
-	const struct type *type;
-	int64_t id;
 
-	if (!find_record(sheet, session, &type, &id)) {
-		if (!line || line->page)
-			session_say(session, ROLE_MESSAGE,
-				"stand on what a rule found, such as G1 or M5");
-		return EFFECT_NONE;
+	if (find_record(sheet, session, type, id)) {
+		*rule = line->rule;
+		return true;
 	}
-	return action == ACTION_SNOOZE ? finding_ask_snooze(session, line->rule, type, id)
-				       : finding_escalate(session, line->rule, type, id);
+	if (!line || line->page)
+		session_say(session, ROLE_MESSAGE, "stand on what a rule found, such as G1 or M5");
+	return false;
 }
 
 static unsigned
-sheet_handle(struct panel *panel, struct session *session, const struct press *press)
+escalate(struct panel *panel, struct session *session)
 {
-	struct sheet *sheet = (struct sheet *)panel;
+	const struct type *type;
+	const char *rule;
+	int64_t id;
 
-	if (press->action == ACTION_OPEN)
-		return open_line(sheet, session);
-	if (press->action == ACTION_WHY && !sheet->kind->records)
-		return explain_line(sheet, session);
-	if (press->action == ACTION_ADD && sheet->kind->add)
-		return session_refuses(session) ? (unsigned)EFFECT_NONE : sheet->kind->add(session);
-	if (press->action == ACTION_ESCALATE || press->action == ACTION_SNOOZE)
-		return act_on_finding(sheet, session, press->action);
-	if (press->action == ACTION_RATE)
-		return rating_ask(session, selected_line(sheet));
-	return selection_act(panel, session, press->action) ? EFFECT_NONE : EFFECT_IGNORED;
+	return find_finding(panel, session, &rule, &type, &id)
+		       ? finding_escalate(session, rule, type, id)
+		       : (unsigned)EFFECT_NONE;
+}
+
+static unsigned
+snooze(struct panel *panel, struct session *session)
+{
+	const struct type *type;
+	const char *rule;
+	int64_t id;
+
+	return find_finding(panel, session, &rule, &type, &id)
+		       ? finding_ask_snooze(session, rule, type, id)
+		       : (unsigned)EFFECT_NONE;
+}
+
+static unsigned
+rate(struct panel *panel, struct session *session)
+{
+	return rating_ask(session, selected_line((const struct sheet *)panel));
+}
+
+static bool
+can_add(const struct panel *panel)
+{
+	return ((const struct sheet *)panel)->kind->add != NULL;
+}
+
+static unsigned
+add(struct panel *panel, struct session *session)
+{
+	return ((const struct sheet *)panel)->kind->add(session);
 }
 
 static void
@@ -271,11 +301,34 @@ sheet_selected(const struct panel *panel, const struct type **type, int64_t *id)
 	return *id != 0;
 }
 
-static const struct panel_class finding_class = {
-	.scope = SCOPE_CONTROL | SCOPE_PAGE,
+/* clang-format off */
+static const struct keys finding_keys = { "in the control room", {
+	{ "open", "Enter", open_line, "go to the record that the line is about", "go there", 1,
+	  .applies = leads_somewhere },
+	{ "escalate", "e", escalate,
+	  "make an escalation of what the rule found: owner, response, day", "escalate", 2,
+	  .effect = WRITES },
+	{ "why", "w", explain_line, "what the rule book says about the record", "why", 3,
+	  .effect = READS },
+	{ "snooze", "s", snooze, "live with it until a day, for a reason", "snooze", 4,
+	  .effect = WRITES },
+	{ "rate", "r", rate,
+	  "give your confidence in the whole, or in the phase or workstream of the line", "rate", 6,
+	  .effect = WRITES },
+} };
+
+static const struct keys sheet_keys = { "in a sheet of records", {
+	{ "open", "Enter", open_line, "go to the record that the line is about", "go there", 1,
+	  .applies = leads_somewhere },
+	{ "add", "a", add, "add a record of what the page shows", "add", 2, .effect = WRITES,
+	  .applies = can_add },
+} };
+/* clang-format on */
+
+const struct panel_class sheet_finding_class = {
+	.keys = { &finding_keys, &selection_keys },
 	.layout = sheet_layout,
 	.draw = sheet_draw,
-	.handle = sheet_handle,
 	.work = sheet_work,
 	.reload = sheet_reload,
 	.stands = sheet_stands,
@@ -283,11 +336,10 @@ static const struct panel_class finding_class = {
 	.free = sheet_free,
 };
 
-static const struct panel_class record_class = {
-	.scope = SCOPE_PLAYBOOK | SCOPE_RECORD | SCOPE_PAGE,
+const struct panel_class sheet_record_class = {
+	.keys = { &sheet_keys, &record_keys, &why_keys, &selection_keys },
 	.layout = sheet_layout,
 	.draw = sheet_draw,
-	.handle = sheet_handle,
 	.work = sheet_work,
 	.reload = sheet_reload,
 	.selected = sheet_selected,
@@ -297,13 +349,13 @@ static const struct panel_class record_class = {
 };
 
 struct panel *
-sheet_new(const struct sheet_kind *kind, const struct place *place)
+sheet_new(const struct page *page, const struct place *place)
 {
 	struct sheet *sheet = memory_new(1, sizeof *sheet);
 
 	(void)place;
-	sheet->panel.class = kind->records ? &record_class : &finding_class;
-	sheet->kind = kind;
+	sheet->panel.class = page->class;
+	sheet->kind = page->kind;
 	sheet->panel.selection.row = -1;
 	return &sheet->panel;
 }

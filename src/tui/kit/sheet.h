@@ -16,13 +16,14 @@ struct sheet_kind {
 	 * first, begin with a label of SHEET_LABEL_WIDTH cells. SHEET_LATER: somebody typed before
 	 * it had read all; it is asked again. */
 	int (*fill)(struct lines *lines, struct session *session, struct area area);
-	/* Its lines are records, called by their numbers, to be edited and so on; otherwise they
-	 * are what the rules say. */
-	bool records;
 	/* Opens the form of a new record of what the page shows; NULL: nothing is added there. */
 	unsigned (*add)(struct session *session);
 };
 
-struct panel *sheet_new(const struct sheet_kind *kind, const struct place *place);
+/* Its lines are what the rules say; or records, called by their numbers, to be edited and so on. */
+extern const struct panel_class sheet_finding_class, sheet_record_class;
+
+/* The create of a page whose kind is a struct sheet_kind. */
+struct panel *sheet_new(const struct page *page, const struct place *place);
 
 #endif

@@ -76,6 +76,19 @@ finder_stands(const struct panel *panel, int row)
 	return chooser_get(&((const struct finder *)panel)->chooser, row) != NULL;
 }
 
+static unsigned
+accept(struct panel *panel, struct session *session)
+{
+	return ((struct finder *)panel)->accept(panel, session);
+}
+
+/* clang-format off */
+const struct keys finder_keys = { "where one of several is chosen", {
+	{ "accept", "Enter", accept, "choose the selected line", "accept", 1, .effect = READS },
+	{ "cancel", "Esc Ctrl-C", keys_close, "leave it", "cancel", 2, .effect = READS },
+} };
+/* clang-format on */
+
 void
 finder_clear(struct finder *finder)
 {

@@ -19,9 +19,13 @@ struct finder {
 	struct chooser chooser;
 	struct line line;
 	const char *label; /* before the line, a cell; NULL: none */
+	/* The selected line is chosen. */
+	unsigned (*accept)(struct panel *panel, struct session *session);
 	struct area box, foot;
 };
 
+/* For the class: to choose, to leave, and to move among the lines. */
+extern const struct keys finder_keys;
 /* Lays it out in that box. */
 void finder_place(struct finder *finder, struct area box);
 void finder_draw(const struct finder *finder, struct canvas *canvas, const char *title);

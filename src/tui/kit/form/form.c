@@ -147,8 +147,9 @@ say_saved(struct form *form, struct session *session, int64_t id, bool changed)
 }
 
 static unsigned
-save(struct form *form, struct session *session)
+save(struct panel *panel, struct session *session)
 {
+	struct form *form = (struct form *)panel;
 	struct field_text texts[FIELDS_MAX];
 	struct error error = { 0 };
 	size_t count = form_fields_collect(&form->fields, !form->seen, texts);
@@ -181,18 +182,16 @@ static unsigned
 take_choice(struct session *session, const char *choice, void *context)
 {
 	struct form *form = context;
-	unsigned effects;
 
 	if (strcmp(choice, "d") == 0)
 		return EFFECT_BACK;
-	effects = save(form, session);
-	form_view_layout(&form->view, &form->fields, form->view.area);
-	return effects;
+	return save(&form->panel, session);
 }
 
 static unsigned
-leave(struct form *form, struct session *session)
+leave(struct panel *panel, struct session *session)
 {
+	struct form *form = (struct form *)panel;
 	struct lines lines = { 0 };
 
 	if (!form_fields_changed(&form->fields))
@@ -203,11 +202,12 @@ leave(struct form *form, struct session *session)
 }
 
 static unsigned
-accept(struct form *form, struct session *session)
+accept(struct panel *panel, struct session *session)
 {
+	struct form *form = (struct form *)panel;
 	if (form->fields.current == form->fields.count - 1)
-		return save(form, session);
-	selection_move(&form->panel, session, 1);
+		return save(panel, session);
+	selection_move(panel, session, 1);
 	return EFFECT_NONE;
 }
 
@@ -231,15 +231,15 @@ take_value(struct session *session, const char *answer, void *context)
 			answer = title;
 	}
 	form_field_set(field, answer);
-	form_view_layout(&form->view, &form->fields, form->view.area);
 	arena_clear(&arena);
 	return EFFECT_NONE;
 }
 
 /* Only texts: what else there is has a form of its own. */
 static unsigned
-edit_text(struct form *form, struct session *session)
+edit_text(struct panel *panel, struct session *session)
 {
+	struct form *form = (struct form *)panel;
 	const struct form_field *field = &form->fields.items[form->fields.current];
 
 	if (field->field->kind == FIELD_NOTE || field->field->kind == FIELD_TEXT)
@@ -252,8 +252,9 @@ edit_text(struct form *form, struct session *session)
 }
 
 static unsigned
-pick_value(struct form *form, struct session *session)
+pick_value(struct panel *panel, struct session *session)
 {
+	struct form *form = (struct form *)panel;
 	const struct form_field *field = &form->fields.items[form->fields.current];
 	struct callback callback = callback_to(take_value, form);
 
@@ -263,7 +264,7 @@ pick_value(struct form *form, struct session *session)
 	case FIELD_DATE:
 	case FIELD_REFERENCE:
 		return picker_ask(session, callback, field->field, line_text(&field->line));
-	case FIELD_NOTE: return edit_text(form, session);
+	case FIELD_NOTE: return edit_text(panel, session);
 	case FIELD_RULE: return picker_ask_rule(session, callback);
 	case FIELD_KEY:
 	case FIELD_TEXT:
@@ -275,47 +276,27 @@ pick_value(struct form *form, struct session *session)
 }
 
 static unsigned
-take_theirs(struct form *form, struct session *session)
+take_theirs(struct panel *panel, struct session *session)
 {
+	struct form *form = (struct form *)panel;
 	if (!form_field_take_theirs(&form->fields.items[form->fields.current]))
 		session_say(session, ROLE_MESSAGE, "nobody else has changed this field");
 	return EFFECT_NONE;
 }
 
 static unsigned
-form_act(struct form *form, struct session *session, const struct press *press)
+form_type(struct panel *panel, struct session *session, const struct input *input)
 {
-	if (press->action == ACTION_SAVE)
-		return save(form, session);
-	if (press->action == ACTION_ACCEPT)
-		return accept(form, session);
-	if (press->action == ACTION_CANCEL)
-		return leave(form, session);
-	if (press->action == ACTION_PICK)
-		return pick_value(form, session);
-	if (press->action == ACTION_EDITOR)
-		return edit_text(form, session);
-	if (press->action == ACTION_TAKE_THEIRS)
-		return take_theirs(form, session);
-	if (press->action == ACTION_NEXT_FIELD)
-		selection_move(&form->panel, session, 1);
-	else if (press->action == ACTION_PREVIOUS_FIELD)
-		selection_move(&form->panel, session, -1);
-	else if (selection_act(&form->panel, session, press->action))
-		return EFFECT_NONE;
-	else if (!form_fields_handle(&form->fields, press->input))
-		return EFFECT_IGNORED;
+	(void)session;
+	(void)form_fields_handle(&((struct form *)panel)->fields, input);
 	return EFFECT_NONE;
 }
 
-static unsigned
-form_handle(struct panel *panel, struct session *session, const struct press *press)
+static void
+form_settle(struct panel *panel, struct session *session)
 {
-	struct form *form = (struct form *)panel;
-	unsigned effects = form_act(form, session, press);
-
-	fit(form);
-	return effects;
+	(void)session;
+	fit((struct form *)panel);
 }
 
 static void
@@ -329,12 +310,35 @@ form_free(struct panel *panel)
 	free(form);
 }
 
-static const struct panel_class form_class = {
-	.scope = SCOPE_FORM,
-	.whole = true,
+/* clang-format off */
+static const struct keys form_keys = { "in a form", {
+	{ "accept", "Enter", accept, "the next field; at the last one save", "next", 3,
+	  .effect = READS },
+	{ "save", "Ctrl-S", save, "save the record", "save", 1, .effect = WRITES },
+	{ "next-field", "Down Tab Ctrl-N", selection_step, "the next field", .effect = MOVES,
+	  .by = 1 },
+	{ "previous-field", "Up Shift-Tab Ctrl-P", selection_step, "the field before it",
+	  .effect = MOVES, .by = -1 },
+	{ "page-up", "PgUp", selection_page, "a screen up", .effect = MOVES, .by = -1 },
+	{ "page-down", "PgDn", selection_page, "a screen down", .effect = MOVES, .by = 1 },
+	{ "pick", "Ctrl-O", pick_value, "choose the value: of a list, a month, or by a name",
+	  "choose", 3, .effect = READS },
+	{ "editor", "Ctrl-T", edit_text, "this text in your editor ($VISUAL, $EDITOR)", "editor", 5,
+	  .effect = WRITES },
+	{ "theirs", "Ctrl-G", take_theirs, "get what another lead has written here meanwhile",
+	  .effect = READS },
+	{ "cancel", "Esc Ctrl-C", leave, "leave without saving, after asking", "cancel", 2,
+	  .effect = READS },
+} };
+/* clang-format on */
+
+const struct panel_class form_class = {
+	.kind = PANEL_FORM,
+	.keys = { &form_keys },
 	.layout = form_layout,
 	.draw = form_draw,
-	.handle = form_handle,
+	.type = form_type,
+	.settle = form_settle,
 	.reload = form_reload,
 	.moved = form_moved,
 	.locate = form_locate,

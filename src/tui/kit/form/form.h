@@ -8,6 +8,8 @@
 
 #include "tui/kit/panel.h"
 
+extern const struct panel_class form_class;
+
 /* A new record with its presets. */
 struct panel *form_new_add(struct session *session, const struct type *type);
 /* NULL with the error set where the record cannot be read. */

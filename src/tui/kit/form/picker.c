@@ -189,18 +189,10 @@ picker_work(struct panel *panel, struct session *session)
 	return false;
 }
 
-static void
-find(struct picker *picker)
-{
-	picker->stale = is_reference(picker);
-	if (!picker->stale)
-		finder_show(&picker->finder);
-	line_layout(&picker->finder.line, larger_of(picker->finder.box.columns - 6, 1));
-}
-
 static unsigned
-accept(struct picker *picker, struct session *session)
+accept(struct panel *panel, struct session *session)
 {
+	struct picker *picker = (struct picker *)panel;
 	const struct chooser_item *item;
 
 	if (picker->stale)
@@ -211,20 +203,20 @@ accept(struct picker *picker, struct session *session)
 	return session_answer(session, &picker->callback, item->name);
 }
 
+/* Records are looked for while nobody types. */
 static unsigned
-picker_handle(struct panel *panel, struct session *session, const struct press *press)
+picker_type(struct panel *panel, struct session *session, const struct input *input)
 {
 	struct picker *picker = (struct picker *)panel;
 
-	if (press->action == ACTION_CANCEL)
-		return EFFECT_BACK;
-	if (press->action == ACTION_ACCEPT)
-		return accept(picker, session);
-	if (selection_act(panel, session, press->action))
+	(void)session;
+	if (!line_handle(&picker->finder.line, input))
 		return EFFECT_NONE;
-	if (!line_handle(&picker->finder.line, press->input))
-		return EFFECT_IGNORED;
-	find(picker);
+	picker->stale = is_reference(picker);
+	if (picker->stale)
+		finder_place(&picker->finder, picker->finder.box);
+	else
+		finder_show(&picker->finder);
 	return EFFECT_NONE;
 }
 
@@ -236,11 +228,12 @@ picker_free(struct panel *panel)
 	free(panel);
 }
 
-static const struct panel_class picker_class = {
-	.scope = SCOPE_PROMPT | SCOPE_PICKER,
+const struct panel_class picker_class = {
+	.kind = PANEL_BOX,
+	.keys = { &finder_keys, &selection_typed_keys },
 	.layout = picker_layout,
 	.draw = picker_draw,
-	.handle = picker_handle,
+	.type = picker_type,
 	.work = picker_work,
 	.stands = finder_stands,
 	.free = picker_free,
@@ -252,6 +245,7 @@ create(struct callback callback, const char *title)
 	struct picker *picker = memory_new(1, sizeof *picker);
 
 	picker->finder.panel.class = &picker_class;
+	picker->finder.accept = accept;
 	picker->callback = callback_copy(callback);
 	snprintf(picker->title, sizeof picker->title, "%s", title);
 	line_set(&picker->finder.line, "", 0);

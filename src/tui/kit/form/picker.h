@@ -8,6 +8,8 @@
 
 #include "tui/kit/panel.h"
 
+extern const struct panel_class picker_class;
+
 /* text: the value there is, as programme_format() gives it. All return effects. */
 unsigned picker_ask(struct session *session, struct callback callback, const struct field *field,
 	const char *text);

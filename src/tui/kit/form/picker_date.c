@@ -134,21 +134,10 @@ read_line(struct picker_date *picker)
 	line_layout(&picker->line, larger_of(picker->box.columns - 6, 1));
 }
 
-static bool
-edit_line(struct picker_date *picker, const struct input *input)
-{
-	if (picker->chosen && (input->kind == INPUT_CHARACTER || input->kind == INPUT_PASTE))
-		line_set(&picker->line, "", 0);
-	if (!line_handle(&picker->line, input))
-		return false;
-	picker->chosen = false;
-	read_line(picker);
-	return true;
-}
-
 static unsigned
-accept(struct picker_date *picker, struct session *session)
+accept(struct panel *panel, struct session *session)
 {
+	struct picker_date *picker = (struct picker_date *)panel;
 	char text[DATE_SIZE] = "";
 
 	if (!picker->readable || (picker->required && line_length(&picker->line) == 0))
@@ -159,23 +148,17 @@ accept(struct picker_date *picker, struct session *session)
 }
 
 static unsigned
-picker_handle(struct panel *panel, struct session *session, const struct press *press)
+picker_type(struct panel *panel, struct session *session, const struct input *input)
 {
 	struct picker_date *picker = (struct picker_date *)panel;
-	enum input_kind kind = press->input->kind;
 
-	if (press->action == ACTION_CANCEL)
-		return EFFECT_BACK;
-	if (press->action == ACTION_ACCEPT)
-		return accept(picker, session);
-	if (kind == INPUT_LEFT || kind == INPUT_RIGHT)
-		selection_side(panel, session, kind == INPUT_LEFT ? -1 : 1);
-	else if (kind == INPUT_UP || kind == INPUT_DOWN)
-		selection_move(panel, session, kind == INPUT_UP ? -1 : 1);
-	else if (kind == INPUT_PAGE_UP || kind == INPUT_PAGE_DOWN)
-		day_selection_month(panel, session, kind == INPUT_PAGE_UP ? -1 : 1);
-	else if (!edit_line(picker, press->input))
-		return EFFECT_IGNORED;
+	(void)session;
+	if (picker->chosen && (input->kind == INPUT_CHARACTER || input->kind == INPUT_PASTE))
+		line_set(&picker->line, "", 0);
+	if (line_handle(&picker->line, input)) {
+		picker->chosen = false;
+		read_line(picker);
+	}
 	return EFFECT_NONE;
 }
 
@@ -189,11 +172,20 @@ picker_free(struct panel *panel)
 	free(picker);
 }
 
-static const struct panel_class picker_class = {
-	.scope = SCOPE_PROMPT | SCOPE_PICKER,
+/* clang-format off */
+static const struct keys date_keys = { "where a day is chosen", {
+	{ "accept", "Enter", accept, "take the day, or what is typed", "accept", 1,
+	  .effect = READS },
+	{ "cancel", "Esc Ctrl-C", keys_close, "leave it", "cancel", 2, .effect = READS },
+} };
+/* clang-format on */
+
+const struct panel_class picker_date_class = {
+	.kind = PANEL_BOX,
+	.keys = { &date_keys, &day_typed_keys },
 	.layout = picker_layout,
 	.draw = picker_draw,
-	.handle = picker_handle,
+	.type = picker_type,
 	.moved = picker_moved,
 	.locate = picker_locate,
 	.free = picker_free,
@@ -205,7 +197,7 @@ picker_date_ask(struct session *session, struct callback callback, const struct 
 {
 	struct picker_date *picker = memory_new(1, sizeof *picker);
 
-	picker->panel.class = &picker_class;
+	picker->panel.class = &picker_date_class;
 	picker->callback = callback_copy(callback);
 	picker->required = field->required;
 	picker->today = programme_today(session->programme);

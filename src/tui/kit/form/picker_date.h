@@ -5,6 +5,8 @@
 
 #include "tui/kit/panel.h"
 
+extern const struct panel_class picker_date_class;
+
 enum { PICKER_TITLE = 256 };
 
 unsigned picker_date_ask(struct session *session, struct callback callback,

@@ -40,7 +40,6 @@ prompt_layout(struct panel *panel, struct session *session, struct area content,
 	(void)content;
 	prompt->row = screen.rows >= 8 ? screen.rows - 2 : screen.rows - 1;
 	prompt->columns = screen.columns;
-	line_layout(&prompt->line, larger_of(prompt->columns - 20, 1));
 }
 
 static void
@@ -64,16 +63,17 @@ show(const struct prompt *prompt, struct session *session, const char *text)
 
 /* As far as all that begin so go on alike; what they are is said where it is more than one. */
 static unsigned
-complete(struct prompt *prompt, struct session *session)
+complete(struct panel *panel, struct session *session)
 {
+	struct prompt *prompt = (struct prompt *)panel;
 	struct buffer path = { 0 }, names = { 0 };
 
+	prompt->warned = false;
 	buffer_append_text(&path, line_text(&prompt->line));
 	if (complete_path(&path, &names))
 		line_set(&prompt->line, buffer_text(&path), path.length);
 	if (names.length > 0)
 		session_say(session, ROLE_MESSAGE, "%s", buffer_text(&names));
-	line_layout(&prompt->line, larger_of(prompt->columns - 20, 1));
 	buffer_clear(&path);
 	buffer_clear(&names);
 	return EFFECT_NONE;
@@ -90,8 +90,10 @@ would_lose(const struct prompt *prompt)
 
 /* A box would be in the way of a single line: the key itself, once more, is the answer. */
 static unsigned
-cancel(struct prompt *prompt, struct session *session)
+cancel(struct panel *panel, struct session *session)
 {
+	struct prompt *prompt = (struct prompt *)panel;
+
 	if (would_lose(prompt) && !prompt->warned) {
 		prompt->warned = true;
 		session_say(session, ROLE_WARNING,
@@ -103,23 +105,39 @@ cancel(struct prompt *prompt, struct session *session)
 }
 
 static unsigned
-prompt_handle(struct panel *panel, struct session *session, const struct press *press)
+accept(struct panel *panel, struct session *session)
 {
 	struct prompt *prompt = (struct prompt *)panel;
-	bool emptied = press->input->kind == INPUT_BACKSPACE && line_length(&prompt->line) == 0;
 
-	if (press->action == ACTION_CANCEL || emptied)
-		return cancel(prompt, session);
+	return session_answer(session, &prompt->callback, line_text(&prompt->line));
+}
+
+static bool
+is_path(const struct panel *panel)
+{
+	return ((const struct prompt *)panel)->path;
+}
+
+static unsigned
+prompt_type(struct panel *panel, struct session *session, const struct input *input)
+{
+	struct prompt *prompt = (struct prompt *)panel;
+
+	if (input->kind == INPUT_BACKSPACE && line_length(&prompt->line) == 0)
+		return cancel(panel, session);
 	prompt->warned = false;
-	if (press->action == ACTION_ACCEPT)
-		return session_answer(session, &prompt->callback, line_text(&prompt->line));
-	if (prompt->path && press->input->kind == INPUT_TAB)
-		return complete(prompt, session);
-	if (!line_handle(&prompt->line, press->input))
-		return EFFECT_IGNORED;
-	line_layout(&prompt->line, larger_of(prompt->columns - 20, 1));
-	show(prompt, session, line_text(&prompt->line));
+	if (line_handle(&prompt->line, input))
+		show(prompt, session, line_text(&prompt->line));
 	return EFFECT_NONE;
+}
+
+static void
+prompt_settle(struct panel *panel, struct session *session)
+{
+	struct prompt *prompt = (struct prompt *)panel;
+
+	(void)session;
+	line_layout(&prompt->line, larger_of(prompt->columns - 20, 1));
 }
 
 static void
@@ -134,11 +152,22 @@ prompt_free(struct panel *panel)
 	free(prompt);
 }
 
-static const struct panel_class prompt_class = {
-	.scope = SCOPE_PROMPT,
+/* clang-format off */
+static const struct keys prompt_keys = { "where a line is typed", {
+	{ "accept", "Enter", accept, "accept what is typed", "accept", 1, .effect = READS },
+	{ "cancel", "Esc Ctrl-C", cancel, "leave it; a line that was typed in, pressed twice",
+	  "cancel", 2, .effect = READS },
+	{ "complete", "Tab", complete, "complete the name of a file", .applies = is_path },
+} };
+/* clang-format on */
+
+const struct panel_class prompt_class = {
+	.kind = PANEL_LINE,
+	.keys = { &prompt_keys },
 	.layout = prompt_layout,
 	.draw = prompt_draw,
-	.handle = prompt_handle,
+	.type = prompt_type,
+	.settle = prompt_settle,
 	.free = prompt_free,
 };
 

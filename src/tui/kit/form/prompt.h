@@ -10,6 +10,8 @@
 #include "tui/kit/lines.h"
 #include "tui/kit/panel.h"
 
+extern const struct panel_class prompt_class, question_class;
+
 /* label stands before the line; the answer is what was typed, which Esc drops only when it is
  * pressed twice. All return effects. */
 unsigned prompt_ask(struct session *session, struct callback callback, const char *label);

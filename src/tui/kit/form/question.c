@@ -99,18 +99,11 @@ question_draw(const struct panel *panel, const struct session *session, struct c
 }
 
 static unsigned
-question_handle(struct panel *panel, struct session *session, const struct press *press)
+question_type(struct panel *panel, struct session *session, const struct input *input)
 {
 	struct question *question = (struct question *)panel;
-	const struct input *input = press->input;
 
-	if (press->action == ACTION_CANCEL || input->kind == INPUT_ENTER)
-		return EFFECT_BACK;
-	if (selection_act(panel, session, press->action))
-		return EFFECT_NONE;
-	if (input->kind != INPUT_CHARACTER)
-		return EFFECT_IGNORED;
-	for (size_t i = 0; i < question->count; i++) {
+	for (size_t i = 0; input->kind == INPUT_CHARACTER && i < question->count; i++) {
 		const char key[] = { question->choices[i].key, '\0' };
 
 		if ((uint32_t)key[0] == input->code)
@@ -118,7 +111,7 @@ question_handle(struct panel *panel, struct session *session, const struct press
 				       ? EFFECT_BACK
 				       : session_answer(session, &question->callback, key);
 	}
-	return EFFECT_IGNORED;
+	return EFFECT_NONE;
 }
 
 static void
@@ -133,11 +126,26 @@ question_free(struct panel *panel)
 	free(question);
 }
 
-static const struct panel_class question_class = {
-	.scope = SCOPE_QUESTION,
+/* Letters are answers: none of these is one. */
+/* clang-format off */
+static const struct keys question_keys = { "at a question", {
+	{ "cancel", "Esc Ctrl-C Enter", keys_close, "leave it as it is", "cancel", 2,
+	  .effect = READS },
+	{ "up", "Up", selection_step, "up", .effect = MOVES, .by = -1 },
+	{ "down", "Down", selection_step, "down", .effect = MOVES, .by = 1 },
+	{ "page-up", "PgUp Ctrl-U Ctrl-B", selection_page, "a screen up", .effect = MOVES,
+	  .by = -1 },
+	{ "page-down", "PgDn Ctrl-D Ctrl-F", selection_page, "a screen down", .effect = MOVES,
+	  .by = 1 },
+} };
+/* clang-format on */
+
+const struct panel_class question_class = {
+	.kind = PANEL_BOX,
+	.keys = { &question_keys },
 	.layout = question_layout,
 	.draw = question_draw,
-	.handle = question_handle,
+	.type = question_type,
 	.free = question_free,
 };
 

@@ -110,47 +110,38 @@ shift(struct columns *columns, int from, int to)
 }
 
 /* What is chosen moves behind the last chosen one; what is not, to the first that is not. */
-static void
-switch_field(struct columns *columns)
+static unsigned
+switch_field(struct panel *panel, struct session *session)
 {
+	struct columns *columns = (struct columns *)panel;
 	int row = columns->panel.selection.row;
 
 	shift(columns, row, row < columns->chosen ? --columns->chosen : columns->chosen++);
-}
-
-static void
-move_field(struct columns *columns, struct session *session, int by)
-{
-	int from = columns->panel.selection.row, to = from + by;
-
-	if (from >= columns->chosen || to < 0 || to >= columns->chosen)
-		return;
-	shift(columns, from, to);
-	selection_stand(&columns->panel, session, to, 0);
-}
-
-/* Back to what fits, which the list chooses by itself. */
-static unsigned
-forget(struct columns *columns, struct session *session)
-{
-	columns->chosen = 0;
-	session_say(session, ROLE_MESSAGE, "the columns that fit");
 	return keep(columns, session);
 }
 
 static unsigned
-columns_handle(struct panel *panel, struct session *session, const struct press *press)
+move_field(struct panel *panel, struct session *session)
+{
+	struct columns *columns = (struct columns *)panel;
+	int from = panel->selection.row, to = from + session->press.action->by;
+
+	if (from >= columns->chosen || to < 0 || to >= columns->chosen)
+		return EFFECT_NONE;
+	shift(columns, from, to);
+	selection_stand(panel, session, to, 0);
+	return keep(columns, session);
+}
+
+/* Back to what fits, which the list chooses by itself. */
+static unsigned
+forget(struct panel *panel, struct session *session)
 {
 	struct columns *columns = (struct columns *)panel;
 
-	switch ((int)press->action) {
-	case ACTION_CANCEL: return EFFECT_BACK;
-	case ACTION_MARK: switch_field(columns); return keep(columns, session);
-	case ACTION_NEXT_VALUE: move_field(columns, session, -1); return keep(columns, session);
-	case ACTION_PREVIOUS_VALUE: move_field(columns, session, 1); return keep(columns, session);
-	case ACTION_EMPTY: return forget(columns, session);
-	}
-	return selection_act(panel, session, press->action) ? EFFECT_NONE : EFFECT_IGNORED;
+	columns->chosen = 0;
+	session_say(session, ROLE_MESSAGE, "the columns that fit");
+	return keep(columns, session);
 }
 
 static void
@@ -159,11 +150,24 @@ columns_free(struct panel *panel)
 	free(panel);
 }
 
-static const struct panel_class columns_class = {
-	.scope = SCOPE_COLUMNS,
+/* clang-format off */
+static const struct keys columns_keys = { "while columns are chosen", {
+	{ "show", "Space", switch_field, "show this column, or no longer", "show", 1,
+	  .effect = READS },
+	{ "further-left", "+ =", move_field, "further to the left", "- move", 2, .by = -1 },
+	{ "further-right", "-", move_field, "further to the right", .by = 1 },
+	{ "fitting", "Backspace Del", forget, "the columns that fit, as at first", "as at first", 3,
+	  .effect = READS },
+	{ "close", "Esc Enter q Ctrl-C", keys_close, "back to the list", "close", 1,
+	  .effect = READS },
+} };
+/* clang-format on */
+
+const struct panel_class column_chooser_class = {
+	.kind = PANEL_BOX,
+	.keys = { &columns_keys, &selection_keys },
 	.layout = columns_layout,
 	.draw = columns_draw,
-	.handle = columns_handle,
 	.free = columns_free,
 };
 
@@ -181,7 +185,7 @@ column_chooser_new(const struct type *type, const struct list_columns *shown)
 {
 	struct columns *columns = memory_new(1, sizeof *columns);
 
-	columns->panel.class = &columns_class;
+	columns->panel.class = &column_chooser_class;
 	columns->type = type;
 	for (int i = 0; i < shown->count; i++)
 		add_field(columns, shown->items[i].field);

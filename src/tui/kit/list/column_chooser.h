@@ -7,6 +7,7 @@
 
 struct list_columns;
 
+extern const struct panel_class column_chooser_class;
 /* shown: the columns the list has now. */
 struct panel *column_chooser_new(const struct type *type, const struct list_columns *shown);
 /* "name,owner,attitude"; "" where nothing was chosen. Borrowed from the preferences. */

@@ -15,6 +15,7 @@
 #include "column_chooser.h"
 #include "tui/kit/form/form.h"
 #include "tui/kit/form/prompt.h"
+#include "tui/kit/record/record_actions.h"
 #include "tui/kit/label_words.h"
 
 const struct row *
@@ -50,12 +51,11 @@ list_draw(const struct panel *panel, const struct session *session, struct canva
 }
 
 static unsigned
-start_add(struct list *list, struct session *session)
+start_add(struct panel *panel, struct session *session)
 {
+	struct list *list = (struct list *)panel;
 	char label[WORDS_SIZE];
 
-	if (session_refuses(session))
-		return EFFECT_NONE;
 	if (!list->rows.type->single || list->rows.total == 0)
 		return session_open(session, form_new_add(session, list->rows.type));
 	label_words_from_name(list->rows.type->label, label);
@@ -113,36 +113,31 @@ list_locate(struct panel *panel, const struct session *session, const struct mou
 	return area_has(panel->selection.area, mouse->row, mouse->column);
 }
 
-static unsigned
-change_rows(struct list *list, struct session *session, const struct press *press)
+/* Esc takes the filter off, then the marks, and only then leads back. */
+static bool
+is_filtered(const struct panel *panel)
 {
-	if (press->action == ACTION_ADD)
-		return start_add(list, session);
-	if (press->action == ACTION_OPEN)
-		return list_open_cell(list, session);
-	if (press->action == ACTION_CHANGE)
-		return list_change_cell(list, session);
-	if (press->action == ACTION_NEXT_VALUE || press->action == ACTION_PREVIOUS_VALUE)
-		return list_step_cell(list, session, press->action == ACTION_NEXT_VALUE ? 1 : -1);
-	if (press->action == ACTION_MARK)
-		list_mark(list, session);
-	else if (press->action == ACTION_MARK_ALL)
-		list_mark_all(list, session);
-	else
-		return EFFECT_IGNORED;
+	return ((const struct list *)panel)->filter[0] != '\0';
+}
+
+static unsigned
+show_all(struct panel *panel, struct session *session)
+{
+	list_filter_set((struct list *)panel, session, "");
 	return EFFECT_NONE;
 }
 
-/* Esc takes the filter off, then the marks, and only then leads back. */
-static unsigned
-let_go(struct list *list, struct session *session)
+static bool
+has_marks(const struct panel *panel)
 {
-	if (list->filter[0])
-		list_filter_set(list, session, "");
-	else if (list->mark_count > 0)
-		list->mark_count = 0;
-	else
-		return EFFECT_IGNORED;
+	return ((const struct list *)panel)->mark_count > 0;
+}
+
+static unsigned
+unmark(struct panel *panel, struct session *session)
+{
+	(void)session;
+	((struct list *)panel)->mark_count = 0;
 	return EFFECT_NONE;
 }
 
@@ -175,8 +170,11 @@ take_search(struct session *session, const char *text, void *context)
 }
 
 static unsigned
-start_filter(struct list *list, struct session *session, const char *text)
+start_filter(struct panel *panel, struct session *session)
 {
+	struct list *list = (struct list *)panel;
+	const char *text = session->press.argument;
+
 	if (!text)
 		return prompt_ask_live(session, callback_to(take_filter, list), show_filtered,
 			"filter:", list->filter);
@@ -184,31 +182,54 @@ start_filter(struct list *list, struct session *session, const char *text)
 	return take_filter(session, text, list);
 }
 
-unsigned
-list_handle(struct panel *panel, struct session *session, const struct press *press)
+static unsigned
+start_search(struct panel *panel, struct session *session)
 {
-	struct list *list = (struct list *)panel;
-
-	if (selection_act(panel, session, press->action))
-		return EFFECT_NONE;
-	list_settle(panel, session);
-	if (press->action == ACTION_SEARCH)
-		return prompt_ask_passing(session, callback_to(take_search, list), "/");
-	if (press->action == ACTION_FILTER)
-		return start_filter(list, session, press->argument);
-	if (press->action == ACTION_COLUMNS)
-		return session_open(
-			session, column_chooser_new(list->rows.type, &list->rows.columns));
-	if (press->action == ACTION_BACK)
-		return let_go(list, session);
-	if (press->action == ACTION_SORT || press->action == ACTION_SORT_REVERSE)
-		return list_sort(list, session, press);
-	if (press->action == ACTION_SEARCH_NEXT || press->action == ACTION_SEARCH_PREVIOUS)
-		list_search(list, session, press->action == ACTION_SEARCH_PREVIOUS);
-	else
-		return change_rows(list, session, press);
-	return EFFECT_NONE;
+	return prompt_ask_passing(session, callback_to(take_search, panel), "/");
 }
+
+static unsigned
+choose_columns(struct panel *panel, struct session *session)
+{
+	const struct list *list = (const struct list *)panel;
+
+	return session_open(session, column_chooser_new(list->rows.type, &list->rows.columns));
+}
+
+/* clang-format off */
+const struct keys list_keys = { "in a list", {
+	{ "show-all", "Esc", show_all, "take the filter off", "all", 1, .applies = is_filtered },
+	{ "unmark", "Esc", unmark, "take all marks away", "unmark", 1, .applies = has_marks },
+	{ "add", "a", start_add, "add a record to this list", "add", 1, .effect = WRITES },
+	{ "open", "Enter", list_open_cell,
+	  "go to the record that this cell names, else edit the row",
+	  .applies = record_is_selected },
+	{ "search", "/", start_search, "find the next row with some text", "search", 8,
+	  .effect = READS },
+	{ "search-next", "n", list_search_on, "the next row with that text", .by = 1 },
+	{ "search-previous", "N", list_search_on, "the row with that text before this one",
+	  .by = -1 },
+	{ "filter", "f", start_filter,
+	  "show only rows with these words, or with field=value, field>3 …", "filter", 3,
+	  .effect = READS },
+	{ "sort", "s", list_sort,
+	  "sort by this column; again: turned round, then the order of adding", "sort", 9,
+	  .by = 1 },
+	{ "sort-reverse", "S", list_sort, "turn the order round", .by = -1 },
+	{ "change", "c", list_change_cell,
+	  "change this cell, of all marked rows where there are some", "change", 4,
+	  .effect = WRITES, .applies = record_is_selected },
+	{ "next-value", "+ =", list_step_cell, "the next value of this cell", .effect = WRITES,
+	  .applies = record_is_selected, .by = 1 },
+	{ "previous-value", "-", list_step_cell, "the value before it", .effect = WRITES,
+	  .applies = record_is_selected, .by = -1 },
+	{ "columns", "C", choose_columns, "choose the columns and their order", .effect = READS },
+	{ "mark", "Space", list_mark, "mark this row, or no longer",
+	  .applies = record_is_selected },
+	{ "mark-all", "*", list_mark_all, "mark every row, or take all marks away",
+	  .applies = record_is_selected },
+} };
+/* clang-format on */
 
 size_t
 list_marked(const struct panel *panel, const int64_t **ids)
@@ -293,11 +314,10 @@ list_free(struct panel *panel)
 	free(list);
 }
 
-static const struct panel_class list_class = {
-	.scope = SCOPE_LIST | SCOPE_RECORD | SCOPE_PAGE,
+const struct panel_class list_class = {
+	.keys = { &list_keys, &record_keys, &why_keys, &selection_keys, &selection_side_keys },
 	.layout = list_layout,
 	.draw = list_draw,
-	.handle = list_handle,
 	.settle = list_settle,
 	.beyond = list_beyond,
 	.locate = list_locate,

@@ -8,6 +8,8 @@
 
 #include "tui/kit/panel.h"
 
+extern const struct panel_class list_class;
+
 /* place not known: as the dictionary orders the type, at the start. */
 struct panel *list_new(const struct type *type, const struct place *place);
 

@@ -50,25 +50,28 @@ count_marks(const struct list *list, struct session *session)
 			them, list->mark_count == 1 ? "its name" : "their names");
 }
 
-void
-list_mark(struct list *list, struct session *session)
+unsigned
+list_mark(struct panel *panel, struct session *session)
 {
+	struct list *list = (struct list *)panel;
 	const struct row *row = list_row(list);
 	int at = row ? find_mark(list, row->id) : -1;
 
 	if (!row)
-		return;
+		return EFFECT_NONE;
 	if (at >= 0)
 		list->marks[at] = list->marks[--list->mark_count];
 	else if (list->mark_count < MARKS_MOST)
 		add_mark(list, row->id);
 	count_marks(list, session);
-	selection_move(&list->panel, session, 1);
+	selection_move(panel, session, 1);
+	return EFFECT_NONE;
 }
 
-void
-list_mark_all(struct list *list, struct session *session)
+unsigned
+list_mark_all(struct panel *panel, struct session *session)
 {
+	struct list *list = (struct list *)panel;
 	struct query query =
 		list->rows.filter ? *list->rows.filter : (struct query){ .type = list->rows.type };
 	struct error error = { 0 };
@@ -88,6 +91,7 @@ list_mark_all(struct list *list, struct session *session)
 			MARKS_MOST);
 	else
 		count_marks(list, session);
+	return EFFECT_NONE;
 }
 
 void
@@ -117,8 +121,9 @@ cell_field(const struct list *list)
 }
 
 unsigned
-list_open_cell(struct list *list, struct session *session)
+list_open_cell(struct panel *panel, struct session *session)
 {
+	struct list *list = (struct list *)panel;
 	const struct field *field = cell_field(list);
 	const struct row *row = list_row(list);
 	struct arena arena = { 0 };
@@ -176,15 +181,16 @@ cell_callback(const struct list *list, struct bulk *bulk, struct field_edit *edi
 }
 
 unsigned
-list_change_cell(struct list *list, struct session *session)
+list_change_cell(struct panel *panel, struct session *session)
 {
+	struct list *list = (struct list *)panel;
 	struct bulk bulk = { list, cell_field(list) };
 	const struct row *row = list_row(list);
 	struct field_edit *edit;
 	struct arena arena = { 0 };
 	unsigned effects = EFFECT_RELOAD;
 
-	if (!row || !bulk.field || session_refuses(session))
+	if (!row || !bulk.field)
 		return EFFECT_NONE;
 	if (bulk.field->kind == FIELD_NOTE)
 		return record_edit(session, list->rows.type, row->id);
@@ -197,17 +203,19 @@ list_change_cell(struct list *list, struct session *session)
 }
 
 unsigned
-list_step_cell(struct list *list, struct session *session, int way)
+list_step_cell(struct panel *panel, struct session *session)
 {
+	struct list *list = (struct list *)panel;
 	struct bulk bulk = { list, cell_field(list) };
 	const struct row *row = list_row(list);
 	struct field_edit *edit;
 	struct callback callback;
 	struct arena arena = { 0 };
 	char value[VALUE_SIZE];
+	int way = session->press.action->by;
 	unsigned effects = EFFECT_NONE;
 
-	if (!row || !bulk.field || session_refuses(session))
+	if (!row || !bulk.field)
 		return EFFECT_NONE;
 	edit = field_edit_begin(session, list->rows.type, row->id, bulk.field->name, &arena);
 	if (!edit)

@@ -36,6 +36,13 @@ list_search(struct list *list, struct session *session, bool backwards)
 		list_stand_on(list, session, id);
 }
 
+unsigned
+list_search_on(struct panel *panel, struct session *session)
+{
+	list_search((struct list *)panel, session, session->press.action->by < 0);
+	return EFFECT_NONE;
+}
+
 /* By the column of the cell; again: turned round; a third time: the order of adding. */
 static void
 sort_by_cell(struct list *list, struct session *session)
@@ -73,14 +80,15 @@ sort_by_name(struct list *list, struct session *session, const char *name)
 
 /* The cursor stays on its record, unless finding its new neighbours means sorting a great many. */
 unsigned
-list_sort(struct list *list, struct session *session, const struct press *press)
+list_sort(struct panel *panel, struct session *session)
 {
+	struct list *list = (struct list *)panel;
 	const struct row *row = list_row(list);
 
-	if (press->action == ACTION_SORT_REVERSE)
+	if (session->press.action->by < 0)
 		list->rows.descending = !list->rows.descending;
-	else if (press->argument)
-		sort_by_name(list, session, press->argument);
+	else if (session->press.argument)
+		sort_by_name(list, session, session->press.argument);
 	else
 		sort_by_cell(list, session);
 	list->wanted = row ? row->id : 0;

@@ -34,13 +34,11 @@ void list_init(struct list *list, const struct panel_class *class, const struct 
 	const struct place *place);
 /* Frees the list itself too. */
 void list_free(struct panel *panel);
+extern const struct keys list_keys;
 /* What a list does as a panel; see panel.h, also for the ones below. */
 void list_layout(
 	struct panel *panel, struct session *session, struct area content, struct area screen);
 void list_draw(const struct panel *panel, const struct session *session, struct canvas *canvas);
-unsigned list_handle(struct panel *panel, struct session *session, const struct press *press);
-unsigned list_answer(struct panel *panel, struct session *session);
-void list_typed(struct panel *panel, struct session *session);
 void list_position(const struct panel *panel, char out[POSITION_SIZE]);
 const char *list_notice(const struct panel *panel);
 bool list_selected(const struct panel *panel, const struct type **type, int64_t *id);
@@ -72,23 +70,27 @@ void list_read(struct list *list, struct session *session);
 void list_search(struct list *list, struct session *session, bool backwards);
 /* To that record; at the next layout or reload if the list has no rows yet. */
 void list_stand_on(struct list *list, struct session *session, int64_t id);
-unsigned list_sort(struct list *list, struct session *session, const struct press *press);
-
 /* Shows only what the text lets through. Where it makes no sense the rows stay, and it is said. */
 void list_filter_set(struct list *list, struct session *session, const char *text);
 
-/* Marks or unmarks the selected row. */
-void list_mark(struct list *list, struct session *session);
-/* Marks all rows of the filter, or takes all marks away where there are some. */
-void list_mark_all(struct list *list, struct session *session);
 /* Takes the marks away from records that are gone. */
 void list_prune_marks(struct list *list, struct session *session);
 bool list_is_marked(const struct list *list, int64_t id);
+/*
+ * Actions of list_keys, for panels that begin with a list. Sorts by the column of the cell, or the
+ * field named behind the action; by -1: turns the order round. To the next row that has what was
+ * looked for last, or (-1) the one before.
+ */
+unsigned list_sort(struct panel *panel, struct session *session);
+unsigned list_search_on(struct panel *panel, struct session *session);
+/* Marks or unmarks the selected row; all rows of the filter, or none where there are some. */
+unsigned list_mark(struct panel *panel, struct session *session);
+unsigned list_mark_all(struct panel *panel, struct session *session);
 /* To the record that the cell names; where it names none, the row is edited. */
-unsigned list_open_cell(struct list *list, struct session *session);
+unsigned list_open_cell(struct panel *panel, struct session *session);
 /* Asks for a new value of the cell, in all marked records where there are some. */
-unsigned list_change_cell(struct list *list, struct session *session);
-/* The value before or behind the one there is. way: 1 or -1. */
-unsigned list_step_cell(struct list *list, struct session *session, int way);
+unsigned list_change_cell(struct panel *panel, struct session *session);
+/* The value before or behind the one there is. */
+unsigned list_step_cell(struct panel *panel, struct session *session);
 
 #endif

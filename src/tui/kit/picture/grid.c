@@ -181,15 +181,17 @@ grid_draw(const struct panel *panel, const struct session *session, struct canva
 				matter->notes[i]);
 }
 
+static bool
+has_cells(const struct panel *panel)
+{
+	return ((const struct grid *)panel)->matter.rows > 0;
+}
+
 static unsigned
-grid_handle(struct panel *panel, struct session *session, const struct press *press)
+list_cell(struct panel *panel, struct session *session)
 {
 	struct grid *grid = grid_of(panel);
 
-	if (press->action != ACTION_OPEN)
-		return selection_act(panel, session, press->action) ? EFFECT_NONE : EFFECT_IGNORED;
-	if (grid->matter.rows == 0)
-		return EFFECT_NONE;
 	grid->kind->filter(
 		&grid->matter, panel->selection.row, panel->selection.column, grid->filter);
 	return session_show_filtered(session, type_find(grid->kind->type), grid->filter);
@@ -215,11 +217,17 @@ grid_free(struct panel *panel)
 	free(grid);
 }
 
-static const struct panel_class grid_class = {
-	.scope = SCOPE_GRID | SCOPE_PAGE,
+/* clang-format off */
+static const struct keys grid_keys = { "in a grid of counts", {
+	{ "open", "Enter", list_cell, "list what the cell counts", "list", 1,
+	  .applies = has_cells },
+} };
+/* clang-format on */
+
+const struct panel_class grid_class = {
+	.keys = { &grid_keys, &selection_keys, &selection_side_keys },
 	.layout = grid_layout,
 	.draw = grid_draw,
-	.handle = grid_handle,
 	.work = grid_work,
 	.reload = grid_reload,
 	.moved = grid_moved,
@@ -229,12 +237,12 @@ static const struct panel_class grid_class = {
 };
 
 struct panel *
-grid_new(const struct grid_kind *kind, const struct place *place)
+grid_new(const struct page *page, const struct place *place)
 {
 	struct grid *grid = memory_new(1, sizeof *grid);
 
-	grid->panel.class = &grid_class;
-	grid->kind = kind;
+	grid->panel.class = page->class;
+	grid->kind = page->kind;
 	grid->stale = true;
 	grid->placed = place->known;
 	return &grid->panel;

@@ -32,8 +32,10 @@ struct grid_kind {
 		const struct grid_matter *matter, int row, int column, char out[FILTER_TEXT]);
 };
 
-/* The page; kind outlives it. */
-struct panel *grid_new(const struct grid_kind *kind, const struct place *place);
+extern const struct panel_class grid_class;
+
+/* The create of a page whose kind is a struct grid_kind. */
+struct panel *grid_new(const struct page *page, const struct place *place);
 /* For read: everything anew, so many rows and columns, nothing in them yet. */
 void grid_shape(struct grid_matter *matter, int rows, int columns);
 /* A number of records as a cell counts it. */

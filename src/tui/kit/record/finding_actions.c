@@ -76,8 +76,6 @@ finding_escalate(struct session *session, const char *rule, const struct type *t
 {
 	const struct finding *finding;
 
-	if (session_refuses(session))
-		return EFFECT_NONE;
 	if (strcmp(type->name, "blocker") == 0)
 		return escalate_blocker(session, type, id);
 	if (strcmp(type->name, "escalation") == 0)
@@ -133,7 +131,7 @@ finding_ask_snooze(struct session *session, const char *rule, const struct type 
 	struct snooze snooze = { .until = "" };
 	char until[DATE_SIZE];
 
-	if (session_refuses(session) || (finding = find(session, rule, type, id)) == NULL)
+	if ((finding = find(session, rule, type, id)) == NULL)
 		return EFFECT_NONE;
 	snprintf(snooze.finding, sizeof snooze.finding, "%s/%s/%s", finding->rule->id,
 		finding->type, finding->subject);

@@ -107,8 +107,6 @@ rating_ask(struct session *session, const struct text_line *line)
 	unsigned effects = EFFECT_NONE;
 	int used;
 
-	if (session_refuses(session))
-		return EFFECT_NONE;
 	name_scope(&rated, line);
 	scope = read_scope(session, &rated, &arena);
 	for (int i = 0; scope && colours[i].name; i++)

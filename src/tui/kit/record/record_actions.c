@@ -10,6 +10,7 @@
 
 #include "tui/kit/form/field_edit.h"
 #include "tui/kit/form/form.h"
+#include "record_details.h"
 #include "why.h"
 #include "tui/kit/form/prompt.h"
 #include "tui/kit/label_words.h"
@@ -168,16 +169,69 @@ find_note(const struct type *type)
 	return NULL;
 }
 
-unsigned
-record_write(struct session *session, const struct type *type, int64_t id)
+bool
+record_is_selected(const struct panel *panel)
 {
-	const struct field *note = find_note(type);
+	const struct type *type;
+	int64_t id;
+
+	return panel->class->selected && panel->class->selected(panel, &type, &id);
+}
+
+struct record_at
+record_at(const struct panel *panel)
+{
+	struct record_at at = { 0 };
+
+	panel->class->selected(panel, &at.type, &at.id);
+	return at;
+}
+
+unsigned
+record_open(struct panel *panel, struct session *session)
+{
+	struct record_at at = record_at(panel);
+
+	return session_show(session, at.type, at.id);
+}
+
+static unsigned
+edit_selected(struct panel *panel, struct session *session)
+{
+	struct record_at at = record_at(panel);
+
+	return record_edit(session, at.type, at.id);
+}
+
+/* The marked ones, where there are some. */
+static unsigned
+delete_selected(struct panel *panel, struct session *session)
+{
+	struct record_at at = record_at(panel);
+	const int64_t *ids;
+	size_t count = panel->class->marked ? panel->class->marked(panel, &ids) : 0;
+
+	return count > 0 ? record_ask_delete(session, at.type, ids, count)
+			 : record_ask_delete(session, at.type, &at.id, 1);
+}
+
+static unsigned
+show_details(struct panel *panel, struct session *session)
+{
+	struct record_at at = record_at(panel);
+
+	return session_open(session, record_details_new(session, at.type, at.id));
+}
+
+static unsigned
+write_note(struct panel *panel, struct session *session)
+{
+	struct record_at at = record_at(panel);
+	const struct field *note = find_note(at.type);
 	struct field_edit *edit;
 	struct arena arena = { 0 };
 
-	if (session_refuses(session))
-		return EFFECT_NONE;
-	edit = note ? field_edit_begin(session, type, id, note->name, &arena) : NULL;
+	edit = note ? field_edit_begin(session, at.type, at.id, note->name, &arena) : NULL;
 	if (!note)
 		session_say(session, ROLE_MESSAGE, "it has no long text; e edits it");
 	else if (edit)
@@ -186,3 +240,29 @@ record_write(struct session *session, const struct type *type, int64_t id)
 	arena_clear(&arena);
 	return EFFECT_NONE;
 }
+
+static unsigned
+explain_selected(struct panel *panel, struct session *session)
+{
+	struct record_at at = record_at(panel);
+
+	return record_why(session, at.type, at.id);
+}
+
+/* clang-format off */
+const struct keys record_keys = { "with a record selected", {
+	{ "edit", "e Enter", edit_selected, "edit the selected record", "edit", 2, .effect = WRITES,
+	  .applies = record_is_selected },
+	{ "delete", "d Del", delete_selected, "delete the selected record, after asking", "delete",
+	  6, .effect = WRITES, .applies = record_is_selected },
+	{ "details", "i", show_details, "every field, what refers to it, and its history",
+	  .applies = record_is_selected },
+	{ "editor", "E", write_note, "its long text in your editor ($VISUAL, $EDITOR)",
+	  .effect = WRITES, .applies = record_is_selected },
+} };
+
+const struct keys why_keys = { "with a record selected", {
+	{ "why", "w", explain_selected, "what the rule book says about the selected record", "why",
+	  7, .applies = record_is_selected },
+} };
+/* clang-format on */

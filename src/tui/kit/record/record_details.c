@@ -183,28 +183,24 @@ details_draw(const struct panel *panel, const struct session *session, struct ca
 	}
 }
 
-static unsigned
-open_line(struct details *details, struct session *session)
+static bool
+leads_somewhere(const struct panel *panel)
 {
-	const struct text_line *line = &details->lines.items[details->panel.selection.row];
+	return details_stands(panel, panel->selection.row);
+}
 
-	if (!details_stands(&details->panel, details->panel.selection.row))
-		return EFFECT_NONE;
+static unsigned
+open_line(struct panel *panel, struct session *session)
+{
+	const struct text_line *line = &details_of(panel)->lines.items[panel->selection.row];
+
 	return session_show(session, type_find(line->type), strtoll(line->identifier, NULL, 10));
 }
 
 static unsigned
-details_handle(struct panel *panel, struct session *session, const struct press *press)
+edit(struct panel *panel, struct session *session)
 {
-	struct details *details = details_of(panel);
-
-	switch ((int)press->action) {
-	case ACTION_CANCEL: return EFFECT_BACK;
-	case ACTION_OPEN: return open_line(details, session);
-	case ACTION_EDIT: return record_edit(session, details->type, details->id);
-	case ACTION_WHY: return record_why(session, details->type, details->id);
-	}
-	return selection_act(panel, session, press->action) ? EFFECT_NONE : EFFECT_IGNORED;
+	return record_edit(session, details_of(panel)->type, details_of(panel)->id);
 }
 
 static bool
@@ -224,12 +220,20 @@ details_free(struct panel *panel)
 	free(panel);
 }
 
-static const struct panel_class details_class = {
-	.scope = SCOPE_DETAILS,
-	.whole = true,
+/* clang-format off */
+static const struct keys details_keys = { "in the details of a record", {
+	{ "open", "Enter", open_line, "go to the record the line names", "go there", 1,
+	  .applies = leads_somewhere },
+	{ "edit", "e", edit, "edit the record", "edit", 2, .effect = WRITES },
+	{ "close", "Esc q i Ctrl-C", keys_close, "back", "close", 1, .effect = READS },
+} };
+/* clang-format on */
+
+const struct panel_class record_details_class = {
+	.kind = PANEL_WHOLE,
+	.keys = { &details_keys, &why_keys, &selection_keys },
 	.layout = details_layout,
 	.draw = details_draw,
-	.handle = details_handle,
 	.reload = details_reload,
 	.stands = details_stands,
 	.selected = details_selected,
@@ -242,7 +246,7 @@ record_details_new(struct session *session, const struct type *type, int64_t id)
 	struct details *details = memory_new(1, sizeof *details);
 
 	(void)session;
-	details->panel.class = &details_class;
+	details->panel.class = &record_details_class;
 	details->type = type;
 	details->id = id;
 	return &details->panel;

@@ -5,6 +5,7 @@
 
 #include "tui/kit/panel.h"
 
+extern const struct panel_class record_details_class;
 struct panel *record_details_new(struct session *session, const struct type *type, int64_t id);
 
 #endif

@@ -74,9 +74,11 @@ upper(uint32_t code)
 void
 input_name(const struct input *input, char out[INPUT_NAME_SIZE])
 {
-	int code = (int)(input->code < 0x7f ? input->code : '?');
+	int code = (int)input->code;
 
-	if (input->kind == INPUT_CHARACTER && code == ' ')
+	if (input->kind == INPUT_CHARACTER && input->code >= 0x7f)
+		out[0] = '\0';
+	else if (input->kind == INPUT_CHARACTER && code == ' ')
 		snprintf(out, INPUT_NAME_SIZE, "Space");
 	else if (input->kind == INPUT_CHARACTER)
 		snprintf(out, INPUT_NAME_SIZE, "%c", code);

@@ -62,7 +62,7 @@ enum { MOUSE_PLACES = 4096, INPUT_NAME_SIZE = 16 };
 struct input input_from_mouse(const struct mouse *mouse);
 struct mouse input_mouse(const struct input *input);
 
-/* What a person calls the key: "Ctrl-R", "PgUp", "a"; "" for what is no key. ASCII. */
+/* What a person calls the key: "Ctrl-R", "PgUp", "a"; "" for what is no key, and beyond ASCII. */
 void input_name(const struct input *input, char out[INPUT_NAME_SIZE]);
 
 #endif

@@ -8,7 +8,7 @@
 #include "calendar_view.h"
 #include "tui/kit/form/form.h"
 #include "meeting_page.h"
-#include "cadence.h"
+#include "tui/kit/record/record_actions.h"
 #include "tui/kit/form/picker.h"
 
 enum { COMING_DAYS = 8 * 7 };
@@ -101,35 +101,38 @@ find_next_day(const struct calendar *calendar, day *out)
 }
 
 /* Among the meetings of the day, and on to the next day that has one. */
-static void
-next_item(struct calendar *calendar, struct session *session)
+static unsigned
+next_item(struct panel *panel, struct session *session)
 {
+	struct calendar *calendar = calendar_of(panel);
 	enum { MONTHS_MOST = 12 };
 	day from = calendar_day(calendar), next;
 
 	if (calendar_item(calendar, calendar->item + 1)) {
 		calendar->item++;
-		return;
+		return EFFECT_NONE;
 	}
 	for (int i = 0; i < MONTHS_MOST; i++) {
 		day end = date_add_months(calendar->month, 1) - 1;
 
 		if (find_next_day(calendar, &next)) {
 			go(calendar, session, next);
-			return;
+			return EFFECT_NONE;
 		}
 		/* The first of the next month may have one itself. */
 		go(calendar, session, end + 1);
 		if (calendar_item(calendar, 0))
-			return;
+			return EFFECT_NONE;
 	}
 	go(calendar, session, from);
 	session_say(session, ROLE_MESSAGE, "nothing meets within a year; a adds a forum");
+	return EFFECT_NONE;
 }
 
 static unsigned
-open_item(struct calendar *calendar, struct session *session)
+open_item(struct panel *panel, struct session *session)
 {
+	struct calendar *calendar = calendar_of(panel);
 	const struct occurrence *item = calendar_item(calendar, calendar->item);
 	struct error error = { 0 };
 	int64_t meeting = item ? item->meeting : 0;
@@ -160,12 +163,13 @@ item_to_change(struct calendar *calendar, struct session *session)
 	if (!item)
 		session_say(session, ROLE_MESSAGE,
 			"no meeting on that day; n goes to the next day that has one");
-	return item && !session_refuses(session) ? item : NULL;
+	return item;
 }
 
 static unsigned
-cancel_item(struct calendar *calendar, struct session *session)
+cancel_item(struct panel *panel, struct session *session)
 {
+	struct calendar *calendar = calendar_of(panel);
 	const struct occurrence *item = item_to_change(calendar, session);
 	struct error error = { 0 };
 	bool cancelled = item && item->state != OCCURRENCE_CANCELLED;
@@ -212,8 +216,9 @@ take_day(struct session *session, const char *text, void *context)
 }
 
 static unsigned
-ask_day(struct calendar *calendar, struct session *session)
+ask_day(struct panel *panel, struct session *session)
 {
+	struct calendar *calendar = calendar_of(panel);
 	const struct occurrence *item = item_to_change(calendar, session);
 	const struct type *type = type_find("meeting");
 	struct move move;
@@ -229,39 +234,20 @@ ask_day(struct calendar *calendar, struct session *session)
 
 /* Which meets for the first time on the day one stands on, or later. */
 static unsigned
-add_forum(const struct calendar *calendar, struct session *session)
+add_forum(struct panel *panel, struct session *session)
 {
 	char starts[DATE_SIZE];
 	const struct field_text text = { "starts_on", starts, DATE_SIZE - 1 };
 
-	if (session_refuses(session))
-		return EFFECT_NONE;
-	date_format(calendar_day(calendar), starts);
+	date_format(day_selection_get(panel), starts);
 	return session_open(session, form_new_filled(session, type_find("forum"), &text, 1));
 }
 
 static unsigned
-calendar_handle(struct panel *panel, struct session *session, const struct press *press)
+go_today(struct panel *panel, struct session *session)
 {
-	struct calendar *calendar = calendar_of(panel);
-
-	switch ((int)press->action) {
-	case ACTION_PAGE_UP: day_selection_month(panel, session, -1); return EFFECT_NONE;
-	case ACTION_PAGE_DOWN: day_selection_month(panel, session, 1); return EFFECT_NONE;
-	case ACTION_FIRST: go(calendar, session, calendar->month); return EFFECT_NONE;
-	case ACTION_LAST:
-		go(calendar, session, date_add_months(calendar->month, 1) - 1);
-		return EFFECT_NONE;
-	case ACTION_TODAY:
-		go(calendar, session, programme_today(session->programme));
-		return EFFECT_NONE;
-	case ACTION_NEXT_MEETING: next_item(calendar, session); return EFFECT_NONE;
-	case ACTION_OPEN: return open_item(calendar, session);
-	case ACTION_CALL_OFF: return cancel_item(calendar, session);
-	case ACTION_OTHER_DAY: return ask_day(calendar, session);
-	case ACTION_ADD: return add_forum(calendar, session);
-	}
-	return selection_act(panel, session, press->action) ? EFFECT_NONE : EFFECT_IGNORED;
+	go(calendar_of(panel), session, programme_today(session->programme));
+	return EFFECT_NONE;
 }
 
 static bool
@@ -300,11 +286,24 @@ calendar_free(struct panel *panel)
 	free(panel);
 }
 
+/* clang-format off */
+static const struct keys calendar_keys = { "in the calendar", {
+	{ "open", "Enter", open_item, "open the record of the meeting, made where there is none",
+	  "record", 1, .effect = READS },
+	{ "next", "n", next_item, "the next meeting", "next", 2, .effect = READS },
+	{ "today", ".", go_today, "back to today", "today", 3, .effect = READS },
+	{ "cancel", "c", cancel_item, "cancel the meeting of that day, or hold it after all",
+	  "cancel", 4, .effect = WRITES },
+	{ "other-day", "o", ask_day, "move the meeting to another day", "other day", 4,
+	  .effect = WRITES },
+	{ "add", "a", add_forum, "add a forum", "new forum", 5, .effect = WRITES },
+} };
+/* clang-format on */
+
 static const struct panel_class calendar_class = {
-	.scope = SCOPE_CALENDAR | SCOPE_RECORD | SCOPE_PAGE,
+	.keys = { &calendar_keys, &record_keys, &why_keys, &day_keys },
 	.layout = calendar_layout,
 	.draw = calendar_draw,
-	.handle = calendar_handle,
 	.reload = calendar_reload,
 	.selected = calendar_selected,
 	.moved = calendar_moved,
@@ -313,14 +312,16 @@ static const struct panel_class calendar_class = {
 	.free = calendar_free,
 };
 
-struct panel *
-calendar_new(const struct place *place)
+static struct panel *
+calendar_new(const struct page *page, const struct place *place)
 {
 	struct calendar *calendar = memory_new(1, sizeof *calendar);
 
-	calendar->panel.class = &calendar_class;
+	calendar->panel.class = page->class;
 	calendar->placed = place->known;
 	calendar->item = place->view[0];
 	day_selection_init(&calendar->panel, 0);
 	return &calendar->panel;
 }
+
+const struct page calendar_page = { &calendar_class, .create = calendar_new };

@@ -259,8 +259,10 @@ current(const struct meeting *meeting)
 }
 
 static unsigned
-attend(struct meeting *meeting, struct session *session, const char *state)
+attend(struct panel *panel, struct session *session)
 {
+	struct meeting *meeting = meeting_of(panel);
+	const char *state = session->press.action->value;
 	const struct row *row = current(meeting);
 	struct error error = { 0 };
 	bool changed = false;
@@ -273,13 +275,14 @@ attend(struct meeting *meeting, struct session *session, const char *state)
 		    &error) != STATUS_OK)
 		session_fail(session, &error);
 	if (row < &meeting->rows[meeting->count - 1] && row[1].kind == ROW_PERSON)
-		selection_move(&meeting->panel, session, 1);
+		selection_move(panel, session, 1);
 	return changed ? EFFECT_RELOAD : EFFECT_NONE;
 }
 
 static unsigned
-attend_rest(struct meeting *meeting, struct session *session)
+attend_rest(struct panel *panel, struct session *session)
 {
+	const struct meeting *meeting = meeting_of(panel);
 	struct error error = { 0 };
 	size_t changed = 0;
 
@@ -289,11 +292,22 @@ attend_rest(struct meeting *meeting, struct session *session)
 	return EFFECT_RELOAD;
 }
 
-/* A kind of record that comes of a meeting. */
-struct item {
-	struct meeting *meeting;
+/* The kinds of records that come of a meeting. */
+enum item_kind { ITEM_DECISION, ITEM_ACTION, ITEM_BLOCKER };
+
+static const struct {
 	const char *type, *text_field;
 	const char *day_field; /* NULL: none */
+	const char *label;
+} kinds[] = {
+	[ITEM_DECISION] = { "decision", "question", "requested_on", "decision on:" },
+	[ITEM_ACTION] = { "action", "text", NULL, "action:" },
+	[ITEM_BLOCKER] = { "blocker", "text", "raised_on", "blocked by:" },
+};
+
+struct item {
+	struct meeting *meeting;
+	int kind;
 };
 
 /* What came of the meeting, with its day, and its team where it is a team's own. */
@@ -302,7 +316,8 @@ take_item(struct session *session, const char *text, void *context)
 {
 	const struct item *item = context;
 	const struct meeting *meeting = item->meeting;
-	const struct type *type = type_find(item->type);
+	const char *day_field = kinds[item->kind].day_field;
+	const struct type *type = type_find(kinds[item->kind].type);
 	struct arena arena = { 0 };
 	struct field_text texts[4];
 	size_t count = 0;
@@ -318,9 +333,9 @@ take_item(struct session *session, const char *text, void *context)
 	if (!*text)
 		return EFFECT_NONE;
 	date_format(meeting->report.on, on);
-	texts[count++] = (struct field_text){ item->text_field, text, strlen(text) };
-	if (item->day_field)
-		texts[count++] = (struct field_text){ item->day_field, on, strlen(on) };
+	texts[count++] = (struct field_text){ kinds[item->kind].text_field, text, strlen(text) };
+	if (day_field)
+		texts[count++] = (struct field_text){ day_field, on, strlen(on) };
 	if (type_field_index(type, "meeting") >= 0)
 		texts[count++] = (struct field_text){ "meeting", id, strlen(id) };
 	if (meeting->report.team != 0 && type_field_index(type, "team") >= 0)
@@ -329,67 +344,46 @@ take_item(struct session *session, const char *text, void *context)
 	arena_clear(&arena);
 	return status != STATUS_OK
 		       ? session_reject(session, &error, type_find("meeting"), meeting->id)
-		       : session_done(session, "the %s is noted", item->type);
+		       : session_done(session, "the %s is noted", type->name);
 }
 
 static unsigned
-ask_item(struct session *session, struct item item, const char *label)
+ask_item(struct panel *panel, struct session *session)
 {
-	return prompt_ask(session, callback_with(take_item, &item, sizeof item), label);
+	struct item item = { meeting_of(panel), session->press.action->by };
+
+	return prompt_ask(
+		session, callback_with(take_item, &item, sizeof item), kinds[item.kind].label);
 }
 
 static unsigned
-change(struct meeting *meeting, struct session *session, enum action action)
+ask_confidence(struct panel *panel, struct session *session)
 {
-	const struct row *row = current(meeting);
-
-	switch ((int)action) {
-	case ACTION_PRESENT: return attend(meeting, session, "present");
-	case ACTION_DELEGATE: return attend(meeting, session, "delegate");
-	case ACTION_EXCUSED: return attend(meeting, session, "excused");
-	case ACTION_ABSENT: return attend(meeting, session, "absent");
-	case ACTION_EMPTY: return attend(meeting, session, "");
-	case ACTION_PRESENT_REST: return attend_rest(meeting, session);
-	case ACTION_DECIDE:
-		return ask_item(session,
-			(struct item){ meeting, "decision", "question", "requested_on" },
-			"decision on:");
-	case ACTION_PROMISE:
-		return ask_item(
-			session, (struct item){ meeting, "action", "text", NULL }, "action:");
-	case ACTION_BLOCK:
-		return ask_item(session, (struct item){ meeting, "blocker", "text", "raised_on" },
-			"blocked by:");
-	case ACTION_CONFIDENCE:
-		return record_ask_field(session, type_find("meeting"), meeting->id, "confidence",
-			"confidence, 1 to 10:");
-	case ACTION_NOTE:
-		return record_ask_field(
-			session, type_find("meeting"), meeting->id, "notes", "notes:");
-	case ACTION_OPEN:
-		return row && row->item
-			       ? record_edit(session, type_find(row->item->type), row->item->id)
-			       : (unsigned)EFFECT_NONE;
-	}
-	return EFFECT_IGNORED;
+	return record_ask_field(session, type_find("meeting"), meeting_of(panel)->id, "confidence",
+		"confidence, 1 to 10:");
 }
 
 static unsigned
-meeting_handle(struct panel *panel, struct session *session, const struct press *press)
+ask_notes(struct panel *panel, struct session *session)
 {
-	struct meeting *meeting = meeting_of(panel);
+	return record_ask_field(
+		session, type_find("meeting"), meeting_of(panel)->id, "notes", "notes:");
+}
 
-	switch ((int)press->action) {
-	case ACTION_CANCEL: return EFFECT_BACK;
-	case ACTION_UNDO:
-	case ACTION_REDO:
-	case ACTION_HELP: return EFFECT_IGNORED;
-	}
-	if (selection_act(panel, session, press->action))
-		return EFFECT_NONE;
-	if (press->action != ACTION_NONE && session_refuses(session))
-		return EFFECT_NONE;
-	return change(meeting, session, press->action);
+static bool
+stands_on_item(const struct panel *panel)
+{
+	const struct row *row = current((const struct meeting *)panel);
+
+	return row && row->item;
+}
+
+static unsigned
+edit_item(struct panel *panel, struct session *session)
+{
+	const struct meeting_item *item = current(meeting_of(panel))->item;
+
+	return record_edit(session, type_find(item->type), item->id);
 }
 
 static void
@@ -402,12 +396,39 @@ meeting_free(struct panel *panel)
 	free(meeting);
 }
 
-static const struct panel_class meeting_class = {
-	.scope = SCOPE_MEETING,
-	.whole = true,
+/* clang-format off */
+static const struct keys meeting_keys = { "in the record of a meeting", {
+	{ "present", "p", attend, "was there", "present", 1, .effect = WRITES, .value = "present" },
+	{ "delegate", "s", attend, "sent somebody who could decide", "sent one", 2,
+	  .effect = WRITES, .value = "delegate" },
+	{ "excused", "e", attend, "was excused", "excused", 2, .effect = WRITES,
+	  .value = "excused" },
+	{ "absent", "a", attend, "was absent", "absent", 1, .effect = WRITES, .value = "absent" },
+	{ "empty", "Space Del", attend, "nothing is recorded about them", .effect = WRITES,
+	  .value = "" },
+	{ "rest", "*", attend_rest, "everybody else who is invited was there", "all others", 3,
+	  .effect = WRITES },
+	{ "decision", "d", ask_item, "note a decision", "decision", 1, .effect = WRITES,
+	  .by = ITEM_DECISION },
+	{ "action", "t", ask_item, "note an action somebody promised", "to do", 1, .effect = WRITES,
+	  .by = ITEM_ACTION },
+	{ "blocker", "b", ask_item, "note what is in the way", "blocker", 1, .effect = WRITES,
+	  .by = ITEM_BLOCKER },
+	{ "confidence", "c", ask_confidence, "how confident those present are, 1 to 10",
+	  "confidence", 4, .effect = WRITES },
+	{ "notes", "n", ask_notes, "what else should be remembered", "notes", 5, .effect = WRITES },
+	{ "open", "Enter", edit_item, "edit the decision, action or blocker", .effect = WRITES,
+	  .applies = stands_on_item },
+	{ "close", "Esc q Ctrl-C", keys_close, "close the record; it is kept", "close", 1,
+	  .effect = READS },
+} };
+/* clang-format on */
+
+const struct panel_class meeting_class = {
+	.kind = PANEL_WHOLE,
+	.keys = { &meeting_keys, &selection_keys },
 	.layout = meeting_layout,
 	.draw = meeting_draw,
-	.handle = meeting_handle,
 	.reload = meeting_reload,
 	.stands = meeting_stands,
 	.free = meeting_free,

@@ -5,6 +5,7 @@
 
 #include "tui/kit/panel.h"
 
+extern const struct panel_class meeting_class;
 struct panel *meeting_new(struct session *session, int64_t meeting);
 
 #endif

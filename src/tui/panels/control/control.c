@@ -3,7 +3,6 @@
  * Turns the status report into lines. Every figure and every open point is what
  * programme_status() says, and what is not known is said to be not known.
  */
-#include "control.h"
 
 #include <string.h>
 
@@ -366,17 +365,8 @@ fill_control(struct lines *lines, struct session *session, struct area area)
 	return facts;
 }
 
-static const struct sheet_kind control = { fill_control, false, NULL };
-static const struct sheet_kind findings_kind = { fill_findings, false, NULL };
+static const struct sheet_kind control = { fill_control, NULL };
+static const struct sheet_kind findings_kind = { fill_findings, NULL };
 
-struct panel *
-control_new(const struct place *place)
-{
-	return sheet_new(&control, place);
-}
-
-struct panel *
-control_new_findings(const struct place *place)
-{
-	return sheet_new(&findings_kind, place);
-}
+const struct page now_page = { &sheet_finding_class, sheet_new, &control };
+const struct page findings_page = { &sheet_finding_class, sheet_new, &findings_kind };

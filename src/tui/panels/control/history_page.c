@@ -3,7 +3,6 @@
  * The log panel. Must not undo unasked. Steps are read a screen at a time as one scrolls towards
  * the older ones and kept while the page is open; only a change of the file reads them again.
  */
-#include "history_page.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -228,15 +227,16 @@ go_to_step(struct session *session, const char *answer, void *context)
 }
 
 static unsigned
-ask(struct log *log, struct session *session)
+ask(struct panel *panel, struct session *session)
 {
+	struct log *log = (struct log *)panel;
 	const struct log_step *step;
 	struct lines lines = { 0 };
 	struct way way;
 	bool forward;
 	int count, others;
 
-	if (log->count == 0 || session_refuses(session))
+	if (log->count == 0)
 		return EFFECT_NONE;
 	/* Reading moves the steps. */
 	while (log->steps[log->panel.selection.row].state == STEP_UNDONE && !log->complete)
@@ -271,16 +271,6 @@ ask(struct log *log, struct session *session)
 		&lines, choices, sizeof choices / sizeof choices[0]);
 }
 
-static unsigned
-log_handle(struct panel *panel, struct session *session, const struct press *press)
-{
-	struct log *log = (struct log *)panel;
-
-	if (press->action == ACTION_OPEN)
-		return ask(log, session);
-	return selection_act(panel, session, press->action) ? EFFECT_NONE : EFFECT_IGNORED;
-}
-
 static void
 log_copy(const struct panel *panel, struct session *session, struct buffer *out)
 {
@@ -310,11 +300,17 @@ log_free(struct panel *panel)
 	free(log);
 }
 
+/* clang-format off */
+static const struct keys log_keys = { "in the log", {
+	{ "go-to-step", "Enter", ask, "make the file as it was after this step, after asking",
+	  "go back to here", 1, .effect = WRITES },
+} };
+/* clang-format on */
+
 static const struct panel_class log_class = {
-	.scope = SCOPE_LOG | SCOPE_PAGE,
+	.keys = { &log_keys, &selection_keys },
 	.layout = log_layout,
 	.draw = log_draw,
-	.handle = log_handle,
 	.reload = log_reload,
 	.position = log_position,
 	.beyond = log_beyond,
@@ -322,12 +318,14 @@ static const struct panel_class log_class = {
 	.free = log_free,
 };
 
-struct panel *
-history_page_new(const struct place *place)
+static struct panel *
+log_new(const struct page *page, const struct place *place)
 {
 	struct log *log = memory_new(1, sizeof *log);
 
 	(void)place;
-	log->panel.class = &log_class;
+	log->panel.class = page->class;
 	return &log->panel;
 }
+
+const struct page log_page = { &log_class, .create = log_new };

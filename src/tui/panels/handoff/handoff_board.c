@@ -9,7 +9,7 @@
 
 #include "rollout/base/text.h"
 #include "rollout/programme/handoff.h"
-#include "handoff.h"
+#include "tui/kit/record/record_actions.h"
 #include "tui/kit/form/picker.h"
 #include "tui/kit/form/prompt.h"
 #include "tui/kit/label_words.h"
@@ -320,13 +320,15 @@ is_shown(const struct handoff *handoff, const struct handoff_team *team)
 }
 
 static unsigned
-note(struct handoff *handoff, struct session *session, const char *result)
+note(struct panel *panel, struct session *session)
 {
+	struct handoff *handoff = handoff_of(panel);
+	const char *result = session->press.action->value;
 	const struct handoff_team *team = current_team(handoff);
 	struct error error = { 0 };
 	bool changed = false;
 
-	if (!team || session_refuses(session))
+	if (!team)
 		return EFFECT_NONE;
 	if (programme_handoff_set(session->programme, team->id, handoff->panel.selection.column,
 		    cycle_of(handoff, team), result, &changed, &error) != STATUS_OK)
@@ -360,13 +362,14 @@ take_fallback(struct session *session, const char *answer, void *context)
 }
 
 static unsigned
-ask_fallback(struct handoff *handoff, struct session *session)
+ask_fallback(struct panel *panel, struct session *session)
 {
+	const struct handoff *handoff = handoff_of(panel);
 	const struct handoff_team *team = current_team(handoff);
 	const struct type *type = type_find("team");
 	int64_t id;
 
-	if (!team || session_refuses(session))
+	if (!team)
 		return EFFECT_NONE;
 	id = team->id;
 	return picker_ask(session, callback_with(take_fallback, &id, sizeof id),
@@ -392,15 +395,16 @@ take_evidence(struct session *session, const char *text, void *context)
 }
 
 static unsigned
-ask_evidence(struct handoff *handoff, struct session *session)
+ask_evidence(struct panel *panel, struct session *session)
 {
+	const struct handoff *handoff = handoff_of(panel);
 	const struct type *type = type_find("handoff");
 	const struct handoff_team *team = current_team(handoff);
 	struct evidence cell;
 	struct callback callback = callback_with(take_evidence, &cell, sizeof cell);
 	const char *text;
 
-	if (!team || session_refuses(session))
+	if (!team)
 		return EFFECT_NONE;
 	cell = (struct evidence){ team->id, handoff->panel.selection.column,
 		cycle_of(handoff, team) };
@@ -417,24 +421,13 @@ ask_evidence(struct handoff *handoff, struct session *session)
 }
 
 static unsigned
-handoff_handle(struct panel *panel, struct session *session, const struct press *press)
+switch_cycle(struct panel *panel, struct session *session)
 {
 	struct handoff *handoff = handoff_of(panel);
-	const struct handoff_team *team = current_team(handoff);
 
-	switch ((int)press->action) {
-	case ACTION_PASS: return note(handoff, session, "pass");
-	case ACTION_FAIL: return note(handoff, session, "fail");
-	case ACTION_NOT_KNOWN: return note(handoff, session, "not_seen");
-	case ACTION_EMPTY: return note(handoff, session, "");
-	case ACTION_EVIDENCE: return ask_evidence(handoff, session);
-	case ACTION_FALLBACK: return ask_fallback(handoff, session);
-	case ACTION_NEXT_CYCLE: handoff->next = !handoff->next; return EFFECT_NONE;
-	case ACTION_OPEN:
-		return team ? session_show(session, type_find("team"), team->id)
-			    : (unsigned)EFFECT_NONE;
-	}
-	return selection_act(panel, session, press->action) ? EFFECT_NONE : EFFECT_IGNORED;
+	(void)session;
+	handoff->next = !handoff->next;
+	return EFFECT_NONE;
 }
 
 static bool
@@ -482,11 +475,31 @@ handoff_position(const struct panel *panel, char out[POSITION_SIZE])
 			label_words_of(handoff_criterion(handoff->panel.selection.column)).text);
 }
 
+/* clang-format off */
+static const struct keys handoff_keys = { "on the handoff board", {
+	{ "pass", "p", note, "the team shows this without help", "pass", 1, .effect = WRITES,
+	  .value = "pass" },
+	{ "fail", "f", note, "the team does not show it yet", "fail", 1, .effect = WRITES,
+	  .value = "fail" },
+	{ "not-seen", "o", note, "it could not be seen in this cycle", "not seen", 2,
+	  .effect = WRITES, .value = "not_seen" },
+	{ "empty", "Space Backspace", note, "take the note away", .effect = WRITES, .value = "" },
+	{ "evidence", "v", ask_evidence, "what shows it; begins with what the data say", "evidence",
+	  2, .effect = WRITES },
+	{ "next-cycle", "n", switch_cycle, "the next note goes into the cycle behind the newest",
+	  "next cycle", 3, .effect = WRITES },
+	{ "fallback", "b", ask_fallback,
+	  "what the team gets that does not pass: support, less at once, training", "fallback", 4,
+	  .effect = WRITES },
+	{ "open", "Enter", record_open, "go to the team", "team", 4,
+	  .applies = record_is_selected },
+} };
+/* clang-format on */
+
 static const struct panel_class handoff_class = {
-	.scope = SCOPE_BOARD | SCOPE_RECORD | SCOPE_PAGE,
+	.keys = { &handoff_keys, &record_keys, &why_keys, &selection_keys, &selection_side_keys },
 	.layout = handoff_layout,
 	.draw = handoff_draw,
-	.handle = handoff_handle,
 	.settle = handoff_settle,
 	.reload = handoff_reload,
 	.selected = handoff_selected,
@@ -496,12 +509,14 @@ static const struct panel_class handoff_class = {
 	.free = handoff_free,
 };
 
-struct panel *
-handoff_new(const struct place *place)
+static struct panel *
+handoff_new(const struct page *page, const struct place *place)
 {
 	struct handoff *handoff = memory_new(1, sizeof *handoff);
 
 	(void)place;
-	handoff->panel.class = &handoff_class;
+	handoff->panel.class = page->class;
 	return &handoff->panel;
 }
+
+const struct page board_page = { &handoff_class, .create = handoff_new };

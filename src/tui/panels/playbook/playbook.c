@@ -7,7 +7,6 @@
 #include <string.h>
 
 #include "tui/kit/form/form.h"
-#include "playbook.h"
 #include "rollout/programme/reading.h"
 #include "tui/kit/sheet.h"
 
@@ -168,17 +167,8 @@ add_workshop_form(struct session *session)
 	return session_open(session, form_new_filled(session, type_find("workshop"), NULL, 0));
 }
 
-static const struct sheet_kind scripts = { fill_scripts, true, add_script_form };
-static const struct sheet_kind plans = { fill_workshops, true, add_workshop_form };
+static const struct sheet_kind scripts = { fill_scripts, add_script_form };
+static const struct sheet_kind plans = { fill_workshops, add_workshop_form };
 
-struct panel *
-playbook_new(const struct place *place)
-{
-	return sheet_new(&scripts, place);
-}
-
-struct panel *
-playbook_workshops_new(const struct place *place)
-{
-	return sheet_new(&plans, place);
-}
+const struct page scripts_page = { &sheet_record_class, sheet_new, &scripts };
+const struct page workshops_page = { &sheet_record_class, sheet_new, &plans };

@@ -9,7 +9,7 @@
 
 #include "matrix_view.h"
 #include "rollout/programme/order.h"
-#include "raci.h"
+#include "tui/kit/record/record_actions.h"
 #include "tui/kit/form/picker.h"
 #include "tui/kit/record/why.h"
 #include "tui/kit/form/prompt.h"
@@ -114,8 +114,10 @@ matrix_layout(struct panel *panel, struct session *session, struct area content,
 }
 
 static unsigned
-write_letters(struct matrix *matrix, struct session *session, const char *letters)
+write_letters(struct panel *panel, struct session *session)
 {
+	const struct matrix *matrix = matrix_of(panel);
+	const char *letters = session->press.action->value;
 	const struct raci_activity *activity = current_activity(matrix);
 	const struct raci_role *role = current_role(matrix);
 	struct error error = { 0 };
@@ -123,7 +125,7 @@ write_letters(struct matrix *matrix, struct session *session, const char *letter
 
 	if (!activity && role)
 		session_say(session, ROLE_MESSAGE, "stand on a decision; e renames this role");
-	if (!activity || !role || session_refuses(session))
+	if (!activity || !role)
 		return EFFECT_NONE;
 	if (programme_raci_set(session->programme, activity->id, role->id, letters, &changed,
 		    &error) != STATUS_OK)
@@ -136,32 +138,16 @@ write_letters(struct matrix *matrix, struct session *session, const char *letter
 
 /* The A of the row does it as well, wherever the cursor stands in it. */
 static unsigned
-make_both(struct matrix *matrix, struct session *session)
+make_both(struct panel *panel, struct session *session)
 {
+	struct matrix *matrix = matrix_of(panel);
 	const struct raci_activity *activity = current_activity(matrix);
 
-	for (size_t i = 0; activity && i < matrix->report.role_count; i++) {
-		if (strcmp(activity->letters[i], "A") != 0)
-			continue;
-		matrix->panel.selection.column = (int)i;
-		fit(matrix);
-		return write_letters(matrix, session, "A/R");
-	}
-	return write_letters(matrix, session, "A/R");
-}
-
-static unsigned
-write_key(struct matrix *matrix, struct session *session, enum action action)
-{
-	switch ((int)action) {
-	case ACTION_RESPONSIBLE: return write_letters(matrix, session, "R");
-	case ACTION_ACCOUNTABLE: return write_letters(matrix, session, "A");
-	case ACTION_CONSULTED: return write_letters(matrix, session, "C");
-	case ACTION_INFORMED: return write_letters(matrix, session, "I");
-	case ACTION_BOTH: return make_both(matrix, session);
-	case ACTION_EMPTY: return write_letters(matrix, session, "");
-	}
-	return EFFECT_IGNORED;
+	for (size_t i = matrix->report.role_count; activity && i > 0; i--)
+		if (strcmp(activity->letters[i - 1], "A") == 0)
+			panel->selection.column = (int)i - 1;
+	fit(matrix);
+	return write_letters(panel, session);
 }
 
 /* context: the number of the role. */
@@ -187,13 +173,14 @@ take_holder(struct session *session, const char *person, void *context)
 }
 
 static unsigned
-ask_holder(struct matrix *matrix, struct session *session)
+ask_holder(struct panel *panel, struct session *session)
 {
+	const struct matrix *matrix = matrix_of(panel);
 	const struct type *type = type_find("role_holder");
 	size_t field = (size_t)type_field_index(type, "stakeholder");
 	int64_t role;
 
-	if (!current_role(matrix) || session_refuses(session))
+	if (!current_role(matrix))
 		return EFFECT_NONE;
 	role = current_role(matrix)->id;
 	return picker_ask(
@@ -227,24 +214,30 @@ take_role(struct session *session, const char *name, void *context)
 }
 
 static unsigned
-ask_name(struct session *session, struct callback callback, const char *label)
+ask_decision(struct panel *panel, struct session *session)
 {
-	return session_refuses(session) ? (unsigned)EFFECT_NONE
-					: prompt_ask(session, callback, label);
+	return prompt_ask(session, callback_to(take_decision, panel), "new decision:");
+}
+
+static unsigned
+ask_role(struct panel *panel, struct session *session)
+{
+	return prompt_ask(session, callback_to(take_role, panel), "new role:");
 }
 
 /* The row, or the column at its head, to another place. */
 static unsigned
-move_record(struct matrix *matrix, struct session *session, int by)
+move_record(struct panel *panel, struct session *session)
 {
 	int64_t id;
-	const struct type *type = current_record(matrix, &id);
+	const struct type *type = current_record(matrix_of(panel), &id);
 	struct error error = { 0 };
 	bool changed = false;
 
-	if (id == 0 || session_refuses(session))
+	if (id == 0)
 		return EFFECT_NONE;
-	if (programme_move(session->programme, type, id, by, &changed, &error) != STATUS_OK)
+	if (programme_move(session->programme, type, id, session->press.action->by, &changed,
+		    &error) != STATUS_OK)
 		session_fail(session, &error);
 	else if (changed)
 		session_done(session, "moved");
@@ -253,8 +246,9 @@ move_record(struct matrix *matrix, struct session *session, int by)
 
 /* What the rule book says about the row, else about the role. */
 static unsigned
-explain(struct matrix *matrix, struct session *session)
+explain(struct panel *panel, struct session *session)
 {
+	const struct matrix *matrix = matrix_of(panel);
 	const struct raci_activity *activity = current_activity(matrix);
 	const struct raci_role *role = current_role(matrix);
 	struct error error = { 0 };
@@ -277,25 +271,6 @@ explain(struct matrix *matrix, struct session *session)
 	session_say(session, ROLE_MESSAGE,
 		"the rule book has nothing to say about this row or this role");
 	return EFFECT_NONE;
-}
-
-static unsigned
-matrix_handle(struct panel *panel, struct session *session, const struct press *press)
-{
-	struct matrix *matrix = matrix_of(panel);
-
-	switch ((int)press->action) {
-	case ACTION_WHY: return explain(matrix, session);
-	case ACTION_HOLDER: return ask_holder(matrix, session);
-	case ACTION_ADD:
-		return ask_name(session, callback_to(take_decision, matrix), "new decision:");
-	case ACTION_ADD_ROLE: return ask_name(session, callback_to(take_role, matrix), "new role:");
-	case ACTION_NEXT_VALUE: return move_record(matrix, session, 1);
-	case ACTION_PREVIOUS_VALUE: return move_record(matrix, session, -1);
-	}
-	return selection_act(panel, session, press->action)
-		       ? EFFECT_NONE
-		       : write_key(matrix, session, press->action);
 }
 
 static bool
@@ -368,11 +343,40 @@ matrix_position(const struct panel *panel, char out[POSITION_SIZE])
 		snprintf(out, POSITION_SIZE, "%s", role->name);
 }
 
+/* clang-format off */
+static const struct keys matrix_keys = { "in the RACI matrix", {
+	{ "responsible", "r R", write_letters, "R: this role does it", "a c i letter", 1,
+	  .effect = WRITES, .value = "R" },
+	{ "accountable", "a A", write_letters, "A: this role answers for it", .effect = WRITES,
+	  .value = "A" },
+	{ "consulted", "c C", write_letters, "C: this role is asked first", .effect = WRITES,
+	  .value = "C" },
+	{ "informed", "i I", write_letters, "I: this role is told afterwards", .effect = WRITES,
+	  .value = "I" },
+	{ "both", "!", make_both, "make the A of this row an A/R: one role may do both", "A/R", 2,
+	  .effect = WRITES, .value = "A/R" },
+	{ "empty", "Space Backspace Del", write_letters, "take the letter away", "empty", 3,
+	  .effect = WRITES, .value = "" },
+	{ "person", "p", ask_holder, "name a person who holds this role", "person", 4,
+	  .effect = WRITES },
+	{ "add", "n Ins", ask_decision, "add a decision", "new", 5, .effect = WRITES },
+	{ "add-role", "N", ask_role, "add a role, as the last column", "new role", 6,
+	  .effect = WRITES },
+	{ "further", "+ =", move_record,
+	  "move the decision down; at the head of a column, the role to the right", "- move", 7,
+	  .effect = WRITES, .by = 1 },
+	{ "nearer", "-", move_record,
+	  "move the decision up; at the head of a column, the role to the left", .effect = WRITES,
+	  .by = -1 },
+	{ "why", "w", explain, "what the rule book says about the row, else about the role", "why",
+	  7, .effect = READS },
+} };
+/* clang-format on */
+
 static const struct panel_class matrix_class = {
-	.scope = SCOPE_MATRIX | SCOPE_PAGE | SCOPE_RECORD,
+	.keys = { &matrix_keys, &record_keys, &selection_keys, &selection_side_keys },
 	.layout = matrix_layout,
 	.draw = matrix_draw,
-	.handle = matrix_handle,
 	.reload = matrix_reload,
 	.selected = matrix_selected,
 	.position = matrix_position,
@@ -382,13 +386,15 @@ static const struct panel_class matrix_class = {
 	.free = matrix_free,
 };
 
-struct panel *
-matrix_new(const struct place *place)
+static struct panel *
+matrix_new(const struct page *page, const struct place *place)
 {
 	struct matrix *matrix = memory_new(1, sizeof *matrix);
 
-	matrix->panel.class = &matrix_class;
+	matrix->panel.class = page->class;
 	matrix->wanted = place->id;
 	matrix->panel.selection.least = MATRIX_HEAD;
 	return &matrix->panel;
 }
+
+const struct page matrix_page = { &matrix_class, .create = matrix_new };

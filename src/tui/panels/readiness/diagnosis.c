@@ -10,8 +10,8 @@
 #include "diagnosis_head.h"
 #include "diagnosis_view.h"
 #include "diagnosis_why.h"
-#include "readiness.h"
 #include "round_page.h"
+#include "tui/kit/record/record_actions.h"
 
 enum { AREA_COLUMNS = 40, WIDE = 100 };
 
@@ -183,8 +183,9 @@ diagnosis_beyond(struct panel *panel, struct session *session, int row)
 }
 
 static unsigned
-open_here(struct diagnosis *diagnosis, struct session *session)
+open_here(struct panel *panel, struct session *session)
 {
+	struct diagnosis *diagnosis = (struct diagnosis *)panel;
 	const struct follow *follow;
 	size_t question;
 
@@ -212,56 +213,51 @@ open_here(struct diagnosis *diagnosis, struct session *session)
 	return EFFECT_NONE;
 }
 
-static unsigned
-explain(const struct diagnosis *diagnosis, struct session *session)
+static bool
+stands_somewhere(const struct panel *panel)
 {
-	const struct readiness_report *report = &diagnosis->report;
-	const struct readiness_area *area;
-	const struct follow *follow;
+	const struct diagnosis *diagnosis = (const struct diagnosis *)panel;
 
-	if (diagnosis->fault)
-		return EFFECT_IGNORED;
-	area = diagnosis_area(diagnosis);
-	if (diagnosis->zone == ZONE_AREA)
-		return session_open(session, diagnosis_why_area(report, area));
-	if (diagnosis_count(diagnosis, diagnosis->zone) == 0)
-		return EFFECT_IGNORED;
-	if (diagnosis->zone == ZONE_QUESTION)
-		return session_open(session,
-			diagnosis_why_question(report,
-				&report->questions[area->first +
-						   (size_t)diagnosis->panel.selection.row]));
-	follow = &diagnosis->follows[diagnosis->panel.selection.row];
-	return follow->item ? EFFECT_IGNORED
-			    : session_open(session, diagnosis_why_finding(follow->consequence));
+	return diagnosis_count(diagnosis, diagnosis->zone) > 0;
 }
 
-static void
-next_zone(struct diagnosis *diagnosis, int way)
+static unsigned
+explain(struct panel *panel, struct session *session)
 {
+	const struct diagnosis *diagnosis = (const struct diagnosis *)panel;
+	const struct readiness_report *report = &diagnosis->report;
+	const struct readiness_area *area = diagnosis_area(diagnosis);
+	size_t row = (size_t)panel->selection.row;
+	const struct caused *item;
+
+	if (diagnosis->zone == ZONE_AREA)
+		return session_open(session, diagnosis_why_area(report, area));
+	if (diagnosis->zone == ZONE_QUESTION)
+		return session_open(session,
+			diagnosis_why_question(report, &report->questions[area->first + row]));
+	item = diagnosis->follows[row].item;
+	return item ? record_why(session, item->type, item->id)
+		    : session_open(
+			      session, diagnosis_why_finding(diagnosis->follows[row].consequence));
+}
+
+static unsigned
+start_round(struct panel *panel, struct session *session)
+{
+	(void)panel;
+	return session_open(session, round_new());
+}
+
+static unsigned
+next_zone(struct panel *panel, struct session *session)
+{
+	struct diagnosis *diagnosis = (struct diagnosis *)panel;
 	int zone = (int)diagnosis->zone;
 
 	do {
-		zone = (zone + way + 3) % 3;
+		zone = (zone + session->press.action->by + 3) % 3;
 	} while (diagnosis_count(diagnosis, (enum zone)zone) == 0 && zone != (int)diagnosis->zone);
 	enter(diagnosis, (enum zone)zone);
-}
-
-static unsigned
-diagnosis_handle(struct panel *panel, struct session *session, const struct press *press)
-{
-	struct diagnosis *diagnosis = (struct diagnosis *)panel;
-
-	if (press->action == ACTION_OPEN)
-		return open_here(diagnosis, session);
-	if (press->action == ACTION_ROUND)
-		return session_open(session, round_new());
-	if (press->action == ACTION_WHY)
-		return explain(diagnosis, session);
-	if (press->action == ACTION_LEFT || press->action == ACTION_RIGHT)
-		next_zone(diagnosis, press->action == ACTION_LEFT ? -1 : 1);
-	else if (!selection_act(panel, session, press->action))
-		return EFFECT_IGNORED;
 	return EFFECT_NONE;
 }
 
@@ -340,11 +336,24 @@ diagnosis_free(struct panel *panel)
 	free(diagnosis);
 }
 
+/* clang-format off */
+static const struct keys diagnosis_keys = { "in the diagnosis", {
+	{ "open", "Enter", open_here, "go to the question or roadmap item, or into the area",
+	  "go there", 1, .effect = READS },
+	{ "round", "r a", start_round, "record answers of a round, one key an answer", "round", 2,
+	  .effect = READS },
+	{ "why", "w", explain, "why the area, question, finding or item is as it is", "why", 7,
+	  .applies = stands_somewhere },
+	{ "left", "Left h", next_zone, "the part of the page before", .by = -1 },
+	{ "right", "Right l", next_zone,
+	  "the next part of the page: areas, questions, what follows", .by = 1 },
+} };
+/* clang-format on */
+
 static const struct panel_class diagnosis_class = {
-	.scope = SCOPE_READINESS | SCOPE_PAGE | SCOPE_RECORD,
+	.keys = { &diagnosis_keys, &record_keys, &selection_keys },
 	.layout = diagnosis_layout,
 	.draw = diagnosis_draw,
-	.handle = diagnosis_handle,
 	.reload = diagnosis_reload,
 	.selected = diagnosis_selected,
 	.keep = diagnosis_keep,
@@ -355,15 +364,17 @@ static const struct panel_class diagnosis_class = {
 	.free = diagnosis_free,
 };
 
-struct panel *
-diagnosis_new(const struct place *place)
+static struct panel *
+diagnosis_new(const struct page *page, const struct place *place)
 {
 	struct diagnosis *diagnosis = memory_new(1, sizeof *diagnosis);
 
-	diagnosis->panel.class = &diagnosis_class;
+	diagnosis->panel.class = page->class;
 	diagnosis->zone = (enum zone)place->view[0];
 	diagnosis->asked = place->view[1];
 	for (int i = ZONE_AREA; i <= ZONE_FOLLOWS; i++)
 		diagnosis->kept[i].row = place->view[i + 1];
 	return &diagnosis->panel;
 }
+
+const struct page diagnosis_page = { &diagnosis_class, .create = diagnosis_new };

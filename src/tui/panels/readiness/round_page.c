@@ -169,8 +169,6 @@ record(struct session *session, const struct round_answer *answer)
 static bool
 can_answer(const struct round *round, struct session *session)
 {
-	if (session_refuses(session))
-		return false;
 	if (round->person_count == 0)
 		session_say(session, ROLE_MESSAGE, "a adds a person who answers first");
 	return round->person_count > 0 && round->report.question_count > 0;
@@ -210,19 +208,31 @@ score(struct round *round, struct session *session, int points)
 	return effects;
 }
 
-static int
-read_points(const struct press *press)
+/* The key itself says it, or what is typed behind the name. */
+static unsigned
+answer(struct panel *panel, struct session *session)
 {
-	const char *text = press->argument;
+	const struct input *input = session->press.input;
+	const char *text = session->press.argument;
+	int points = -1;
 
-	if (!text)
-		return press->input->kind == INPUT_CHARACTER ? (int)press->input->code - '0' : -1;
-	return text[0] >= '0' && text[0] <= '5' && text[1] == '\0' ? text[0] - '0' : -1;
+	if (text && text[0] >= '0' && text[0] <= '5' && text[1] == '\0')
+		points = text[0] - '0';
+	else if (!text && input)
+		points = (int)input->code - '0';
+	return score((struct round *)panel, session, points);
 }
 
 static unsigned
-take_back(struct round *round, struct session *session)
+answer_not_known(struct panel *panel, struct session *session)
 {
+	return score((struct round *)panel, session, 0);
+}
+
+static unsigned
+take_back(struct panel *panel, struct session *session)
+{
+	struct round *round = (struct round *)panel;
 	struct query query = query_of("response");
 	struct error error = { 0 };
 	struct rows rows;
@@ -271,8 +281,9 @@ take_evidence(struct session *session, const char *text, void *context)
 }
 
 static unsigned
-ask_evidence(struct round *round, struct session *session)
+ask_evidence(struct panel *panel, struct session *session)
 {
+	struct round *round = (struct round *)panel;
 	const struct readiness_answer *answer;
 	struct evidence evidence;
 
@@ -313,23 +324,9 @@ take_person(struct session *session, const char *name, void *context)
 }
 
 static unsigned
-round_handle(struct panel *panel, struct session *session, const struct press *press)
+ask_person(struct panel *panel, struct session *session)
 {
-	struct round *round = (struct round *)panel;
-
-	if (press->action == ACTION_CLOSE)
-		return EFFECT_BACK;
-	if (press->action == ACTION_SCORE)
-		return score(round, session, read_points(press));
-	if (press->action == ACTION_NOT_KNOWN)
-		return score(round, session, 0);
-	if (press->action == ACTION_EVIDENCE)
-		return ask_evidence(round, session);
-	if (press->action == ACTION_DELETE)
-		return take_back(round, session);
-	if (press->action == ACTION_ADD)
-		return prompt_ask(session, callback_to(take_person, round), "who answers:");
-	return selection_act(panel, session, press->action) ? EFFECT_NONE : EFFECT_IGNORED;
+	return prompt_ask(session, callback_to(take_person, panel), "who answers:");
 }
 
 static bool
@@ -357,12 +354,32 @@ round_free(struct panel *panel)
 	free(round);
 }
 
-static const struct panel_class round_class = {
-	.scope = SCOPE_ROUND,
-	.whole = true,
+/* clang-format off */
+static const struct keys round_keys = { "in a round of the diagnosis", {
+	{ "score", "1 2 3 4 5", answer, "this person's answer, 1 to 5, and on to the next question",
+	  "to 5: answer", 1, .effect = WRITES },
+	{ "not-known", "0 x", answer_not_known, "this person does not know: an answer of its own",
+	  "not known", 3, .effect = WRITES },
+	{ "evidence-note", "e", ask_evidence, "what the answer rests on", "evidence", 4,
+	  .effect = WRITES },
+	{ "add-person", "a", ask_person, "one more person who answers", "person", 5,
+	  .effect = WRITES },
+	{ "take-back", "d Del Backspace", take_back, "take this answer of today away",
+	  .effect = WRITES },
+	{ "next-question", "Enter", selection_step, "the next question", .effect = MOVES, .by = 1 },
+	{ "previous-person", "Shift-Tab", selection_side, "the person before", .effect = MOVES,
+	  .by = -1 },
+	{ "next-person", "Tab", selection_side, "the next person", .effect = MOVES, .by = 1 },
+	{ "close", "Esc q Ctrl-C", keys_close, "back to the diagnosis; every answer is saved",
+	  "back", 2, .effect = READS },
+} };
+/* clang-format on */
+
+const struct panel_class round_class = {
+	.kind = PANEL_WHOLE,
+	.keys = { &round_keys, &selection_keys, &selection_side_keys },
 	.layout = round_layout,
 	.draw = round_draw,
-	.handle = round_handle,
 	.reload = round_reload,
 	.moved = round_moved,
 	.locate = round_locate,

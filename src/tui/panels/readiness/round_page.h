@@ -8,6 +8,7 @@
 
 #include "tui/kit/panel.h"
 
+extern const struct panel_class round_class;
 struct panel *round_new(void);
 
 #endif

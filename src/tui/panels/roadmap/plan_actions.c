@@ -85,8 +85,6 @@ plan_ask(struct session *session)
 	struct error error = { 0 };
 	unsigned effects = EFFECT_NONE;
 
-	if (session_refuses(session))
-		return EFFECT_NONE;
 	if (programme_plan(session->programme, &options, &arena, &plan, &error) != STATUS_OK)
 		session_fail(session, &error);
 	else if (plan.counts[PLAN_ADD] + plan.counts[PLAN_CHANGE] + plan.counts[PLAN_OFFER] == 0)

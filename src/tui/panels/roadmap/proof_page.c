@@ -225,8 +225,9 @@ finish(struct proof *proof, struct session *session, enum status status, const s
 }
 
 static unsigned
-claim(struct proof *proof, struct session *session)
+claim(struct panel *panel, struct session *session)
 {
+	struct proof *proof = (struct proof *)panel;
 	struct error error = { 0 };
 
 	return finish(proof, session,
@@ -295,9 +296,10 @@ take_judge(struct session *session, const char *name, void *context)
 
 /* Most often it is the lead who looks; where the lead owns it, nobody is proposed. */
 static unsigned
-ask_judge(struct proof *proof, struct session *session, bool accepted)
+ask_judge(struct panel *panel, struct session *session)
 {
-	struct verdict verdict = { proof, accepted, 0 };
+	struct proof *proof = (struct proof *)panel;
+	struct verdict verdict = { proof, session->press.action->by > 0, 0 };
 	struct query query = query_of("programme");
 	struct rows rows;
 	struct record record;
@@ -325,60 +327,49 @@ ask_judge(struct proof *proof, struct session *session, bool accepted)
 }
 
 static bool
-is_of_proof(enum action action)
+is_there(const struct panel *panel)
 {
-	static const enum action ours[] = { ACTION_MARK, ACTION_WHY, ACTION_EVIDENCE, ACTION_ADD,
-		ACTION_DELETE, ACTION_CLAIM, ACTION_CLAIM_ACCEPT, ACTION_REJECT };
+	return ((const struct proof *)panel)->report.title != NULL;
+}
 
-	for (size_t i = 0; i < sizeof ours / sizeof ours[0]; i++)
-		if (action == ours[i])
-			return true;
-	return false;
+static bool
+has_criterion(const struct panel *panel)
+{
+	return current((const struct proof *)panel) != NULL;
 }
 
 static unsigned
-change(struct proof *proof, struct session *session, enum action action)
+ask_criterion(struct panel *panel, struct session *session)
 {
-	const struct criterion_state *criterion = current(proof);
+	return prompt_ask(session, callback_to(take_criterion, panel), "what would convince us:");
+}
 
-	if (action == ACTION_EVIDENCE && criterion)
-		return record_ask_field(
-			session, type_find("evidence"), criterion->id, "proof", "what proves it:");
-	if (action == ACTION_ADD || action == ACTION_EVIDENCE)
-		return prompt_ask(
-			session, callback_to(take_criterion, proof), "what would convince us:");
-	if (action == ACTION_DELETE && criterion)
-		return record_ask_delete(session, type_find("evidence"), &criterion->id, 1);
-	if (action == ACTION_CLAIM)
-		return claim(proof, session);
-	if (action == ACTION_CLAIM_ACCEPT)
-		return ask_judge(proof, session, true);
-	if (action == ACTION_REJECT)
-		return ask_judge(proof, session, false);
-	return EFFECT_NONE;
+/* The first of it where there is none yet. */
+static unsigned
+ask_proof(struct panel *panel, struct session *session)
+{
+	const struct criterion_state *criterion = current((const struct proof *)panel);
+
+	return criterion ? record_ask_field(session, type_find("evidence"), criterion->id, "proof",
+				   "what proves it:")
+			 : ask_criterion(panel, session);
 }
 
 static unsigned
-proof_handle(struct panel *panel, struct session *session, const struct press *press)
+ask_delete(struct panel *panel, struct session *session)
+{
+	const struct criterion_state *criterion = current((const struct proof *)panel);
+
+	return record_ask_delete(session, type_find("evidence"), &criterion->id, 1);
+}
+
+static unsigned
+doubt(struct panel *panel, struct session *session)
 {
 	struct proof *proof = (struct proof *)panel;
-	const struct criterion_state *criterion = current(proof);
-	enum action action = press->action;
 
-	if (action == ACTION_CLOSE)
-		return EFFECT_BACK;
-	if (selection_act(panel, session, action))
-		return EFFECT_NONE;
-	if (!is_of_proof(action))
-		return EFFECT_IGNORED;
-	if (!proof->report.title)
-		session_say(session, ROLE_WARNING, "%s", gone);
-	else if (action == ACTION_MARK && criterion)
-		switch_doubt(proof, criterion->id);
-	else if (action == ACTION_WHY)
-		return record_why(session, type_find("milestone"), proof->milestone);
-	else if (action != ACTION_MARK && !session_refuses(session))
-		return change(proof, session, action);
+	(void)session;
+	switch_doubt(proof, current(proof)->id);
 	return EFFECT_NONE;
 }
 
@@ -413,12 +404,32 @@ proof_free(struct panel *panel)
 	free(proof);
 }
 
-static const struct panel_class proof_class = {
-	.scope = SCOPE_CLAIM,
-	.whole = true,
+/* clang-format off */
+static const struct keys proof_keys = { "at the evidence of a milestone", {
+	{ "proof", "Enter e", ask_proof, "write what proves this criterion", "proof", 1,
+	  .effect = WRITES, .applies = is_there },
+	{ "claim", "c", claim, "claim the milestone: every criterion has its proof", "claim", 2,
+	  .effect = WRITES, .applies = is_there },
+	{ "accept", "a", ask_judge, "accept the claim; asks who looked at the proof", "accept", 3,
+	  .effect = WRITES, .applies = is_there, .by = 1 },
+	{ "reject", "r", ask_judge, "send the claim back; asks who looked, and why", "reject", 4,
+	  .effect = WRITES, .applies = is_there, .by = -1 },
+	{ "doubt", "Space", doubt, "mark a criterion that does not convince, to send it back",
+	  "doubt", 5, .applies = has_criterion },
+	{ "add-criterion", "n", ask_criterion, "add a criterion: what would convince us",
+	  "criterion", 6, .effect = WRITES, .applies = is_there },
+	{ "delete-criterion", "d Del", ask_delete, "delete this criterion, after asking",
+	  .effect = WRITES, .applies = has_criterion },
+	{ "close", "Esc q Ctrl-C", keys_close, "back; everything is saved", "back", 2,
+	  .effect = READS },
+} };
+/* clang-format on */
+
+const struct panel_class proof_class = {
+	.kind = PANEL_WHOLE,
+	.keys = { &proof_keys, &why_keys, &selection_keys },
 	.layout = proof_layout,
 	.draw = proof_draw,
-	.handle = proof_handle,
 	.reload = proof_reload,
 	.selected = proof_selected,
 	.locate = proof_locate,

@@ -8,6 +8,8 @@
 
 #include "tui/kit/panel.h"
 
+extern const struct panel_class proof_class;
+
 /* Opens it for a milestone, or the milestone of a record of evidence or a claim; only a message for
  * any other. */
 unsigned proof_open(struct session *session, const struct type *type, int64_t id);

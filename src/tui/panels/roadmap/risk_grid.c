@@ -3,7 +3,6 @@
 #include <inttypes.h>
 #include <stdio.h>
 
-#include "roadmap.h"
 #include "rollout/programme/people.h"
 #include "tui/kit/picture/grid.h"
 
@@ -51,8 +50,4 @@ filter_risks(const struct grid_matter *matter, int row, int column, char out[FIL
 static const struct grid_kind kind_risks = { "likelihood", "impact", "risk", read_risks,
 	filter_risks };
 
-struct panel *
-risk_grid_new(const struct place *place)
-{
-	return grid_new(&kind_risks, place);
-}
+const struct page risk_grid_page = { &grid_class, grid_new, &kind_risks };

@@ -10,7 +10,7 @@
 
 #include "rollout/programme/milestone_now.h"
 #include "tui/kit/lines.h"
-#include "roadmap.h"
+#include "tui/kit/record/record_actions.h"
 #include "slip_view.h"
 
 enum { WIDE = 90, LIST_COLUMNS = 46, MARKS_MAX = 5, INFO_ROWS = 2, NUMBERS_MOST = 6 };
@@ -273,6 +273,17 @@ slip_draw(const struct panel *panel, const struct session *session, struct canva
 	draw_chart(slip, canvas, programme_today(session->programme));
 }
 
+static unsigned
+switch_baseline(struct panel *panel, struct session *session)
+{
+	struct slip *slip = (struct slip *)panel;
+
+	(void)session;
+	slip->current = !slip->current;
+	return EFFECT_NONE;
+}
+
+/* Adds its line or takes it away. */
 static void
 mark(struct slip *slip, struct session *session, const struct milestone_now *item)
 {
@@ -292,21 +303,12 @@ mark(struct slip *slip, struct session *session, const struct milestone_now *ite
 }
 
 static unsigned
-slip_handle(struct panel *panel, struct session *session, const struct press *press)
+compare(struct panel *panel, struct session *session)
 {
 	struct slip *slip = (struct slip *)panel;
-	const struct milestone_now *item = current_item(slip);
 
-	if (press->action == ACTION_OPEN)
-		return item ? session_show(session, type_find("milestone"), item->id) : EFFECT_NONE;
-	if (press->action == ACTION_BASELINE) {
-		slip->current = !slip->current;
-	} else if (press->action == ACTION_MARK && item) {
-		mark(slip, session, item);
-		read_charts(slip, session);
-	} else if (!selection_act(panel, session, press->action)) {
-		return EFFECT_IGNORED;
-	}
+	mark(slip, session, current_item(slip));
+	read_charts(slip, session);
 	return EFFECT_NONE;
 }
 
@@ -339,11 +341,22 @@ slip_free(struct panel *panel)
 	free(slip);
 }
 
+/* clang-format off */
+static const struct keys slip_keys = { "in the slip chart", {
+	{ "open", "Enter", record_open, "go to the milestone", "open", 1,
+	  .applies = record_is_selected },
+	{ "compare", "Space", compare, "draw this milestone's line too, or no longer", "compare", 2,
+	  .applies = record_is_selected },
+	{ "against", "b", switch_baseline,
+	  "slips from the first promise, or from the newest baseline", "baseline", 3,
+	  .effect = READS },
+} };
+/* clang-format on */
+
 static const struct panel_class slip_class = {
-	.scope = SCOPE_SLIP | SCOPE_PAGE | SCOPE_RECORD,
+	.keys = { &slip_keys, &record_keys, &why_keys, &selection_keys },
 	.layout = slip_layout,
 	.draw = slip_draw,
-	.handle = slip_handle,
 	.reload = slip_reload,
 	.selected = slip_record,
 	.position = selection_position,
@@ -352,12 +365,14 @@ static const struct panel_class slip_class = {
 	.free = slip_free,
 };
 
-struct panel *
-slip_new(const struct place *place)
+static struct panel *
+slip_new(const struct page *page, const struct place *place)
 {
 	struct slip *slip = memory_new(1, sizeof *slip);
 
-	slip->panel.class = &slip_class;
+	slip->panel.class = page->class;
 	slip->current = place->view[0] != 0;
 	return &slip->panel;
 }
+
+const struct page slip_page = { &slip_class, .create = slip_new };

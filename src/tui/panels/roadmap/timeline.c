@@ -9,7 +9,7 @@
 #include <string.h>
 
 #include "tui/kit/form/form.h"
-#include "roadmap.h"
+#include "tui/kit/record/record_actions.h"
 #include "follows.h"
 #include "timeline_view.h"
 
@@ -229,7 +229,7 @@ can_move(const struct timeline *timeline, struct session *session)
 {
 	const struct timeline_row *row = timeline_selected(timeline);
 
-	if (!row || row->kind == ROW_REST || session_refuses(session))
+	if (!row || row->kind == ROW_REST)
 		return false;
 	if (row->kind == ROW_MILESTONE &&
 		timeline->rows.schedule->milestones[row->item].dates.accepted) {
@@ -290,10 +290,17 @@ move_by(struct timeline *timeline, struct session *session, int days)
 	return EFFECT_NONE;
 }
 
+static unsigned
+move_dates(struct panel *panel, struct session *session)
+{
+	return move_by((struct timeline *)panel, session, session->press.action->by);
+}
+
 /* All that follows, which takes longer than a held key may. */
 static unsigned
-explain_move(struct timeline *timeline, struct session *session)
+explain_move(struct panel *panel, struct session *session)
 {
+	struct timeline *timeline = (struct timeline *)panel;
 	const struct timeline_row *row = timeline_selected(timeline);
 	struct move *move = memory_new(1, sizeof *move);
 	struct what_if follows;
@@ -316,14 +323,20 @@ explain_move(struct timeline *timeline, struct session *session)
 }
 
 static unsigned
-write_move(struct timeline *timeline, struct session *session)
+write_move(struct panel *panel, struct session *session)
 {
+	struct timeline *timeline = (struct timeline *)panel;
 	const struct timeline_row *row = timeline_selected(timeline);
 	struct pending *pending = &timeline->pending;
-	struct move *move = memory_new(1, sizeof *move);
+	struct move *move;
 	struct error error = { 0 };
 	const char *label;
 
+	if (pending->fault) {
+		session_say(session, ROLE_WARNING, "%s", pending->fault);
+		return EFFECT_NONE;
+	}
+	move = memory_new(1, sizeof *move);
 	make_move(timeline, move);
 	label = arena_format(&move->arena, "move %s \"%s\" by %+d day%s", type_of(row)->label,
 		row->title, pending->days, abs(pending->days) == 1 ? "" : "s");
@@ -339,37 +352,47 @@ write_move(struct timeline *timeline, struct session *session)
 	return EFFECT_RELOAD;
 }
 
-static unsigned
-open_row(struct timeline *timeline, struct session *session)
+static bool
+is_pending(const struct panel *panel)
 {
-	const struct timeline_row *row = timeline_selected(timeline);
-
-	if (timeline->pending.active)
-		return timeline->pending.fault ? EFFECT_NONE : write_move(timeline, session);
-	return row && row->id != 0 ? session_show(session, type_of(row), row->id) : EFFECT_NONE;
+	return ((const struct timeline *)panel)->pending.active;
 }
 
 static unsigned
-add_milestone(struct session *session)
+drop_move(struct panel *panel, struct session *session)
 {
-	if (session_refuses(session))
-		return EFFECT_NONE;
+	(void)session;
+	drop((struct timeline *)panel);
+	return EFFECT_NONE;
+}
+
+static unsigned
+add_milestone(struct panel *panel, struct session *session)
+{
+	(void)panel;
 	return session_open(session, form_new_add(session, type_find("milestone")));
 }
 
-static void
-scroll(struct timeline *timeline, int columns)
+/* By a quarter of the picture. */
+static unsigned
+scroll(struct panel *panel, struct session *session)
 {
+	struct timeline *timeline = (struct timeline *)panel;
+	int way = session->press.action->by;
+	int columns = way * larger_of(timeline_frame(timeline).chart / 4, 1);
 	day origin = scale_monday(scale_day(&timeline->scale, columns));
 
 	if (origin == timeline->scale.origin)
-		origin += columns < 0 ? -WEEK : WEEK;
+		origin += way * WEEK;
 	timeline->scale.origin = origin;
+	return EFFECT_NONE;
 }
 
 static unsigned
-zoom(struct timeline *timeline, struct session *session, const char *argument)
+zoom(struct panel *panel, struct session *session)
 {
+	struct timeline *timeline = (struct timeline *)panel;
+	const char *argument = session->press.argument;
 	enum scale_unit unit = (enum scale_unit)((timeline->scale.unit + 1) % SCALE_COUNT);
 
 	for (int i = 0; argument && i < SCALE_COUNT; i++)
@@ -381,8 +404,16 @@ zoom(struct timeline *timeline, struct session *session, const char *argument)
 }
 
 static unsigned
-switch_end(struct timeline *timeline, struct session *session)
+go_today(struct panel *panel, struct session *session)
 {
+	place_scale((struct timeline *)panel, session);
+	return EFFECT_NONE;
+}
+
+static unsigned
+switch_end(struct panel *panel, struct session *session)
+{
+	struct timeline *timeline = (struct timeline *)panel;
 	const struct timeline_row *row = timeline_selected(timeline);
 	int days = timeline->pending.days;
 
@@ -394,58 +425,6 @@ switch_end(struct timeline *timeline, struct session *session)
 	timeline->pending.end = (enum moved_end)((timeline->pending.end + 1) % 3);
 	session_say(session, ROLE_MESSAGE, "+ and - now move %s", end_names[timeline->pending.end]);
 	return days != 0 ? move_by(timeline, session, days) : EFFECT_NONE;
-}
-
-/* 0: the action moves nothing. */
-static int
-days_of(enum action action)
-{
-	if (action == ACTION_LATER || action == ACTION_EARLIER)
-		return action == ACTION_LATER ? 1 : -1;
-	if (action == ACTION_WEEK_LATER || action == ACTION_WEEK_EARLIER)
-		return action == ACTION_WEEK_LATER ? WEEK : -WEEK;
-	return 0;
-}
-
-static unsigned
-change(struct timeline *timeline, struct session *session, const struct press *press)
-{
-	enum action action = press->action;
-
-	if (days_of(action) != 0)
-		return move_by(timeline, session, days_of(action));
-	if (action == ACTION_STRETCH)
-		return switch_end(timeline, session);
-	if (action == ACTION_ZOOM)
-		return zoom(timeline, session, press->argument);
-	if (action == ACTION_ADD)
-		return add_milestone(session);
-	if (action == ACTION_OPEN)
-		return open_row(timeline, session);
-	if (action == ACTION_WHY && timeline->pending.active)
-		return explain_move(timeline, session);
-	if (action == ACTION_TODAY)
-		place_scale(timeline, session);
-	else if (action == ACTION_BACK && timeline->pending.active)
-		drop(timeline);
-	else
-		return EFFECT_IGNORED;
-	return EFFECT_NONE;
-}
-
-static unsigned
-timeline_handle(struct panel *panel, struct session *session, const struct press *press)
-{
-	struct timeline *timeline = (struct timeline *)panel;
-	int aside = larger_of(timeline_frame(timeline).chart / 4, 1);
-
-	if (press->action == ACTION_LEFT)
-		scroll(timeline, -aside);
-	else if (press->action == ACTION_RIGHT)
-		scroll(timeline, aside);
-	else if (!selection_act(panel, session, press->action))
-		return change(timeline, session, press);
-	return EFFECT_NONE;
 }
 
 static bool
@@ -481,11 +460,37 @@ timeline_free(struct panel *panel)
 	free(timeline);
 }
 
+/* clang-format off */
+static const struct keys timeline_keys = { "in the timeline", {
+	{ "write", "Enter", write_move, "write the move that is looked at", "write", 0,
+	  .effect = WRITES, .applies = is_pending },
+	{ "drop", "Esc", drop_move, "drop the move that is looked at", "drop", 0,
+	  .applies = is_pending },
+	{ "follows", "w", explain_move, "all that follows from the move that is looked at",
+	  "what follows", 0, .applies = is_pending },
+	{ "open", "Enter", record_open, "go to the row's record", "open", 1,
+	  .applies = record_is_selected },
+	{ "later", "+ =", move_dates, "a day later, with all that follows shown first", "- a day",
+	  2, .effect = WRITES, .by = 1 },
+	{ "earlier", "-", move_dates, "a day earlier", .effect = WRITES, .by = -1 },
+	{ "week-later", "L", move_dates, "a week later", "H a week", 3, .effect = WRITES,
+	  .by = WEEK },
+	{ "week-earlier", "H", move_dates, "a week earlier", .effect = WRITES, .by = -WEEK },
+	{ "stretch", "t", switch_end,
+	  "move the whole bar of a phase or slice, its end, or its start", "stretch", 5,
+	  .effect = WRITES },
+	{ "zoom", "z", zoom, "weeks, months or quarters", "zoom", 4, .effect = READS },
+	{ "add", "a Ins", add_milestone, "add a milestone", "add", 6, .effect = WRITES },
+	{ "left", "Left h", scroll, "earlier weeks", .by = -1 },
+	{ "right", "Right l", scroll, "later weeks", .by = 1 },
+	{ "today", ".", go_today, "back to where today is", .effect = READS },
+} };
+/* clang-format on */
+
 static const struct panel_class timeline_class = {
-	.scope = SCOPE_TIMELINE | SCOPE_PAGE | SCOPE_RECORD,
+	.keys = { &timeline_keys, &record_keys, &why_keys, &selection_keys },
 	.layout = timeline_layout,
 	.draw = timeline_draw,
-	.handle = timeline_handle,
 	.reload = timeline_reload,
 	.position = selection_position,
 	.selected = timeline_record,
@@ -494,15 +499,17 @@ static const struct panel_class timeline_class = {
 	.free = timeline_free,
 };
 
-struct panel *
-timeline_new(const struct place *place)
+static struct panel *
+timeline_new(const struct page *page, const struct place *place)
 {
 	struct timeline *timeline = memory_new(1, sizeof *timeline);
 
-	timeline->panel.class = &timeline_class;
+	timeline->panel.class = page->class;
 	timeline->rows.first = timeline->rows.last = NO_DAY;
 	timeline->rows.risks = "";
 	timeline->scale = (struct scale){ (enum scale_unit)place->view[0], place->view[1] };
 	timeline->placed = place->known;
 	return &timeline->panel;
 }
+
+const struct page timeline_page = { &timeline_class, .create = timeline_new };

@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "tui/kit/list/board_rows.h"
-#include "roadmap.h"
+#include "tui/kit/record/record_actions.h"
 #include "tui/kit/form/prompt.h"
 
 enum { DETAIL_FROM = 70, BAR_FROM = 60, BAR_MOST = 20, WAVES_MOST = 1000 };
@@ -185,13 +185,15 @@ take_reason(struct session *session, const char *reason, void *context)
 
 /* by 0: to the wave it is in. */
 static unsigned
-ask_pin(struct waves *waves, struct session *session, int by)
+ask_pin(struct panel *panel, struct session *session)
 {
+	struct waves *waves = (struct waves *)panel;
+	int by = session->press.action->by;
 	const struct sequenced *team = current_team(waves, session);
 	struct pin pin;
 	int wave;
 
-	if (!team || session_refuses(session))
+	if (!team)
 		return EFFECT_NONE;
 	wave = (team->team.wave == NO_WAVE ? 0 : team->team.wave) + by;
 	if (wave < 0 || wave > WAVES_MOST)
@@ -203,43 +205,18 @@ ask_pin(struct waves *waves, struct session *session, int by)
 }
 
 static unsigned
-unpin(struct waves *waves, struct session *session)
+unpin(struct panel *panel, struct session *session)
 {
+	struct waves *waves = (struct waves *)panel;
 	const struct sequenced *team = current_team(waves, session);
 
-	if (!team || session_refuses(session))
+	if (!team)
 		return EFFECT_NONE;
 	if (team->team.pinned == NO_WAVE) {
 		session_say(session, ROLE_MESSAGE, "it is not pinned: the lens has placed it");
 		return EFFECT_NONE;
 	}
 	return write_team(session, team->team.id, "", "", "the lens places it again");
-}
-
-static unsigned
-open_row(struct waves *waves, struct session *session)
-{
-	const struct board_row *row = current_row(waves);
-
-	return row ? session_show(session, type_find(row->type), row->id) : EFFECT_NONE;
-}
-
-static unsigned
-waves_handle(struct panel *panel, struct session *session, const struct press *press)
-{
-	struct waves *waves = (struct waves *)panel;
-
-	if (press->action == ACTION_OPEN)
-		return open_row(waves, session);
-	if (press->action == ACTION_LATER)
-		return ask_pin(waves, session, 1);
-	if (press->action == ACTION_EARLIER)
-		return ask_pin(waves, session, -1);
-	if (press->action == ACTION_PIN)
-		return ask_pin(waves, session, 0);
-	if (press->action == ACTION_UNPIN)
-		return unpin(waves, session);
-	return selection_act(panel, session, press->action) ? EFFECT_NONE : EFFECT_IGNORED;
 }
 
 static bool
@@ -263,23 +240,38 @@ waves_free(struct panel *panel)
 	free(waves);
 }
 
+/* clang-format off */
+static const struct keys waves_keys = { "on the teams board", {
+	{ "open", "Enter", record_open, "go to the team, lesson or gate of the line", "open", 1,
+	  .applies = record_is_selected },
+	{ "wave-later", "+ =", ask_pin, "pin the team to the next wave; asks for the reason",
+	  "- wave", 2, .effect = WRITES, .by = 1 },
+	{ "wave-earlier", "-", ask_pin, "pin the team to the wave before; asks for the reason",
+	  .effect = WRITES, .by = -1 },
+	{ "pin", "p", ask_pin, "pin the team to the wave it is in; asks for the reason", "pin", 3,
+	  .effect = WRITES },
+	{ "unpin", "o", unpin, "let the lens place the team again", "unpin", 4, .effect = WRITES },
+} };
+/* clang-format on */
+
 static const struct panel_class waves_class = {
-	.scope = SCOPE_TEAMS | SCOPE_PAGE | SCOPE_RECORD,
+	.keys = { &waves_keys, &record_keys, &why_keys, &selection_keys },
 	.layout = waves_layout,
 	.draw = waves_draw,
-	.handle = waves_handle,
 	.reload = waves_reload,
 	.selected = waves_record,
 	.stands = waves_stands,
 	.free = waves_free,
 };
 
-struct panel *
-waves_new(const struct place *place)
+static struct panel *
+waves_new(const struct page *page, const struct place *place)
 {
 	struct waves *waves = memory_new(1, sizeof *waves);
 
 	(void)place;
-	waves->panel.class = &waves_class;
+	waves->panel.class = page->class;
 	return &waves->panel;
 }
+
+const struct page waves_page = { &waves_class, .create = waves_new };

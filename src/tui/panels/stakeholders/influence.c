@@ -6,7 +6,6 @@
 #include <inttypes.h>
 
 #include "people_view.h"
-#include "stakeholders.h"
 #include "tui/kit/sheet.h"
 
 enum { SHOWN_MOST = 40, BEHIND_MOST = 8, ROUTES_MOST = 8 };
@@ -110,10 +109,6 @@ add_link(struct session *session)
 	return people_add_about(session, "relationship", "from");
 }
 
-static const struct sheet_kind influence = { fill_influence, true, add_link };
+static const struct sheet_kind influence = { fill_influence, add_link };
 
-struct panel *
-influence_new(const struct place *place)
-{
-	return sheet_new(&influence, place);
-}
+const struct page influence_page = { &sheet_record_class, sheet_new, &influence };

@@ -10,7 +10,6 @@
 #include "rollout/base/text.h"
 #include "rollout/programme/people.h"
 #include "rollout/programme/stages.h"
-#include "stakeholders.h"
 #include "tui/kit/label_words.h"
 #include "tui/kit/picture/grid.h"
 
@@ -217,20 +216,6 @@ static const struct grid_kind kind_engagement = { "group", "stage", "engagement"
 	filter_engagement };
 static const struct grid_kind kind_waves = { "", "stage", "engagement", read_waves, filter_waves };
 
-struct panel *
-people_grids_power_new(const struct place *place)
-{
-	return grid_new(&kind_power, place);
-}
-
-struct panel *
-people_grids_engagement_new(const struct place *place)
-{
-	return grid_new(&kind_engagement, place);
-}
-
-struct panel *
-people_grids_stages_new(const struct place *place)
-{
-	return grid_new(&kind_waves, place);
-}
+const struct page power_page = { &grid_class, grid_new, &kind_power };
+const struct page engagement_page = { &grid_class, grid_new, &kind_engagement };
+const struct page stages_page = { &grid_class, grid_new, &kind_waves };

@@ -256,7 +256,7 @@ people_add_about(struct session *session, const char *type, const char *field)
 	texts[0].text = programme_format(
 		session->programme, record, (size_t)type_field_index(about, field), &arena);
 	date_format(programme_today(session->programme), today);
-	if (session->person != 0 && !session_refuses(session))
+	if (session->person != 0)
 		effects = session_open(session,
 			form_new_filled(session, about, texts, sizeof texts / sizeof texts[0]));
 	arena_clear(&arena);

@@ -4,8 +4,8 @@
  * terminal is narrow) the one it stands on. It is a list that gives up a part of its screen.
  */
 #include "people_view.h"
-#include "stakeholders.h"
 #include "tui/kit/list/list_state.h"
+#include "tui/kit/record/record_actions.h"
 
 enum { BESIDE_FROM = 100, BELOW_FROM = 16, DETAIL_COLUMNS = 46, DETAIL_ROWS = 6 };
 
@@ -127,16 +127,24 @@ people_draw(const struct panel *panel, const struct session *session, struct can
 }
 
 static unsigned
-people_handle(struct panel *panel, struct session *session, const struct press *press)
+add_contact(struct panel *panel, struct session *session)
+{
+	(void)panel;
+	return people_add_about(session, "contact", "stakeholder");
+}
+
+static unsigned
+add_link(struct panel *panel, struct session *session)
+{
+	(void)panel;
+	return people_add_about(session, "relationship", "from");
+}
+
+static unsigned
+zoom(struct panel *panel, struct session *session)
 {
 	struct people *people = people_of(panel);
 
-	if (press->action == ACTION_CONTACT)
-		return people_add_about(session, "contact", "stakeholder");
-	if (press->action == ACTION_LINK)
-		return people_add_about(session, "relationship", "from");
-	if (press->action != ACTION_ZOOM)
-		return list_handle(panel, session, press);
 	people->alone = !people->alone;
 	people_layout(panel, session, people->content, people->screen);
 	return EFFECT_NONE;
@@ -176,11 +184,21 @@ people_free(struct panel *panel)
 	list_free(panel);
 }
 
+/* clang-format off */
+static const struct keys people_keys = { "in the register", {
+	{ "contact", "t", add_contact, "log that somebody spoke with this person", "contact", 5,
+	  .effect = WRITES, .applies = record_is_selected },
+	{ "link", "L", add_link, "note on whom this person bears", "link", 9, .effect = WRITES,
+	  .applies = record_is_selected },
+	{ "zoom", "z", zoom, "the list alone, or with the person it stands on", .effect = READS },
+} };
+/* clang-format on */
+
 static const struct panel_class people_class = {
-	.scope = SCOPE_LIST | SCOPE_PEOPLE | SCOPE_RECORD | SCOPE_PAGE,
+	.keys = { &people_keys, &list_keys, &record_keys, &why_keys, &selection_keys,
+		&selection_side_keys },
 	.layout = people_layout,
 	.draw = people_draw,
-	.handle = people_handle,
 	.settle = people_settle,
 	.work = people_work,
 	.reload = people_reload,
@@ -196,12 +214,14 @@ static const struct panel_class people_class = {
 	.free = people_free,
 };
 
-struct panel *
-register_page_new(const struct place *place)
+static struct panel *
+people_new(const struct page *page, const struct place *place)
 {
 	struct people *people = memory_new(1, sizeof *people);
 
-	list_init(&people->list, &people_class, type_find("stakeholder"), place);
+	list_init(&people->list, page->class, type_find("stakeholder"), place);
 	people->alone = place->known && place->view[0] != 0;
 	return &people->list.panel;
 }
+
+const struct page register_page = { &people_class, .create = people_new };
