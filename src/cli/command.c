@@ -123,8 +123,10 @@ static const struct command programme_commands[] = {
 		.arguments = "NAME REASON",
 		.summary = "freeze the dates that are expected today as promises",
 		.help = "Keeps the forecast of every milestone under a name and for a reason, as "
-			"one step. A baseline is never changed afterwards; schedule tells slips "
-			"from the first promise and from the newest.",
+			"one step. A baseline is never changed afterwards, and nothing else moves "
+			"what a milestone has promised (baseline_on); schedule tells slips from the "
+			"first promise and from the newest.\n"
+			"An import makes a baseline \"imported\" for what has no promise yet.",
 		.options = RESULT OPENING,
 		.minimum = 2, .maximum = 2,
 		.kinds = { WORD_FREE },

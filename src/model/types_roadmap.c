@@ -174,7 +174,7 @@ static const struct field milestone_fields[] = {
 	  .owns = true,
 	  .help = "The one person who answers for it." },
 	{ .name = "baseline_on", .kind = FIELD_DATE,
-	  .help = "Day it was first promised for." },
+	  .help = "Day promised last; only a new baseline moves it." },
 	{ .name = "forecast_on", .kind = FIELD_DATE,
 	  .help = "Day its owner expects it today." },
 	{ .name = "actual_on", .kind = FIELD_DATE,

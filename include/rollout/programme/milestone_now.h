@@ -23,6 +23,7 @@ struct milestone_now {
 	day due; /* promised last, else entered; NO_DAY: neither */
 	day baseline; /* promised first, what slip is measured against; NO_DAY: none */
 	day current_baseline; /* promised last; NO_DAY: none */
+	day unrecorded; /* a promise that stands in the milestone and in no baseline; NO_DAY: none */
 	int slip, current_slip; /* expected less the two; only with a baseline */
 };
 
@@ -40,9 +41,9 @@ struct schedule {
  * the same. It stays as it is until milestone_now_release(), whatever is written meanwhile. Nobody
  * may change it.
  *
- * The first baseline is baseline_on; where that is empty, the oldest baseline that has a date for
- * the milestone. The current one is the newest that has one, else the first. With any of them there
- * is always an expected date. A milestone without a phase starts with the programme, or today where
+ * The first baseline is the oldest that has a date for the milestone, the current one the newest;
+ * baseline_on repeats that. Where baseline_on says something else, or there is no baseline, it is
+ * what was promised before any. With any of them there is always an expected date. A milestone without a phase starts with the programme, or today where
  * the file has no programme record. STATUS_INVALID, naming the circle, when dependencies of an
  * imported file make one; *out is then NULL.
  */

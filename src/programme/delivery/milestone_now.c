@@ -93,8 +93,9 @@ add_milestone(struct gathering *gathering, const struct record *record)
 		.gate = record_is(record, "kind", "gate"),
 		.claimed = record_is(record, "state", "claimed"),
 		.likely_late = number_or(record, "likely_late_days", -1),
-		.baseline = record_date(record, "baseline_on"),
-		.current_baseline = record_date(record, "baseline_on") };
+		.baseline = NO_DAY,
+		.current_baseline = NO_DAY,
+		.unrecorded = record_date(record, "baseline_on") };
 	item->dates = (struct schedule_item){
 		.earliest = start_of(gathering, item->phase),
 		.entered = record_date(record, "forecast_on"),
@@ -214,6 +215,24 @@ read_baselines(struct gathering *gathering)
 	}
 }
 
+/* What a baseline promised last stands in the milestone, too. Anything else there is older than all
+ * baselines: it was typed, drafted, or promised before they wrote it. */
+static void
+settle_promises(struct kept *kept)
+{
+	for (size_t i = 0; i < kept->schedule.count; i++) {
+		struct milestone_now *item = &kept->milestones[i];
+
+		if (item->unrecorded == item->current_baseline)
+			item->unrecorded = NO_DAY;
+		if (item->unrecorded == NO_DAY)
+			continue;
+		item->baseline = item->unrecorded;
+		if (item->current_baseline == NO_DAY)
+			item->current_baseline = item->unrecorded;
+	}
+}
+
 /* What follows from the dates of each alone. */
 static void
 judge(struct kept *kept, day today)
@@ -323,6 +342,7 @@ read_anew(struct programme *programme, struct edition edition, struct error *err
 	read_milestones(&gathering);
 	read_links(&gathering);
 	read_baselines(&gathering);
+	settle_promises(gathering.kept);
 	status = rows_close(&gathering.rows);
 	if (status == STATUS_OK)
 		status = compute(programme, kept, error);

@@ -103,6 +103,15 @@ enum status STATUS_CHECKED baseline_fill(
 /* Whether it has no date: it came from a file of its own, and its dates are still to come. */
 enum status STATUS_CHECKED baseline_is_empty(
 	struct programme *programme, int64_t baseline, bool *empty, struct error *error);
+/* A baseline of that day which holds what these milestones promise already by themselves
+ * (baseline_on); the name gets a number where it is taken. */
+enum status STATUS_CHECKED baseline_record_promises(struct programme *programme,
+	const struct id_set *milestones, const char *name, day on, const char *reason,
+	struct error *error);
+/* STATUS_INVALID where a change would move what a milestone has promised; other changes, and other
+ * records, are fine. */
+enum status STATUS_CHECKED baseline_guard_promise(struct programme *programme,
+	const struct record *before, const struct record *now, struct error *error);
 /* STATUS_INVALID for what must not happen to a baseline or its dates; what: "changed", "removed".
  */
 enum status STATUS_CHECKED baseline_guard(

@@ -414,6 +414,9 @@ read_once(struct import *import, struct rejects_writer *writer, struct error *er
 	intake.problems = &import->problems;
 	if (status == STATUS_OK)
 		status = intake_resolve(&intake, error);
+	if (status == STATUS_OK && intake.promises)
+		status = baseline_record_promises(import->programme, &intake.promised, "imported",
+			import->programme->today, "Promised in a file that was imported.", error);
 	memset(import->result, 0, sizeof *import->result);
 	report_counts(import, &intake);
 	if (status == STATUS_OK)

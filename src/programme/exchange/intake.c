@@ -235,9 +235,13 @@ guard_baseline(struct intake *intake, const struct taking *taking, struct error 
 	enum status status;
 	bool empty;
 
-	if (taking->existing)
-		return differs(&taking->before, now) ? baseline_guard(now->type, "changed", error)
-						     : STATUS_OK;
+	if (taking->existing) {
+		status = differs(&taking->before, now) ? baseline_guard(now->type, "changed", error)
+						       : STATUS_OK;
+		return status == STATUS_OK ? baseline_guard_promise(
+						     intake->programme, &taking->before, now, error)
+					   : status;
+	}
 	if (strcmp(now->type->name, "baseline_date") != 0)
 		return STATUS_OK;
 	baseline = record_get(now, "baseline");
@@ -310,6 +314,22 @@ keep_for_proof(struct intake *intake, const struct taking *taking)
 		return;
 	id_set_add(strcmp(type->name, "milestone") == 0 ? &intake->claimed : &intake->evidence,
 		taking->now.id);
+}
+
+/* A day that is promised in this file first becomes a baseline in the end, but for documents of our
+ * own, which bring their baselines. */
+static void
+keep_promise(struct intake *intake, const struct taking *taking)
+{
+	const struct record *now = &taking->now;
+
+	if (!intake->foreign || strcmp(now->type->name, "milestone") != 0 ||
+		record_get(now, "baseline_on")->kind == VALUE_NONE ||
+		(taking->existing &&
+			record_get(&taking->before, "baseline_on")->kind != VALUE_NONE))
+		return;
+	id_set_add(&intake->promised, now->id);
+	intake->promises = true;
 }
 
 static void
@@ -403,6 +423,7 @@ take_record(struct intake *intake, const struct incoming *given, struct meeting_
 	*existed = taking.existing;
 	id_set_add(&intake->touched[type_index(taking.now.type)], taking.now.id);
 	keep_for_proof(intake, &taking);
+	keep_promise(intake, &taking);
 	if (!taking.existing && strcmp(taking.now.type->name, "baseline") == 0)
 		id_set_add(&intake->open_baselines, taking.now.id);
 	return leave_open(intake, &taking, point.fresh_parent, error);
@@ -482,6 +503,7 @@ intake_clear(struct intake *intake)
 		id_set_clear(&intake->touched[i]);
 	store_names_forget(intake->programme->store);
 	id_set_clear(&intake->open_baselines);
+	id_set_clear(&intake->promised);
 	id_set_clear(&intake->claimed);
 	id_set_clear(&intake->evidence);
 	arena_clear(&intake->arena);

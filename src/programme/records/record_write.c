@@ -112,6 +112,8 @@ record_change(struct programme *programme, const struct record *before, struct r
 	enum status status = baseline_guard(now->type, "changed", error);
 
 	if (status == STATUS_OK)
+		status = baseline_guard_promise(programme, before, now, error);
+	if (status == STATUS_OK)
 		status = rating_check(programme, before, now, arena, error);
 	if (status == STATUS_OK)
 		status = record_check(now, error);
