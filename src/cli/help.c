@@ -181,7 +181,8 @@ print_sharing(struct paper *paper)
 		"The whole file is for leads alone; others get exports. Never work in a folder "
 		"that another machine synchronises, nor on a network drive: two programs that do "
 		"not see each other's locks damage a file. `rollout backup FILE` makes a copy to "
-		"carry.");
+		"carry. An open terminal notices that its file was replaced, and opens the new "
+		"one with what was typed.");
 }
 
 enum status

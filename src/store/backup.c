@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "database.h"
@@ -83,5 +84,44 @@ store_backup(struct store *store, const char *path, struct error *error)
 	if (status == STATUS_OK)
 		status = copy_to(store, resolved, error);
 	free(resolved);
+	return status;
+}
+
+/* A journal beside a name that is another file's now is that one's: SQLite would play it back. */
+static enum status
+refuse_foreign_journal(const struct store *store, struct error *error)
+{
+	struct buffer journal = { 0 };
+	bool there;
+
+	buffer_format(&journal, "%s-journal", store->path);
+	there = access(buffer_text(&journal), F_OK) == 0;
+	buffer_clear(&journal);
+	return there && store_look(store) != STORE_THERE
+		       ? error_set(error, STATUS_CONFLICT,
+				 "another program is writing %s just now: try again", store->path)
+		       : STATUS_OK;
+}
+
+enum status
+store_copy_beside(struct store *store, const char *mark, struct arena *arena, const char **path,
+	struct error *error)
+{
+	char date[16];
+	time_t now = time(NULL);
+	struct tm utc;
+	enum status status = refuse_foreign_journal(store, error);
+
+	if (status != STATUS_OK)
+		return status;
+	gmtime_r(&now, &utc);
+	strftime(date, sizeof date, "%Y%m%d", &utc);
+	*path = arena_format(arena, "%s.%s-%s.bak", store->path, mark, date);
+	status = store_backup(store, *path, error);
+	/* Another one of today, perhaps made this moment by another process. */
+	for (int number = 2; status == STATUS_CONFLICT && access(*path, F_OK) == 0; number++) {
+		*path = arena_format(arena, "%s.%s-%s-%d.bak", store->path, mark, date, number);
+		status = store_backup(store, *path, error);
+	}
 	return status;
 }

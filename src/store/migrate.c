@@ -7,8 +7,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
-#include <unistd.h>
 
 #include "database.h"
 #include "fingerprint.h"
@@ -60,31 +58,19 @@ apply(struct store *store, int from, struct error *error)
 }
 
 static enum status
-copy_beside(struct store *store, int from, struct error *error)
+copy_old(struct store *store, int from, struct error *error)
 {
-	char date[16];
-	time_t now = time(NULL);
-	struct tm utc;
-	struct buffer path = { 0 };
-	enum status status;
+	struct arena arena = { 0 };
+	const char *path;
+	enum status status =
+		store_copy_beside(store, arena_format(&arena, "v%d", from), &arena, &path, error);
 
-	gmtime_r(&now, &utc);
-	strftime(date, sizeof date, "%Y%m%d", &utc);
-	buffer_format(&path, "%s.v%d-%s.bak", store->path, from, date);
-	status = store_backup(store, buffer_text(&path), error);
-	/* Another one of today, perhaps made this moment by another process. */
-	for (int number = 2; status == STATUS_CONFLICT && access(buffer_text(&path), F_OK) == 0;
-		number++) {
-		buffer_reset(&path);
-		buffer_format(&path, "%s.v%d-%s-%d.bak", store->path, from, date, number);
-		status = store_backup(store, buffer_text(&path), error);
-	}
 	if (status == STATUS_OK)
 		database_add_notice(store,
 			"%s was made by an older rollout: brought up to date, the old file kept as "
 			"%s",
-			store->path, buffer_text(&path));
-	buffer_clear(&path);
+			store->path, path);
+	arena_clear(&arena);
 	return status;
 }
 
@@ -132,7 +118,7 @@ migrate_schema(struct store *store, int from, struct error *error)
 
 	if (from == 0)
 		return apply(store, 0, error);
-	status = copy_beside(store, from, error);
+	status = copy_old(store, from, error);
 	if (status != STATUS_OK)
 		return status;
 	sqlite3_db_config(store->database, SQLITE_DBCONFIG_ENABLE_FKEY, 0, NULL);

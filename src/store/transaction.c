@@ -33,20 +33,31 @@ new_id(int64_t last)
 	return milliseconds << CHANCE_BITS | (chance & (ONE_MILLISECOND - 1));
 }
 
-/* Somebody may have moved another file into its place since it was opened. */
-static enum status
-check_identity(const struct store *store, struct error *error)
+enum store_place
+store_look(const struct store *store)
 {
 	struct stat now;
 
 	if (lstat(store->path, &now) != 0)
+		return STORE_GONE;
+	return now.st_dev == store->identity.st_dev && now.st_ino == store->identity.st_ino
+		       ? STORE_THERE
+		       : STORE_REPLACED;
+}
+
+/* Somebody may have moved another file into its place since it was opened. */
+static enum status
+check_identity(const struct store *store, struct error *error)
+{
+	switch (store_look(store)) {
+	case STORE_THERE: return STATUS_OK;
+	case STORE_GONE:
 		return error_set(error, STATUS_CONFLICT,
 			"%s was moved or deleted while open; nothing was written", store->path);
-	if (now.st_dev != store->identity.st_dev || now.st_ino != store->identity.st_ino)
-		return error_set(error, STATUS_CONFLICT,
-			"%s was replaced by another file while open; nothing was written",
-			store->path);
-	return STATUS_OK;
+	case STORE_REPLACED: break;
+	}
+	return error_set(error, STATUS_CONFLICT,
+		"%s was replaced by another file while open; nothing was written", store->path);
 }
 
 static void

@@ -13,6 +13,7 @@
 
 #include "desk_actions.h"
 #include "import_preview.h"
+#include "replaced.h"
 #include "tui/kit/screen/terminal.h"
 
 enum {
@@ -34,6 +35,8 @@ struct loop {
 	int signal;
 	bool closed;
 	bool works; /* the page has more to read */
+	int adrift; /* looks in a row at which the file was not in its place */
+	int asked; /* the desk's depth with the question about that; 0: there was none */
 };
 
 static int64_t
@@ -79,6 +82,25 @@ tell_change(struct session *session)
 	arena_clear(&arena);
 }
 
+/* Whether something else stands where the file was: it is asked about until that is settled. What
+ * replaces a file may delete it first, for a moment. */
+static bool
+is_adrift(struct loop *loop)
+{
+	struct session *session = &loop->desk.session;
+	enum programme_place place = programme_look(session->programme);
+
+	loop->adrift = place == PROGRAMME_THERE ? 0 : loop->adrift + 1;
+	if (loop->adrift == 0)
+		loop->asked = 0;
+	else if ((place == PROGRAMME_REPLACED || loop->adrift > 1) &&
+		 (loop->asked == 0 || loop->desk.depth < loop->asked)) {
+		desk_apply(&loop->desk, replaced_ask(session, place));
+		loop->asked = loop->desk.depth;
+	}
+	return loop->adrift > 0;
+}
+
 /* Another process may have changed the file, and another day begun. */
 static bool
 look_at_file(struct loop *loop)
@@ -89,8 +111,10 @@ look_at_file(struct loop *loop)
 
 	if (now() - loop->looked < TICK)
 		return false;
-	version = programme_version(session->programme);
 	loop->looked = now();
+	if (is_adrift(loop))
+		return true;
+	version = programme_version(session->programme);
 	changed = version != loop->version;
 	tomorrow = programme_renew_today(session->programme);
 	if (!changed && !tomorrow)
@@ -132,6 +156,8 @@ is_typing(void *context)
 static bool
 use_time(struct loop *loop)
 {
+	if (loop->adrift > 0)
+		return false;
 	if (!loop->works)
 		return run_rules(loop);
 	loop->works = desk_work(&loop->desk);
@@ -142,6 +168,8 @@ use_time(struct loop *loop)
 static int
 patience(const struct loop *loop)
 {
+	if (loop->adrift > 0)
+		return TICK;
 	if (loop->works)
 		return BREATH;
 	return wants_findings(loop) ? PAUSE : TICK;

@@ -17,7 +17,8 @@ struct programme;
 
 struct programme_options {
 	bool read_only;
-	const char *who; /* recorded in the history; borrowed */
+	const char *who; /* recorded in the history; borrowed, as all of this is, for the programme's
+			    life */
 	day today; /* the day all rules and lists go by */
 	day (*clock)(void); /* says what today is by now, for a file that stays open; NULL: what was
 			       given above stays today */
@@ -48,6 +49,21 @@ enum status STATUS_CHECKED programme_create(const char *path, const struct new_p
 /* A new file with the fictional organisation, nine weeks into its rollout on options->today. */
 enum status STATUS_CHECKED programme_create_sample(const char *path,
 	const struct programme_options *options, struct programme **out, struct error *error);
+
+/*
+ * Where the file is that was opened. A program that synchronises folders, or git, may have put
+ * another in its place; until that is opened anew nothing may be read or written here.
+ */
+enum programme_place { PROGRAMME_THERE, PROGRAMME_REPLACED, PROGRAMME_GONE };
+enum programme_place programme_look(const struct programme *programme);
+/* Goes on with what stands in its place now, checked like any file that is opened; where that fails
+ * all is as before. What was read from the programme is of another file afterwards. */
+enum status STATUS_CHECKED programme_open_anew(struct programme *programme, struct error *error);
+/* A copy of what was opened, beside what stands in its place; the path in the arena. */
+enum status STATUS_CHECKED programme_keep_copy(struct programme *programme, struct arena *arena,
+	const char **path, struct error *error);
+/* What was opened under its name again, where nothing has that name, and opened anew. */
+enum status STATUS_CHECKED programme_put_back(struct programme *programme, struct error *error);
 
 const char *programme_path(const struct programme *programme);
 const char *programme_notices(

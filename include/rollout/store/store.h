@@ -92,9 +92,20 @@ struct edition {
 struct edition store_edition(struct store *store);
 bool edition_equal(const struct edition *a, const struct edition *b);
 
+/*
+ * Where the file is that was opened: something else may stand in its place by now. It must not be
+ * read then either: SQLite would take the other file's journal for its own.
+ */
+enum store_place { STORE_THERE, STORE_REPLACED, STORE_GONE };
+enum store_place store_look(const struct store *store);
+
 /* A consistent copy at path (must not exist), also while others write; for the owner alone, and for
  * the file's group as the file itself is. */
 enum status STATUS_CHECKED store_backup(struct store *store, const char *path, struct error *error);
+/* The same beside it, as FILE.MARK-YYYYMMDD.bak, with a number where there is one of today; the path
+ * in the arena. STATUS_CONFLICT where another program is writing what took the file's place. */
+enum status STATUS_CHECKED store_copy_beside(struct store *store, const char *mark,
+	struct arena *arena, const char **path, struct error *error);
 
 /* Looks at everything: pages, indexes, constraints, references, texts (UTF-8, no controls), dates
  * that exist, the history's shape. What it finds stands behind what out holds already; its lines

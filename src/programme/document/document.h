@@ -13,6 +13,7 @@
 
 struct programme {
 	struct store *store;
+	struct programme_options options; /* as it was opened, to be opened anew */
 	day today;
 	day (*clock)(void); /* says what today is by now; NULL: it stays */
 	bool trial; /* what is written will be taken back: nobody reports on it */

@@ -28,20 +28,28 @@ name_wording(const char *title, const char *criteria)
 /* Rule M2 asks it. */
 static const struct rule_function wording = { "wording", name_wording };
 
+/* Lets rules of the store ask what is known here. */
+static enum status
+offer(struct programme *programme, struct error *error)
+{
+	enum status status = rulebook_add_function(programme->store, &wording, error);
+
+	store_set_today(programme->store, programme->today);
+	return status == STATUS_OK ? milestone_facts_offer(programme, error) : status;
+}
+
 enum status
 document_new(struct store *store, const struct programme_options *options, struct programme **out,
 	struct error *error)
 {
 	struct programme *programme = memory_new(1, sizeof *programme);
-	enum status status;
 
 	programme->store = store;
+	programme->options = *options;
 	programme->today = options->today;
 	programme->clock = options->clock;
-	store_set_today(store, options->today);
 	*out = programme;
-	status = rulebook_add_function(store, &wording, error);
-	return status == STATUS_OK ? milestone_facts_offer(programme, error) : status;
+	return offer(programme, error);
 }
 
 enum status
@@ -84,6 +92,54 @@ const char *
 programme_notices(const struct programme *programme)
 {
 	return store_notices(programme->store);
+}
+
+enum programme_place
+programme_look(const struct programme *programme)
+{
+	switch (store_look(programme->store)) {
+	case STORE_THERE: return PROGRAMME_THERE;
+	case STORE_REPLACED: return PROGRAMME_REPLACED;
+	case STORE_GONE: break;
+	}
+	return PROGRAMME_GONE;
+}
+
+enum status
+programme_open_anew(struct programme *programme, struct error *error)
+{
+	struct store_options options = document_store_options(&programme->options);
+	struct store *old = programme->store, *store = NULL;
+	enum status status = store_open(store_path(old), &options, &store, error);
+
+	if (status != STATUS_OK)
+		return status;
+	programme->store = store;
+	status = offer(programme, error);
+	if (status != STATUS_OK) {
+		programme->store = old;
+		store_close(store);
+		return status;
+	}
+	store_close(old);
+	milestone_now_forget(programme);
+	working_days_forget(programme);
+	return STATUS_OK;
+}
+
+enum status
+programme_keep_copy(
+	struct programme *programme, struct arena *arena, const char **path, struct error *error)
+{
+	return store_copy_beside(programme->store, "kept", arena, path, error);
+}
+
+enum status
+programme_put_back(struct programme *programme, struct error *error)
+{
+	enum status status = store_backup(programme->store, store_path(programme->store), error);
+
+	return status == STATUS_OK ? programme_open_anew(programme, error) : status;
 }
 
 const char *
