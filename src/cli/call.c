@@ -128,7 +128,8 @@ call_resolve(const struct call *call, const struct type *type, const char *word,
 	enum status status = call_check_text(type->label, word, error);
 
 	return status ? status
-		      : programme_resolve(call->programme, type, word, strlen(word), id, error);
+		      : programme_resolve_typed(
+				call->programme, type, word, strlen(word), id, error);
 }
 
 /* A day that was named stays today; else the clock says it, and says it again. */

@@ -7,11 +7,10 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "rollout/base/nearest.h"
 #include "types.h"
 #include "word.h"
 
-/* Longer words are nobody's typing mistake. */
-enum { SUGGEST_LENGTH = 40, SUGGEST_EDITS = 2 };
 enum { PART_LENGTH = 64 };
 
 #define POINT_TO_TYPE(name) &type_##name,
@@ -149,90 +148,26 @@ field_kind_name(enum field_kind kind)
 	return "value";
 }
 
-static size_t
-smaller(size_t a, size_t b)
-{
-	return a < b ? a : b;
-}
-
-static bool
-same_letter(char a, char b)
-{
-	return word_lower(a) == word_lower(b);
-}
-
-/* Letters to add, drop, replace or swap with their neighbour until one word is the other, whatever
- * the case; at least SUGGEST_LENGTH for a word that is too long to compare. */
-static size_t
-edit_distance(const char *a, const char *b)
-{
-	size_t rows[3][SUGGEST_LENGTH + 1];
-	size_t a_length = strlen(a);
-	size_t b_length = strlen(b);
-
-	if (a_length > SUGGEST_LENGTH || b_length > SUGGEST_LENGTH)
-		return SUGGEST_LENGTH;
-	for (size_t j = 0; j <= b_length; j++)
-		rows[0][j] = j;
-	for (size_t i = 1; i <= a_length; i++) {
-		size_t *row = rows[i % 3];
-		const size_t *above = rows[(i + 2) % 3];
-		const size_t *before = rows[(i + 1) % 3];
-
-		row[0] = i;
-		for (size_t j = 1; j <= b_length; j++) {
-			size_t replace = above[j - 1] + (same_letter(a[i - 1], b[j - 1]) ? 0 : 1);
-
-			row[j] = smaller(replace, smaller(above[j], row[j - 1]) + 1);
-			if (i > 1 && j > 1 && same_letter(a[i - 1], b[j - 2]) &&
-				same_letter(a[i - 2], b[j - 1]))
-				row[j] = smaller(row[j], before[j - 2] + 1);
-		}
-	}
-	return rows[a_length % 3][b_length];
-}
-
-/* Keeps candidate in *best if it is nearer to word than *edits, the best so far. */
-static void
-consider(const char *word, const char *candidate, const char **best, size_t *edits)
-{
-	size_t distance = edit_distance(word, candidate);
-
-	if (distance < *edits) {
-		*edits = distance;
-		*best = candidate;
-	}
-}
-
-/* One more than the edits that are still a slip: in three letters, two would be a guess. */
-static size_t
-suggest_limit(const char *word)
-{
-	return smaller(SUGGEST_EDITS, strlen(word) / 2) + 1;
-}
-
 const char *
 type_suggest(const char *word)
 {
-	const char *best = NULL;
-	size_t edits = suggest_limit(word);
+	struct nearest nearest = nearest_to(word);
 
 	for (size_t i = 0; i < TYPE_COUNT; i++) {
-		consider(word, types[i]->name, &best, &edits);
-		consider(word, types[i]->plural, &best, &edits);
+		(void)nearest_take(&nearest, types[i]->name);
+		(void)nearest_take(&nearest, types[i]->plural);
 	}
-	return best;
+	return nearest.best;
 }
 
 const char *
 type_field_suggest(const struct type *type, const char *word)
 {
-	const char *best = NULL;
-	size_t edits = suggest_limit(word);
+	struct nearest nearest = nearest_to(word);
 
 	for (size_t i = 0; i < type->field_count; i++)
-		consider(word, type->fields[i].name, &best, &edits);
-	return best;
+		(void)nearest_take(&nearest, type->fields[i].name);
+	return nearest.best;
 }
 
 size_t

@@ -148,6 +148,38 @@ expect_exit 4 remove stakeholder ada nobody --yes
 expect_exit 0 show stakeholder ada
 expect_exit 3 remove programme "$("$ROLLOUT" show programme --json | jq -r '.records[0].id')" --yes
 
+# A name that is not found suggests the nearest: one that holds the word, else one spelt nearly so.
+fresh
+expect_exit 0 add stakeholder id=hb name='Helga Brandt'
+expect_exit 0 add stakeholder id=hk name='Helga Kern'
+expect_exit 0 add stakeholder id=mq name='Mára Quist'
+expect_exit 0 add stakeholder id=ro name='Ruth Osei'
+expect_exit 4 show stakeholder Helga
+expect_err 'there is no stakeholder "Helga"; did you mean Helga Brandt or Helga Kern?'
+expect_exit 4 show stakeholder brandt
+expect_err 'did you mean Helga Brandt?'
+expect_exit 4 show stakeholder 'Mara Qiust'
+expect_err 'did you mean Mára Quist?'
+expect_exit 4 show stakeholder quisd
+expect_err 'did you mean Mára Quist?'
+expect_exit 4 show stakeholder Zacharias
+expect_err 'there is no stakeholder "Zacharias"'
+if grep -q 'did you mean' "$ERR"; then fail 'Zacharias is like nobody'; else pass; fi
+expect_exit 3 add team name=T leader='Ruth Osai'
+expect_err 'leader: there is no stakeholder "Ruth Osai"; did you mean Ruth Osei?'
+expect_exit 4 list team leader=Ruht
+expect_err 'did you mean Ruth Osei?'
+expect_exit 4 set stakeholder Hlga influence=3
+expect_err 'did you mean Helga Brandt or Helga Kern?'
+for number in 1 2 3; do
+	expect_exit 0 add stakeholder id="j$number" name="Jan Number $number"
+done
+expect_exit 4 show stakeholder jan
+expect_err 'did you mean Jan Number 1, Jan Number 2 or Jan Number 3?'
+expect_exit 0 add stakeholder id=j4 name='Jan Number 4'
+expect_exit 4 show stakeholder jan
+if grep -q 'did you mean' "$ERR"; then fail 'four are no suggestion'; else pass; fi
+
 # types
 expect_exit 0 types --json
 count=$(jq '.types | length' "$OUT")

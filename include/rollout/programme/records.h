@@ -60,9 +60,13 @@ enum status STATUS_CHECKED programme_remove(struct programme *programme, const s
 
 /* The record that text means: its number, key, or unambiguous name (else a unique beginning of a
  * name is not enough: STATUS_INVALID, listing up to five candidates). STATUS_NOT_FOUND otherwise
- * ("there is no stakeholder \"x\"", and the nearest name where one is close). */
+ * ("there is no stakeholder \"x\""). */
 enum status STATUS_CHECKED programme_resolve(struct programme *programme, const struct type *type,
 	const char *text, size_t length, int64_t *id, struct error *error);
+/* The same of a word that a person typed: what is not found suggests up to three names that hold the
+ * word, or are spelt nearly so. */
+enum status STATUS_CHECKED programme_resolve_typed(struct programme *programme,
+	const struct type *type, const char *text, size_t length, int64_t *id, struct error *error);
 
 enum status STATUS_CHECKED programme_get(struct programme *programme, const struct type *type,
 	int64_t id, struct arena *arena, struct record *out, struct error *error);

@@ -98,7 +98,7 @@ read_value(const struct reader *reader, const struct field *field, const char *t
 		return field_parse(field, text, strlen(text), &today, reader->arena, out, error);
 	status = text_require_good(field_target(field)->label, text, strlen(text), true, &inner);
 	if (!status)
-		status = programme_resolve(
+		status = programme_resolve_typed(
 			reader->programme, field_target(field), text, strlen(text), &id, &inner);
 	if (status)
 		return error_set(error, status, "%s: %s", field->name, inner.message);

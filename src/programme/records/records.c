@@ -35,7 +35,7 @@ parse_reference(struct programme *programme, const struct field *field,
 		*out = value_none();
 		return STATUS_OK;
 	}
-	status = programme_resolve(
+	status = programme_resolve_typed(
 		programme, field_target(field), text->text, text->length, &id, &inner);
 	if (status != STATUS_OK)
 		return error_set(error, status == STATUS_NOT_FOUND ? STATUS_INVALID : status,
