@@ -53,8 +53,15 @@ call_write(const struct call *call, const char *result, const void *whole, struc
 enum status
 call_write_record(const struct call *call, const struct type *type, int64_t id, struct error *error)
 {
-	return results_write_record(
-		call->programme, type, id, call_format(call), STDOUT_FILENO, error);
+	return call_write_records(call, type, &id, 1, error);
+}
+
+enum status
+call_write_records(const struct call *call, const struct type *type, const int64_t *ids,
+	size_t count, struct error *error)
+{
+	return results_write_records(
+		call->programme, type, ids, count, call_format(call), STDOUT_FILENO, error);
 }
 
 void

@@ -92,6 +92,8 @@ enum status STATUS_CHECKED call_write(
 /* The same of one record. */
 enum status STATUS_CHECKED call_write_record(
 	const struct call *call, const struct type *type, int64_t id, struct error *error);
+enum status STATUS_CHECKED call_write_records(const struct call *call, const struct type *type,
+	const int64_t *ids, size_t count, struct error *error);
 /* The format asked for. */
 const char *call_format(const struct call *call);
 /* A line on standard error. */

@@ -68,6 +68,12 @@ print_plan(struct call *call, const struct plan_report *plan, bool dry_run)
 {
 	struct paper *paper = &call->paper;
 
+	/* What stays as it is need not be read again. */
+	if (plan->counts[PLAN_ADD] + plan->counts[PLAN_CHANGE] + plan->counts[PLAN_OFFER] == 0) {
+		print_text(paper, PRINT_GOOD, "the roadmap is as the facts ask for; nothing to do");
+		print_end_line(paper);
+		return;
+	}
 	for (int i = 0; i <= PLAN_OFFER; i++) {
 		enum plan_action action = (enum plan_action)i;
 
@@ -82,10 +88,6 @@ print_plan(struct call *call, const struct plan_report *plan, bool dry_run)
 		print_end_line(paper);
 	}
 	print_findings(call, plan);
-	if (plan->counts[PLAN_ADD] + plan->counts[PLAN_CHANGE] + plan->counts[PLAN_OFFER] == 0) {
-		print_text(paper, PRINT_GOOD, "the roadmap is as the facts ask for; nothing to do");
-		print_end_line(paper);
-	}
 }
 
 enum status

@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * show, add and set: one record at a time. Must not check values: the programme does, and its
+ * show and add, one record at a time, and set. Must not check values: the programme does, and its
  * words are printed as they are.
  */
 #include <string.h>
 #include <unistd.h>
 
 #include "command.h"
+#include "rollout/programme/filter.h"
+#include "rollout/programme/reading.h"
 #include "rollout/programme/results.h"
 #include "print_what_if.h"
 
@@ -185,22 +187,120 @@ cmd_records_add(struct call *call, struct error *error)
 	return status;
 }
 
-/* A type with one record needs no REF: the first word behind it is a field already. */
-static bool
-names_record(const struct type *type, const char *word)
+/* What `set` is about: records, and what becomes of them. */
+struct change {
+	const struct type *type;
+	int64_t *ids;
+	size_t count;
+	struct field_text *texts;
+	size_t text_count;
+};
+
+/* The words in front of the first field=value; the first of them may look like one. A type with one
+ * record needs none: what stands behind it is a field already. */
+static size_t
+count_refs(const struct call *call, const struct type *type)
 {
-	return !type->single || !strchr(word, '=');
+	size_t count = 1;
+
+	if (call_given(call, OPTION_WHERE) || (type->single && strchr(call->words[1], '=')))
+		return 0;
+	while (1 + count < call->word_count && !strchr(call->words[1 + count], '='))
+		count++;
+	return count;
+}
+
+static void
+add_id(struct change *change, int64_t id)
+{
+	for (size_t i = 0; i < change->count; i++)
+		if (change->ids[i] == id)
+			return;
+	change->ids[change->count++] = id;
 }
 
 static enum status
-show_what_if(struct call *call, const struct type *type, int64_t id, const struct field_text *texts,
-	size_t count, struct error *error)
+find_named(struct call *call, struct change *change, size_t refs, struct error *error)
 {
-	const struct intended change = { type, id, texts, count };
-	struct what_if what_if;
-	enum status status = programme_what_if(
-		call->programme, &change, 1, WHAT_IF_ALL, &call->arena, &what_if, error);
+	enum status status = STATUS_OK;
+	int64_t id;
 
+	change->ids = arena_alloc(&call->arena, (refs + 1) * sizeof *change->ids);
+	if (refs == 0) {
+		change->count = 1;
+		return find_record(call, change->type, NULL, change->ids, error);
+	}
+	for (size_t i = 0; i < refs && !status; i++) {
+		status = find_record(call, change->type, call->words[1 + i], &id, error);
+		if (!status)
+			add_id(change, id);
+	}
+	return status;
+}
+
+/* The conditions of --where: words apart by blanks, which "quotes" keep together. */
+static enum status
+read_where(struct call *call, struct query *query, struct error *error)
+{
+	const char *at = call_text(call, OPTION_WHERE);
+	enum status status = call_check_text("--where", at, error);
+
+	while (!status && *(at += strspn(at, " "))) {
+		char *word = arena_alloc(&call->arena, strlen(at) + 1);
+		size_t length = 0;
+
+		for (bool quoted = false; *at && (quoted || *at != ' '); at++) {
+			if (*at == '"')
+				quoted = !quoted;
+			else
+				word[length++] = *at;
+		}
+		word[length] = '\0';
+		status = programme_filter_add(call->programme, word, &call->arena, query, error);
+	}
+	if (!status && query->condition_count == 0)
+		return error_set(
+			error, STATUS_USAGE, "--where needs a condition such as state=open");
+	return status;
+}
+
+static enum status
+find_all(struct call *call, struct change *change, struct error *error)
+{
+	struct query query = query_of(change->type->name);
+	struct record record;
+	struct rows rows;
+	int64_t count = 0;
+	enum status status = read_where(call, &query, error);
+
+	if (!status)
+		status = programme_count(call->programme, &query, &count, error);
+	if (status)
+		return status;
+	if (count == 0)
+		return error_set(error, STATUS_NOT_FOUND, "no %s like that; nothing was changed",
+			change->type->label);
+	change->ids = arena_alloc(&call->arena, (size_t)count * sizeof *change->ids);
+	query.limit = count;
+	query.only = 1;
+	rows = rows_open(call->programme, &query, error);
+	while (rows_next(&rows, &record))
+		change->ids[change->count++] = record.id;
+	return rows_close(&rows);
+}
+
+static enum status
+show_what_if(struct call *call, const struct change *change, struct error *error)
+{
+	struct intended *changes = arena_alloc(&call->arena, change->count * sizeof *changes);
+	struct what_if what_if;
+	enum status status;
+
+	for (size_t i = 0; i < change->count; i++)
+		changes[i] = (struct intended){ change->type, change->ids[i], change->texts,
+			change->text_count };
+	status = programme_what_if(call->programme, changes, change->count, WHAT_IF_ALL,
+		&call->arena, &what_if, error);
 	if (status)
 		return status;
 	if (call_wants_document(call))
@@ -209,31 +309,40 @@ show_what_if(struct call *call, const struct type *type, int64_t id, const struc
 	return STATUS_OK;
 }
 
+static enum status
+report_change(struct call *call, const struct change *change, size_t changed, struct error *error)
+{
+	if (change->count == 1)
+		return report_record(call, changed ? "changed" : "unchanged", change->type,
+			change->ids[0], error);
+	if (call_wants_document(call))
+		return call_write_records(call, change->type, change->ids, change->count, error);
+	print_format(&call->paper, PRINT_PLAIN, "changed %zu of %zu %s", changed, change->count,
+		change->type->plural);
+	print_end_line(&call->paper);
+	return STATUS_OK;
+}
+
 enum status
 cmd_records_set(struct call *call, struct error *error)
 {
-	const struct type *type;
-	struct field_text *texts = NULL;
-	size_t count = 0;
-	int64_t id = 0;
-	bool changed = false;
-	bool named = false;
-	enum status status = call_type(call->words[0], &type, error);
+	struct change change = { .count = 0 };
+	size_t refs = 0, changed = 0;
+	enum status status = call_type(call->words[0], &change.type, error);
 
 	if (!status) {
-		named = names_record(type, call->words[1]);
-		status = read_fields(call, named ? 2 : 1, &texts, &count, error);
+		refs = count_refs(call, change.type);
+		status = read_fields(call, 1 + refs, &change.texts, &change.text_count, error);
 	}
 	if (!status)
 		status = call_open(call, error);
 	if (!status)
-		status = find_record(call, type, named ? call->words[1] : NULL, &id, error);
+		status = call_given(call, OPTION_WHERE) ? find_all(call, &change, error)
+							: find_named(call, &change, refs, error);
 	if (!status && call_given(call, OPTION_DRY_RUN))
-		return show_what_if(call, type, id, texts, count, error);
+		return show_what_if(call, &change, error);
 	if (!status)
-		status = programme_set(
-			call->programme, type, id, texts, count, NULL, &changed, error);
-	if (!status)
-		status = report_record(call, changed ? "changed" : "unchanged", type, id, error);
-	return status;
+		status = programme_set_each(call->programme, change.type, change.ids, change.count,
+			change.texts, change.text_count, &changed, error);
+	return status ? status : report_change(call, &change, changed, error);
 }

@@ -266,13 +266,15 @@ static const struct command record_commands[] = {
 	},
 	{
 		.name = "set",
-		.arguments = "TYPE REF field=value…",
-		.summary = "change fields of a record",
-		.help = "Nothing behind = empties the field. programme needs no REF.\n"
+		.arguments = "TYPE REF… field=value…",
+		.summary = "change fields of records",
+		.help = "Nothing behind = empties the field. programme needs no REF. Several records are "
+			"changed in one step, all or none; --where 'state=open owner=ada' names them by "
+			"conditions, as list takes them (\"quotes\" keep blanks).\n"
 			"-n asks what if: which forecasts move, which teams change their wave, what "
 			"changes for the forums and in confidence, and which findings appear or vanish. "
 			"Nothing is written.",
-		.options = "dry-run " RESULT OPENING,
+		.options = "where dry-run " RESULT OPENING,
 		.minimum = 2, .maximum = WORDS_ANY,
 		.kinds = { WORD_TYPE, WORD_FREE, WORD_FIELD },
 		.run = cmd_records_set,

@@ -355,3 +355,12 @@ record_is_somebody_else(const struct record *a, const struct record *b)
 	       (a->values[address].kind == VALUE_TEXT && b->values[address].kind == VALUE_TEXT &&
 		       !value_equal(&a->values[address], &b->values[address]));
 }
+
+bool
+record_differs(const struct record *before, const struct record *now)
+{
+	for (size_t i = 0; i < before->type->field_count; i++)
+		if (!value_equal(&before->values[i], &now->values[i]))
+			return true;
+	return false;
+}

@@ -44,6 +44,7 @@ expect_equal "$(jq -c '[.findings[] | select(.rule | test("^(M|P)")) | .id]' "$O
 "$ROLLOUT" export programme >first
 expect_exit 0 plan
 expect_out 'nothing to do'
+expect_count 1 "$OUT"
 expect_equal "$(steps)" $((before + 1))
 "$ROLLOUT" export programme >second
 expect_same first second

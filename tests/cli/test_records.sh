@@ -180,6 +180,47 @@ expect_exit 0 add stakeholder id=j4 name='Jan Number 4'
 expect_exit 4 show stakeholder jan
 if grep -q 'did you mean' "$ERR"; then fail 'four are no suggestion'; else pass; fi
 
+# set takes several records, named or by a condition: one step, all or none.
+before=$("$ROLLOUT" log --json | jq '.steps | length')
+expect_exit 0 set stakeholder hb mq 'Ruth Osei' hb influence=4 interest=2
+expect_line 'changed 3 of 3 stakeholders'
+expect_exit 0 log --limit 1
+expect_out 'change influence, interest of 3 stakeholders'
+expect_equal "$("$ROLLOUT" log --json | jq '.steps | length')" $((before + 1))
+expect_exit 0 set stakeholder hb hk influence=4
+expect_line 'changed 1 of 2 stakeholders'
+expect_exit 0 set stakeholder hb hk influence=4
+expect_line 'changed 0 of 2 stakeholders'
+expect_exit 0 set stakeholder hb hk influence=5 --json
+expect_valid
+expect_equal "$(jq -c '[.records[] | [.id, .influence]]' "$OUT")" '[["hb",5],["hk",5]]'
+cp p.rollout before
+expect_exit 4 set stakeholder hb nobody influence=1
+expect_exit 3 set stakeholder hb hk influence=9
+expect_err 'Helga Brandt: influence must be a whole number from 1 to 5'
+expect_exit 5 set stakeholder hb hk key=same
+expect_usage set stakeholder hb hk
+expect_err 'nothing to write'
+expect_same p.rollout before
+expect_exit 0 set stakeholder --where 'influence>=4 name~Helga' interest=1
+expect_line 'changed 2 of 2 stakeholders'
+expect_exit 0 set stakeholder interest=3 --where 'name="Ruth Osei"'
+expect_line 'changed stakeholder ro: Ruth Osei'
+expect_exit 0 list stakeholder interest=1 --json
+expect_equal "$(jq -c '[.records[].id]' "$OUT")" '["hb","hk"]'
+cp p.rollout before
+expect_exit 4 set stakeholder --where influence=1 interest=3
+expect_err 'no stakeholder like that; nothing was changed'
+expect_exit 4 set stakeholder --where nosuch=1 interest=3
+expect_usage set stakeholder --where '' interest=3
+expect_usage set stakeholder --where ' ' interest=3
+expect_usage set stakeholder hb --where influence=5 interest=3
+expect_same p.rollout before
+expect_exit 0 set stakeholder --where 'name~Jan' influence=2 -n
+expect_same p.rollout before
+expect_exit 0 undo 2
+expect_equal "$("$ROLLOUT" list stakeholder interest=1 --json | jq '.records | length')" 0
+
 # types
 expect_exit 0 types --json
 count=$(jq '.types | length' "$OUT")

@@ -59,6 +59,8 @@ bool record_flag(const struct record *record, const char *field, bool otherwise)
 int64_t record_number(const struct record *record, const char *field);
 /* Whether the field's text is exactly that word. */
 bool record_is(const struct record *record, const char *field, const char *word);
+/* Whether any field has another value; both of one type. */
+bool record_differs(const struct record *before, const struct record *now);
 /* Two people may have one name: whether another address or key says that they are two. */
 bool record_is_somebody_else(const struct record *a, const struct record *b);
 /* Copies all its texts into the arena, so that they outlast what they were borrowed from. */

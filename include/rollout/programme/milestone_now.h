@@ -23,7 +23,8 @@ struct milestone_now {
 	day due; /* promised last, else entered; NO_DAY: neither */
 	day baseline; /* promised first, what slip is measured against; NO_DAY: none */
 	day current_baseline; /* promised last; NO_DAY: none */
-	day unrecorded; /* a promise that stands in the milestone and in no baseline; NO_DAY: none */
+	day unrecorded; /* a promise that stands in the milestone and in no baseline; NO_DAY: none
+			 */
 	int slip, current_slip; /* expected less the two; only with a baseline */
 };
 
@@ -43,9 +44,10 @@ struct schedule {
  *
  * The first baseline is the oldest that has a date for the milestone, the current one the newest;
  * baseline_on repeats that. Where baseline_on says something else, or there is no baseline, it is
- * what was promised before any. With any of them there is always an expected date. A milestone without a phase starts with the programme, or today where
- * the file has no programme record. STATUS_INVALID, naming the circle, when dependencies of an
- * imported file make one; *out is then NULL.
+ * what was promised before any. With any of them there is always an expected date. A milestone
+ * without a phase starts with the programme, or today where the file has no programme record.
+ * STATUS_INVALID, naming the circle, when dependencies of an imported file make one; *out is then
+ * NULL.
  */
 enum status STATUS_CHECKED milestone_now_read(
 	struct programme *programme, const struct schedule **out, struct error *error);

@@ -17,8 +17,8 @@ struct programme;
 
 struct programme_options {
 	bool read_only;
-	const char *who; /* recorded in the history; borrowed, as all of this is, for the programme's
-			    life */
+	const char *who; /* recorded in the history; borrowed, as all of this is, for the
+			    programme's life */
 	day today; /* the day all rules and lists go by */
 	day (*clock)(void); /* says what today is by now, for a file that stays open; NULL: what was
 			       given above stays today */
@@ -60,8 +60,8 @@ enum programme_place programme_look(const struct programme *programme);
  * all is as before. What was read from the programme is of another file afterwards. */
 enum status STATUS_CHECKED programme_open_anew(struct programme *programme, struct error *error);
 /* A copy of what was opened, beside what stands in its place; the path in the arena. */
-enum status STATUS_CHECKED programme_keep_copy(struct programme *programme, struct arena *arena,
-	const char **path, struct error *error);
+enum status STATUS_CHECKED programme_keep_copy(
+	struct programme *programme, struct arena *arena, const char **path, struct error *error);
 /* What was opened under its name again, where nothing has that name, and opened anew. */
 enum status STATUS_CHECKED programme_put_back(struct programme *programme, struct error *error);
 

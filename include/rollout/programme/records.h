@@ -26,11 +26,11 @@ enum status STATUS_CHECKED programme_add(struct programme *programme, const stru
 enum status STATUS_CHECKED programme_set(struct programme *programme, const struct type *type,
 	int64_t id, const struct field_text *texts, size_t count, const struct record *seen,
 	bool *changed, struct error *error);
-/* Sets one field of several records to the same, in one step; *changed: whether any differs now.
- * The error of one, which names it where there are several, leaves all as they were. */
+/* Sets the same fields of several records, in one step; *changed: how many of them differ now. The
+ * error of one, which names it where there are several, leaves all as they were. */
 enum status STATUS_CHECKED programme_set_each(struct programme *programme, const struct type *type,
-	const int64_t *ids, size_t count, const struct field_text *text, bool *changed,
-	struct error *error);
+	const int64_t *ids, size_t count, const struct field_text *texts, size_t text_count,
+	size_t *changed, struct error *error);
 /* Checks one field as typed, as programme_set would, without writing: for a form. id 0: of a new
  * record. */
 enum status STATUS_CHECKED programme_try(struct programme *programme, const struct type *type,
@@ -63,8 +63,8 @@ enum status STATUS_CHECKED programme_remove(struct programme *programme, const s
  * ("there is no stakeholder \"x\""). */
 enum status STATUS_CHECKED programme_resolve(struct programme *programme, const struct type *type,
 	const char *text, size_t length, int64_t *id, struct error *error);
-/* The same of a word that a person typed: what is not found suggests up to three names that hold the
- * word, or are spelt nearly so. */
+/* The same of a word that a person typed: what is not found suggests up to three names that hold
+ * the word, or are spelt nearly so. */
 enum status STATUS_CHECKED programme_resolve_typed(struct programme *programme,
 	const struct type *type, const char *text, size_t length, int64_t *id, struct error *error);
 

@@ -74,10 +74,10 @@ struct types_result {
 enum status STATUS_CHECKED results_write_list(struct programme *programme,
 	const struct query *query, const int *fields, size_t count, const char *format,
 	int descriptor, struct error *error);
-/* rollout.list with this one record. */
-enum status STATUS_CHECKED results_write_record(struct programme *programme,
-	const struct type *type, int64_t id, const char *format, int descriptor,
-	struct error *error);
+/* rollout.list with these records. */
+enum status STATUS_CHECKED results_write_records(struct programme *programme,
+	const struct type *type, const int64_t *ids, size_t count, const char *format,
+	int descriptor, struct error *error);
 
 /* The names of the formats, and of the documents that a schema is there for, without "rollout.";
  * counted from 0, NULL behind the last. */

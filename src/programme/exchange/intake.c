@@ -216,15 +216,6 @@ set_indexes_aside(struct intake *intake, const struct type *type, struct error *
 	return status;
 }
 
-static bool
-differs(const struct record *before, const struct record *now)
-{
-	for (size_t i = 0; i < now->type->field_count; i++)
-		if (!value_equal(&before->values[i], &now->values[i]))
-			return true;
-	return false;
-}
-
 /* What was promised in this file stays: a document may repeat a baseline, bring a new one whole, or
  * bring the dates of one that came without any. */
 static enum status
@@ -236,8 +227,9 @@ guard_baseline(struct intake *intake, const struct taking *taking, struct error 
 	bool empty;
 
 	if (taking->existing) {
-		status = differs(&taking->before, now) ? baseline_guard(now->type, "changed", error)
-						       : STATUS_OK;
+		status = record_differs(&taking->before, now)
+				 ? baseline_guard(now->type, "changed", error)
+				 : STATUS_OK;
 		return status == STATUS_OK ? baseline_guard_promise(
 						     intake->programme, &taking->before, now, error)
 					   : status;
@@ -282,7 +274,7 @@ write_record(struct intake *intake, struct taking *taking, bool child, bool *cha
 	if (status != STATUS_OK)
 		return status;
 	if (taking->existing) {
-		*changed = *changed || differs(&taking->before, &taking->now);
+		*changed = *changed || record_differs(&taking->before, &taking->now);
 		status = store_update(store, &taking->before, &taking->now, error);
 		return status == STATUS_OK ? intake_note_name(intake, &taking->now, error) : status;
 	}

@@ -194,7 +194,7 @@ programme_set(struct programme *programme, const struct type *type, int64_t id,
 	if (status == STATUS_OK)
 		status = record_change(programme, &before, &now, &arena, error);
 	if (status == STATUS_OK) {
-		*changed = store_has_changed(programme->store);
+		*changed = record_differs(&before, &now);
 		store_set_label(programme->store,
 			label_of(programme, set_verb(&before, &now, &arena), &now, &arena));
 	}
@@ -203,19 +203,40 @@ programme_set(struct programme *programme, const struct type *type, int64_t id,
 	return status;
 }
 
+/* "change influence, interest of 12 stakeholders" */
+static const char *
+label_of_many(const struct type *type, size_t count, const struct field_text *texts,
+	size_t text_count, struct arena *arena)
+{
+	struct buffer names = { 0 };
+	const char *label;
+
+	for (size_t i = 0; i < text_count; i++)
+		buffer_format(&names, "%s%s", i ? ", " : "", texts[i].name);
+	label = arena_format(
+		arena, "change %s of %zu %s", buffer_text(&names), count, type->plural);
+	buffer_clear(&names);
+	return label;
+}
+
 enum status
 programme_set_each(struct programme *programme, const struct type *type, const int64_t *ids,
-	size_t count, const struct field_text *text, bool *changed, struct error *error)
+	size_t count, const struct field_text *texts, size_t text_count, size_t *changed,
+	struct error *error)
 {
 	struct arena arena = { 0 };
 	struct error inner = { 0 };
 	enum status status = store_begin(programme->store, "set", error);
 
-	*changed = false;
+	*changed = 0;
 	if (status != STATUS_OK)
 		return status;
 	for (size_t i = 0; i < count && status == STATUS_OK; i++) {
-		status = programme_set(programme, type, ids[i], text, 1, NULL, changed, &inner);
+		bool differs = false;
+
+		status = programme_set(
+			programme, type, ids[i], texts, text_count, NULL, &differs, &inner);
+		*changed += differs ? 1 : 0;
 		if (status != STATUS_OK && count > 1)
 			error_set(error, status, "%s: %s",
 				programme_title(programme, type, ids[i], &arena), inner.message);
@@ -223,8 +244,8 @@ programme_set_each(struct programme *programme, const struct type *type, const i
 			*error = inner;
 	}
 	if (count > 1 && status == STATUS_OK)
-		store_set_label(programme->store, arena_format(&arena, "change %s of %zu %s",
-							  text->name, count, type->plural));
+		store_set_label(
+			programme->store, label_of_many(type, count, texts, text_count, &arena));
 	status = store_end(programme->store, status, error);
 	arena_clear(&arena);
 	return status;

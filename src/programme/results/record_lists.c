@@ -9,9 +9,10 @@ struct list_result {
 	struct record_list *list;
 };
 
-enum status
-results_write_list(struct programme *programme, const struct query *query, const int *fields,
-	size_t count, const char *format, int descriptor, struct error *error)
+static enum status
+write_list(struct programme *programme, const struct query *query, const int *fields, size_t count,
+	const int64_t *ids, size_t id_count, const char *format, int descriptor,
+	struct error *error)
 {
 	struct record_source source;
 	struct list_result list = { .type = query->type };
@@ -25,6 +26,8 @@ results_write_list(struct programme *programme, const struct query *query, const
 
 	record_source_open(&source, programme, AUDIENCE_LEAD, error);
 	list.list = record_list_new(&source, query, fields, count, false);
+	list.list->ids = ids;
+	list.list->id_count = id_count;
 	columns[1] = record_list_column("records", "In the order asked for.", list.list,
 		offsetof(struct list_result, list));
 	status = format_write(format_find(format), &result, &list, AUDIENCE_LEAD,
@@ -34,16 +37,17 @@ results_write_list(struct programme *programme, const struct query *query, const
 }
 
 enum status
-results_write_record(struct programme *programme, const struct type *type, int64_t id,
-	const char *format, int descriptor, struct error *error)
+results_write_list(struct programme *programme, const struct query *query, const int *fields,
+	size_t count, const char *format, int descriptor, struct error *error)
 {
-	/* By id, the first behind the one before it. */
-	const struct query query = { .type = type, .after = id - 1, .limit = 1 };
-	struct arena arena = { 0 };
-	struct record record;
-	enum status status = programme_get(programme, type, id, &arena, &record, error);
+	return write_list(programme, query, fields, count, NULL, 0, format, descriptor, error);
+}
 
-	arena_clear(&arena);
-	return status ? status
-		      : results_write_list(programme, &query, NULL, 0, format, descriptor, error);
+enum status
+results_write_records(struct programme *programme, const struct type *type, const int64_t *ids,
+	size_t count, const char *format, int descriptor, struct error *error)
+{
+	const struct query query = { .type = type };
+
+	return write_list(programme, &query, NULL, 0, ids, count, format, descriptor, error);
 }

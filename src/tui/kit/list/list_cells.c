@@ -154,18 +154,18 @@ write_marked(struct session *session, const char *text, void *context)
 	const struct list *list = bulk->list;
 	struct field_text value = { bulk->field->name, text, strlen(text) };
 	struct error error = { 0 };
-	bool changed = false;
+	size_t changed = 0;
 
 	if (list->mark_count == 0) {
 		session_say(session, ROLE_ERROR, "not changed: what was marked is gone");
 		return EFFECT_NONE;
 	}
 	if (programme_set_each(session->programme, list->rows.type, list->marks, list->mark_count,
-		    &value, &changed, &error) != STATUS_OK) {
+		    &value, 1, &changed, &error) != STATUS_OK) {
 		session_say(session, ROLE_ERROR, "not changed: %s", error.message);
 		return EFFECT_REFUSED;
 	}
-	if (changed)
+	if (changed > 0)
 		return session_done(session, "%s of %zu changed",
 			label_words_of(bulk->field->name).text, list->mark_count);
 	session_say(session, ROLE_MESSAGE, "nothing was changed");
