@@ -159,6 +159,35 @@ test_anothers_step_goes_back_here_alone(void **state)
 	assert_int_equal(sample_run(fixture->path, "redo", NULL), 0);
 }
 
+/* One step of another's, from between one's own; what a later step has built on stays. */
+static void
+test_one_step_alone_goes_back_and_forth(void **state)
+{
+	struct fixture *fixture = *state;
+	struct emulator *emulator = &fixture->emulator;
+
+	assert_int_equal(
+		sample_run(fixture->path, "add", "tip", "text=From Ben", "--as", "Ben", NULL), 0);
+	assert_int_equal(sample_run(fixture->path, "add", "tip", "text=Behind it", NULL), 0);
+	sample_open(emulator, 24, 80, fixture->path, NULL);
+	type_and_wait(emulator, ":log\r", "From Ben");
+	type_and_wait(emulator, "jt", "Take back this step alone");
+	emulator_wait(emulator, "It is Ben's.");
+	emulator_type(emulator, "\033");
+	emulator_wait_gone(emulator, "It is Ben's.");
+	type_and_wait(emulator, "ty", "taken back: add tip \"From Ben\"");
+	type_and_wait(emulator, ":tips\rG", "Behind it");
+	emulator_wait_gone(emulator, "From Ben");
+	type_and_wait(emulator, ":log\rgjt", "Do this step again");
+	type_and_wait(emulator, "y", "done again: add tip \"From Ben\"");
+	assert_int_equal(
+		sample_run(fixture->path, "set", "tip", "From Ben", "text=From Ben, mended", NULL),
+		0);
+	emulator_wait(emulator, "set text of tip");
+	type_and_wait(emulator, "gjjty", "because of \"set text of tip");
+	sample_quit(emulator);
+}
+
 /* A step undone while another's is the newest is told as what it is. */
 static void
 test_what_another_takes_back_is_told(void **state)
@@ -193,6 +222,8 @@ main(void)
 			test_steps_of_others_arrive, setup, sample_teardown),
 		cmocka_unit_test_setup_teardown(
 			test_anothers_step_goes_back_here_alone, setup, sample_teardown),
+		cmocka_unit_test_setup_teardown(
+			test_one_step_alone_goes_back_and_forth, setup, sample_teardown),
 		cmocka_unit_test_setup_teardown(
 			test_what_another_takes_back_is_told, setup, sample_teardown),
 	};

@@ -271,6 +271,60 @@ ask(struct panel *panel, struct session *session)
 		&lines, choices, sizeof choices / sizeof choices[0]);
 }
 
+/* One step alone, whoever made it. */
+struct turn {
+	int64_t step;
+	bool back;
+};
+
+static const struct question_choice turns[] = {
+	{ 'y', "yes" },
+	{ 'n', "no (Esc)" },
+};
+
+static unsigned
+turn_step(struct session *session, const char *answer, void *context)
+{
+	const struct turn *turn = context;
+	struct arena arena = { 0 };
+	struct error error = { 0 };
+	struct step step;
+	enum status status = programme_turn_step(
+		session->programme, turn->back, turn->step, &arena, &step, &error);
+
+	(void)answer;
+	if (status == STATUS_OK)
+		session_say(session, ROLE_MESSAGE, turn->back ? "taken back: %s" : "done again: %s",
+			step.label);
+	else
+		session_say(session, ROLE_WARNING, "%s", error.message);
+	arena_clear(&arena);
+	return EFFECT_RELOAD;
+}
+
+static unsigned
+ask_turn(struct panel *panel, struct session *session)
+{
+	struct log *log = (struct log *)panel;
+	const struct log_step *step;
+	struct lines lines = { 0 };
+	struct turn turn;
+
+	if (log->count == 0)
+		return EFFECT_NONE;
+	step = &log->steps[log->panel.selection.row];
+	turn = (struct turn){ step->id, step->state != STEP_UNDONE };
+	lines_add(&lines, ROLE_TEXT,
+		turn.back ? "Take back this step alone:" : "Do this step again:");
+	lines_wrap(&lines, ROLE_TITLE, 66, 2, step->label);
+	if (strcmp(step->who, programme_author(session->programme)) != 0)
+		lines_format(&lines, ROLE_WARNING, "It is %s's.", step->who);
+	lines_add(&lines, ROLE_MUTED, "Where a later step has built on it, nothing happens.");
+	return question_ask(session, callback_with(turn_step, &turn, sizeof turn),
+		turn.back ? "Take a step back" : "Do a step again", &lines, turns,
+		sizeof turns / sizeof turns[0]);
+}
+
 static void
 log_copy(const struct panel *panel, struct session *session, struct buffer *out)
 {
@@ -304,6 +358,9 @@ log_free(struct panel *panel)
 static const struct keys log_keys = { "in the log", {
 	{ "go-to-step", "Enter", ask, "make the file as it was after this step, after asking",
 	  "go back to here", 1, .effect = WRITES },
+	{ "turn", "t", ask_turn,
+	  "take this step alone back, or do it again, after asking; also another's", "turn", 2,
+	  .effect = WRITES },
 } };
 /* clang-format on */
 
