@@ -290,6 +290,18 @@ static const struct command record_commands[] = {
 		.kinds = { WORD_TYPE, WORD_FREE },
 		.run = cmd_remove_run,
 	},
+	{
+		.name = "hand-over",
+		.arguments = "PERSON to PERSON",
+		.summary = "give all that somebody owns to somebody else",
+		.help = "Lists what the first person still owns (relationships, milestones, actions, "
+			"roles, forums, risks, workstreams, teams …) and hands it to the second, in one "
+			"step. What is done, decided, closed or dropped stays with who did it.",
+		.options = "dry-run " RESULT OPENING,
+		.minimum = 3, .maximum = 3,
+		.kinds = { WORD_FREE },
+		.run = cmd_hand_over_run,
+	},
 };
 
 static const struct command derived_commands[] = {

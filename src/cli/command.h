@@ -51,6 +51,7 @@ enum status cmd_records_show(struct call *call, struct error *error);
 enum status cmd_records_add(struct call *call, struct error *error);
 enum status cmd_records_set(struct call *call, struct error *error);
 enum status cmd_remove_run(struct call *call, struct error *error);
+enum status cmd_hand_over_run(struct call *call, struct error *error);
 enum status cmd_import_run(struct call *call, struct error *error);
 enum status cmd_export_run(struct call *call, struct error *error);
 enum status cmd_help_run(struct call *call, struct error *error);

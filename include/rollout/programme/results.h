@@ -10,6 +10,7 @@
 #include "rollout/model/result.h"
 #include "rollout/programme/exchange.h"
 #include "rollout/programme/forecast.h"
+#include "rollout/programme/hand_over.h"
 #include "rollout/programme/milestone_now.h"
 #include "rollout/programme/pilot.h"
 #include "rollout/programme/plan.h"

@@ -17,7 +17,7 @@ extern const struct result result_plan;
 /* columns_readiness.c */
 extern const struct result result_readiness;
 /* columns_records.c */
-extern const struct result result_import, result_removal, result_types;
+extern const struct result result_import, result_removal, result_hand_over, result_types;
 /* columns_routes.c */
 extern const struct result result_routes;
 /* columns_schedule.c */

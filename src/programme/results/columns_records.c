@@ -164,6 +164,38 @@ static const struct result_column removal_whole[] = {
 const struct result result_removal = { "removal", "What a removal took along, or would take along.",
 	AUDIENCE_LEAD, sizeof(struct removal_result), removal_whole, "along" };
 
+static const struct result_column owned_columns[] = {
+	{ "type", COLUMN_TEXT, AT(struct owned, type), .always = true, .help = "The record's type." },
+	{ "record", COLUMN_ID, AT(struct owned, record), .always = true, .help = "The record." },
+	{ "name", COLUMN_TEXT, AT(struct owned, name), .always = true,
+		.help = "What people call it." },
+	{ "field", COLUMN_TEXT, AT(struct owned, field), .always = true,
+		.help = "What names the person." },
+	{ "ends", COLUMN_BOOLEAN, AT(struct owned, ends), .always = true,
+		.help = "It is not handed over: the other one has the same already, or would own "
+			"himself." },
+	{ 0 },
+};
+
+static const struct result_column hand_over_whole[] = {
+	{ "from", COLUMN_ID, AT(struct hand_over, from), .always = true, .help = "Who owned it." },
+	{ "from_name", COLUMN_TEXT, AT(struct hand_over, from_name), .always = true,
+		.help = "What people call him." },
+	{ "to", COLUMN_ID, AT(struct hand_over, to), .always = true, .help = "Who owns it now." },
+	{ "to_name", COLUMN_TEXT, AT(struct hand_over, to_name), .always = true,
+		.help = "What people call him." },
+	{ "dry_run", COLUMN_BOOLEAN, AT(struct hand_over, dry_run), .always = true,
+		.help = "Nothing was changed." },
+	{ "records", COLUMN_LIST, ROWS(struct hand_over, items, count),
+		.columns = owned_columns, .one_line = true, .always = true,
+		.help = "What was still open." },
+	{ 0 },
+};
+
+const struct result result_hand_over = { "hand_over",
+	"What went from one owner to another, or would go.", AUDIENCE_LEAD,
+	sizeof(struct hand_over), hand_over_whole, "records" };
+
 static const struct result_column choice_column[] = {
 	{ "", COLUMN_TEXT, "A word.", AT(struct choice, name) },
 	{ 0 },

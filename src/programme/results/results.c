@@ -22,6 +22,7 @@ static const struct result *const results[] = {
 	&result_status,
 	&result_import,
 	&result_removal,
+	&result_hand_over,
 	&result_verify,
 	&result_types,
 };
