@@ -70,7 +70,7 @@ _rollout()
 			continue
 		fi
 		case $word in
-		-f | --file | --format | -o | --output | --audience | --rejects | --map | --by | --dates | --encoding | --starts-on | --launches-on | --since | --sort | --limit | --after | --columns | --where | --today | --as | --color) skip=1 ;;
+		-f | --file | --format | -o | --output | --audience | --rejects | --map | --by | --dates | --encoding | --starts-on | --launches-on | --since | --sort | --limit | --after | --columns | --where | --group-by | --today | --as | --color) skip=1 ;;
 		-*) ;;
 		*) if [[ -z $command ]]; then command=$word; else arguments+=("$word"); fi ;;
 		esac
@@ -128,6 +128,9 @@ _rollout()
 		command=value offers=''
 		;;
 	--where)
+		command=value offers=''
+		;;
+	--group-by)
 		command=value offers=''
 		;;
 	--today)
@@ -209,7 +212,7 @@ _rollout()
 		((${#arguments[@]} == 0)) && offers='register roadmap programme list findings log readiness schedule forecast what_if slip sequence routes plan status import removal hand_over verify types sql programme setting function team team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence claim holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum invitee meeting attendance decision input action blocker pulse escalation waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
 		;;
 	list)
-		options='--file --json --format --sort --limit --after --columns --read-only --today --color --ascii --help'
+		options='--file --json --format --sort --limit --after --columns --group-by --read-only --today --color --ascii --help'
 		((${#arguments[@]} == 0)) && offers='programme setting function team team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence claim holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum invitee meeting attendance decision input action blocker pulse escalation waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
 		((${#arguments[@]} >= 1)) && offers=$(_rollout_fields "${arguments[0]}")
 		;;

@@ -282,6 +282,7 @@ complete -c rollout -n '__fish_seen_subcommand_from list' -l sort -x -d 'sort by
 complete -c rollout -n '__fish_seen_subcommand_from list' -l limit -x -d 'at most N of them'
 complete -c rollout -n '__fish_seen_subcommand_from list' -l after -x -d 'only what comes behind that record'
 complete -c rollout -n '__fish_seen_subcommand_from list' -l columns -x -d 'only these fields, in this order'
+complete -c rollout -n '__fish_seen_subcommand_from list' -l group-by -x -d 'by what stands in FIELD'
 complete -c rollout -n '__fish_seen_subcommand_from list' -l read-only -d 'open the file for reading only'
 complete -c rollout -n '__fish_seen_subcommand_from list' -l today -x -d 'the day that rules and lists go by'
 complete -c rollout -n '__fish_seen_subcommand_from list' -l color -x -a 'auto always never' -d 'auto, always or never'

@@ -130,11 +130,51 @@ print_list(struct call *call, const struct query *query, const struct columns *c
 	return status;
 }
 
+static enum status
+read_groups(struct call *call, const struct query *query, struct record_groups *groups,
+	struct error *error)
+{
+	int field;
+	enum status status =
+		filter_field(query->type, call_text(call, OPTION_GROUP_BY), &field, error);
+
+	if (!status && query->after != 0)
+		return error_set(error, STATUS_USAGE, "--after and --group-by do not go together");
+	return status ? status
+		      : programme_group(call->programme, query, field, &call->arena, groups, error);
+}
+
+static enum status
+print_groups(struct call *call, const struct query *query, const struct record_groups *groups,
+	const struct columns *columns, struct error *error)
+{
+	enum status status = STATUS_OK;
+
+	for (size_t i = 0; i < groups->count && !status; i++) {
+		const struct record_group *group = &groups->items[i];
+		struct query of_group = programme_group_query(query, groups, group);
+
+		if (i > 0)
+			print_end_line(&call->paper);
+		print_format(&call->paper, PRINT_TITLE, "%s: %s (%lld)",
+			groups->type->fields[groups->field].name, group->name,
+			(long long)group->count);
+		print_end_line(&call->paper);
+		status = print_list(call, &of_group, columns, error);
+	}
+	if (!status && groups->count == 0)
+		call_note(call, "no %s%s", query->type->plural,
+			query->condition_count > 0 ? " like that" : "");
+	return status;
+}
+
 enum status
 cmd_list_run(struct call *call, struct error *error)
 {
 	struct query query = { 0 };
 	struct columns columns;
+	struct record_groups groups = { .count = 0 };
+	bool grouped = call_given(call, OPTION_GROUP_BY);
 	enum status status = call_type(call->words[0], &query.type, error);
 
 	if (!status)
@@ -143,12 +183,15 @@ cmd_list_run(struct call *call, struct error *error)
 		status = call_open(call, error);
 	if (!status)
 		status = read_query(call, &query, error);
+	if (!status && grouped)
+		status = read_groups(call, &query, &groups, error);
 	if (status)
 		return status;
 	if (!call_wants_document(call))
-		return print_list(call, &query, &columns, error);
+		return grouped ? print_groups(call, &query, &groups, &columns, error)
+			       : print_list(call, &query, &columns, error);
 	if (!call_given(call, OPTION_COLUMNS))
 		columns.count = 0;
-	return results_write_list(call->programme, &query, columns.fields, columns.count,
-		call_format(call), STDOUT_FILENO, error);
+	return results_write_list(call->programme, &query, grouped ? &groups : NULL, columns.fields,
+		columns.count, call_format(call), STDOUT_FILENO, error);
 }

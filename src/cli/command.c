@@ -235,8 +235,10 @@ static const struct command record_commands[] = {
 		.help = "Lists records. A filter is field=value, field!=value, field<value, "
 			"field<=value, field>value, field>=value or field~text (contains, "
 			"whatever the case); all of them must hold. Nothing behind = asks for "
-			"records without a value.",
-		.options = "sort limit after columns " RESULT READING,
+			"records without a value.\n"
+			"--group-by puts those together that have the same in a field, with their "
+			"number; --sort and --limit then go for each group.",
+		.options = "group-by sort limit after columns " RESULT READING,
 		.minimum = 1, .maximum = WORDS_ANY,
 		.kinds = { WORD_TYPE, WORD_FIELD },
 		.run = cmd_list_run,

@@ -52,6 +52,7 @@ static const struct option_row rows[OPTION_COUNT] = {
 	[OPTION_COLUMNS] = { "columns", 0, "A,B,C", NULL, "only these fields, in this order" },
 	[OPTION_WHERE] = { "where", 0, "FILTER", NULL,
 		"all records for which that holds, as in list; instead of REF" },
+	[OPTION_GROUP_BY] = { "group-by", 0, "FIELD", NULL, "by what stands in FIELD" },
 	[OPTION_YES] = { "yes", 'y', NULL, NULL, "go on without asking" },
 	[OPTION_NO_INPUT] = { "no-input", 0, NULL, NULL,
 		"never ask; stop where a question would be" },

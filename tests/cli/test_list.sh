@@ -166,4 +166,58 @@ expect_out "$(printf '\033[1m')"
 expect_exit 0 list stakeholder --ascii
 expect_out 'Bo Ciric'
 
+# Grouped: in the order of the choices, references by name, those without a value last.
+fresh
+for person in ada:resistant:5 bo:active:3 cy:resistant:1 di:passive:2; do
+	IFS=: read -r id attitude influence <<END
+$person
+END
+	expect_exit 0 add stakeholder id="$id" name="Person $id" attitude="$attitude" influence="$influence"
+done
+expect_exit 0 list stakeholder --group-by attitude --columns name --sort -influence
+expect_equal "$(grep -v '^id' "$OUT")" 'attitude: active (1)
+bo  Person bo
+
+attitude: passive (1)
+di  Person di
+
+attitude: resistant (2)
+ada  Person ada
+cy   Person cy'
+expect_exit 0 add function id=z name=Zeta
+expect_exit 0 add function id=a name=Alpha
+expect_exit 0 add team id=t1 name='Team 1' function=z
+expect_exit 0 add team id=t2 name='Team 2'
+expect_exit 0 add team id=t3 name='Team 3' function=a
+expect_exit 0 list team --group-by function --columns name
+expect_equal "$(grep -v '^id' "$OUT")" 'function: Alpha (1)
+t3  Team 3
+
+function: Zeta (1)
+t1  Team 1
+
+function: none (1)
+t2  Team 2'
+expect_exit 0 list stakeholder influence'>='2 --group-by attitude --json
+expect_valid
+expect_equal "$(jq -c '[.group_by, [.groups[] | [.value, .name, .count]], [.records[].id]]' "$OUT")" \
+	'["attitude",[["active","active",1],["passive","passive",1],["resistant","resistant",1]],["bo","di","ada"]]'
+expect_exit 0 list team --group-by function --json
+expect_valid
+expect_equal "$(jq -c '[.groups[] | [.value, .name]]' "$OUT")" '[["a","Alpha"],["z","Zeta"],["","none"]]'
+expect_exit 0 list stakeholder --group-by attitude --format csv --columns name
+expect_count 5 "$OUT"
+expect_exit 0 list stakeholder influence=4 --group-by attitude
+expect_no_out
+expect_err 'no stakeholders like that'
+expect_exit 4 list stakeholder --group-by atitude
+expect_err 'did you mean attitude?'
+expect_usage list stakeholder --group-by attitude --after ada
+expect_usage list stakeholder --group-by
+expect_exit 0 list stakeholder --group-by name --limit 1
+jq -n '[range(201) | {text: "Tip \(.)"}]' >tips.json
+expect_exit 0 import tip tips.json
+expect_exit 3 list tip --group-by text
+expect_err 'text has more than 200 values: group by another field'
+
 finish

@@ -10,6 +10,7 @@
 #include "rollout/model/result.h"
 #include "rollout/programme/exchange.h"
 #include "rollout/programme/forecast.h"
+#include "rollout/programme/groups.h"
 #include "rollout/programme/hand_over.h"
 #include "rollout/programme/milestone_now.h"
 #include "rollout/programme/pilot.h"
@@ -69,12 +70,13 @@ struct types_result {
 };
 
 /*
- * rollout.list: the records of the query in its order, streamed. fields: indexes of those to
+ * rollout.list: the records of the query in its order, streamed. groups: those of the query, which
+ * are told too, one group's records behind the other's; NULL: none. fields: indexes of those to
  * write; count 0: all.
  */
 enum status STATUS_CHECKED results_write_list(struct programme *programme,
-	const struct query *query, const int *fields, size_t count, const char *format,
-	int descriptor, struct error *error);
+	const struct query *query, const struct record_groups *groups, const int *fields,
+	size_t count, const char *format, int descriptor, struct error *error);
 /* rollout.list with these records. */
 enum status STATUS_CHECKED results_write_records(struct programme *programme,
 	const struct type *type, const int64_t *ids, size_t count, const char *format,

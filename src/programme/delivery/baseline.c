@@ -88,7 +88,7 @@ read_oldest(struct programme *programme, day *on, struct error *error)
 
 	*on = programme->today;
 	while (rows_next(&rows, &baseline))
-		(void)record_day(&baseline, "on", on);
+		*on = record_date(&baseline, "on");
 	return rows_close(&rows);
 }
 
@@ -188,12 +188,13 @@ read_promise(
 	while (rows_next(&rows, &date)) {
 		int64_t id = record_number(&date, "baseline");
 
-		if (!record_day(&date, "date", &promised))
+		promised = record_date(&date, "date");
+		if (promised == NO_DAY)
 			continue;
 		arena_reset(&arena);
 		rows.status = store_get(programme->store, type, id, &arena, &baseline, error);
-		if (rows.status != STATUS_OK || !record_day(&baseline, "on", &on) ||
-			(*found && (on < when || (on == when && id < newest))))
+		on = rows.status == STATUS_OK ? record_date(&baseline, "on") : NO_DAY;
+		if (on == NO_DAY || (*found && (on < when || (on == when && id < newest))))
 			continue;
 		*found = true;
 		*out = promised;

@@ -212,12 +212,9 @@ each_record(const struct result_column *column, const void *whole, result_row *t
 	if (parent)
 		query.conditions[query.condition_count++] = (struct condition){ list->back,
 			COMPARE_EQUAL, value_integer(parent->record.id) };
-	for (size_t i = 0; !status && i < list->id_count; i++) {
-		query.after = list->ids[i] - 1;
-		query.limit = 1;
-		status = tell_all(list, &query, tell, context, error);
-	}
-	return list->ids ? status : tell_all(list, &query, tell, context, error);
+	for (size_t i = 0; !status && i < list->query_count; i++)
+		status = tell_all(list, &list->queries[i], tell, context, error);
+	return list->queries ? status : tell_all(list, &query, tell, context, error);
 }
 
 struct result_column

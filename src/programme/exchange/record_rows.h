@@ -52,8 +52,8 @@ struct record_row {
 struct record_list {
 	struct record_source *source;
 	struct query query;
-	const int64_t *ids; /* just these, in this order; NULL: what the query finds */
-	size_t id_count;
+	const struct query *queries; /* told one after another instead; NULL: none */
+	size_t query_count;
 	/* Whether a record belongs there; NULL: each does. */
 	bool (*chooses)(struct record_source *source, const struct record *record);
 	const struct result_column *columns;

@@ -33,6 +33,7 @@ extern const struct result result_what_if;
 extern const struct result_column finding_columns[];
 extern const struct result_column scope_columns[]; /* confidence */
 extern const struct result_column columns_of_text[]; /* rows that are texts */
+extern const struct result_column group_columns[]; /* record_lists.c */
 extern const char *const colour_words[]; /* of confidence */
 
 /* What stands inside records of the roadmap and beside them. */

@@ -165,30 +165,24 @@ const struct result result_removal = { "removal", "What a removal took along, or
 	AUDIENCE_LEAD, sizeof(struct removal_result), removal_whole, "along" };
 
 static const struct result_column owned_columns[] = {
-	{ "type", COLUMN_TEXT, AT(struct owned, type), .always = true, .help = "The record's type." },
-	{ "record", COLUMN_ID, AT(struct owned, record), .always = true, .help = "The record." },
-	{ "name", COLUMN_TEXT, AT(struct owned, name), .always = true,
-		.help = "What people call it." },
-	{ "field", COLUMN_TEXT, AT(struct owned, field), .always = true,
-		.help = "What names the person." },
-	{ "ends", COLUMN_BOOLEAN, AT(struct owned, ends), .always = true,
-		.help = "It is not handed over: the other one has the same already, or would own "
-			"himself." },
+	{ "type", COLUMN_TEXT, "The record's type.", AT(struct owned, type) },
+	{ "record", COLUMN_ID, "The record.", AT(struct owned, record) },
+	{ "name", COLUMN_TEXT, "What people call it.", AT(struct owned, name) },
+	{ "field", COLUMN_TEXT, "What names the person.", AT(struct owned, field) },
+	{ "ends", COLUMN_BOOLEAN,
+		"It is not handed over: the other one has the same already, or would own himself.",
+		AT(struct owned, ends) },
 	{ 0 },
 };
 
 static const struct result_column hand_over_whole[] = {
-	{ "from", COLUMN_ID, AT(struct hand_over, from), .always = true, .help = "Who owned it." },
-	{ "from_name", COLUMN_TEXT, AT(struct hand_over, from_name), .always = true,
-		.help = "What people call him." },
-	{ "to", COLUMN_ID, AT(struct hand_over, to), .always = true, .help = "Who owns it now." },
-	{ "to_name", COLUMN_TEXT, AT(struct hand_over, to_name), .always = true,
-		.help = "What people call him." },
-	{ "dry_run", COLUMN_BOOLEAN, AT(struct hand_over, dry_run), .always = true,
-		.help = "Nothing was changed." },
-	{ "records", COLUMN_LIST, ROWS(struct hand_over, items, count),
-		.columns = owned_columns, .one_line = true, .always = true,
-		.help = "What was still open." },
+	{ "from", COLUMN_ID, "Who owned it.", AT(struct hand_over, from) },
+	{ "from_name", COLUMN_TEXT, "What people call the first.", AT(struct hand_over, from_name) },
+	{ "to", COLUMN_ID, "Who owns it now.", AT(struct hand_over, to) },
+	{ "to_name", COLUMN_TEXT, "What people call the second.", AT(struct hand_over, to_name) },
+	{ "dry_run", COLUMN_BOOLEAN, "Nothing was changed.", AT(struct hand_over, dry_run) },
+	{ "records", COLUMN_LIST, "What was still open.", ROWS(struct hand_over, items, count),
+		.columns = owned_columns, .one_line = true },
 	{ 0 },
 };
 

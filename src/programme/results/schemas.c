@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "columns.h"
 #include "programme/exchange/export_document.h"
 #include "rollout/programme/results.h"
 #include "rollout/store/ddl.h"
@@ -109,6 +110,14 @@ write_list(struct json_writer *json, struct record_source *source, const char *h
 	for (size_t i = 0; i < count; i++)
 		schema_put(json, NULL, types[i]->name);
 	json_end_array(json);
+	json_end_object(json);
+	json_begin_object(json, "group_by");
+	schema_put(json, "type", "string");
+	schema_put(json, "description", "The field they are grouped by.");
+	json_end_object(json);
+	json_begin_object(json, "groups");
+	schema_put(json, "type", "array");
+	schema_object(json, "items", group_columns, AUDIENCE_LEAD);
 	json_end_object(json);
 	json_begin_object(json, "records");
 	schema_put(json, "type", "array");

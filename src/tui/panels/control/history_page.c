@@ -358,8 +358,8 @@ log_free(struct panel *panel)
 static const struct keys log_keys = { "in the log", {
 	{ "go-to-step", "Enter", ask, "make the file as it was after this step, after asking",
 	  "go back to here", 1, .effect = WRITES },
-	{ "turn", "t", ask_turn,
-	  "take this step alone back, or do it again, after asking; also another's", "turn", 2,
+	{ "turn-step", "t", ask_turn,
+	  "take this step alone back, or do it again, after asking; also another's", "this step alone", 2,
 	  .effect = WRITES },
 } };
 /* clang-format on */
