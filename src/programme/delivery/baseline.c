@@ -210,17 +210,18 @@ baseline_guard_promise(struct programme *programme, const struct record *before,
 	const struct record *now, struct error *error)
 {
 	char promised[DATE_SIZE];
-	day was, wanted = NO_DAY;
+	day was, wanted;
 	bool found;
 	enum status status = STATUS_OK;
 
 	if (strcmp(now->type->name, "milestone") != 0 ||
 		value_equal(record_get(before, "baseline_on"), record_get(now, "baseline_on")))
 		return STATUS_OK;
-	found = record_day(before, "baseline_on", &was);
+	was = record_date(before, "baseline_on");
+	found = was != NO_DAY;
 	if (!found)
 		status = read_promise(programme, before->id, &was, &found, error);
-	(void)record_day(now, "baseline_on", &wanted);
+	wanted = record_date(now, "baseline_on");
 	if (status != STATUS_OK || !found || wanted == was)
 		return status;
 	date_format(was, promised);
