@@ -12,27 +12,14 @@
 #include <strings.h>
 
 #include "bytes.h"
-#include "csv_formula.h"
-#include "rollout/base/memory.h"
 #include "rollout/base/text.h"
-#include "rollout/exchange/csv_reader.h"
+#include "row.h"
 #include "source_window.h"
 
 _Static_assert(
 	(int)CSV_ROW_LIMIT <= (int)SOURCE_KEEP_LIMIT, "the first line must fit into the window");
 
 enum { SEPARATOR_LENGTH = sizeof "sep=;" - 1 };
-
-/* Cells of a row, and one more for what is too many. */
-struct row {
-	struct cell cells[CSV_COLUMNS_MAX + 1];
-	size_t offsets[CSV_COLUMNS_MAX + 1]; /* of the cells, in text */
-	size_t count;
-	struct buffer text;
-	bool filled; /* some cell holds more than spaces */
-	bool refused; /* it is read to its end all the same */
-	struct error fault; /* the first one, where refused */
-};
 
 struct csv_reader {
 	struct source *source;
@@ -47,16 +34,6 @@ fail_at(const struct csv_reader *reader, struct place place, struct error *error
 {
 	return error_set(error, STATUS_INVALID, "%s:%" PRIu64 ":%" PRIu64 ": %s",
 		source_name(reader->source), place.line, place.column, words);
-}
-
-/* Notes a fault that concerns only the row, unless it has one already. */
-static void
-refuse_row(const struct csv_reader *reader, struct row *row, struct place place, const char *words)
-{
-	if (row->refused)
-		return;
-	(void)fail_at(reader, place, &row->fault, words);
-	row->refused = true;
 }
 
 static bool
@@ -173,7 +150,8 @@ check_behind_quote(struct csv_reader *reader, struct row *row, struct error *err
 		return STATUS_OK;
 	}
 	place = source_place(reader->source, reader->at);
-	refuse_row(reader, row, place, "text behind the closing quote of a cell");
+	row_refuse(
+		row, source_name(reader->source), place, "text behind the closing quote of a cell");
 	status = take_plain(reader, row, error);
 	row->text.length = length;
 	return status;
@@ -198,38 +176,22 @@ place_in_cell(const struct cell *cell, const char *text, size_t offset, bool quo
 	return place;
 }
 
-static bool
-is_blank(const char *text, size_t length)
-{
-	return strspn(text, " ") >= length;
-}
-
 /* Checks the cell that was just taken and ends it with a NUL. */
 static void
 finish_cell(const struct csv_reader *reader, struct row *row, bool quoted, size_t returns)
 {
-	struct cell *cell = &row->cells[row->count];
-	size_t offset = row->offsets[row->count], fault_at = 0;
-	enum text_fault fault;
+	struct place place;
+	size_t fault_at = 0;
 	const char *text;
+	enum text_fault fault = row_end_cell(row, &text, &fault_at);
+	char words[128];
 
-	cell->length = row->text.length - offset;
-	buffer_append_char(&row->text, '\0');
-	text = row->text.data + offset;
-	fault = text_check(text, cell->length, true, &fault_at);
-	if (fault != TEXT_GOOD) {
-		struct place place = place_in_cell(cell, text, fault_at, quoted, returns);
-		char words[128];
-
-		snprintf(words, sizeof words, "%s (byte 0x%02X at offset %" PRIu64 ")",
-			text_fault_name(fault), (unsigned char)text[fault_at], place.offset);
-		refuse_row(reader, row, place, words);
-	}
-	row->filled = row->filled || !is_blank(text, cell->length);
-	if (cell->length && *text == '\'' && csv_is_formula(text + 1, cell->length - 1)) {
-		row->offsets[row->count]++;
-		cell->length--;
-	}
+	if (fault == TEXT_GOOD)
+		return;
+	place = place_in_cell(&row->cells[row->count], text, fault_at, quoted, returns);
+	snprintf(words, sizeof words, "%s (byte 0x%02X at offset %" PRIu64 ")",
+		text_fault_name(fault), (unsigned char)text[fault_at], place.offset);
+	row_refuse(row, source_name(reader->source), place, words);
 }
 
 static enum status
@@ -241,8 +203,7 @@ take_cell(struct csv_reader *reader, struct row *row, struct error *error)
 
 	if (status != STATUS_OK)
 		return status;
-	row->offsets[row->count] = offset;
-	row->cells[row->count].place = source_count_to(reader->source, reader->at);
+	row_begin_cell(row, source_count_to(reader->source, reader->at));
 	quoted = *reader->at == '"';
 	reader->at += quoted;
 	status =
@@ -265,10 +226,7 @@ take_row(struct csv_reader *reader, struct row *row, size_t limit, struct error 
 	enum status status = ensure(reader, 1, error);
 	bool more = !is_past_end(reader);
 
-	row->count = 0;
-	row->filled = false;
-	row->refused = false;
-	buffer_reset(&row->text);
+	row_reset(row);
 	while (status == STATUS_OK && more) {
 		status = take_cell(reader, row, error);
 		if (status != STATUS_OK)
@@ -276,13 +234,12 @@ take_row(struct csv_reader *reader, struct row *row, size_t limit, struct error 
 		if (row->count < limit)
 			row->count++;
 		else
-			refuse_row(reader, row, row->cells[limit].place,
+			row_refuse(row, source_name(reader->source), row->cells[limit].place,
 				limit == CSV_COLUMNS_MAX ? "more than 256 columns"
 							 : "more cells than the header has");
 		more = !is_past_end(reader) && *reader->at++ == reader->delimiter;
 	}
-	for (size_t i = 0; i < row->count; i++)
-		row->cells[i].text = row->text.data + row->offsets[i];
+	row_settle(row);
 	return status;
 }
 
@@ -385,8 +342,8 @@ csv_reader_close(struct csv_reader *reader)
 	if (!reader)
 		return;
 	reader->source->at = reader->at;
-	buffer_clear(&reader->row.text);
-	buffer_clear(&reader->header.text);
+	row_clear(&reader->row);
+	row_clear(&reader->header);
 	free(reader);
 }
 

@@ -3,9 +3,9 @@
 #ifndef ROLLOUT_EXCHANGE_INCOMING_BUILD_H
 #define ROLLOUT_EXCHANGE_INCOMING_BUILD_H
 
-#include "rollout/exchange/csv_reader.h"
 #include "rollout/exchange/incoming.h"
 #include "json_tree.h"
+#include "row_reader.h"
 
 enum { LISTS_DEEP = 4, MAPPINGS = 96, IGNORED_MAX = 32, NOTES_MOST = 8 };
 
@@ -24,7 +24,7 @@ struct incoming_reader {
 	enum { FORM_CSV, FORM_VALUES, FORM_LINES, FORM_ARRAY, FORM_DOCUMENT } form;
 	struct json_reader *json;
 	cJSON *tree; /* of the current record, which borrows from it; NULL: none */
-	struct csv_reader *csv;
+	struct row_reader *rows;
 	bool begun, ended;
 	struct mapping *mappings[MAPPINGS];
 	struct incoming incoming;

@@ -26,7 +26,7 @@ incoming_csv_open(struct incoming_reader *reader, struct error *error)
 
 	if (status != STATUS_OK)
 		return status;
-	header = csv_reader_header(reader->csv, &count);
+	header = row_reader_header(reader->rows, &count);
 	for (size_t i = 0; i < count; i++)
 		for (size_t k = 0; k < i; k++)
 			if (header[i].length > 0 && strcmp(header[i].text, header[k].text) == 0)
@@ -50,7 +50,7 @@ static void
 take_cell(struct incoming_reader *reader, size_t place, struct problems *problems)
 {
 	size_t count;
-	const struct cell *header = csv_reader_header(reader->csv, &count),
+	const struct cell *header = row_reader_header(reader->rows, &count),
 			  *cell = &reader->cells[place];
 	struct incoming *incoming = &reader->incoming;
 	struct error error;
@@ -80,8 +80,8 @@ next_row(
 	struct error inner;
 	struct place place;
 	bool row_only = false;
-	enum status status = csv_reader_next(
-		reader->csv, &reader->cells, &reader->cell_count, &row_only, &inner);
+	enum status status = row_reader_next(
+		reader->rows, &reader->cells, &reader->cell_count, &row_only, &inner);
 
 	if (status != STATUS_OK && !row_only)
 		return error_set(error, status, "%s", inner.message);

@@ -36,7 +36,7 @@ count_known(struct incoming_reader *reader)
 {
 	struct mapping *mapping = incoming_mapping(reader, reader->options.type);
 	size_t count, known = 0;
-	const struct cell *header = csv_reader_header(reader->csv, &count);
+	const struct cell *header = row_reader_header(reader->rows, &count);
 
 	for (size_t i = 0; i < count; i++)
 		known += header[i].length > 0 && mapping_knows(mapping, header[i].text);
@@ -50,10 +50,10 @@ try_header(struct incoming_reader *reader, size_t titles)
 {
 	struct error error;
 
-	csv_reader_close(reader->csv);
-	reader->csv = NULL;
+	row_reader_close(reader->rows);
+	reader->rows = NULL;
 	return source_rewind(reader->source) &&
-	       csv_reader_open(reader->source, titles, &reader->csv, &error) == STATUS_OK;
+	       row_reader_open(reader->source, titles, &reader->rows, &error) == STATUS_OK;
 }
 
 /* How many lines stand above the header: the first line with two known names; none where no line
@@ -75,7 +75,7 @@ judge_dates(struct incoming_reader *reader)
 {
 	struct mapping *mapping = incoming_mapping(reader, reader->options.type);
 	size_t count, cells, dated = 0;
-	const struct cell *header = csv_reader_header(reader->csv, &count), *row;
+	const struct cell *header = row_reader_header(reader->rows, &count), *row;
 	bool dates[CSV_COLUMNS_MAX] = { false }, row_only = false;
 	struct error error;
 	enum status status;
@@ -88,7 +88,7 @@ judge_dates(struct incoming_reader *reader)
 	if (dated == 0 || reader->options.dates != DATES_UNKNOWN)
 		return false;
 	do {
-		status = csv_reader_next(reader->csv, &row, &cells, &row_only, &error);
+		status = row_reader_next(reader->rows, &row, &cells, &row_only, &error);
 		for (size_t i = 0; status == STATUS_OK && i < cells; i++)
 			if (dates[i])
 				reader->orders[i] =
@@ -101,7 +101,7 @@ enum status
 incoming_layout_open(struct incoming_reader *reader, struct error *error)
 {
 	size_t titles;
-	enum status status = csv_reader_open(reader->source, 0, &reader->csv, error);
+	enum status status = row_reader_open(reader->source, 0, &reader->rows, error);
 
 	if (status != STATUS_OK || !reader->options.type)
 		return status;
@@ -145,7 +145,7 @@ incoming_layout_check(struct incoming_reader *reader, struct error *error)
 	struct mapping *mapping = incoming_mapping(reader, type);
 	struct buffer columns = { 0 };
 	size_t count;
-	const struct cell *header = csv_reader_header(reader->csv, &count);
+	const struct cell *header = row_reader_header(reader->rows, &count);
 	enum status status;
 
 	if (!type->title || !type_field_find(type, type->title)->required)

@@ -137,8 +137,8 @@ incoming_reader_close(struct incoming_reader *reader)
 		return;
 	cJSON_Delete(reader->tree);
 	json_reader_close(reader->json);
-	if (reader->csv)
-		csv_reader_close(reader->csv);
+	if (reader->rows)
+		row_reader_close(reader->rows);
 	for (size_t i = 0; i < MAPPINGS; i++)
 		if (reader->mappings[i]) {
 			mapping_clear(reader->mappings[i]);
@@ -188,7 +188,7 @@ incoming_reader_locate(struct incoming_reader *reader, const struct incoming *in
 		return place;
 	if (reader->form == FORM_CSV) {
 		size_t count;
-		const struct cell *header = csv_reader_header(reader->csv, &count);
+		const struct cell *header = row_reader_header(reader->rows, &count);
 
 		for (size_t i = 0; i < reader->cell_count; i++)
 			if (reader->columns[i] &&
@@ -252,13 +252,13 @@ incoming_reader_note(struct incoming_reader *reader, size_t index)
 bool
 incoming_reader_is_csv(const struct incoming_reader *reader)
 {
-	return reader->csv != NULL;
+	return reader->rows != NULL;
 }
 
 const struct cell *
 incoming_reader_header(const struct incoming_reader *reader, size_t *count)
 {
-	return csv_reader_header(reader->csv, count);
+	return row_reader_header(reader->rows, count);
 }
 
 const struct cell *

@@ -50,7 +50,7 @@ next_row(struct incoming_reader *reader, struct error *error)
 {
 	bool row_only;
 
-	return csv_reader_next(reader->csv, &reader->cells, &reader->cell_count, &row_only, error);
+	return row_reader_next(reader->rows, &reader->cells, &reader->cell_count, &row_only, error);
 }
 
 static bool
@@ -91,7 +91,7 @@ incoming_values_fit(const struct incoming_reader *reader)
 {
 	static const char *const names[CELLS] = { "type", "id", "field", "value" };
 	size_t count;
-	const struct cell *header = csv_reader_header(reader->csv, &count);
+	const struct cell *header = row_reader_header(reader->rows, &count);
 
 	for (size_t i = 0; i < CELLS; i++)
 		if (count != CELLS || strcmp(header[i].text, names[i]) != 0)
