@@ -19,7 +19,7 @@ function __rollout_fields
         case function functions
             printf '%s\n' name= lead= stall_tell= stall_support= stall_reset_after_days=
         case team teams
-            printf '%s\n' name= function= leader= coach= size= capability= stance= complexity= cross_functional= wave= pinned_reason= ownership= fallback=
+            printf '%s\n' name= function= leader= coach= size= capability= stance= complexity= cross_functional= wave= pinned_reason= ownership= fallback= override_reason=
         case team_link team_links
             printf '%s\n' from= to= note=
         case stakeholder stakeholders
@@ -41,9 +41,9 @@ function __rollout_fields
         case workstream workstreams
             printf '%s\n' name= lead= position=
         case milestone milestones
-            printf '%s\n' title= kind= workstream= phase= slice= team= parent= owner= baseline_on= forecast_on= actual_on= work_days= likely_late_days= state= because= override_reason=
+            printf '%s\n' title= kind= workstream= phase= slice= team= parent= owner= baseline_on= forecast_on= actual_on= work_days= likely_late_days= wave= settled= condition_of= state= because= override_reason= link=
         case evidence evidence
-            printf '%s\n' milestone= criterion= kind= proof= met= checked_by= checked_on=
+            printf '%s\n' milestone= criterion= kind= proof= met= checked_by= checked_on= link=
         case claim claims
             printf '%s\n' milestone= on= by= verdict= verdict_on= verdict_by= reason=
         case holiday holidays
@@ -61,7 +61,7 @@ function __rollout_fields
         case risk risks
             printf '%s\n' title= likelihood= impact= owner= early_sign= response= review_on= state= milestone= workstream= because=
         case lesson lessons
-            printf '%s\n' kind= text= on= phase= team= change= applied_on= owner=
+            printf '%s\n' kind= text= on= phase= team= change= applied_on= owner= override_reason=
         case activity activities
             printf '%s\n' name= forum= position=
         case role roles
@@ -75,11 +75,11 @@ function __rollout_fields
         case invitee invitees
             printf '%s\n' forum= stakeholder= required=
         case meeting meetings
-            printf '%s\n' forum= on= planned_on= held= confidence= notes=
+            printf '%s\n' forum= on= planned_on= held= confidence= notes= link=
         case attendance attendances
             printf '%s\n' meeting= stakeholder= state=
         case decision decisions
-            printf '%s\n' question= activity= meeting= requested_on= decided_on= decided_by= outcome= loses_priority= message= supersedes=
+            printf '%s\n' question= activity= meeting= requested_on= decided_on= decided_by= outcome= loses_priority= message= supersedes= link=
         case input inputs
             printf '%s\n' decision= stakeholder= said= effect= replied_on=
         case action actions
@@ -89,7 +89,7 @@ function __rollout_fields
         case pulse pulses
             printf '%s\n' on= score= team= group= comment=
         case escalation escalations
-            printf '%s\n' finding= owner= response= raised_on= due_on= level= outcome= closed_on= told_on=
+            printf '%s\n' finding= owner= response= raised_on= due_on= level= outcome= closed_on= told_on= override_reason=
         case waiver waivers
             printf '%s\n' finding= reason= until_on= by=
         case rating ratings
@@ -97,13 +97,13 @@ function __rollout_fields
         case update updates
             printf '%s\n' on= audience= progress= lessons= changes= decisions= owner= sent_on=
         case capability capabilities
-            printf '%s\n' name= kind= audience= owner= due_on= done_on= evidence=
+            printf '%s\n' name= kind= audience= owner= due_on= done_on= evidence= override_reason= link=
         case convention conventions
             printf '%s\n' text= rule=
         case adaptation adaptations
             printf '%s\n' team= convention= text= on= decision= reason=
         case handoff handoffs
-            printf '%s\n' team= criterion= cycle= result= evidence= on= by=
+            printf '%s\n' team= criterion= cycle= result= evidence= on= by= override_reason=
         case okr_review okr_reviews
             printf '%s\n' team= on= key_result= influence= owned= decides= measurable= reviewer= note=
         case script scripts

@@ -115,6 +115,8 @@ static const struct field meeting_fields[] = {
 	  .help = "How confident those present were of reaching the aims, 1 to 10." },
 	{ .name = "notes", .kind = FIELD_NOTE,
 	  .help = "What should be remembered beside the decisions." },
+	{ .name = "link", .kind = FIELD_TEXT,
+	  .help = "Web address or path of the paper that proves it." },
 };
 
 const struct type type_meeting = {
@@ -175,6 +177,8 @@ static const struct field decision_fields[] = {
 	  .help = "What the affected teams are told." },
 	{ .name = "supersedes", .kind = FIELD_REFERENCE, .target = "decision",
 	  .help = "The earlier decision it replaces." },
+	{ .name = "link", .kind = FIELD_TEXT,
+	  .help = "Web address or path of the paper that proves it." },
 };
 
 const struct type type_decision = {

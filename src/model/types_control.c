@@ -37,6 +37,8 @@ static const struct field escalation_fields[] = {
 	  .help = "Day it ended." },
 	{ .name = "told_on", .kind = FIELD_DATE,
 	  .help = "Day the people affected were told." },
+	{ .name = "override_reason", .kind = FIELD_NOTE,
+	  .help = "Why it is closed without an outcome, or raised without a finding; shown from then on." },
 };
 
 const struct type type_escalation = {

@@ -63,6 +63,10 @@ static const struct field capability_fields[] = {
 	  .help = "Day it was in place." },
 	{ .name = "evidence", .kind = FIELD_NOTE,
 	  .help = "What shows that it is in place." },
+	{ .name = "override_reason", .kind = FIELD_NOTE,
+	  .help = "Why it counts as done without evidence; shown from then on." },
+	{ .name = "link", .kind = FIELD_TEXT,
+	  .help = "Web address or path of the paper that proves it." },
 };
 
 const struct type type_capability = {
@@ -147,6 +151,8 @@ static const struct field handoff_fields[] = {
 	  .help = "Day of the check." },
 	{ .name = "by", .kind = FIELD_REFERENCE, .target = "stakeholder",
 	  .help = "Who checked." },
+	{ .name = "override_reason", .kind = FIELD_NOTE,
+	  .help = "Why a pass counts without evidence; shown from then on." },
 };
 
 const struct type type_handoff = {

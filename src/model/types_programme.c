@@ -158,6 +158,8 @@ static const struct field team_fields[] = {
 	  .help = "Who runs the OKR practice in this team now." },
 	{ .name = "fallback", .kind = FIELD_CHOICE, .choices = choices_fallback,
 	  .help = "What the team gets after failing the handoff gate." },
+	{ .name = "override_reason", .kind = FIELD_NOTE,
+	  .help = "Why the team counts as handed off without passing the gate; shown from then on." },
 };
 
 const struct type type_team = {

@@ -20,6 +20,16 @@ static const struct choice choices_milestone_kind[] = {
 	{ "adoption", "people behave differently" },
 	{ "gate", "nothing behind it starts before it" },
 	{ "intervention", "mends what a finding showed" },
+	{ "training", "teams learn how it is done" },
+	{ "launch", "teams begin to work with it" },
+	{ NULL, NULL },
+};
+
+static const struct choice choices_settled[] = {
+	{ "go", "it is passed: the gate is accepted" },
+	{ "go_with_conditions", "passed for as long as each condition is in time" },
+	{ "hold", "not yet: what stands behind it waits" },
+	{ "stop", "not this way: what stands behind it is given up or planned anew" },
 	{ NULL, NULL },
 };
 
@@ -183,6 +193,12 @@ static const struct field milestone_fields[] = {
 	  .help = "Working days it takes once it can start." },
 	{ .name = "likely_late_days", .kind = FIELD_INTEGER, .minimum = 0, .maximum = 3660,
 	  .help = "Days it could easily run late; the simulation uses it." },
+	{ .name = "wave", .kind = FIELD_INTEGER, .minimum = 0, .maximum = 99,
+	  .help = "The wave it is about, where it is one; 0 is the pilot." },
+	{ .name = "settled", .kind = FIELD_CHOICE, .choices = choices_settled,
+	  .help = "Of a gate: what was decided at it." },
+	{ .name = "condition_of", .kind = FIELD_REFERENCE, .target = "milestone",
+	  .help = "The gate that was passed on the condition that this is reached in time." },
 	{ .name = "state", .kind = FIELD_CHOICE, .choices = choices_milestone_state,
 	  .preset = "planned",
 	  .help = "How far it has come." },
@@ -190,6 +206,8 @@ static const struct field milestone_fields[] = {
 	  .help = "The finding or decision that put it on the roadmap." },
 	{ .name = "override_reason", .kind = FIELD_NOTE,
 	  .help = "Why a rule was set aside for it; shown from then on." },
+	{ .name = "link", .kind = FIELD_TEXT,
+	  .help = "Web address or path of the paper that proves it." },
 };
 
 const struct type type_milestone = {
@@ -222,6 +240,8 @@ static const struct field evidence_fields[] = {
 	  .help = "Who looked at the proof." },
 	{ .name = "checked_on", .kind = FIELD_DATE,
 	  .help = "Day on which it was looked at." },
+	{ .name = "link", .kind = FIELD_TEXT,
+	  .help = "Web address or path of the paper that proves it." },
 };
 
 const struct type type_evidence = {
@@ -358,6 +378,8 @@ static const struct field lesson_fields[] = {
 	{ .name = "owner", .kind = FIELD_REFERENCE, .target = "stakeholder",
 	  .owns = true,
 	  .help = "Who sees the change through, or shows the win." },
+	{ .name = "override_reason", .kind = FIELD_NOTE,
+	  .help = "Why it counts as applied without saying what changed; shown from then on." },
 };
 
 const struct type type_lesson = {

@@ -54,7 +54,7 @@ const struct draft_milestone roadmap_draft_milestones[] = {
 	  "a mandate would be read as one function's move against another",
 	  { "The unit's leader has told their peers why, and when they can come and see", NULL },
 	  { "leadership-calibration", NULL } },
-	{ "pilot-launch", 0, "pilot", "adoption", "communications", OWNER_LEAD, ANCHOR_LAUNCH, 0,
+	{ "pilot-launch", 0, "pilot", "launch", "communications", OWNER_LEAD, ANCHOR_LAUNCH, 0,
 	  "Pilot managers answer the five questions with their teams, and each team names what it drops",
 	  "a launch is understood when managers can answer for it",
 	  { "Two team members asked at random give the same answers as their manager", NULL },

@@ -387,3 +387,54 @@ wording_name(enum wording wording)
 	}
 	return NULL;
 }
+
+static bool
+begins_with(const char *word, const char *stem)
+{
+	return strncmp(word, stem, strlen(stem)) == 0;
+}
+
+/* Only what something is dated by: "after the launch". */
+static bool
+is_a_time(const struct sentence *sentence, int index)
+{
+	static const char *const before[] = { "before", "after", "since", "until", "till", "by" };
+	int at = index - 1;
+
+	while (at >= 0 && wording_is_determiner(wording_word_at(sentence, at)))
+		at--;
+	for (size_t i = 0; i < sizeof before / sizeof *before; i++)
+		if (strcmp(wording_word_at(sentence, at), before[i]) == 0)
+			return true;
+	return false;
+}
+
+static bool
+names_launch(const struct sentence *sentence, int index)
+{
+	const char *word = wording_word_at(sentence, index);
+
+	return begins_with(word, "launch") || begins_with(word, "kickoff") ||
+	       ((begins_with(word, "kick")) &&
+		       strcmp(wording_word_at(sentence, index + 1), "off") == 0);
+}
+
+const char *
+wording_suggest_kind(const char *title, size_t length)
+{
+	struct sentence sentence;
+	const char *kind = NULL;
+
+	wording_split(&sentence, title, length);
+	for (int i = 0; i < sentence.count; i++) {
+		const char *word = wording_word_at(&sentence, i);
+
+		if (is_a_time(&sentence, i))
+			continue;
+		if (begins_with(word, "train") || begins_with(word, "upskill"))
+			return "training";
+		if (names_launch(&sentence, i))
+			kind = "launch";
+	}
+	return kind;
+}

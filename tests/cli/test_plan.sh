@@ -92,7 +92,7 @@ expect_exit 0 readiness Ada measurement=5 shared-motive=5 --today 2026-12-01
 expect_exit 0 readiness Ben measurement=5 shared-motive=5 --today 2026-12-01
 expect_exit 0 set milestone leadership-calibration state=in_progress
 expect_exit 0 plan --today 2026-12-01 --json
-expect_equal "$(jq -c '[.items[] | select(.action == "remove") | .id] | sort' "$OUT")" '["baseline-measures","gate-to-wave-1-check-ins","leadership-calibration"]'
+expect_equal "$(jq -c '[.items[] | select(.action == "remove") | .id] | sort' "$OUT")" '["baseline-measures","leadership-calibration"]'
 expect_exit 0 show milestone baseline-measures
 expect_exit 0 plan --remove --today 2026-12-01
 expect_exit 4 show milestone baseline-measures

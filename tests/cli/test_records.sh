@@ -238,4 +238,14 @@ expect_valid
 expect_exit 0 types milestone --json
 expect_valid
 
+# The words of a title suggest a kind where nobody gave one, and only then.
+expect_exit 0 add milestone id=taught title='Managers are trained'
+expect_exit 0 add milestone id=off title='Pilot kick-off held'
+expect_exit 0 add milestone id=said title='Training of leads' kind=adoption
+expect_exit 0 add milestone id=none title='Teams constrain their work after the launch'
+expect_exit 0 set milestone none title='Launch of the second wave'
+expect_exit 0 list milestone --json
+expect_equal "$(jq -r '[.records[] | select(.id == ("taught", "off", "said", "none")) | "\(.id) \(.kind)"] | sort | join(", ")' "$OUT")" \
+	'none adoption, off launch, said adoption, taught training'
+
 finish

@@ -153,6 +153,28 @@ test_titles(void **state)
 }
 
 static void
+test_words_suggest_a_kind(void **state)
+{
+	static const char *const training[] = { "Managers are trained",
+		"Manager training delivered", "TRAINING of the launch teams",
+		"Upskilling of coaches", "After the launch leads are trained" };
+	static const char *const launch[] = { "Pilot launch", "Launched in three units",
+		"Kick-off held", "Programme kicked off", "The kickoff takes place" };
+	static const char *const neither[] = { "Leaders agree before the launch",
+		"Teams constrain their work", "Review held after launch", "Kick the ball",
+		"Managers decide by launch what stops", "" };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof training / sizeof *training; i++)
+		assert_string_equal(
+			wording_suggest_kind(training[i], strlen(training[i])), "training");
+	for (size_t i = 0; i < sizeof launch / sizeof *launch; i++)
+		assert_string_equal(wording_suggest_kind(launch[i], strlen(launch[i])), "launch");
+	for (size_t i = 0; i < sizeof neither / sizeof *neither; i++)
+		assert_null(wording_suggest_kind(neither[i], strlen(neither[i])));
+}
+
+static void
 test_a_criterion_mends_the_title(void **state)
 {
 	(void)state;
@@ -191,6 +213,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_titles),
+		cmocka_unit_test(test_words_suggest_a_kind),
 		cmocka_unit_test(test_a_criterion_mends_the_title),
 		cmocka_unit_test(test_any_bytes_end),
 	};

@@ -175,6 +175,58 @@ migrates_over_several_versions_and_keeps_a_copy(void **state)
 			text, "written by a newer rollout (file version %, ", schema_version + 2));
 }
 
+static const char old_books[] =
+	"PRAGMA application_id = 1383033964; PRAGMA user_version = 3;"
+	"INSERT INTO meta VALUES ('programme_uid', lower(hex(randomblob(16))));"
+	"INSERT INTO programme (id, name, starts_on) VALUES (1, 'Old', '2026-10-01');";
+static const char old_milestones[] =
+	"INSERT INTO milestone (id, key, title, kind, state) VALUES "
+	"(11, NULL, 'Managers are trained', 'adoption', 'planned'),"
+	"(12, NULL, 'Pilot kick-off held', NULL, 'accepted'),"
+	"(13, NULL, 'Leaders agree before launch', 'adoption', 'planned'),"
+	"(14, NULL, 'Executives train for the gate', 'gate', 'planned'),"
+	"(15, 'pilot-launch', 'Leads answer the five questions', 'adoption', 'planned'),"
+	"(16, NULL, 'Teams constrain their work', 'delivery', 'planned');"
+	"INSERT INTO dependency (id, \"from\", \"to\") VALUES (21, 14, 15);";
+
+/* Version 4 gives milestones the kinds that rules had heard in their titles, as a step. */
+static void
+gives_old_milestones_their_kinds(void **state)
+{
+	struct place *place = *state;
+	char path[SUPPORT_PATH];
+	struct store *store;
+	sqlite3 *database;
+	size_t count;
+	const struct embedded_file *own = embedded_list("schema/", &count);
+
+	support_path(path, place->folder, "old.rollout");
+	assert_int_equal(sqlite3_open(path, &database), SQLITE_OK);
+	for (int i = 0; i < 3; i++)
+		assert_int_equal(sqlite3_exec(database, own[i].text, NULL, NULL, NULL), SQLITE_OK);
+	assert_int_equal(sqlite3_exec(database, old_books, NULL, NULL, NULL), SQLITE_OK);
+	assert_int_equal(sqlite3_exec(database, old_milestones, NULL, NULL, NULL), SQLITE_OK);
+	sqlite3_close(database);
+	store = support_open(path);
+	assert_int_equal(support_number(store,
+				 "SELECT count(*) FROM milestone WHERE (id, ifnull(kind, '')) IN "
+				 "((11, 'training'), (12, 'launch'), (13, 'adoption'), "
+				 "(14, 'gate'), (15, 'launch'), (16, 'delivery'))"),
+		6);
+	assert_int_equal(
+		support_number(store, "SELECT changes FROM step WHERE who = 'rollout'"), 3);
+	assert_int_equal(support_number(store,
+				 "SELECT count(*) FROM change WHERE record = 12 AND field = 'kind' "
+				 "AND old IS NULL AND new = 'launch'"),
+		1);
+	support_assert_whole(store);
+	store_close(store);
+	/* Once: what a person decides afterwards stays. */
+	store = support_open(path);
+	assert_int_equal(support_number(store, "SELECT count(*) FROM step"), 1);
+	store_close(store);
+}
+
 static void
 starts_where_the_file_is(void **state)
 {
@@ -355,6 +407,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		MIGRATING(migrates_over_several_versions_and_keeps_a_copy),
+		MIGRATING(gives_old_milestones_their_kinds),
 		MIGRATING(starts_where_the_file_is),
 		MIGRATING(never_overwrites_an_older_copy),
 		MIGRATING(leaves_a_file_alone_that_is_opened_for_reading),

@@ -36,6 +36,10 @@ enum status STATUS_CHECKED programme_set_each(struct programme *programme, const
 enum status STATUS_CHECKED programme_try(struct programme *programme, const struct type *type,
 	const struct field_text *text, struct error *error);
 
+/* What the title of a new record suggests for a field that nobody has filled in (the kind of a
+ * milestone); NULL: nothing. programme_add() goes by it. */
+const char *programme_suggest(const struct type *type, const char *field, const char *title);
+
 /* What removing some records would do. */
 struct removal_line {
 	const struct type *type;

@@ -23,6 +23,11 @@ enum wording wording_judge(const char *text, size_t length);
  * title.
  */
 enum wording wording_judge_milestone(const char *title, const char *criteria);
+/*
+ * The kind of milestone that the words of a title suggest: "training", "launch", or NULL. For where
+ * a person types a title and no kind; no rule goes by it. "After the launch" is no launch.
+ */
+const char *wording_suggest_kind(const char *title, size_t length);
 /* "activity" "no_actor" "no_behaviour"; NULL for WORDING_FINE. */
 const char *wording_name(enum wording wording);
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The gate of F1: whatever trains teams or launches something waits for the milestone that proves
+ * The gate of F1: each milestone of kind training or launch waits for the milestone that proves
  * that the leaders agree, also where a person made it. What waits for it already, by way of others,
  * is left as it is; so is what the calibration itself waits for, since a circle helps nobody.
  */
@@ -9,7 +9,6 @@
 
 #include "planning.h"
 #include "rollout/base/id_set.h"
-#include "rollout/base/text.h"
 #include "rollout/programme/cause.h"
 
 static const char because[] =
@@ -29,7 +28,6 @@ struct gate {
 	struct planning *planning;
 	int64_t id; /* of the calibration; 0: this plan is still to add it */
 	const char *identifier; /* NULL: there is none to wait for */
-	int64_t training; /* the workstream; 0: the file has none */
 	struct way back, forth;
 	struct id_set before, behind; /* what it waits for, what waits for it */
 };
@@ -104,22 +102,6 @@ reach(const struct way *way, int64_t from, struct id_set *set)
 	free(open);
 }
 
-/* Whether the words say that somebody is trained or something is launched. */
-static bool
-says_so(const char *title)
-{
-	static const char *const words[] = { "train", "launch", "kick-off", "kickoff", "roll-out",
-		"rollout" };
-	struct arena arena = { 0 };
-	const char *folded = text_fold(&arena, title, strlen(title));
-	bool found = false;
-
-	for (size_t i = 0; i < sizeof words / sizeof *words && !found; i++)
-		found = strstr(folded, words[i]) != NULL;
-	arena_clear(&arena);
-	return found;
-}
-
 static void
 put_behind(struct gate *gate, const struct record *record)
 {
@@ -130,8 +112,7 @@ put_behind(struct gate *gate, const struct record *record)
 	if (!(record_is(record, "state", "planned") || record_is(record, "state", "in_progress")) ||
 		id_set_has(&gate->before, record->id) || id_set_has(&gate->behind, record->id))
 		return;
-	if (!(gate->training != 0 && record_number(record, "workstream") == gate->training) &&
-		!says_so(record_text(record, "title")))
+	if (!record_is(record, "kind", "training") && !record_is(record, "kind", "launch"))
 		return;
 	identifier = record_identifier(record, planning->arena);
 	item.key = arena_format(planning->arena, GATE_KEY "%.56s", identifier);
@@ -171,7 +152,6 @@ close_gate(struct gate *gate)
 	struct record record;
 
 	read_links(gate);
-	gate->training = plan_find_key(gate->planning, "workstream", "training-enablement");
 	if (gate->forth.count > 0) {
 		qsort(gate->forth.links, gate->forth.count, sizeof(struct link), compare_links);
 		qsort(gate->back.links, gate->back.count, sizeof(struct link), compare_links);

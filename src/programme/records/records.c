@@ -7,6 +7,7 @@
 
 #include "programme/document/document.h"
 #include "rollout/base/text.h"
+#include "rollout/rules/wording.h"
 
 static enum status
 fail_field(const struct type *type, const char *name, struct error *error)
@@ -96,6 +97,30 @@ label_of(struct programme *programme, const char *verb, const struct record *rec
 	return arena_format(arena, "%s %s %s", verb, record->type->label, identifier);
 }
 
+const char *
+programme_suggest(const struct type *type, const char *field, const char *title)
+{
+	if (!title || strcmp(type->name, "milestone") != 0 || strcmp(field, "kind") != 0)
+		return NULL;
+	return wording_suggest_kind(title, strlen(title));
+}
+
+static void
+put_suggestions(struct record *record, uint32_t touched)
+{
+	const struct type *type = record->type;
+
+	for (size_t i = 0; type->title && i < type->field_count; i++) {
+		const char *suggested = touched & UINT32_C(1) << i
+						? NULL
+						: programme_suggest(type, type->fields[i].name,
+							  record_text(record, type->title));
+
+		if (suggested)
+			record->values[i] = value_text(suggested);
+	}
+}
+
 static enum status
 refuse_second(struct programme *programme, const struct type *type, struct error *error)
 {
@@ -123,6 +148,8 @@ programme_add(struct programme *programme, const struct type *type, const struct
 		return status;
 	record_init(&record, type);
 	status = fields_apply(programme, &record, texts, count, &touched, &arena, error);
+	if (status == STATUS_OK)
+		put_suggestions(&record, touched);
 	record_set_presets(&record);
 	if (status == STATUS_OK && strcmp(type->name, "baseline_date") == 0)
 		status = baseline_guard(type, "added to", error);

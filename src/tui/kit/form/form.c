@@ -66,6 +66,8 @@ form_moved(struct panel *panel, struct session *session, int before)
 	struct form *form = (struct form *)panel;
 
 	form_fields_check(&form->fields, session->programme, before);
+	if (!form->seen)
+		form_fields_suggest(&form->fields);
 	form->fields.current = panel->selection.row;
 	form->fields.prefix[0] = '\0';
 	fit(form);
@@ -152,11 +154,14 @@ save(struct panel *panel, struct session *session)
 	struct form *form = (struct form *)panel;
 	struct field_text texts[FIELDS_MAX];
 	struct error error = { 0 };
-	size_t count = form_fields_collect(&form->fields, !form->seen, texts);
+	size_t count;
 	int64_t id = form->seen ? form->seen->id : 0;
 	bool changed = true;
 	enum status status;
 
+	if (!form->seen)
+		form_fields_suggest(&form->fields);
+	count = form_fields_collect(&form->fields, !form->seen, texts);
 	if (form->seen && count == 0)
 		return say_saved(form, session, id, false);
 	if (!form_fields_check_all(&form->fields, session->programme)) {

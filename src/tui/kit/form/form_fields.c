@@ -257,6 +257,27 @@ form_fields_follow(
 }
 
 void
+form_fields_suggest(struct form_fields *fields)
+{
+	const char *title = NULL;
+
+	for (int i = 0; i < fields->count && fields->type->title; i++)
+		if (strcmp(fields->items[i].field->name, fields->type->title) == 0)
+			title = line_text(&fields->items[i].line);
+	for (int i = 0; i < fields->count; i++) {
+		struct form_field *field = &fields->items[i];
+		const char *suggested = programme_suggest(fields->type, field->field->name, title);
+
+		if (!suggested && field->suggested)
+			suggested = field->field->preset;
+		if (!suggested || form_field_changed(field))
+			continue;
+		field->suggested = true;
+		form_field_fill(field, suggested);
+	}
+}
+
+void
 form_field_blame(struct form_field *field, const char *message)
 {
 	free(field->message);

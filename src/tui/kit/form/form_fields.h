@@ -15,6 +15,7 @@ struct form_field {
 	const struct field *field;
 	struct line line; /* what it would be saved as */
 	char *original; /* what it was when the form was opened; "" for none */
+	bool suggested; /* its value is what the title suggests */
 	char *message; /* what is wrong with it; NULL: nothing known */
 	char *theirs; /* what another lead wrote meanwhile, where both changed it; NULL: nothing */
 };
@@ -55,6 +56,8 @@ bool form_field_take_theirs(struct form_field *field);
 void form_field_set(struct form_field *field, const char *text);
 /* The same before the person has begun: it is saved, but nothing is lost by leaving it. */
 void form_field_fill(struct form_field *field, const char *text);
+/* In a new record: what its title suggests takes the place of presets that nobody has touched. */
+void form_fields_suggest(struct form_fields *fields);
 void form_field_blame(struct form_field *field, const char *message); /* NULL: nothing is wrong */
 /* The texts to save: of a new record (all), or what was changed. Borrowed from the lines. */
 size_t form_fields_collect(
