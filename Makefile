@@ -40,7 +40,9 @@ endif
 LAYERS := base model rules store exchange programme tui cli
 # A layer is its folder with the folders of its subjects.
 SOURCES := $(foreach l,$(LAYERS),$(sort $(shell find src/$(l) -name '*.c')))
-OBJECTS := $(SOURCES:src/%.c=$(BUILD)/obj/%.o) $(BUILD)/obj/gen/embedded.o $(BUILD)/obj/gen/fingerprints.o
+GENERATED := commands embedded fingerprints
+COMMANDS := $(notdir $(basename $(sort $(wildcard src/cli/cmd_*.c))))
+OBJECTS := $(SOURCES:src/%.c=$(BUILD)/obj/%.o) $(GENERATED:%=$(BUILD)/obj/gen/%.o)
 LIBRARY := $(BUILD)/librollout.a
 SCHEMA := $(sort $(wildcard data/schema/*.sql))
 EMBEDDED := $(sort $(wildcard data/schema/*.sql data/rules/*.sql data/facts/*.sql data/templates/*.json data/sample/*.json))
@@ -63,6 +65,12 @@ $(BUILD)/obj/%.o: src/%.c $(BUILD)/flags
 $(BUILD)/obj/gen/%.o: $(BUILD)/gen/%.c $(BUILD)/flags
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
+
+# The list of the tables of commands: each is called as its file.
+$(BUILD)/gen/commands.c: $(BUILD)/files
+	@mkdir -p $(@D)
+	$(Q)printf '%s\n' '#include "cli/command.h"' '' $(COMMANDS:%='extern const struct command %[];') '' \
+		'const struct command *const command_tables[] = {' $(COMMANDS:%='	%,') '	NULL' '};' > $@
 
 # What is embedded and the fingerprints of the schema are written by two small programs of src/build.
 $(BUILD)/gen/embedded.c: $(BUILD)/tools/embed $(EMBEDDED) $(BUILD)/files
@@ -103,12 +111,12 @@ deps:  ## install the compiler and libraries that are missing
 
 include tests/tests.mk
 
-renew: all  ## write anew what is generated and checked in: completions, the man page's keys
+renew: all  ## write anew what is generated and checked in: completions, commands and keys of the man page, commands of README
 	$(Q)$(BUILD)/rollout completion bash > data/completions/rollout.bash
 	$(Q)$(BUILD)/rollout completion zsh > data/completions/_rollout
 	$(Q)$(BUILD)/rollout completion fish > data/completions/rollout.fish
-	$(Q)sh src/build/man_keys.sh $(BUILD)/rollout data/man/rollout.1 > $(BUILD)/rollout.1
-	$(Q)cp $(BUILD)/rollout.1 data/man/rollout.1
+	$(Q)for page in data/man/rollout.1 README.md; do \
+		sh src/build/renew_pages.sh $(BUILD)/rollout $$page > $(BUILD)/page && cp $(BUILD)/page $$page; done
 
 install: all  ## install below PREFIX (default /usr/local), DESTDIR before it
 	install -Dm755 $(BUILD)/rollout $(DESTDIR)$(PREFIX)/bin/rollout

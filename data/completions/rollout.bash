@@ -150,7 +150,6 @@ _rollout()
 		;;
 	new)
 		options='--file --starts-on --launches-on --bare --today --as --ascii --help'
-		((${#arguments[@]} == 0)) && offers=''
 		;;
 	sample)
 		options='--file --if-missing --today --as --ascii --help'
@@ -167,34 +166,27 @@ _rollout()
 		;;
 	claim)
 		options='--file --json --format --today --as --color --ascii --help'
-		((${#arguments[@]} >= 0)) && offers=''
 		;;
 	accept)
 		options='--file --json --format --today --as --color --ascii --help'
-		((${#arguments[@]} == 0)) && offers=''
 		;;
 	reject)
 		options='--file --json --format --today --as --color --ascii --help'
-		((${#arguments[@]} >= 0)) && offers=''
 		;;
 	baseline)
 		options='--file --json --format --today --as --color --ascii --help'
-		((${#arguments[@]} == 0)) && offers=''
 		;;
 	rate)
 		options='--file --json --format --today --as --color --ascii --help'
-		((${#arguments[@]} == 0)) && offers=''
 		;;
 	log)
 		options='--file --json --format --since --limit --read-only --today --color --ascii --help'
 		;;
 	undo)
 		options='--file --json --format --today --as --color --ascii --help'
-		((${#arguments[@]} == 0)) && offers=''
 		;;
 	redo)
 		options='--file --json --format --today --as --color --ascii --help'
-		((${#arguments[@]} == 0)) && offers=''
 		;;
 	backup)
 		options='--file --read-only --ascii --help'
@@ -219,7 +211,6 @@ _rollout()
 	show)
 		options='--file --json --format --read-only --today --color --ascii --help'
 		((${#arguments[@]} == 0)) && offers='programme setting function team team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence claim holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum invitee meeting attendance decision input action blocker pulse escalation waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
-		((${#arguments[@]} == 1)) && offers=''
 		;;
 	add)
 		options='--file --json --format --today --as --color --ascii --help'
@@ -229,25 +220,20 @@ _rollout()
 	set)
 		options='--file --json --format --dry-run --where --today --as --color --ascii --help'
 		((${#arguments[@]} == 0)) && offers='programme setting function team team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence claim holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum invitee meeting attendance decision input action blocker pulse escalation waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
-		((${#arguments[@]} == 1)) && offers=''
 		((${#arguments[@]} >= 2)) && offers=$(_rollout_fields "${arguments[0]}")
 		;;
 	remove)
 		options='--file --json --format --dry-run --yes --no-input --today --as --color --ascii --help'
 		((${#arguments[@]} == 0)) && offers='programme setting function team team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence claim holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum invitee meeting attendance decision input action blocker pulse escalation waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
-		((${#arguments[@]} >= 1)) && offers=''
 		;;
 	hand-over)
 		options='--file --json --format --dry-run --today --as --color --ascii --help'
-		((${#arguments[@]} == 0)) && offers=''
 		;;
 	readiness)
 		options='--file --json --format --read-only --today --as --color --ascii --help'
-		((${#arguments[@]} >= 0)) && offers=''
 		;;
 	schedule)
 		options='--file --json --format --read-only --today --color --ascii --help'
-		((${#arguments[@]} == 0)) && offers=''
 		;;
 	forecast)
 		options='--file --json --format --read-only --today --color --ascii --help'
@@ -257,7 +243,6 @@ _rollout()
 		;;
 	routes)
 		options='--file --json --format --audience --limit --read-only --today --color --ascii --help'
-		((${#arguments[@]} == 0)) && offers=''
 		;;
 	import)
 		options='--file --json --format --force --dry-run --skip-invalid --rejects --map --by --dates --encoding --no-input --today --as --color --ascii --help'

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * One call of the program: what was asked, and what the commands share while they do it. Also
- * the command table's row.
+ * One call of the program: what was asked, and what the commands share while they do it.
  */
 #ifndef ROLLOUT_CLI_CALL_H
 #define ROLLOUT_CLI_CALL_H
@@ -25,33 +24,6 @@ struct call {
 	struct programme *programme; /* NULL until call_open() */
 	day today; /* from call_prepare() on */
 	bool findings; /* the result itself asks for exit code 6 */
-};
-
-/* What an argument is: for completion. */
-enum word_kind {
-	WORD_NONE,
-	WORD_FREE,
-	WORD_FILE,
-	WORD_TYPE,
-	WORD_FIELD,
-	WORD_DOCUMENT,
-	WORD_SCHEMA,
-	WORD_TOPIC,
-	WORD_SHELL,
-	WORD_RULE
-};
-
-enum { WORD_KINDS_MAX = 3, WORDS_ANY = 1 << 30 };
-
-struct command {
-	const char *name;
-	const char *arguments; /* as the synopsis shows them */
-	const char *summary; /* a few words */
-	const char *help; /* sentences, one paragraph a line */
-	const char *options; /* the names of those that apply, separated by spaces */
-	int minimum, maximum; /* arguments */
-	enum word_kind kinds[WORD_KINDS_MAX]; /* the last that is set stands for all behind it */
-	enum status (*run)(struct call *call, struct error *error);
 };
 
 /*

@@ -12,7 +12,7 @@
 #include <unistd.h>
 
 #include "command.h"
-#include "help.h"
+#include "cmd_help.h"
 
 static bool
 looks_like_file(const char *word)
@@ -33,9 +33,9 @@ choose_command(struct call *call, struct error *error)
 	struct options *options = &call->options;
 	const char *word = options->word_count > 0 ? options->words[0] : NULL;
 
-	call->command = word ? command_find(word) : command_default();
+	call->command = word ? command_find(word) : &command_default;
 	if (!call->command && word && looks_like_file(word))
-		call->command = command_default();
+		call->command = &command_default;
 	if (!call->command)
 		return command_fail_unknown(word, error);
 	call->words = options->words + (*call->command->name ? 1 : 0);
@@ -62,14 +62,15 @@ static enum status
 check_words(struct call *call, struct error *error)
 {
 	const struct command *command = call->command;
+	const struct command_words words = command_words(command);
 	const char *synopsis = command_synopsis(command, &call->arena);
 
-	if (call->word_count < (size_t)command->minimum)
+	if (call->word_count < words.least)
 		return error_set(error, STATUS_USAGE, "%s: something is missing; usage: %s",
 			command->name, synopsis);
-	if (call->word_count > (size_t)command->maximum)
+	if (call->word_count > words.most)
 		return error_set(error, STATUS_USAGE, "unexpected argument \"%s\"; usage: %s",
-			call->words[command->maximum], synopsis);
+			call->words[words.most], synopsis);
 	return STATUS_OK;
 }
 
@@ -79,7 +80,7 @@ run(struct call *call, struct error *error)
 	enum status status = choose_command(call, error);
 
 	if (!status && call_given(call, OPTION_HELP)) {
-		help_print_command(&call->paper, call->command);
+		cmd_help_print(&call->paper, call->command);
 		return STATUS_OK;
 	}
 	if (!status && call_given(call, OPTION_VERSION) && !*call->command->name &&

@@ -6,7 +6,7 @@
 #include "rollout/programme/baseline.h"
 #include "rollout/programme/results.h"
 
-enum status
+static enum status
 cmd_baseline_take(struct call *call, struct error *error)
 {
 	int64_t id = 0;
@@ -24,3 +24,20 @@ cmd_baseline_take(struct call *call, struct error *error)
 	call_note(call, "baseline \"%s\" is taken", call->words[0]);
 	return STATUS_OK;
 }
+
+const struct command cmd_baseline[] = {
+	{
+		.place = COMMANDS_PROGRAMME + 90,
+		.name = "baseline",
+		.arguments = "NAME REASON",
+		.summary = "freeze the dates that are expected today as promises",
+		.help = "Keeps the forecast of every milestone under a name and for a reason, as "
+			"one step. A baseline is never changed afterwards, and nothing else moves "
+			"what a milestone has promised (baseline_on); schedule tells slips from "
+			"the first promise and from the newest.\n"
+			"An import makes a baseline \"imported\" for what has no promise yet.",
+		.options = RESULT OPENING,
+		.run = cmd_baseline_take,
+	},
+	{ .name = NULL },
+};

@@ -133,7 +133,7 @@ print_findings(struct call *call, const char *only, struct error *error)
 	return STATUS_OK;
 }
 
-enum status
+static enum status
 cmd_check_run(struct call *call, struct error *error)
 {
 	const char *only = call->word_count > 0 ? call->words[0] : NULL;
@@ -146,3 +146,19 @@ cmd_check_run(struct call *call, struct error *error)
 	return call_wants_document(call) ? call_write(call, "findings", &result, error)
 					 : print_findings(call, only, error);
 }
+
+const struct command cmd_check[] = {
+	{
+		.place = COMMANDS_PROGRAMME + 40,
+		.name = "check",
+		.arguments = "[RULE]",
+		.summary = "what the rule book finds",
+		.help = "Runs the rules, or only the one that is named, and lists what they find, "
+			"errors first, each with what to do next. With a rule, also says why it "
+			"is there and which facts fired it. Exit code 6 when there is an error "
+			"among it.",
+		.options = RESULT READING,
+		.run = cmd_check_run,
+	},
+	{ .name = NULL },
+};

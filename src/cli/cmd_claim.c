@@ -93,7 +93,7 @@ refuse_twice(
 	return STATUS_OK;
 }
 
-enum status
+static enum status
 cmd_claim_claim(struct call *call, struct error *error)
 {
 	struct proof_report proof;
@@ -124,7 +124,7 @@ judge(struct call *call, const struct proof_report *proof, struct judgement *jud
 	return status ? status : finish(call, proof, what, error);
 }
 
-enum status
+static enum status
 cmd_claim_accept(struct call *call, struct error *error)
 {
 	struct proof_report proof;
@@ -138,7 +138,7 @@ cmd_claim_accept(struct call *call, struct error *error)
 	return status ? status : judge(call, &proof, &judgement, "is accepted", error);
 }
 
-enum status
+static enum status
 cmd_claim_reject(struct call *call, struct error *error)
 {
 	struct proof_report proof;
@@ -155,3 +155,39 @@ cmd_claim_reject(struct call *call, struct error *error)
 		status = find_criterion(call, &proof, call->words[i + 3], &unmet[i], error);
 	return status ? status : judge(call, &proof, &judgement, "is sent back", error);
 }
+
+const struct command cmd_claim[] = {
+	{
+		.place = COMMANDS_PROGRAMME + 60,
+		.name = "claim",
+		.arguments = "MILESTONE [CRITERION=PROOF…]",
+		.summary = "say that a milestone is reached, with the proof",
+		.help = "Writes the proof of each criterion that is given and claims the "
+			"milestone, as one step. CRITERION is its place in the list, its id, or "
+			"the beginning of its words. It is refused while a criterion has no proof.",
+		.options = RESULT OPENING,
+		.run = cmd_claim_claim,
+	},
+	{
+		.place = COMMANDS_PROGRAMME + 70,
+		.name = "accept",
+		.arguments = "MILESTONE PERSON [REASON]",
+		.summary = "accept a claim that somebody has checked",
+		.help = "PERSON looked at the proof and finds every criterion met; it cannot be "
+			"the owner. The milestone is reached today unless it has an actual date.",
+		.options = RESULT OPENING,
+		.run = cmd_claim_accept,
+	},
+	{
+		.place = COMMANDS_PROGRAMME + 80,
+		.name = "reject",
+		.arguments = "MILESTONE PERSON REASON [CRITERION…]",
+		.summary = "send a claim back",
+		.help = "PERSON looked at the proof and is not convinced, for the reason given, "
+			"by the criteria named. The milestone is in progress again; the claim "
+			"stays on record.",
+		.options = RESULT OPENING,
+		.run = cmd_claim_reject,
+	},
+	{ .name = NULL },
+};

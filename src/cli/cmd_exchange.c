@@ -39,7 +39,7 @@ is_csv_name(const char *path)
 	return length > 4 && strcmp(path + length - 4, ".csv") == 0;
 }
 
-enum status
+static enum status
 cmd_export_run(struct call *call, struct error *error)
 {
 	struct export_options options = { .descriptor = STDOUT_FILENO,
@@ -231,7 +231,7 @@ ask_for_column(struct call *call, struct import_options *options, const char *co
 	return true;
 }
 
-enum status
+static enum status
 cmd_import_run(struct call *call, struct error *error)
 {
 	struct import_options options = { .progress = show_progress };
@@ -263,3 +263,38 @@ cmd_import_run(struct call *call, struct error *error)
 	end_progress(&progress);
 	return finish_import(call, result, status, error);
 }
+
+const struct command cmd_exchange[] = {
+	{
+		.place = COMMANDS_EXCHANGE + 10,
+		.name = "import",
+		.arguments = "register|roadmap|programme|TYPE FILE",
+		.summary = "read records from a file",
+		.help = "Reads JSON, JSON Lines or CSV; - is standard input. The whole file is "
+			"checked before anything is written, and is one step of the history. A "
+			"record whose id is known here and whose name agrees is changed; without "
+			"id, one that is the same by its natural key is (a person's name and "
+			"organisation); others are added. Numbering is no identity: a known id "
+			"under another name is refused, unless --by id=REF says that it is a new "
+			"name.\n"
+			"Column names are matched with the dictionary's; what was taken for what "
+			"is shown. --map settles a doubt.",
+		.options =
+			"dry-run skip-invalid rejects force map by dates encoding no-input " RESULT
+				OPENING,
+		.run = cmd_import_run,
+	},
+	{
+		.place = COMMANDS_EXCHANGE + 20,
+		.name = "export",
+		.arguments = "register|roadmap|programme|TYPE",
+		.summary = "write records to a file or standard output",
+		.help = "Writes the document for the audience: the lead's (the default) holds "
+			"everything; leadership's has of opinions only attitude, influence and "
+			"interest; the team's none about anybody. A file called *.csv is CSV "
+			"without being told.",
+		.options = "format output force audience " READING,
+		.run = cmd_export_run,
+	},
+	{ .name = NULL },
+};

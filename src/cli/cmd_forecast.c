@@ -36,7 +36,7 @@ print_forecast(struct call *call, const struct forecast_report *report, struct e
 	return status;
 }
 
-enum status
+static enum status
 cmd_forecast_show(struct call *call, struct error *error)
 {
 	struct forecast_report report;
@@ -49,3 +49,20 @@ cmd_forecast_show(struct call *call, struct error *error)
 	return call_wants_document(call) ? call_write(call, "forecast", &report, error)
 					 : print_forecast(call, &report, error);
 }
+
+const struct command cmd_forecast[] = {
+	{
+		.place = COMMANDS_DERIVED + 30,
+		.name = "forecast",
+		.summary = "when each phase is likely to end, and how much that rests on",
+		.help = "Simulates the rest of the roadmap many times: each open milestone is "
+			"late by anything up to its likely_late_days, or by one of the slips so "
+			"far where nobody has estimated it, and what waits for it moves along. "
+			"P50 and P80 are the days by which half and four fifths of the courses "
+			"have ended. The same facts give the same dates; the settings "
+			"forecast_runs, forecast_seed and forecast_history_min govern it.",
+		.options = RESULT READING,
+		.run = cmd_forecast_show,
+	},
+	{ .name = NULL },
+};

@@ -43,7 +43,7 @@ print_hand_over(struct call *call, const struct hand_over *report)
 	print_end_line(&call->paper);
 }
 
-enum status
+static enum status
 cmd_hand_over_run(struct call *call, struct error *error)
 {
 	const struct type *type = type_find("stakeholder");
@@ -68,3 +68,19 @@ cmd_hand_over_run(struct call *call, struct error *error)
 	print_hand_over(call, &report);
 	return STATUS_OK;
 }
+
+const struct command cmd_hand_over[] = {
+	{
+		.place = COMMANDS_RECORDS + 80,
+		.name = "hand-over",
+		.arguments = "PERSON to PERSON",
+		.summary = "give all that somebody owns to somebody else",
+		.help = "Lists what the first person still owns (relationships, milestones, "
+			"actions, roles, forums, risks, workstreams, teams …) and hands it to the "
+			"second, in one step. What is done, decided, closed or dropped stays with "
+			"who did it.",
+		.options = "dry-run " RESULT OPENING,
+		.run = cmd_hand_over_run,
+	},
+	{ .name = NULL },
+};

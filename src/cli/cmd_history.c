@@ -34,7 +34,7 @@ read_since(struct call *call, char out[LOCAL_STAMP_SIZE], struct error *error)
 	return status;
 }
 
-enum status
+static enum status
 cmd_history_log(struct call *call, struct error *error)
 {
 	char since[LOCAL_STAMP_SIZE];
@@ -101,14 +101,48 @@ move_steps(struct call *call, const char *verb, move *several, enum step_state s
 	return call_write(call, "log", &result, error);
 }
 
-enum status
+static enum status
 cmd_history_undo(struct call *call, struct error *error)
 {
 	return move_steps(call, "undone:", programme_undo, STEP_UNDONE, error);
 }
 
-enum status
+static enum status
 cmd_history_redo(struct call *call, struct error *error)
 {
 	return move_steps(call, "redone:", programme_redo, STEP_DONE, error);
 }
+
+const struct command cmd_history[] = {
+	{
+		.place = COMMANDS_PROGRAMME + 110,
+		.name = "log",
+		.summary = "who changed what, and when",
+		.help = "Lists the steps of the history, newest first.",
+		.options = "since limit " RESULT READING,
+		.run = cmd_history_log,
+	},
+	{
+		.place = COMMANDS_PROGRAMME + 120,
+		.name = "undo",
+		.arguments = "[N]",
+		.summary = "take back your last change, or your last N",
+		.help = "Takes back your own newest step that stands, or the last N, all or none. "
+			"redo brings it back until you change something else.\n"
+			"Where a later step has built on it, nothing happens and both are named. "
+			"Others' steps are taken back in the log of the terminal, which asks.",
+		.options = RESULT OPENING,
+		.run = cmd_history_undo,
+	},
+	{
+		.place = COMMANDS_PROGRAMME + 130,
+		.name = "redo",
+		.arguments = "[N]",
+		.summary = "bring back what you have undone",
+		.help = "Brings back the step of yours that you undid last, or the last N, all or "
+			"none.",
+		.options = RESULT OPENING,
+		.run = cmd_history_redo,
+	},
+	{ .name = NULL },
+};

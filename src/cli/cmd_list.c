@@ -168,7 +168,7 @@ print_groups(struct call *call, const struct query *query, const struct record_g
 	return status;
 }
 
-enum status
+static enum status
 cmd_list_run(struct call *call, struct error *error)
 {
 	struct query query = { 0 };
@@ -195,3 +195,21 @@ cmd_list_run(struct call *call, struct error *error)
 	return results_write_list(call->programme, &query, grouped ? &groups : NULL, columns.fields,
 		columns.count, call_format(call), STDOUT_FILENO, error);
 }
+
+const struct command cmd_list[] = {
+	{
+		.place = COMMANDS_RECORDS + 30,
+		.name = "list",
+		.arguments = "TYPE [FILTER…]",
+		.summary = "the records of a type",
+		.help = "Lists records. A filter is field=value, field!=value, field<value, "
+			"field<=value, field>value, field>=value or field~text (contains, "
+			"whatever the case); all of them must hold. Nothing behind = asks for "
+			"records without a value.\n"
+			"--group-by puts those together that have the same in a field, with their "
+			"number; --sort and --limit then go for each group.",
+		.options = "group-by sort limit after columns " RESULT READING,
+		.run = cmd_list_run,
+	},
+	{ .name = NULL },
+};

@@ -90,7 +90,7 @@ print_plan(struct call *call, const struct plan_report *plan, bool dry_run)
 	print_findings(call, plan);
 }
 
-enum status
+static enum status
 cmd_plan_run(struct call *call, struct error *error)
 {
 	bool dry_run = call_given(call, OPTION_DRY_RUN);
@@ -110,3 +110,22 @@ cmd_plan_run(struct call *call, struct error *error)
 	print_plan(call, &plan, dry_run);
 	return STATUS_OK;
 }
+
+const struct command cmd_plan[] = {
+	{
+		.place = COMMANDS_PROGRAMME + 50,
+		.name = "plan",
+		.summary = "draft the roadmap from readiness, teams and dates",
+		.help = "Adds phases, slices, milestones with criteria, dependencies, risks, "
+			"waves, stall plans and engagement actions, each with the finding or date "
+			"it follows from, as one step. While F1 stands, trainings and launches "
+			"wait for the calibration; while F2 stands, teams check in every second "
+			"week. -n only says what it would do.\n"
+			"It can be run again at any time: what a person wrote stays, what they "
+			"deleted does not come back. What nothing asks for any more it offers to "
+			"remove; --remove does it for what nobody touched.",
+		.options = "dry-run remove " RESULT "read-only " OPENING,
+		.run = cmd_plan_run,
+	},
+	{ .name = NULL },
+};

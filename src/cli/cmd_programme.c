@@ -33,7 +33,7 @@ read_new(const struct call *call, day today, struct new_programme *new, day *lau
 	return status;
 }
 
-enum status
+static enum status
 cmd_programme_new(struct call *call, struct error *error)
 {
 	struct programme_options options;
@@ -56,7 +56,7 @@ cmd_programme_new(struct call *call, struct error *error)
 	return status;
 }
 
-enum status
+static enum status
 cmd_programme_sample(struct call *call, struct error *error)
 {
 	struct programme_options options;
@@ -78,7 +78,7 @@ cmd_programme_sample(struct call *call, struct error *error)
 	return status;
 }
 
-enum status
+static enum status
 cmd_programme_backup(struct call *call, struct error *error)
 {
 	sigset_t signals;
@@ -94,7 +94,7 @@ cmd_programme_backup(struct call *call, struct error *error)
 	return status;
 }
 
-enum status
+static enum status
 cmd_programme_verify(struct call *call, struct error *error)
 {
 	struct damage damage;
@@ -189,7 +189,7 @@ welcome(struct call *call, struct cli_looks *looks, struct error *error)
 	return call->hooks->open_terminal(call->hooks->context, call->programme, looks, error);
 }
 
-enum status
+static enum status
 cmd_programme_default(struct call *call, struct error *error)
 {
 	struct cli_looks looks = { .color = options_color(&call->options),
@@ -208,6 +208,60 @@ cmd_programme_default(struct call *call, struct error *error)
 	if (status)
 		return status;
 	if (call_wants_document(call) || !isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
-		return cmd_status_show(call, error);
+		return command_find("status")->run(call, error);
 	return call->hooks->open_terminal(call->hooks->context, call->programme, &looks, error);
 }
+
+const struct command cmd_programme[] = {
+	{
+		.place = COMMANDS_PROGRAMME + 10,
+		.name = "new",
+		.arguments = "NAME",
+		.summary = "start a programme in a new file",
+		.help = "Makes a programme file with the question bank, workstreams, risks, RACI "
+			"example, forums and playbook to start from; --bare leaves them out.\n"
+			"The file is what -f or $ROLLOUT_FILE says, else the name in plain "
+			"letters with .rollout behind it, in this folder.",
+		.options = "starts-on launches-on bare file today as ascii help",
+		.run = cmd_programme_new,
+	},
+	{
+		.place = COMMANDS_PROGRAMME + 20,
+		.name = "sample",
+		.summary = "make a file with a fictional organisation to look around in",
+		.help = "Makes a programme file that is nine weeks under way, in sample.rollout "
+			"or what -f or $ROLLOUT_FILE says.",
+		.options = "if-missing file today as ascii help",
+		.run = cmd_programme_sample,
+	},
+	{
+		.place = COMMANDS_PROGRAMME + 140,
+		.name = "backup",
+		.arguments = "FILE",
+		.summary = "copy the programme to a new file",
+		.help = "Makes a copy that is consistent also while others write. FILE must not "
+			"exist yet.",
+		.options = "file read-only ascii help",
+		.run = cmd_programme_backup,
+	},
+	{
+		.place = COMMANDS_PROGRAMME + 150,
+		.name = "verify",
+		.summary = "look for damage in the file",
+		.help = "Looks at every page, index, reference, text and date. Exit code 6 when "
+			"something is wrong.",
+		.options = RESULT READING,
+		.run = cmd_programme_verify,
+	},
+	{ .name = NULL },
+};
+
+const struct command command_default = {
+	.name = "",
+	.arguments = "[FILE]",
+	.summary = "open the programme in the terminal",
+	.help = "Opens the programme. Without a terminal on input and output, prints what "
+		"`rollout status` prints.",
+	.options = RESULT "version read-only " OPENING,
+	.run = cmd_programme_default,
+};

@@ -3,7 +3,7 @@
 #include "command.h"
 #include "rollout/programme/results.h"
 
-enum status
+static enum status
 cmd_rate_run(struct call *call, struct error *error)
 {
 	struct given_rating rating = { .scope = call->words[0],
@@ -28,3 +28,20 @@ cmd_rate_run(struct call *call, struct error *error)
 	status = programme_status(call->programme, &call->arena, &report, error);
 	return status ? status : call_write(call, "status", &report, error);
 }
+
+const struct command cmd_rate[] = {
+	{
+		.place = COMMANDS_PROGRAMME + 100,
+		.name = "rate",
+		.arguments = "SCOPE COLOUR [REASON [PERSON]]",
+		.summary = "give your confidence in the delivery of the whole, a phase or a "
+			   "workstream",
+		.help = "SCOPE is programme, or the name of a phase or workstream; COLOUR is "
+			"green, amber, red or unknown. What the facts suggest is kept beside it. "
+			"A reason is needed where the two differ, and where it is worse than last "
+			"time. PERSON judged; without one it was the programme's lead.",
+		.options = RESULT OPENING,
+		.run = cmd_rate_run,
+	},
+	{ .name = NULL },
+};

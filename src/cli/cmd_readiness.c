@@ -267,7 +267,7 @@ record_round(struct call *call, const struct readiness_report *report, struct er
 	return status;
 }
 
-enum status
+static enum status
 cmd_readiness_run(struct call *call, struct error *error)
 {
 	struct readiness_report report;
@@ -287,3 +287,21 @@ cmd_readiness_run(struct call *call, struct error *error)
 	print_report(call, &report);
 	return STATUS_OK;
 }
+
+const struct command cmd_readiness[] = {
+	{
+		.place = COMMANDS_DERIVED + 10,
+		.name = "readiness",
+		.arguments = "[PERSON QUESTION=SCORE…]",
+		.summary = "how ready the organisation is, and what follows for the roadmap",
+		.help = "Prints the verdict, the four areas with their questions and what each "
+			"weakness means for the roadmap. The weakest answer decides, not the "
+			"mean.\n"
+			"With a person it records their answers of today as one step: QUESTION is "
+			"a key or the beginning of one, SCORE is 1 to 5, or nothing or ? for not "
+			"known.",
+		.options = RESULT "read-only " OPENING,
+		.run = cmd_readiness_run,
+	},
+	{ .name = NULL },
+};

@@ -95,7 +95,7 @@ print_record(struct call *call, const struct record *record)
 			print_field(call, record, i, width);
 }
 
-enum status
+static enum status
 cmd_records_show(struct call *call, struct error *error)
 {
 	const struct type *type;
@@ -167,7 +167,7 @@ read_fields(struct call *call, size_t first, struct field_text **out, size_t *co
 	return STATUS_OK;
 }
 
-enum status
+static enum status
 cmd_records_add(struct call *call, struct error *error)
 {
 	const struct type *type;
@@ -323,7 +323,7 @@ report_change(struct call *call, const struct change *change, size_t changed, st
 	return STATUS_OK;
 }
 
-enum status
+static enum status
 cmd_records_set(struct call *call, struct error *error)
 {
 	struct change change = { .count = 0 };
@@ -346,3 +346,43 @@ cmd_records_set(struct call *call, struct error *error)
 			change.texts, change.text_count, &changed, error);
 	return status ? status : report_change(call, &change, changed, error);
 }
+
+const struct command cmd_records[] = {
+	{
+		.place = COMMANDS_RECORDS + 40,
+		.name = "show",
+		.arguments = "TYPE [REF]",
+		.summary = "one record with all its fields",
+		.help = "REF is the record's id, its key, or its name where only one is called "
+			"so. programme needs none.",
+		.options = RESULT READING,
+		.run = cmd_records_show,
+	},
+	{
+		.place = COMMANDS_RECORDS + 50,
+		.name = "add",
+		.arguments = "TYPE field=value…",
+		.summary = "add a record",
+		.help = "Adds a record with these values. References are written as id, key or "
+			"name; dates also as today, +2w or fri. `rollout types TYPE` lists the "
+			"fields.",
+		.options = RESULT OPENING,
+		.run = cmd_records_add,
+	},
+	{
+		.place = COMMANDS_RECORDS + 60,
+		.name = "set",
+		.arguments = "TYPE [REF…] field=value…",
+		.summary = "change fields of records",
+		.help = "Nothing behind = empties the field. programme needs no REF. Several "
+			"records are changed in one step, all or none; --where 'state=open "
+			"owner=ada' names them by conditions, as list takes them (\"quotes\" keep "
+			"blanks).\n"
+			"-n asks what if: which forecasts move, which teams change their wave, "
+			"what changes for the forums and in confidence, and which findings appear "
+			"or vanish. Nothing is written.",
+		.options = "where dry-run " RESULT OPENING,
+		.run = cmd_records_set,
+	},
+	{ .name = NULL },
+};

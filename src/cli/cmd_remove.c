@@ -135,7 +135,7 @@ remove_targets(struct call *call, struct targets *targets, struct error *error)
 	return status;
 }
 
-enum status
+static enum status
 cmd_remove_run(struct call *call, struct error *error)
 {
 	struct targets *targets = arena_alloc(&call->arena, sizeof *targets);
@@ -151,3 +151,17 @@ cmd_remove_run(struct call *call, struct error *error)
 		status = remove_targets(call, targets, error);
 	return status;
 }
+
+const struct command cmd_remove[] = {
+	{
+		.place = COMMANDS_RECORDS + 70,
+		.name = "remove",
+		.arguments = "TYPE REF…",
+		.summary = "remove records and what cannot be without them",
+		.help = "Says what goes along and what is left without them, and asks; where it "
+			"cannot ask it stops with exit code 7 unless --yes is given.",
+		.options = "yes no-input dry-run " RESULT OPENING,
+		.run = cmd_remove_run,
+	},
+	{ .name = NULL },
+};

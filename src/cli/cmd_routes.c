@@ -26,7 +26,7 @@ print_nothing(struct call *call, const struct routes_report *report)
 	print_end_line(&call->paper);
 }
 
-enum status
+static enum status
 cmd_routes_show(struct call *call, struct error *error)
 {
 	const char *audience = call_text(call, OPTION_AUDIENCE);
@@ -58,3 +58,22 @@ cmd_routes_show(struct call *call, struct error *error)
 	print_nothing(call, &report);
 	return STATUS_OK;
 }
+
+const struct command cmd_routes[] = {
+	{
+		.place = COMMANDS_DERIVED + 50,
+		.name = "routes",
+		.arguments = "PERSON",
+		.summary = "whom to ask so that a mixed or resistant person is won over",
+		.help = "Lists the chains of influence that lead from an active supporter to the "
+			"person, the best first: the supporter's influence out of 5 times each "
+			"link's strength out of 3. A chain has at most route_links_max links (a "
+			"setting, 3) and nobody twice; of equal ones the shorter comes first, "
+			"then names decide.\n"
+			"It tells how people are seen, so it is for the lead alone: --audience "
+			"leadership and team are refused.",
+		.options = "limit audience " RESULT READING,
+		.run = cmd_routes_show,
+	},
+	{ .name = NULL },
+};

@@ -104,7 +104,7 @@ show_slip(struct call *call, struct error *error)
 	return STATUS_OK;
 }
 
-enum status
+static enum status
 cmd_schedule_show(struct call *call, struct error *error)
 {
 	const struct schedule *schedule;
@@ -121,3 +121,24 @@ cmd_schedule_show(struct call *call, struct error *error)
 	milestone_now_release(schedule);
 	return status;
 }
+
+const struct command cmd_schedule[] = {
+	{
+		.place = COMMANDS_DERIVED + 20,
+		.name = "schedule",
+		.arguments = "[MILESTONE]",
+		.summary = "when each milestone is expected, its slack, and what is critical",
+		.help = "A milestone is expected when the days of work it takes have passed since "
+			"all it waits for, or on the date its owner gave where that is later. "
+			"Slack is how long it may slip without moving the end; a milestone "
+			"without slack is critical. Slip is measured from the day first "
+			"promised.\n"
+			"With a milestone, shows what was expected of it from report to report, "
+			"and whether that is a pattern: sliding, accelerating, a late surprise, "
+			"frozen. A report is kept whenever a forecast changes and at every "
+			"programme review.",
+		.options = RESULT READING,
+		.run = cmd_schedule_show,
+	},
+	{ .name = NULL },
+};

@@ -107,7 +107,7 @@ print_pilot(struct call *call, const struct pilot_report *pilot)
 		print_lesson(call, &pilot->lessons[i]);
 }
 
-enum status
+static enum status
 cmd_sequence_show(struct call *call, struct error *error)
 {
 	struct sequence_result result;
@@ -125,3 +125,18 @@ cmd_sequence_show(struct call *call, struct error *error)
 	print_pilot(call, &result.pilot);
 	return status;
 }
+
+const struct command cmd_sequence[] = {
+	{
+		.place = COMMANDS_DERIVED + 40,
+		.name = "sequence",
+		.summary = "which team comes in which wave, and why",
+		.help = "Looks at each team's capability, complexity, leader and links, and fills "
+			"waves with what coaches and managers can carry. Wave 0 is the pilot.\n"
+			"A team stays in a wave where it has a pinned_reason: `rollout set team "
+			"REF wave=2 pinned_reason=…`.",
+		.options = RESULT READING,
+		.run = cmd_sequence_show,
+	},
+	{ .name = NULL },
+};

@@ -189,7 +189,7 @@ print_items(struct call *call, const char *title, const struct status_list *list
 	}
 }
 
-enum status
+static enum status
 cmd_status_show(struct call *call, struct error *error)
 {
 	struct status_report report = { 0 };
@@ -212,3 +212,16 @@ cmd_status_show(struct call *call, struct error *error)
 		&report.changed);
 	return STATUS_OK;
 }
+
+const struct command cmd_status[] = {
+	{
+		.place = COMMANDS_PROGRAMME + 30,
+		.name = "status",
+		.summary = "what needs a decision, what is blocked, what has changed",
+		.help = "Prints the control room as text: rating, phase, next gate, and what "
+			"needs a decision, is blocked or has changed.",
+		.options = RESULT READING,
+		.run = cmd_status_show,
+	},
+	{ .name = NULL },
+};

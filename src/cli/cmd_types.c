@@ -71,7 +71,7 @@ print_field(struct call *call, const struct field *field)
 	print_end_line(paper);
 }
 
-enum status
+static enum status
 cmd_types_list(struct call *call, struct error *error)
 {
 	const struct type *type = NULL;
@@ -99,7 +99,7 @@ cmd_types_list(struct call *call, struct error *error)
 	return STATUS_OK;
 }
 
-enum status
+static enum status
 cmd_types_schema(struct call *call, struct error *error)
 {
 	const char *near = type_suggest(call->words[0]);
@@ -110,3 +110,29 @@ cmd_types_schema(struct call *call, struct error *error)
 			call->words[0], near);
 	return status;
 }
+
+const struct command cmd_types[] = {
+	{
+		.place = COMMANDS_RECORDS + 10,
+		.name = "types",
+		.arguments = "[TYPE]",
+		.summary = "the types of records, or the fields of one",
+		.help = "Lists what a programme file can hold. With a type, lists its fields and "
+			"what to write in them.",
+		.options = RESULT "today " PLAIN,
+		.run = cmd_types_list,
+	},
+	{
+		.place = COMMANDS_RECORDS + 20,
+		.name = "schema",
+		.arguments = "TYPE|FORMAT",
+		.summary = "the JSON Schema of a type or of a document",
+		.help = "Prints a JSON Schema (2020-12). FORMAT is register, roadmap, programme, "
+			"or a result such as findings, list or status (`rollout help formats`). "
+			"sql prints the tables of the file instead. The type that is called "
+			"programme is programmes here.",
+		.options = "help",
+		.run = cmd_types_schema,
+	},
+	{ .name = NULL },
+};

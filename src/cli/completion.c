@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What the completion scripts of all shells are made of, and the command that prints one. Must
- * not hold a list of commands, options or fields of its own.
+ * What the completion scripts of all shells are made of: no list of commands, options or fields
+ * stands here.
  */
 #include "completion.h"
 
@@ -28,24 +28,6 @@ append_types(struct buffer *out)
 		append_word(out, types[i]->name);
 }
 
-static void
-append_command(struct buffer *out, const struct command *command)
-{
-	append_word(out, command->name);
-}
-
-void
-completion_each_command(
-	struct buffer *out, void (*append)(struct buffer *out, const struct command *command))
-{
-	size_t count;
-	const struct command_group *groups = command_groups(&count);
-
-	for (size_t i = 0; i < count; i++)
-		for (size_t j = 0; j < groups[i].count; j++)
-			append(out, &groups[i].commands[j]);
-}
-
 void
 completion_append_words(struct buffer *out, enum word_kind kind)
 {
@@ -63,7 +45,8 @@ completion_append_words(struct buffer *out, enum word_kind kind)
 		append_types(out);
 		break;
 	case WORD_TOPIC:
-		completion_each_command(out, append_command);
+		for (const struct command *row = NULL; (row = command_next(row));)
+			append_word(out, row->name);
 		append_word(out, "keys");
 		append_word(out, "formats");
 		append_word(out, "sharing");
@@ -86,40 +69,4 @@ completion_append_options(struct buffer *out, const char *names)
 		append_word(out, "--");
 		buffer_append_text(out, options_row(id)->name);
 	}
-}
-
-size_t
-completion_count_kinds(const struct command *command)
-{
-	size_t count = 0;
-
-	while (count < WORD_KINDS_MAX && command->kinds[count] != WORD_NONE)
-		count++;
-	return count;
-}
-
-enum status
-cmd_completion_run(struct call *call, struct error *error)
-{
-	static const struct {
-		const char *name;
-		void (*append)(struct buffer *out);
-	} shells[] = {
-		{ "bash", completion_append_bash },
-		{ "zsh", completion_append_zsh },
-		{ "fish", completion_append_fish },
-	};
-
-	for (size_t i = 0; i < sizeof(shells) / sizeof(shells[0]); i++) {
-		struct buffer script = { 0 };
-
-		if (strcmp(shells[i].name, call->words[0]) != 0)
-			continue;
-		shells[i].append(&script);
-		print_safe(&call->paper, PRINT_PLAIN, script.data, script.length);
-		buffer_clear(&script);
-		return STATUS_OK;
-	}
-	return error_set(error, STATUS_USAGE,
-		"completion is there for bash, zsh and fish, not for \"%s\"", call->words[0]);
 }

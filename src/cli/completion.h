@@ -18,10 +18,5 @@ void completion_append_fish(struct buffer *out);
 void completion_append_words(struct buffer *out, enum word_kind kind);
 /* "--sort --limit …" of those named in names. */
 void completion_append_options(struct buffer *out, const char *names);
-/* The number of kinds that the row sets. */
-size_t completion_count_kinds(const struct command *command);
-/* For each command, in the table's order. */
-void completion_each_command(
-	struct buffer *out, void (*append)(struct buffer *out, const struct command *command));
 
 #endif

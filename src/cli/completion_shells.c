@@ -106,16 +106,18 @@ append_kind(struct buffer *out, enum word_kind kind)
 static void
 append_case(struct buffer *out, const struct command *command)
 {
-	size_t count = completion_count_kinds(command);
+	const struct command_words words = command_words(command);
 
 	buffer_format(out, "\t%s)\n\t\toptions='", *command->name ? command->name : "''");
 	completion_append_options(out, command->options);
 	buffer_append_text(out, "'\n");
-	for (size_t i = 0; i < count && *command->name; i++) {
-		bool last = i + 1 == count && command->maximum == WORDS_ANY;
+	for (size_t i = 0; i < words.count && *command->name; i++) {
+		bool last = i + 1 == words.count && words.most == WORDS_ANY;
 
+		if (words.kinds[i] == WORD_FREE)
+			continue;
 		buffer_format(out, "\t\t((${#arguments[@]} %s %zu)) && ", last ? ">=" : "==", i);
-		append_kind(out, command->kinds[i]);
+		append_kind(out, words.kinds[i]);
 		buffer_append_char(out, '\n');
 	}
 	if (!*command->name) {
@@ -167,8 +169,9 @@ append_function(struct buffer *out, const struct dialect *dialect)
 				"\t\tesac\n\tdone\n");
 	append_values(out, dialect);
 	buffer_append_text(out, "\tcase $command in\n");
-	append_case(out, command_default());
-	completion_each_command(out, append_case);
+	append_case(out, &command_default);
+	for (const struct command *row = NULL; (row = command_next(row));)
+		append_case(out, row);
 	buffer_append_text(out, "\tesac\n");
 	buffer_append_text(out, dialect->finish);
 }
@@ -219,7 +222,7 @@ static void
 append_fish_command(struct buffer *out, const struct command *command)
 {
 	struct buffer condition = { 0 };
-	size_t count = completion_count_kinds(command);
+	const struct command_words words = command_words(command);
 
 	if (*command->name)
 		buffer_format(&condition, "__fish_seen_subcommand_from %s", command->name);
@@ -234,23 +237,23 @@ append_fish_command(struct buffer *out, const struct command *command)
 	for (enum option_id id = OPTION_FILE; id < OPTION_COUNT; id++)
 		if (options_lists(command->options, options_row(id)->name))
 			append_fish_option(out, buffer_text(&condition), id);
-	for (size_t i = 0; i < count; i++) {
-		struct buffer words = { 0 };
+	for (size_t i = 0; i < words.count; i++) {
+		struct buffer offers = { 0 };
 
-		completion_append_words(&words, command->kinds[i]);
-		if (command->kinds[i] == WORD_FILE)
+		completion_append_words(&offers, words.kinds[i]);
+		if (words.kinds[i] == WORD_FILE)
 			buffer_format(
 				out, "complete -c rollout -n '%s' -F\n", buffer_text(&condition));
-		else if (command->kinds[i] == WORD_FIELD)
+		else if (words.kinds[i] == WORD_FIELD)
 			buffer_format(out,
 				"complete -c rollout -f -n '%s' -a '(__rollout_fields)'\n",
 				buffer_text(&condition));
-		else if (words.length > 0)
+		else if (offers.length > 0)
 			buffer_format(out,
 				"complete -c rollout -f -n '%s; and test (__rollout_count) -eq "
 				"%zu' -a '%s'\n",
-				buffer_text(&condition), i, buffer_text(&words));
-		buffer_clear(&words);
+				buffer_text(&condition), i, buffer_text(&offers));
+		buffer_clear(&offers);
 	}
 	buffer_clear(&condition);
 }
@@ -285,6 +288,7 @@ completion_append_fish(struct buffer *out)
 	buffer_append_text(
 		out, "# fish completion for rollout, printed by `rollout completion fish`\n\n");
 	append_fish_fields(out);
-	append_fish_command(out, command_default());
-	completion_each_command(out, append_fish_command);
+	append_fish_command(out, &command_default);
+	for (const struct command *row = NULL; (row = command_next(row));)
+		append_fish_command(out, row);
 }

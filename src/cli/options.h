@@ -2,7 +2,8 @@
 /*
  * The options: one table of all of them, and reading them from the arguments. Which of them a
  * command goes by is said in the command table. Another is taken where what it promises holds in
- * any case (never to ask, where nothing is asked), else a usage error: no promise is broken silently.
+ * any case (never to ask, where nothing is asked), else a usage error: no promise is broken
+ * silently.
  */
 #ifndef ROLLOUT_CLI_OPTIONS_H
 #define ROLLOUT_CLI_OPTIONS_H
@@ -78,8 +79,8 @@ void options_append_words(enum option_id id, struct buffer *out);
 /* OPTION_COUNT when no option is called that. */
 enum option_id options_find(const char *name);
 bool options_given(const struct options *options, enum option_id id);
-/* Whether the option makes no difference to a command with that list of options, which does not name
- * it. */
+/* Whether the option makes no difference to a command with that list of options, which does not
+ * name it. */
 bool options_make_no_difference(const char *list, enum option_id id);
 /* STATUS_USAGE for what no command would understand. */
 enum status STATUS_CHECKED options_parse(

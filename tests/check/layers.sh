@@ -93,7 +93,7 @@ nm -A -f sysv "$@" 2>/dev/null | awk -F'|' -v build="$BUILD/obj/" '
 		gsub(/ /, "")
 		colon = index($1, ".o:")
 		object = layer = substr($1, 1, colon + 1)
-		sub("^" build, "", layer); sub(/\/.*/, "", layer); sub(/^main\.o$/, "main", layer); sub(/^gen$/, "store", layer)
+		sub("^" build, "", layer); sub(/\/.*/, "", layer); sub(/^main\.o$/, "main", layer); sub(/^gen$/, object ~ /commands/ ? "cli" : "store", layer)
 		print object, layer, $3, substr($1, colon + 3), $7
 	}' >"$symbols"
 [ -s "$symbols" ] || echo "nm names no symbol: layers of the objects were not looked at" >>"$faults"

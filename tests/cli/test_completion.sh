@@ -74,10 +74,12 @@ if command -v man >/dev/null 2>&1; then
 	man --warnings -E UTF-8 -l "$DATA/man/rollout.1" >page 2>"$ERR"
 	expect_no_err
 fi
-# Its keys are those of the program.
-LAST='src/build/man_keys.sh'
-sh "$DATA/../src/build/man_keys.sh" "$ROLLOUT" "$DATA/man/rollout.1" >renewed 2>"$ERR"
-expect_renewed renewed "$DATA/man/rollout.1"
+# Its commands and keys are those of the program, and so are the commands of README.
+for page in data/man/rollout.1 README.md; do
+	LAST="src/build/renew_pages.sh $page"
+	sh "$DATA/../src/build/renew_pages.sh" "$ROLLOUT" "$DATA/../$page" >renewed 2>"$ERR"
+	expect_renewed renewed "$DATA/../$page"
+done
 cp "$DATA/man/rollout.1" "$OUT"
 LAST='the man page'
 for variable in VISUAL EDITOR ROLLOUT_FILE ROLLOUT_TODAY ROLLOUT_USER NO_COLOR XDG_DATA_HOME XDG_STATE_HOME; do

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Help from the tables. Must not describe a command or an option a second time: the words stand
- * in the rows. Only the topics that are no command are written here.
+ * Help from the tables: the words stand in their rows. Only the topics that are no command are
+ * written here.
  */
-#include "help.h"
+#include "cmd_help.h"
 
 #include <string.h>
 
@@ -62,21 +62,20 @@ print_options(struct paper *paper, const char *names, struct arena *arena)
 static void
 print_overview(struct paper *paper, struct arena *arena)
 {
-	size_t count;
-	const struct command_group *groups = command_groups(&count);
+	const struct command *last = NULL;
 
 	print_line(
 		paper, "usage: rollout [OPTION…] [FILE]        open the programme in the terminal");
 	print_line(paper, "       rollout [OPTION…] COMMAND …");
-	for (size_t i = 0; i < count; i++) {
-		print_end_line(paper);
-		print_heading(paper, groups[i].name);
-		for (size_t j = 0; j < groups[i].count; j++)
-			print_entry(paper, groups[i].commands[j].name, COMMAND_WIDTH,
-				groups[i].commands[j].summary);
+	for (const struct command *row; (row = command_next(last)); last = row) {
+		if (!last || command_group_name(last) != command_group_name(row)) {
+			print_end_line(paper);
+			print_heading(paper, command_group_name(row));
+		}
+		print_entry(paper, row->name, COMMAND_WIDTH, row->summary);
 	}
 	print_end_line(paper);
-	print_options(paper, command_default()->options, arena);
+	print_options(paper, command_default.options, arena);
 	print_end_line(paper);
 	print_line(paper,
 		"`rollout help COMMAND` explains one, `rollout help keys` the terminal, "
@@ -85,7 +84,7 @@ print_overview(struct paper *paper, struct arena *arena)
 }
 
 void
-help_print_command(struct paper *paper, const struct command *command)
+cmd_help_print(struct paper *paper, const struct command *command)
 {
 	struct arena arena = { 0 };
 
@@ -185,14 +184,14 @@ print_sharing(struct paper *paper)
 		"one with what was typed.");
 }
 
-enum status
+static enum status
 cmd_help_run(struct call *call, struct error *error)
 {
 	const char *word = call->word_count > 0 ? call->words[0] : "";
-	const struct command *command = *word ? command_find(word) : command_default();
+	const struct command *command = *word ? command_find(word) : &command_default;
 
 	if (command)
-		help_print_command(&call->paper, command);
+		cmd_help_print(&call->paper, command);
 	else if (strcmp(word, "keys") == 0)
 		print_keys(call);
 	else if (strcmp(word, "formats") == 0)
@@ -203,3 +202,16 @@ cmd_help_run(struct call *call, struct error *error)
 		return command_fail_unknown(word, error);
 	return STATUS_OK;
 }
+
+const struct command cmd_help[] = {
+	{
+		.place = COMMANDS_HELP + 10,
+		.name = "help",
+		.arguments = "[COMMAND|keys|formats|sharing]",
+		.summary = "explain a command, the keys, the formats or sharing",
+		.help = "Without a word, lists the commands.",
+		.options = PLAIN,
+		.run = cmd_help_run,
+	},
+	{ .name = NULL },
+};

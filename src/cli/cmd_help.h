@@ -2,12 +2,12 @@
 /*
  * What --help and `help` print, made from the command table and the option table.
  */
-#ifndef ROLLOUT_CLI_HELP_H
-#define ROLLOUT_CLI_HELP_H
+#ifndef ROLLOUT_CLI_CMD_HELP_H
+#define ROLLOUT_CLI_CMD_HELP_H
 
 #include "command.h"
 
 /* One command; the default command stands for the program as a whole. */
-void help_print_command(struct paper *paper, const struct command *command);
+void cmd_help_print(struct paper *paper, const struct command *command);
 
 #endif
