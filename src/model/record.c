@@ -257,58 +257,61 @@ find_value(const struct record *record, const char *field, enum value_kind kind)
 
 /* Stored dates compare as text. */
 static enum status
-check_days(const struct record *record, struct error *error)
+check_day(const struct record *record, const struct field *field, const char *text,
+	struct error *error)
 {
 	for (size_t i = 0; i < sizeof(day_orders) / sizeof(day_orders[0]); i++) {
 		const struct day_order *order = &day_orders[i];
-		const struct value *first = find_value(record, order->first, VALUE_TEXT);
-		const struct value *last = find_value(record, order->last, VALUE_TEXT);
+		const struct value *last;
 
-		if (first && last && strcmp(last->text, first->text) < 0)
+		if (strcmp(order->first, field->name) != 0)
+			continue;
+		last = find_value(record, order->last, VALUE_TEXT);
+		if (last && strcmp(last->text, text) < 0)
 			return error_set(error, STATUS_INVALID,
 				"%s must not be before %s: %s is before %s", order->last,
-				order->first, last->text, first->text);
+				order->first, last->text, text);
+	}
+	return STATUS_OK;
+}
+
+/* A record that joins two, joins different ones; and none is part of itself, or takes its own
+ * place. To own oneself is allowed: a person may look after their own entry. */
+static enum status
+check_reference(
+	const struct record *record, const struct field *field, int64_t id, struct error *error)
+{
+	const struct value *to;
+
+	if (strcmp(field->name, "from") == 0) {
+		to = find_value(record, "to", VALUE_INTEGER);
+		if (to && to->integer == id)
+			return error_set(error, STATUS_INVALID,
+				"%s must join two different records: from and to are the same",
+				record->type->label);
+	} else if (record->id == id &&
+		   (strcmp(field->name, "parent") == 0 || strcmp(field->name, "supersedes") == 0)) {
+		return error_set(error, STATUS_INVALID, "%s must not be the %s itself", field->name,
+			record->type->label);
 	}
 	return STATUS_OK;
 }
 
 static enum status
-check_ends(const struct record *record, struct error *error)
+check_between_fields(const struct record *record, struct error *error)
 {
-	const struct value *from = find_value(record, "from", VALUE_INTEGER);
-	const struct value *to = find_value(record, "to", VALUE_INTEGER);
+	enum status status = STATUS_OK;
 
-	if (from && to && from->integer == to->integer)
-		return error_set(error, STATUS_INVALID,
-			"%s must join two different records: from and to are the same",
-			record->type->label);
-	return STATUS_OK;
-}
-
-/* Whether a reference says what a record is part of or takes the place of. To own oneself is
- * allowed: a person may look after their own entry. */
-static bool
-excludes_self(const struct field *field)
-{
-	return field->kind == FIELD_REFERENCE &&
-	       (strcmp(field->name, "parent") == 0 || strcmp(field->name, "supersedes") == 0);
-}
-
-static enum status
-check_self(const struct record *record, struct error *error)
-{
-	if (record->id == 0)
-		return STATUS_OK;
-	for (size_t i = 0; i < record->type->field_count; i++) {
+	for (size_t i = 1; i < record->type->field_count && status == STATUS_OK; i++) {
 		const struct field *field = &record->type->fields[i];
 		const struct value *value = &record->values[i];
 
-		if (excludes_self(field) && value->kind == VALUE_INTEGER &&
-			value->integer == record->id)
-			return error_set(error, STATUS_INVALID, "%s must not be the %s itself",
-				field->name, record->type->label);
+		if (field->kind == FIELD_DATE && value->kind == VALUE_TEXT)
+			status = check_day(record, field, value->text, error);
+		else if (field->kind == FIELD_REFERENCE && value->kind == VALUE_INTEGER)
+			status = check_reference(record, field, value->integer, error);
 	}
-	return STATUS_OK;
+	return status;
 }
 
 /* Every setting of the dictionary is a whole number; a rule that got a word would count from 0. */
@@ -333,11 +336,7 @@ record_check(const struct record *record, struct error *error)
 	enum status status = check_required(record, error);
 
 	if (!status)
-		status = check_days(record, error);
-	if (!status)
-		status = check_ends(record, error);
-	if (!status)
-		status = check_self(record, error);
+		status = check_between_fields(record, error);
 	if (!status)
 		status = check_setting(record, error);
 	return status;

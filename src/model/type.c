@@ -11,8 +11,6 @@
 #include "types.h"
 #include "word.h"
 
-enum { PART_LENGTH = 64 };
-
 #define POINT_TO_TYPE(name) &type_##name,
 static const struct type *const types[] = { EACH_TYPE(POINT_TO_TYPE) };
 
@@ -170,21 +168,35 @@ type_field_suggest(const struct type *type, const char *word)
 	return nearest.best;
 }
 
+/* The field whose name stands at *at, up to a blank or a slash; *at is set behind it. */
+static int
+take_field_name(const struct type *type, const char **at)
+{
+	const char *name = *at;
+	size_t length = strcspn(name, " /"), i = 0;
+
+	*at += length;
+	while (strncmp(type->fields[i].name, name, length) != 0 ||
+		type->fields[i].name[length] != '\0')
+		i++;
+	return (int)i;
+}
+
 size_t
 type_identity(const struct type *type, struct identity_part parts[IDENTITY_PARTS_MOST])
 {
+	const char *at = type->identity ? type->identity : "";
 	size_t count = 0;
 
-	for (const char *at = type->identity; at && *at; at += strcspn(at, " "), at += *at == ' ') {
-		char word[PART_LENGTH];
-		char *other;
+	while (*at) {
+		struct identity_part *part = &parts[count++];
 
-		snprintf(word, sizeof word, "%.*s", (int)strcspn(at, " "), at);
-		other = strchr(word, '/');
-		if (other)
-			*other++ = '\0';
-		parts[count++] = (struct identity_part){ type_field_index(type, word),
-			other ? type_field_index(type, other) : -1 };
+		*part = (struct identity_part){ take_field_name(type, &at), -1 };
+		if (*at == '/') {
+			at++;
+			part->instead = take_field_name(type, &at);
+		}
+		at += *at == ' ';
 	}
 	return count;
 }
