@@ -315,8 +315,10 @@ csv_reader_open(struct source *source, size_t titles, struct csv_reader **out, s
 
 	*out = NULL;
 	reader->source = source;
+	status = source_unify_lines(source, error);
 	reader->at = source->at;
-	status = take_separator(reader, error);
+	if (status == STATUS_OK)
+		status = take_separator(reader, error);
 	for (size_t i = 0; i < titles && status == STATUS_OK; i++)
 		status = take_filled_row(reader, &reader->row, CSV_COLUMNS_MAX, error);
 	if (status == STATUS_OK && !reader->delimiter)

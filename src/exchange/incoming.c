@@ -10,7 +10,10 @@
 
 #include "incoming_build.h"
 #include "rollout/base/text.h"
+#include "value_reading.h"
 #include "word_fold.h"
+
+#define ID_LEAST INT64_C(1000000000000000)
 
 struct mapping *
 incoming_mapping(struct incoming_reader *reader, const struct type *type)
@@ -28,16 +31,14 @@ incoming_mapping(struct incoming_reader *reader, const struct type *type)
 static enum status
 take_key(struct incoming *incoming, const char *text, size_t length, struct error *error)
 {
-	char *behind;
-
 	incoming->present |= 1;
 	if (length == 0)
 		return STATUS_OK;
-	/* A number of our own making: 16 digits or more. */
-	if (length >= 16 && length <= 19 && strspn(text, "0123456789") == length) {
-		incoming->record.id = strtoll(text, &behind, 10);
+	/* A number of our own making: 16 digits or more, as a spreadsheet may have written it. */
+	if (value_number_read(text, MARKS_UNKNOWN, ID_LEAST, INT64_MAX, &incoming->record.id) ==
+			TRANSLATED &&
+		*text != '0')
 		return STATUS_OK;
-	}
 	if (!text_is_key(text, length))
 		return error_set(error, STATUS_INVALID,
 			"id must be letters, digits, - or _, at most 64 of them, not \"%.*s\"",
@@ -58,6 +59,13 @@ means_nobody(struct arena *arena, const char *text, size_t length)
 		       folded);
 }
 
+/* In a document of our own a word in small letters is somebody's key ("na", "none"). */
+static bool
+is_own_key(const char *text, size_t length)
+{
+	return strspn(text, "abcdefghijklmnopqrstuvwxyz0123456789-_") == length;
+}
+
 /* References stay text: who is meant is known only when the whole file is. */
 static enum status
 take_reference(const struct field *field, struct incoming *incoming, int index, bool own,
@@ -69,7 +77,7 @@ take_reference(const struct field *field, struct incoming *incoming, int index, 
 		return status;
 	text_normalise(arena, &text, &length);
 	/* Nobody yet, as spreadsheets say it. */
-	if (!own && means_nobody(arena, text, length))
+	if (!(own && is_own_key(text, length)) && means_nobody(arena, text, length))
 		length = 0;
 	if (text_count(text, length) > TEXT_LIMIT)
 		return error_set(error, STATUS_INVALID, "%s is longer than %d characters",
@@ -107,6 +115,12 @@ read_date(struct incoming_reader *reader, const struct field *field, const char 
 	return STATUS_OK;
 }
 
+static bool
+is_free_text(const struct field *field)
+{
+	return field->kind == FIELD_TEXT || field->kind == FIELD_NOTE;
+}
+
 /* A name that a narrow column broke over two lines is one line here. */
 static const char *
 join_lines(struct incoming_reader *reader, const char *text, size_t length)
@@ -134,18 +148,22 @@ incoming_take_text(struct incoming_reader *reader, struct incoming *incoming,
 	if (field->kind == FIELD_REFERENCE)
 		return take_reference(field, incoming, column->field, reader->own, text, length,
 			&reader->arena, error);
-	if (!reader->own || column->scale) {
+	/* Our own documents hold what the field takes, nearly always. */
+	if (reader->own && !column->scale &&
+		field_parse(field, text, length, NULL, &reader->arena, value, error) == STATUS_OK)
+		return STATUS_OK;
+	if (!reader->own || !is_free_text(field)) {
 		status = mapping_translate(incoming_mapping(reader, type), column, &text, &length,
 			&reader->arena, error);
 		if (status != STATUS_OK)
 			return status;
 	}
-	if (!reader->own && field->kind == FIELD_DATE) {
+	if (field->kind == FIELD_DATE) {
 		status = read_date(reader, field, &text, &length, error);
 		if (status != STATUS_OK)
 			return status;
 	}
-	if (!reader->own && field->kind == FIELD_TEXT && memchr(text, '\n', length))
+	if (field->kind == FIELD_TEXT && memchr(text, '\n', length))
 		text = join_lines(reader, text, length);
 	return field_parse(field, text, length, NULL, &reader->arena, value, error);
 }

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Drafts from elements of JSON: the strict reader has checked the text, and each member goes to its
- * field. In a document of our own a value must have its own JSON type; in other people's a text may
- * stand for a number.
+ * field. A text may stand for a number, in our own documents as in other people's: the same value
+ * means the same in both.
  */
 #include <stdarg.h>
 #include <stdio.h>
@@ -69,25 +69,6 @@ is_container(const cJSON *value)
 	return cJSON_IsObject(value) || cJSON_IsArray(value);
 }
 
-/* Whether, in a document of our own, the value has the field's JSON type. */
-static bool
-has_own_kind(const struct field *field, const cJSON *value)
-{
-	switch (field->kind) {
-	case FIELD_INTEGER: return cJSON_IsNumber(value);
-	case FIELD_BOOLEAN: return cJSON_IsBool(value);
-	case FIELD_KEY:
-	case FIELD_TEXT:
-	case FIELD_NOTE:
-	case FIELD_DATE:
-	case FIELD_TIME:
-	case FIELD_CHOICE:
-	case FIELD_REFERENCE:
-	case FIELD_RULE: return cJSON_IsString(value);
-	}
-	return false;
-}
-
 static void
 take_value(struct taking *taking, const struct column *column, const cJSON *value, const char *text)
 {
@@ -95,11 +76,9 @@ take_value(struct taking *taking, const struct column *column, const cJSON *valu
 					    ? &taking->incoming->record.type->fields[column->field]
 					    : NULL;
 	const char *name = value->string;
-	bool foreign =
-		field && taking->reader->own && !cJSON_IsNull(value) && !has_own_kind(field, value);
 	struct error error;
 
-	if (is_container(value) || foreign)
+	if (is_container(value))
 		complain(taking, name, "%s must be %s, not %s", field ? field->name : name,
 			field ? field_kind_name(field->kind) : "a text", kind_name(value));
 	else if (field && field->kind == FIELD_KEY && !cJSON_IsString(value) &&

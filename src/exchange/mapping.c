@@ -8,6 +8,7 @@
 
 #include "rollout/base/text.h"
 #include "rollout/exchange/mapping.h"
+#include "value_reading.h"
 
 void
 mapping_init(struct mapping *mapping, const struct type *type, bool own,
@@ -336,8 +337,8 @@ takes(const struct field *field, const char *text)
 	case FIELD_NOTE:
 	case FIELD_DATE:
 	case FIELD_TIME:
-	case FIELD_REFERENCE:
-	case FIELD_RULE: return true;
+	case FIELD_REFERENCE: return true;
+	case FIELD_RULE: return !value_rule_is_foreign(text);
 	}
 	return true;
 }
@@ -351,7 +352,7 @@ mapping_translate(struct mapping *mapping, const struct column *column, const ch
 
 	if (*length == 0 || (takes(field, *text) && column->scale == 0))
 		return STATUS_OK;
-	switch (value_words_translate(mapping->type, field, *text, column->scale, arena, &ours)) {
+	switch (value_words_translate(mapping->type, field, column, *text, arena, &ours)) {
 	case TRANSLATED_NOT: return STATUS_OK;
 	case TRANSLATED_UNCLEAR:
 		return error_set(error, STATUS_INVALID,

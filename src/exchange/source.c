@@ -153,23 +153,42 @@ take_piece(struct source *source, char *into, size_t room, struct error *error)
 	return made;
 }
 
+/* Each lone CR behind from is an LF; one at the very end is held back until it is known what
+ * follows. */
+static void
+unify_lines(struct source *source, char *from)
+{
+	char *end = source->window + (source->end - source->window);
+
+	for (char *at = from; (at = memchr(at, '\r', (size_t)(end - at))); at++)
+		if (at + 1 < end ? at[1] != '\n' : source->ended)
+			*at = '\n';
+	source->held = end > from && end[-1] == '\r';
+	if (source->held)
+		*(end - 1) = '\0';
+	source->end -= source->held;
+}
+
 static enum status
 read_piece(struct source *source, struct error *error)
 {
 	size_t used = (size_t)(source->end - source->window);
 	char *into = source->window + used;
-	ssize_t got = take_piece(source, into, source->space - used, error);
+	ssize_t got =
+		take_piece(source, into + source->held, source->space - used - source->held, error);
 
 	if (got < 0)
 		return error->status;
-	if (got == 0) {
-		source->ended = true;
-		return check_unchanged(source, error);
-	}
-	source->end += got;
-	memset(into + got, 0, SOURCE_PADDING);
-	source->ended = source->descriptor < 0 && source->taken == source->memory_length;
-	return STATUS_OK;
+	if (source->held)
+		*into = got > 0 ? '\r' : '\n';
+	source->end += got + source->held;
+	source->held = false;
+	source->ended =
+		got == 0 || (source->descriptor < 0 && source->taken == source->memory_length);
+	memset(source->window + (source->end - source->window), 0, SOURCE_PADDING);
+	if (source->unifies)
+		unify_lines(source, into);
+	return got == 0 ? check_unchanged(source, error) : STATUS_OK;
 }
 
 static void
@@ -218,6 +237,37 @@ source_refill(struct source *source, const char **keep, const char **at, struct 
 	if (keep)
 		*keep = source->window + from;
 	return read_piece(source, error);
+}
+
+/* Reads until the first line has ended outside quotes, and one byte more; *at is its end. */
+static enum status
+find_line_end(struct source *source, const char **at, struct error *error)
+{
+	bool quoted = false;
+	enum status status = STATUS_OK;
+
+	for (*at = source->at; status == STATUS_OK; ++*at) {
+		while (status == STATUS_OK && source->end - *at < 2 && !source->ended)
+			status = source_refill(source, &source->at, at, error);
+		if (*at == source->end || *at - source->at > SOURCE_KEEP_LIMIT ||
+			(!quoted && (**at == '\n' || **at == '\r')))
+			break;
+		quoted = quoted != (**at == '"');
+	}
+	return status;
+}
+
+enum status
+source_unify_lines(struct source *source, struct error *error)
+{
+	const char *at = source->at;
+	enum status status = source->unifies ? STATUS_OK : find_line_end(source, &at, error);
+
+	if (status != STATUS_OK || source->unifies || *at != '\r' || at[1] == '\n')
+		return status;
+	source->unifies = true;
+	unify_lines(source, source->window + (source->at - source->window));
+	return STATUS_OK;
 }
 
 /* Back to the first byte behind a byte order mark, which lies at the start of the window. */
@@ -428,6 +478,7 @@ source_rewind(struct source *source)
 	if (source->converts)
 		iconv(source->converter, NULL, NULL, NULL, NULL);
 	source->raw_length = 0;
+	source->held = false;
 	source->taken = source->mark_bytes;
 	source->ended = false;
 	source->at = source->window;

@@ -41,6 +41,8 @@ struct source {
 	const char *end; /* behind the last byte read */
 	bool ended; /* nothing comes behind end */
 	bool whole; /* nothing has left the window yet */
+	bool unifies; /* lone CRs become LFs */
+	bool held; /* a CR that was read last and is not in the window yet: an LF may follow */
 	const char *counted; /* a byte in the window and its place: */
 	struct place place;
 };
@@ -50,6 +52,10 @@ struct source {
  * kept. */
 enum status STATUS_CHECKED source_refill(
 	struct source *source, const char **keep, const char **at, struct error *error);
+/* Where the first line ends with a CR alone, every CR that no LF follows is an LF from here on:
+ * some programs end lines so. Elsewhere a lone CR stays what it is, a control character in a cell.
+ */
+enum status STATUS_CHECKED source_unify_lines(struct source *source, struct error *error);
 /* Whether source_rewind() would still go back. */
 bool source_can_rewind(const struct source *source);
 /* The place of a byte in the window that is not before the last one given to source_count_to. */

@@ -127,7 +127,7 @@ fits(const struct type *type, const char *name, const char *value)
 	const struct field *field = type_field_find(type, name);
 	const char *ours;
 	bool known = field_choice_find(field, value) ||
-		     value_words_translate(type, field, value, 0, &arena, &ours) != TRANSLATED_NOT;
+		     value_words_translate(type, field, NULL, value, &arena, &ours) != TRANSLATED_NOT;
 
 	arena_clear(&arena);
 	return known;

@@ -4,12 +4,14 @@
  * attitude, "Fortnightly" for a cadence (import-names.md, D2). Only words whose meaning is plain;
  * one that means two things is unclear and is asked about.
  */
+#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "rollout/base/text.h"
 #include "rollout/exchange/mapping.h"
+#include "value_reading.h"
 #include "word_fold.h"
 
 /* Folded words with bars around each, and what they are here; to NULL: unclear; "": no value. */
@@ -98,8 +100,9 @@ static const struct words cadence_words[] = {
 };
 
 static const struct words boolean_words[] = {
-	{ "|active|current|here|", "yes" },
-	{ "|inactive|left|former|gone|terminated|", "no" },
+	{ "|active|current|here|ja|oui|si|sim|wahr|vrai|waar|verdadero|t|", "yes" },
+	{ "|inactive|left|former|gone|terminated|nein|nee|non|nao|falsch|faux|onwaar|falso|f|",
+		"no" },
 	{ NULL, NULL },
 };
 
@@ -119,7 +122,6 @@ static const struct {
 	{ "group", FIELD_CHOICE, group_words },
 	{ "kind", FIELD_CHOICE, kind_words },
 	{ "channel", FIELD_CHOICE, channel_words },
-	{ "active", FIELD_BOOLEAN, boolean_words },
 };
 
 static enum translated
@@ -207,39 +209,108 @@ read_choice(const struct field *field, const char *folded, struct arena *arena, 
 	return TRANSLATED_NOT;
 }
 
-enum translated
-value_words_translate(const struct type *type, const struct field *field, const char *text,
-	int scale, struct arena *arena, const char **out)
+/* A number as the field takes it, whatever marks it is written with. */
+static enum translated
+read_number(const struct field *field, const struct column *column, const char *text,
+	struct arena *arena, const char **out)
 {
-	const char *folded = text_fold_name(arena, text, strlen(text));
+	int64_t number;
+	enum translated result = value_number_read(text, column ? column->marks : MARKS_UNKNOWN,
+		field->minimum, field->maximum, &number);
+
+	if (result == TRANSLATED)
+		*out = arena_format(arena, "%" PRId64, number);
+	return result;
+}
+
+/* "2 wks" in a field of working days or of minutes. A part of a day takes a whole one. */
+static enum translated
+read_span(const struct field *field, const char *text, struct arena *arena, const char **out)
+{
+	bool in_minutes = strcmp(field->name, "minutes") == 0;
+	int64_t minutes, unit = in_minutes ? 1 : MINUTES_A_DAY;
+
+	if ((!in_minutes && strcmp(field->name, "work_days") != 0 &&
+		    strcmp(field->name, "likely_late_days") != 0) ||
+		!value_span_read(text, &minutes))
+		return TRANSLATED_NOT;
+	*out = arena_format(arena, "%" PRId64, (minutes + unit - 1) / unit);
+	return TRANSLATED;
+}
+
+/* Signs that folding takes away. */
+static const char *
+name_sign(const char *text)
+{
+	static const char *const signs[][2] = { { "+", "positive" }, { "-", "negative" },
+		{ "\xe2\x88\x92", "negative" }, { "\xe2\x9c\x93", "yes" },
+		{ "\xe2\x9c\x94", "yes" }, { "\xe2\x9c\x85", "yes" }, { "\xe2\x98\x91", "yes" },
+		{ "\xe2\x9c\x97", "no" }, { "\xe2\x9c\x98", "no" }, { "\xe2\x9d\x8c", "no" },
+		{ "\xe2\x98\x90", "no" } };
+	size_t length = strlen(text);
+
+	/* An emoji may ask to be drawn in colour. */
+	if (length > 3 && strcmp(text + length - 3, "\xef\xb8\x8f") == 0)
+		length -= 3;
+	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+		if (strlen(signs[i][0]) == length && strncmp(signs[i][0], text, length) == 0)
+			return signs[i][1];
+	return NULL;
+}
+
+static enum translated
+read_boolean(const char *folded, bool sign, const char **out)
+{
+	if (!sign && strcmp(folded, "x") != 0)
+		return look_up(boolean_words, folded, out);
+	*out = sign ? folded : "yes";
+	return TRANSLATED;
+}
+
+static enum translated
+read_word(const struct field *field, const char *folded, struct arena *arena, const char **out)
+{
+	size_t length = strlen(folded);
+
+	for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) {
+		enum translated result;
+
+		if (tables[i].kind != field->kind || strcmp(tables[i].field, field->name) != 0)
+			continue;
+		result = look_up(tables[i].words, folded, out);
+		if (result == TRANSLATED_NOT && length > 1 && folded[length - 1] == 's')
+			result = look_up(
+				tables[i].words, arena_copy(arena, folded, length - 1), out);
+		if (result != TRANSLATED_NOT)
+			return result;
+	}
+	return TRANSLATED_NOT;
+}
+
+enum translated
+value_words_translate(const struct type *type, const struct field *field,
+	const struct column *column, const char *text, struct arena *arena, const char **out)
+{
+	const char *sign = name_sign(text);
+	const char *folded = sign ? sign : text_fold_name(arena, text, strlen(text));
 	enum translated result = TRANSLATED_NOT;
-	size_t length;
 
 	(void)type;
-	/* Signs that folding takes away. */
-	if (strcmp(text, "+") == 0 || strcmp(text, "-") == 0 || strcmp(text, "\xe2\x88\x92") == 0)
-		folded = *text == '+' ? "positive" : "negative";
-	if (strcmp(text, "\xe2\x9c\x93") == 0 || strcmp(text, "\xe2\x9c\x97") == 0) {
-		*out = strcmp(text, "\xe2\x9c\x93") == 0 ? "yes" : "no";
-		return field->kind == FIELD_BOOLEAN ? TRANSLATED : TRANSLATED_NOT;
-	}
-	if (field->kind == FIELD_BOOLEAN && strcmp(folded, "x") == 0) {
-		*out = "yes";
-		return TRANSLATED;
-	}
+	if (field->kind == FIELD_RULE)
+		return value_rule_read(text, arena, out);
+	if (field->kind == FIELD_BOOLEAN)
+		return read_boolean(folded, sign != NULL, out);
 	if (field->kind == FIELD_CHOICE)
 		result = read_choice(field, folded, arena, out);
-	for (size_t i = 0; i < sizeof tables / sizeof *tables && result == TRANSLATED_NOT; i++)
-		if (tables[i].kind == field->kind && strcmp(tables[i].field, field->name) == 0) {
-			result = look_up(tables[i].words, folded, out);
-			length = strlen(folded);
-			if (result == TRANSLATED_NOT && length > 1 && folded[length - 1] == 's')
-				result = look_up(tables[i].words,
-					arena_copy(arena, folded, length - 1), out);
-		}
-	if (result == TRANSLATED_NOT && strcmp(field->name, "cadence_days") == 0)
+	if (result == TRANSLATED_NOT)
+		result = read_word(field, folded, arena, out);
+	if (result != TRANSLATED_NOT || field->kind != FIELD_INTEGER)
+		return result;
+	if (strcmp(field->name, "cadence_days") == 0)
 		result = read_interval(folded, arena, out);
-	if (result == TRANSLATED_NOT && field->kind == FIELD_INTEGER && field->maximum == 5)
-		result = read_scaled(text, scale, arena, out);
-	return result;
+	if (result == TRANSLATED_NOT && field->maximum == 5)
+		result = read_scaled(text, column ? column->scale : 0, arena, out);
+	if (result == TRANSLATED_NOT && !(column && column->scale))
+		result = read_number(field, column, text, arena, out);
+	return result == TRANSLATED_NOT ? read_span(field, text, arena, out) : result;
 }

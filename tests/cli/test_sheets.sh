@@ -111,6 +111,52 @@ expect_equal "$(jq -r '"\(.added) \(.unchanged)"' "$OUT")" '0 1'
 expect_exit 3 import register odd.csv
 expect_err 'odd.csv: ends within a character'
 
+# Lines that end with a CR alone.
+fresh
+printf 'Name,Power\rRhona Sill,4\rPer Aas,3\r' >cr.csv
+expect_exit 0 import register cr.csv
+expect_equal "$(names)" 'Per Aas|Rhona Sill'
+
+# Numbers as spreadsheets of several countries write them; a span is working days, a rule of another calendar ours.
+fresh
+printf 'Name;Power;Interest;Frequency\nRhona Sill;4,0;2.00;every 2 weeks\n' >numbers.csv
+expect_exit 0 import register numbers.csv
+expect_equal "$("$ROLLOUT" list stakeholder --json | jq -r '.records[0] | "\(.influence) \(.interest) \(.cadence_days)"')" '4 2 14'
+printf 'Name;Power\nPer Aas;3,5\n' >half.csv
+expect_exit 3 import register half.csv
+expect_err 'influence must be a whole number from 1 to 5, not "3,5"'
+printf 'Title,Duration\nA,3d\nB,2 weeks\nC,16h\nD,12\n' >spans.csv
+expect_exit 0 import milestone spans.csv
+expect_equal "$("$ROLLOUT" list milestone --json | jq -r '[.records | sort_by(.title)[].work_days] | join(" ")')" '3 10 2 12'
+printf 'name,level,rule,starts_on\nA,team,every second Tuesday,2026-11-03\nB,team,"RRULE:FREQ=WEEKLY;WKST=SU;BYDAY=MO,TU",2026-11-02\n' >rules.csv
+expect_exit 0 import forum rules.csv
+expect_equal "$("$ROLLOUT" list forum --json | jq -r '[.records | sort_by(.name)[].rule] | join(" ")')" \
+	'FREQ=WEEKLY;INTERVAL=2;BYDAY=TU FREQ=WEEKLY;BYDAY=MO,TU'
+
+# A number that a spreadsheet rounded or wrote with an exponent is matched by the name it stands beside, or refused.
+fresh
+expect_exit 0 add stakeholder name='Rhona Sill' influence=3
+number=$("$ROLLOUT" list stakeholder --json | jq -r '.records[0].id')
+LC_ALL=C printf 'id,Name,Power\n%.2E,Rhona Sill,5\n' "$number" >rounded.csv
+expect_exit 0 import register rounded.csv --json
+expect_equal "$(jq -r '"\(.added) \(.changed)"' "$OUT")" '0 1'
+printf 'id,Name\n7.1E+17,Someone Else\n' >other.csv
+expect_exit 3 import register other.csv
+expect_err 'a spreadsheet has rounded the id'
+
+# The same value means the same in a document of our own as in a bare list.
+for value in '"influence":"High"' '"influence":"4,0"' '"attitude":"Supporter"' '"last_contact_on":"3 Feb 2026"' '"owner":"TBD"' '"active":"Left"'; do
+	fresh
+	printf '[{"name":"Rhona Sill",%s}]' "$value" >bare.json
+	printf '{"format":"rollout.register","version":1,"stakeholders":[{"name":"Rhona Sill",%s}]}' "$value" >own.json
+	expect_exit 0 import register bare.json
+	"$ROLLOUT" list stakeholder --json | jq '.records[] | del(.id)' >bare.out
+	fresh
+	expect_exit 0 import register own.json
+	"$ROLLOUT" list stakeholder --json | jq '.records[] | del(.id)' >own.out
+	expect_same bare.out own.out
+done
+
 # Owners are people, one each.
 fresh
 printf 'Name,Owner\nRhona Sill,Per Aas & Oda Brun\n' >several.csv

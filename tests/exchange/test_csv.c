@@ -93,6 +93,9 @@ test_dialects(void **state)
 	assert_read(TEXT("a,b\r\n1,2\r\n"), "<a> <b>\n<1> <2>\n");
 	assert_read(TEXT("a,b\n1,2"), "<a> <b>\n<1> <2>\n");
 	assert_read(TEXT("a;b\n1,5;2\r"), "<a> <b>\n<1,5> <2>\n");
+	/* Lines that end with a CR alone; a cell may have others inside it. */
+	assert_read(TEXT("a,b\r1,2\r\r3,\"x\ny\"\r"), "<a> <b>\n<1> <2>\n<3> <x\ny>\n");
+	assert_read(TEXT("\"a\nb\",c\r1,\"x\ry\"\r2,3"), "<a\nb> <c>\n<1> <x\ny>\n<2> <3>\n");
 	assert_read(TEXT("a\tb\n1;5\t2,0\n"), "<a> <b>\n<1;5> <2,0>\n");
 	assert_read(TEXT("\"a;b;c;d\",e\n1,2\n"), "<a;b;c;d> <e>\n<1> <2>\n");
 	assert_read(TEXT("\"a\n;;;\",e\n1,2\n"), "<a\n;;;> <e>\n<1> <2>\n");

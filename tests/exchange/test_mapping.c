@@ -202,9 +202,9 @@ values_are_translated(void **state)
 	(void)state;
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
 		const char *ours = NULL;
-		enum translated result =
-			value_words_translate(type, type_field_find(type, rows[i].field),
-				rows[i].from, rows[i].scale, &arena, &ours);
+		const struct column column = { .scale = rows[i].scale };
+		enum translated result = value_words_translate(type,
+			type_field_find(type, rows[i].field), &column, rows[i].from, &arena, &ours);
 
 		if (!rows[i].to)
 			assert_int_equal(result, TRANSLATED_NOT);
@@ -231,8 +231,8 @@ words_mean_something_only_where_they_belong(void **state)
 	const char *ours;
 
 	(void)state;
-	assert_int_equal(value_words_translate(
-				 type, type_field_find(type, "influence"), "yes", 0, &arena, &ours),
+	assert_int_equal(value_words_translate(type, type_field_find(type, "influence"), NULL,
+				 "yes", &arena, &ours),
 		TRANSLATED_NOT);
 	arena_clear(&arena);
 }

@@ -8,6 +8,7 @@
 #ifndef ROLLOUT_EXCHANGE_MAPPING_H
 #define ROLLOUT_EXCHANGE_MAPPING_H
 
+#include "rollout/exchange/date_words.h"
 #include "rollout/model/record.h"
 
 enum column_target {
@@ -20,6 +21,9 @@ enum column_target {
 	COLUMN_LAST_NAME,
 	COLUMN_LEVEL, /* of an engagement matrix: one column a level, C and D in the cells */
 };
+
+/* What a column says of the mark before its decimals. */
+enum number_marks { MARKS_UNKNOWN, MARKS_POINT, MARKS_COMMA, MARKS_MIXED };
 
 /* Records inside a record: member of parent, each a child that refers back through the child's
  * field back. */
@@ -38,6 +42,8 @@ struct column {
 	enum column_target target;
 	int field; /* COLUMN_FIELD */
 	int scale; /* the greatest value of its scale: 3, 10, 100; 0: ours */
+	enum number_marks marks; /* of its numbers, as far as the whole column tells */
+	enum date_order dates; /* of its days, likewise */
 	const struct nested *nested;
 	const char *word; /* COLUMN_LINKS: the relationship's kind; COLUMN_LEVEL: the attitude */
 	bool reversed; /* COLUMN_LINKS: they point to us */
@@ -120,9 +126,10 @@ enum translated {
 	TRANSLATED_NOTHING /* means "no value" */,
 	TRANSLATED_UNCLEAR
 };
-/* What a word of other people's files is in ours for that field. */
+/* What a word of other people's files is in ours for that field; column: what is known of where it
+ * stands (NULL: nothing). */
 enum translated value_words_translate(const struct type *type, const struct field *field,
-	const char *text, int scale, struct arena *arena, const char **out);
+	const struct column *column, const char *text, struct arena *arena, const char **out);
 
 /* The nested list that member of a record of type is; NULL when none. All of them, for writing. */
 const struct nested *nested_find(const struct type *type, const char *member);

@@ -181,7 +181,8 @@ find_by_identity(
 	return store_find_identity(intake->programme->store, &probe, id, error);
 }
 
-/* Fifteen digits and then zeros: what a spreadsheet makes of our numbers. */
+/* Fifteen digits or fewer and then zeros: what a spreadsheet makes of our numbers, also where it
+ * shows them as 7.1E+17. */
 static int64_t
 rounding_step(int64_t number)
 {
@@ -189,7 +190,11 @@ rounding_step(int64_t number)
 
 	for (int64_t left = number; left >= INT64_C(1000000000000000); left /= 10)
 		step *= 10;
-	return step > 1 && number % step == 0 ? step : 0;
+	if (step == 1 || number % step != 0)
+		return 0;
+	while (number % (step * 10) == 0)
+		step *= 10;
+	return step;
 }
 
 /* A number that nobody has because a spreadsheet rounded it: the one of the same name whose number
