@@ -3,35 +3,17 @@
 #include <string.h>
 
 #include "command.h"
+#include "result_table.h"
 #include "rollout/programme/hand_over.h"
-#include "table.h"
 
-static void
-print_items(struct call *call, const struct hand_over *report)
+static enum status
+print_hand_over(struct call *call, const struct hand_over *report, struct error *error)
 {
-	struct table table;
+	enum status status = STATUS_OK;
 
-	table_init(&table, &call->paper);
-	table_add_column(&table, "type", false, true);
-	table_add_column(&table, "field", false, true);
-	table_add_column(&table, "of", false, false);
-	table_add_column(&table, "", false, true);
-	for (size_t i = 0; i < report->count; i++) {
-		const struct owned *item = &report->items[i];
-
-		table_add_cell(&table, PRINT_PLAIN, item->type->label);
-		table_add_cell(&table, PRINT_PLAIN, item->field);
-		table_add_cell(&table, PRINT_PLAIN, item->name);
-		table_add_cell(&table, PRINT_MUTED, item->ends ? "ends" : "");
-	}
-	table_finish(&table);
-}
-
-static void
-print_hand_over(struct call *call, const struct hand_over *report)
-{
 	if (report->count > 0)
-		print_items(call, report);
+		status = result_table_print(
+			&call->paper, "hand_over", "records", report, NULL, error);
 	if (report->count == 0)
 		print_format(&call->paper, PRINT_PLAIN, "%s owns nothing that is still open",
 			report->from_name);
@@ -41,6 +23,7 @@ print_hand_over(struct call *call, const struct hand_over *report)
 			report->count == 1 ? "record" : "records", report->from_name,
 			report->to_name);
 	print_end_line(&call->paper);
+	return status;
 }
 
 static enum status
@@ -65,8 +48,7 @@ cmd_hand_over_run(struct call *call, struct error *error)
 		return status;
 	if (call_wants_document(call))
 		return call_write(call, "hand_over", &report, error);
-	print_hand_over(call, &report);
-	return STATUS_OK;
+	return print_hand_over(call, &report, error);
 }
 
 const struct command cmd_hand_over[] = {

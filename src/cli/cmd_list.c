@@ -63,13 +63,14 @@ static void
 start_table(struct listing *listing, const struct type *type)
 {
 	table_init(&listing->table, &listing->call->paper);
-	table_add_column(&listing->table, "id", false, true);
+	table_add_column(&listing->table, &(struct text_column){ "id", .whole = true });
 	for (size_t i = 0; i < listing->columns->count; i++) {
 		const struct field *field = &type->fields[listing->columns->fields[i]];
 
 		if (field->kind != FIELD_KEY)
 			table_add_column(
-				&listing->table, field->name, field->kind == FIELD_INTEGER, false);
+				&listing->table, &(struct text_column){ field->name,
+							 .right = field->kind == FIELD_INTEGER });
 	}
 }
 

@@ -10,7 +10,7 @@
 #include "rollout/programme/filter.h"
 #include "rollout/programme/reading.h"
 #include "rollout/programme/results.h"
-#include "print_what_if.h"
+#include "result_table.h"
 
 /* The only record of a type that has one. */
 static enum status
@@ -289,6 +289,21 @@ find_all(struct call *call, struct change *change, struct error *error)
 	return rows_close(&rows);
 }
 
+enum { SHOWN_MOST = 20 };
+
+static void
+print_end_move(struct call *call, day before, day after)
+{
+	char from[DATE_SIZE] = "never", to[DATE_SIZE] = "never";
+
+	if (before != NO_DAY)
+		date_format(before, from);
+	if (after != NO_DAY)
+		date_format(after, to);
+	print_format(&call->paper, PRINT_WARNING, "the end moves from %s to %s", from, to);
+	print_end_line(&call->paper);
+}
+
 static enum status
 show_what_if(struct call *call, const struct change *change, struct error *error)
 {
@@ -305,8 +320,9 @@ show_what_if(struct call *call, const struct change *change, struct error *error
 		return status;
 	if (call_wants_document(call))
 		return call_write(call, "what_if", &what_if, error);
-	print_what_if(call, &what_if);
-	return STATUS_OK;
+	if (what_if.end_before != what_if.end_after)
+		print_end_move(call, what_if.end_before, what_if.end_after);
+	return result_table_print_parts(&call->paper, "what_if", &what_if, SHOWN_MOST, error);
 }
 
 static enum status

@@ -1,55 +1,16 @@
 /* SPDX-License-Identifier: MIT */
-/*
- * A list of a derived result as a table: a format as JSON and CSV are, for people. Must not know
- * any result; heads, roles and what is never cut follow from the description.
- */
+/* Lists of derived results as tables. Must not know any result. */
 #include "result_table.h"
 
-#include "rollout/model/teller.h"
+#include "rollout/model/result_rows.h"
 #include "rollout/programme/results.h"
 #include "table.h"
 
-struct telling {
+struct printing {
 	struct table table;
-	const struct result_column *columns[TABLE_COLUMNS_MAX];
-	size_t next; /* the one whose cell comes next */
-	size_t rows;
-	struct arena heads;
+	size_t rows, most;
+	struct arena arena; /* of heads */
 };
-
-static bool
-is_number(const struct result_column *column)
-{
-	return column->kind == COLUMN_WHOLE || column->kind == COLUMN_CHANGE ||
-	       column->kind == COLUMN_DECIMAL;
-}
-
-static void
-add_columns(
-	struct telling *telling, const struct teller *teller, const struct result_column *columns)
-{
-	for (const struct result_column *column = columns; column->kind != COLUMN_END; column++) {
-		const char *head = column->heading ? column->heading(teller->whole, &telling->heads)
-						   : column->head;
-
-		if (column->kind == COLUMN_OBJECT)
-			add_columns(telling, teller, column->columns);
-		if (!head || !teller_tells(teller, column))
-			continue;
-		telling->columns[telling->table.column_count] = column;
-		table_add_column(&telling->table, head, is_number(column),
-			column->uncut || column->kind != COLUMN_TEXT);
-	}
-}
-
-static void
-open_part(struct teller *teller, enum part part, const struct result_column *column)
-{
-	struct telling *telling = teller->state;
-
-	if (part == PART_LIST)
-		add_columns(telling, teller, column->columns);
-}
 
 static enum print_role
 role_of(enum tone tone)
@@ -65,53 +26,80 @@ role_of(enum tone tone)
 }
 
 static void
-add_cell(struct teller *teller, const struct result_column *column, const struct cell *cell)
+print_heads(void *context, const struct text_column *columns, size_t count)
 {
-	struct telling *telling = teller->state;
+	struct printing *printing = context;
 
-	if (telling->next == telling->table.column_count ||
-		telling->columns[telling->next] != column)
-		return;
-	telling->next++;
-	table_add_cell(&telling->table, role_of(result_tone(teller->list, column, teller->row)),
-		result_format_cell(column, cell, &teller->arena));
+	for (size_t i = 0; i < count; i++)
+		table_add_column(&printing->table, &columns[i]);
 }
 
-static void
-close_part(struct teller *teller, enum part part, const struct result_column *column)
+static enum status
+print_row(void *context, const char *const *texts, const enum tone *tones, struct error *error)
 {
-	struct telling *telling = teller->state;
+	struct printing *printing = context;
+	struct table *table = &printing->table;
 
-	(void)column;
-	if (part != PART_ROW)
-		return;
-	telling->next = 0;
-	telling->rows++;
-	if (print_failed(telling->table.paper))
-		teller->status = error_set(teller->error, STATUS_FAILED, "%s", "");
+	if (++printing->rows > printing->most)
+		return STATUS_OK;
+	for (size_t i = 0; i < table->column_count; i++)
+		table_add_cell(table, role_of(tones[i]), texts[i]);
+	return print_failed(table->paper) ? error_set(error, STATUS_FAILED, "%s", "") : STATUS_OK;
 }
+
+static const struct result_rows_reader printer = { print_heads, print_row };
 
 enum status
 result_table_print(struct paper *paper, const char *result, const char *list, const void *whole,
 	size_t *rows, struct error *error)
 {
-	static const struct format format = { .name = "table",
-		.flat = true,
-		.heads = true,
-		.open = open_part,
-		.field = add_cell,
-		.close = close_part };
-	struct telling telling = { .next = 0 };
-	struct teller teller = {
-		.format = &format, .state = &telling, .audience = AUDIENCE_LEAD, .error = error
-	};
+	struct printing printing = { .most = SIZE_MAX };
+	enum status status;
 
-	table_init(&telling.table, paper);
-	teller_tell_list(&teller, result_list(results_find(result), list), whole);
-	table_finish(&telling.table);
-	arena_clear(&telling.heads);
-	arena_clear(&teller.arena);
+	table_init(&printing.table, paper);
+	status = result_rows_read(result_list(results_find(result), list), whole, &printer,
+		&printing, &printing.arena, error);
+	table_finish(&printing.table);
+	arena_clear(&printing.arena);
 	if (rows)
-		*rows = telling.rows;
-	return teller.status;
+		*rows = printing.rows;
+	return status;
+}
+
+static enum status
+print_part(struct paper *paper, const struct result_column *list, const void *whole, size_t most,
+	struct error *error)
+{
+	size_t count = result_count(list, whole);
+	struct printing printing = { .most = most };
+	enum status status;
+
+	print_format(paper, PRINT_TITLE, "%s: %zu", list->head, count);
+	print_end_line(paper);
+	if (count == 0)
+		return STATUS_OK;
+	table_init(&printing.table, paper);
+	printing.table.indent = 2;
+	status = result_rows_read(list, whole, &printer, &printing, &printing.arena, error);
+	table_finish(&printing.table);
+	arena_clear(&printing.arena);
+	if (count > most) {
+		print_format(paper, PRINT_MUTED, "  and %zu more", count - most);
+		print_end_line(paper);
+	}
+	return status;
+}
+
+enum status
+result_table_print_parts(struct paper *paper, const char *result, const void *whole, size_t most,
+	struct error *error)
+{
+	const struct result_column *columns = results_find(result)->columns;
+	enum status status = STATUS_OK;
+
+	for (size_t i = 0; columns[i].kind != COLUMN_END && status == STATUS_OK; i++)
+		if (columns[i].kind == COLUMN_LIST && columns[i].head &&
+			(i == 0 || result_count(&columns[i], whole) > 0))
+			status = print_part(paper, &columns[i], whole, most, error);
+	return status;
 }

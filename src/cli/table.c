@@ -9,8 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* A longer cell is not cut outside a terminal, but does not push the whole column either. */
-enum { ROWS_MEASURED = 200, GAP = 2, COLUMN_MIN = 6, COLUMN_MAX = 60 };
+enum { ROWS_MEASURED = 200 };
 
 void
 table_init(struct table *table, struct paper *paper)
@@ -20,63 +19,16 @@ table_init(struct table *table, struct paper *paper)
 }
 
 void
-table_add_column(struct table *table, const char *head, bool right, bool whole)
+table_add_column(struct table *table, const struct text_column *column)
 {
-	table->columns[table->column_count++] = (struct table_column){ .head = head,
-		.right = right,
-		.whole = whole,
-		.width = text_width(head, strlen(head)) };
-}
-
-static int
-total_width(const struct table *table)
-{
-	int total = 0;
-
-	for (size_t i = 0; i < table->column_count; i++)
-		if (table->columns[i].width > 0)
-			total += table->columns[i].width + (total > 0 ? GAP : 0);
-	return total;
-}
-
-/* The widest column that may become narrower; NULL when there is none. */
-static struct table_column *
-widest_column(struct table *table)
-{
-	struct table_column *widest = NULL;
-
-	for (size_t i = 0; i < table->column_count; i++) {
-		struct table_column *column = &table->columns[i];
-
-		if (!column->whole && column->width > COLUMN_MIN &&
-			(!widest || column->width > widest->width))
-			widest = column;
-	}
-	return widest;
-}
-
-/* Narrows the widest until all fit; where they are as narrow as is of use, the last ones go. */
-static void
-fit_columns(struct table *table)
-{
-	size_t last = table->column_count;
-
-	while (total_width(table) > table->paper->width) {
-		struct table_column *widest = widest_column(table);
-
-		if (widest)
-			widest->width--;
-		else if (last > 1)
-			table->columns[--last].width = 0;
-		else
-			break;
-	}
+	table->columns[table->column_count] = *column;
+	text_column_widen(&table->columns[table->column_count++], column->head);
 }
 
 static void
 print_cell(struct table *table, size_t index, enum print_role role, const char *text)
 {
-	const struct table_column *column = &table->columns[index];
+	const struct text_column *column = &table->columns[index];
 	struct paper *paper = table->paper;
 	const char *dots = paper->ascii ? "~" : "…";
 	size_t length = strlen(text);
@@ -86,6 +38,11 @@ print_cell(struct table *table, size_t index, enum print_role role, const char *
 
 	if (column->width == 0)
 		return;
+	if (cut && last && column->wraps) {
+		print_lines(
+			paper, table->indent + text_columns_offset(table->columns, index), text);
+		return;
+	}
 	if (cut)
 		length = text_fit(text, length, column->width - 1, &width);
 	if (column->right)
@@ -97,12 +54,13 @@ print_cell(struct table *table, size_t index, enum print_role role, const char *
 		return;
 	if (!column->right)
 		print_spaces(paper, column->width - width - (cut ? 1 : 0));
-	print_spaces(paper, GAP);
+	print_spaces(paper, TEXT_COLUMNS_GAP);
 }
 
 static void
 print_row(struct table *table, size_t first)
 {
+	print_spaces(table->paper, table->indent);
 	for (size_t i = 0; i < table->column_count; i++) {
 		const struct table_cell *cell = &table->cells[first + i];
 
@@ -116,7 +74,10 @@ settle(struct table *table)
 {
 	table->settled = true;
 	if (table->paper->width > 0)
-		fit_columns(table);
+		text_columns_fit(
+			table->columns, table->column_count, table->paper->width - table->indent);
+	if (!table->headless)
+		print_spaces(table->paper, table->indent);
 	for (size_t i = 0; i < table->column_count && !table->headless; i++)
 		print_cell(table, i, PRINT_TITLE, table->columns[i].head);
 	if (!table->headless)
@@ -138,7 +99,7 @@ print_waiting(struct table *table)
 void
 table_add_cell(struct table *table, enum print_role role, const char *text)
 {
-	struct table_column *column = &table->columns[table->cell_count % table->column_count];
+	struct text_column *column = &table->columns[table->cell_count % table->column_count];
 	size_t offset = table->text.length;
 	const char *safe;
 
@@ -147,12 +108,8 @@ table_add_cell(struct table *table, enum print_role role, const char *text)
 	text_safe(&table->text, text, strlen(text), false, table->paper->ascii);
 	buffer_append_char(&table->text, '\0');
 	safe = table->text.data + offset;
-	if (!table->settled) {
-		int width = text_width(safe, strlen(safe));
-
-		width = width > COLUMN_MAX ? COLUMN_MAX : width;
-		column->width = width > column->width ? width : column->width;
-	}
+	if (!table->settled)
+		text_column_widen(column, safe);
 	if (table->cell_count % table->column_count == 0 &&
 		(table->settled || table->cell_count / table->column_count == ROWS_MEASURED))
 		print_waiting(table);

@@ -7,21 +7,14 @@
 #define ROLLOUT_CLI_TABLE_H
 
 #include "print.h"
-
-enum { TABLE_COLUMNS_MAX = 36 };
-
-struct table_column {
-	const char *head; /* borrowed */
-	bool right; /* numbers stand at the right */
-	bool whole; /* never cut: what a person copies */
-	int width;
-};
+#include "rollout/base/text_columns.h"
 
 /* Start with table_init(). */
 struct table {
 	struct paper *paper;
-	struct table_column columns[TABLE_COLUMNS_MAX];
+	struct text_column columns[TEXT_COLUMNS_MAX];
 	size_t column_count;
+	int indent; /* before each row */
 	bool headless;
 	bool settled; /* the widths are known and the head is printed */
 	struct buffer text; /* cells that wait for the widths: safe texts, each with its NUL */
@@ -33,7 +26,7 @@ struct table {
 };
 
 void table_init(struct table *table, struct paper *paper);
-void table_add_column(struct table *table, const char *head, bool right, bool whole);
+void table_add_column(struct table *table, const struct text_column *column);
 /* The next cell of the row; the row ends with the last column. */
 void table_add_cell(struct table *table, enum print_role role, const char *text);
 /* Prints what still waits, and frees. */

@@ -13,10 +13,12 @@
 #include "tui/kit/form/chooser.h"
 #include "tui/kit/form/complete_path.h"
 #include "rollout/programme/exchange.h"
+#include "rollout/programme/results.h"
 #include "tui/kit/lines.h"
 #include "tui/kit/form/picker.h"
 #include "tui/kit/form/prompt.h"
 #include "tui/kit/label_words.h"
+#include "tui/kit/result_lines.h"
 
 enum { CHOICES_MOST = 64, PEEK = 4096 };
 
@@ -89,41 +91,17 @@ add_problems(struct import_preview *preview, const char *title, enum role role,
 		lines_format(&preview->lines, ROLE_MUTED, "  and %zu more", count - PROBLEMS_SHOWN);
 }
 
+/* A list of the result, as the command line prints it. */
 static void
-add_mappings(struct import_preview *preview)
+add_list(struct import_preview *preview, const char *name)
 {
-	const struct import_result *result = &preview->result;
+	const struct result_column *list = result_list(results_find("import"), name);
 
-	if (result->mapping_count == 0)
+	if (result_count(list, &preview->result) == 0)
 		return;
 	lines_add(&preview->lines, ROLE_TEXT, "");
-	lines_add(&preview->lines, ROLE_HEADING, "Columns: how they are read (m settles one)");
-	for (size_t i = 0; i < result->mapping_count; i++) {
-		const struct column_mapping *mapping = &result->mappings[i];
-
-		lines_format(&preview->lines, mapping->field ? ROLE_TEXT : ROLE_MUTED,
-			"  %-24s %s  %s (%" PRId64 ")", mapping->column, "->",
-			label_words_of(mapping->field ? mapping->field : "left out").text,
-			mapping->count);
-	}
-}
-
-static void
-add_values(struct import_preview *preview)
-{
-	const struct import_result *result = &preview->result;
-
-	if (result->value_count == 0)
-		return;
-	lines_add(&preview->lines, ROLE_TEXT, "");
-	lines_add(&preview->lines, ROLE_HEADING, "Words: what they are taken for");
-	for (size_t i = 0; i < result->value_count; i++) {
-		const struct value_mapping *value = &result->values[i];
-
-		lines_format(&preview->lines, ROLE_TEXT, "  %-16s %s -> %s (%" PRId64 ")",
-			label_words_of(value->field).text, value->from,
-			label_words_of(*value->to ? value->to : "nothing").text, value->count);
-	}
+	result_lines_add(&preview->lines, list, &preview->result,
+		larger_of(preview->area.columns - 4, 20), 2, SIZE_MAX);
 }
 
 static void
@@ -149,8 +127,8 @@ write_lines(struct import_preview *preview, const struct error *error)
 		preview->result.error_count);
 	add_problems(preview, "Worth a look", ROLE_WARNING, preview->result.warnings,
 		preview->result.warning_count);
-	add_mappings(preview);
-	add_values(preview);
+	add_list(preview, "mapping");
+	add_list(preview, "values");
 }
 
 /* How many there are when the bad ones are left out, as Enter offers. */

@@ -20,7 +20,7 @@ expect_equal "$(jq -r '"\(.end_before) \(.end_after)"' "$OUT")" '2026-12-08 2026
 expect_equal "$(jq -r '[.findings_appear[].rule] | unique | join(" ")' "$OUT")" M4
 expect_exit 0 set milestone a forecast_on=2026-12-15 --dry-run
 expect_out 'forecasts that move: 2'
-expect_out '2026-12-01 → 2026-12-15 (+14): Teams use their own priorities'
+expect_out 'Teams use their own priorities    2026-12-01  2026-12-15   +14'
 expect_out 'the end moves from 2026-12-08 to 2026-12-22'
 expect_out 'findings that appear'
 
@@ -36,7 +36,7 @@ expect_exit 0 remove milestone c --yes
 # A person who leaves: what they own is nobody's any more.
 expect_exit 0 set stakeholder ada active=no -n
 expect_out 'forecasts that move: 0'
-expect_out 'M3 Managers run their own check-ins'
+expect_out 'M3    Managers run their own check-ins  the owner Ada has left'
 
 # Much that appears at once, and a finding by another name: told in full, what is waived is not.
 for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
@@ -67,10 +67,10 @@ expect_exit 0 add invitee forum=review stakeholder=ada
 expect_exit 0 set forum review 'rule=FREQ=WEEKLY;BYDAY=TH' -n --json
 expect_valid
 expect_equal "$(jq -c '.forums' "$OUT")" \
-	'[{"forum":"review","from":"2026-11-23","to":"2026-11-26","chair_left":false,"invited_before":1,"invited_after":1}]'
+	'[{"forum":"review","name":"Review","from":"2026-11-23","to":"2026-11-26","chair_left":false,"invited_before":1,"invited_after":1}]'
 expect_exit 0 set stakeholder ada active=no -n
-expect_out 'Review has nobody to chair it'
-expect_out 'Review, people invited: 1 → 0'
+expect_out 'forum   met next    meets next  nobody to chair it  invited  then'
+expect_out 'Review  2026-11-23  2026-11-23  yes                       1     0'
 expect_exit 0 set milestone a forecast_on=2026-12-15 -n
 expect_not_out 'forums that change'
 for id in $("$ROLLOUT" list invitee --json | jq -r '.records[].id'); do expect_exit 0 remove invitee "$id" --yes; done

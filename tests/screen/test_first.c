@@ -171,7 +171,7 @@ test_a_register_is_looked_at_first(void **state)
 	type_and_wait(emulator, "\r", "name of the programme:");
 	type_and_wait(emulator, "First\r", "2 would be added");
 	emulator_wait(emulator, "Nothing is written yet");
-	emulator_wait(emulator, "Supportive -> active");
+	emulator_wait(emulator, "Supportive   active");
 	/* The column is left out, and looked at again. */
 	type_and_wait(emulator, "m", "Which column");
 	type_and_wait(emulator, "power", "Power (H/M/L)");

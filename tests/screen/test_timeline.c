@@ -135,7 +135,7 @@ a_move_shows_what_follows_before_it_is_written(void **state)
 	emulator_wait(emulator, "+8 d");
 	/* Everything that follows, and back to the move. */
 	emulator_type(emulator, "w");
-	emulator_wait(emulator, "2026-12-07 to 2026-12-15 (+8): Teams draft");
+	emulator_wait(emulator, "2026-12-07  2026-12-15    +8");
 	emulator_wait(emulator, "teams that change their wave: 0");
 	emulator_wait(emulator, "forums that change: 0");
 	emulator_type(emulator, "\033");

@@ -31,7 +31,7 @@ row_text(const struct canvas *canvas, int row, char out[512])
 
 	out[0] = '\0';
 	for (int column = 0; column < canvas->columns; column++) {
-		const struct cell *cell = canvas_get(canvas, row, column);
+		const struct canvas_cell *cell = canvas_get(canvas, row, column);
 
 		cells += cell->width;
 		strncat(out, cell->text, 511 - strlen(out));

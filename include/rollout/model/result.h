@@ -97,6 +97,7 @@ struct result_column {
 	const char *(*heading)(const void *whole, struct arena *arena);
 	const char *nothing; /* stands where there is no value; NULL: an empty cell */
 	bool uncut; /* a text that is not cut where a table is too wide */
+	bool wraps; /* the last one, if it is too long, goes on in the lines below */
 	bool muted; /* its cells stand back */
 	enum tone (*tone)(const void *row); /* of a list: of each cell; NULL: plain */
 

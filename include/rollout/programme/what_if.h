@@ -22,6 +22,7 @@ struct moved_milestone {
 	int64_t id;
 	const char *identifier, *title;
 	day from, to; /* expected; NO_DAY: it has no date */
+	int later; /* days; 0 where it has no date before or after */
 };
 
 struct moved_team {

@@ -216,7 +216,10 @@ compare_schedules(const struct schedule *before, const struct schedule *after, s
 			out->milestones[out->milestone_count++] = (struct moved_milestone){ is->id,
 				arena_copy(arena, is->identifier, strlen(is->identifier)),
 				arena_copy(arena, is->title, strlen(is->title)),
-				was->dates.expected, is->dates.expected };
+				was->dates.expected, is->dates.expected,
+				was->dates.expected == NO_DAY || is->dates.expected == NO_DAY
+					? 0
+					: is->dates.expected - was->dates.expected };
 	}
 	if (out->milestone_count > 1)
 		qsort(out->milestones, out->milestone_count, sizeof *out->milestones,

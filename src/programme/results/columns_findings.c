@@ -11,6 +11,15 @@ severity_text(const void *row, struct arena *arena)
 	return severity_name(((const struct finding *)row)->rule->severity);
 }
 
+static const char *
+subject_text(const void *row, struct arena *arena)
+{
+	const struct finding *finding = row;
+
+	(void)arena;
+	return finding->name ? finding->name : finding->subject;
+}
+
 const struct result_column columns_of_text[] = {
 	{ "", COLUMN_TEXT, "A text.", .storage = STORED_TEXT },
 	{ 0 },
@@ -33,13 +42,15 @@ static const struct result_column subject_columns[] = {
 const struct result_column finding_columns[] = {
 	{ "id", COLUMN_TEXT, "Rule, type and record: S4/stakeholder/m-quist.",
 		AT(struct finding, id), .audience = AUDIENCE_TEAM },
-	{ "rule", COLUMN_TEXT, "The rule's id.", AT(struct finding, rule),
+	{ "rule", COLUMN_TEXT, "The rule's id.", AT(struct finding, rule), .head = "rule",
 		.audience = AUDIENCE_TEAM },
+	{ NULL, COLUMN_TEXT, "What it is about.", .text = subject_text, .head = "about" },
 	{ "severity", COLUMN_WORD, "How much it matters.", .text = severity_text,
 		.words = severity_words, .audience = AUDIENCE_TEAM },
 	{ "subject", COLUMN_OBJECT, "What it is about.", .columns = subject_columns,
 		.one_line = true, .audience = AUDIENCE_TEAM },
-	{ "message", COLUMN_TEXT, "What was found.", AT(struct finding, message),
+	{ "message", COLUMN_TEXT, "What was found.", AT(struct finding, message), .head = "found",
+		.wraps = true,
 		.audience = AUDIENCE_TEAM },
 	{ "facts", COLUMN_JSON, "What it was found by; each rule has its own.",
 		AT(struct finding, facts), .audience = AUDIENCE_TEAM },

@@ -110,10 +110,10 @@ static const struct result_column import_whole[] = {
 		AT(struct import_result, people_added) },
 	{ "mapping", COLUMN_LIST, "What was read as what.",
 		ROWS_INSIDE(struct import_result, mappings, mapping_count),
-		.columns = mapping_columns, .one_line = true },
+		.columns = mapping_columns, .one_line = true, .head = "columns as they are read" },
 	{ "values", COLUMN_LIST, "Words that were translated.",
 		ROWS_INSIDE(struct import_result, values, value_count), .columns = value_columns,
-		.one_line = true },
+		.one_line = true, .head = "words as they are taken" },
 	{ "warnings", COLUMN_LIST, "The first of them.",
 		ROWS_INSIDE(struct import_result, warnings, warning_count),
 		.columns = columns_of_text },
@@ -164,14 +164,24 @@ static const struct result_column removal_whole[] = {
 const struct result result_removal = { "removal", "What a removal took along, or would take along.",
 	AUDIENCE_LEAD, sizeof(struct removal_result), removal_whole, "along" };
 
+static const char *
+owned_ends(const void *row, struct arena *arena)
+{
+	(void)arena;
+	return ((const struct owned *)row)->ends ? "ends" : "";
+}
+
 static const struct result_column owned_columns[] = {
-	{ "type", COLUMN_TEXT, "The record's type.", AT(struct owned, type) },
+	{ "type", COLUMN_TEXT, "The record's type.", AT(struct owned, type), .head = "type",
+		.uncut = true },
 	{ "record", COLUMN_ID, "The record.", AT(struct owned, record) },
-	{ "name", COLUMN_TEXT, "What people call it.", AT(struct owned, name) },
-	{ "field", COLUMN_TEXT, "What names the person.", AT(struct owned, field) },
+	{ "name", COLUMN_TEXT, "What people call it.", AT(struct owned, name), .head = "of" },
+	{ "field", COLUMN_TEXT, "What names the person.", AT(struct owned, field), .head = "field",
+		.uncut = true },
 	{ "ends", COLUMN_BOOLEAN,
 		"It is not handed over: the other one has the same already, or would own himself.",
 		AT(struct owned, ends) },
+	{ NULL, COLUMN_TEXT, "Ends, where it does.", .text = owned_ends, .head = "", .muted = true },
 	{ 0 },
 };
 

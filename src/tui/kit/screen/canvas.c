@@ -54,14 +54,14 @@ glyph_text(bool ascii, enum glyph glyph)
 	return glyphs[glyph][ascii ? 1 : 0];
 }
 
-static struct cell *
+static struct canvas_cell *
 cell_at(const struct canvas *canvas, int row, int column)
 {
 	return &canvas->cells[(size_t)row * (size_t)canvas->columns + (size_t)column];
 }
 
 static void
-cell_set(struct cell *cell, const char *text, size_t length, int width, enum role role)
+cell_set(struct canvas_cell *cell, const char *text, size_t length, int width, enum role role)
 {
 	memcpy(cell->text, text, length);
 	cell->text[length] = '\0';
@@ -70,7 +70,7 @@ cell_set(struct cell *cell, const char *text, size_t length, int width, enum rol
 }
 
 static void
-cell_blank(struct cell *cell, enum role role)
+cell_blank(struct canvas_cell *cell, enum role role)
 {
 	cell_set(cell, " ", 1, 1, role);
 }
@@ -111,7 +111,7 @@ static void
 split_wide(struct canvas *canvas, int row, int first, int behind)
 {
 	for (int column = first; column > 0 && cell_at(canvas, row, column)->width == 0; column--) {
-		struct cell *before = cell_at(canvas, row, column - 1);
+		struct canvas_cell *before = cell_at(canvas, row, column - 1);
 
 		if (before->width > 0) {
 			cell_blank(before, before->role);
@@ -159,7 +159,7 @@ write_plain(struct canvas *canvas, int row, int column, int columns, enum role r
 
 	split_wide(canvas, row, column, column + used);
 	for (int i = 0; i < used - (cut ? 1 : 0); i++) {
-		struct cell *cell = cell_at(canvas, row, column + i);
+		struct canvas_cell *cell = cell_at(canvas, row, column + i);
 
 		cell->text[0] = text[i];
 		cell->text[1] = '\0';
@@ -308,7 +308,7 @@ canvas_cursor(struct canvas *canvas, int row, int column, bool visible)
 	canvas->cursor_visible = visible;
 }
 
-const struct cell *
+const struct canvas_cell *
 canvas_get(const struct canvas *canvas, int row, int column)
 {
 	return cell_at(canvas, row, column);

@@ -56,7 +56,7 @@ enum glyph {
 
 enum { CELL_BYTES = 24 };
 
-struct cell {
+struct canvas_cell {
 	char text[CELL_BYTES]; /* one grapheme cluster, NUL-terminated; "" in the second cell of a
 				  wide one */
 	uint8_t width; /* cells it takes; 0: covered by the one before it */
@@ -68,7 +68,7 @@ struct canvas {
 	int rows, columns; /* at least 1 each */
 	bool ascii; /* our own lines and marks */
 	bool plain; /* data too: the terminal shows nothing else */
-	struct cell *cells;
+	struct canvas_cell *cells;
 	struct buffer scratch;
 	int cursor_row, cursor_column;
 	bool cursor_visible;
@@ -102,7 +102,7 @@ void canvas_mark(struct canvas *canvas, int row, int column, int columns, enum r
 /* A frame around the area, its inside blank. */
 void canvas_box(struct canvas *canvas, struct area area, const char *title);
 void canvas_cursor(struct canvas *canvas, int row, int column, bool visible);
-const struct cell *canvas_get(const struct canvas *canvas, int row, int column);
+const struct canvas_cell *canvas_get(const struct canvas *canvas, int row, int column);
 
 bool area_has(struct area area, int row, int column);
 

@@ -41,7 +41,7 @@ struct terminal {
 	int colors;
 	enum theme theme;
 	bool unicode; /* the locale can show more than ASCII */
-	struct cell *shown; /* what curses was handed last */
+	struct canvas_cell *shown; /* what curses was handed last */
 	int shown_rows, shown_columns;
 	bool shown_all; /* false: all of it must be handed over again */
 	bool ascii;
@@ -334,7 +334,7 @@ put_wide(const struct terminal *terminal, int row, int column, const wchar_t *te
  * members of a joined emoji) is left out, and cells that stay free are blank.
  */
 static void
-show_cell(const struct terminal *terminal, int row, int column, const struct cell *cell)
+show_cell(const struct terminal *terminal, int row, int column, const struct canvas_cell *cell)
 {
 	wchar_t part[CCHARW_MAX + 1] = { 0 };
 	mbstate_t state = { 0 };
@@ -385,7 +385,7 @@ keep_shown(struct terminal *terminal, const struct canvas *canvas)
 
 /* Plain characters of one role go out together, which is most of every row; returns how many. */
 static int
-show_run(struct terminal *terminal, int row, int column, const struct cell *cells, int most)
+show_run(struct terminal *terminal, int row, int column, const struct canvas_cell *cells, int most)
 {
 	char text[SIZE_MOST];
 	enum role role = (enum role)cells[0].role;
@@ -409,8 +409,8 @@ show_run(struct terminal *terminal, int row, int column, const struct cell *cell
 static void
 show_row(struct terminal *terminal, const struct canvas *canvas, int row, int columns)
 {
-	const struct cell *cells = canvas_get(canvas, row, 0);
-	struct cell *shown = &terminal->shown[(size_t)row * (size_t)canvas->columns];
+	const struct canvas_cell *cells = canvas_get(canvas, row, 0);
+	struct canvas_cell *shown = &terminal->shown[(size_t)row * (size_t)canvas->columns];
 	size_t bytes = (size_t)canvas->columns * sizeof *cells;
 
 	if (terminal->shown_all && memcmp(shown, cells, bytes) == 0)
