@@ -72,6 +72,8 @@ function __rollout_fields
             printf '%s\n' activity= role= letters=
         case forum forums
             printf '%s\n' name= level= attached_to= rule= starts_on= at= minutes= chair= team= agenda=
+        case former_rule former_rules
+            printf '%s\n' forum= rule= starts_on= until_on=
         case invitee invitees
             printf '%s\n' forum= stakeholder= required=
         case meeting meetings
@@ -270,10 +272,10 @@ complete -c rollout -n '__fish_seen_subcommand_from types' -l today -x -d 'the d
 complete -c rollout -n '__fish_seen_subcommand_from types' -l color -x -a 'auto always never' -d 'auto, always or never'
 complete -c rollout -n '__fish_seen_subcommand_from types' -l ascii -d 'show nothing but ASCII characters'
 complete -c rollout -n '__fish_seen_subcommand_from types' -l help -s h -d 'explain the command'
-complete -c rollout -f -n '__fish_seen_subcommand_from types; and test (__rollout_count) -eq 0' -a 'programme setting function team team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence claim holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum invitee meeting attendance decision input action blocker pulse escalation waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
+complete -c rollout -f -n '__fish_seen_subcommand_from types; and test (__rollout_count) -eq 0' -a 'programme setting function team team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence claim holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum former_rule invitee meeting attendance decision input action blocker pulse escalation waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
 complete -c rollout -f -n '__fish_use_subcommand' -a schema -d 'the JSON Schema of a type or of a document'
 complete -c rollout -n '__fish_seen_subcommand_from schema' -l help -s h -d 'explain the command'
-complete -c rollout -f -n '__fish_seen_subcommand_from schema; and test (__rollout_count) -eq 0' -a 'register roadmap programme list findings log readiness schedule forecast what_if slip sequence routes plan status import removal hand_over verify types sql programme setting function team team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence claim holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum invitee meeting attendance decision input action blocker pulse escalation waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
+complete -c rollout -f -n '__fish_seen_subcommand_from schema; and test (__rollout_count) -eq 0' -a 'register roadmap programme list findings log readiness schedule forecast what_if slip sequence routes plan status import removal hand_over verify types sql programme setting function team team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence claim holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum former_rule invitee meeting attendance decision input action blocker pulse escalation waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
 complete -c rollout -f -n '__fish_use_subcommand' -a list -d 'the records of a type'
 complete -c rollout -n '__fish_seen_subcommand_from list' -l file -s f -r -F -d 'the programme file'
 complete -c rollout -n '__fish_seen_subcommand_from list' -l json -d 'print the result as JSON'
@@ -288,7 +290,7 @@ complete -c rollout -n '__fish_seen_subcommand_from list' -l today -x -d 'the da
 complete -c rollout -n '__fish_seen_subcommand_from list' -l color -x -a 'auto always never' -d 'auto, always or never'
 complete -c rollout -n '__fish_seen_subcommand_from list' -l ascii -d 'show nothing but ASCII characters'
 complete -c rollout -n '__fish_seen_subcommand_from list' -l help -s h -d 'explain the command'
-complete -c rollout -f -n '__fish_seen_subcommand_from list; and test (__rollout_count) -eq 0' -a 'programme setting function team team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence claim holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum invitee meeting attendance decision input action blocker pulse escalation waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
+complete -c rollout -f -n '__fish_seen_subcommand_from list; and test (__rollout_count) -eq 0' -a 'programme setting function team team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence claim holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum former_rule invitee meeting attendance decision input action blocker pulse escalation waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
 complete -c rollout -f -n '__fish_seen_subcommand_from list' -a '(__rollout_fields)'
 complete -c rollout -f -n '__fish_use_subcommand' -a show -d 'one record with all its fields'
 complete -c rollout -n '__fish_seen_subcommand_from show' -l file -s f -r -F -d 'the programme file'
@@ -299,7 +301,7 @@ complete -c rollout -n '__fish_seen_subcommand_from show' -l today -x -d 'the da
 complete -c rollout -n '__fish_seen_subcommand_from show' -l color -x -a 'auto always never' -d 'auto, always or never'
 complete -c rollout -n '__fish_seen_subcommand_from show' -l ascii -d 'show nothing but ASCII characters'
 complete -c rollout -n '__fish_seen_subcommand_from show' -l help -s h -d 'explain the command'
-complete -c rollout -f -n '__fish_seen_subcommand_from show; and test (__rollout_count) -eq 0' -a 'programme setting function team team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence claim holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum invitee meeting attendance decision input action blocker pulse escalation waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
+complete -c rollout -f -n '__fish_seen_subcommand_from show; and test (__rollout_count) -eq 0' -a 'programme setting function team team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence claim holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum former_rule invitee meeting attendance decision input action blocker pulse escalation waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
 complete -c rollout -f -n '__fish_use_subcommand' -a add -d 'add a record'
 complete -c rollout -n '__fish_seen_subcommand_from add' -l file -s f -r -F -d 'the programme file'
 complete -c rollout -n '__fish_seen_subcommand_from add' -l json -d 'print the result as JSON'
@@ -309,7 +311,7 @@ complete -c rollout -n '__fish_seen_subcommand_from add' -l as -x -d 'who is rec
 complete -c rollout -n '__fish_seen_subcommand_from add' -l color -x -a 'auto always never' -d 'auto, always or never'
 complete -c rollout -n '__fish_seen_subcommand_from add' -l ascii -d 'show nothing but ASCII characters'
 complete -c rollout -n '__fish_seen_subcommand_from add' -l help -s h -d 'explain the command'
-complete -c rollout -f -n '__fish_seen_subcommand_from add; and test (__rollout_count) -eq 0' -a 'programme setting function team team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence claim holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum invitee meeting attendance decision input action blocker pulse escalation waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
+complete -c rollout -f -n '__fish_seen_subcommand_from add; and test (__rollout_count) -eq 0' -a 'programme setting function team team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence claim holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum former_rule invitee meeting attendance decision input action blocker pulse escalation waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
 complete -c rollout -f -n '__fish_seen_subcommand_from add' -a '(__rollout_fields)'
 complete -c rollout -f -n '__fish_use_subcommand' -a set -d 'change fields of records'
 complete -c rollout -n '__fish_seen_subcommand_from set' -l file -s f -r -F -d 'the programme file'
@@ -322,7 +324,7 @@ complete -c rollout -n '__fish_seen_subcommand_from set' -l as -x -d 'who is rec
 complete -c rollout -n '__fish_seen_subcommand_from set' -l color -x -a 'auto always never' -d 'auto, always or never'
 complete -c rollout -n '__fish_seen_subcommand_from set' -l ascii -d 'show nothing but ASCII characters'
 complete -c rollout -n '__fish_seen_subcommand_from set' -l help -s h -d 'explain the command'
-complete -c rollout -f -n '__fish_seen_subcommand_from set; and test (__rollout_count) -eq 0' -a 'programme setting function team team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence claim holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum invitee meeting attendance decision input action blocker pulse escalation waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
+complete -c rollout -f -n '__fish_seen_subcommand_from set; and test (__rollout_count) -eq 0' -a 'programme setting function team team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence claim holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum former_rule invitee meeting attendance decision input action blocker pulse escalation waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
 complete -c rollout -f -n '__fish_seen_subcommand_from set' -a '(__rollout_fields)'
 complete -c rollout -f -n '__fish_use_subcommand' -a remove -d 'remove records and what cannot be without them'
 complete -c rollout -n '__fish_seen_subcommand_from remove' -l file -s f -r -F -d 'the programme file'
@@ -336,7 +338,7 @@ complete -c rollout -n '__fish_seen_subcommand_from remove' -l as -x -d 'who is 
 complete -c rollout -n '__fish_seen_subcommand_from remove' -l color -x -a 'auto always never' -d 'auto, always or never'
 complete -c rollout -n '__fish_seen_subcommand_from remove' -l ascii -d 'show nothing but ASCII characters'
 complete -c rollout -n '__fish_seen_subcommand_from remove' -l help -s h -d 'explain the command'
-complete -c rollout -f -n '__fish_seen_subcommand_from remove; and test (__rollout_count) -eq 0' -a 'programme setting function team team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence claim holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum invitee meeting attendance decision input action blocker pulse escalation waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
+complete -c rollout -f -n '__fish_seen_subcommand_from remove; and test (__rollout_count) -eq 0' -a 'programme setting function team team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence claim holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum former_rule invitee meeting attendance decision input action blocker pulse escalation waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
 complete -c rollout -f -n '__fish_use_subcommand' -a hand-over -d 'give all that somebody owns to somebody else'
 complete -c rollout -n '__fish_seen_subcommand_from hand-over' -l file -s f -r -F -d 'the programme file'
 complete -c rollout -n '__fish_seen_subcommand_from hand-over' -l json -d 'print the result as JSON'
@@ -413,7 +415,7 @@ complete -c rollout -n '__fish_seen_subcommand_from import' -l as -x -d 'who is 
 complete -c rollout -n '__fish_seen_subcommand_from import' -l color -x -a 'auto always never' -d 'auto, always or never'
 complete -c rollout -n '__fish_seen_subcommand_from import' -l ascii -d 'show nothing but ASCII characters'
 complete -c rollout -n '__fish_seen_subcommand_from import' -l help -s h -d 'explain the command'
-complete -c rollout -f -n '__fish_seen_subcommand_from import; and test (__rollout_count) -eq 0' -a 'register roadmap programme programme setting function team team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence claim holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum invitee meeting attendance decision input action blocker pulse escalation waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
+complete -c rollout -f -n '__fish_seen_subcommand_from import; and test (__rollout_count) -eq 0' -a 'register roadmap programme programme setting function team team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence claim holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum former_rule invitee meeting attendance decision input action blocker pulse escalation waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
 complete -c rollout -n '__fish_seen_subcommand_from import' -F
 complete -c rollout -f -n '__fish_use_subcommand' -a export -d 'write records to a file or standard output'
 complete -c rollout -n '__fish_seen_subcommand_from export' -l file -s f -r -F -d 'the programme file'
@@ -426,7 +428,7 @@ complete -c rollout -n '__fish_seen_subcommand_from export' -l today -x -d 'the 
 complete -c rollout -n '__fish_seen_subcommand_from export' -l color -x -a 'auto always never' -d 'auto, always or never'
 complete -c rollout -n '__fish_seen_subcommand_from export' -l ascii -d 'show nothing but ASCII characters'
 complete -c rollout -n '__fish_seen_subcommand_from export' -l help -s h -d 'explain the command'
-complete -c rollout -f -n '__fish_seen_subcommand_from export; and test (__rollout_count) -eq 0' -a 'register roadmap programme programme setting function team team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence claim holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum invitee meeting attendance decision input action blocker pulse escalation waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
+complete -c rollout -f -n '__fish_seen_subcommand_from export; and test (__rollout_count) -eq 0' -a 'register roadmap programme programme setting function team team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence claim holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum former_rule invitee meeting attendance decision input action blocker pulse escalation waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
 complete -c rollout -f -n '__fish_use_subcommand' -a help -d 'explain a command, the keys, the formats or sharing'
 complete -c rollout -n '__fish_seen_subcommand_from help' -l color -x -a 'auto always never' -d 'auto, always or never'
 complete -c rollout -n '__fish_seen_subcommand_from help' -l ascii -d 'show nothing but ASCII characters'

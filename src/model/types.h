@@ -52,6 +52,7 @@ extern const struct choice choices_colour[];
 	of(role_holder) \
 	of(assignment) \
 	of(forum) \
+	of(former_rule) \
 	of(invitee) \
 	of(meeting) \
 	of(attendance) \

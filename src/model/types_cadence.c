@@ -79,6 +79,32 @@ const struct type type_forum = {
 	.order = "name",
 };
 
+static const struct field former_rule_fields[] = {
+	KEY_FIELD,
+	{ .name = "forum", .kind = FIELD_REFERENCE, .required = true, .target = "forum",
+	  .help = "The forum that recurred so." },
+	{ .name = "rule", .kind = FIELD_RULE, .required = true,
+	  .help = "How it recurred." },
+	{ .name = "starts_on", .kind = FIELD_DATE, .required = true,
+	  .help = "Day from which it recurred, as the forum said." },
+	{ .name = "until_on", .kind = FIELD_DATE, .required = true,
+	  .help = "Last day on which this rule held." },
+};
+
+const struct type type_former_rule = {
+	.name = "former_rule",
+	.plural = "former_rules",
+	.identity = "forum until_on",
+	.label = "former rule",
+	.help = "How a forum recurred before its rule or start was changed: what was planned by "
+		"it stays as it was. Written by the program with the change.",
+	.fields = former_rule_fields,
+	.field_count = sizeof(former_rule_fields) / sizeof(former_rule_fields[0]),
+	.audience = AUDIENCE_TEAM,
+	.roadmap = ROADMAP_GROUNDS,
+	.order = "until_on",
+};
+
 static const struct field invitee_fields[] = {
 	KEY_FIELD,
 	{ .name = "forum", .kind = FIELD_REFERENCE, .required = true, .target = "forum",

@@ -112,6 +112,7 @@ static const struct tab tabs[TAB_COUNT] = {
 		{ NULL, "pulse", NULL },
 		{ NULL, "escalation", NULL },
 		{ NULL, "waiver", NULL },
+		{ NULL, "former_rule", NULL },
 	} },
 	{ "Handoff", "Handoff", {
 		{ "board", NULL, &board_page },

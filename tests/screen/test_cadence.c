@@ -53,12 +53,24 @@ test_missed_meetings_are_named(void **state)
 	emulator_wait(emulator, "coming:");
 	emulator_wait(emulator, "Mon 23 Nov  09:15 Onboarding check-in");
 	emulator_wait(emulator, "            11:00 Platform check-in");
-	/* A record that goes leaves a meeting that was missed; recording it again ends that. */
+	/* A record that goes leaves a meeting that was missed, but not on a holiday. */
 	type_and_wait(emulator, "gn", "Mon 2026-11-02");
 	type_and_wait(emulator, "jlld", "Delete the meeting");
+	type_and_wait(emulator, "y", "Leadership review, holiday");
+	emulator_wait(emulator, "0 missed");
+	type_and_wait(emulator, "kh", "Tue 2026-11-03");
+	type_and_wait(emulator, "jlllllld", "Delete the meeting");
 	type_and_wait(emulator, "y", "1 missed");
-	emulator_wait(emulator, "missed: Wed 2026-11-11");
+	emulator_wait(emulator, "missed: Mon 2026-11-16");
+	/* Looking writes nothing; the first note does, and one undo takes both back. */
 	type_and_wait(emulator, "\r", "0 of ");
+	emulator_type(emulator, "\033");
+	emulator_wait(emulator, "1 missed");
+	type_and_wait(emulator, "\r", "0 of ");
+	type_and_wait(emulator, "p", "1 of ");
+	type_and_wait(emulator, "u", "0 of ");
+	type_and_wait(emulator, "n", "notes:");
+	type_and_wait(emulator, "short\r", "notes changed");
 	emulator_type(emulator, "\033");
 	emulator_wait(emulator, "0 missed");
 	type_and_wait(emulator, "u", "1 missed");

@@ -6,13 +6,14 @@
 #ifndef ROLLOUT_PROGRAMME_CALENDAR_H
 #define ROLLOUT_PROGRAMME_CALENDAR_H
 
-#include "rollout/programme/programme.h"
+#include "rollout/programme/records.h"
 
 enum occurrence_state {
 	OCCURRENCE_PLANNED, /* today or later */
 	OCCURRENCE_HELD,
 	OCCURRENCE_MISSED, /* past, and nobody recorded it */
 	OCCURRENCE_CANCELLED,
+	OCCURRENCE_HOLIDAY, /* its day is a holiday, and nobody recorded it */
 };
 
 struct occurrence {
@@ -31,14 +32,17 @@ struct calendar_report {
 };
 
 const char *occurrence_name(enum occurrence_state state); /* "planned" "held" … */
+/* Whether its day has come and it should have been held: what rates of meetings count. */
+bool occurrence_was_due(enum occurrence_state state);
 
-/* What was or is to be held from first to last, both included, in the arena. A meeting that was
- * recorded on a day its forum does not fall on is there too. */
+/*
+ * What was or is to be held from first to last, both included, in the arena. Each day goes by the
+ * rule that its forum had on it, as far as that is known today. A meeting that was recorded on a
+ * day its forum does not fall on is there too; one that was moved stands for the day it was moved
+ * from, and a day on which its forum met has nothing else of that forum.
+ */
 enum status STATUS_CHECKED programme_calendar(struct programme *programme, day first, day last,
 	struct arena *arena, struct calendar_report *out, struct error *error);
-/* The record of that occurrence: made now, as a step, where there is none. */
-enum status STATUS_CHECKED programme_meeting_open(
-	struct programme *programme, int64_t forum, day on, int64_t *meeting, struct error *error);
 
 /* Calls the occurrence of that day off, or no more; one step, its record made where there is none.
  */
@@ -47,6 +51,14 @@ enum status STATUS_CHECKED programme_meeting_cancel(
 /* Moves it to another day; where it was planned first stays known. */
 enum status STATUS_CHECKED programme_meeting_move(
 	struct programme *programme, int64_t forum, day on, day to, struct error *error);
+
+/* A meeting, recorded or not: looking at it writes nothing, and its record is made in the step that
+ * first writes something into it. */
+struct occasion {
+	int64_t meeting; /* 0: there is no record yet */
+	int64_t forum;
+	day on;
+};
 
 struct attendee {
 	int64_t id; /* of the register */
@@ -83,14 +95,25 @@ struct meeting_report {
 enum { WAITING_MOST = 50 };
 
 /* Everything about one meeting, in the arena; of what waits at most WAITING_MOST, the oldest first.
- */
-enum status STATUS_CHECKED programme_meeting(struct programme *programme, int64_t meeting,
-	struct arena *arena, struct meeting_report *out, struct error *error);
-/* How one person took part ("" takes it away); one step. */
-enum status STATUS_CHECKED programme_attend(struct programme *programme, int64_t meeting,
+ * Of a recorded one the occasion's meeting is enough. */
+enum status STATUS_CHECKED programme_meeting(struct programme *programme,
+	const struct occasion *occasion, struct arena *arena, struct meeting_report *out,
+	struct error *error);
+/* How one person took part ("" takes it away); one step. Puts the meeting's record into the
+ * occasion, as the two below. */
+enum status STATUS_CHECKED programme_attend(struct programme *programme, struct occasion *occasion,
 	int64_t person, const char *state, bool *changed, struct error *error);
 /* Everybody invited of whom nothing is recorded was present; one step. */
-enum status STATUS_CHECKED programme_attend_rest(
-	struct programme *programme, int64_t meeting, size_t *changed, struct error *error);
+enum status STATUS_CHECKED programme_attend_rest(struct programme *programme,
+	struct occasion *occasion, size_t *changed, struct error *error);
+/* Something that came of the meeting: a record of that type with these fields, and the meeting
+ * where it has a field for it; one step. */
+enum status STATUS_CHECKED programme_meeting_note(struct programme *programme,
+	struct occasion *occasion, const struct type *type, const struct field_text *texts,
+	size_t count, struct error *error);
+/* Fields of the meeting itself; one step. */
+enum status STATUS_CHECKED programme_meeting_set(struct programme *programme,
+	struct occasion *occasion, const struct field_text *texts, size_t count,
+	struct error *error);
 
 #endif

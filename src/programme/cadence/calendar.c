@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Occurrences of forums beside the meetings that were recorded. Must not invent a meeting: an
- * occurrence in the past without a record was missed.
+ * Occurrences of forums beside the meetings that were recorded. An occurrence in the past without a
+ * record was missed, but for holidays.
  */
 #include "rollout/programme/calendar.h"
 
@@ -17,6 +17,8 @@ struct gathering {
 	day first, last;
 	struct occurrence *items;
 	size_t count;
+	day *holidays;
+	size_t holiday_count;
 };
 
 const char *
@@ -27,8 +29,15 @@ occurrence_name(enum occurrence_state state)
 	case OCCURRENCE_HELD: return "held";
 	case OCCURRENCE_MISSED: return "missed";
 	case OCCURRENCE_CANCELLED: return "cancelled";
+	case OCCURRENCE_HOLIDAY: return "holiday";
 	}
 	return "";
+}
+
+bool
+occurrence_was_due(enum occurrence_state state)
+{
+	return state == OCCURRENCE_HELD || state == OCCURRENCE_MISSED;
 }
 
 static struct occurrence *
@@ -48,26 +57,69 @@ describe_forum(struct arena *arena, const struct record *record)
 		.at = record_copy_text(record, "at", arena) };
 }
 
-static void
-add_occurrences(struct gathering *gathering, const struct record *forum)
+static bool
+is_holiday(const struct gathering *gathering, day on)
 {
-	struct occurrence item = describe_forum(gathering->arena, forum);
-	const char *text = record_text(forum, "rule");
+	size_t i = 0;
+
+	while (i < gathering->holiday_count && gathering->holidays[i] != on)
+		i++;
+	return i < gathering->holiday_count;
+}
+
+/* One rule of a forum, with the days on which it holds. */
+struct stretch {
+	const struct record *of; /* with rule and starts_on */
+	day from, until;
+};
+
+static void
+add_stretch(struct gathering *gathering, struct occurrence item, struct stretch stretch)
+{
+	day today = gathering->rows.programme->today;
+	const char *text = record_text(stretch.of, "rule");
 	struct error ignored;
 	struct rrule rule;
 	struct recurrence recurrence = { .rule = &rule,
-		.start = record_date(forum, "starts_on"),
-		.first = gathering->first,
-		.last = gathering->last };
+		.start = record_date(stretch.of, "starts_on"),
+		.first = stretch.from > gathering->first ? stretch.from : gathering->first,
+		.last = stretch.until < gathering->last ? stretch.until : gathering->last };
 
-	if (recurrence.start == NO_DAY || !text ||
+	if (recurrence.start == NO_DAY || recurrence.last < recurrence.first || !text ||
 		rrule_parse("rule", text, &rule, &ignored) != STATUS_OK)
 		return;
 	while (recurrence_next(&recurrence, &item.on)) {
-		item.state = item.on < gathering->rows.programme->today ? OCCURRENCE_MISSED
-									: OCCURRENCE_PLANNED;
+		item.state = is_holiday(gathering, item.on) ? OCCURRENCE_HOLIDAY
+			     : item.on < today              ? OCCURRENCE_MISSED
+							    : OCCURRENCE_PLANNED;
 		add_item(gathering, item);
 	}
+}
+
+/* A rule that is made after today is not known yet: the one before it goes on. */
+static void
+add_occurrences(struct gathering *gathering, const struct record *forum)
+{
+	struct programme *programme = gathering->rows.programme;
+	const struct occurrence item = describe_forum(gathering->arena, forum);
+	struct rows rows = rows_open(programme, NULL, gathering->rows.error);
+	struct record former;
+	day from = gathering->first;
+	bool known = true;
+
+	rows_where(&rows, "former_rule", "forum", value_integer(forum->id), "until_on");
+	while (known && rows_next(&rows, &former)) {
+		day until = record_date(&former, "until_on");
+
+		known = until < programme->today;
+		add_stretch(gathering, item,
+			(struct stretch){ &former, from, known ? until : gathering->last });
+		if (until >= from)
+			from = until + 1;
+	}
+	if (known)
+		add_stretch(gathering, item, (struct stretch){ forum, from, gathering->last });
+	gathering->rows.status = rows_close(&rows);
 }
 
 /* The occurrence of that forum on that day which has no record yet. */
@@ -110,6 +162,10 @@ take_meeting(struct gathering *gathering, const struct record *record)
 	item->state = on > gathering->rows.programme->today ? OCCURRENCE_PLANNED : OCCURRENCE_HELD;
 	if (!record_flag(record, "held", true))
 		item->state = OCCURRENCE_CANCELLED;
+	/* On a day on which the forum met, its occurrence without a record says nothing. */
+	item = item->state == OCCURRENCE_HELD ? find_occurrence(gathering, forum, on) : NULL;
+	if (item)
+		item->on = NO_DAY;
 }
 
 static int
@@ -179,15 +235,31 @@ drop_outside(struct gathering *gathering)
 	gathering->count = kept;
 }
 
+static void
+read_holidays(struct gathering *gathering)
+{
+	struct record record;
+
+	rows_of(&gathering->rows, "holiday", NULL);
+	while (rows_next(&gathering->rows, &record)) {
+		gathering->holidays = arena_grow(gathering->arena, gathering->holidays,
+			gathering->holiday_count, sizeof *gathering->holidays);
+		gathering->holidays[gathering->holiday_count++] = record_date(&record, "on");
+	}
+}
+
 enum status
 programme_calendar(struct programme *programme, day first, day last, struct arena *arena,
 	struct calendar_report *out, struct error *error)
 {
-	struct gathering gathering = { rows_open(programme, NULL, error), arena, first, last, NULL,
-		0 };
+	struct gathering gathering = { .rows = rows_open(programme, NULL, error),
+		.arena = arena,
+		.first = first,
+		.last = last };
 	struct record record;
 
 	*out = (struct calendar_report){ 0 };
+	read_holidays(&gathering);
 	rows_of(&gathering.rows, "forum", NULL);
 	while (rows_next(&gathering.rows, &record))
 		add_occurrences(&gathering, &record);
@@ -217,22 +289,27 @@ find_meeting(struct programme *programme, int64_t forum, const char *on, int64_t
 }
 
 enum status
-programme_meeting_open(
-	struct programme *programme, int64_t forum, day on, int64_t *meeting, struct error *error)
+occasion_record(struct programme *programme, struct occasion *occasion, struct error *error)
 {
 	struct arena arena = { 0 };
 	char date[DATE_SIZE];
-	const char *identifier = programme_identifier(programme, type_find("forum"), forum, &arena);
-	const struct field_text texts[] = {
-		{ "forum", identifier, strlen(identifier) },
-		{ "on", date, DATE_SIZE - 1 },
-	};
-	enum status status;
+	const char *identifier;
+	enum status status = STATUS_OK;
 
-	date_format(on, date);
-	status = find_meeting(programme, forum, date, meeting, error);
-	if (status == STATUS_OK && *meeting == 0)
-		status = programme_add(programme, type_find("meeting"), texts, 2, meeting, error);
+	if (occasion->meeting != 0)
+		return STATUS_OK;
+	date_format(occasion->on, date);
+	identifier = programme_identifier(programme, type_find("forum"), occasion->forum, &arena);
+	status = find_meeting(programme, occasion->forum, date, &occasion->meeting, error);
+	if (status == STATUS_OK && occasion->meeting == 0) {
+		const struct field_text texts[] = {
+			{ "forum", identifier, strlen(identifier) },
+			{ "on", date, DATE_SIZE - 1 },
+		};
+
+		status = programme_add(
+			programme, type_find("meeting"), texts, 2, &occasion->meeting, error);
+	}
 	arena_clear(&arena);
 	return status;
 }
@@ -243,23 +320,18 @@ change_meeting(struct programme *programme, int64_t forum, day on, const char *l
 	const struct field_text *texts, size_t count, struct error *error)
 {
 	struct arena arena = { 0 };
+	struct occasion occasion = { 0, forum, on };
 	const char *name = programme_title(programme, type_find("forum"), forum, &arena);
 	char date[DATE_SIZE];
 	enum status status = store_begin(programme->store, label, error);
-	int64_t meeting = 0;
-	bool changed;
 
-	if (status != STATUS_OK)
-		goto out;
-	date_format(on, date);
-	status = programme_meeting_open(programme, forum, on, &meeting, error);
-	if (status == STATUS_OK)
-		status = programme_set(programme, type_find("meeting"), meeting, texts, count, NULL,
-			&changed, error);
-	store_set_label(
-		programme->store, arena_format(&arena, "%s \"%s\" of %s", label, name, date));
-	status = store_end(programme->store, status, error);
-out:
+	if (status == STATUS_OK) {
+		date_format(on, date);
+		status = programme_meeting_set(programme, &occasion, texts, count, error);
+		store_set_label(programme->store,
+			arena_format(&arena, "%s \"%s\" of %s", label, name, date));
+		status = store_end(programme->store, status, error);
+	}
 	arena_clear(&arena);
 	return status;
 }

@@ -275,7 +275,7 @@ propose_check_ins(struct programme *programme, int64_t team, struct arena *arena
 		if (!own)
 			continue;
 		held += calendar.items[i].state == OCCURRENCE_HELD ? 1 : 0;
-		due++;
+		due += occurrence_was_due(calendar.items[i].state) ? 1 : 0;
 	}
 	if (status == STATUS_OK && due > 0)
 		*out = arena_format(arena,

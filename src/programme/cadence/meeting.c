@@ -124,19 +124,26 @@ read_blockers(struct reading *reading, const char *field, struct value value, co
 }
 
 static void
-read_head(struct reading *reading, int64_t meeting)
+read_head(struct reading *reading, const struct occasion *occasion)
 {
 	struct meeting_report *out = reading->out;
 	struct record record;
 
-	if (!rows_get(&reading->rows, "meeting", meeting, reading->arena, &record))
-		return;
-	out->id = meeting;
-	out->forum = record_number(&record, "forum");
-	out->on = record_date(&record, "on");
-	out->held = record_flag(&record, "held", true);
-	out->confidence = (int)record_number(&record, "confidence");
-	out->notes = words(reading, &record, "notes");
+	out->forum = occasion->forum;
+	out->on = occasion->on;
+	out->held = true;
+	out->notes = "";
+	if (occasion->meeting != 0) {
+		if (!rows_get(
+			    &reading->rows, "meeting", occasion->meeting, reading->arena, &record))
+			return;
+		out->id = occasion->meeting;
+		out->forum = record_number(&record, "forum");
+		out->on = record_date(&record, "on");
+		out->held = record_flag(&record, "held", true);
+		out->confidence = (int)record_number(&record, "confidence");
+		out->notes = words(reading, &record, "notes");
+	}
 	if (!rows_get(&reading->rows, "forum", out->forum, reading->arena, &record))
 		return;
 	out->name = words(reading, &record, "name");
@@ -159,6 +166,8 @@ read_people(struct reading *reading)
 		person->invited = true;
 		person->required = record_flag(&record, "required", true);
 	}
+	if (reading->out->id == 0)
+		return;
 	rows_where(rows, "attendance", "meeting", value_integer(reading->out->id), NULL);
 	while (rows_next(rows, &record))
 		place_person(reading, &record)->state = words(reading, &record, "state");
@@ -171,8 +180,10 @@ read_items(struct reading *reading)
 	char on[DATE_SIZE];
 
 	date_format(reading->out->on, on);
-	read_decisions(reading, "meeting", meeting, NULL);
-	read_actions(reading, "meeting", meeting, NULL);
+	if (reading->out->id != 0) {
+		read_decisions(reading, "meeting", meeting, NULL);
+		read_actions(reading, "meeting", meeting, NULL);
+	}
 	read_blockers(reading, "raised_on", value_text(on), NULL);
 	reading->waiting = true;
 	if (reading->out->team == 0)
@@ -182,13 +193,13 @@ read_items(struct reading *reading)
 }
 
 enum status
-programme_meeting(struct programme *programme, int64_t meeting, struct arena *arena,
+programme_meeting(struct programme *programme, const struct occasion *occasion, struct arena *arena,
 	struct meeting_report *out, struct error *error)
 {
 	struct reading reading = { rows_open(programme, NULL, error), arena, out, false };
 
 	*out = (struct meeting_report){ 0 };
-	read_head(&reading, meeting);
+	read_head(&reading, occasion);
 	read_people(&reading);
 	read_items(&reading);
 	return rows_close(&reading.rows);
@@ -222,46 +233,62 @@ insert_attendance(struct programme *programme, int64_t meeting, int64_t person, 
 	return status;
 }
 
-enum status
-programme_attend(struct programme *programme, int64_t meeting, int64_t person, const char *state,
-	bool *changed, struct error *error)
+/* Writes what is known of one person at a meeting that has a record. */
+static enum status
+put_attendance(struct programme *programme, int64_t meeting, int64_t person, const char *state,
+	struct error *error)
 {
 	const struct type *type = type_find("attendance");
 	const struct field_text text = { "state", state, strlen(state) };
-	struct arena arena = { 0 };
 	bool differs;
 	int64_t id = 0;
+	enum status status = find_attendance(programme, meeting, person, &id, error);
+
+	if (status != STATUS_OK || (id == 0 && !*state))
+		return status;
+	if (id == 0)
+		return insert_attendance(programme, meeting, person, state, error);
+	return *state ? programme_set(programme, type, id, &text, 1, NULL, &differs, error)
+		      : programme_remove(programme, type, &id, 1, error);
+}
+
+enum status
+programme_attend(struct programme *programme, struct occasion *occasion, int64_t person,
+	const char *state, bool *changed, struct error *error)
+{
+	struct arena arena = { 0 };
+	struct occasion written = *occasion;
 	enum status status = store_begin(programme->store, "attendance", error);
 
 	*changed = false;
 	if (status != STATUS_OK)
 		return status;
-	status = find_attendance(programme, meeting, person, &id, error);
-	if (status == STATUS_OK && id == 0 && *state)
-		status = insert_attendance(programme, meeting, person, state, error);
-	else if (status == STATUS_OK && id != 0 && *state)
-		status = programme_set(programme, type, id, &text, 1, NULL, &differs, error);
-	else if (status == STATUS_OK && id != 0)
-		status = programme_remove(programme, type, &id, 1, error);
+	/* What is taken away where nothing is recorded makes no record. */
+	if (*state)
+		status = occasion_record(programme, &written, error);
+	if (status == STATUS_OK && written.meeting != 0)
+		status = put_attendance(programme, written.meeting, person, state, error);
 	*changed = store_has_changed(programme->store);
 	store_set_label(programme->store,
 		arena_format(&arena, "%s: %s, %s",
-			programme_title(programme, type_find("meeting"), meeting, &arena),
+			programme_title(programme, type_find("meeting"), written.meeting, &arena),
 			programme_title(programme, type_find("stakeholder"), person, &arena),
 			*state ? state : "not recorded"));
 	status = store_end(programme->store, status, error);
+	if (status == STATUS_OK)
+		*occasion = written;
 	arena_clear(&arena);
 	return status;
 }
 
 enum status
-programme_attend_rest(
-	struct programme *programme, int64_t meeting, size_t *changed, struct error *error)
+programme_attend_rest(struct programme *programme, struct occasion *occasion, size_t *changed,
+	struct error *error)
 {
 	struct arena arena = { 0 };
+	struct occasion written = *occasion;
 	struct meeting_report report;
-	bool differs;
-	enum status status = programme_meeting(programme, meeting, &arena, &report, error);
+	enum status status = programme_meeting(programme, occasion, &arena, &report, error);
 
 	*changed = 0;
 	if (status == STATUS_OK)
@@ -269,18 +296,72 @@ programme_attend_rest(
 	if (status != STATUS_OK)
 		goto out;
 	for (size_t i = 0; i < report.people_count && status == STATUS_OK; i++) {
+		bool differs;
+
 		if (*report.people[i].state)
 			continue;
 		status = programme_attend(
-			programme, meeting, report.people[i].id, "present", &differs, error);
+			programme, &written, report.people[i].id, "present", &differs, error);
 		*changed += 1;
 	}
 	store_set_label(programme->store,
 		arena_format(&arena, "%s: %zu present",
-			programme_title(programme, type_find("meeting"), meeting, &arena),
+			programme_title(programme, type_find("meeting"), written.meeting, &arena),
 			*changed));
 	status = store_end(programme->store, status, error);
+	if (status == STATUS_OK)
+		*occasion = written;
 out:
 	arena_clear(&arena);
+	return status;
+}
+
+enum status
+programme_meeting_note(struct programme *programme, struct occasion *occasion,
+	const struct type *type, const struct field_text *texts, size_t count, struct error *error)
+{
+	enum { FIELDS_MOST = 8 };
+	struct arena arena = { 0 };
+	struct occasion written = *occasion;
+	struct field_text all[FIELDS_MOST];
+	int64_t added;
+	enum status status = store_begin(programme->store, "add", error);
+
+	if (status != STATUS_OK)
+		return status;
+	status = occasion_record(programme, &written, error);
+	memcpy(all, texts, count * sizeof *all);
+	if (status == STATUS_OK && type_field_index(type, "meeting") >= 0) {
+		const char *id = programme_identifier(
+			programme, type_find("meeting"), written.meeting, &arena);
+
+		all[count++] = (struct field_text){ "meeting", id, strlen(id) };
+	}
+	if (status == STATUS_OK)
+		status = programme_add(programme, type, all, count, &added, error);
+	status = store_end(programme->store, status, error);
+	if (status == STATUS_OK)
+		*occasion = written;
+	arena_clear(&arena);
+	return status;
+}
+
+enum status
+programme_meeting_set(struct programme *programme, struct occasion *occasion,
+	const struct field_text *texts, size_t count, struct error *error)
+{
+	struct occasion written = *occasion;
+	bool changed;
+	enum status status = store_begin(programme->store, "set", error);
+
+	if (status != STATUS_OK)
+		return status;
+	status = occasion_record(programme, &written, error);
+	if (status == STATUS_OK)
+		status = programme_set(programme, type_find("meeting"), written.meeting, texts,
+			count, NULL, &changed, error);
+	status = store_end(programme->store, status, error);
+	if (status == STATUS_OK)
+		*occasion = written;
 	return status;
 }

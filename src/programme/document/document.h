@@ -118,6 +118,15 @@ enum status STATUS_CHECKED baseline_guard_promise(struct programme *programme,
 enum status STATUS_CHECKED baseline_guard(
 	const struct type *type, const char *what, struct error *error);
 
+/* Makes the record of a meeting where there is none yet, inside the step at hand. */
+struct occasion;
+enum status STATUS_CHECKED occasion_record(
+	struct programme *programme, struct occasion *occasion, struct error *error);
+
+/* Writes down how a forum recurred until today where that changes; other records are fine. */
+enum status STATUS_CHECKED former_rule_keep(struct programme *programme,
+	const struct record *before, const struct record *now, struct error *error);
+
 /*
  * For a rating (others are fine): names its scope as documents do, puts the suggestion of today
  * beside it where none is given, and asks for a reason where it differs from that or is worse than

@@ -276,6 +276,9 @@ write_record(struct intake *intake, struct taking *taking, bool child, bool *cha
 	if (taking->existing) {
 		*changed = *changed || record_differs(&taking->before, &taking->now);
 		status = store_update(store, &taking->before, &taking->now, error);
+		if (status == STATUS_OK && intake->foreign)
+			status = former_rule_keep(
+				intake->programme, &taking->before, &taking->now, error);
 		return status == STATUS_OK ? intake_note_name(intake, &taking->now, error) : status;
 	}
 	status = choose_id(intake, &taking->now, child, error);

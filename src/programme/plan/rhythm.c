@@ -44,7 +44,7 @@ count_in(struct rhythm *rhythm, const struct occurrence *item, day today)
 		return;
 	add_past(rhythm, item->state);
 	rhythm->held += item->state == OCCURRENCE_HELD ? 1 : 0;
-	rhythm->due += item->state == OCCURRENCE_CANCELLED ? 0 : 1;
+	rhythm->due += occurrence_was_due(item->state) ? 1 : 0;
 }
 
 static int

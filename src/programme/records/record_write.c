@@ -102,6 +102,8 @@ change_checked(struct programme *programme, const struct record *before, const s
 		status = proof_check(programme, before, now, error);
 	if (status == STATUS_OK)
 		status = claim_follow(programme, before, now, error);
+	if (status == STATUS_OK)
+		status = former_rule_keep(programme, before, now, error);
 	return snapshot_end(programme, &snapshot, status, error);
 }
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The cadence as a calendar: a month, the meetings of the day one stands on, and what was missed in
- * it. Enter opens the record of a meeting, and makes it where there is none yet.
+ * it. Enter opens the record of a meeting; what is first written there makes it.
  */
 #include <stdlib.h>
 
@@ -134,24 +134,14 @@ open_item(struct panel *panel, struct session *session)
 {
 	struct calendar *calendar = calendar_of(panel);
 	const struct occurrence *item = calendar_item(calendar, calendar->item);
-	struct error error = { 0 };
-	int64_t meeting = item ? item->meeting : 0;
 
 	if (!item) {
 		session_say(session, ROLE_MESSAGE,
 			"no meeting on that day; n goes to the next day that has one");
 		return EFFECT_NONE;
 	}
-	if (meeting == 0 && session_refuses(session))
-		return EFFECT_NONE;
-	if (programme_meeting_open(session->programme, item->forum, item->on, &meeting, &error) !=
-		STATUS_OK) {
-		session_fail(session, &error);
-		return EFFECT_NONE;
-	}
-	if (item->meeting == 0)
-		session_done(session, "its record is made");
-	return EFFECT_RELOAD | session_open(session, meeting_new(session, meeting));
+	return session_open(session,
+		meeting_new(session, &(struct occasion){ item->meeting, item->forum, item->on }));
 }
 
 /* The meeting one stands on, to be changed; NULL where there is none, or nothing may be. */
@@ -288,7 +278,7 @@ calendar_free(struct panel *panel)
 
 /* clang-format off */
 static const struct keys calendar_keys = { "in the calendar", {
-	{ "open", "Enter", open_item, "open the record of the meeting, made where there is none",
+	{ "open", "Enter", open_item, "open the record of the meeting; looking writes nothing",
 	  "record", 1, .effect = READS },
 	{ "next", "n", next_item, "the next meeting", "next", 2, .effect = READS },
 	{ "today", ".", go_today, "back to today", "today", 3, .effect = READS },

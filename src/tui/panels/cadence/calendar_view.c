@@ -19,6 +19,7 @@ state_mark(enum occurrence_state state, bool ascii)
 	case OCCURRENCE_HELD: return ascii ? "*" : "●";
 	case OCCURRENCE_MISSED: return ascii ? "!" : "○";
 	case OCCURRENCE_CANCELLED: return ascii ? "x" : "×";
+	case OCCURRENCE_HOLIDAY: return ascii ? "h" : "–";
 	}
 	return " ";
 }
@@ -30,7 +31,8 @@ state_role(enum occurrence_state state)
 	case OCCURRENCE_PLANNED: return ROLE_NOTICE;
 	case OCCURRENCE_HELD: return ROLE_GOOD;
 	case OCCURRENCE_MISSED: return ROLE_ERROR;
-	case OCCURRENCE_CANCELLED: return ROLE_MUTED;
+	case OCCURRENCE_CANCELLED:
+	case OCCURRENCE_HOLIDAY: return ROLE_MUTED;
 	}
 	return ROLE_TEXT;
 }
@@ -167,9 +169,10 @@ draw_coming(const struct calendar *calendar, struct canvas *canvas, struct area 
 		snprintf(date, sizeof date, "%s %2d %s", date_weekday_name(date_weekday(item->on)),
 			civil.day, date_month_name(civil.month));
 		/* The day is said at the first of its meetings. */
-		snprintf(text, sizeof text, "%-10s  %s%s%s%s", item->on == before ? "" : date,
+		snprintf(text, sizeof text, "%-10s  %s%s%s%s%s", item->on == before ? "" : date,
 			item->at ? item->at : "", item->at ? " " : "", item->name,
-			item->state == OCCURRENCE_CANCELLED ? ", cancelled" : "");
+			item->state == OCCURRENCE_PLANNED ? "" : ", ",
+			item->state == OCCURRENCE_PLANNED ? "" : occurrence_name(item->state));
 		before = item->on;
 		canvas_put(canvas, row, area.column, 1, state_role(item->state),
 			state_mark(item->state, canvas->ascii));
@@ -211,9 +214,9 @@ calendar_month(const struct calendar *calendar, const struct session *session)
 static void
 draw_legend(struct area area, struct canvas *canvas)
 {
-	static const char *const signs[] = { "● held  ○ missed  · planned",
+	static const char *const signs[] = { "● held ○ missed · planned – holiday",
 		"× cancelled  < today  + several" };
-	static const char *const letters[] = { "* held  ! missed  - planned",
+	static const char *const letters[] = { "* held ! missed - planned h holiday",
 		"x cancelled  < today  + several" };
 
 	for (int i = 0; i < 2 && area.columns >= BESIDE_FROM; i++)

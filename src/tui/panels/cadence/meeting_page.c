@@ -28,7 +28,7 @@ struct row {
 
 struct meeting {
 	struct panel panel;
-	int64_t id;
+	struct occasion occasion;
 	struct arena arena; /* of the report and the rows; renewed with them */
 	struct meeting_report report;
 	struct row *rows;
@@ -135,11 +135,19 @@ meeting_reload(struct panel *panel, struct session *session)
 {
 	struct meeting *meeting = meeting_of(panel);
 	struct error error = { 0 };
+	enum status status;
 
 	arena_reset(&meeting->arena);
 	meeting->count = 0;
-	if (programme_meeting(session->programme, meeting->id, &meeting->arena, &meeting->report,
-		    &error) != STATUS_OK) {
+	status = programme_meeting(
+		session->programme, &meeting->occasion, &meeting->arena, &meeting->report, &error);
+	/* The step that made the record may have been taken back. */
+	if (status == STATUS_NOT_FOUND && meeting->occasion.meeting != 0) {
+		meeting->occasion.meeting = 0;
+		status = programme_meeting(session->programme, &meeting->occasion, &meeting->arena,
+			&meeting->report, &error);
+	}
+	if (status != STATUS_OK) {
 		meeting->report = (struct meeting_report){ .name = "", .agenda = "", .notes = "" };
 		add_row(meeting, ROW_TEXT, ROLE_ERROR,
 			arena_copy(&meeting->arena, error.message, strlen(error.message)));
@@ -271,8 +279,8 @@ attend(struct panel *panel, struct session *session)
 		session_say(session, ROLE_MESSAGE, "stand on a person first");
 		return EFFECT_NONE;
 	}
-	if (programme_attend(session->programme, meeting->id, row->person->id, state, &changed,
-		    &error) != STATUS_OK)
+	if (programme_attend(session->programme, &meeting->occasion, row->person->id, state,
+		    &changed, &error) != STATUS_OK)
 		session_fail(session, &error);
 	if (row < &meeting->rows[meeting->count - 1] && row[1].kind == ROW_PERSON)
 		selection_move(panel, session, 1);
@@ -282,11 +290,12 @@ attend(struct panel *panel, struct session *session)
 static unsigned
 attend_rest(struct panel *panel, struct session *session)
 {
-	const struct meeting *meeting = meeting_of(panel);
+	struct meeting *meeting = meeting_of(panel);
 	struct error error = { 0 };
 	size_t changed = 0;
 
-	if (programme_attend_rest(session->programme, meeting->id, &changed, &error) == STATUS_OK)
+	if (programme_attend_rest(session->programme, &meeting->occasion, &changed, &error) ==
+		STATUS_OK)
 		return session_done(session, "%zu more were present", changed);
 	session_fail(session, &error);
 	return EFFECT_RELOAD;
@@ -315,20 +324,17 @@ static unsigned
 take_item(struct session *session, const char *text, void *context)
 {
 	const struct item *item = context;
-	const struct meeting *meeting = item->meeting;
+	struct meeting *meeting = item->meeting;
 	const char *day_field = kinds[item->kind].day_field;
 	const struct type *type = type_find(kinds[item->kind].type);
 	struct arena arena = { 0 };
-	struct field_text texts[4];
+	struct field_text texts[3];
 	size_t count = 0;
 	char on[DATE_SIZE];
-	const char *id =
-		programme_identifier(session->programme, type_find("meeting"), meeting->id, &arena);
 	const char *team = programme_identifier(
 		session->programme, type_find("team"), meeting->report.team, &arena);
 	struct error error = { 0 };
 	enum status status;
-	int64_t added;
 
 	if (!*text)
 		return EFFECT_NONE;
@@ -336,14 +342,13 @@ take_item(struct session *session, const char *text, void *context)
 	texts[count++] = (struct field_text){ kinds[item->kind].text_field, text, strlen(text) };
 	if (day_field)
 		texts[count++] = (struct field_text){ day_field, on, strlen(on) };
-	if (type_field_index(type, "meeting") >= 0)
-		texts[count++] = (struct field_text){ "meeting", id, strlen(id) };
 	if (meeting->report.team != 0 && type_field_index(type, "team") >= 0)
 		texts[count++] = (struct field_text){ "team", team, strlen(team) };
-	status = programme_add(session->programme, type, texts, count, &added, &error);
+	status = programme_meeting_note(
+		session->programme, &meeting->occasion, type, texts, count, &error);
 	arena_clear(&arena);
 	return status != STATUS_OK
-		       ? session_reject(session, &error, type_find("meeting"), meeting->id)
+		       ? session_reject(session, &error, type_find("forum"), meeting->report.forum)
 		       : session_done(session, "the %s is noted", type->name);
 }
 
@@ -356,18 +361,39 @@ ask_item(struct panel *panel, struct session *session)
 		session, callback_with(take_item, &item, sizeof item), kinds[item.kind].label);
 }
 
-static unsigned
-ask_confidence(struct panel *panel, struct session *session)
-{
-	return record_ask_field(session, type_find("meeting"), meeting_of(panel)->id, "confidence",
-		"confidence, 1 to 10:");
-}
+struct ask {
+	struct meeting *meeting;
+	const char *field;
+};
 
 static unsigned
-ask_notes(struct panel *panel, struct session *session)
+take_field(struct session *session, const char *text, void *context)
 {
-	return record_ask_field(
-		session, type_find("meeting"), meeting_of(panel)->id, "notes", "notes:");
+	const struct ask *ask = context;
+	const struct field_text texts = { ask->field, text, strlen(text) };
+	struct error error = { 0 };
+
+	if (!*text)
+		return EFFECT_NONE;
+	if (programme_meeting_set(session->programme, &ask->meeting->occasion, &texts, 1, &error) !=
+		STATUS_OK)
+		return session_reject(
+			session, &error, type_find("forum"), ask->meeting->report.forum);
+	return session_done(session, "%s changed", ask->field);
+}
+
+/* What the record holds already is there to be changed. */
+static unsigned
+ask_field(struct panel *panel, struct session *session)
+{
+	static const char *const labels[] = { "confidence, 1 to 10:", "notes:" };
+	const char *label = labels[session->press.action->by];
+	struct ask ask = { meeting_of(panel), session->press.action->value };
+
+	if (ask.meeting->occasion.meeting != 0)
+		return record_ask_field(session, type_find("meeting"),
+			ask.meeting->occasion.meeting, ask.field, label);
+	return prompt_ask(session, callback_with(take_field, &ask, sizeof ask), label);
 }
 
 static bool
@@ -414,9 +440,10 @@ static const struct keys meeting_keys = { "in the record of a meeting", {
 	  .by = ITEM_ACTION },
 	{ "blocker", "b", ask_item, "note what is in the way", "blocker", 1, .effect = WRITES,
 	  .by = ITEM_BLOCKER },
-	{ "confidence", "c", ask_confidence, "how confident those present are, 1 to 10",
-	  "confidence", 4, .effect = WRITES },
-	{ "notes", "n", ask_notes, "what else should be remembered", "notes", 5, .effect = WRITES },
+	{ "confidence", "c", ask_field, "how confident those present are, 1 to 10", "confidence",
+	  4, .effect = WRITES, .value = "confidence" },
+	{ "notes", "n", ask_field, "what else should be remembered", "notes", 5, .effect = WRITES,
+	  .value = "notes", .by = 1 },
 	{ "open", "Enter", edit_item, "edit the decision, action or blocker", .effect = WRITES,
 	  .applies = stands_on_item },
 	{ "close", "Esc q Ctrl-C", keys_close, "close the record; it is kept", "close", 1,
@@ -435,12 +462,12 @@ const struct panel_class meeting_class = {
 };
 
 struct panel *
-meeting_new(struct session *session, int64_t id)
+meeting_new(struct session *session, const struct occasion *occasion)
 {
 	struct meeting *meeting = memory_new(1, sizeof *meeting);
 
 	meeting->panel.class = &meeting_class;
-	meeting->id = id;
+	meeting->occasion = *occasion;
 	meeting_reload(&meeting->panel, session);
 	return &meeting->panel;
 }

@@ -3,9 +3,10 @@
 #ifndef ROLLOUT_TUI_MEETING_PAGE_H
 #define ROLLOUT_TUI_MEETING_PAGE_H
 
+#include "rollout/programme/calendar.h"
 #include "tui/kit/panel.h"
 
 extern const struct panel_class meeting_class;
-struct panel *meeting_new(struct session *session, int64_t meeting);
+struct panel *meeting_new(struct session *session, const struct occasion *occasion);
 
 #endif
