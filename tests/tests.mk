@@ -33,6 +33,9 @@ test:  ## install what is missing, build, run every test
 test-asan:  ## the same tests under the address and undefined-behaviour sanitizers
 	$(Q)ASAN_OPTIONS=detect_leaks=1 UBSAN_OPTIONS=print_stacktrace=1 $(MAKE) --no-print-directory $(SANITIZED) test
 
+test-long:  ## the same tests, those of chance with all their tries instead of a share
+	$(Q)ROLLOUT_TEST_LONG=1 $(MAKE) --no-print-directory test
+
 test-programs: $(TEST_PROGRAMS) $(REPLAYS)
 
 run-tests:
@@ -90,6 +93,6 @@ $(BUILD)/fuzz/%: $(BUILD)/tests/fuzz/%.o $(LIBRARY)
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(CFLAGS) -fsanitize=fuzzer $(LDFLAGS) -o $@ $^ $(LIBS)
 
-.PHONY: test test-asan test-programs run-tests run-one check-headers check-layers lint coverage bench fuzz fuzzers
+.PHONY: test test-asan test-long test-programs run-tests run-one check-headers check-layers lint coverage bench fuzz fuzzers
 # Kept, so that a second run compiles nothing.
 .PRECIOUS: $(BUILD)/tests/%.o

@@ -3,12 +3,12 @@
 _rollout_fields()
 {
 	case $1 in
-	programme | programmes) echo 'name= purpose= success_definition= sponsor= lead= starts_on= launches_on= cycle_weeks= check_in_weeks=' ;;
+	programme | programmes) echo 'name= purpose= success_definition= sponsor= lead= starts_on= launches_on= cycle_weeks= check_in_weeks= escalates_to=' ;;
 	setting | settings) echo 'name= value= unit= help=' ;;
 	function | functions) echo 'name= lead= stall_tell= stall_support= stall_reset_after_days=' ;;
 	team | teams) echo 'name= function= leader= coach= size= capability= stance= complexity= cross_functional= wave= pinned_reason= ownership= fallback= override_reason=' ;;
 	team_link | team_links) echo 'from= to= note=' ;;
-	stakeholder | stakeholders) echo 'name= kind= organisation= job_title= email= group= owner= attitude= desired_attitude= influence= interest= channel= main_concern= resistance= can_slow_decisions= can_reinterpret_priorities= can_ignore_cadence= cadence_days= last_contact_on= status= status_on= notes= active=' ;;
+	stakeholder | stakeholders) echo 'name= kind= organisation= job_title= email= group= owner= attitude= desired_attitude= influence= interest= channel= main_concern= resistance= can_slow_decisions= can_reinterpret_priorities= can_ignore_cadence= cadence_days= last_contact_on= status= status_on= notes= active= team= function=' ;;
 	relationship | relationships) echo 'from= to= kind= strength= note=' ;;
 	contact | contacts) echo 'stakeholder= on= by= channel= summary= attitude_after=' ;;
 	engagement | engagements) echo 'action= stage= group= stakeholder= wave= owner= channel= due_on= done_on= outcome= changed= because=' ;;
@@ -28,7 +28,7 @@ _rollout_fields()
 	accountability | accountabilities) echo 'area= owner= function= answers_for=' ;;
 	risk | risks) echo 'title= likelihood= impact= owner= early_sign= response= review_on= state= milestone= workstream= because=' ;;
 	lesson | lessons) echo 'kind= text= on= phase= team= change= applied_on= owner= override_reason=' ;;
-	activity | activities) echo 'name= forum= position=' ;;
+	activity | activities) echo 'name= forum= position= confirmed_on=' ;;
 	role | roles) echo 'name= position=' ;;
 	role_holder | role_holders) echo 'role= stakeholder=' ;;
 	assignment | assignments) echo 'activity= role= letters=' ;;
@@ -37,12 +37,13 @@ _rollout_fields()
 	invitee | invitees) echo 'forum= stakeholder= required=' ;;
 	meeting | meetings) echo 'forum= on= planned_on= held= confidence= notes= link=' ;;
 	attendance | attendances) echo 'meeting= stakeholder= state=' ;;
-	decision | decisions) echo 'question= activity= meeting= requested_on= decided_on= decided_by= outcome= loses_priority= message= supersedes= link=' ;;
+	decision | decisions) echo 'question= activity= meeting= requested_on= decided_on= decided_by= outcome= loses_priority= message= supersedes= link= asked_of= stops_on= stopped_on=' ;;
 	input | inputs) echo 'decision= stakeholder= said= effect= replied_on=' ;;
 	action | actions) echo 'text= owner= due_on= done_on= meeting= team=' ;;
 	blocker | blockers) echo 'text= team= owner= cause= raised_on= escalated_on= resolved_on=' ;;
 	pulse | pulses) echo 'on= score= team= group= comment=' ;;
-	escalation | escalations) echo 'finding= owner= response= raised_on= due_on= level= outcome= closed_on= told_on= override_reason=' ;;
+	escalation | escalations) echo 'finding= owner= response= raised_on= due_on= level= outcome= closed_on= told_on= override_reason= moved_on= moved_reason=' ;;
+	climb | climbs) echo 'escalation= level= on=' ;;
 	waiver | waivers) echo 'finding= reason= until_on= by=' ;;
 	rating | ratings) echo 'scope= on= suggested= given= reason= by=' ;;
 	update | updates) echo 'on= audience= progress= lessons= changes= decisions= owner= sent_on=' ;;
@@ -147,7 +148,7 @@ _rollout()
 	case $command in
 	'')
 		options='--file --json --format --read-only --today --as --color --ascii --help --version'
-		offers='new sample status check plan claim accept reject baseline rate log undo redo backup verify types schema list show add set remove hand-over readiness schedule forecast sequence routes import export help completion' files=1
+		offers='new sample status check plan claim accept reject baseline rate log undo redo backup verify types schema list show add set remove hand-over readiness schedule forecast sequence routes measures import export help completion' files=1
 		;;
 	new)
 		options='--file --starts-on --launches-on --bare --today --as --ascii --help'
@@ -198,34 +199,34 @@ _rollout()
 		;;
 	types)
 		options='--json --format --today --color --ascii --help'
-		((${#arguments[@]} == 0)) && offers='programme setting function team team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence claim holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum former_rule invitee meeting attendance decision input action blocker pulse escalation waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
+		((${#arguments[@]} == 0)) && offers='programme setting function team team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence claim holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum former_rule invitee meeting attendance decision input action blocker pulse escalation climb waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
 		;;
 	schema)
 		options='--help'
-		((${#arguments[@]} == 0)) && offers='register roadmap programme list findings log readiness schedule forecast what_if slip sequence routes plan status import removal hand_over verify types sql programme setting function team team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence claim holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum former_rule invitee meeting attendance decision input action blocker pulse escalation waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
+		((${#arguments[@]} == 0)) && offers='register roadmap programme list findings log readiness schedule forecast what_if slip sequence routes plan status measures import removal hand_over verify types sql programme setting function team team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence claim holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum former_rule invitee meeting attendance decision input action blocker pulse escalation climb waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
 		;;
 	list)
 		options='--file --json --format --sort --limit --after --columns --group-by --read-only --today --color --ascii --help'
-		((${#arguments[@]} == 0)) && offers='programme setting function team team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence claim holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum former_rule invitee meeting attendance decision input action blocker pulse escalation waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
+		((${#arguments[@]} == 0)) && offers='programme setting function team team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence claim holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum former_rule invitee meeting attendance decision input action blocker pulse escalation climb waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
 		((${#arguments[@]} >= 1)) && offers=$(_rollout_fields "${arguments[0]}")
 		;;
 	show)
 		options='--file --json --format --read-only --today --color --ascii --help'
-		((${#arguments[@]} == 0)) && offers='programme setting function team team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence claim holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum former_rule invitee meeting attendance decision input action blocker pulse escalation waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
+		((${#arguments[@]} == 0)) && offers='programme setting function team team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence claim holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum former_rule invitee meeting attendance decision input action blocker pulse escalation climb waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
 		;;
 	add)
 		options='--file --json --format --today --as --color --ascii --help'
-		((${#arguments[@]} == 0)) && offers='programme setting function team team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence claim holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum former_rule invitee meeting attendance decision input action blocker pulse escalation waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
+		((${#arguments[@]} == 0)) && offers='programme setting function team team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence claim holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum former_rule invitee meeting attendance decision input action blocker pulse escalation climb waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
 		((${#arguments[@]} >= 1)) && offers=$(_rollout_fields "${arguments[0]}")
 		;;
 	set)
 		options='--file --json --format --dry-run --where --today --as --color --ascii --help'
-		((${#arguments[@]} == 0)) && offers='programme setting function team team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence claim holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum former_rule invitee meeting attendance decision input action blocker pulse escalation waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
+		((${#arguments[@]} == 0)) && offers='programme setting function team team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence claim holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum former_rule invitee meeting attendance decision input action blocker pulse escalation climb waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
 		((${#arguments[@]} >= 2)) && offers=$(_rollout_fields "${arguments[0]}")
 		;;
 	remove)
 		options='--file --json --format --dry-run --yes --no-input --today --as --color --ascii --help'
-		((${#arguments[@]} == 0)) && offers='programme setting function team team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence claim holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum former_rule invitee meeting attendance decision input action blocker pulse escalation waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
+		((${#arguments[@]} == 0)) && offers='programme setting function team team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence claim holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum former_rule invitee meeting attendance decision input action blocker pulse escalation climb waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
 		;;
 	hand-over)
 		options='--file --json --format --dry-run --today --as --color --ascii --help'
@@ -245,18 +246,21 @@ _rollout()
 	routes)
 		options='--file --json --format --audience --limit --read-only --today --color --ascii --help'
 		;;
+	measures)
+		options='--file --json --format --by --read-only --today --color --ascii --help'
+		;;
 	import)
 		options='--file --json --format --force --dry-run --skip-invalid --rejects --map --by --dates --encoding --no-input --today --as --color --ascii --help'
-		((${#arguments[@]} == 0)) && offers='register roadmap programme programme setting function team team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence claim holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum former_rule invitee meeting attendance decision input action blocker pulse escalation waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
+		((${#arguments[@]} == 0)) && offers='register roadmap programme programme setting function team team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence claim holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum former_rule invitee meeting attendance decision input action blocker pulse escalation climb waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
 		((${#arguments[@]} == 1)) && files=1
 		;;
 	export)
 		options='--file --format --output --force --audience --read-only --today --color --ascii --help'
-		((${#arguments[@]} == 0)) && offers='register roadmap programme programme setting function team team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence claim holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum former_rule invitee meeting attendance decision input action blocker pulse escalation waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
+		((${#arguments[@]} == 0)) && offers='register roadmap programme programme setting function team team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence claim holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum former_rule invitee meeting attendance decision input action blocker pulse escalation climb waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
 		;;
 	help)
 		options='--color --ascii --help'
-		((${#arguments[@]} == 0)) && offers='new sample status check plan claim accept reject baseline rate log undo redo backup verify types schema list show add set remove hand-over readiness schedule forecast sequence routes import export help completion keys formats sharing'
+		((${#arguments[@]} == 0)) && offers='new sample status check plan claim accept reject baseline rate log undo redo backup verify types schema list show add set remove hand-over readiness schedule forecast sequence routes measures import export help completion keys formats sharing'
 		;;
 	completion)
 		options='--help'

@@ -13,7 +13,7 @@ function __rollout_fields
     test (count $words) -gt 2; or return
     switch $words[3]
         case programme programmes
-            printf '%s\n' name= purpose= success_definition= sponsor= lead= starts_on= launches_on= cycle_weeks= check_in_weeks=
+            printf '%s\n' name= purpose= success_definition= sponsor= lead= starts_on= launches_on= cycle_weeks= check_in_weeks= escalates_to=
         case setting settings
             printf '%s\n' name= value= unit= help=
         case function functions
@@ -23,7 +23,7 @@ function __rollout_fields
         case team_link team_links
             printf '%s\n' from= to= note=
         case stakeholder stakeholders
-            printf '%s\n' name= kind= organisation= job_title= email= group= owner= attitude= desired_attitude= influence= interest= channel= main_concern= resistance= can_slow_decisions= can_reinterpret_priorities= can_ignore_cadence= cadence_days= last_contact_on= status= status_on= notes= active=
+            printf '%s\n' name= kind= organisation= job_title= email= group= owner= attitude= desired_attitude= influence= interest= channel= main_concern= resistance= can_slow_decisions= can_reinterpret_priorities= can_ignore_cadence= cadence_days= last_contact_on= status= status_on= notes= active= team= function=
         case relationship relationships
             printf '%s\n' from= to= kind= strength= note=
         case contact contacts
@@ -63,7 +63,7 @@ function __rollout_fields
         case lesson lessons
             printf '%s\n' kind= text= on= phase= team= change= applied_on= owner= override_reason=
         case activity activities
-            printf '%s\n' name= forum= position=
+            printf '%s\n' name= forum= position= confirmed_on=
         case role roles
             printf '%s\n' name= position=
         case role_holder role_holders
@@ -81,7 +81,7 @@ function __rollout_fields
         case attendance attendances
             printf '%s\n' meeting= stakeholder= state=
         case decision decisions
-            printf '%s\n' question= activity= meeting= requested_on= decided_on= decided_by= outcome= loses_priority= message= supersedes= link=
+            printf '%s\n' question= activity= meeting= requested_on= decided_on= decided_by= outcome= loses_priority= message= supersedes= link= asked_of= stops_on= stopped_on=
         case input inputs
             printf '%s\n' decision= stakeholder= said= effect= replied_on=
         case action actions
@@ -91,7 +91,9 @@ function __rollout_fields
         case pulse pulses
             printf '%s\n' on= score= team= group= comment=
         case escalation escalations
-            printf '%s\n' finding= owner= response= raised_on= due_on= level= outcome= closed_on= told_on= override_reason=
+            printf '%s\n' finding= owner= response= raised_on= due_on= level= outcome= closed_on= told_on= override_reason= moved_on= moved_reason=
+        case climb climbs
+            printf '%s\n' escalation= level= on=
         case waiver waivers
             printf '%s\n' finding= reason= until_on= by=
         case rating ratings
@@ -272,10 +274,10 @@ complete -c rollout -n '__fish_seen_subcommand_from types' -l today -x -d 'the d
 complete -c rollout -n '__fish_seen_subcommand_from types' -l color -x -a 'auto always never' -d 'auto, always or never'
 complete -c rollout -n '__fish_seen_subcommand_from types' -l ascii -d 'show nothing but ASCII characters'
 complete -c rollout -n '__fish_seen_subcommand_from types' -l help -s h -d 'explain the command'
-complete -c rollout -f -n '__fish_seen_subcommand_from types; and test (__rollout_count) -eq 0' -a 'programme setting function team team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence claim holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum former_rule invitee meeting attendance decision input action blocker pulse escalation waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
+complete -c rollout -f -n '__fish_seen_subcommand_from types; and test (__rollout_count) -eq 0' -a 'programme setting function team team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence claim holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum former_rule invitee meeting attendance decision input action blocker pulse escalation climb waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
 complete -c rollout -f -n '__fish_use_subcommand' -a schema -d 'the JSON Schema of a type or of a document'
 complete -c rollout -n '__fish_seen_subcommand_from schema' -l help -s h -d 'explain the command'
-complete -c rollout -f -n '__fish_seen_subcommand_from schema; and test (__rollout_count) -eq 0' -a 'register roadmap programme list findings log readiness schedule forecast what_if slip sequence routes plan status import removal hand_over verify types sql programme setting function team team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence claim holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum former_rule invitee meeting attendance decision input action blocker pulse escalation waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
+complete -c rollout -f -n '__fish_seen_subcommand_from schema; and test (__rollout_count) -eq 0' -a 'register roadmap programme list findings log readiness schedule forecast what_if slip sequence routes plan status measures import removal hand_over verify types sql programme setting function team team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence claim holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum former_rule invitee meeting attendance decision input action blocker pulse escalation climb waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
 complete -c rollout -f -n '__fish_use_subcommand' -a list -d 'the records of a type'
 complete -c rollout -n '__fish_seen_subcommand_from list' -l file -s f -r -F -d 'the programme file'
 complete -c rollout -n '__fish_seen_subcommand_from list' -l json -d 'print the result as JSON'
@@ -290,7 +292,7 @@ complete -c rollout -n '__fish_seen_subcommand_from list' -l today -x -d 'the da
 complete -c rollout -n '__fish_seen_subcommand_from list' -l color -x -a 'auto always never' -d 'auto, always or never'
 complete -c rollout -n '__fish_seen_subcommand_from list' -l ascii -d 'show nothing but ASCII characters'
 complete -c rollout -n '__fish_seen_subcommand_from list' -l help -s h -d 'explain the command'
-complete -c rollout -f -n '__fish_seen_subcommand_from list; and test (__rollout_count) -eq 0' -a 'programme setting function team team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence claim holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum former_rule invitee meeting attendance decision input action blocker pulse escalation waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
+complete -c rollout -f -n '__fish_seen_subcommand_from list; and test (__rollout_count) -eq 0' -a 'programme setting function team team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence claim holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum former_rule invitee meeting attendance decision input action blocker pulse escalation climb waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
 complete -c rollout -f -n '__fish_seen_subcommand_from list' -a '(__rollout_fields)'
 complete -c rollout -f -n '__fish_use_subcommand' -a show -d 'one record with all its fields'
 complete -c rollout -n '__fish_seen_subcommand_from show' -l file -s f -r -F -d 'the programme file'
@@ -301,7 +303,7 @@ complete -c rollout -n '__fish_seen_subcommand_from show' -l today -x -d 'the da
 complete -c rollout -n '__fish_seen_subcommand_from show' -l color -x -a 'auto always never' -d 'auto, always or never'
 complete -c rollout -n '__fish_seen_subcommand_from show' -l ascii -d 'show nothing but ASCII characters'
 complete -c rollout -n '__fish_seen_subcommand_from show' -l help -s h -d 'explain the command'
-complete -c rollout -f -n '__fish_seen_subcommand_from show; and test (__rollout_count) -eq 0' -a 'programme setting function team team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence claim holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum former_rule invitee meeting attendance decision input action blocker pulse escalation waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
+complete -c rollout -f -n '__fish_seen_subcommand_from show; and test (__rollout_count) -eq 0' -a 'programme setting function team team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence claim holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum former_rule invitee meeting attendance decision input action blocker pulse escalation climb waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
 complete -c rollout -f -n '__fish_use_subcommand' -a add -d 'add a record'
 complete -c rollout -n '__fish_seen_subcommand_from add' -l file -s f -r -F -d 'the programme file'
 complete -c rollout -n '__fish_seen_subcommand_from add' -l json -d 'print the result as JSON'
@@ -311,7 +313,7 @@ complete -c rollout -n '__fish_seen_subcommand_from add' -l as -x -d 'who is rec
 complete -c rollout -n '__fish_seen_subcommand_from add' -l color -x -a 'auto always never' -d 'auto, always or never'
 complete -c rollout -n '__fish_seen_subcommand_from add' -l ascii -d 'show nothing but ASCII characters'
 complete -c rollout -n '__fish_seen_subcommand_from add' -l help -s h -d 'explain the command'
-complete -c rollout -f -n '__fish_seen_subcommand_from add; and test (__rollout_count) -eq 0' -a 'programme setting function team team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence claim holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum former_rule invitee meeting attendance decision input action blocker pulse escalation waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
+complete -c rollout -f -n '__fish_seen_subcommand_from add; and test (__rollout_count) -eq 0' -a 'programme setting function team team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence claim holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum former_rule invitee meeting attendance decision input action blocker pulse escalation climb waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
 complete -c rollout -f -n '__fish_seen_subcommand_from add' -a '(__rollout_fields)'
 complete -c rollout -f -n '__fish_use_subcommand' -a set -d 'change fields of records'
 complete -c rollout -n '__fish_seen_subcommand_from set' -l file -s f -r -F -d 'the programme file'
@@ -324,7 +326,7 @@ complete -c rollout -n '__fish_seen_subcommand_from set' -l as -x -d 'who is rec
 complete -c rollout -n '__fish_seen_subcommand_from set' -l color -x -a 'auto always never' -d 'auto, always or never'
 complete -c rollout -n '__fish_seen_subcommand_from set' -l ascii -d 'show nothing but ASCII characters'
 complete -c rollout -n '__fish_seen_subcommand_from set' -l help -s h -d 'explain the command'
-complete -c rollout -f -n '__fish_seen_subcommand_from set; and test (__rollout_count) -eq 0' -a 'programme setting function team team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence claim holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum former_rule invitee meeting attendance decision input action blocker pulse escalation waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
+complete -c rollout -f -n '__fish_seen_subcommand_from set; and test (__rollout_count) -eq 0' -a 'programme setting function team team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence claim holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum former_rule invitee meeting attendance decision input action blocker pulse escalation climb waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
 complete -c rollout -f -n '__fish_seen_subcommand_from set' -a '(__rollout_fields)'
 complete -c rollout -f -n '__fish_use_subcommand' -a remove -d 'remove records and what cannot be without them'
 complete -c rollout -n '__fish_seen_subcommand_from remove' -l file -s f -r -F -d 'the programme file'
@@ -338,7 +340,7 @@ complete -c rollout -n '__fish_seen_subcommand_from remove' -l as -x -d 'who is 
 complete -c rollout -n '__fish_seen_subcommand_from remove' -l color -x -a 'auto always never' -d 'auto, always or never'
 complete -c rollout -n '__fish_seen_subcommand_from remove' -l ascii -d 'show nothing but ASCII characters'
 complete -c rollout -n '__fish_seen_subcommand_from remove' -l help -s h -d 'explain the command'
-complete -c rollout -f -n '__fish_seen_subcommand_from remove; and test (__rollout_count) -eq 0' -a 'programme setting function team team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence claim holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum former_rule invitee meeting attendance decision input action blocker pulse escalation waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
+complete -c rollout -f -n '__fish_seen_subcommand_from remove; and test (__rollout_count) -eq 0' -a 'programme setting function team team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence claim holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum former_rule invitee meeting attendance decision input action blocker pulse escalation climb waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
 complete -c rollout -f -n '__fish_use_subcommand' -a hand-over -d 'give all that somebody owns to somebody else'
 complete -c rollout -n '__fish_seen_subcommand_from hand-over' -l file -s f -r -F -d 'the programme file'
 complete -c rollout -n '__fish_seen_subcommand_from hand-over' -l json -d 'print the result as JSON'
@@ -397,6 +399,16 @@ complete -c rollout -n '__fish_seen_subcommand_from routes' -l today -x -d 'the 
 complete -c rollout -n '__fish_seen_subcommand_from routes' -l color -x -a 'auto always never' -d 'auto, always or never'
 complete -c rollout -n '__fish_seen_subcommand_from routes' -l ascii -d 'show nothing but ASCII characters'
 complete -c rollout -n '__fish_seen_subcommand_from routes' -l help -s h -d 'explain the command'
+complete -c rollout -f -n '__fish_use_subcommand' -a measures -d 'adoption, participation, response time, sentiment, blockers, decision change'
+complete -c rollout -n '__fish_seen_subcommand_from measures' -l file -s f -r -F -d 'the programme file'
+complete -c rollout -n '__fish_seen_subcommand_from measures' -l json -d 'print the result as JSON'
+complete -c rollout -n '__fish_seen_subcommand_from measures' -l format -x -a 'json csv' -d 'how it is written: see `rollout help formats`'
+complete -c rollout -n '__fish_seen_subcommand_from measures' -l by -x -d 'import: id=REF,..., whose known ids the file has under a new name; measures: what cuts them'
+complete -c rollout -n '__fish_seen_subcommand_from measures' -l read-only -d 'open the file for reading only'
+complete -c rollout -n '__fish_seen_subcommand_from measures' -l today -x -d 'the day that rules and lists go by'
+complete -c rollout -n '__fish_seen_subcommand_from measures' -l color -x -a 'auto always never' -d 'auto, always or never'
+complete -c rollout -n '__fish_seen_subcommand_from measures' -l ascii -d 'show nothing but ASCII characters'
+complete -c rollout -n '__fish_seen_subcommand_from measures' -l help -s h -d 'explain the command'
 complete -c rollout -f -n '__fish_use_subcommand' -a import -d 'read records from a file'
 complete -c rollout -n '__fish_seen_subcommand_from import' -l file -s f -r -F -d 'the programme file'
 complete -c rollout -n '__fish_seen_subcommand_from import' -l json -d 'print the result as JSON'
@@ -406,7 +418,7 @@ complete -c rollout -n '__fish_seen_subcommand_from import' -l dry-run -s n -d '
 complete -c rollout -n '__fish_seen_subcommand_from import' -l skip-invalid -d 'import the valid records; needs --rejects'
 complete -c rollout -n '__fish_seen_subcommand_from import' -l rejects -r -F -d 'write the records left out, and why, to FILE'
 complete -c rollout -n '__fish_seen_subcommand_from import' -l map -x -d 'read COLUMN as FIELD; may be repeated'
-complete -c rollout -n '__fish_seen_subcommand_from import' -l by -x -d 'whose known ids the file has under a new name: a renaming'
+complete -c rollout -n '__fish_seen_subcommand_from import' -l by -x -d 'import: id=REF,..., whose known ids the file has under a new name; measures: what cuts them'
 complete -c rollout -n '__fish_seen_subcommand_from import' -l dates -x -a 'dmy mdy ymd' -d 'how the file writes dates, where a column does not tell'
 complete -c rollout -n '__fish_seen_subcommand_from import' -l encoding -x -a 'utf-8 windows-1252' -d 'how the file\'s letters are encoded'
 complete -c rollout -n '__fish_seen_subcommand_from import' -l no-input -d 'never ask; stop where a question would be'
@@ -415,7 +427,7 @@ complete -c rollout -n '__fish_seen_subcommand_from import' -l as -x -d 'who is 
 complete -c rollout -n '__fish_seen_subcommand_from import' -l color -x -a 'auto always never' -d 'auto, always or never'
 complete -c rollout -n '__fish_seen_subcommand_from import' -l ascii -d 'show nothing but ASCII characters'
 complete -c rollout -n '__fish_seen_subcommand_from import' -l help -s h -d 'explain the command'
-complete -c rollout -f -n '__fish_seen_subcommand_from import; and test (__rollout_count) -eq 0' -a 'register roadmap programme programme setting function team team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence claim holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum former_rule invitee meeting attendance decision input action blocker pulse escalation waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
+complete -c rollout -f -n '__fish_seen_subcommand_from import; and test (__rollout_count) -eq 0' -a 'register roadmap programme programme setting function team team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence claim holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum former_rule invitee meeting attendance decision input action blocker pulse escalation climb waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
 complete -c rollout -n '__fish_seen_subcommand_from import' -F
 complete -c rollout -f -n '__fish_use_subcommand' -a export -d 'write records to a file or standard output'
 complete -c rollout -n '__fish_seen_subcommand_from export' -l file -s f -r -F -d 'the programme file'
@@ -428,12 +440,12 @@ complete -c rollout -n '__fish_seen_subcommand_from export' -l today -x -d 'the 
 complete -c rollout -n '__fish_seen_subcommand_from export' -l color -x -a 'auto always never' -d 'auto, always or never'
 complete -c rollout -n '__fish_seen_subcommand_from export' -l ascii -d 'show nothing but ASCII characters'
 complete -c rollout -n '__fish_seen_subcommand_from export' -l help -s h -d 'explain the command'
-complete -c rollout -f -n '__fish_seen_subcommand_from export; and test (__rollout_count) -eq 0' -a 'register roadmap programme programme setting function team team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence claim holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum former_rule invitee meeting attendance decision input action blocker pulse escalation waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
+complete -c rollout -f -n '__fish_seen_subcommand_from export; and test (__rollout_count) -eq 0' -a 'register roadmap programme programme setting function team team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence claim holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum former_rule invitee meeting attendance decision input action blocker pulse escalation climb waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
 complete -c rollout -f -n '__fish_use_subcommand' -a help -d 'explain a command, the keys, the formats or sharing'
 complete -c rollout -n '__fish_seen_subcommand_from help' -l color -x -a 'auto always never' -d 'auto, always or never'
 complete -c rollout -n '__fish_seen_subcommand_from help' -l ascii -d 'show nothing but ASCII characters'
 complete -c rollout -n '__fish_seen_subcommand_from help' -l help -s h -d 'explain the command'
-complete -c rollout -f -n '__fish_seen_subcommand_from help; and test (__rollout_count) -eq 0' -a 'new sample status check plan claim accept reject baseline rate log undo redo backup verify types schema list show add set remove hand-over readiness schedule forecast sequence routes import export help completion keys formats sharing'
+complete -c rollout -f -n '__fish_seen_subcommand_from help; and test (__rollout_count) -eq 0' -a 'new sample status check plan claim accept reject baseline rate log undo redo backup verify types schema list show add set remove hand-over readiness schedule forecast sequence routes measures import export help completion keys formats sharing'
 complete -c rollout -f -n '__fish_use_subcommand' -a completion -d 'print what makes a shell complete these commands'
 complete -c rollout -n '__fish_seen_subcommand_from completion' -l help -s h -d 'explain the command'
 complete -c rollout -f -n '__fish_seen_subcommand_from completion; and test (__rollout_count) -eq 0' -a 'bash zsh fish'

@@ -179,6 +179,9 @@ read_import(const struct call *call, struct import_options *options, struct erro
 	options->dates = call_text(call, OPTION_DATES);
 	options->renamed = call->options.renamed;
 	options->renamed_count = call->options.renamed_count;
+	if (call_given(call, OPTION_BY) && options->renamed_count == 0)
+		return error_set(error, STATUS_USAGE, "--by must be id=REF,REF..., not \"%s\"",
+			call_text(call, OPTION_BY));
 	if (options->skip_invalid != (options->rejects != NULL))
 		return error_set(
 			error, STATUS_USAGE, "--skip-invalid and --rejects FILE go together");

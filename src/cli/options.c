@@ -33,8 +33,9 @@ static const struct option_row rows[OPTION_COUNT] = {
 	[OPTION_REJECTS] = { "rejects", 0, "FILE", NULL,
 		"write the records left out, and why, to FILE" },
 	[OPTION_MAP] = { "map", 0, "COLUMN=FIELD", NULL, "read COLUMN as FIELD; may be repeated" },
-	[OPTION_BY] = { "by", 0, "id=REF,...", NULL,
-		"whose known ids the file has under a new name: a renaming" },
+	[OPTION_BY] = { "by", 0, "WHAT", NULL,
+		"import: id=REF,..., whose known ids the file has under a new name; measures: "
+		"what cuts them" },
 	[OPTION_DATES] = { "dates", 0, "ORDER", "dmy mdy ymd",
 		"how the file writes dates, where a column does not tell" },
 	[OPTION_ENCODING] = { "encoding", 0, "NAME", "utf-8 windows-1252",
@@ -209,9 +210,9 @@ add_renamed(struct options *options, const char *text, struct arena *arena, stru
 {
 	const char *at = text + strlen("id=");
 
+	/* What else there is, the command knows. */
 	if (strncmp(text, "id=", strlen("id=")) != 0 || !*at)
-		return error_set(
-			error, STATUS_USAGE, "--by must be id=REF,REF..., not \"%s\"", text);
+		return STATUS_OK;
 	for (; *at; at += *at == ',') {
 		size_t length = strcspn(at, ",");
 

@@ -63,7 +63,7 @@ write_field(struct teller *teller, const struct result_column *column, const str
 	struct json_writer *json = teller->state;
 
 	switch (cell->kind) {
-	case CELL_NONE: break;
+	case CELL_NONE: json_null(json, name); break;
 	case CELL_TEXT:
 		if (column->kind == COLUMN_JSON)
 			json_raw(json, name, cell->text, cell->length);

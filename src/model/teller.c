@@ -27,7 +27,8 @@ tell_field(struct teller *teller, const struct result_column *column, const void
 		((const struct value *)((const char *)row + column->offset))->kind == VALUE_NONE)
 		return;
 	cell = result_cell(column, row, &teller->arena);
-	if (cell.kind != CELL_NONE || teller->format->flat)
+	/* A value that is not there keeps its place among others. */
+	if (cell.kind != CELL_NONE || teller->format->flat || !*column->name)
 		teller->format->field(teller, column, &cell);
 }
 

@@ -62,6 +62,7 @@ extern const struct choice choices_colour[];
 	of(blocker) \
 	of(pulse) \
 	of(escalation) \
+	of(climb) \
 	of(waiver) \
 	of(rating) \
 	of(update) \

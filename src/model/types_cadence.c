@@ -205,6 +205,13 @@ static const struct field decision_fields[] = {
 	  .help = "The earlier decision it replaces." },
 	{ .name = "link", .kind = FIELD_TEXT,
 	  .help = "Web address or path of the paper that proves it." },
+	{ .name = "asked_of", .kind = FIELD_REFERENCE, .target = "stakeholder",
+	  .owns = true,
+	  .help = "Who is to take it: one name." },
+	{ .name = "stops_on", .kind = FIELD_DATE,
+	  .help = "Day by which what loses its priority stops." },
+	{ .name = "stopped_on", .kind = FIELD_DATE,
+	  .help = "Day on which it did." },
 };
 
 const struct type type_decision = {

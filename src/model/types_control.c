@@ -39,6 +39,10 @@ static const struct field escalation_fields[] = {
 	  .help = "Day the people affected were told." },
 	{ .name = "override_reason", .kind = FIELD_NOTE,
 	  .help = "Why it is closed without an outcome, or raised without a finding; shown from then on." },
+	{ .name = "moved_on", .kind = FIELD_DATE,
+	  .help = "Day it got its one new due date." },
+	{ .name = "moved_reason", .kind = FIELD_NOTE,
+	  .help = "Why it got that." },
 };
 
 const struct type type_escalation = {
@@ -54,6 +58,31 @@ const struct type type_escalation = {
 	.roadmap = ROADMAP_GROUNDS,
 	.title = "finding",
 	.order = "due_on",
+};
+
+static const struct field climb_fields[] = {
+	KEY_FIELD,
+	{ .name = "escalation", .kind = FIELD_REFERENCE, .required = true, .target = "escalation",
+	  .help = "What climbed." },
+	{ .name = "level", .kind = FIELD_CHOICE, .required = true,
+	  .choices = choices_escalation_level,
+	  .help = "The rung it came to." },
+	{ .name = "on", .kind = FIELD_DATE, .required = true,
+	  .help = "Day it came there." },
+};
+
+const struct type type_climb = {
+	.name = "climb",
+	.plural = "climbs",
+	.identity = "escalation level",
+	.label = "climb",
+	.help = "One rung that an escalation went up because it was past due; written down with the "
+		"next change of the escalation.",
+	.fields = climb_fields,
+	.field_count = sizeof(climb_fields) / sizeof(climb_fields[0]),
+	.audience = AUDIENCE_LEADERSHIP,
+	.roadmap = ROADMAP_GROUNDS,
+	.order = "on",
 };
 
 static const struct field waiver_fields[] = {

@@ -95,6 +95,10 @@ static const struct field stakeholder_fields[] = {
 	  .help = "What else the lead should remember about them." },
 	{ .name = "active", .kind = FIELD_BOOLEAN, .preset = "true",
 	  .help = "No once they have left or no longer matter to the rollout." },
+	{ .name = "team", .kind = FIELD_REFERENCE, .target = "team",
+	  .help = "The team they work in." },
+	{ .name = "function", .kind = FIELD_REFERENCE, .target = "function",
+	  .help = "The function they work in." },
 };
 
 const struct type type_stakeholder = {

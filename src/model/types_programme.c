@@ -52,6 +52,9 @@ static const struct field programme_fields[] = {
 	{ .name = "check_in_weeks", .kind = FIELD_INTEGER, .minimum = 1, .maximum = 4,
 	  .preset = "1",
 	  .help = "Weeks between two check-ins of a team: 1 is weekly, 2 fortnightly." },
+	{ .name = "escalates_to", .kind = FIELD_REFERENCE, .target = "stakeholder",
+	  .owns = true,
+	  .help = "Who answers where the sponsor is the subject." },
 };
 
 const struct type type_programme = {

@@ -25,6 +25,8 @@ static const struct field activity_fields[] = {
 	  .help = "The meeting in which it is usually taken." },
 	{ .name = "position", .kind = FIELD_INTEGER, .minimum = 0, .maximum = 1000000,
 	  .help = "Place among the rows, from the top." },
+	{ .name = "confirmed_on", .kind = FIELD_DATE,
+	  .help = "Day on which somebody last looked at the row and found it right." },
 };
 
 const struct type type_activity = {

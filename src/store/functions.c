@@ -95,28 +95,52 @@ sql_fold(sqlite3_context *context, int count, sqlite3_value **values)
 	arena_clear(&arena);
 }
 
-/* A function of a higher layer: two texts in, a word or NULL out. */
+static void
+fail_with(sqlite3_context *context, enum status status, const struct error *error)
+{
+	sqlite3_result_error(context, error->message, -1);
+	if (status == STATUS_STOPPED)
+		sqlite3_result_error_code(context, SQLITE_INTERRUPT);
+}
+
+/* A function of a higher layer, and whom it asks. */
+struct asked {
+	const struct rule_function *function;
+	void *context;
+};
+
 static void
 sql_rule_function(sqlite3_context *context, int count, sqlite3_value **values)
 {
-	const struct rule_function *function = sqlite3_user_data(context);
-	const char *text = (const char *)sqlite3_value_text(values[0]);
-	const char *word =
-		function->answer(text ? text : "", (const char *)sqlite3_value_text(values[1]));
+	const struct asked *asked = sqlite3_user_data(context);
+	const char *texts[RULE_ARGUMENTS_MOST] = { NULL };
+	struct rule_answer answer = { .kind = RULE_ANSWERS_NOTHING };
+	struct error error = { 0 };
+	enum status status;
 
-	(void)count;
-	if (word)
-		sqlite3_result_text(context, word, -1, SQLITE_STATIC);
+	for (int i = 0; i < count; i++)
+		texts[i] = (const char *)sqlite3_value_text(values[i]);
+	status = asked->function->answer(asked->context, texts, &answer, &error);
+	if (status != STATUS_OK)
+		fail_with(context, status, &error);
+	else if (answer.kind == RULE_ANSWERS_TEXT)
+		sqlite3_result_text(context, answer.text, -1, SQLITE_TRANSIENT);
+	else if (answer.kind == RULE_ANSWERS_WHOLE)
+		sqlite3_result_int64(context, (int64_t)answer.number);
+	else if (answer.kind == RULE_ANSWERS_NUMBER)
+		sqlite3_result_double(context, answer.number);
 }
 
 enum status
-rulebook_add_function(
-	struct store *store, const struct rule_function *function, struct error *error)
+rulebook_add_function(struct store *store, const struct rule_function *function, void *context,
+	struct error *error)
 {
-	int flags = SQLITE_UTF8 | SQLITE_DIRECTONLY | SQLITE_DETERMINISTIC;
-	int result = sqlite3_create_function_v2(store->database, function->name, 2, flags,
-		(void *)(uintptr_t)function, sql_rule_function, NULL, NULL, NULL);
+	struct asked *asked = arena_alloc(&store->lasting, sizeof *asked);
+	int result;
 
+	*asked = (struct asked){ function, context };
+	result = sqlite3_create_function_v2(store->database, function->name, function->arguments,
+		SQLITE_UTF8 | SQLITE_DIRECTONLY, asked, sql_rule_function, NULL, NULL, NULL);
 	return result == SQLITE_OK ? STATUS_OK
 				   : database_fail(store, result, "setting it up", error);
 }
@@ -140,9 +164,7 @@ prepare_fact(sqlite3_context *context, const struct derivation *derivation, sqli
 	status = derivation->prepare(derivation->context, &error);
 	if (status == STATUS_OK)
 		return fact;
-	sqlite3_result_error(context, error.message, -1);
-	if (status == STATUS_STOPPED)
-		sqlite3_result_error_code(context, SQLITE_INTERRUPT);
+	fail_with(context, status, &error);
 	return NULL;
 }
 

@@ -111,6 +111,7 @@ static const struct tab tabs[TAB_COUNT] = {
 		{ NULL, "blocker", NULL },
 		{ NULL, "pulse", NULL },
 		{ NULL, "escalation", NULL },
+		{ NULL, "climb", NULL },
 		{ NULL, "waiver", NULL },
 		{ NULL, "former_rule", NULL },
 	} },

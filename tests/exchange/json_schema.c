@@ -33,7 +33,22 @@ is_of_type(const cJSON *value, const char *type)
 	       : strcmp(type, "string") == 0  ? cJSON_IsString(value)
 	       : strcmp(type, "boolean") == 0 ? cJSON_IsBool(value)
 	       : strcmp(type, "array") == 0   ? cJSON_IsArray(value)
+	       : strcmp(type, "null") == 0    ? cJSON_IsNull(value)
 					      : cJSON_IsObject(value);
+}
+
+/* rule is a type, or an array of those that a value may be of. */
+static bool
+is_of_types(const cJSON *value, const cJSON *rule)
+{
+	const cJSON *type;
+
+	if (cJSON_IsString(rule))
+		return is_of_type(value, rule->valuestring);
+	cJSON_ArrayForEach (type, rule)
+		if (is_of_type(value, type->valuestring))
+			return true;
+	return false;
 }
 
 void
@@ -43,8 +58,8 @@ json_schema_require(const char *document, const cJSON *schema, const cJSON *valu
 	const cJSON *rule = cJSON_GetObjectItem(schema, "type");
 	const char *name = value->string ? value->string : "";
 
-	if (rule && !is_of_type(value, rule->valuestring))
-		fail_msg("%s: %s is no %s", document, name, rule->valuestring);
+	if (rule && !is_of_types(value, rule))
+		fail_msg("%s: %s is of another type", document, name);
 	rule = cJSON_GetObjectItem(schema, "pattern");
 	if (rule && !has_pattern(value->valuestring, rule->valuestring))
 		fail_msg("%s: %s is not like %s", document, name, rule->valuestring);

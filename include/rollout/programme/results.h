@@ -12,6 +12,7 @@
 #include "rollout/programme/forecast.h"
 #include "rollout/programme/groups.h"
 #include "rollout/programme/hand_over.h"
+#include "rollout/programme/measures.h"
 #include "rollout/programme/milestone_now.h"
 #include "rollout/programme/pilot.h"
 #include "rollout/programme/plan.h"

@@ -13,18 +13,31 @@
 #include "rollout/store/record_table.h"
 
 /*
- * What a rule asks that no SELECT can answer: a pure function of two texts (the second NULL for
- * none) that returns a word which lives as long as the program, or NULL. Rules call it by its name;
- * the layer above adds it to each store it opens.
+ * What a rule asks that no SELECT can answer: a function of a few texts (NULL where SQL has none,
+ * numbers as text). Rules call it by its name; the layer above adds it to each store it opens. An
+ * answer that is not set is NULL; a failure ends the rule.
  */
+enum { RULE_ARGUMENTS_MOST = 4, RULE_TEXT_SIZE = 64 };
+struct rule_answer {
+	enum {
+		RULE_ANSWERS_NOTHING,
+		RULE_ANSWERS_NUMBER,
+		RULE_ANSWERS_WHOLE,
+		RULE_ANSWERS_TEXT
+	} kind;
+	double number; /* of both */
+	char text[RULE_TEXT_SIZE];
+};
 struct rule_function {
 	const char *name;
-	const char *(*answer)(const char *text, const char *more);
+	int arguments;
+	enum status (*answer)(void *context, const char *const texts[RULE_ARGUMENTS_MOST],
+		struct rule_answer *out, struct error *error);
 };
 
-/* function must outlive the store. */
-enum status STATUS_CHECKED rulebook_add_function(
-	struct store *store, const struct rule_function *function, struct error *error);
+/* function and context must outlive the store. */
+enum status STATUS_CHECKED rulebook_add_function(struct store *store,
+	const struct rule_function *function, void *context, struct error *error);
 
 /*
  * Facts of a record that no SELECT can answer, because each follows from many records at once:

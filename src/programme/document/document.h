@@ -3,6 +3,7 @@
 #ifndef ROLLOUT_PROGRAMME_DOCUMENT_H
 #define ROLLOUT_PROGRAMME_DOCUMENT_H
 
+#include "programme/cadence/pulses.h"
 #include "programme/cadence/working_days.h"
 #include "programme/delivery/milestones_kept.h"
 #include "rollout/base/id_set.h"
@@ -19,6 +20,7 @@ struct programme {
 	bool trial; /* what is written will be taken back: nobody reports on it */
 	struct milestones_kept milestones;
 	struct working_days working_days;
+	struct pulses_kept pulses;
 };
 
 struct store_options document_store_options(const struct programme_options *options);

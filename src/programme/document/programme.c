@@ -3,6 +3,7 @@
  * Opening the document, and what concerns it as a whole: history, rule book, copies. Each of these
  * is the store's own work; here it only becomes an intent of the user.
  */
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "document.h"
@@ -19,23 +20,34 @@ document_store_options(const struct programme_options *options)
 		.context = options->context };
 }
 
-static const char *
-name_wording(const char *title, const char *criteria)
+static enum status
+name_wording(void *context, const char *const texts[RULE_ARGUMENTS_MOST], struct rule_answer *out,
+	struct error *error)
 {
-	return wording_name(wording_judge_milestone(title, criteria));
+	const char *name =
+		wording_name(wording_judge_milestone(texts[0] ? texts[0] : "", texts[1]));
+
+	(void)context;
+	(void)error;
+	if (name)
+		out->kind = RULE_ANSWERS_TEXT;
+	snprintf(out->text, sizeof out->text, "%s", name ? name : "");
+	return STATUS_OK;
 }
 
 /* Rule M2 asks it. */
-static const struct rule_function wording = { "wording", name_wording };
+static const struct rule_function wording = { "wording", 2, name_wording };
 
 /* Lets rules of the store ask what is known here. */
 static enum status
 offer(struct programme *programme, struct error *error)
 {
-	enum status status = rulebook_add_function(programme->store, &wording, error);
+	enum status status = rulebook_add_function(programme->store, &wording, NULL, error);
 
 	store_set_today(programme->store, programme->today);
-	return status == STATUS_OK ? milestone_facts_offer(programme, error) : status;
+	if (status == STATUS_OK)
+		status = milestone_facts_offer(programme, error);
+	return status == STATUS_OK ? measure_functions_offer(programme, error) : status;
 }
 
 enum status
@@ -79,6 +91,7 @@ programme_close(struct programme *programme)
 	store_close(programme->store);
 	milestone_now_forget(programme);
 	working_days_forget(programme);
+	pulses_forget(programme);
 	free(programme);
 }
 
@@ -124,6 +137,7 @@ programme_open_anew(struct programme *programme, struct error *error)
 	store_close(old);
 	milestone_now_forget(programme);
 	working_days_forget(programme);
+	pulses_forget(programme);
 	return STATUS_OK;
 }
 
@@ -170,6 +184,7 @@ programme_renew_today(struct programme *programme)
 	programme->today = today;
 	store_set_today(programme->store, today);
 	milestone_now_forget(programme);
+	pulses_forget(programme);
 	return true;
 }
 

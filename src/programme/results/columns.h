@@ -12,6 +12,8 @@
 extern const struct result result_findings, result_verify;
 /* columns_log.c */
 extern const struct result result_log;
+/* columns_measures.c */
+extern const struct result result_measures;
 /* columns_plan.c */
 extern const struct result result_plan;
 /* columns_readiness.c */

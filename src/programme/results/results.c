@@ -20,6 +20,7 @@ static const struct result *const results[] = {
 	&result_routes,
 	&result_plan,
 	&result_status,
+	&result_measures,
 	&result_import,
 	&result_removal,
 	&result_hand_over,

@@ -126,7 +126,13 @@ put_kind(struct json_writer *json, const struct result_column *column)
 			column->kind == COLUMN_WHOLE ? column->minimum : INT32_MIN);
 		break;
 	case COLUMN_DECIMAL:
-		schema_put(json, "type", "number");
+		if (column->optional && !*column->name) {
+			json_begin_array(json, "type");
+			schema_put_words(json, "number null");
+			json_end_array(json);
+		} else {
+			schema_put(json, "type", "number");
+		}
 		json_integer(json, "minimum", 0);
 		break;
 	case COLUMN_BOOLEAN: schema_put(json, "type", "boolean"); break;
