@@ -421,6 +421,7 @@ complete -c rollout -n '__fish_seen_subcommand_from import' -l map -x -d 'read C
 complete -c rollout -n '__fish_seen_subcommand_from import' -l by -x -d 'import: id=REF,..., whose known ids the file has under a new name; measures: what cuts them'
 complete -c rollout -n '__fish_seen_subcommand_from import' -l dates -x -a 'dmy mdy ymd' -d 'how the file writes dates, where a column does not tell'
 complete -c rollout -n '__fish_seen_subcommand_from import' -l encoding -x -a 'utf-8 windows-1252' -d 'how the file\'s letters are encoded'
+complete -c rollout -n '__fish_seen_subcommand_from import' -l owners -x -a 'first' -d 'of several owners in a cell the first is meant'
 complete -c rollout -n '__fish_seen_subcommand_from import' -l no-input -d 'never ask; stop where a question would be'
 complete -c rollout -n '__fish_seen_subcommand_from import' -l today -x -d 'the day that rules and lists go by'
 complete -c rollout -n '__fish_seen_subcommand_from import' -l as -x -d 'who is recorded in the history'

@@ -131,6 +131,13 @@ print_result(struct call *call, const struct import_result *result, enum status 
 		status = result_table_print(&call->paper, "import", "mapping", result, NULL, error);
 	if (!status && result->value_count > 0)
 		status = result_table_print(&call->paper, "import", "values", result, NULL, error);
+	if (!status && result->change_count > 0)
+		status = result_table_print(&call->paper, "import", "changes", result, NULL, error);
+	if (result->difference_count > (int64_t)result->change_count) {
+		print_format(&call->paper, PRINT_PLAIN, "… and %lld more changes",
+			(long long)result->difference_count - (long long)result->change_count);
+		print_end_line(&call->paper);
+	}
 	print_warnings(call, result);
 	if (imported) {
 		print_text(&call->paper, PRINT_ERROR, "nothing was written");
@@ -177,6 +184,7 @@ read_import(const struct call *call, struct import_options *options, struct erro
 	options->choice_count = call->options.map_count;
 	options->encoding = call_text(call, OPTION_ENCODING);
 	options->dates = call_text(call, OPTION_DATES);
+	options->first_owner = call_given(call, OPTION_OWNERS);
 	options->renamed = call->options.renamed;
 	options->renamed_count = call->options.renamed_count;
 	if (call_given(call, OPTION_BY) && options->renamed_count == 0)
@@ -282,9 +290,8 @@ const struct command cmd_exchange[] = {
 			"name.\n"
 			"Column names are matched with the dictionary's; what was taken for what "
 			"is shown. --map settles a doubt.",
-		.options =
-			"dry-run skip-invalid rejects force map by dates encoding no-input " RESULT
-				OPENING,
+		.options = "dry-run skip-invalid rejects force map by dates encoding owners "
+			   "no-input " RESULT OPENING,
 		.run = cmd_import_run,
 	},
 	{

@@ -40,6 +40,8 @@ static const struct option_row rows[OPTION_COUNT] = {
 		"how the file writes dates, where a column does not tell" },
 	[OPTION_ENCODING] = { "encoding", 0, "NAME", "utf-8 windows-1252",
 		"how the file's letters are encoded" },
+	[OPTION_OWNERS] = { "owners", 0, "WHICH", "first",
+		"of several owners in a cell the first is meant" },
 	[OPTION_STARTS_ON] = { "starts-on", 0, "DATE", NULL,
 		"first day of the programme; else today" },
 	[OPTION_LAUNCHES_ON] = { "launches-on", 0, "DATE", NULL,

@@ -59,6 +59,20 @@ means_nobody(struct arena *arena, const char *text, size_t length)
 		       folded);
 }
 
+/* "Ann Lee[50%]": how much of her time a plan takes says nothing about who she is. */
+static size_t
+without_share(const char *text, size_t length)
+{
+	const char *open = memchr(text, '[', length);
+
+	if (!open || length < 4 || strncmp(text + length - 2, "%]", 2) != 0 ||
+		strspn(open + 1, "0123456789.,") != (size_t)(text + length - 2 - open - 1))
+		return length;
+	while (open > text && open[-1] == ' ')
+		open--;
+	return (size_t)(open - text);
+}
+
 /* In a document of our own a word in small letters is somebody's key ("na", "none"). */
 static bool
 is_own_key(const char *text, size_t length)
@@ -77,6 +91,8 @@ take_reference(const struct field *field, struct incoming *incoming, int index, 
 		return status;
 	text_normalise(arena, &text, &length);
 	/* Nobody yet, as spreadsheets say it. */
+	if (!own)
+		length = without_share(text, length);
 	if (!(own && is_own_key(text, length)) && means_nobody(arena, text, length))
 		length = 0;
 	if (text_count(text, length) > TEXT_LIMIT)
@@ -275,6 +291,24 @@ take_field(struct incoming_reader *reader, struct incoming *incoming, const stru
 		column->name);
 }
 
+static void
+take_number(
+	struct incoming_reader *reader, struct incoming *incoming, const char *text, size_t length)
+{
+	for (size_t i = 0; i < NUMBERS_MOST; i++)
+		if (!incoming->numbers[i]) {
+			incoming->numbers[i] = arena_copy(&reader->arena, text, length);
+			return;
+		}
+}
+
+static enum status
+take_part(struct incoming_reader *reader, size_t part, const char *text, size_t length)
+{
+	reader->name_parts[part] = arena_copy(&reader->arena, text, length);
+	return STATUS_OK;
+}
+
 enum status
 incoming_take_column(struct incoming_reader *reader, struct incoming *incoming,
 	const struct column *column, const char *text, size_t length, struct error *error)
@@ -284,13 +318,15 @@ incoming_take_column(struct incoming_reader *reader, struct incoming *incoming,
 	case COLUMN_COMPUTED:
 	case COLUMN_NESTED: return STATUS_OK;
 	case COLUMN_FIELD: return take_field(reader, incoming, column, text, length, error);
-	case COLUMN_LINKS: return take_links(reader, incoming, column, text, error);
-	case COLUMN_FIRST_NAME:
-		reader->first_name = arena_copy(&reader->arena, text, length);
-		return STATUS_OK;
-	case COLUMN_LAST_NAME:
-		reader->last_name = arena_copy(&reader->arena, text, length);
-		return STATUS_OK;
+	case COLUMN_LINKS:
+		return strcmp(column->word, "depends_on") == 0
+			       ? incoming_take_predecessors(reader, incoming, column, text, error)
+			       : take_links(reader, incoming, column, text, error);
+	case COLUMN_CRITERIA: return incoming_take_criteria(reader, incoming, text, error);
+	case COLUMN_NUMBER: take_number(reader, incoming, text, length); return STATUS_OK;
+	case COLUMN_FIRST_NAME: return take_part(reader, 0, text, length);
+	case COLUMN_MIDDLE_NAME: return take_part(reader, 1, text, length);
+	case COLUMN_LAST_NAME: return take_part(reader, 2, text, length);
 	case COLUMN_LEVEL: return take_level(incoming, column, text);
 	}
 	return STATUS_OK;
@@ -300,14 +336,18 @@ enum status
 incoming_complete(struct incoming_reader *reader, struct incoming *incoming, struct error *error)
 {
 	int name = type_field_index(incoming->record.type, "name");
-	const char *first = reader->first_name ? reader->first_name : "",
-		   *last = reader->last_name ? reader->last_name : "";
-	const char *joined;
+	const char *joined = "";
 
-	reader->first_name = reader->last_name = NULL;
-	if (name < 0 || incoming->record.values[name].kind != VALUE_NONE || (!*first && !*last))
+	for (size_t i = 0; i < NAME_PARTS; i++) {
+		const char *part = reader->name_parts[i];
+
+		reader->name_parts[i] = NULL;
+		if (part && *part)
+			joined = arena_format(
+				&reader->arena, "%s%s%s", joined, *joined ? " " : "", part);
+	}
+	if (name < 0 || incoming->record.values[name].kind != VALUE_NONE || !*joined)
 		return STATUS_OK;
-	joined = arena_format(&reader->arena, "%s%s%s", first, *first && *last ? " " : "", last);
 	incoming->present |= UINT32_C(1) << name;
 	return field_parse(&incoming->record.type->fields[name], joined, strlen(joined), NULL,
 		&reader->arena, &incoming->record.values[name], error);

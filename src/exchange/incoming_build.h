@@ -6,8 +6,9 @@
 #include "rollout/exchange/incoming.h"
 #include "json_tree.h"
 #include "row_reader.h"
+#include "sheet.h"
 
-enum { LISTS_DEEP = 4, MAPPINGS = 96, IGNORED_MAX = 32, NOTES_MOST = 8 };
+enum { LISTS_DEEP = 4, MAPPINGS = 96, IGNORED_MAX = 32, NOTES_MOST = 16, NAME_PARTS = 3 };
 
 /* A list of records that the reader is inside of. */
 struct incoming_list {
@@ -30,8 +31,8 @@ struct incoming_reader {
 	struct incoming incoming;
 	struct arena arena; /* of the current record */
 	struct arena lasting;
-	const char *first_name,
-		*last_name; /* of the current record, where the file has them apart */
+	const char *name_parts[NAME_PARTS]; /* of the current record, where the file has them
+					       apart */
 	size_t element;
 	const char *audience;
 	struct {
@@ -41,9 +42,10 @@ struct incoming_reader {
 	size_t ignored_count;
 	const char *notes[NOTES_MOST]; /* what of the layout was passed over or joined */
 	size_t note_count;
-	enum date_order orders[CSV_COLUMNS_MAX]; /* what each column says of its dates */
 	enum date_order dates; /* of the value at hand */
 	int64_t sums, wrapped; /* rows of totals left out; cells over several lines joined */
+	int64_t unusable; /* links that ours cannot say: start to start, a share of the time */
+	int64_t lagless; /* lags in per cent, taken as none */
 
 	/* JSON documents: where we are. */
 	bool versioned, listed;
@@ -55,7 +57,8 @@ struct incoming_reader {
 		*phase_list; /* the list of it that comes next, where its name was read already */
 
 	/* CSV. */
-	const struct column *columns[CSV_COLUMNS_MAX];
+	struct sheet *sheet; /* what its columns are; NULL: each is decided by its first value */
+	const struct column *columns[CSV_COLUMNS_MAX]; /* of the row at hand; NULL: no value */
 	const char *row_id; /* FORM_VALUES: of the record whose rows are read */
 	const struct cell *cells;
 	size_t cell_count;
@@ -71,7 +74,13 @@ enum status STATUS_CHECKED incoming_take_text(struct incoming_reader *reader,
 enum status STATUS_CHECKED incoming_take_column(struct incoming_reader *reader,
 	struct incoming *incoming, const struct column *column, const char *text, size_t length,
 	struct error *error);
-/* What holds once all columns are there: first and last name joined. */
+/* Texts of a milestone that become children: what it waits for, what would convince us. */
+enum status STATUS_CHECKED incoming_take_predecessors(struct incoming_reader *reader,
+	struct incoming *incoming, const struct column *column, const char *text,
+	struct error *error);
+enum status STATUS_CHECKED incoming_take_criteria(struct incoming_reader *reader,
+	struct incoming *incoming, const char *text, struct error *error);
+/* What holds once all columns are there: the parts of a name joined. */
 enum status STATUS_CHECKED incoming_complete(
 	struct incoming_reader *reader, struct incoming *incoming, struct error *error);
 struct incoming *incoming_add_child(

@@ -5,28 +5,13 @@
 
 #include "incoming_build.h"
 
-/* Our own tables have nothing but the dictionary's names in the header; those then mean what they
- * say. */
-static bool
-is_own(const struct cell *header, size_t count, const struct type *type)
-{
-	for (size_t i = 0; i < count; i++)
-		if (strcmp(header[i].text, "id") != 0 && !nested_find(type, header[i].text) &&
-			type_field_index(type, header[i].text) < 0)
-			return false;
-	return true;
-}
-
-enum status
-incoming_csv_open(struct incoming_reader *reader, struct error *error)
+/* Without the whole sheet's word for it a name may not stand twice. */
+static enum status
+check_names(const struct incoming_reader *reader, struct error *error)
 {
 	size_t count;
-	const struct cell *header;
-	enum status status = incoming_layout_open(reader, error);
+	const struct cell *header = row_reader_header(reader->rows, &count);
 
-	if (status != STATUS_OK)
-		return status;
-	header = row_reader_header(reader->rows, &count);
 	for (size_t i = 0; i < count; i++)
 		for (size_t k = 0; k < i; k++)
 			if (header[i].length > 0 && strcmp(header[i].text, header[k].text) == 0)
@@ -35,13 +20,36 @@ incoming_csv_open(struct incoming_reader *reader, struct error *error)
 					source_name(reader->source),
 					(unsigned long long)header[i].place.line,
 					(unsigned long long)header[i].place.column, header[i].text);
-	if (reader->options.type) {
-		struct mapping *mapping = incoming_mapping(reader, reader->options.type);
+	return STATUS_OK;
+}
 
-		mapping->own = is_own(header, count, reader->options.type);
-		mapping->flat = true;
-		return incoming_layout_check(reader, error);
-	}
+enum status
+incoming_csv_open(struct incoming_reader *reader, struct error *error)
+{
+	enum status status = incoming_layout_open(reader, error);
+
+	if (status == STATUS_OK && !reader->sheet)
+		status = check_names(reader, error);
+	if (status != STATUS_OK || !reader->options.type)
+		return status;
+	return incoming_layout_check(reader, error);
+}
+
+/* What the column is: settled before, or by its first value. */
+static enum status
+find_column(
+	struct incoming_reader *reader, size_t place, const struct cell *cell, struct error *error)
+{
+	size_t count;
+	struct mapping *mapping = incoming_mapping(reader, reader->incoming.record.type);
+	struct column *column = reader->sheet ? reader->sheet->columns[place].column : NULL;
+
+	reader->dates = column ? column->dates : reader->options.dates;
+	if (!column)
+		return mapping_find(mapping, row_reader_header(reader->rows, &count)[place].text,
+			cell->text, &reader->columns[place], error);
+	column->count++;
+	reader->columns[place] = column;
 	return STATUS_OK;
 }
 
@@ -53,14 +61,18 @@ take_cell(struct incoming_reader *reader, size_t place, struct problems *problem
 	const struct cell *header = row_reader_header(reader->rows, &count),
 			  *cell = &reader->cells[place];
 	struct incoming *incoming = &reader->incoming;
+	struct sheet *sheet = reader->sheet;
+	struct cell filled;
 	struct error error;
-	enum status status = STATUS_OK;
+	enum status status;
 
+	if (sheet) {
+		filled = sheet_fill(sheet, place, cell);
+		cell = &filled;
+	}
 	if (cell->length == 0)
 		return;
-	reader->dates = reader->orders[place];
-	status = mapping_find(incoming_mapping(reader, incoming->record.type), header[place].text,
-		cell->text, &reader->columns[place], &error);
+	status = find_column(reader, place, cell, &error);
 	if (status == STATUS_OK)
 		status = incoming_take_column(
 			reader, incoming, reader->columns[place], cell->text, cell->length, &error);
@@ -122,9 +134,14 @@ incoming_csv_next(
 	enum status status;
 
 	for (;;) {
-		size_t before = problems->count;
+		size_t before = problems->count, place = reader->element;
 
 		status = next_row(reader, problems, found, error);
+		if (status == STATUS_OK && *found && reader->sheet &&
+			sheet_skips(reader->sheet, (int64_t)place)) {
+			problems_clear(problems);
+			continue;
+		}
 		if (status != STATUS_OK || !*found || mapping->own ||
 			!incoming_layout_is_sum(&reader->incoming))
 			return status;

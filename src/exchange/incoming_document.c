@@ -33,7 +33,8 @@ find_list(const struct incoming_reader *reader, const char *name)
 				       (!reader->own && incoming_is_wrapper(name))
 			       ? reader->options.type
 			       : NULL;
-	if (strcmp(name, "unphased") == 0)
+	if (strcmp(name, "unphased") == 0 || (reader->options.kind == INCOMING_ROADMAP &&
+						     !reader->own && incoming_is_wrapper(name)))
 		return type_find("milestone");
 	if (strcmp(name, "people") == 0)
 		return type_find("stakeholder");

@@ -66,35 +66,42 @@ find_header(struct incoming_reader *reader)
 	for (size_t titles = 1; titles <= TITLES_MOST && try_header(reader, titles); titles++)
 		if (count_known(reader) >= KNOWN_ENOUGH)
 			return titles;
+	(void)try_header(reader, 0);
 	return 0;
 }
 
-/* Reads the columns of dates to their end, for the order that each has. */
+/* Our own tables have nothing but the dictionary's names in the header; those then mean what they
+ * say. */
 static bool
-judge_dates(struct incoming_reader *reader)
+is_own(const struct cell *header, size_t count, const struct type *type)
+{
+	for (size_t i = 0; i < count; i++)
+		if (strcmp(header[i].text, "id") != 0 && !nested_find(type, header[i].text) &&
+			type_field_index(type, header[i].text) < 0)
+			return false;
+	return true;
+}
+
+/* A pipe that has left the window cannot be read twice: each value then speaks for itself. */
+static enum status
+judge(struct incoming_reader *reader, size_t titles, struct error *error)
 {
 	struct mapping *mapping = incoming_mapping(reader, reader->options.type);
-	size_t count, cells, dated = 0;
-	const struct cell *header = row_reader_header(reader->rows, &count), *row;
-	bool dates[CSV_COLUMNS_MAX] = { false }, row_only = false;
-	struct error error;
+	size_t count;
+	const struct cell *header;
 	enum status status;
 
-	for (size_t i = 0; i < count; i++) {
-		reader->orders[i] = reader->options.dates;
-		dates[i] = header[i].length > 0 && mapping_holds_dates(mapping, header[i].text);
-		dated += dates[i];
-	}
-	if (dated == 0 || reader->options.dates != DATES_UNKNOWN)
-		return false;
-	do {
-		status = row_reader_next(reader->rows, &row, &cells, &row_only, &error);
-		for (size_t i = 0; status == STATUS_OK && i < cells; i++)
-			if (dates[i])
-				reader->orders[i] =
-					date_words_judge(reader->orders[i], row[i].text);
-	} while (status == STATUS_OK ? cells > 0 : row_only);
-	return true;
+	header = row_reader_header(reader->rows, &count);
+	mapping->own = is_own(header, count, reader->options.type);
+	mapping->flat = true;
+	if (!source_can_rewind(reader->source))
+		return STATUS_OK;
+	status = sheet_judge(reader->rows, mapping, reader->options.dates,
+		source_name(reader->source), &reader->sheet, error);
+	if (status == STATUS_OK && !try_header(reader, titles))
+		return error_set(error, STATUS_FAILED, "%s: cannot be read again",
+			source_name(reader->source));
+	return status;
 }
 
 enum status
@@ -106,17 +113,14 @@ incoming_layout_open(struct incoming_reader *reader, struct error *error)
 	if (status != STATUS_OK || !reader->options.type)
 		return status;
 	titles = find_header(reader);
+	if (!reader->rows)
+		return error_set(error, STATUS_FAILED, "%s: cannot be read again",
+			source_name(reader->source));
 	if (titles > 0)
 		incoming_note(reader, "%s above the header %s skipped",
 			text_quantity(&reader->lasting, (int64_t)titles, "line", NULL),
 			titles == 1 ? "was" : "were");
-	/* A pipe that has left the window cannot be read twice: each date then speaks for itself.
-	 */
-	if (source_can_rewind(reader->source) && try_header(reader, titles) &&
-		judge_dates(reader) && !try_header(reader, titles))
-		return error_set(error, STATUS_FAILED, "%s: cannot be read again",
-			source_name(reader->source));
-	return STATUS_OK;
+	return judge(reader, titles, error);
 }
 
 /* "Legal Name", "Label": those whose words say that a name may stand there, else the first ones. */
@@ -138,31 +142,79 @@ name_columns(const struct cell *header, size_t count, struct buffer *out)
 		}
 }
 
-enum status
-incoming_layout_check(struct incoming_reader *reader, struct error *error)
+/* Whether a column that has a value gives the field, or the id of a record that has it. */
+static bool
+is_given(const struct incoming_reader *reader, int field)
+{
+	const struct sheet *sheet = reader->sheet;
+	const char *name = reader->options.type->fields[field].name;
+	bool title = strcmp(name, "name") == 0;
+
+	for (size_t i = 0; i < sheet->count; i++) {
+		const struct column *column = sheet->columns[i].column;
+
+		if (!column)
+			continue;
+		if (column->target == COLUMN_FIELD &&
+			(column->field == field || column->field == 0))
+			return true;
+		if (title &&
+			(column->target == COLUMN_FIRST_NAME || column->target == COLUMN_LAST_NAME))
+			return true;
+	}
+	return false;
+}
+
+static bool
+may_be_given(struct incoming_reader *reader, const struct cell *header, size_t count)
+{
+	struct mapping *mapping = incoming_mapping(reader, reader->options.type);
+
+	for (size_t i = 0; i < count; i++)
+		if (header[i].length > 0 && mapping_may_name(mapping, header[i].text))
+			return true;
+	return false;
+}
+
+static enum status
+fail_without(struct incoming_reader *reader, const char *field, struct error *error)
 {
 	const struct type *type = reader->options.type;
-	struct mapping *mapping = incoming_mapping(reader, type);
 	struct buffer columns = { 0 };
 	size_t count;
 	const struct cell *header = row_reader_header(reader->rows, &count);
 	enum status status;
 
-	if (!type->title || !type_field_find(type, type->title)->required)
-		return STATUS_OK;
-	for (size_t i = 0; i < count; i++)
-		if (header[i].length > 0 && mapping_may_name(mapping, header[i].text))
-			return STATUS_OK;
-	name_columns(header, count, &columns);
+	if (type->title && strcmp(field, type->title) == 0)
+		name_columns(header, count, &columns);
 	status = error_set(error, STATUS_INVALID,
 		"%s:%" PRIu64 ":%" PRIu64
 		": no column gives the %s of a %s; say which does with --map "
 		"COLUMN=%s%s%s",
-		source_name(reader->source), header[0].place.line, header[0].place.column,
-		type->title, type->label, type->title, columns.length > 0 ? ", perhaps " : "",
-		buffer_text(&columns));
+		source_name(reader->source), header[0].place.line, header[0].place.column, field,
+		type->label, field, columns.length > 0 ? ", perhaps " : "", buffer_text(&columns));
 	buffer_clear(&columns);
 	return status;
+}
+
+enum status
+incoming_layout_check(struct incoming_reader *reader, struct error *error)
+{
+	const struct type *type = reader->options.type;
+	size_t count;
+	const struct cell *header = row_reader_header(reader->rows, &count);
+
+	/* Of a sheet without rows only the names are known. */
+	if (!reader->sheet || reader->sheet->rows == 0)
+		return !type->title || !type_field_find(type, type->title)->required ||
+				       may_be_given(reader, header, count)
+			       ? STATUS_OK
+			       : fail_without(reader, type->title, error);
+	for (size_t i = 1; i < type->field_count; i++)
+		if (type->fields[i].required && !type->fields[i].preset &&
+			!is_given(reader, (int)i))
+			return fail_without(reader, type->fields[i].name, error);
+	return STATUS_OK;
 }
 
 bool

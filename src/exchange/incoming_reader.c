@@ -15,6 +15,16 @@ skip_space(const char *at, const char *end)
 	return at;
 }
 
+/* Whether a document of the kind that is read has a member of that name. */
+static bool
+find_own_list(const struct incoming_reader *reader, const char *name)
+{
+	const struct type *type = type_find(name);
+
+	return reader->options.type ? strcmp(name, reader->options.type->plural) == 0
+				    : type != NULL && strcmp(name, type->plural) == 0;
+}
+
 /* Whether the line, as far as it is JSON, is an object with a member that only a document has. */
 static bool
 is_document(const struct incoming_reader *reader, const char *line, size_t length)
@@ -31,7 +41,7 @@ is_document(const struct incoming_reader *reader, const char *line, size_t lengt
 	json_reader_enter(json);
 	while (!found && json_reader_next(json, &name)) {
 		found = strcmp(name, "format") == 0 || strcmp(name, "records") == 0 ||
-			strcmp(name, reader->options.type->plural) == 0 ||
+			find_own_list(reader, name) ||
 			(incoming_is_wrapper(name) && json_reader_peek(json) == JSON_ARRAY);
 		json_reader_skip(json);
 	}
@@ -49,7 +59,8 @@ is_lines(const struct incoming_reader *reader, const char *at, const char *end)
 
 	while (last > at && (last[-1] == ' ' || last[-1] == '\r' || last[-1] == '\n'))
 		last--;
-	return last[-1] == '}' && reader->options.type &&
+	return last[-1] == '}' &&
+	       (reader->options.type || reader->options.kind == INCOMING_ROADMAP) &&
 	       !is_document(reader, at, (size_t)(last - at));
 }
 
@@ -87,7 +98,8 @@ find_form(struct incoming_reader *reader, struct error *error)
 	return STATUS_OK;
 }
 
-/* A programme or a roadmap is never a bare list; a programme may be a table of values. */
+/* A roadmap that is a bare list is somebody's plan: its rows are milestones. A programme is never a
+ * bare list, but may be a table of values. */
 static enum status
 check_form(struct incoming_reader *reader, struct error *error)
 {
@@ -114,6 +126,8 @@ incoming_reader_open(struct source *source, const struct incoming_options *optio
 	reader->audience = "";
 	reader->dates = options->dates;
 	status = find_form(reader, error);
+	if (reader->options.kind == INCOMING_ROADMAP && reader->form != FORM_DOCUMENT)
+		reader->options.type = type_find("milestone");
 	if (status == STATUS_OK && reader->form == FORM_CSV)
 		status = incoming_csv_open(reader, error);
 	else if (status == STATUS_OK) {
@@ -144,6 +158,7 @@ incoming_reader_close(struct incoming_reader *reader)
 			mapping_clear(reader->mappings[i]);
 			free(reader->mappings[i]);
 		}
+	sheet_free(reader->sheet);
 	arena_clear(&reader->arena);
 	arena_clear(&reader->lasting);
 	free(reader);
@@ -212,6 +227,12 @@ incoming_reader_locate(struct incoming_reader *reader, const struct incoming *in
 	return place;
 }
 
+const struct type *
+incoming_reader_type(const struct incoming_reader *reader)
+{
+	return reader->options.type;
+}
+
 const struct mapping *
 incoming_reader_mapping(const struct incoming_reader *reader, const struct type *type)
 {
@@ -227,6 +248,33 @@ incoming_reader_ignored(const struct incoming_reader *reader, size_t index, int6
 	return reader->ignored[index].name;
 }
 
+static void
+note_rows(struct incoming_reader *reader)
+{
+	struct arena *arena = &reader->lasting;
+
+	if (reader->sheet && reader->sheet->filled_down > 0)
+		incoming_note(reader, "%s of merged rows hold%s what stands above",
+			text_quantity(arena, reader->sheet->filled_down, "blank cell", NULL),
+			reader->sheet->filled_down == 1 ? "s" : "");
+	if (reader->sheet && reader->sheet->passed > 0)
+		incoming_note(reader,
+			"%s that repeat%s the header, or name%s a group above it, %s skipped",
+			text_quantity(arena, (int64_t)reader->sheet->passed, "line", NULL),
+			reader->sheet->passed == 1 ? "s" : "",
+			reader->sheet->passed == 1 ? "s" : "",
+			reader->sheet->passed == 1 ? "was" : "were");
+	if (reader->sheet)
+		reader->sheet->filled_down = (int64_t)(reader->sheet->passed = 0);
+	if (reader->unusable > 0)
+		incoming_note(reader,
+			"%s left out: a milestone waits for the end of others, not for their start",
+			text_quantity(arena, reader->unusable, "link was", "links were"));
+	if (reader->lagless > 0)
+		incoming_note(reader, "%s in per cent taken as none",
+			text_quantity(arena, reader->lagless, "lag was", "lags were"));
+}
+
 /* The counts are known once all is read. */
 static void
 note_counts(struct incoming_reader *reader)
@@ -239,7 +287,8 @@ note_counts(struct incoming_reader *reader)
 		incoming_note(reader, "%s over several lines %s joined by a blank",
 			text_quantity(&reader->lasting, reader->wrapped, "cell", NULL),
 			reader->wrapped == 1 ? "was" : "were");
-	reader->sums = reader->wrapped = 0;
+	note_rows(reader);
+	reader->sums = reader->wrapped = reader->unusable = reader->lagless = 0;
 }
 
 const char *

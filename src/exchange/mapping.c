@@ -9,6 +9,12 @@
 #include "rollout/base/text.h"
 #include "rollout/exchange/mapping.h"
 #include "value_reading.h"
+#include "word_fold.h"
+
+enum {
+	MEANT_RANK = 8, /* a name that values decide counts behind all others */
+	NUMBERING_LONGEST = 6,
+};
 
 void
 mapping_init(struct mapping *mapping, const struct type *type, bool own,
@@ -83,6 +89,7 @@ decide_by_choice(
 {
 	if (strcmp(field, "-") == 0) {
 		column->target = COLUMN_IGNORED;
+		column->unwanted = true;
 		return STATUS_OK;
 	}
 	column->field = type_field_index(mapping->type, strcmp(field, "id") == 0 ? "key" : field);
@@ -101,10 +108,12 @@ decide_by_dictionary(struct mapping *mapping, struct column *column, const char 
 
 	column->nested = nested_find(type, name);
 	if (column->nested) {
-		column->target = !mapping->flat                       ? COLUMN_NESTED
-				 : strcmp(name, "relationships") == 0 ? COLUMN_LINKS
-								      : COLUMN_IGNORED;
-		column->word = "influences";
+		bool links = strcmp(name, "relationships") == 0 || strcmp(name, "depends_on") == 0;
+
+		column->target = !mapping->flat ? COLUMN_NESTED
+				 : links        ? COLUMN_LINKS
+						: COLUMN_IGNORED;
+		column->word = strcmp(name, "depends_on") == 0 ? name : "influences";
 		return true;
 	}
 	if (nested_is_computed(type, name)) {
@@ -133,67 +142,134 @@ find_folded(const struct type *type, const char *folded)
 	return type_field_index(type, strcmp(name, "id") == 0 ? "key" : name);
 }
 
-static enum status
-decide_by_synonym(struct mapping *mapping, struct column *column, const char *folded,
-	const char *value, struct error *error)
+/* Names of ours that mean something else in other people's files as often. */
+static bool
+is_doubtful(const struct type *type, const char *folded)
 {
-	const struct type *type = mapping->type;
-	bool people = strcmp(type->name, "stakeholder") == 0, asks = false, ignored = false;
+	const char *names = strcmp(type->name, "stakeholder") == 0 ? "|status|"
+			    : strcmp(type->name, "milestone") == 0 ? "|phase|"
+								   : "";
 
-	column->target = COLUMN_FIELD;
-	column->field = synonym_find(type, folded, &asks);
-	if (asks && value)
-		column->field = synonym_decide(type, folded, value, &ignored);
-	column->by_value = asks;
-	if (asks && column->field < 0 && !ignored) {
-		mapping->undecided = column->name;
-		return fail_undecided(column->name, error);
-	}
-	if (column->field < 0 && !ignored)
-		column->field = find_folded(type, folded);
-	if (column->field >= 0)
-		return STATUS_OK;
-	column->target = COLUMN_IGNORED;
-	if (!people || ignored)
-		return STATUS_OK;
-	if (synonym_name_part(folded) != COLUMN_IGNORED)
-		column->target = synonym_name_part(folded);
-	else if ((column->word = synonym_link(folded, &column->reversed)))
-		column->target = COLUMN_LINKS;
-	else if ((column->word = synonym_level(folded)))
-		column->target = COLUMN_LEVEL;
-	return STATUS_OK;
+	return word_fold_contains(names, folded);
 }
 
-/* Two columns for one field: the dictionary's own name wins over a synonym that comes behind it;
- * otherwise it has to be said. */
+/* A name that could mean two things. */
+static enum status
+decide_by_values(struct mapping *mapping, struct column *column, const char *folded,
+	const struct column_values *values, struct error *error)
+{
+	bool ignored = false;
+
+	column->field = column_meaning_decide(mapping->type, folded, values, &ignored);
+	column->by_value = true;
+	column->rank = MEANT_RANK + column_meaning_rank(mapping->type, folded);
+	column->target = ignored ? COLUMN_IGNORED : COLUMN_FIELD;
+	if (column->field >= 0 || ignored)
+		return STATUS_OK;
+	mapping->undecided = column->name;
+	return fail_undecided(column->name, error);
+}
+
+/* Planners number their tasks anew with each row that comes between: that is no id. */
+static bool
+only_numbers(const struct type *type, const char *folded, const struct column_values *values)
+{
+	if (strcmp(type->name, "milestone") != 0 || strcmp(folded, "id") != 0 || !values)
+		return false;
+	for (size_t i = 0; i < values->count; i++)
+		if (strspn(values->texts[i], "0123456789.") != strlen(values->texts[i]) ||
+			strlen(values->texts[i]) > NUMBERING_LONGEST)
+			return false;
+	return true;
+}
+
+/* A tracker's link says in brackets what it means: one that "relates" is nothing to wait for. */
+static bool
+is_other_link(const char *name, const char *folded)
+{
+	return strstr(folded, "issue link") && strchr(name, '(') && !strstr(name, "lock") &&
+	       !strstr(name, "epend");
+}
+
+static void
+decide_by_synonym(struct mapping *mapping, struct column *column, const char *folded,
+	const struct column_values *values)
+{
+	const struct type *type = mapping->type;
+	bool people = strcmp(type->name, "stakeholder") == 0;
+
+	column->target = COLUMN_FIELD;
+	column->field = synonym_find(type, folded, &column->rank);
+	if (column->field < 0)
+		column->field = find_folded(type, folded);
+	if (only_numbers(type, folded, values))
+		column->target = COLUMN_NUMBER;
+	if (column->field >= 0)
+		return;
+	column->target = COLUMN_IGNORED;
+	if (synonym_numbers(folded))
+		column->target = COLUMN_NUMBER;
+	else if (people && synonym_name_part(folded) != COLUMN_IGNORED)
+		column->target = synonym_name_part(folded);
+	else if (!is_other_link(column->name, folded) &&
+		 (column->word = synonym_link(type, folded, &column->reversed)))
+		column->target = COLUMN_LINKS;
+	else if (people && (column->word = synonym_level(folded)))
+		column->target = COLUMN_LEVEL;
+	else if (synonym_criteria(type, folded))
+		column->target = COLUMN_CRITERIA;
+}
+
+/* Two columns for one field: the dictionary's own name counts before synonyms, and those before
+ * others of a higher rank; what does not count is kept out. Otherwise it has to be said. */
 static enum status
 check_rivals(struct mapping *mapping, struct column *column, struct error *error)
 {
 	for (size_t i = 0; i < mapping->count; i++) {
-		const struct column *other = &mapping->columns[i];
+		struct column *other = &mapping->columns[i], *weaker;
 
 		if (other->target != COLUMN_FIELD || column->target != COLUMN_FIELD ||
 			other->field != column->field)
 			continue;
-		if (other->exact && !column->exact) {
-			column->target = COLUMN_IGNORED;
-			return STATUS_OK;
-		}
-		return error_set(error, STATUS_INVALID,
-			"columns \"%s\" and \"%s\" both mean %s; leave one out with --map \"%s=-\"",
-			other->name, column->name, mapping->type->fields[column->field].name,
-			column->name);
+		if (other->exact == column->exact && other->rank == column->rank)
+			return error_set(error, STATUS_INVALID,
+				"columns \"%s\" and \"%s\" both mean %s; leave one out with --map "
+				"\"%s=-\"",
+				other->name, column->name,
+				mapping->type->fields[column->field].name, column->name);
+		weaker = other->exact != column->exact ? (other->exact ? column : other)
+			 : other->rank < column->rank  ? column
+						       : other;
+		/* Other rows may still call a task by the id that does not count. */
+		weaker->target = weaker->field == 0 && strcmp(mapping->type->name, "milestone") == 0
+					 ? COLUMN_NUMBER
+					 : COLUMN_IGNORED;
+		weaker->instead = weaker == other ? column->name : other->name;
 	}
 	return STATUS_OK;
 }
 
-static enum status
-decide(struct mapping *mapping, struct column *column, const char *value, struct error *error)
+/* "#" and "Employee #" are numbers, whatever folding makes of them. */
+static const char *
+fold(struct mapping *mapping, const char *name)
 {
-	const char *name = column->name;
-	const char *folded =
-		strcmp(name, "#") == 0 ? "no" : text_fold_name(&mapping->arena, name, strlen(name));
+	const char *folded = text_fold_name(&mapping->arena, name, strlen(name));
+	size_t length = strlen(name);
+
+	while (length > 0 && name[length - 1] == ' ')
+		length--;
+	if (length == 0 || name[length - 1] != '#')
+		return folded;
+	return *folded ? arena_format(&mapping->arena, "%s number", folded) : "no";
+}
+
+static enum status
+decide(struct mapping *mapping, struct column *column, const struct column_values *values,
+	struct error *error)
+{
+	const struct type *type = mapping->type;
+	const char *name = column->name, *folded = fold(mapping, name);
+	bool open = values && column_meaning_is_open(type, folded);
 	enum status status = STATUS_OK;
 
 	for (size_t i = 0; i < mapping->choice_count; i++)
@@ -202,11 +278,13 @@ decide(struct mapping *mapping, struct column *column, const char *value, struct
 	column->scale = read_scale(name);
 	/* In other people's files even a name of ours may mean something else ("Status": active or
 	 * not). */
-	if (mapping->own || !value || strcmp(folded, "status") != 0 ||
-		strcmp(mapping->type->name, "stakeholder") != 0)
-		if (decide_by_dictionary(mapping, column, name))
-			return check_rivals(mapping, column, error);
-	status = decide_by_synonym(mapping, column, folded, value, error);
+	if ((mapping->own || !open || !is_doubtful(type, folded)) &&
+		decide_by_dictionary(mapping, column, name))
+		return check_rivals(mapping, column, error);
+	if (open)
+		status = decide_by_values(mapping, column, folded, values, error);
+	else
+		decide_by_synonym(mapping, column, folded, values);
 	return status == STATUS_OK ? check_rivals(mapping, column, error) : status;
 }
 
@@ -214,87 +292,103 @@ bool
 mapping_knows(struct mapping *mapping, const char *name)
 {
 	const struct type *type = mapping->type;
-	bool people = strcmp(type->name, "stakeholder") == 0, asks = false, reversed;
-	const char *folded = text_fold_name(&mapping->arena, name, strlen(name));
+	bool people = strcmp(type->name, "stakeholder") == 0, reversed;
+	const char *folded = fold(mapping, name);
+	int rank;
 
 	for (size_t i = 0; i < mapping->choice_count; i++)
 		if (strcmp(mapping->choices[i].column, name) == 0)
 			return true;
 	return nested_find(type, name) || nested_is_computed(type, name) ||
-	       synonym_find(type, folded, &asks) >= 0 || asks || find_folded(type, folded) >= 0 ||
-	       (people && (synonym_name_part(folded) != COLUMN_IGNORED ||
-				  synonym_link(folded, &reversed) || synonym_level(folded)));
-}
-
-/* The field of a column whose name alone says it; -1: none, or *asks: its values have to. */
-static int
-field_of(struct mapping *mapping, const char *name, const char *folded, bool *asks)
-{
-	int field;
-
-	*asks = false;
-	for (size_t i = 0; i < mapping->choice_count; i++)
-		if (strcmp(mapping->choices[i].column, name) == 0)
-			return type_field_index(
-				mapping->type, strcmp(mapping->choices[i].field, "id") == 0
-						       ? "key"
-						       : mapping->choices[i].field);
-	field = synonym_find(mapping->type, folded, asks);
-	return field < 0 && !*asks ? find_folded(mapping->type, folded) : field;
-}
-
-bool
-mapping_holds_dates(struct mapping *mapping, const char *name)
-{
-	bool asks;
-	int field =
-		field_of(mapping, name, text_fold_name(&mapping->arena, name, strlen(name)), &asks);
-
-	return field >= 0 && mapping->type->fields[field].kind == FIELD_DATE;
+	       synonym_find(type, folded, &rank) >= 0 || column_meaning_is_open(type, folded) ||
+	       find_folded(type, folded) >= 0 || synonym_link(type, folded, &reversed) ||
+	       synonym_criteria(type, folded) ||
+	       (people && (synonym_name_part(folded) != COLUMN_IGNORED || synonym_level(folded)));
 }
 
 bool
 mapping_may_name(struct mapping *mapping, const char *name)
 {
 	const struct type *type = mapping->type;
-	const char *folded = text_fold_name(&mapping->arena, name, strlen(name));
-	bool asks;
-	int field = field_of(mapping, name, folded, &asks);
+	const char *folded = fold(mapping, name);
+	int rank, field = synonym_find(type, folded, &rank);
 
+	for (size_t i = 0; i < mapping->choice_count; i++)
+		if (strcmp(mapping->choices[i].column, name) == 0)
+			return strcmp(mapping->choices[i].field, "id") == 0 ||
+			       strcmp(mapping->choices[i].field, "key") == 0 ||
+			       strcmp(mapping->choices[i].field, type->title) == 0;
+	if (field < 0)
+		field = find_folded(type, folded);
 	return field == type_field_index(type, type->title) || field == 0 ||
-	       (asks && strncmp(folded, "contact", strlen("contact")) == 0) ||
+	       column_meaning_is_open(type, folded) ||
 	       (strcmp(type->name, "stakeholder") == 0 &&
 		       synonym_name_part(folded) != COLUMN_IGNORED);
+}
+
+/* The column of that name, if it is decided already; else a new one, not yet kept. */
+static struct column *
+find_column(struct mapping *mapping, const char *name)
+{
+	for (size_t i = 0; i < mapping->count; i++) {
+		size_t place = (mapping->hint + i) % mapping->count;
+
+		if (strcmp(mapping->columns[place].name, name) == 0) {
+			mapping->hint = place + 1;
+			return &mapping->columns[place];
+		}
+	}
+	return NULL;
+}
+
+static enum status
+add_column(struct mapping *mapping, const char *name, const struct column_values *values,
+	struct column **out, struct error *error)
+{
+	struct column column = { 0 };
+	enum status status;
+
+	if (mapping->count == COLUMNS_MAX)
+		return error_set(error, STATUS_INVALID, "more than %d different columns or members",
+			COLUMNS_MAX);
+	column.name = arena_copy(&mapping->arena, name, strlen(name));
+	status = decide(mapping, &column, values, error);
+	if (status != STATUS_OK)
+		return status;
+	mapping->columns[mapping->count++] = column;
+	mapping->hint = mapping->count;
+	*out = &mapping->columns[mapping->count - 1];
+	return STATUS_OK;
+}
+
+enum status
+mapping_settle(struct mapping *mapping, const char *name, const struct column_values *values,
+	struct column **out, struct error *error)
+{
+	enum status status = STATUS_OK;
+
+	*out = find_column(mapping, name);
+	if (!*out)
+		status = add_column(mapping, name, values, out, error);
+	if (status == STATUS_OK)
+		(*out)->by_value = false;
+	return status;
 }
 
 enum status
 mapping_find(struct mapping *mapping, const char *name, const char *value,
 	const struct column **out, struct error *error)
 {
-	struct column column = { 0 };
-	enum status status;
+	struct column_values values = { &value, 1 };
+	struct column *column = find_column(mapping, name);
+	enum status status = STATUS_OK;
 
-	for (size_t i = 0; i < mapping->count; i++) {
-		size_t place = (mapping->hint + i) % mapping->count;
-
-		if (strcmp(mapping->columns[place].name, name) == 0) {
-			mapping->hint = place + 1;
-			mapping->columns[place].count++;
-			*out = &mapping->columns[place];
-			return STATUS_OK;
-		}
-	}
-	if (mapping->count == COLUMNS_MAX)
-		return error_set(error, STATUS_INVALID, "more than %d different columns or members",
-			COLUMNS_MAX);
-	column.name = arena_copy(&mapping->arena, name, strlen(name));
-	column.count = 1;
-	status = decide(mapping, &column, value, error);
+	if (!column)
+		status = add_column(mapping, name, value ? &values : NULL, &column, error);
 	if (status != STATUS_OK)
 		return status;
-	mapping->columns[mapping->count++] = column;
-	mapping->hint = mapping->count;
-	*out = &mapping->columns[mapping->count - 1];
+	column->count++;
+	*out = column;
 	return STATUS_OK;
 }
 

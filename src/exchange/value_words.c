@@ -99,6 +99,19 @@ static const struct words cadence_words[] = {
 	{ NULL, NULL },
 };
 
+/* What is done elsewhere is under way here until its proof is checked. */
+static const struct words state_words[] = {
+	{ "|to do|todo|open|new|backlog|not started|planned|selected for development|future task|"
+	  "upcoming|scheduled|waiting|pending|not yet started|0|false|no|",
+		"planned" },
+	{ "|in progress|doing|started|active|working on it|under way|underway|ongoing|blocked|"
+	  "stuck|in review|review|testing|on hold|on track|at risk|late|delayed|"
+	  "done|complete|completed|closed|resolved|finished|100|true|yes|",
+		"in_progress" },
+	{ "|cancelled|canceled|won t do|wont do|dropped|rejected|obsolete|", "dropped" },
+	{ NULL, NULL },
+};
+
 static const struct words boolean_words[] = {
 	{ "|active|current|here|ja|oui|si|sim|wahr|vrai|waar|verdadero|t|", "yes" },
 	{ "|inactive|left|former|gone|terminated|nein|nee|non|nao|falsch|faux|onwaar|falso|f|",
@@ -122,6 +135,7 @@ static const struct {
 	{ "group", FIELD_CHOICE, group_words },
 	{ "kind", FIELD_CHOICE, kind_words },
 	{ "channel", FIELD_CHOICE, channel_words },
+	{ "state", FIELD_CHOICE, state_words },
 };
 
 static enum translated
@@ -183,6 +197,19 @@ read_scaled(const char *text, int scale, struct arena *arena, const char **out)
 
 		*out = arena_format(arena, "%d", fifth < 1 ? 1 : fifth > 5 ? 5 : fifth);
 	}
+	return TRANSLATED;
+}
+
+/* "50%": whatever has begun is under way. */
+static enum translated
+read_share(const char *folded, const char **out)
+{
+	char *behind;
+	double share = strtod(folded, &behind);
+
+	if (behind == folded || *behind || share < 0 || share > 100)
+		return TRANSLATED_NOT;
+	*out = share > 0 ? "in_progress" : "planned";
 	return TRANSLATED;
 }
 
@@ -304,6 +331,8 @@ value_words_translate(const struct type *type, const struct field *field,
 		result = read_choice(field, folded, arena, out);
 	if (result == TRANSLATED_NOT)
 		result = read_word(field, folded, arena, out);
+	if (result == TRANSLATED_NOT && strcmp(field->name, "state") == 0)
+		result = read_share(folded, out);
 	if (result != TRANSLATED_NOT || field->kind != FIELD_INTEGER)
 		return result;
 	if (strcmp(field->name, "cadence_days") == 0)

@@ -157,6 +157,70 @@ for value in '"influence":"High"' '"influence":"4,0"' '"attitude":"Supporter"' '
 	expect_same bare.out own.out
 done
 
+# Blank cells of merged rows hold what stands above them, left of the name; a blank elsewhere, or where values repeat, is no value.
+fresh
+printf 'Department,Name,Power\nLegal,Rhona Sill,4\n,Per Aas,3\nOps,Oda Brun,\n,Kai Fenn,2\n' >merged.csv
+expect_exit 0 import register merged.csv
+expect_out '2 blank cells of merged rows hold what stands above'
+expect_equal "$("$ROLLOUT" list stakeholder --json | jq -r '[.records | sort_by(.name)[] | .organisation] | join(" ")')" 'Ops Ops Legal Legal'
+for sheet in 'Name,Department\nRhona Sill,Legal\nPer Aas,\n' 'Department,Name\nLegal,Rhona Sill\nLegal,Oda Brun\n,Per Aas\n' \
+	'Department,Name\n,Per Aas\nLegal,Rhona Sill\n,Kai Fenn\n'; do
+	fresh
+	# shellcheck disable=SC2059
+	printf "$sheet" >blank.csv
+	expect_exit 0 import register blank.csv
+	expect_not_out 'merged rows'
+	expect_equal "$("$ROLLOUT" list stakeholder 'name=Per Aas' --json | jq -r '.records[0] | has("organisation")')" 'false'
+done
+
+# What is kept out is said with its count, once; what --map leaves out was asked for. A column without a name is kept out, too.
+fresh
+printf 'Name,Shoe size,,No\nRhona Sill,38,x,1\nPer Aas,,y,2\n' >kept.csv
+expect_exit 0 import register kept.csv --json
+expect_equal "$(jq -r '.warnings[0]' "$OUT")" '3 columns were kept out: "Shoe size" (1 value), "" (2 values), "No" (numbers the rows)'
+expect_exit 0 import register kept.csv --map 'Shoe size=-' --json
+expect_equal "$(jq -r '.warnings[0]' "$OUT")" '2 columns were kept out: "" (2 values), "No" (numbers the rows)'
+# A name that stands twice is refused where both hold a field, and said where both are kept out.
+printf 'Name,Power,Power\nRhona Sill,3,4\n' >power.csv
+expect_exit 3 import register power.csv
+expect_err 'power.csv:1:12: column "Power" stands twice'
+printf 'Name,Tag,Tag\nRhona Sill,a,b\n' >tags.csv
+expect_exit 0 import register tags.csv
+expect_out '1 column was kept out: "Tag" (2 values)'
+printf 'Name,Power,Power\nRhona Sill,3,\n' >power.csv
+expect_exit 0 import register power.csv
+# What every record needs and no column gives is one error at the header.
+printf 'Summary,On\nCalled,2026-11-02\nWrote,2026-11-03\n' >contact.csv
+expect_exit 3 import contact contact.csv
+expect_equal "$(cat "$ERR")" 'rollout: contact.csv:1:1: no column gives the stakeholder of a contact; say which does with --map COLUMN=stakeholder'
+
+# "Last, First" is the person of that name, who stays as she is written.
+fresh
+printf 'Name,Organisation\nRhona Sill,Legal\n' >plain.csv
+expect_exit 0 import register plain.csv
+printf 'Legal Name,Organisation,Power\n"Sill, Rhona",Legal,4\n' >turned.csv
+expect_exit 0 import register turned.csv
+expect_line '0 added, 1 changed, 0 unchanged, 0 rejected'
+expect_equal "$(names)" 'Rhona Sill'
+
+# A dry run lists what changes for whom, from what to what.
+printf 'Name,Organisation,Power,Attitude,Owner,Notes\nRhona Sill,Legal,2,Supporter,Per Aas,guards the budget\nPer Aas,Ops,1,,,\n' >change.csv
+expect_exit 0 import register change.csv --dry-run
+expect_out 'Rhona Sill  attitude   unknown  active'
+expect_out 'Rhona Sill  influence  4        2'
+expect_out 'Rhona Sill  owner               Per Aas'
+expect_out 'Rhona Sill  notes               guards the budget'
+expect_not_out 'Per Aas     influence'
+expect_line 'would be: 1 added, 1 changed, 0 unchanged, 0 rejected'
+expect_exit 0 import register change.csv --dry-run --json
+expect_equal "$(jq -c '[.change_count, (.changes[] | select(.field == "owner") | .name, .after, has("before"))]' "$OUT")" '[4,"Rhona Sill","Per Aas",false]'
+expect_valid
+expect_exit 0 import register change.csv --json
+expect_equal "$(jq -c '.change_count' "$OUT")" '0'
+printf 'Name,Organisation,Power\nRhona Sill,Legal,2\n' >same.csv
+expect_exit 0 import register same.csv --dry-run
+expect_not_out 'then'
+
 # Owners are people, one each.
 fresh
 printf 'Name,Owner\nRhona Sill,Per Aas & Oda Brun\n' >several.csv

@@ -13,7 +13,7 @@
 #include "rollout/exchange/mapping.h"
 #include "rollout/exchange/source.h"
 
-enum { PROBLEMS_KEPT = 20 };
+enum { PROBLEMS_KEPT = 20, NUMBERS_MOST = 2 };
 
 struct problem {
 	struct place place;
@@ -51,6 +51,8 @@ struct incoming {
 			     them */
 	const struct nested *nested; /* of a child: how it hangs on its parent */
 	bool reversed; /* a link that points to the parent */
+	const char *numbers[NUMBERS_MOST]; /* what other rows of the file call this one by; NULL:
+					      nothing */
 	struct incoming *children;
 	size_t child_count;
 	bool invalid; /* at least one problem was added for it */
@@ -101,13 +103,17 @@ enum status STATUS_CHECKED incoming_reader_next(struct incoming_reader *reader,
 /* Where the reference in the field of the last record (or of its child) stands. In the arena. */
 struct incoming_place incoming_reader_locate(struct incoming_reader *reader,
 	const struct incoming *incoming, int field, struct arena *arena);
+/* The one type of its records; NULL where a document has several. A bare list that is read as a
+ * roadmap has milestones. */
+const struct type *incoming_reader_type(const struct incoming_reader *reader);
 /* The mapping of a type, NULL when the file has none of it; with its counts once all is read. */
 const struct mapping *incoming_reader_mapping(
 	const struct incoming_reader *reader, const struct type *type);
 /* Lists and members of the document itself that were kept out; borrowed. */
 const char *incoming_reader_ignored(
 	const struct incoming_reader *reader, size_t index, int64_t *count);
-/* What of the layout was passed over or joined, in words; NULL behind the last. Once all is read. */
+/* What of the layout was passed over or joined, in words; NULL behind the last. Once all is read.
+ */
 const char *incoming_reader_note(struct incoming_reader *reader, size_t index);
 bool incoming_reader_is_csv(const struct incoming_reader *reader);
 /* The header's cells, for writing rejects (CSV only). */

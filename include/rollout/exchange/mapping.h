@@ -16,8 +16,12 @@ enum column_target {
 	COLUMN_COMPUTED, /* kept out silently: our own exports carry it, the program computes it */
 	COLUMN_FIELD,
 	COLUMN_NESTED, /* a list of records of another type: relationships, evidence, depends_on */
-	COLUMN_LINKS, /* relationships as text: "Ines Farrow; Ada Lund" */
+	COLUMN_LINKS, /* relationships as text: "Ines Farrow; Ada Lund"; of a milestone what it
+			 waits for: "3FS+2d;5" */
+	COLUMN_CRITERIA, /* what would convince us, one a line */
+	COLUMN_NUMBER, /* what other rows of the file call this one by; not an id */
 	COLUMN_FIRST_NAME,
+	COLUMN_MIDDLE_NAME,
 	COLUMN_LAST_NAME,
 	COLUMN_LEVEL, /* of an engagement matrix: one column a level, C and D in the cells */
 };
@@ -48,6 +52,9 @@ struct column {
 	const char *word; /* COLUMN_LINKS: the relationship's kind; COLUMN_LEVEL: the attitude */
 	bool reversed; /* COLUMN_LINKS: they point to us */
 	bool exact; /* the dictionary's own name */
+	int rank; /* of its name among those of the field: the lower counts */
+	const char *instead; /* COLUMN_IGNORED: the column that counts instead; NULL: none */
+	bool unwanted; /* COLUMN_IGNORED: --map says so */
 	bool by_value; /* decided by its first value: a later one may show that it was wrong */
 	int64_t count; /* values seen */
 };
@@ -93,14 +100,22 @@ void mapping_clear(struct mapping *mapping);
 enum status STATUS_CHECKED mapping_find(struct mapping *mapping, const char *name,
 	const char *value, const struct column **out, struct error *error);
 
+/* Some of the values of one column, each once. */
+struct column_values {
+	const char *const *texts;
+	size_t count;
+};
+
+/* The same for a column whose values are known before any is taken. Its count stays 0, and what it
+ * is does not change by what comes: by_value is not set. */
+enum status STATUS_CHECKED mapping_settle(struct mapping *mapping, const char *name,
+	const struct column_values *values, struct column **out, struct error *error);
+
 /* Whether a column of that name means something here, whatever it holds; nothing is decided yet. */
 bool mapping_knows(struct mapping *mapping, const char *name);
 /* Whether a column of that name can give a record its title, a part of it, or its id. The type has
  * a title. */
 bool mapping_may_name(struct mapping *mapping, const char *name);
-
-/* Whether a column of that name is a date. */
-bool mapping_holds_dates(struct mapping *mapping, const char *name);
 
 /* One value of a column, as the field takes it: *text is translated where the field does not take
  * it as it is and a translation is known. Result in the arena or *text itself. STATUS_INVALID for
@@ -108,17 +123,28 @@ bool mapping_holds_dates(struct mapping *mapping, const char *name);
 enum status STATUS_CHECKED mapping_translate(struct mapping *mapping, const struct column *column,
 	const char **text, size_t *length, struct arena *arena, struct error *error);
 
-/* Fields of a type by a name of import-names.md: -1 when none; *undecided is set when the value has
- * to decide. */
-int synonym_find(const struct type *type, const char *folded, bool *undecided);
-/* Decides such a name by a value; -1: it does not tell; *ignored: a thing we do not keep. */
-int synonym_decide(const struct type *type, const char *folded, const char *value, bool *ignored);
-/* COLUMN_FIRST_NAME or COLUMN_LAST_NAME for a part of a person's name; else COLUMN_IGNORED. */
+/* The field of a type by a name of import-names.md, and the name's rank among those of the field;
+ * -1: none. */
+int synonym_find(const struct type *type, const char *folded, int *rank);
+/* Whether a column of that name only numbers the rows. */
+bool synonym_numbers(const char *folded);
+/* COLUMN_FIRST_NAME, _MIDDLE_ or _LAST_ for a part of a person's name; else COLUMN_IGNORED. */
 enum column_target synonym_name_part(const char *folded);
-/* Relationship columns: "reports to", "influenced by" …; NULL: not one. */
-const char *synonym_link(const char *folded, bool *reversed);
+/* Columns of links: "reports to", "influenced by", "predecessors" …: the kind of link; NULL: not
+ * one. */
+const char *synonym_link(const struct type *type, const char *folded, bool *reversed);
 /* A level of an engagement matrix as a column: the attitude it stands for; NULL: not one. */
 const char *synonym_level(const char *folded);
+/* Whether it holds what must be true for a milestone to count. */
+bool synonym_criteria(const struct type *type, const char *folded);
+
+/* Whether the name could mean two things, so that values have to decide. */
+bool column_meaning_is_open(const struct type *type, const char *folded);
+/* Of two such names for one field the one of the lower rank counts. */
+int column_meaning_rank(const struct type *type, const char *folded);
+/* Decides such a name by its values; -1: they do not tell; *ignored: a thing we do not keep. */
+int column_meaning_decide(const struct type *type, const char *folded,
+	const struct column_values *values, bool *ignored);
 
 enum translated {
 	TRANSLATED_NOT,

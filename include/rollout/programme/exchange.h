@@ -49,6 +49,7 @@ struct import_options {
 	size_t choice_count;
 	const char *encoding; /* windows-1252 or utf-8; NULL: as the file begins */
 	const char *dates; /* dmy, mdy or ymd: how every date is written; NULL: each column tells */
+	bool first_owner; /* of several owners in a cell the first is meant; else it is refused */
 	const char *const *renamed; /* --by id=REF,…: ids whose new names are meant */
 	size_t renamed_count;
 	/* Now and then; false stops the import, and nothing is changed. May be NULL. */
@@ -70,6 +71,15 @@ struct value_mapping {
 	int64_t count;
 };
 
+enum { CHANGES_SHOWN = 2000 };
+
+/* One difference that an import would make. */
+struct import_change {
+	const char *type, *record, *name; /* whose: its id, and what people call it */
+	const char *field; /* of the record; of a link or proof that it gains the type */
+	const char *before, *after; /* as people read it; NULL: no value */
+};
+
 /* Texts in the arena that was handed in. */
 struct import_result {
 	bool dry_run; /* for who tells it: nothing was written */
@@ -80,6 +90,9 @@ struct import_result {
 	size_t mapping_count;
 	struct value_mapping values[VALUES_MAX];
 	size_t value_count;
+	struct import_change *changes; /* a dry run only: the first CHANGES_SHOWN */
+	size_t change_count;
+	int64_t difference_count; /* all of them */
 	const char *undecided; /* the column that stopped the import because it could mean several
 				  fields; NULL: none */
 	const char *warnings[PROBLEMS_SHOWN];

@@ -10,6 +10,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "import_report.h"
 #include "intake.h"
 #include "rollout/base/text.h"
 #include "rollout/exchange/rejects_writer.h"
@@ -106,149 +107,9 @@ open_source(struct import *import, struct error *error)
 }
 
 static const char *
-target_name(const struct mapping *mapping, const struct column *column)
-{
-	switch (column->target) {
-	case COLUMN_IGNORED:
-	case COLUMN_COMPUTED: return NULL;
-	case COLUMN_FIELD:
-		return column->field == 0 ? "id" : mapping->type->fields[column->field].name;
-	case COLUMN_NESTED: return column->nested->member;
-	case COLUMN_LINKS: return "relationships";
-	case COLUMN_FIRST_NAME:
-	case COLUMN_LAST_NAME: return "name";
-	case COLUMN_LEVEL: return "attitude";
-	}
-	return NULL;
-}
-
-static const char *
 keep(const struct import *import, const char *text)
 {
 	return text ? arena_copy(import->arena, text, strlen(text)) : NULL;
-}
-
-static void
-report_mapping(struct import *import, const struct mapping *mapping, const struct type *main)
-{
-	struct import_result *result = import->result;
-	/* Which list a member stands in, where the file has several. */
-	const char *list = mapping->type == main ? "" : mapping->type->plural;
-
-	for (size_t i = 0; i < mapping->count && result->mapping_count < MAPPINGS_MAX; i++) {
-		const struct column *column = &mapping->columns[i];
-
-		if (column->target != COLUMN_COMPUTED)
-			result->mappings[result->mapping_count++] =
-				(struct column_mapping){ arena_format(import->arena, "%s%s%s", list,
-								 *list ? "/" : "", column->name),
-					keep(import, target_name(mapping, column)), column->count };
-	}
-	for (size_t i = 0; i < mapping->translation_count && result->value_count < VALUES_MAX;
-		i++) {
-		const struct translation *translation = &mapping->translations[i];
-
-		result->values[result->value_count++] =
-			(struct value_mapping){ mapping->type->fields[translation->field].name,
-				keep(import, translation->from), keep(import, translation->to),
-				translation->count };
-	}
-	if (mapping->undecided)
-		result->undecided = keep(import, mapping->undecided);
-}
-
-static void PRINTF_LIKE(2, 3) warn(struct import *import, const char *format, ...)
-{
-	struct import_result *result = import->result;
-	char text[512];
-	va_list arguments;
-
-	va_start(arguments, format);
-	vsnprintf(text, sizeof text, format, arguments);
-	va_end(arguments);
-	if (result->warning_count < PROBLEMS_SHOWN)
-		result->warnings[result->warning_count] = keep(import, text);
-	result->warning_count++;
-}
-
-static void
-report_ignored(struct import *import, const struct incoming_reader *reader)
-{
-	struct import_result *result = import->result;
-	const char *name;
-	int64_t count;
-
-	for (size_t i = 0; (name = incoming_reader_ignored(reader, i, &count)) &&
-			   result->mapping_count < MAPPINGS_MAX;
-		i++)
-		result->mappings[result->mapping_count++] =
-			(struct column_mapping){ keep(import, name), NULL, count };
-}
-
-static void
-warn_people(struct import *import, const struct intake *intake)
-{
-	struct buffer names = { 0 };
-
-	for (int64_t i = 0; i < intake->people_added && i < PEOPLE_NAMED; i++)
-		buffer_format(&names, "%s%s", i ? ", " : "", intake->people[i]);
-	warn(import,
-		"%lld people are named as owners but not listed; they were added as persons: "
-		"%.300s%s",
-		(long long)intake->people_added, buffer_text(&names),
-		intake->people_added > PEOPLE_NAMED ? " …" : "");
-	buffer_clear(&names);
-}
-
-/* Two people, or one person twice: only who knows them can say. */
-static void
-warn_look_alikes(struct import *import, const struct intake *intake)
-{
-	struct buffer names = { 0 };
-
-	for (int64_t i = 0; i < intake->alike_count && i < PEOPLE_NAMED; i++)
-		buffer_format(&names, "%s%s", i ? ", " : "", intake->alike[i]);
-	warn(import,
-		"%lld look%s like somebody of another organisation, key or address and %s added as "
-		"new: %.300s%s",
-		(long long)intake->alike_count, intake->alike_count == 1 ? "s" : "",
-		intake->alike_count == 1 ? "was" : "were", buffer_text(&names),
-		intake->alike_count > PEOPLE_NAMED ? " …" : "");
-	buffer_clear(&names);
-}
-
-static enum status
-report_warnings(struct import *import, const struct intake *intake, struct error *error)
-{
-	const struct type *stakeholder = type_find("stakeholder");
-	const char *titles[3], *audience = incoming_reader_audience(intake->reader);
-	const char *note;
-	int64_t shared = 0;
-	enum status status = STATUS_OK;
-
-	if (*audience && strcmp(audience, "lead") != 0)
-		warn(import,
-			"this document was made for the audience \"%s\": it does not hold "
-			"everything",
-			audience);
-	for (size_t i = 0; (note = incoming_reader_note(intake->reader, i)) != NULL; i++)
-		warn(import, "%s", note);
-	if (intake->merged > 0)
-		warn(import,
-			"%s in this file mean%s the same as an earlier one and %s merged into it",
-			text_quantity(import->arena, intake->merged, "record", NULL),
-			intake->merged == 1 ? "s" : "", intake->merged == 1 ? "was" : "were");
-	if (intake->people_added > 0)
-		warn_people(import, intake);
-	if (intake->alike_count > 0)
-		warn_look_alikes(import, intake);
-	if (intake->main == stakeholder && intake->alike_count == 0)
-		status = store_shared_titles(import->programme->store, stakeholder, titles, 3,
-			&shared, import->arena, error);
-	if (shared > 0)
-		warn(import, "%lld names belong to more than one stakeholder, such as \"%s\"",
-			(long long)shared, titles[0]);
-	return status;
 }
 
 static void
@@ -362,25 +223,24 @@ set_label(struct import *import, const struct intake *intake)
 			(long long)intake->added, (long long)intake->changed));
 }
 
+/* What the file is, now that its form is known. */
 static void
-report_counts(struct import *import, const struct intake *intake)
+prepare(const struct import *import, struct intake *intake, const struct incoming_options *reading)
 {
-	struct import_result *result = import->result;
-	size_t count;
-	const struct type *const *types = model_types(&count);
+	const struct import_options *options = import->options;
+	bool document = !incoming_reader_type(intake->reader);
 
-	result->added = intake->added;
-	result->changed = intake->changed;
-	result->unchanged = intake->unchanged;
-	result->rejected = intake->rejected;
-	result->people_added = intake->people_added;
-	for (size_t i = 0; i < count; i++) {
-		const struct mapping *mapping = incoming_reader_mapping(intake->reader, types[i]);
-
-		if (mapping)
-			report_mapping(import, mapping, intake->main);
-	}
-	report_ignored(import, intake->reader);
+	intake->main = incoming_reader_type(intake->reader);
+	intake->file = import->source;
+	intake->options = *reading;
+	intake->own_people = options->document != DOCUMENT_REGISTER;
+	intake->keyed_people = document;
+	intake->foreign = !document;
+	intake->plan = !document && options->document == DOCUMENT_ROADMAP;
+	intake->listing = options->dry_run && !options->skip_invalid ? import->arena : NULL;
+	intake->first_owner = options->first_owner;
+	intake->renamed = options->renamed;
+	intake->renamed_count = options->renamed_count;
 }
 
 /* One reading of the whole file inside one transaction. STATUS_STOPPED: everything was fine, and
@@ -394,33 +254,28 @@ read_once(struct import *import, struct rejects_writer *writer, struct error *er
 	struct intake intake = { .programme = import->programme,
 		.problems = &import->fresh,
 		.rejects = options->skip_invalid ? &import->rejects : NULL,
-		.main = reading.type,
-		.own_people = options->document != DOCUMENT_REGISTER,
 		.source = source_name(import->source) };
 	enum status status = incoming_reader_open(import->source, &reading, &intake.reader, error);
 
 	if (status != STATUS_OK)
 		return status;
-	intake.file = import->source;
-	intake.options = reading;
-	intake.keyed_people =
-		options->document == DOCUMENT_ROADMAP || options->document == DOCUMENT_PROGRAMME;
-	intake.foreign = !intake.keyed_people;
-	intake.renamed = options->renamed;
-	intake.renamed_count = options->renamed_count;
+	prepare(import, &intake, &reading);
 	status = take_records(import, &intake, writer, error);
 	if (status == STATUS_OK)
 		status = check_choices(import, intake.reader, error);
 	intake.problems = &import->problems;
 	if (status == STATUS_OK)
 		status = intake_resolve(&intake, error);
+	if (status == STATUS_OK)
+		status = intake_settle_doubts(&intake, error);
 	if (status == STATUS_OK && intake.promises)
 		status = baseline_record_promises(import->programme, &intake.promised, "imported",
 			import->programme->today, "Promised in a file that was imported.", error);
 	memset(import->result, 0, sizeof *import->result);
-	report_counts(import, &intake);
 	if (status == STATUS_OK)
-		status = report_warnings(import, &intake, error);
+		status = import_report(&intake, import->arena, import->result, error);
+	else
+		import_report_counts(&intake, import->arena, import->result);
 	set_label(import, &intake);
 	rejects_writer_finish(writer, intake.reader);
 	intake_clear(&intake);

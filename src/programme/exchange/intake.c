@@ -35,7 +35,15 @@ find_early(struct intake *intake, const struct incoming *incoming, const struct 
 {
 	struct error ambiguous;
 	bool empty = false;
-	enum status status = intake_find(intake, target, text, false, id, error);
+	enum status status;
+
+	/* A later row may be called so. */
+	if (intake_has_numbers(intake, target)) {
+		*id = intake_find_number(intake, text);
+		*id = *id == NUMBER_TWICE ? 0 : *id;
+		return STATUS_OK;
+	}
+	status = intake_find(intake, target, text, false, id, error);
 
 	if (status != STATUS_OK || *id != 0 || !target->title)
 		return status;
@@ -108,11 +116,13 @@ apply_values(struct intake *intake, struct taking *taking, struct error *error)
 
 /* What the file does not have stays as it is, or gets its preset in a new record. */
 static void
-fill_rest(struct taking *taking)
+fill_rest(struct taking *taking, bool plan)
 {
 	uint32_t present = taking->incoming->present;
 
 	if (!taking->existing) {
+		if (plan && !record_has(&taking->now, "kind"))
+			record_put(&taking->now, "kind", value_text("delivery"));
 		record_set_presets(&taking->now);
 		return;
 	}
@@ -261,6 +271,36 @@ name_key(struct intake *intake, struct taking *taking, struct error *error)
 	return intake_choose_key(intake, &taking->now, error);
 }
 
+/* Whether more than open references differ. */
+static bool
+differs_surely(const struct taking *taking)
+{
+	struct record now = taking->now;
+
+	for (size_t i = 0; taking->open && i < now.type->field_count; i++)
+		if (taking->open & UINT32_C(1) << i)
+			now.values[i] = taking->before.values[i];
+	return record_differs(&taking->before, &now);
+}
+
+/* A link that is new may turn out to be one that is there, once it is known whom it means. */
+static void
+keep_changes(struct intake *intake, const struct taking *taking, bool child, bool *changed)
+{
+	if (!child) {
+		intake->main_type = taking->now.type;
+		intake->main_id = taking->now.id;
+		intake->main_existed = taking->existing;
+	}
+	if (!intake->main_existed)
+		return;
+	if (taking->existing)
+		intake_note_change(intake, taking);
+	if (taking->existing ? taking->open != 0 : child && (taking->open != 0 || intake->listing))
+		intake_note_doubt(intake, taking);
+	*changed = *changed || (!taking->existing && taking->open == 0);
+}
+
 /* An open reference of a record that was there before is filled from what it holds now. */
 static enum status
 write_record(struct intake *intake, struct taking *taking, bool child, bool *changed,
@@ -269,12 +309,12 @@ write_record(struct intake *intake, struct taking *taking, bool child, bool *cha
 	struct store *store = intake->programme->store;
 	enum status status;
 
-	*changed = taking->open != 0;
+	*changed = false;
 	status = guard_baseline(intake, taking, error);
 	if (status != STATUS_OK)
 		return status;
 	if (taking->existing) {
-		*changed = *changed || record_differs(&taking->before, &taking->now);
+		*changed = differs_surely(taking);
 		status = store_update(store, &taking->before, &taking->now, error);
 		if (status == STATUS_OK && intake->foreign)
 			status = former_rule_keep(
@@ -390,7 +430,7 @@ take_record(struct intake *intake, const struct incoming *given, struct meeting_
 		status = intake_match(intake, &taking, error);
 	if (status != STATUS_OK || intake->problems->count != problems)
 		return status;
-	fill_rest(&taking);
+	fill_rest(&taking, intake->plan && given->record.type == intake->main);
 	if (record_check(&taking.now, &inner) != STATUS_OK) {
 		intake_complain(intake, given, "%s", inner.message);
 		return STATUS_OK;
@@ -416,6 +456,7 @@ take_record(struct intake *intake, const struct incoming *given, struct meeting_
 		return error_set(error, status, "%s", inner.message);
 	*id = taking.now.id;
 	*existed = taking.existing;
+	keep_changes(intake, &taking, point.child, changed);
 	id_set_add(&intake->touched[type_index(taking.now.type)], taking.now.id);
 	keep_for_proof(intake, &taking);
 	keep_promise(intake, &taking);
@@ -439,38 +480,50 @@ take_children(struct intake *intake, const struct incoming *incoming, int64_t pa
 
 		child.record.values[back] = value_integer(parent);
 		child.present |= UINT32_C(1) << back;
-		/* "Influenced by" points the other way. */
+		/* "Influenced by" and "successors" point the other way. */
 		if (child.reversed) {
-			int to = type_field_index(child.record.type, "to");
-			struct value swapped = child.record.values[to];
+			int other = type_field_index(child.record.type,
+				strcmp(child.nested->back, "to") == 0 ? "from" : "to");
+			struct value swapped = child.record.values[other];
 
-			child.record.values[to] = child.record.values[back];
+			child.record.values[other] = child.record.values[back];
 			child.record.values[back] = swapped;
 			intake->reversed = true;
 		}
 		if (fresh && !intake->reversed && !repeats_sibling(incoming, i))
 			point.fresh_parent = parent;
 		status = take_record(intake, &child, point, &id, &child_changed, &existed, error);
-		*changed |= child_changed || !existed;
+		*changed |= child_changed;
 	}
 	return status;
 }
 
 enum status
-intake_take(struct intake *intake, const struct incoming *incoming, struct error *error)
+intake_take(struct intake *intake, const struct incoming *given, struct error *error)
 {
 	int64_t id = 0;
 	bool changed = false, existed = false;
+	size_t doubts = intake->doubt_count;
+	struct incoming placed;
+	const struct incoming *incoming = given;
 	enum status status;
 
 	arena_reset(&intake->arena);
+	if (given->numbers[0]) {
+		intake->numbered = given->record.type;
+		placed = *given;
+		intake_place(intake, &placed);
+		incoming = &placed;
+	}
 	status = take_record(intake, incoming, (struct meeting_point){ false, 0 }, &id, &changed,
 		&existed, error);
 	/* Without an id something was wrong with it. */
 	if (status != STATUS_OK || id == 0)
 		return status;
+	intake_note_numbers(intake, incoming, id);
 	status = take_children(intake, incoming, id, !existed, &changed, error);
 	count_record(intake, incoming->record.type, existed, changed);
+	intake_count_doubts(intake, doubts, changed);
 	return status;
 }
 
@@ -504,5 +557,8 @@ intake_clear(struct intake *intake)
 	arena_clear(&intake->arena);
 	arena_clear(&intake->early_texts);
 	free(intake->early);
+	free(intake->numbers);
+	free(intake->doubts);
+	free(intake->changes);
 	free(intake->left_out);
 }

@@ -40,6 +40,24 @@ struct early_name {
 	int64_t element;
 };
 
+/* What a row is called in its file; id 0: a free place. */
+struct row_number {
+	uint64_t hash;
+	int64_t id;
+};
+
+enum { NUMBER_TWICE = -1 };
+
+/* A record that was there, with references that are only found in the end, or a new one inside a
+ * record that was there, which may turn out to say what another says. */
+struct doubt {
+	const struct type *type, *main_type;
+	int64_t id, main_id; /* main: the record of the file that it belongs to */
+	uint32_t open; /* bits of those references; 0: a new record */
+	struct value *before; /* what they held, in the order of the bits */
+	bool counted; /* the main one counts as changed already */
+};
+
 struct intake {
 	struct programme *programme;
 	struct incoming_reader *reader;
@@ -51,6 +69,9 @@ struct intake {
 	const struct type *main; /* what is counted; NULL: every record */
 	bool own_people; /* any person somebody refers to may be added, not owners only */
 	bool keyed_people; /* and under the key the file uses */
+	bool plan; /* somebody else's plan: its sections become workstreams, its tasks deliveries */
+	bool raci; /* roles and decisions that are only named are added */
+	bool first_owner; /* of several owners in a cell the first is meant */
 	int shift_days; /* added to every date */
 
 	bool foreign; /* numbers and keys may be somebody else's numbering: names must agree */
@@ -58,8 +79,11 @@ struct intake {
 	size_t renamed_count;
 
 	int64_t added, changed, unchanged, rejected, people_added, merged;
+	int64_t named_added; /* others that were only named: workstreams, roles, decisions */
+	int64_t owners_dropped; /* cells with several owners, of which the first counts */
 	const char *people[PEOPLE_NAMED]; /* the first of people_added */
-	const char *alike[PEOPLE_NAMED]; /* the first of alike_count: new ones who look like others */
+	const char
+		*alike[PEOPLE_NAMED]; /* the first of alike_count: new ones who look like others */
 	int64_t alike_count;
 	struct id_set touched[INTAKE_TYPES];
 	struct id_set open_baselines; /* which the document may still fill */
@@ -78,6 +102,22 @@ struct intake {
 	struct unresolved
 		unresolved[PROBLEMS_KEPT]; /* the first of them, in the order of the file */
 	size_t unresolved_count;
+
+	/* Changes: whose they are, those that are certain in the end only, and a dry run's list. */
+	const struct type *main_type;
+	int64_t main_id;
+	bool main_existed;
+	struct doubt *doubts;
+	size_t doubt_count;
+	struct arena *listing; /* whose texts last; NULL: no list */
+	struct import_change *changes;
+	size_t change_count;
+	int64_t difference_count;
+
+	const struct type
+		*numbered; /* whose rows the file calls by numbers of its own; NULL: none */
+	struct row_number *numbers; /* by hash, open addressing */
+	size_t number_space, number_count;
 
 	/* References resolved lately: owners repeat. */
 	struct {
@@ -140,6 +180,29 @@ void intake_clear(struct intake *intake);
 /* The id that the text means now; 0: nobody so far. Names are looked for only where by_name. */
 enum status STATUS_CHECKED intake_find(struct intake *intake, const struct type *type,
 	const char *text, bool by_name, int64_t *id, struct error *error);
+
+/* "Quist, Mara" for "Mara Quist", and the other way round; NULL when it cannot be turned. */
+const char *intake_turn_name(const char *name, struct arena *arena);
+/* Adds whom or what a reference only names, where that may be: *id, or 0. STATUS_INVALID for
+ * several people, or a department, in the place of a person. */
+enum status STATUS_CHECKED intake_add_named(
+	struct intake *intake, const struct pending *pending, int64_t *id, struct error *error);
+/* What the rows of the file are called in it: noted, and looked up. 0: nobody is called so;
+ * NUMBER_TWICE: two rows are. */
+void intake_note_numbers(struct intake *intake, const struct incoming *incoming, int64_t id);
+/* "1.2" stands below "1", where a row above is called so: the parent, if the file gives none. */
+void intake_place(const struct intake *intake, struct incoming *incoming);
+bool intake_has_numbers(const struct intake *intake, const struct type *type);
+int64_t intake_find_number(const struct intake *intake, const char *text);
+
+/* Lists what the record's fields were and are, but for open references. */
+void intake_note_change(struct intake *intake, const struct taking *taking);
+/* Only the end tells whether this is a change of intake->main_id. */
+void intake_note_doubt(struct intake *intake, const struct taking *taking);
+/* Doubts from that one on are of a record that counts as changed, or not. */
+void intake_count_doubts(struct intake *intake, size_t from, bool counted);
+/* In the end: counts and lists those that are changes. */
+enum status STATUS_CHECKED intake_settle_doubts(struct intake *intake, struct error *error);
 
 void rejects_add(struct rejects *rejects, int64_t element, const char *reason);
 const char *rejects_find(

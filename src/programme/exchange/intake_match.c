@@ -45,6 +45,24 @@ same_value(const struct value *a, const struct value *b, struct arena *arena)
 					    text_fold(arena, b->text, b->length)) == 0;
 }
 
+/* The same name, also where one of the two is "Quist, Mara". */
+static bool
+same_name(const struct value *a, const struct value *b, struct arena *arena)
+{
+	const char *turned;
+	struct value other;
+
+	if (same_value(a, b, arena) || a->kind != VALUE_TEXT || b->kind != VALUE_TEXT)
+		return same_value(a, b, arena);
+	if (!strchr(a->text, ',') == !strchr(b->text, ','))
+		return false;
+	turned = intake_turn_name(strchr(a->text, ',') ? a->text : b->text, arena);
+	if (!turned)
+		return false;
+	other = value_text(turned);
+	return same_value(&other, strchr(a->text, ',') ? b : a, arena);
+}
+
 static bool
 has_field(const struct taking *taking, int field)
 {
@@ -60,10 +78,13 @@ agrees(const struct taking *taking, const struct record *candidate, struct arena
 {
 	struct identity_part parts[IDENTITY_PARTS_MOST];
 	size_t count = type_identity(taking->now.type, parts);
+	int title = type_field_index(taking->now.type, taking->now.type->title);
 
 	for (size_t i = 0; i < count; i++) {
-		bool known = has_field(taking, parts[i].field) ||
-			     (parts[i].instead >= 0 && has_field(taking, parts[i].instead));
+		bool known =
+			parts[i].field != title && /* by its name it was found */
+			(has_field(taking, parts[i].field) ||
+				(parts[i].instead >= 0 && has_field(taking, parts[i].instead)));
 
 		if (taking->open & UINT32_C(1) << parts[i].field)
 			return false;
@@ -85,6 +106,17 @@ intake_gather_names(struct intake *intake, const struct type *type, struct error
 	return store_names_gather(intake->programme->store, type, error);
 }
 
+/* Those of the name the other way round, where either of the two has a comma. */
+static enum status
+find_turned(struct intake *intake, const char *name, struct namesakes *out, struct error *error)
+{
+	const char *turned = strchr(name, ',') ? intake_turn_name(name, &intake->arena) : NULL;
+
+	return turned ? store_names_find(intake->programme->store, type_find("stakeholder"), turned,
+				strlen(turned), out->ids, NAMESAKES_MOST, &out->count, error)
+		      : STATUS_OK;
+}
+
 /* The records whose names are compared alike. */
 static enum status
 find_namesakes(struct intake *intake, const struct taking *taking, struct namesakes *out,
@@ -101,6 +133,9 @@ find_namesakes(struct intake *intake, const struct taking *taking, struct namesa
 	if (status == STATUS_OK)
 		status = store_names_find(intake->programme->store, type, title->text,
 			title->length, out->ids, NAMESAKES_MOST, &out->count, error);
+	/* "Quist, Mara" is Mara Quist. */
+	if (status == STATUS_OK && out->count == 0 && strcmp(type->name, "stakeholder") == 0)
+		status = find_turned(intake, title->text, out, error);
 	out->kept = out->count < NAMESAKES_MOST ? out->count : NAMESAKES_MOST;
 	return status;
 }
@@ -244,7 +279,7 @@ check_name(struct intake *intake, struct taking *taking)
 	there = record_get(&taking->before, type->title);
 	here = record_get(&taking->now, type->title);
 	record_identify(&taking->before, identifier);
-	if (here->kind != VALUE_TEXT || same_value(there, here, &intake->arena) ||
+	if (here->kind != VALUE_TEXT || same_name(there, here, &intake->arena) ||
 		may_be_renamed(intake, identifier))
 		return;
 	intake_complain(intake, taking->incoming,
@@ -280,7 +315,7 @@ keep_spelling(struct taking *taking, struct arena *arena)
 		struct value *now = &taking->now.values[parts[i].field];
 		const struct value *before = &taking->before.values[parts[i].field];
 
-		if (now->kind == VALUE_TEXT && same_value(now, before, arena))
+		if (now->kind == VALUE_TEXT && same_name(now, before, arena))
 			*now = *before;
 	}
 }

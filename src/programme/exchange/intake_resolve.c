@@ -35,6 +35,15 @@ intake_find(struct intake *intake, const struct type *type, const char *text, bo
 	enum status status = STATUS_OK;
 
 	*id = 0;
+	/* What the rows of the file are called in the file comes before what else is called so. */
+	if (intake_has_numbers(intake, type)) {
+		*id = intake_find_number(intake, text);
+		if (*id == NUMBER_TWICE)
+			return error_set(error, STATUS_INVALID,
+				"two rows of this file are called \"%s\"", text);
+		if (*id != 0)
+			return STATUS_OK;
+	}
 	if (intake->cache[place].hash == hash && intake->cache[place].type == type) {
 		*id = intake->cache[place].id;
 		return STATUS_OK;
@@ -72,8 +81,8 @@ intake_find(struct intake *intake, const struct type *type, const char *text, bo
 }
 
 /* "Quist, Mara" for "Mara Quist", and the other way round; NULL when it cannot be turned. */
-static const char *
-turn_name(const char *name, struct arena *arena)
+const char *
+intake_turn_name(const char *name, struct arena *arena)
 {
 	const char *comma = strchr(name, ','), *space = strrchr(name, ' ');
 
@@ -114,50 +123,6 @@ is_left_out(const struct intake *intake, const char *text)
 		if (intake->left_out[i] == hash)
 			return true;
 	return false;
-}
-
-static bool
-may_be_added(const struct intake *intake, const struct pending *pending)
-{
-	const struct field *field = &pending->type->fields[pending->field];
-
-	if (strcmp(field->target, "stakeholder") != 0 || field->required ||
-		is_left_out(intake, pending->text))
-		return false;
-	return intake->own_people || strcmp(field->name, "owner") == 0;
-}
-
-static enum status
-add_person(struct intake *intake, const char *name, int64_t *id, struct error *error)
-{
-	struct record person;
-	size_t length = strlen(name);
-	bool number = length >= 16 && strspn(name, "0123456789") == length;
-	enum status status = STATUS_OK;
-
-	record_init(&person, type_find("stakeholder"));
-	person.values[type_field_index(person.type, "name")] = value_text(name);
-	if (intake->keyed_people && number && length <= 19)
-		person.id = strtoll(name, NULL, 10);
-	else if (intake->keyed_people && text_is_key(name, length))
-		person.values[0] = value_text(name);
-	else
-		status = intake_choose_key(intake, &person, error);
-	record_set_presets(&person);
-	if (status == STATUS_OK)
-		status = store_insert(intake->programme->store, &person, error);
-	if (status == STATUS_OK)
-		status = intake_note_name(intake, &person, error);
-	*id = person.id;
-	if (status == STATUS_OK) {
-		if (intake->people_added < PEOPLE_NAMED)
-			intake->people[intake->people_added] =
-				arena_copy(&intake->early_texts, name, length);
-		intake->people_added++;
-		if (!intake->main || intake->main == person.type)
-			intake->added++;
-	}
-	return status;
 }
 
 /* A link that stands there already, from this file or before: the later one goes, and what it says
@@ -221,51 +186,6 @@ check_link(struct intake *intake, const struct pending *pending, struct error *e
 		       : STATUS_OK;
 }
 
-/* "Ann; Bob", "Ann / Bob", "Ann & Bob". */
-static bool
-names_several(const char *text)
-{
-	static const char *const between[] = { ";", " / ", " & ", " + ", "\n", " and ", " und ",
-		" et " };
-
-	for (size_t i = 0; i < sizeof between / sizeof *between; i++)
-		if (strstr(text, between[i]))
-			return true;
-	return false;
-}
-
-/* Somebody who has not been heard of is added only where one person is named: several people in a
- * cell, or a department, would silence the rule that everybody has an owner. */
-static enum status
-refuse_no_person(struct intake *intake, const struct pending *pending, struct error *error)
-{
-	static const char departments[] =
-		"|hr|it|pmo|finance|legal|sales|marketing|operations|ops|procurement|purchasing|"
-		"engineering|product|strategy|communications|comms|support|customer service|"
-		"human resources|board|executive team|leadership team|management|team|department|";
-	const char *const types[] = { "function", "team" };
-	const char *text = pending->text, *name = pending->type->fields[pending->field].name;
-	bool department =
-		strstr(departments, arena_format(&intake->arena, "|%s|",
-					    text_fold(&intake->arena, text, strlen(text)))) != NULL;
-	enum status status = STATUS_OK;
-
-	if (names_several(text))
-		return error_set(error, STATUS_INVALID,
-			"%s: \"%s\" names several people; give the one who answers for it", name,
-			text);
-	for (size_t i = 0; i < sizeof types / sizeof *types && status == STATUS_OK; i++) {
-		int64_t id = 0;
-
-		status = intake_find(intake, type_find(types[i]), text, true, &id, error);
-		department = department || id != 0;
-	}
-	if (status == STATUS_OK && department)
-		return error_set(error, STATUS_INVALID,
-			"%s: \"%s\" is a department; give a person who answers for it", name, text);
-	return status;
-}
-
 static enum status
 find_meant(struct intake *intake, const struct pending *pending, int64_t *id, struct error *error)
 {
@@ -274,15 +194,12 @@ find_meant(struct intake *intake, const struct pending *pending, int64_t *id, st
 	const char *turned;
 
 	if (status == STATUS_OK && *id == 0 && target->identity) {
-		turned = turn_name(pending->text, &intake->arena);
+		turned = intake_turn_name(pending->text, &intake->arena);
 		if (turned)
 			status = intake_find(intake, target, turned, true, id, error);
 	}
-	if (status == STATUS_OK && *id == 0 && may_be_added(intake, pending)) {
-		status = refuse_no_person(intake, pending, error);
-		if (status == STATUS_OK)
-			status = add_person(intake, pending->text, id, error);
-	}
+	if (status == STATUS_OK && *id == 0 && !is_left_out(intake, pending->text))
+		status = intake_add_named(intake, pending, id, error);
 	if (status == STATUS_OK && *id == 0)
 		return error_set(error, STATUS_INVALID,
 			"there is no %s \"%s\", in this file or in the programme", target->label,

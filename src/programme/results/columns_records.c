@@ -98,6 +98,20 @@ static const struct result_column value_columns[] = {
 	{ 0 },
 };
 
+static const struct result_column change_columns[] = {
+	{ "type", COLUMN_TEXT, "The record's type.", AT(struct import_change, type) },
+	{ "record", COLUMN_ID, "Whose it is.", AT(struct import_change, record) },
+	{ "name", COLUMN_TEXT, "What people call it.", AT(struct import_change, name),
+		.head = "changes" },
+	{ "field", COLUMN_TEXT, "What changes; of a link or proof that it gains the type.",
+		AT(struct import_change, field), .head = "field" },
+	{ "before", COLUMN_TEXT, "What stands there now; left out where nothing does.",
+		AT(struct import_change, before), .head = "now", .optional = true },
+	{ "after", COLUMN_TEXT, "What would stand there; left out where nothing would.",
+		AT(struct import_change, after), .head = "then", .optional = true },
+	{ 0 },
+};
+
 static const struct result_column import_whole[] = {
 	{ "dry_run", COLUMN_BOOLEAN, "Nothing was written.", AT(struct import_result, dry_run) },
 	{ "added", COLUMN_WHOLE, "Records that are new.", AT(struct import_result, added) },
@@ -114,6 +128,11 @@ static const struct result_column import_whole[] = {
 	{ "values", COLUMN_LIST, "Words that were translated.",
 		ROWS_INSIDE(struct import_result, values, value_count), .columns = value_columns,
 		.one_line = true, .head = "words as they are taken" },
+	{ "changes", COLUMN_LIST, "Of a dry run: what would change for whom. The first of them.",
+		ROWS(struct import_result, changes, change_count), .columns = change_columns,
+		.one_line = true, .head = "what would change" },
+	{ "change_count", COLUMN_WHOLE, "All of them; the first are listed.",
+		AT(struct import_result, difference_count) },
 	{ "warnings", COLUMN_LIST, "The first of them.",
 		ROWS_INSIDE(struct import_result, warnings, warning_count),
 		.columns = columns_of_text },
