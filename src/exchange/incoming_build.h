@@ -6,7 +6,7 @@
 #include "rollout/exchange/incoming.h"
 #include "json_tree.h"
 #include "row_reader.h"
-#include "sheet.h"
+#include "sheet_columns.h"
 
 enum { LISTS_DEEP = 4, MAPPINGS = 96, IGNORED_MAX = 32, NOTES_MOST = 16, NAME_PARTS = 3 };
 

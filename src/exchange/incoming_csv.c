@@ -67,7 +67,7 @@ take_cell(struct incoming_reader *reader, size_t place, struct problems *problem
 	enum status status;
 
 	if (sheet) {
-		filled = sheet_fill(sheet, place, cell);
+		filled = sheet_columns_fill(sheet, place, cell);
 		cell = &filled;
 	}
 	if (cell->length == 0)
@@ -138,7 +138,7 @@ incoming_csv_next(
 
 		status = next_row(reader, problems, found, error);
 		if (status == STATUS_OK && *found && reader->sheet &&
-			sheet_skips(reader->sheet, (int64_t)place)) {
+			sheet_columns_skip(reader->sheet, (int64_t)place)) {
 			problems_clear(problems);
 			continue;
 		}

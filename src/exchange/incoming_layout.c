@@ -96,7 +96,7 @@ judge(struct incoming_reader *reader, size_t titles, struct error *error)
 	mapping->flat = true;
 	if (!source_can_rewind(reader->source))
 		return STATUS_OK;
-	status = sheet_judge(reader->rows, mapping, reader->options.dates,
+	status = sheet_columns_judge(reader->rows, mapping, reader->options.dates,
 		source_name(reader->source), &reader->sheet, error);
 	if (status == STATUS_OK && !try_header(reader, titles))
 		return error_set(error, STATUS_FAILED, "%s: cannot be read again",

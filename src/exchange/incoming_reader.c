@@ -158,7 +158,7 @@ incoming_reader_close(struct incoming_reader *reader)
 			mapping_clear(reader->mappings[i]);
 			free(reader->mappings[i]);
 		}
-	sheet_free(reader->sheet);
+	sheet_columns_free(reader->sheet);
 	arena_clear(&reader->arena);
 	arena_clear(&reader->lasting);
 	free(reader);

@@ -3,8 +3,8 @@
  * What a sheet's columns are, settled by all their values before the first row is taken. Private to
  * src/exchange.
  */
-#ifndef ROLLOUT_EXCHANGE_SHEET_H
-#define ROLLOUT_EXCHANGE_SHEET_H
+#ifndef ROLLOUT_EXCHANGE_SHEET_COLUMNS_H
+#define ROLLOUT_EXCHANGE_SHEET_COLUMNS_H
 
 #include "rollout/exchange/csv_reader.h"
 #include "rollout/exchange/mapping.h"
@@ -39,13 +39,13 @@ struct sheet {
  * not tell what its name means, two columns of one name that both have values, and two that mean
  * one field. name is the file's, for messages.
  */
-enum status STATUS_CHECKED sheet_judge(struct row_reader *rows, struct mapping *mapping,
+enum status STATUS_CHECKED sheet_columns_judge(struct row_reader *rows, struct mapping *mapping,
 	enum date_order dates, const char *name, struct sheet **out, struct error *error);
 /* Whether the row at that place is none that holds a record; places are asked for in order. */
-bool sheet_skips(struct sheet *sheet, int64_t place);
-void sheet_free(struct sheet *sheet);
+bool sheet_columns_skip(struct sheet *sheet, int64_t place);
+void sheet_columns_free(struct sheet *sheet);
 /* The cell of the column, or, where blank cells were merged, what stands above it. The result lasts
  * until the next row. */
-struct cell sheet_fill(struct sheet *sheet, size_t place, const struct cell *cell);
+struct cell sheet_columns_fill(struct sheet *sheet, size_t place, const struct cell *cell);
 
 #endif

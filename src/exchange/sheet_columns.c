@@ -3,7 +3,7 @@
  * Judging a sheet by its columns before any row is taken. Must not take a value: it counts, keeps a
  * few samples and lets the mapping decide.
  */
-#include "sheet.h"
+#include "sheet_columns.h"
 
 #include <inttypes.h>
 #include <stdlib.h>
@@ -169,7 +169,7 @@ look_at_rows(struct judging *judging, struct row_reader *rows)
 }
 
 bool
-sheet_skips(struct sheet *sheet, int64_t place)
+sheet_columns_skip(struct sheet *sheet, int64_t place)
 {
 	if (sheet->passed == sheet->skipped_count || sheet->skipped[sheet->passed] != place)
 		return false;
@@ -254,7 +254,7 @@ find_merged(struct judging *judging)
 }
 
 enum status
-sheet_judge(struct row_reader *rows, struct mapping *mapping, enum date_order dates,
+sheet_columns_judge(struct row_reader *rows, struct mapping *mapping, enum date_order dates,
 	const char *name, struct sheet **out, struct error *error)
 {
 	struct sheet *sheet = memory_new(1, sizeof *sheet);
@@ -272,14 +272,14 @@ sheet_judge(struct row_reader *rows, struct mapping *mapping, enum date_order da
 	free(judging.evidence);
 	*out = sheet;
 	if (status != STATUS_OK) {
-		sheet_free(sheet);
+		sheet_columns_free(sheet);
 		*out = NULL;
 	}
 	return status;
 }
 
 void
-sheet_free(struct sheet *sheet)
+sheet_columns_free(struct sheet *sheet)
 {
 	if (!sheet)
 		return;
@@ -290,7 +290,7 @@ sheet_free(struct sheet *sheet)
 }
 
 struct cell
-sheet_fill(struct sheet *sheet, size_t place, const struct cell *cell)
+sheet_columns_fill(struct sheet *sheet, size_t place, const struct cell *cell)
 {
 	struct sheet_column *column = &sheet->columns[place];
 	struct cell filled = *cell;
