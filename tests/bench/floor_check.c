@@ -112,7 +112,9 @@ main(int count, char **arguments)
 	sqlite3_create_function(
 		database, "contains", 2, SQLITE_UTF8, NULL, sql_contains, NULL, NULL);
 	sqlite3_create_function(
-		database, "forecast", 2, SQLITE_UTF8, NULL, sql_forecast, NULL, NULL);
+		database, "milestone_now", 2, SQLITE_UTF8, NULL, sql_forecast, NULL, NULL);
+	sqlite3_create_function(
+		database, "forecast_now", 2, SQLITE_UTF8, NULL, sql_forecast, NULL, NULL);
 	sqlite3_create_function(database, "wording", 2, SQLITE_UTF8, NULL, sql_wording, NULL, NULL);
 	sqlite3_exec(database, "PRAGMA cache_size=-6144; PRAGMA temp_store=MEMORY; BEGIN", NULL,
 		NULL, NULL);

@@ -55,7 +55,7 @@ P
 
 same milestones schedule
 same reports schedule leadership-calibration
-same ends forecast
+same phases forecast
 same teams sequence
 same areas readiness
 same decisions status

@@ -99,7 +99,7 @@ for today in 2026-11-23 2027-05-24 2028-01-10; do
 		"$("$ROLLOUT" list milestone state=accepted --json | jq -c '[.records[].id] | sort')"
 	latest=$(jq -r '[.milestones[].forecast_on] | max' "$OUT")
 	expect_exit 0 forecast --json --today $today
-	expect_equal "$(jq -r '.ends[-1].forecast_on' "$OUT")" "$latest"
+	expect_equal "$(jq -r '.whole.forecast_on' "$OUT")" "$latest"
 done
 expect_exit 0 log --limit 1
 expect_out 'sample'
@@ -171,5 +171,9 @@ for year in 1999 2099; do
 	expect_exit 0 schedule --json
 	expect_valid
 done
+
+# A second implementation, written from the text alone, on random programmes and on published networks.
+if python3 "$TESTS/schedule_again.py" graphs 40 20261128 >again; then pass; else fail "$(cat again)"; fi
+if python3 "$TESTS/schedule_again.py" published >again; then pass; else fail "$(cat again)"; fi
 
 finish

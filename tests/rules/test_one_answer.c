@@ -152,15 +152,16 @@ compare_forecast(struct bench *bench)
 
 	bench_check(
 		bench, programme_forecast(bench->programme, &bench->arena, &report, &bench->error));
-	for (size_t i = 0; i < report.count; i++) {
-		const struct forecast_line *line = &report.lines[i];
+	for (size_t i = 0; i < report.count + (report.dated ? 1 : 0); i++) {
+		const struct forecast_line *line =
+			i < report.count ? &report.phases[i] : &report.whole;
 		int phase = !line->identifier ? -1 : strcmp(line->identifier, "pilot") == 0 ? 0 : 1;
 
 		assert_int_equal(line->expected, bench_end_of(bench, phase));
 		assert_int_equal(line->middle, line->expected);
 		assert_int_equal(line->safe, line->expected);
 	}
-	assert_int_equal(report.count > 0, bench_end_of(bench, -1) != NO_DAY);
+	assert_int_equal(report.dated, bench_end_of(bench, -1) != NO_DAY);
 }
 
 /* Which findings there must be of a rule about a milestone, and the day that one fact of it must

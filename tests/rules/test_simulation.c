@@ -111,6 +111,55 @@ history_is_drawn_from_and_nothing_is_reached_before_today(void **state)
 	free(ends);
 }
 
+/* Lateness is shared: quantiles correlated by v. Both of two late with chance 1/4 + asin(v) / 2 pi,
+ * which is a third for a half; and with v of 1 nothing lies between. */
+static void
+lateness_is_shared(void **state)
+{
+	struct schedule_item items[] = { item(100), item(NO_DAY) };
+	const struct schedule_link links[] = { { 0, 1, 0 } };
+	const int late[] = { 1, LATE_FROM_HISTORY }, group[] = { NO_GROUP, NO_GROUP },
+		  slips[] = { 0, 2 }, scale[] = { 100, 50 };
+	struct simulation simulation = { .runs = RUNS,
+		.seed = 1,
+		.shared_percent = 50,
+		.late = late,
+		.slips = slips,
+		.slip_count = 2,
+		.scale_percent = scale,
+		.group = group };
+	day *ends = malloc(RUNS * sizeof *ends);
+
+	(void)state;
+	assert_true(simulation_run(&simulation, items, 2, links, 1, &every_week, ends));
+	assert_near(share_by(ends, 100), 333);
+	assert_near(share_by(ends, 101), 667);
+	assert_int_equal(ends[RUNS - 1], 102);
+	simulation.shared_percent = 100;
+	assert_true(simulation_run(&simulation, items, 2, links, 1, &every_week, ends));
+	assert_near(share_by(ends, 100), 500);
+	assert_int_equal(share_by(ends, 101), share_by(ends, 100));
+	free(ends);
+}
+
+/* Weeks of none and of two: four are left after two good weeks of all that pass. */
+static void
+the_pace_of_the_past_is_drawn_again(void **state)
+{
+	static const int paces[] = { 0, 2 };
+	int32_t *weeks = malloc(RUNS * sizeof *weeks);
+
+	(void)state;
+	simulation_resample(RUNS, 1, paces, 2, 4, 1000, weeks);
+	assert_int_equal(weeks[0], 2);
+	assert_near(share_by(weeks, 2), 250);
+	assert_near(share_by(weeks, 3), 500);
+	assert_near(share_by(weeks, 4), 688);
+	simulation_resample(RUNS, 1, paces, 2, 4, 3, weeks);
+	assert_int_equal(weeks[RUNS - 1], 3);
+	free(weeks);
+}
+
 static void
 the_same_seed_gives_the_same_courses(void **state)
 {
@@ -157,6 +206,8 @@ main(void)
 		cmocka_unit_test(chains_add_up),
 		cmocka_unit_test(branches_wait_for_the_later),
 		cmocka_unit_test(history_is_drawn_from_and_nothing_is_reached_before_today),
+		cmocka_unit_test(lateness_is_shared),
+		cmocka_unit_test(the_pace_of_the_past_is_drawn_again),
 		cmocka_unit_test(the_same_seed_gives_the_same_courses),
 		cmocka_unit_test(circles_and_what_is_reached),
 	};

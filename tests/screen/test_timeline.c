@@ -56,15 +56,16 @@ shows_the_sample_in_three_scales(void **state)
 	emulator_type(emulator, "2");
 	emulator_wait(emulator, "pilot: ");
 	emulator_wait(emulator, "[week]");
-	emulator_wait(emulator, "◆ forecast ■ critical ○ promised ✓ accepted ! late │ today");
+	emulator_wait(emulator, "◆ forecast ■ critical ○ promised ✓ accepted ! late │ today ░ likely");
 	emulator_wait(emulator, "of 19 accepted");
 	/* M5: claimed, and nobody has checked it. */
 	emulator_wait(emulator, "▲   Pilot managers run");
 	emulator_wait(emulator, "risks: Leadership drift");
 	emulator_wait(emulator, "likely to end: P50 ");
-	emulator_wait(emulator, "(2000 courses; 20 estimated");
+	emulator_wait(emulator, "(2000 courses; 20 from ");
 	emulator_type(emulator, "z");
 	emulator_wait(emulator, "[month]");
+	emulator_wait(emulator, "░░");
 	emulator_type(emulator, "z");
 	emulator_wait(emulator, "[quarter]");
 	emulator_wait(emulator, "Q1");

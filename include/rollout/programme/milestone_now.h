@@ -16,6 +16,7 @@ struct milestone_now {
 	const char *identifier, *title;
 	int64_t owner, phase, slice, workstream; /* 0: none */
 	bool gate; /* of kind gate */
+	bool task; /* a delivery below another milestone: no part of progress */
 	bool claimed; /* it waits for its check */
 	bool late; /* open, and due before today */
 	int likely_late; /* days it could easily run late; -1: nobody has said */
@@ -23,6 +24,7 @@ struct milestone_now {
 	day due; /* promised last, else entered; NO_DAY: neither */
 	day baseline; /* promised first, what slip is measured against; NO_DAY: none */
 	day current_baseline; /* promised last; NO_DAY: none */
+	day promised_on; /* when the first baseline that has it was made; NO_DAY: none has */
 	day unrecorded; /* a promise that stands in the milestone and in no baseline; NO_DAY: none
 			 */
 	int slip, current_slip; /* expected less the two; only with a baseline */

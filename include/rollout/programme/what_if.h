@@ -25,6 +25,11 @@ struct moved_milestone {
 	int later; /* days; 0 where it has no date before or after */
 };
 
+struct moved_end {
+	const char *identifier, *name; /* of a phase; NULL identifier: the whole */
+	day middle_from, middle_to, safe_from, safe_to; /* P50, P80; NO_DAY: none */
+};
+
 struct moved_team {
 	const char *identifier, *name;
 	int from, to; /* waves; NO_WAVE: none */
@@ -47,6 +52,9 @@ struct what_if {
 	size_t milestone_count;
 	day end_before, end_after; /* what is expected last; NO_DAY: nothing is */
 	int critical_before, critical_after; /* critical milestones */
+	struct moved_end
+		*ends; /* likely ends that differ; not simulated for very many milestones */
+	size_t end_count;
 	struct moved_team *teams;
 	size_t team_count;
 	struct changed_forum *forums;

@@ -91,10 +91,13 @@ add_milestone(struct gathering *gathering, const struct record *record)
 		.slice = record_number(record, "slice"),
 		.workstream = record_number(record, "workstream"),
 		.gate = record_is(record, "kind", "gate"),
+		.task = record_number(record, "parent") != 0 &&
+			record_is(record, "kind", "delivery"),
 		.claimed = record_is(record, "state", "claimed"),
 		.likely_late = number_or(record, "likely_late_days", -1),
 		.baseline = NO_DAY,
 		.current_baseline = NO_DAY,
+		.promised_on = NO_DAY,
 		.unrecorded = record_date(record, "baseline_on") };
 	item->dates = (struct schedule_item){
 		.earliest = start_of(gathering, item->phase),
@@ -121,7 +124,7 @@ static void
 read_milestones(struct gathering *gathering)
 {
 	static const char *const fields[] = { "key", "title", "kind", "workstream", "phase",
-		"slice", "owner", "baseline_on", "forecast_on", "actual_on", "work_days",
+		"parent", "slice", "owner", "baseline_on", "forecast_on", "actual_on", "work_days",
 		"likely_late_days", "state", NULL };
 	struct record record;
 
@@ -192,6 +195,7 @@ read_baselines(struct gathering *gathering)
 	struct rows *rows = &gathering->rows;
 	struct query query = query_of("baseline");
 	struct record record;
+	day made_on;
 
 	query_order_by(&query, "on");
 	query.limit = 1;
@@ -200,6 +204,7 @@ read_baselines(struct gathering *gathering)
 		if (!rows_next(rows, &record))
 			return;
 		query.after = record.id;
+		made_on = record_date(&record, "on");
 		rows_where(rows, "baseline_date", "baseline", value_integer(record.id), NULL);
 		while (rows_next(rows, &record)) {
 			struct milestone_now *item =
@@ -208,8 +213,10 @@ read_baselines(struct gathering *gathering)
 
 			if (!item || on == NO_DAY)
 				continue;
-			if (item->baseline == NO_DAY)
+			if (item->baseline == NO_DAY) {
 				item->baseline = on;
+				item->promised_on = made_on;
+			}
 			item->current_baseline = on;
 		}
 	}
@@ -228,6 +235,7 @@ settle_promises(struct kept *kept)
 		if (item->unrecorded == NO_DAY)
 			continue;
 		item->baseline = item->unrecorded;
+		item->promised_on = NO_DAY;
 		if (item->current_baseline == NO_DAY)
 			item->current_baseline = item->unrecorded;
 	}

@@ -18,6 +18,7 @@ struct picture {
 	const struct schedule *schedule;
 	struct sequence_report sequence;
 	struct forum_view forums;
+	struct forecast_report likely;
 	struct confidence_report confidence;
 	struct found found; /* of rules that are looked at whole, however much they find */
 	struct finding *findings; /* of others, and what those find at no other moment */
@@ -70,7 +71,7 @@ find_about(struct programme *programme, const char *rule, const char *type, int6
 
 /* The milestone and what waits for it, the nearest first, as indexes; no more than there is space
  * for: they are looked at one by one while a key is held. */
-enum { FOLLOWERS_MOST = 64 };
+enum { FOLLOWERS_MOST = 64, SIMULATED_MOST = 3000 };
 
 static size_t
 find_followers(const struct schedule *schedule, size_t first, int32_t *followers)
@@ -168,6 +169,8 @@ take_picture(
 		status = programme_sequence(programme, arena, &out->sequence, error);
 	if (status == STATUS_OK)
 		status = forum_view_read(programme, arena, &out->forums, error);
+	if (status == STATUS_OK && out->schedule->count <= SIMULATED_MOST)
+		status = programme_forecast(programme, arena, &out->likely, error);
 	if (status == STATUS_OK)
 		status = confidence_read(programme, &out->found, arena, &out->confidence, error);
 	return status;
@@ -224,6 +227,33 @@ compare_schedules(const struct schedule *before, const struct schedule *after, s
 	if (out->milestone_count > 1)
 		qsort(out->milestones, out->milestone_count, sizeof *out->milestones,
 			compare_moves);
+}
+
+static const struct forecast_line *
+find_end(const struct forecast_report *report, int64_t phase)
+{
+	for (size_t i = 0; i < report->count; i++)
+		if (report->phases[i].id == phase)
+			return &report->phases[i];
+	return NULL;
+}
+
+static void
+compare_end(const struct forecast_line *was, const struct forecast_line *is, struct what_if *out)
+{
+	if (was && is && (was->middle != is->middle || was->safe != is->safe))
+		out->ends[out->end_count++] = (struct moved_end){ is->identifier, is->name,
+			was->middle, is->middle, was->safe, is->safe };
+}
+
+static void
+compare_likely(const struct forecast_report *before, const struct forecast_report *after,
+	struct arena *arena, struct what_if *out)
+{
+	out->ends = arena_alloc(arena, (after->count + 1) * sizeof *out->ends);
+	for (size_t i = 0; i < after->count; i++)
+		compare_end(find_end(before, after->phases[i].id), &after->phases[i], out);
+	compare_end(&before->whole, &after->whole, out);
 }
 
 static void
@@ -286,6 +316,7 @@ compare(const struct picture *before, const struct picture *after, struct arena 
 	struct what_if *out)
 {
 	compare_schedules(before->schedule, after->schedule, arena, out);
+	compare_likely(&before->likely, &after->likely, arena, out);
 	compare_sequences(&before->sequence, &after->sequence, arena, out);
 	forum_view_compare(&before->forums, &after->forums, arena, out);
 	compare_confidence(&before->confidence, &after->confidence, arena, out);

@@ -5,6 +5,7 @@
 
 #include "programme/cadence/pulses.h"
 #include "programme/cadence/working_days.h"
+#include "programme/delivery/forecast_kept.h"
 #include "programme/delivery/milestones_kept.h"
 #include "rollout/base/id_set.h"
 #include "rollout/programme/reading.h"
@@ -19,6 +20,7 @@ struct programme {
 	day (*clock)(void); /* says what today is by now; NULL: it stays */
 	bool trial; /* what is written will be taken back: nobody reports on it */
 	struct milestones_kept milestones;
+	struct forecast_kept forecast;
 	struct working_days working_days;
 	struct pulses_kept pulses;
 };

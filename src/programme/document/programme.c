@@ -47,7 +47,9 @@ offer(struct programme *programme, struct error *error)
 	store_set_today(programme->store, programme->today);
 	if (status == STATUS_OK)
 		status = milestone_facts_offer(programme, error);
-	return status == STATUS_OK ? measure_functions_offer(programme, error) : status;
+	if (status == STATUS_OK)
+		status = measure_functions_offer(programme, error);
+	return status == STATUS_OK ? forecast_facts_offer(programme, error) : status;
 }
 
 enum status
@@ -90,6 +92,7 @@ programme_close(struct programme *programme)
 		return;
 	store_close(programme->store);
 	milestone_now_forget(programme);
+	forecast_forget(programme);
 	working_days_forget(programme);
 	pulses_forget(programme);
 	free(programme);
@@ -136,6 +139,7 @@ programme_open_anew(struct programme *programme, struct error *error)
 	}
 	store_close(old);
 	milestone_now_forget(programme);
+	forecast_forget(programme);
 	working_days_forget(programme);
 	pulses_forget(programme);
 	return STATUS_OK;
@@ -185,6 +189,7 @@ programme_renew_today(struct programme *programme)
 	store_set_today(programme->store, today);
 	milestone_now_forget(programme);
 	pulses_forget(programme);
+	forecast_forget(programme);
 	return true;
 }
 

@@ -175,40 +175,92 @@ safe_tone(const void *row)
 }
 
 static const struct result_column forecast_columns[] = {
-	{ "phase", COLUMN_ID, "The phase's id; left out for the whole.",
-		AT(struct forecast_line, identifier), .optional = true },
+	{ "phase", COLUMN_ID, "The phase's id.", AT(struct forecast_line, identifier),
+		.optional = true },
 	{ "name", COLUMN_TEXT, "Its name.", AT(struct forecast_line, name), .head = "phase" },
 	{ "ends_on", COLUMN_DAY, "The last day of the phase.", AT(struct forecast_line, planned),
 		.head = "ends", .muted = true, .optional = true },
 	{ "forecast_on", COLUMN_DAY, "What of it is expected last.",
 		AT(struct forecast_line, expected), .head = "expected" },
-	{ "middle_on", COLUMN_DAY, "middle_percent of the courses have ended by then.",
+	{ "p50_on", COLUMN_DAY, "middle_percent of the courses have ended by then.",
 		AT(struct forecast_line, middle), .heading = middle_head },
-	{ "safe_on", COLUMN_DAY, "safe_percent have.", AT(struct forecast_line, safe),
+	{ "p80_on", COLUMN_DAY, "safe_percent have.", AT(struct forecast_line, safe),
 		.heading = safe_head, .tone = safe_tone },
 	{ "open", COLUMN_WHOLE, "Milestones not accepted.", AT(struct forecast_line, open),
 		.head = "open" },
 	{ 0 },
 };
 
+static const struct result_column outside_columns[] = {
+	{ "p50_on", COLUMN_DAY, "middle_percent of the courses have ended by then; left out while "
+		"four weeks, or an accepted milestone in them, are missing, and when all is done.",
+		AT(struct outside_view, middle), .optional = true },
+	{ "p80_on", COLUMN_DAY, "safe_percent have.", AT(struct outside_view, safe),
+		.optional = true },
+	{ "weeks", COLUMN_WHOLE, "Past weeks that are drawn from.", AT(struct outside_view, weeks) },
+	{ "accepted", COLUMN_WHOLE, "Milestones accepted in them.",
+		AT(struct outside_view, accepted) },
+	{ "remaining", COLUMN_WHOLE, "Milestones still to be accepted.",
+		AT(struct outside_view, remaining) },
+	{ 0 },
+};
+
+static const struct result_column hit_columns[] = {
+	{ "hits", COLUMN_WHOLE, "Settled milestones that came in by the day that was safe when "
+		"they were promised.", AT(struct hit_rate, hits) },
+	{ "judged", COLUMN_WHOLE, "All settled ones.", AT(struct hit_rate, judged) },
+	{ 0 },
+};
+
+static const struct result_column basis_columns[] = {
+	{ "settled", COLUMN_WHOLE, "Milestones reached whose slip is known.",
+		AT(struct forecast_basis, settled) },
+	{ "overdue", COLUMN_WHOLE, "Open ones past their first promise, by their slip so far.",
+		AT(struct forecast_basis, overdue) },
+	{ "estimated", COLUMN_WHOLE, "Open ones drawn from a likely lateness of their own.",
+		AT(struct forecast_basis, estimated) },
+	{ "by_history", COLUMN_WHOLE, "Open ones drawn from the slips so far.",
+		AT(struct forecast_basis, by_history) },
+	{ "scaled", COLUMN_WHOLE, "Of those, by a likely lateness of their own.",
+		AT(struct forecast_basis, scaled) },
+	{ "on_time", COLUMN_WHOLE, "Open ones taken as punctual: neither is known.",
+		AT(struct forecast_basis, on_time) },
+	{ 0 },
+};
+
+static bool
+is_apart(const void *whole)
+{
+	return ((const struct forecast_report *)whole)->apart_days != 0;
+}
+
+static bool
+is_dated_at_all(const void *whole)
+{
+	return ((const struct forecast_report *)whole)->dated;
+}
+
 static const struct result_column forecast_whole[] = {
 	{ "runs", COLUMN_WHOLE, "Simulated courses.", AT(struct forecast_report, runs),
 		.minimum = 1 },
-	{ "middle_percent", COLUMN_WHOLE, "The share of them that middle_on stands for.",
+	{ "middle_percent", COLUMN_WHOLE, "The share of them that p50_on stands for.",
 		AT(struct forecast_report, middle_percent) },
-	{ "safe_percent", COLUMN_WHOLE, "The share that safe_on stands for.",
+	{ "safe_percent", COLUMN_WHOLE, "The share that p80_on stands for.",
 		AT(struct forecast_report, safe_percent) },
-	{ "history", COLUMN_WHOLE, "Milestones reached whose slip is known.",
-		AT(struct forecast_report, history) },
-	{ "estimated", COLUMN_WHOLE, "Open ones with a likely lateness of their own.",
-		AT(struct forecast_report, estimated) },
-	{ "by_history", COLUMN_WHOLE, "Open ones drawn from the history.",
-		AT(struct forecast_report, by_history) },
-	{ "on_time", COLUMN_WHOLE, "Open ones taken as punctual: neither is known.",
-		AT(struct forecast_report, on_time) },
-	{ "ends", COLUMN_LIST, "Each phase with milestones, then the whole.",
-		ROWS(struct forecast_report, lines, count), .columns = forecast_columns,
+	{ "phases", COLUMN_LIST, "Each phase with milestones.",
+		ROWS(struct forecast_report, phases, count), .columns = forecast_columns,
 		.one_line = true },
+	{ "whole", COLUMN_OBJECT, "All milestones.", IN(struct forecast_report, whole),
+		.present = is_dated_at_all, .columns = forecast_columns, .one_line = true, .optional = true },
+	{ "outside", COLUMN_OBJECT, "The end at the pace of the past weeks.",
+		IN(struct forecast_report, outside), .columns = outside_columns, .one_line = true },
+	{ "apart_days", COLUMN_CHANGE, "The outside's p80_on less the whole's; rule P6 says when "
+		"they are too far apart.", AT(struct forecast_report, apart_days),
+		.present = is_apart, .optional = true },
+	{ "hit_rate", COLUMN_OBJECT, "How past ones turned out.",
+		IN(struct forecast_report, hit_rate), .columns = hit_columns, .one_line = true },
+	{ "rests_on", COLUMN_OBJECT, "What the courses are drawn from.",
+		IN(struct forecast_report, basis), .columns = basis_columns, .one_line = true },
 	{ 0 },
 };
 

@@ -56,6 +56,21 @@ static const struct result_column confidence_columns[] = {
 	{ 0 },
 };
 
+static const struct result_column end_columns[] = {
+	{ "phase", COLUMN_ID, "The phase's id; left out for the whole.",
+		AT(struct moved_end, identifier), .optional = true },
+	{ "name", COLUMN_TEXT, "Its name.", AT(struct moved_end, name), .head = "of" },
+	{ "p50_from", COLUMN_DAY, "Its even chance as things stand.",
+		AT(struct moved_end, middle_from), .head = "even chance" },
+	{ "p50_to", COLUMN_DAY, "The same with the change.", AT(struct moved_end, middle_to),
+		.head = "then" },
+	{ "p80_from", COLUMN_DAY, "Four in five as things stand.",
+		AT(struct moved_end, safe_from), .head = "four in five" },
+	{ "p80_to", COLUMN_DAY, "The same with the change.", AT(struct moved_end, safe_to),
+		.head = "then" },
+	{ 0 },
+};
+
 static const struct result_column what_if_whole[] = {
 	{ "milestones", COLUMN_LIST, "Those whose forecast differs, the farthest first.",
 		ROWS(struct what_if, milestones, milestone_count), .columns = milestone_columns,
@@ -64,6 +79,9 @@ static const struct result_column what_if_whole[] = {
 		AT(struct what_if, end_before), .optional = true },
 	{ "end_after", COLUMN_DAY, "The latest forecast with the change.",
 		AT(struct what_if, end_after), .optional = true },
+	{ "likely", COLUMN_LIST, "Phases, and the whole, that are likely to end on another day.",
+		ROWS(struct what_if, ends, end_count), .columns = end_columns, .one_line = true,
+		.head = "likely ends that move" },
 	{ "teams", COLUMN_LIST, "Those that change their wave.",
 		ROWS(struct what_if, teams, team_count), .columns = team_columns,
 		.one_line = true, .head = "teams that change their wave" },

@@ -11,9 +11,9 @@
 #include "tui/kit/form/form.h"
 #include "tui/kit/record/record_actions.h"
 #include "follows.h"
-#include "timeline_view.h"
+#include "timeline_likely.h"
 
-enum { WEEK = 7, CHANGES_MAX = 256, DAYS_MOST = 3660, SIMULATED_MOST = 3000 };
+enum { WEEK = 7, CHANGES_MAX = 256, DAYS_MOST = 3660 };
 
 static const char *const end_names[] = { "the whole bar", "its end", "its start" };
 
@@ -44,23 +44,6 @@ drop(struct timeline *timeline)
 	timeline->pending = (struct pending){ .end = timeline->pending.end };
 }
 
-/* A simulation of very many milestones is not for a moment between two keys. */
-static void
-read_likely(struct timeline *timeline, struct session *session)
-{
-	const struct timeline_row *row = timeline_selected(timeline);
-	struct error error = { 0 };
-
-	if (timeline->likely_read || !row || row->kind != ROW_PHASE ||
-		timeline->rows.schedule->count > SIMULATED_MOST)
-		return;
-	timeline->likely_read = true;
-	arena_reset(&timeline->likely_arena);
-	if (programme_forecast(session->programme, &timeline->likely_arena, &timeline->likely,
-		    &error) != STATUS_OK)
-		session_fail(session, &error);
-}
-
 static void
 fit(struct timeline *timeline, struct session *session)
 {
@@ -70,7 +53,7 @@ fit(struct timeline *timeline, struct session *session)
 
 	selection_fit(&timeline->panel, (int)timeline->rows.count, area);
 	read_facts(timeline, session);
-	read_likely(timeline, session);
+	timeline_likely_read(timeline, session);
 }
 
 static void
@@ -175,7 +158,7 @@ add_change(struct move *move, const struct type *type, int64_t id, const char *c
 }
 
 static void
-add_bar_change(struct move *move, const struct timeline_row *row, int days, enum moved_end end)
+add_bar_change(struct move *move, const struct timeline_row *row, int days, enum bar_end end)
 {
 	static const char *const names[] = { "starts_on", "ends_on" };
 	const day dates[] = { row->from + days, row->to + days };
@@ -422,7 +405,7 @@ switch_end(struct panel *panel, struct session *session)
 		return EFFECT_NONE;
 	}
 	drop(timeline);
-	timeline->pending.end = (enum moved_end)((timeline->pending.end + 1) % 3);
+	timeline->pending.end = (enum bar_end)((timeline->pending.end + 1) % 3);
 	session_say(session, ROLE_MESSAGE, "+ and - now move %s", end_names[timeline->pending.end]);
 	return days != 0 ? move_by(timeline, session, days) : EFFECT_NONE;
 }

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "timeline_likely.h"
 #include "tui/kit/record/finding_mark.h"
 
 enum { FACTS_WIDE = 34, FACTS_NARROW = 8, WIDE = 110, MIDDLE = 70, LABEL_MOST = 46 };
@@ -26,6 +27,7 @@ enum mark {
 	MARK_CRITICAL,
 	MARK_LATE,
 	MARK_ACCEPTED,
+	MARK_LIKELY,
 	MARK_COUNT
 };
 
@@ -43,6 +45,7 @@ mark_text(const struct canvas *canvas, enum mark mark)
 		[MARK_FORECAST] = { "\u25c6", "*" },
 		[MARK_CRITICAL] = { "\u25a0", "X" },
 		[MARK_LATE] = { "!", "!" },
+		[MARK_LIKELY] = { "\u2591", ":" },
 		[MARK_ACCEPTED] = { "\u2713", "+" },
 	};
 
@@ -186,7 +189,10 @@ draw_strip(const struct timeline *timeline, struct canvas *canvas, const struct 
 	bar_of(timeline, row, &from, &to);
 	if (row->kind == ROW_PHASE && from != NO_DAY && to != NO_DAY)
 		put_bar(&strip, from, to, today, ROLE_NOTICE, MARK_PHASE_DONE, MARK_PHASE);
-	else if (row->kind == ROW_SLICE && from != NO_DAY && to != NO_DAY)
+	if (row->kind == ROW_PHASE)
+		timeline_likely_draw(
+			timeline, canvas, row, screen_row, mark_text(canvas, MARK_LIKELY));
+	if (row->kind == ROW_SLICE && from != NO_DAY && to != NO_DAY)
 		put_bar(&strip, from, to, today, ROLE_TEXT, MARK_SLICE_DONE, MARK_SLICE);
 	else if (row->kind == ROW_MILESTONE)
 		draw_milestone(timeline, &strip, item_of(timeline, row), today);
@@ -319,7 +325,7 @@ draw_legend(struct canvas *canvas, int row, int column, int columns)
 		const char *word;
 	} signs[] = { { MARK_FORECAST, "forecast" }, { MARK_CRITICAL, "critical" },
 		{ MARK_PROMISED, "promised" }, { MARK_ACCEPTED, "accepted" }, { MARK_LATE, "late" },
-		{ MARK_TODAY, "today" } };
+		{ MARK_TODAY, "today" }, { MARK_LIKELY, "likely" } };
 	struct arena arena = { 0 };
 	const char *text = "";
 
@@ -419,28 +425,6 @@ describe_milestone(const struct timeline *timeline, const struct timeline_row *r
 		arena, "waited for by: %s", linked_names(timeline, row->item, false, arena));
 }
 
-/* When the phase is likely to end, and what that rests on. */
-static const char *
-likely_words(const struct timeline *timeline, const struct timeline_row *row, struct arena *arena)
-{
-	const struct forecast_report *likely = &timeline->likely;
-
-	for (size_t i = 0; timeline->likely_read && i < likely->count; i++) {
-		const struct forecast_line *line = &likely->lines[i];
-
-		if (line->id == row->id)
-			return arena_format(arena,
-				"likely to end: P%d %s, P%d %s (%d courses; %d estimated, %d from "
-				"%d "
-				"slips, %d taken as punctual)",
-				likely->middle_percent, day_text(line->middle, arena),
-				likely->safe_percent, day_text(line->safe, arena), likely->runs,
-				likely->estimated, likely->by_history, likely->history,
-				likely->on_time);
-	}
-	return row->count > 0 ? "likely end: rollout forecast simulates it" : "";
-}
-
 static void
 describe_bar(const struct timeline *timeline, const struct timeline_row *row,
 	const char *lines[INFO_ROWS], struct arena *arena)
@@ -455,7 +439,7 @@ describe_bar(const struct timeline *timeline, const struct timeline_row *row,
 				  row->rating ? ", rated " : "", row->rating ? row->rating : "");
 	lines[1] = row->question ? row->question : "";
 	if (row->kind == ROW_PHASE)
-		lines[2] = likely_words(timeline, row, arena);
+		lines[2] = timeline_likely_words(timeline, row, arena);
 }
 
 static const char *

@@ -12,13 +12,13 @@
 enum { FACTS_MAX = 512 };
 
 /* What a key moves of a bar. */
-enum moved_end { MOVED_WHOLE, MOVED_END, MOVED_START };
+enum bar_end { MOVED_WHOLE, MOVED_END, MOVED_START };
 
 /* A change that is looked at and not written yet. */
 struct pending {
 	bool active;
 	int days; /* that it is moved by */
-	enum moved_end end;
+	enum bar_end end;
 	struct arena arena; /* of the consequences */
 	struct what_if follows;
 	const char *fault; /* NULL: it could be done */
