@@ -5,7 +5,7 @@
 #include "command.h"
 #include "rollout/programme/results.h"
 
-enum { LABEL_WIDTH = 14, ITEM_INDENT = 4 };
+enum { LABEL_WIDTH = 14, ITEM_INDENT = 4, LINE_WIDTH = 80 };
 
 static void
 print_label(struct paper *paper, const char *label)
@@ -119,10 +119,11 @@ print_head(struct call *call, const struct status_report *status)
 	char today[DATE_SIZE];
 
 	date_format(programme_today(call->programme), today);
-	print_text(paper, PRINT_TITLE, *status->name ? status->name : "no programme record yet");
-	print_format(paper, PRINT_MUTED, "  %s", today);
-	if (status->week > 0)
-		print_format(paper, PRINT_MUTED, ", week %d", status->week);
+	print_lines(paper, 0,
+		arena_format(&call->arena, "%s  %s%s",
+			*status->name ? status->name : "no programme record yet", today,
+			status->week > 0 ? arena_format(&call->arena, ", week %d", status->week)
+					 : ""));
 	print_end_line(paper);
 	if (status->purpose && *status->purpose) {
 		print_lines(paper, 0, status->purpose);
@@ -201,6 +202,9 @@ cmd_status_show(struct call *call, struct error *error)
 		return status;
 	if (call_wants_document(call))
 		return call_write(call, "status", &report, error);
+	/* It is mailed and read in narrow windows: the same lines everywhere. */
+	if (call->paper.width == 0 || call->paper.width > LINE_WIDTH)
+		call->paper.width = LINE_WIDTH;
 	print_head(call, &report);
 	print_counts(call, &report);
 	print_items(call, "decisions needed now", &report.decisions);

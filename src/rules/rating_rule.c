@@ -10,6 +10,7 @@ static const enum confidence colours[RATING_CAUSES] = {
 	[RATING_CRITICAL] = CONFIDENCE_RED,
 	[RATING_ESCALATION] = CONFIDENCE_RED,
 	[RATING_LATE_SHARE] = CONFIDENCE_RED,
+	[RATING_CRITICAL_LATE] = CONFIDENCE_AMBER,
 	[RATING_LATE] = CONFIDENCE_AMBER,
 	[RATING_SLIPPING] = CONFIDENCE_AMBER,
 	[RATING_UNANSWERED] = CONFIDENCE_AMBER,
@@ -41,6 +42,7 @@ rating_rule_cause_name(enum rating_cause reason)
 		[RATING_CRITICAL] = "confidence-critical",
 		[RATING_ESCALATION] = "confidence-escalation",
 		[RATING_LATE_SHARE] = "confidence-late-share",
+		[RATING_CRITICAL_LATE] = "confidence-critical-late",
 		[RATING_LATE] = "confidence-late",
 		[RATING_SLIPPING] = "confidence-slipping",
 		[RATING_UNANSWERED] = "confidence-unanswered",
@@ -67,6 +69,12 @@ rating_rule_name(enum confidence confidence)
 	return names[confidence];
 }
 
+static bool
+is_more(int part, int percent, int whole)
+{
+	return part * 100LL > (long long)whole * percent;
+}
+
 enum confidence
 rating_rule_suggest(const struct rating_facts *facts, const struct rating_limits *limits,
 	bool holds[RATING_CAUSES])
@@ -75,12 +83,14 @@ rating_rule_suggest(const struct rating_facts *facts, const struct rating_limits
 
 	memset(holds, 0, RATING_CAUSES * sizeof *holds);
 	holds[RATING_GATE] = facts->gates_past_due > 0;
-	holds[RATING_CRITICAL] = facts->critical_slip > limits->critical_slip_days;
+	holds[RATING_CRITICAL] = facts->critical_slip > limits->critical_slip_red;
 	holds[RATING_ESCALATION] = facts->escalations_past_due > 0;
-	holds[RATING_LATE_SHARE] =
-		facts->late * 100LL > (long long)facts->due * limits->late_percent;
-	holds[RATING_LATE] = facts->late > 0;
-	holds[RATING_SLIPPING] = facts->slipping > 0;
+	holds[RATING_LATE_SHARE] = is_more(facts->late, limits->late_red_percent, facts->due);
+	holds[RATING_CRITICAL_LATE] = facts->critical_late > 0;
+	holds[RATING_LATE] = !holds[RATING_LATE_SHARE] &&
+			     is_more(facts->late, limits->late_amber_percent, facts->due);
+	holds[RATING_SLIPPING] =
+		!holds[RATING_CRITICAL] && facts->critical_slip > limits->critical_slip_amber;
 	holds[RATING_UNANSWERED] = facts->unanswered > 0;
 	holds[RATING_UNREADY] = facts->unready;
 	holds[RATING_ERRORS] = facts->errors > 0;

@@ -116,7 +116,7 @@ bench_count(const struct bench *bench)
 		out.late += answer->late ? 1 : 0;
 		out.due += answer->due != NO_DAY && answer->due < bench->made.today ? 1 : 0;
 		out.gates += answer->late && bench->made.milestones[i].gate ? 1 : 0;
-		out.slipping += answer->open && answer->slip > 0 ? 1 : 0;
+		out.critical_late += answer->late && answer->critical ? 1 : 0;
 		out.without_date += answer->expected == NO_DAY ? 1 : 0;
 		if (answer->critical && answer->slip > out.critical_slip)
 			out.critical_slip = answer->slip;

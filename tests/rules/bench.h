@@ -20,7 +20,7 @@ struct bench {
 
 /* What confidence and status count. */
 struct bench_counts {
-	int all, accepted, late, due, gates, slipping, critical_slip, without_date;
+	int all, accepted, late, due, gates, critical_late, critical_slip, without_date;
 };
 
 /* The next programme by chance, imported; its day is what it was made up with. */

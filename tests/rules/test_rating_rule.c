@@ -10,9 +10,11 @@
 
 #include "rollout/rules/rating_rule.h"
 
-static const struct rating_limits limits = {
-	.critical_slip_days = 14, .late_percent = 25, .evidence_days = 42
-};
+static const struct rating_limits limits = { .critical_slip_red = 14,
+	.critical_slip_amber = 7,
+	.late_red_percent = 25,
+	.late_amber_percent = 10,
+	.evidence_days = 42 };
 
 static enum confidence
 suggest(const struct rating_facts *facts)
@@ -35,14 +37,18 @@ each_reason_alone_at_its_border(void **state)
 		{ { .evidence_age = 43, .complete = true }, CONFIDENCE_GREEN },
 		{ { .evidence_age = -1 }, CONFIDENCE_UNKNOWN },
 		{ { .gates_past_due = 1 }, CONFIDENCE_RED },
-		{ { .critical_slip = 14 }, CONFIDENCE_GREEN },
+		{ { .critical_slip = 7 }, CONFIDENCE_GREEN },
+		{ { .critical_slip = 8 }, CONFIDENCE_AMBER },
+		{ { .critical_slip = 14 }, CONFIDENCE_AMBER },
 		{ { .critical_slip = 15 }, CONFIDENCE_RED },
 		{ { .escalations_past_due = 1 }, CONFIDENCE_RED },
+		{ { .due = 10, .late = 1 }, CONFIDENCE_GREEN },
+		{ { .due = 10, .late = 1, .critical_late = 1 }, CONFIDENCE_AMBER },
+		{ { .due = 9, .late = 1 }, CONFIDENCE_AMBER },
 		{ { .due = 4, .late = 1 }, CONFIDENCE_AMBER },
 		{ { .due = 3, .late = 1 }, CONFIDENCE_RED },
 		{ { .due = 100, .late = 25 }, CONFIDENCE_AMBER },
 		{ { .due = 100, .late = 26 }, CONFIDENCE_RED },
-		{ { .slipping = 1 }, CONFIDENCE_AMBER },
 		{ { .unanswered = 1 }, CONFIDENCE_AMBER },
 		{ { .unready = true }, CONFIDENCE_AMBER },
 		{ { .errors = 1 }, CONFIDENCE_AMBER },
@@ -73,9 +79,12 @@ unknown_replaces_green_and_amber_and_never_hides_red(void **state)
 static void
 every_reason_is_told_not_only_the_gravest(void **state)
 {
-	const struct rating_facts facts = {
-		.due = 2, .late = 2, .slipping = 1, .errors = 1, .evidence_age = 100
-	};
+	const struct rating_facts facts = { .due = 2,
+		.late = 2,
+		.critical_late = 1,
+		.critical_slip = 9,
+		.errors = 1,
+		.evidence_age = 100 };
 	bool holds[RATING_CAUSES];
 	int count = 0;
 
@@ -84,8 +93,8 @@ every_reason_is_told_not_only_the_gravest(void **state)
 	for (int i = 0; i < RATING_CAUSES; i++)
 		count += holds[i] ? 1 : 0;
 	assert_int_equal(count, 5);
-	assert_true(holds[RATING_LATE_SHARE] && holds[RATING_LATE] && holds[RATING_SLIPPING] &&
-		    holds[RATING_ERRORS] && holds[RATING_OLD]);
+	assert_true(holds[RATING_LATE_SHARE] && holds[RATING_CRITICAL_LATE] &&
+		    holds[RATING_SLIPPING] && holds[RATING_ERRORS] && holds[RATING_OLD]);
 }
 
 static void

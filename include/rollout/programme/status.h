@@ -15,7 +15,8 @@ struct status_item {
 	const char *subject;
 	const char *text;
 	const char *detail; /* owner, days open, what to do */
-	day due; /* for the order; NO_DAY: none */
+	day since; /* asked or raised; NO_DAY: nothing like it */
+	day due; /* NO_DAY: none */
 };
 
 struct status_list {

@@ -18,7 +18,7 @@ struct rating_facts {
 	int escalations_past_due;
 	int unanswered; /* escalations open without a response */
 	int due, late; /* milestones whose day has passed; those of them not accepted */
-	int slipping; /* open ones expected after the day first promised */
+	int critical_late; /* those of the late ones that are critical */
 	bool unready; /* a condition of the diagnosis is not met */
 	int errors; /* findings of severity error */
 	int evidence_age; /* days since the youngest evidence; -1: there is none */
@@ -26,8 +26,8 @@ struct rating_facts {
 };
 
 struct rating_limits {
-	int critical_slip_days; /* a longer slip is red */
-	int late_percent; /* a larger share of the due is red */
+	int critical_slip_red, critical_slip_amber; /* days: a longer slip is that */
+	int late_red_percent, late_amber_percent; /* a larger share of the due is that */
 	int evidence_days; /* with older evidence it is unknown */
 };
 
@@ -36,7 +36,8 @@ enum rating_cause {
 	RATING_CRITICAL,
 	RATING_ESCALATION,
 	RATING_LATE_SHARE,
-	RATING_LATE, /* amber */
+	RATING_CRITICAL_LATE, /* amber */
+	RATING_LATE,
 	RATING_SLIPPING,
 	RATING_UNANSWERED,
 	RATING_UNREADY,
@@ -48,7 +49,8 @@ enum rating_cause {
 
 /*
  * The gravest that holds: red, else unknown, else amber, else green. holds[RATING_CAUSES]:
- * which reasons there are, also those of a lesser colour. Unknown replaces green and amber and
+ * which reasons there are, also those of a lesser colour, but each once: what is late or slips so
+ * that it is red is not amber as well. Unknown replaces green and amber and
  * never hides red.
  */
 enum confidence rating_rule_suggest(const struct rating_facts *facts,

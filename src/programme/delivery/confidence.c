@@ -12,35 +12,32 @@
 
 /* The facts of the reason as numbers. */
 static void
-count(const struct weighing *weighing, const struct scope_facts *scope, enum rating_cause reason,
+count(const struct weighing *weighing, const struct rating_facts *facts, enum rating_cause reason,
 	struct confidence_number *out)
 {
-	const struct rating_facts *facts = &scope->facts;
 
 	switch (reason) {
 	case RATING_GATE:
 		out[0] = (struct confidence_number){ "gates_past_due", facts->gates_past_due };
 		return;
 	case RATING_CRITICAL:
+	case RATING_SLIPPING:
 		out[0] = (struct confidence_number){ "slip_days", facts->critical_slip };
 		out[1] = (struct confidence_number){ "slip_days_most",
-			weighing->limits.critical_slip_days };
+			reason == RATING_CRITICAL ? weighing->limits.critical_slip_red
+						  : weighing->limits.critical_slip_amber };
 		return;
 	case RATING_ESCALATION:
 		out[0] = (struct confidence_number){ "escalations_past_due",
 			facts->escalations_past_due };
 		return;
-	case RATING_LATE_SHARE:
-		out[0] = (struct confidence_number){ "late", facts->late };
-		out[1] = (struct confidence_number){ "due", facts->due };
+	case RATING_CRITICAL_LATE:
+		out[0] = (struct confidence_number){ "late", facts->critical_late };
 		return;
+	case RATING_LATE_SHARE:
 	case RATING_LATE:
 		out[0] = (struct confidence_number){ "late", facts->late };
 		out[1] = (struct confidence_number){ "due", facts->due };
-		return;
-	case RATING_SLIPPING:
-		out[0] = (struct confidence_number){ "slipping", facts->slipping };
-		out[1] = (struct confidence_number){ "slip_days", scope->slipping.days };
 		return;
 	case RATING_UNANSWERED:
 		out[0] = (struct confidence_number){ "unanswered", facts->unanswered };
@@ -74,6 +71,7 @@ describe(const struct weighing *weighing, const struct scope_facts *scope, enum 
 		out->response = "prove it, or decide today what waits for it";
 		return;
 	case RATING_CRITICAL:
+	case RATING_SLIPPING:
 		out->text = arena_format(arena,
 			"the critical path slips: \"%s\" comes %d days after the first promise",
 			scope->critical.title, facts->critical_slip);
@@ -83,6 +81,13 @@ describe(const struct weighing *weighing, const struct scope_facts *scope, enum 
 		out->text = text_quantity(arena, facts->escalations_past_due,
 			"escalation is past its day", "escalations are past their day");
 		out->response = "close it with an outcome, or take it one level up";
+		return;
+	case RATING_CRITICAL_LATE:
+		out->text = arena_format(arena, "%s: \"%s\"",
+			text_quantity(arena, facts->critical_late, "critical milestone is late",
+				"critical milestones are late"),
+			scope->critical_late.title);
+		out->response = "ask its owner for a date that holds";
 		return;
 	case RATING_LATE_SHARE:
 		out->text = arena_format(arena, "%d of %d milestones that were due are late",
@@ -95,14 +100,6 @@ describe(const struct weighing *weighing, const struct scope_facts *scope, enum 
 				arena, facts->late, "milestone is late", "milestones are late"),
 			scope->late.title);
 		out->response = "ask its owner for a date that holds";
-		return;
-	case RATING_SLIPPING:
-		out->text = arena_format(arena, "%s: \"%s\" by %d days",
-			text_quantity(arena, facts->slipping,
-				"milestone is expected after its first promise",
-				"milestones are expected after their first promise"),
-			scope->slipping.title, scope->slipping.days);
-		out->response = "look at what moved it, and at what waits for it";
 		return;
 	case RATING_UNANSWERED:
 		out->text = text_quantity(arena, facts->unanswered,
@@ -151,7 +148,7 @@ weigh(const struct weighing *weighing, const struct scope_facts *scope,
 			out->reasons[out->reason_count].rule =
 				rating_rule_cause_name((enum rating_cause)i);
 			out->reasons[out->reason_count].colour = rating_rule_name(colour);
-			count(weighing, scope, (enum rating_cause)i,
+			count(weighing, &scope->facts, (enum rating_cause)i,
 				out->reasons[out->reason_count].numbers);
 			describe(weighing, scope, (enum rating_cause)i,
 				&out->reasons[out->reason_count++]);
@@ -210,7 +207,8 @@ read_ratings(struct weighing *weighing, struct confidence_report *report)
 		const struct scope_facts *found =
 			confidence_scope(weighing, record_text(&record, "scope"));
 
-		if (found && record_has(&record, "given"))
+		if (found && record_has(&record, "given") &&
+			record_date(&record, "on") <= weighing->rows.programme->today)
 			take_rating(&report->scopes[found - weighing->scopes], &record, weighing);
 	}
 }

@@ -98,18 +98,18 @@ take_open(struct scope_facts *scope, const struct milestone_now *item, day today
 		facts->late++;
 		keep_worst(&scope->late, item->title, today - item->due);
 	}
+	if (item->late && item->dates.critical) {
+		facts->critical_late++;
+		keep_worst(&scope->critical_late, item->title, today - item->due);
+	}
 	if (item->late && item->gate) {
 		facts->gates_past_due++;
 		keep_worst(&scope->gate, item->title, today - item->due);
 	}
-	if (item->baseline == NO_DAY || item->slip <= 0)
+	if (item->baseline == NO_DAY || item->slip <= 0 || !item->dates.critical)
 		return;
-	facts->slipping++;
-	keep_worst(&scope->slipping, item->title, item->slip);
-	if (item->dates.critical) {
-		keep_worst(&scope->critical, item->title, item->slip);
-		facts->critical_slip = scope->critical.days;
-	}
+	keep_worst(&scope->critical, item->title, item->slip);
+	facts->critical_slip = scope->critical.days;
 }
 
 static void
@@ -305,11 +305,17 @@ static void
 read_escalations(struct weighing *weighing)
 {
 	struct directory directory = list_milestones(weighing, weighing->schedule);
+	day today = weighing->rows.programme->today;
 	struct record record;
 
-	rows_where(&weighing->rows, "escalation", "closed_on", value_none(), NULL);
-	while (rows_next(&weighing->rows, &record))
-		take_escalation(weighing, &directory, &record);
+	rows_of(&weighing->rows, "escalation", NULL);
+	while (rows_next(&weighing->rows, &record)) {
+		day raised = record_date(&record, "raised_on");
+		day closed = record_date(&record, "closed_on");
+
+		if (raised <= today && (closed == NO_DAY || closed > today))
+			take_escalation(weighing, &directory, &record);
+	}
 }
 
 /* Conditions hold for the whole, and for the phase that is under way. */
@@ -386,8 +392,10 @@ read_limits(struct weighing *weighing)
 	if (interval == 0)
 		interval = (int)store_setting(store, "window_days");
 	weighing->limits = (struct rating_limits){
-		.critical_slip_days = (int)store_setting(store, "critical_slip_red_days"),
-		.late_percent = (int)store_setting(store, "late_due_red_percent"),
+		.critical_slip_red = (int)store_setting(store, "critical_slip_red_days"),
+		.critical_slip_amber = (int)store_setting(store, "critical_slip_amber_days"),
+		.late_red_percent = (int)store_setting(store, "late_due_red_percent"),
+		.late_amber_percent = (int)store_setting(store, "late_due_amber_percent"),
 		.evidence_days =
 			(int)(interval * store_setting(store, "unknown_after_percent") / 100),
 	};

@@ -20,7 +20,7 @@ struct scope_facts {
 	day starts_on, ends_on; /* of a phase; else NO_DAY */
 	int milestones, accepted;
 	struct rating_facts facts;
-	struct worst gate, critical, late, slipping;
+	struct worst gate, critical, late, critical_late;
 };
 
 struct weighing {

@@ -168,6 +168,8 @@ static const struct result_column item_columns[] = {
 	{ "text", COLUMN_TEXT, "What waits, or has moved.", AT(struct status_item, text) },
 	{ "detail", COLUMN_TEXT, "Owner, days open, what to do.", AT(struct status_item, detail),
 		.optional = true },
+	{ "since_on", COLUMN_DAY, "When it was asked or raised.", AT(struct status_item, since),
+		.optional = true },
 	{ "due_on", COLUMN_DAY, "When it is due.", AT(struct status_item, due), .optional = true },
 	{ 0 },
 };

@@ -29,8 +29,16 @@ static struct status_item *
 add_item(const struct survey *survey, struct status_list *list)
 {
 	list->items = arena_grow(survey->arena, list->items, list->count, sizeof *list->items);
-	list->items[list->count] = (struct status_item){ .text = "", .detail = "", .due = NO_DAY };
+	list->items[list->count] =
+		(struct status_item){ .text = "", .detail = "", .since = NO_DAY, .due = NO_DAY };
 	return &list->items[list->count++];
+}
+
+/* Whether that had happened by today; a day in the past knows nothing of what came later. */
+static bool
+has_come(const struct survey *survey, const struct record *record, const char *field)
+{
+	return record_has(record, field) && record_date(record, field) <= survey->today;
 }
 
 static void
@@ -137,7 +145,9 @@ read_gate(struct survey *survey, const struct milestone_now *gate)
 	rows_read(&survey->rows, &query);
 	while (rows_next(&survey->rows, &record)) {
 		report->gate_criteria++;
-		report->gate_met += record_number(&record, "met") != 0;
+		report->gate_met += record_flag(&record, "met", false) &&
+				    (!record_has(&record, "checked_on") ||
+					    has_come(survey, &record, "checked_on"));
 	}
 }
 
@@ -156,6 +166,19 @@ add_claimed(struct survey *survey, const struct milestone_now *item)
 	line->due = item->due;
 }
 
+/* Milestones that are claimed, but were not yet today. */
+static void
+find_later_claims(struct survey *survey, struct id_set *out)
+{
+	struct record record;
+
+	rows_of(&survey->rows, "claim", NULL);
+	while (rows_next(&survey->rows, &record))
+		if (record_date(&record, "on") > survey->today &&
+			record_is(&record, "verdict", "waiting"))
+			id_set_add(out, record_number(&record, "milestone"));
+}
+
 /* The next gate is the open one expected first; one without a date comes last. */
 static void
 read_milestones(struct survey *survey)
@@ -163,19 +186,21 @@ read_milestones(struct survey *survey)
 	struct status_report *report = survey->report;
 	const struct milestone_now *gate = NULL;
 	const struct schedule *schedule;
+	struct id_set later = { 0 };
 
+	find_later_claims(survey, &later);
+	if (survey->rows.status == STATUS_OK)
+		survey->rows.status =
+			milestone_now_read(survey->programme, &schedule, survey->rows.error);
 	if (survey->rows.status != STATUS_OK)
-		return;
-	survey->rows.status = milestone_now_read(survey->programme, &schedule, survey->rows.error);
-	if (survey->rows.status != STATUS_OK)
-		return;
+		goto out;
 	report->milestones = (int)schedule->count;
 	for (size_t i = 0; i < schedule->count; i++) {
 		const struct milestone_now *item = &schedule->milestones[i];
 
 		report->accepted += item->dates.accepted ? 1 : 0;
 		report->late += item->late ? 1 : 0;
-		if (item->claimed)
+		if (item->claimed && !id_set_has(&later, item->id))
 			add_claimed(survey, item);
 		if (item->gate && !item->dates.accepted && (!gate || comes_before(item, gate)))
 			gate = item;
@@ -183,6 +208,8 @@ read_milestones(struct survey *survey)
 	if (gate)
 		read_gate(survey, gate);
 	milestone_now_release(schedule);
+out:
+	id_set_clear(&later);
 }
 
 static void
@@ -212,15 +239,15 @@ read_decisions(struct survey *survey)
 		day asked = record_date(&record, "requested_on");
 		struct status_item *item;
 
-		if (record_has(&record, "decided_on") || asked == NO_DAY)
+		if (!has_come(survey, &record, "requested_on") ||
+			has_come(survey, &record, "decided_on"))
 			continue;
 		item = add_item(survey, &survey->report->decisions);
 		name_subject(survey, item, &record);
 		item->text = record_copy_text(&record, "question", survey->arena);
 		item->detail = arena_format(survey->arena, "asked %s ago",
 			text_quantity(survey->arena, survey->today - asked, "day", NULL));
-		/* Whoever waits longest comes first. */
-		item->due = asked;
+		item->since = asked;
 	}
 }
 
@@ -253,7 +280,8 @@ read_escalations(struct survey *survey)
 		const char *owner;
 		struct status_item *item;
 
-		if (record_has(&record, "closed_on") || due == NO_DAY)
+		if (!has_come(survey, &record, "raised_on") ||
+			has_come(survey, &record, "closed_on") || due == NO_DAY)
 			continue;
 		owner = programme_title_of(survey->programme, &record, "owner", survey->arena);
 		item = add_item(survey, &survey->report->decisions);
@@ -262,6 +290,7 @@ read_escalations(struct survey *survey)
 			name_finding(survey, record_copy_text(&record, "finding", survey->arena)));
 		item->detail = arena_format(survey->arena, "%s, %s",
 			owner ? owner : "nobody owns it", when(survey, due));
+		item->since = record_date(&record, "raised_on");
 		item->due = due;
 	}
 }
@@ -278,7 +307,8 @@ read_blockers(struct survey *survey)
 		day raised = record_date(&record, "raised_on");
 		struct status_item *item;
 
-		if (record_has(&record, "resolved_on") || raised == NO_DAY)
+		if (!has_come(survey, &record, "raised_on") ||
+			has_come(survey, &record, "resolved_on"))
 			continue;
 		item = add_item(survey, &survey->report->blocked);
 		name_subject(survey, item, &record);
@@ -286,8 +316,8 @@ read_blockers(struct survey *survey)
 		item->detail = arena_format(survey->arena, "%s%sopen %s%s", team ? team : "",
 			team ? ", " : "",
 			text_quantity(survey->arena, survey->today - raised, "day", NULL),
-			record_has(&record, "escalated_on") ? ", escalated" : "");
-		item->due = raised;
+			has_come(survey, &record, "escalated_on") ? ", escalated" : "");
+		item->since = raised;
 	}
 }
 
@@ -342,23 +372,25 @@ find_last_review(struct survey *survey)
 	id_set_clear(&teams);
 }
 
-/* From the day of the last review on, as days are here. */
+/* From the day of the last review until the end of today, as days are here. */
 static void
 read_changes(struct survey *survey)
 {
-	char since[LOCAL_STAMP_SIZE], at[LOCAL_MINUTE_SIZE];
+	char since[LOCAL_STAMP_SIZE], until[LOCAL_STAMP_SIZE], at[LOCAL_MINUTE_SIZE];
 	day from = survey->today - WEEK;
 	struct step step;
 
 	if (survey->report->changed_since)
 		(void)date_parse(survey->report->changed_since, &from);
 	local_day_begins(from, since);
-	rows_log(&survey->rows, since, 0, CHANGES_SHOWN);
-	while (rows_next_step(&survey->rows, &step)) {
+	local_day_begins(survey->today + 1, until);
+	rows_log(&survey->rows, since, 0, 0);
+	while (survey->report->changed.count < CHANGES_SHOWN &&
+		rows_next_step(&survey->rows, &step)) {
 		struct status_item *item;
 
 		if (step.state == STEP_ORIGIN || step.state == STEP_UNDONE ||
-			step.state == STEP_DROPPED)
+			step.state == STEP_DROPPED || strcmp(step.at, until) >= 0)
 			continue;
 		item = add_item(survey, &survey->report->changed);
 		item->text = arena_copy(survey->arena, step.label, strlen(step.label));
@@ -403,14 +435,21 @@ count_people(struct survey *survey, struct error *error)
 	return status;
 }
 
+/* By the day it is due, else since when it waits: whoever waits longest comes first. */
+static day
+order_of(const struct status_item *item)
+{
+	return item->due != NO_DAY ? item->due : item->since;
+}
+
 static int
 compare_items(const void *a, const void *b)
 {
 	const struct status_item *left = a, *right = b;
+	day first = order_of(left), second = order_of(right);
 
-	if (left->due != right->due)
-		return left->due != NO_DAY && (right->due == NO_DAY || left->due < right->due) ? -1
-											       : 1;
+	if (first != second)
+		return first != NO_DAY && (second == NO_DAY || first < second) ? -1 : 1;
 	return strcmp(left->text, right->text);
 }
 

@@ -127,6 +127,7 @@ lead_to_cause(struct lines *lines, struct text_line *line, enum rating_cause rea
 		line->filter = "closed_on=";
 		break;
 	case RATING_LATE_SHARE:
+	case RATING_CRITICAL_LATE:
 	case RATING_LATE:
 		line->page = "milestones";
 		line->filter = arena_format(
