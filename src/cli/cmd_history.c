@@ -67,9 +67,12 @@ typedef enum status move(struct programme *programme, int64_t wanted, struct are
 static void
 print_moved(struct call *call, const char *verb, const struct step *step)
 {
+	char at[LOCAL_MINUTE_SIZE];
+
+	local_minute(step->at, at);
 	print_format(&call->paper, PRINT_TITLE, "%s", verb);
 	print_format(&call->paper, PRINT_PLAIN, " %s", step->label);
-	print_format(&call->paper, PRINT_MUTED, " (%s, %s)", step->who, step->at);
+	print_format(&call->paper, PRINT_MUTED, " (%s, %s)", step->who, at);
 	print_end_line(&call->paper);
 }
 

@@ -190,6 +190,14 @@ for place in "- $((86400 - of_day + 600))" "+ $((of_day + 600))"; do
 	expect_out 'add team "One"'
 	expect_exit 0 status --json
 	expect_equal "$(jq -r '.changed[0].detail' "$OUT")" "tester, $(date +%F)"
+	# People are told when by the clock here, documents in UTC.
+	expect_exit 0 log --limit 1
+	expect_out "$(date +%F) "
+	expect_exit 0 log --limit 1 --json
+	expect_out "\"at\": \"$(date -u +%F)T"
+	expect_exit 0 undo
+	expect_out "(tester, $(date +%F) "
+	expect_exit 0 redo
 	# The control room looks a week back, by the same days.
 	expect_exit 0 status --json --today "$(date -d '+8 days' +%F)"
 	expect_equal "$(jq '.changed | length' "$OUT")" 0

@@ -25,4 +25,7 @@ struct step {
 	const char *redone_by;
 };
 
+/* What is shown of it beside the step; "": it is simply done. */
+const char *step_state_words(enum step_state state);
+
 #endif

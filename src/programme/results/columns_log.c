@@ -3,6 +3,7 @@
  * The steps of the history, as the log lists them or as an undo or redo went through them.
  */
 #include "columns.h"
+#include "rollout/programme/local_time.h"
 #include "rollout/programme/reading.h"
 #include "rollout/programme/results.h"
 
@@ -39,13 +40,17 @@ static const char *
 state_text(const void *row, struct arena *arena)
 {
 	(void)arena;
-	switch (((const struct step *)row)->state) {
-	case STEP_DONE: return "";
-	case STEP_UNDONE: return "undone";
-	case STEP_DROPPED: return "undone for good";
-	case STEP_ORIGIN: return "start";
-	}
-	return "";
+	return step_state_words(((const struct step *)row)->state);
+}
+
+/* As days are here: documents say it in UTC. */
+static const char *
+local_text(const void *row, struct arena *arena)
+{
+	char *text = arena_alloc(arena, LOCAL_MINUTE_SIZE);
+
+	local_minute(((const struct step *)row)->at, text);
+	return text;
 }
 
 static enum tone
@@ -60,7 +65,9 @@ static const char *const state_words[] = { "done", "undone", "dropped", "origin"
 
 static const struct result_column step_columns[] = {
 	{ "id", COLUMN_TEXT, "The step's number.", AT(struct step, id) },
-	{ "at", COLUMN_TEXT, "When, in UTC.", AT(struct step, at), .head = "at", .uncut = true },
+	{ "at", COLUMN_TEXT, "When, in UTC.", AT(struct step, at) },
+	{ NULL, COLUMN_TEXT, "When, by the clock here.", .text = local_text, .head = "at",
+		.uncut = true },
 	{ "who", COLUMN_TEXT, "Who did it.", AT(struct step, who), .head = "who" },
 	{ "label", COLUMN_TEXT, "What was done.", AT(struct step, label), .head = "what" },
 	{ "changes", COLUMN_WHOLE, "Records and fields changed.", AT(struct step, changes),

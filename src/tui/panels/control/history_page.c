@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "rollout/base/text.h"
 #include "rollout/programme/local_time.h"
 #include "rollout/programme/reading.h"
 #include "tui/kit/form/prompt.h"
@@ -120,18 +121,6 @@ log_layout(struct panel *panel, struct session *session, struct area content, st
 	read_to(log, session, panel->selection.row);
 }
 
-static const char *
-state_words(enum step_state state)
-{
-	switch (state) {
-	case STEP_DONE: return "";
-	case STEP_UNDONE: return "undone";
-	case STEP_DROPPED: return "undone for good";
-	case STEP_ORIGIN: return "start";
-	}
-	return "";
-}
-
 /* As the clock here showed it. */
 static void
 draw_stamp(struct canvas *canvas, int row, int column, enum role role, const char *at)
@@ -150,7 +139,7 @@ draw_step(const struct log *log, struct canvas *canvas, int index, int row)
 	bool wide = log->area.columns >= WIDE;
 	enum role role = gone ? ROLE_MUTED : ROLE_TEXT;
 	int column = log->area.column + 2, end = log->area.column + log->area.columns - 1;
-	const char *state = state_words(step->state);
+	const char *state = step_state_words(step->state);
 
 	if (wide) {
 		draw_stamp(canvas, row, column, ROLE_MUTED, step->at);
@@ -208,6 +197,7 @@ static unsigned
 go_to_step(struct session *session, const char *answer, void *context)
 {
 	const struct way *way = context;
+	struct arena arena = { 0 };
 	struct error error = { 0 };
 	int64_t moved = 0, count;
 	enum status status =
@@ -221,8 +211,10 @@ go_to_step(struct session *session, const char *answer, void *context)
 	else if (status != STATUS_OK)
 		session_fail(session, &error);
 	else
-		session_say(session, ROLE_MESSAGE, "%" PRId64 " %s %s", count,
-			count == 1 ? "step" : "steps", moved < 0 ? "taken back" : "done again");
+		session_say(session, ROLE_MESSAGE, "%s %s",
+			text_quantity(&arena, count, "step", NULL),
+			moved < 0 ? "taken back" : "done again");
+	arena_clear(&arena);
 	return EFFECT_RELOAD;
 }
 
@@ -253,9 +245,8 @@ ask(struct panel *panel, struct session *session)
 		session_say(session, ROLE_MESSAGE, "the file is as it was after this step");
 		return EFFECT_NONE;
 	}
-	lines_format(&lines, ROLE_TEXT,
-		forward ? "Do %d %s again, up to:" : "Take %d %s back, to:", count,
-		count == 1 ? "step" : "steps");
+	lines_format(&lines, ROLE_TEXT, forward ? "Do %s again, up to:" : "Take %s back, to:",
+		text_quantity(&lines.arena, count, "step", NULL));
 	lines_wrap(&lines, ROLE_TITLE, 66, 2, step->label);
 	if (others > 0)
 		lines_format(&lines, ROLE_WARNING, "%d of them %s somebody else's.", others,
