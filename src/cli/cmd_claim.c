@@ -5,7 +5,6 @@
  */
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 #include <unistd.h>
 
 #include "command.h"
@@ -18,7 +17,8 @@ static enum status
 find_criterion(struct call *call, const struct proof_report *proof, const char *word, int64_t *id,
 	struct error *error)
 {
-	size_t length = strlen(word), found = 0;
+	const char *folded = text_fold(&call->arena, word, strlen(word));
+	size_t length = strlen(folded), found = 0;
 	char *end;
 	unsigned long place = strtoul(word, &end, 10);
 
@@ -27,7 +27,10 @@ find_criterion(struct call *call, const struct proof_report *proof, const char *
 		return STATUS_OK;
 	}
 	for (size_t i = 0; i < proof->criterion_count; i++) {
-		if (length > 0 && strncasecmp(proof->criteria[i].criterion, word, length) == 0) {
+		const char *criterion = proof->criteria[i].criterion;
+
+		criterion = text_fold(&call->arena, criterion, strlen(criterion));
+		if (length > 0 && strncmp(criterion, folded, length) == 0) {
 			*id = proof->criteria[i].id;
 			found++;
 		}

@@ -4,6 +4,7 @@
 
 #include "command.h"
 #include "result_table.h"
+#include "rollout/base/text.h"
 #include "rollout/programme/hand_over.h"
 
 static enum status
@@ -18,10 +19,10 @@ print_hand_over(struct call *call, const struct hand_over *report, struct error 
 		print_format(&call->paper, PRINT_PLAIN, "%s owns nothing that is still open",
 			report->from_name);
 	else
-		print_format(&call->paper, PRINT_PLAIN, "%s %zu %s from %s to %s",
-			report->dry_run ? "would hand over" : "handed over", report->count,
-			report->count == 1 ? "record" : "records", report->from_name,
-			report->to_name);
+		print_format(&call->paper, PRINT_PLAIN, "%s %s from %s to %s",
+			report->dry_run ? "would hand over" : "handed over",
+			text_quantity(&call->arena, (int64_t)report->count, "record", NULL),
+			report->from_name, report->to_name);
 	print_end_line(&call->paper);
 	return status;
 }

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "later.h"
+#include "rollout/base/text.h"
 #include "undo_rows.h"
 
 /* One's own that stand, and those that one took back last oneself. */
@@ -210,9 +211,8 @@ turn_several(struct store *store, bool back, int64_t wanted, struct arena *arena
 
 	if (status == STATUS_OK && count > 0 && count < wanted)
 		return error_set(error, STATUS_NOT_FOUND,
-			"%s has %" PRId64 " %s to %s, not %" PRId64 "; nothing was changed",
-			store->who, count, count == 1 ? "step" : "steps", back ? "undo" : "redo",
-			wanted);
+			"%s has %s to %s, not %" PRId64 "; nothing was changed", store->who,
+			text_quantity(arena, count, "step", NULL), back ? "undo" : "redo", wanted);
 	*steps = arena_alloc(arena, (size_t)(count > 0 ? wanted : 1) * sizeof **steps);
 	for (int64_t i = 0; i < wanted && status == STATUS_OK; i++)
 		status = turn_own(store, back, arena, &(*steps)[i], error);

@@ -30,6 +30,10 @@ expect_err 'is planned: no claim is waiting'
 # One step, by place and by the beginning of the words.
 expect_exit 3 claim m 1='notes of the coach' 'a commit=minutes of the review' 1='other notes'
 expect_err '"1" is given two proofs'
+expect_exit 0 set evidence changed criterion='Épée: a commitment changed'
+expect_exit 3 claim m 1='notes of the coach' 'EPEE:  a commit=minutes of the review' 1='other notes'
+expect_err '"1" is given two proofs'
+expect_exit 0 set evidence changed criterion='A commitment changed'
 expect_exit 0 claim m 1='notes of the coach' 'a commit=minutes of the review'
 expect_err '"Managers run check-ins" is claimed'
 expect_exit 0 log --limit 1

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "programme/document/document.h"
+#include "rollout/base/text.h"
 
 /* What makes somebody answer for a record; what somebody has once done or said is not among it. */
 static const char *const owning[] = { "owner", "lead", "leader", "coach", "chair", "sponsor",
@@ -187,8 +188,8 @@ programme_hand_over(struct programme *programme, int64_t from, int64_t to, bool 
 	status = hand_over(&handing, true, error);
 	if (status == STATUS_OK)
 		store_set_label(programme->store,
-			arena_format(arena, "hand over %zu %s from \"%s\" to \"%s\"", out->count,
-				out->count == 1 ? "record" : "records", out->from_name,
-				out->to_name));
+			arena_format(arena, "hand over %s from \"%s\" to \"%s\"",
+				text_quantity(arena, (int64_t)out->count, "record", NULL),
+				out->from_name, out->to_name));
 	return store_end(programme->store, status, error);
 }
