@@ -251,6 +251,37 @@ every_page(void **state)
 	assert_true(pages - pair->moved < 20);
 }
 
+/* What is said of a line takes several: each of them is that line, and copied with it. */
+static void
+a_line_is_pressed_wherever_it_goes_on(void **state)
+{
+	struct pair *pair = *state;
+	struct desk *desk = &pair->mouse;
+	const struct selection *at = &top(desk)->selection;
+	int tab, page, pressed = 0;
+
+	assert_true(tabs_find_page("findings", &tab, &page));
+	desk_resize(desk, ROWS, COLUMNS - 40);
+	go(desk, tab, page);
+	at = &top(desk)->selection;
+	for (int row = 1, head = 0; row < at->shown; row++) {
+		if (top(desk)->class->stands(top(desk), row)) {
+			head = row;
+			continue;
+		}
+		key(desk, head == 0 ? INPUT_PAGE_DOWN : INPUT_HOME, 0);
+		if (at->first > 0)
+			key(desk, INPUT_PAGE_UP, 0);
+		point(desk, MOUSE_PRESS, at->area.row + row, 10, false);
+		assert_int_equal(at->row, head);
+		pressed++;
+	}
+	assert_true(pressed > 8);
+	type(desk, "y");
+	assert_non_null(strchr(buffer_text(&desk->session.clipboard), '\n'));
+	desk_resize(desk, ROWS, COLUMNS);
+}
+
 static void
 what_stands_above_a_page(void **state)
 {
@@ -315,6 +346,8 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(every_page, setup, teardown),
+		cmocka_unit_test_setup_teardown(
+			a_line_is_pressed_wherever_it_goes_on, setup, teardown),
 		cmocka_unit_test_setup_teardown(what_stands_above_a_page, setup, teardown),
 		cmocka_unit_test_setup_teardown(an_import_is_looked_through, setup, teardown),
 	};

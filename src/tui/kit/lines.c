@@ -50,12 +50,16 @@ static void
 wrap_paragraph(
 	struct lines *lines, enum role role, int width, int indent, const char *text, size_t length)
 {
+	bool goes_on = false;
+
 	do {
 		size_t next;
 		size_t bytes = text_wrap(text, length, larger_of(width - indent, 1), &next);
 
 		add(lines, role,
-			arena_format(&lines->arena, "%*s%.*s", indent, "", (int)bytes, text));
+			arena_format(&lines->arena, "%*s%.*s", indent, "", (int)bytes, text))
+			->goes_on = goes_on;
+		goes_on = true;
 		text += next;
 		length -= next;
 	} while (length > 0);

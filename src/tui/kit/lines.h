@@ -18,6 +18,7 @@ struct text_line {
 	const char *page, *filter; /* else the page that tells more, and what is shown of its list;
 				      NULL: none, and all */
 	const char *rule; /* the id of the rule that speaks in it; NULL: none */
+	bool goes_on; /* with the paragraph of the line above, which was too long */
 };
 
 /* Start from {0}. */

@@ -35,6 +35,36 @@ sheet_stands(const struct panel *panel, int line)
 		       (lines->items[line].type && lines->items[line].identifier));
 }
 
+/* Whether it says more of the line above it: what that has no room for, or what is further in. */
+static bool
+belongs_above(const struct sheet *sheet, int line)
+{
+	const struct text_line *item = &sheet->lines.items[line];
+
+	return line > 0 && !sheet_stands(&sheet->panel, line) &&
+	       (item->goes_on || *item->text == ' ');
+}
+
+/* All that is said of a line is pressed as it is. */
+static bool
+sheet_locate(struct panel *panel, const struct session *session, const struct mouse *mouse,
+	int *row, int *column)
+{
+	const struct sheet *sheet = (const struct sheet *)panel;
+	int pressed = *row;
+
+	(void)session;
+	(void)column;
+	if (!area_has(panel->selection.area, mouse->row, mouse->column) ||
+		pressed >= (int)sheet->lines.count)
+		return false;
+	while (belongs_above(sheet, *row))
+		--*row;
+	if (!sheet_stands(panel, *row))
+		*row = pressed;
+	return true;
+}
+
 /* The line one stands on; NULL: none leads anywhere. */
 static const struct text_line *
 selected_line(const struct sheet *sheet)
@@ -271,7 +301,7 @@ sheet_free(struct panel *panel)
 	free(sheet);
 }
 
-/* The selected line with what is said below it, further in. */
+/* The selected line with all that is said of it. */
 static void
 sheet_copy(const struct panel *panel, struct session *session, struct buffer *out)
 {
@@ -279,11 +309,10 @@ sheet_copy(const struct panel *panel, struct session *session, struct buffer *ou
 	int row = panel->selection.row;
 
 	(void)session;
-
 	for (int i = row; selected_line(sheet) && i < (int)sheet->lines.count; i++) {
 		const char *text = sheet->lines.items[i].text;
 
-		if (i > row && (*text != ' ' || sheet_stands(panel, i)))
+		if (i > row && !belongs_above(sheet, i))
 			break;
 		buffer_format(out, "%s%s", i > row ? "\n" : "", text + strspn(text, " "));
 	}
@@ -332,6 +361,7 @@ const struct panel_class sheet_finding_class = {
 	.work = sheet_work,
 	.reload = sheet_reload,
 	.stands = sheet_stands,
+	.locate = sheet_locate,
 	.copy = sheet_copy,
 	.free = sheet_free,
 };
@@ -344,6 +374,7 @@ const struct panel_class sheet_record_class = {
 	.reload = sheet_reload,
 	.selected = sheet_selected,
 	.stands = sheet_stands,
+	.locate = sheet_locate,
 	.copy = sheet_copy,
 	.free = sheet_free,
 };
