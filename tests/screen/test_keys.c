@@ -170,6 +170,70 @@ the_footer_offers_what_works(void **state)
 	each_page(office, check_footer);
 }
 
+/* All that is on the screen, and where the cursor is. */
+static void
+read_screen(const struct desk *desk, struct buffer *out)
+{
+	const struct canvas *canvas = &desk->canvas;
+
+	for (int i = 0; i < ROWS * COLUMNS; i++) {
+		const struct canvas_cell *cell = canvas_get(canvas, i / COLUMNS, i % COLUMNS);
+
+		buffer_format(out, "%s/%d", cell->text, (int)cell->role);
+	}
+	buffer_format(out, "%d,%d", canvas->cursor_row, canvas->cursor_column);
+}
+
+/* A key that is offered changes what is seen, or says why not. */
+static void
+check_hint(struct office *office, const struct action *action)
+{
+	struct desk *desk = &office->desk;
+	const struct press press = { .action = action };
+	struct buffer before = { 0 }, after = { 0 };
+	bool said;
+
+	read_screen(desk, &before);
+	desk->session.message[0] = '\0';
+	desk_apply(desk, desk_press(desk, &press));
+	said = desk->session.message[0] != '\0' || desk->quit;
+	desk->quit = false;
+	look(desk);
+	read_screen(desk, &after);
+	if (!said && strcmp(buffer_text(&before), buffer_text(&after)) == 0)
+		fail_msg("%s does nothing", action->name);
+	buffer_clear(&before);
+	buffer_clear(&after);
+}
+
+static void
+check_hints(struct office *office, const char *name)
+{
+	struct desk *desk = &office->desk;
+	int tab = desk->tab, page = desk->pages[tab];
+	const struct action *offered[NAMES_MOST];
+	int count = 0;
+
+	(void)name;
+	if (top(desk)->class == office->done)
+		return;
+	office->done = top(desk)->class;
+	for (int i = 0; i < desk->spots.count; i++)
+		if (desk->spots.items[i].kind == SPOT_ACTION)
+			offered[count++] = desk->spots.items[i].action;
+	for (int i = 0; i < count; i++) {
+		go(desk, tab, page);
+		if (is_offered(desk, offered[i]))
+			check_hint(office, offered[i]);
+	}
+}
+
+static void
+what_the_footer_offers_does_something(void **state)
+{
+	each_page(*state, check_hints);
+}
+
 static unsigned
 do_named(struct desk *desk, const char *name, bool *found)
 {
@@ -265,6 +329,10 @@ main(void)
 		cmocka_unit_test_setup_teardown(the_footer_offers_what_works, setup, teardown),
 		cmocka_unit_test_setup_teardown(
 			the_footer_offers_what_works, setup_empty, teardown),
+		cmocka_unit_test_setup_teardown(
+			what_the_footer_offers_does_something, setup, teardown),
+		cmocka_unit_test_setup_teardown(
+			what_the_footer_offers_does_something, setup_empty, teardown),
 		cmocka_unit_test_setup_teardown(
 			nothing_is_written_where_it_may_not, setup, teardown),
 		cmocka_unit_test_setup_teardown(what_has_a_name_is_done_by_it, setup, teardown),

@@ -325,6 +325,12 @@ selection_position(const struct panel *panel, char out[POSITION_SIZE])
 }
 
 bool
+selection_has_rows(const struct panel *panel)
+{
+	return panel->selection.rows > 0;
+}
+
+bool
 selection_shows(const struct panel *panel, int row)
 {
 	const struct selection *at = &panel->selection;

@@ -58,6 +58,8 @@ extern const struct keys selection_keys, selection_side_keys, selection_typed_ke
 bool selection_point(struct panel *panel, struct session *session, const struct mouse *mouse);
 /* "12 of 148", for the class. */
 void selection_position(const struct panel *panel, char out[POSITION_SIZE]);
+/* Whether there are rows: for actions that are about them. */
+bool selection_has_rows(const struct panel *panel);
 /* Whether there is such a row and it is in sight. */
 bool selection_shows(const struct panel *panel, int row);
 /* Whether rows come behind those in sight. */

@@ -236,7 +236,11 @@ add_forum(struct panel *panel, struct session *session)
 static unsigned
 go_today(struct panel *panel, struct session *session)
 {
-	go(calendar_of(panel), session, programme_today(session->programme));
+	day today = programme_today(session->programme);
+
+	if (calendar_day(calendar_of(panel)) == today)
+		session_say(session, ROLE_MESSAGE, "this is today");
+	go(calendar_of(panel), session, today);
 	return EFFECT_NONE;
 }
 

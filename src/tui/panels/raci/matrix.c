@@ -343,33 +343,39 @@ matrix_position(const struct panel *panel, char out[POSITION_SIZE])
 		snprintf(out, POSITION_SIZE, "%s", role->name);
 }
 
+static bool
+has_role(const struct panel *panel)
+{
+	return current_role((const struct matrix *)panel) != NULL;
+}
+
 /* clang-format off */
 static const struct keys matrix_keys = { "in the RACI matrix", {
 	{ "responsible", "r R", write_letters, "R: this role does it", "a c i letter", 1,
-	  .effect = WRITES, .value = "R" },
+	  .effect = WRITES, .applies = has_role, .value = "R" },
 	{ "accountable", "a A", write_letters, "A: this role answers for it", .effect = WRITES,
-	  .value = "A" },
+	  .applies = has_role, .value = "A" },
 	{ "consulted", "c C", write_letters, "C: this role is asked first", .effect = WRITES,
-	  .value = "C" },
+	  .applies = has_role, .value = "C" },
 	{ "informed", "i I", write_letters, "I: this role is told afterwards", .effect = WRITES,
-	  .value = "I" },
+	  .applies = has_role, .value = "I" },
 	{ "both", "!", make_both, "make the A of this row an A/R: one role may do both", "A/R", 2,
-	  .effect = WRITES, .value = "A/R" },
+	  .effect = WRITES, .applies = has_role, .value = "A/R" },
 	{ "empty", "Space Backspace Del", write_letters, "take the letter away", "empty", 3,
-	  .effect = WRITES, .value = "" },
+	  .effect = WRITES, .applies = has_role, .value = "" },
 	{ "person", "p", ask_holder, "name a person who holds this role", "person", 4,
-	  .effect = WRITES },
+	  .effect = WRITES, .applies = has_role },
 	{ "add", "n Ins", ask_decision, "add a decision", "new", 5, .effect = WRITES },
 	{ "add-role", "N", ask_role, "add a role, as the last column", "new role", 6,
 	  .effect = WRITES },
 	{ "further", "+ =", move_record,
 	  "move the decision down; at the head of a column, the role to the right", "- move", 7,
-	  .effect = WRITES, .by = 1 },
+	  .effect = WRITES, .applies = record_is_selected, .by = 1 },
 	{ "nearer", "-", move_record,
 	  "move the decision up; at the head of a column, the role to the left", .effect = WRITES,
-	  .by = -1 },
+	  .applies = record_is_selected, .by = -1 },
 	{ "why", "w", explain, "what the rule book says about the row, else about the role", "why",
-	  7, .effect = READS },
+	  7, .effect = READS, .applies = has_role },
 } };
 /* clang-format on */
 

@@ -349,7 +349,7 @@ static const struct keys slip_keys = { "in the slip chart", {
 	  .applies = record_is_selected },
 	{ "against", "b", switch_baseline,
 	  "slips from the first promise, or from the newest baseline", "baseline", 3,
-	  .effect = READS },
+	  .effect = READS, .applies = record_is_selected },
 } };
 /* clang-format on */
 

@@ -251,14 +251,19 @@ people_add_about(struct session *session, const char *type, const char *field)
 	struct field_text texts[] = { { field, "", 0 }, { "on", today, 0 } };
 	unsigned effects = EFFECT_NONE;
 
+	if (session->person == 0) {
+		session_say(session, ROLE_MESSAGE,
+			"stand on a person in the list of stakeholders first");
+		goto out;
+	}
 	record_init(record, about);
 	record_put(record, field, value_integer(session->person));
 	texts[0].text = programme_format(
 		session->programme, record, (size_t)type_field_index(about, field), &arena);
 	date_format(programme_today(session->programme), today);
-	if (session->person != 0)
-		effects = session_open(session,
-			form_new_filled(session, about, texts, sizeof texts / sizeof texts[0]));
+	effects = session_open(
+		session, form_new_filled(session, about, texts, sizeof texts / sizeof texts[0]));
+out:
 	arena_clear(&arena);
 	return effects;
 }
