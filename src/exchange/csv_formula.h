@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What a spreadsheet would take for a formula, for csv_writer.c, which puts an apostrophe in front,
- * and csv_reader.c, which takes it off again. Both ask the same question, which does not change
+ * What a spreadsheet would not leave as the text it is, for csv_writer.c, which puts an apostrophe
+ * in front, and row.c, which takes it off again. Both ask the same questions, which do not change
  * when an apostrophe is added: so nothing is lost on the way.
  */
 #ifndef ROLLOUT_EXCHANGE_CSV_FORMULA_H
@@ -13,5 +13,9 @@
 /* Whether, behind apostrophes, quotes and spaces of any kind, the text begins with = + - @ tab
  * CR or the full-width form of one (CWE-1236). */
 bool csv_is_formula(const char *text, size_t length);
+/* Whether, behind apostrophes, all of the text is what a spreadsheet takes for a number, a day, a
+ * time or a truth and writes back otherwise: 007, 7143070330517338 (it keeps 15 digits), 1e5, 3/4,
+ * 10:30, 2027-01-11, Mar 5, true. */
+bool csv_is_recast(const char *text, size_t length);
 
 #endif

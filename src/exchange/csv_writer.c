@@ -25,13 +25,13 @@ start_cell(struct csv_writer *writer)
 	writer->filled = true;
 }
 
-void
-csv_text(struct csv_writer *writer, const char *text, size_t length)
+static void
+write_quoted(struct csv_writer *writer, bool guarded, const char *text, size_t length)
 {
 	const char *end = text + length, *quote;
 
 	start_cell(writer);
-	output_write(writer->output, "\"'", csv_is_formula(text, length) ? 2 : 1);
+	output_write(writer->output, "\"'", guarded ? 2 : 1);
 	while ((quote = memchr(text, '"', (size_t)(end - text)))) {
 		output_write(writer->output, text, (size_t)(quote + 1 - text));
 		output_write(writer->output, "\"", 1);
@@ -39,6 +39,19 @@ csv_text(struct csv_writer *writer, const char *text, size_t length)
 	}
 	output_write(writer->output, text, (size_t)(end - text));
 	output_write(writer->output, "\"", 1);
+}
+
+void
+csv_text(struct csv_writer *writer, const char *text, size_t length)
+{
+	write_quoted(
+		writer, csv_is_formula(text, length) || csv_is_recast(text, length), text, length);
+}
+
+void
+csv_day(struct csv_writer *writer, const char *text, size_t length)
+{
+	write_quoted(writer, false, text, length);
 }
 
 void

@@ -6,6 +6,13 @@
 #include "rollout/exchange/csv_writer.h"
 #include "rollout/exchange/formats.h"
 
+/* A spreadsheet may take it for the day or time that it is. */
+static bool
+is_day(const struct result_column *column)
+{
+	return column->kind == COLUMN_DAY || (column->field && column->field->kind == FIELD_TIME);
+}
+
 /* What write_field() will be called for. */
 static bool
 has_cell(const struct teller *teller, const struct result_column *column)
@@ -49,7 +56,12 @@ write_field(struct teller *teller, const struct result_column *column, const str
 {
 	switch (cell->kind) {
 	case CELL_NONE: csv_empty(teller->state); break;
-	case CELL_TEXT: csv_text(teller->state, cell->text, cell->length); break;
+	case CELL_TEXT:
+		if (is_day(column))
+			csv_day(teller->state, cell->text, cell->length);
+		else
+			csv_text(teller->state, cell->text, cell->length);
+		break;
 	case CELL_BOOLEAN:
 		csv_text(teller->state, cell->boolean ? "yes" : "no", cell->boolean ? 3 : 2);
 		break;

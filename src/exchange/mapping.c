@@ -415,6 +415,8 @@ note_translation(struct mapping *mapping, int field, const char *from, const cha
 static bool
 takes(const struct field *field, const char *text)
 {
+	int minutes;
+
 	switch (field->kind) {
 	case FIELD_CHOICE: return field_choice_find(field, text) != NULL;
 	case FIELD_INTEGER:
@@ -430,8 +432,8 @@ takes(const struct field *field, const char *text)
 	case FIELD_TEXT:
 	case FIELD_NOTE:
 	case FIELD_DATE:
-	case FIELD_TIME:
 	case FIELD_REFERENCE: return true;
+	case FIELD_TIME: return time_parse(text, &minutes);
 	case FIELD_RULE: return !value_rule_is_foreign(text);
 	}
 	return true;

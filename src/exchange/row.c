@@ -51,7 +51,9 @@ row_end_cell(struct row *row, const char **text, size_t *fault_at)
 	*text = row->text.data + offset;
 	fault = text_check(*text, cell->length, true, fault_at);
 	row->filled = row->filled || !is_blank(*text, cell->length);
-	if (cell->length && **text == '\'' && csv_is_formula(*text + 1, cell->length - 1)) {
+	if (cell->length && **text == '\'' &&
+		(csv_is_formula(*text + 1, cell->length - 1) ||
+			csv_is_recast(*text + 1, cell->length - 1))) {
 		row->offsets[row->count]++;
 		cell->length--;
 	}

@@ -31,7 +31,7 @@ void row_refuse(struct row *row, const char *name, struct place place, const cha
 /* Begins the cell behind those counted; its text is what is appended to row->text from now on. */
 void row_begin_cell(struct row *row, struct place place);
 /* Ends it: checks its text and takes off the apostrophe that csv_writer puts before what a
- * spreadsheet would run. A fault lies *fault_at bytes behind *text. It is not counted yet. */
+ * spreadsheet would run or take for a number. A fault lies *fault_at bytes behind *text. It is not counted yet. */
 enum text_fault row_end_cell(struct row *row, const char **text, size_t *fault_at);
 /* Lets each counted cell point to its text, once the row is complete. */
 void row_settle(struct row *row);

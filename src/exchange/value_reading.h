@@ -29,6 +29,13 @@ enum { MINUTES_A_DAY = 480 }; /* a working day, as planners count */
 bool value_span_read(const char *text, int64_t *minutes);
 
 /*
+ * A time of day as HH:MM: "9:15 AM", "09:15:00", "9h15", "2 pm", "13.30 Uhr", behind a day, or the
+ * part of a day that a spreadsheet counts it as. Result in the arena. TRANSLATED_NOT where seconds
+ * would be lost.
+ */
+enum translated value_time_read(const char *text, struct arena *arena, const char **out);
+
+/*
  * A meeting's rule as calendars write it, as the RRULE that field_parse() takes: "RRULE:…" with
  * WKST, DTSTART or an UNTIL that has a time; "every second Tuesday", "weekly on Monday", "first
  * Monday of the month", "Occurs every 2 weeks on Tuesday effective 1/4/2027 …". Result in the

@@ -325,6 +325,8 @@ value_words_translate(const struct type *type, const struct field *field,
 	(void)type;
 	if (field->kind == FIELD_RULE)
 		return value_rule_read(text, arena, out);
+	if (field->kind == FIELD_TIME)
+		return value_time_read(text, arena, out);
 	if (field->kind == FIELD_BOOLEAN)
 		return read_boolean(folded, sign != NULL, out);
 	if (field->kind == FIELD_CHOICE)
