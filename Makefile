@@ -29,7 +29,7 @@ LINKING_Linux := -Wl,-z,relro -Wl,-z,now -Wl,--as-needed
 LDFLAGS += -pie $(LINKING_$(shell uname -s)) $(EXTRA)
 
 # Libraries are found by pkg-config; a Homebrew utf8proc, ncurses or sqlite is found the same way.
-PKG := ncursesw panelw sqlite3 libcjson libutf8proc
+PKG := ncursesw panelw sqlite3 libcjson libutf8proc minizip expat
 TEST_PKG := cmocka vterm
 ifneq ($(shell command -v pkg-config 2>/dev/null),)
 CPPFLAGS += $(filter-out -D_DEFAULT_SOURCE -D_XOPEN_SOURCE=600,$(shell pkg-config --cflags $(PKG) 2>/dev/null))

@@ -4,7 +4,7 @@
 set -eu
 want=${1:-run}
 
-libraries='ncursesw panelw sqlite3 libcjson libutf8proc'
+libraries='ncursesw panelw sqlite3 libcjson libutf8proc minizip expat'
 [ "$want" = run ] || libraries="$libraries cmocka vterm"
 
 missing=
@@ -21,6 +21,7 @@ if [ "$want" = test ]; then
 		/usr/bin/python3 -c 'import jsonschema' 2>/dev/null || missing="$missing jsonschema"
 	command -v sqlite3 >/dev/null 2>&1 || missing="$missing sqlite3-shell"
 	command -v jq >/dev/null 2>&1 || missing="$missing jq"
+	command -v soffice >/dev/null 2>&1 || command -v libreoffice >/dev/null 2>&1 || missing="$missing office"
 fi
 [ -n "$missing" ] || exit 0
 echo "missing:$missing"
@@ -33,11 +34,14 @@ panelw libncurses-dev ncurses-devel ncurses ncurses
 sqlite3 libsqlite3-dev sqlite-devel sqlite sqlite
 libcjson libcjson-dev cjson-devel cjson cjson
 libutf8proc libutf8proc-dev utf8proc-devel libutf8proc utf8proc
+minizip libminizip-dev minizip-ng-compat-devel minizip minizip
+expat libexpat1-dev expat-devel expat expat
 cmocka libcmocka-dev libcmocka-devel cmocka cmocka
 vterm libvterm-dev libvterm-devel libvterm libvterm
 jsonschema python3-jsonschema python3-jsonschema python-jsonschema python-jsonschema
 sqlite3-shell sqlite3 sqlite sqlite sqlite
-jq jq jq jq jq'
+jq jq jq jq jq
+office libreoffice-calc libreoffice-calc libreoffice-still libreoffice'
 
 if command -v apt-get >/dev/null 2>&1; then manager=apt column=2
 elif command -v dnf >/dev/null 2>&1; then manager=dnf column=3

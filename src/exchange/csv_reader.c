@@ -297,7 +297,8 @@ take_separator(struct csv_reader *reader, struct error *error)
 	const char *at = reader->at;
 
 	if (status != STATUS_OK || strncasecmp(at, "sep=", SEPARATOR_LENGTH - 1) != 0 ||
-		!strchr(",;\t|", at[SEPARATOR_LENGTH - 1]) || !strchr("\r\n", at[SEPARATOR_LENGTH]))
+		!at[SEPARATOR_LENGTH - 1] || !strchr(",;\t|", at[SEPARATOR_LENGTH - 1]) ||
+		!strchr("\r\n", at[SEPARATOR_LENGTH]))
 		return status;
 	reader->delimiter = at[SEPARATOR_LENGTH - 1];
 	reader->at += SEPARATOR_LENGTH;

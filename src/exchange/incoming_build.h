@@ -43,6 +43,7 @@ struct incoming_reader {
 	const char *notes[NOTES_MOST]; /* what of the layout was passed over or joined */
 	size_t note_count;
 	enum date_order dates; /* of the value at hand */
+	bool noted; /* what the workbook has to say */
 	int64_t sums, wrapped; /* rows of totals left out; cells over several lines joined */
 	int64_t unusable; /* links that ours cannot say: start to start, a share of the time */
 	int64_t lagless; /* lags in per cent, taken as none */
@@ -58,6 +59,7 @@ struct incoming_reader {
 
 	/* CSV. */
 	struct sheet *sheet; /* what its columns are; NULL: each is decided by its first value */
+	size_t sheet_number; /* of a workbook: the sheet that is read */
 	const struct column *columns[CSV_COLUMNS_MAX]; /* of the row at hand; NULL: no value */
 	const char *row_id; /* FORM_VALUES: of the record whose rows are read */
 	const struct cell *cells;
@@ -95,6 +97,13 @@ void incoming_note(struct incoming_reader *reader, const char *format, ...) PRIN
  * line. */
 enum status STATUS_CHECKED incoming_layout_open(
 	struct incoming_reader *reader, struct error *error);
+/* Whether the sheet has a header with two known names (of a programme: the one of its values). */
+bool incoming_layout_fits(struct incoming_reader *reader);
+/* Settles reader->sheet where the source is a workbook. */
+enum status STATUS_CHECKED incoming_sheet_choose(
+	struct incoming_reader *reader, struct error *error);
+/* What only workbooks have and was met in the rows. */
+void incoming_sheet_note(struct incoming_reader *reader);
 /* One error at the header where no column can give a record its name, instead of one a row. */
 enum status STATUS_CHECKED incoming_layout_check(
 	struct incoming_reader *reader, struct error *error);

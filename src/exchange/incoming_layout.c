@@ -15,7 +15,7 @@
 #include "word_fold.h"
 
 /* A sheet has some lines of titles above its header, not more. */
-enum { TITLES_MOST = 30, KNOWN_ENOUGH = 2, COLUMNS_NAMED = 3 };
+enum { TITLES_MOST = 30, HEADER_ROWS_MOST = 3, KNOWN_ENOUGH = 2, COLUMNS_NAMED = 3 };
 
 void
 incoming_note(struct incoming_reader *reader, const char *format, ...)
@@ -53,21 +53,46 @@ try_header(struct incoming_reader *reader, size_t titles)
 	row_reader_close(reader->rows);
 	reader->rows = NULL;
 	return source_rewind(reader->source) &&
-	       row_reader_open(reader->source, titles, &reader->rows, &error) == STATUS_OK;
+	       row_reader_open(reader->source, reader->sheet_number, titles, &reader->rows,
+		       &error) == STATUS_OK;
+}
+
+/* A heading over several columns stands above theirs, beside others merged over both rows: the
+ * lower row is the header where it has two known names as well. */
+static size_t
+lower_header(struct incoming_reader *reader, size_t titles)
+{
+	size_t below = row_reader_header_below(reader->rows);
+
+	if (below == 0 || below > HEADER_ROWS_MOST)
+		return titles;
+	if (try_header(reader, titles + below) && count_known(reader) >= KNOWN_ENOUGH)
+		return titles + below;
+	(void)try_header(reader, titles);
+	return titles;
 }
 
 /* How many lines stand above the header: the first line with two known names; none where no line
  * has two. */
 static size_t
-find_header(struct incoming_reader *reader)
+find_first_header(struct incoming_reader *reader)
 {
-	if (count_known(reader) >= KNOWN_ENOUGH || !reader->source->whole)
+	if (count_known(reader) >= KNOWN_ENOUGH ||
+		!(reader->source->whole || reader->source->archive))
 		return 0;
 	for (size_t titles = 1; titles <= TITLES_MOST && try_header(reader, titles); titles++)
 		if (count_known(reader) >= KNOWN_ENOUGH)
 			return titles;
 	(void)try_header(reader, 0);
 	return 0;
+}
+
+static size_t
+find_header(struct incoming_reader *reader)
+{
+	size_t titles = find_first_header(reader);
+
+	return reader->rows ? lower_header(reader, titles) : titles;
 }
 
 /* Our own tables have nothing but the dictionary's names in the header; those then mean what they
@@ -104,12 +129,31 @@ judge(struct incoming_reader *reader, size_t titles, struct error *error)
 	return status;
 }
 
+bool
+incoming_layout_fits(struct incoming_reader *reader)
+{
+	bool fits = try_header(reader, 0);
+
+	if (fits && reader->options.type) {
+		(void)find_header(reader);
+		fits = reader->rows && count_known(reader) >= KNOWN_ENOUGH;
+	} else if (fits) {
+		fits = incoming_values_fit(reader);
+	}
+	row_reader_close(reader->rows);
+	reader->rows = NULL;
+	return fits;
+}
+
 enum status
 incoming_layout_open(struct incoming_reader *reader, struct error *error)
 {
 	size_t titles;
-	enum status status = row_reader_open(reader->source, 0, &reader->rows, error);
+	enum status status = incoming_sheet_choose(reader, error);
 
+	if (status == STATUS_OK)
+		status = row_reader_open(
+			reader->source, reader->sheet_number, 0, &reader->rows, error);
 	if (status != STATUS_OK || !reader->options.type)
 		return status;
 	titles = find_header(reader);

@@ -79,6 +79,9 @@ find_form(struct incoming_reader *reader, struct error *error)
 	const char *at = source->at, *first;
 	enum status status = STATUS_OK;
 
+	reader->form = FORM_CSV;
+	if (source->archive)
+		return STATUS_OK;
 	if (at == source->end)
 		status = source_refill(source, NULL, &at, error);
 	if (status != STATUS_OK)
@@ -93,8 +96,6 @@ find_form(struct incoming_reader *reader, struct error *error)
 	else if (is_json_name(source_name(source)))
 		return error_set(error, STATUS_INVALID,
 			"%s:1:1: expected a JSON object or list of records", source_name(source));
-	else
-		reader->form = FORM_CSV;
 	return STATUS_OK;
 }
 
@@ -288,6 +289,9 @@ note_counts(struct incoming_reader *reader)
 			text_quantity(&reader->lasting, reader->wrapped, "cell", NULL),
 			reader->wrapped == 1 ? "was" : "were");
 	note_rows(reader);
+	if (!reader->noted)
+		incoming_sheet_note(reader);
+	reader->noted = true;
 	reader->sums = reader->wrapped = reader->unusable = reader->lagless = 0;
 }
 

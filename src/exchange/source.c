@@ -15,6 +15,7 @@
 #include <unistd.h>
 
 #include "bytes.h"
+#include "exchange/workbook/workbook.h"
 #include "rollout/base/memory.h"
 #include "source_window.h"
 
@@ -315,9 +316,10 @@ begin_conversion(
 	return read_piece(source, error);
 }
 
-/* Reads enough to see how the text is encoded. */
+/* Reads enough to see whether it is text, and how that is encoded: as somebody says, else as its
+ * first bytes tell. */
 static enum status
-look_at_start(struct source *source, struct error *error)
+look_at_start(struct source *source, const char *encoding, struct error *error)
 {
 	const unsigned char *b = (const unsigned char *)source->window;
 	size_t length = 0;
@@ -330,7 +332,15 @@ look_at_start(struct source *source, struct error *error)
 			return status;
 		length = (size_t)(source->end - source->window);
 	}
-	utf16 = find_utf16(b, length);
+	source->archive = workbook_look(source->window, length) != CONTENT_OTHER;
+	if (!source->archive && length > 0 && workbook_is_name(source->name))
+		return error_set(error, STATUS_INVALID,
+			"%s: holds no workbook; if it is text, give it a name that ends in .csv or "
+			".json",
+			source->name);
+	if (!source->archive && encoding && strcasecmp(encoding, "utf-8") != 0)
+		return begin_conversion(source, encoding, 0, error);
+	utf16 = source->archive ? -1 : find_utf16(b, length);
 	if (utf16 == 0 && b[0] + b[1] == 0xFE + 0xFF) {
 		source->mark = b[0];
 		return begin_conversion(
@@ -408,9 +418,7 @@ source_open_encoded(
 	source->descriptor = descriptor;
 	status = look_at_file(source, error);
 	if (status == STATUS_OK)
-		status = encoding && strcasecmp(encoding, "utf-8") != 0
-				 ? begin_conversion(source, encoding, 0, error)
-				 : look_at_start(source, error);
+		status = look_at_start(source, encoding, error);
 	if (status == STATUS_OK)
 		*out = source;
 	else
@@ -427,7 +435,7 @@ source_open_memory(
 
 	source->memory = text;
 	source->memory_length = length;
-	status = look_at_start(source, error);
+	status = look_at_start(source, NULL, error);
 	*out = source;
 	if (status != STATUS_OK) {
 		source_close(source);
@@ -441,6 +449,7 @@ source_close(struct source *source)
 {
 	if (!source)
 		return;
+	workbook_close(source->workbook);
 	if (source->descriptor > STDIN_FILENO)
 		close(source->descriptor);
 	if (source->converts)
@@ -460,12 +469,15 @@ source_name(const struct source *source)
 bool
 source_can_rewind(const struct source *source)
 {
-	return source->descriptor < 0 || source->first >= 0;
+	return source->archive || source->descriptor < 0 || source->first >= 0;
 }
 
 bool
 source_rewind(struct source *source)
 {
+	/* A workbook is read from any place at any time. */
+	if (source->archive)
+		return true;
 	if (source->whole) {
 		start_again(source);
 		return true;

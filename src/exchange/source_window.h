@@ -20,6 +20,8 @@ enum {
 	SOURCE_PADDING = 16,
 };
 
+struct workbook;
+
 struct source {
 	char *name;
 	int descriptor; /* -1: memory */
@@ -30,6 +32,8 @@ struct source {
 	struct timespec changed; /* when that file was last written */
 	off_t first; /* where the descriptor stood; -1: it cannot go back */
 	size_t mark_bytes; /* of a byte order mark at the start: 0 to 3 */
+	bool archive; /* not text: a workbook, or what has to be refused as one */
+	struct workbook *workbook; /* what it holds, once somebody has asked */
 	bool converts; /* the bytes are not UTF-8: they come through the converter */
 	unsigned char mark; /* the first byte of UTF-16's mark; 0: there was none */
 	iconv_t converter;

@@ -25,6 +25,7 @@ awk -v allowed="$allowed" '
 		n = split(allowed, rows, "\n")
 		for (i = 1; i <= n; i++) { split(rows[i], row, "="); may[row[1]] = " " row[2] " " row[1] " " }
 		home["sqlite3.h"] = "store"; home["cjson/cJSON.h"] = home["cJSON.h"] = "exchange"
+		home["unzip.h"] = home["expat.h"] = "exchange"
 		home["utf8proc.h"] = "base"; home["getopt.h"] = "cli"
 		home["curses.h"] = home["ncurses.h"] = home["panel.h"] = "tui"
 		home["ncursesw/curses.h"] = home["ncursesw/ncurses.h"] = home["ncursesw/panel.h"] = "tui"

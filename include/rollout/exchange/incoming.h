@@ -2,8 +2,8 @@
 /*
  * Records as they come out of somebody's file: typed, checked and translated field by field, with
  * references still as the text that the file has. One reader for all forms: our own documents, a
- * bare array, JSON Lines, CSV. What is wrong is collected with its place, and reading goes on with
- * the next record.
+ * bare array, JSON Lines, CSV, a sheet of a workbook. What is wrong is collected with its place,
+ * and reading goes on with the next record.
  */
 #ifndef ROLLOUT_EXCHANGE_INCOMING_H
 #define ROLLOUT_EXCHANGE_INCOMING_H
@@ -82,6 +82,7 @@ struct incoming_options {
 	const char *format; /* what "format" must say: "rollout.register" */
 	const struct mapping_choice *choices;
 	size_t choice_count;
+	const char *sheet; /* of a workbook: its name; NULL: the only one that fits */
 	enum date_order dates; /* of every column; DATES_UNKNOWN: each settles its own */
 };
 
@@ -115,6 +116,7 @@ const char *incoming_reader_ignored(
 /* What of the layout was passed over or joined, in words; NULL behind the last. Once all is read.
  */
 const char *incoming_reader_note(struct incoming_reader *reader, size_t index);
+/* Rows of CSV or of a workbook. */
 bool incoming_reader_is_csv(const struct incoming_reader *reader);
 /* The header's cells, for writing rejects (CSV only). */
 const struct cell *incoming_reader_header(const struct incoming_reader *reader, size_t *count);

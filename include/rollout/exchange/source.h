@@ -23,7 +23,7 @@ struct place {
 
 /* name is what messages call it ("people.json", "standard input"); copied. path "-" is standard
  * input. Refuses a directory or a missing file (STATUS_NOT_FOUND), reads FIFOs and devices as they
- * come. A leading UTF-8 BOM is dropped; UTF-16 with its mark is read as text, without one it is refused
+ * come. A file that is called a workbook and is none is refused. A leading UTF-8 BOM is dropped; UTF-16 with its mark is read as text, without one it is refused
  * naming it. */
 enum status STATUS_CHECKED source_open(const char *path, struct source **out, struct error *error);
 /* The same where somebody says how the text is encoded: "windows-1252"; "utf-8" or NULL: as above. */

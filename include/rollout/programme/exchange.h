@@ -19,6 +19,7 @@ struct export_options {
 	const char *path; /* NULL: to descriptor */
 	int descriptor;
 	bool force; /* an existing file is replaced */
+	bool mark; /* CSV begins with a byte order mark */
 };
 
 /* Neither an export nor the rejects of an import may take the place of the programme itself or of
@@ -48,6 +49,7 @@ struct import_options {
 	const struct column_choice *choices; /* --map */
 	size_t choice_count;
 	const char *encoding; /* windows-1252 or utf-8; NULL: as the file begins */
+	const char *sheet; /* of a workbook; NULL: the only one that fits */
 	const char *dates; /* dmy, mdy or ymd: how every date is written; NULL: each column tells */
 	bool first_owner; /* of several owners in a cell the first is meant; else it is refused */
 	const char *const *renamed; /* --by id=REF,…: ids whose new names are meant */

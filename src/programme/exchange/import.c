@@ -56,6 +56,7 @@ options_for_reading(const struct import *import, struct mapping_choice *choices)
 	const struct import_options *options = import->options;
 	struct incoming_options reading = { .choices = choices,
 		.choice_count = options->choice_count,
+		.sheet = options->sheet,
 		.dates = order_of_dates(options->dates) };
 
 	for (size_t i = 0; i < options->choice_count; i++)
