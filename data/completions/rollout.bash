@@ -72,7 +72,7 @@ _rollout()
 			continue
 		fi
 		case $word in
-		-f | --file | --format | -o | --output | --audience | --rejects | --map | --by | --dates | --encoding | --owners | --starts-on | --launches-on | --since | --sort | --limit | --after | --columns | --where | --group-by | --today | --as | --color) skip=1 ;;
+		-f | --file | --format | -o | --output | --audience | --rejects | --map | --by | --dates | --encoding | --owners | --sheet | --starts-on | --launches-on | --since | --sort | --limit | --after | --columns | --where | --group-by | --today | --as | --color) skip=1 ;;
 		-*) ;;
 		*) if [[ -z $command ]]; then command=$word; else arguments+=("$word"); fi ;;
 		esac
@@ -110,6 +110,9 @@ _rollout()
 		;;
 	--owners)
 		command=value offers='first'
+		;;
+	--sheet)
+		command=value offers=''
 		;;
 	--starts-on)
 		command=value offers=''
@@ -253,12 +256,12 @@ _rollout()
 		options='--file --json --format --by --read-only --today --color --ascii --help'
 		;;
 	import)
-		options='--file --json --format --force --dry-run --skip-invalid --rejects --map --by --dates --encoding --owners --no-input --today --as --color --ascii --help'
+		options='--file --json --format --force --dry-run --skip-invalid --rejects --map --by --dates --encoding --owners --sheet --no-input --today --as --color --ascii --help'
 		((${#arguments[@]} == 0)) && offers='register roadmap programme programme setting function team team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence claim holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum former_rule invitee meeting attendance decision input action blocker pulse escalation climb waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
 		((${#arguments[@]} == 1)) && files=1
 		;;
 	export)
-		options='--file --format --output --force --audience --read-only --today --color --ascii --help'
+		options='--file --format --output --force --bom --audience --read-only --today --color --ascii --help'
 		((${#arguments[@]} == 0)) && offers='register roadmap programme programme setting function team team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence claim holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum former_rule invitee meeting attendance decision input action blocker pulse escalation climb waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
 		;;
 	help)

@@ -44,6 +44,7 @@ cmd_export_run(struct call *call, struct error *error)
 {
 	struct export_options options = { .descriptor = STDOUT_FILENO,
 		.audience = AUDIENCE_LEAD,
+		.mark = call_given(call, OPTION_BOM),
 		.force = call_given(call, OPTION_FORCE) };
 	const char *path = call_text(call, OPTION_OUTPUT);
 	const char *format = call_text(call, OPTION_FORMAT);
@@ -185,6 +186,7 @@ read_import(const struct call *call, struct import_options *options, struct erro
 	options->encoding = call_text(call, OPTION_ENCODING);
 	options->dates = call_text(call, OPTION_DATES);
 	options->first_owner = call_given(call, OPTION_OWNERS);
+	options->sheet = call_text(call, OPTION_SHEET);
 	options->renamed = call->options.renamed;
 	options->renamed_count = call->options.renamed_count;
 	if (call_given(call, OPTION_BY) && options->renamed_count == 0)
@@ -281,8 +283,10 @@ const struct command cmd_exchange[] = {
 		.name = "import",
 		.arguments = "register|roadmap|programme|TYPE FILE",
 		.summary = "read records from a file",
-		.help = "Reads JSON, JSON Lines or CSV; - is standard input. The whole file is "
-			"checked before anything is written, and is one step of the history. A "
+		.help = "Reads JSON, JSON Lines, CSV or a workbook (.xlsx); - is standard "
+			"input. Of a workbook with several sheets the only one that fits is "
+			"read, or the one that --sheet names. The whole file is checked before "
+			"anything is written, and is one step of the history. A "
 			"record whose id is known here and whose name agrees is changed; without "
 			"id, one that is the same by its natural key is (a person's name and "
 			"organisation); others are added. Numbering is no identity: a known id "
@@ -290,7 +294,7 @@ const struct command cmd_exchange[] = {
 			"name.\n"
 			"Column names are matched with the dictionary's; what was taken for what "
 			"is shown. --map settles a doubt.",
-		.options = "dry-run skip-invalid rejects force map by dates encoding owners "
+		.options = "dry-run skip-invalid rejects force map by dates encoding owners sheet "
 			   "no-input " RESULT OPENING,
 		.run = cmd_import_run,
 	},
@@ -302,8 +306,8 @@ const struct command cmd_exchange[] = {
 		.help = "Writes the document for the audience: the lead's (the default) holds "
 			"everything; leadership's has of opinions only attitude, influence and "
 			"interest; the team's none about anybody. A file called *.csv is CSV "
-			"without being told.",
-		.options = "format output force audience " READING,
+			"without being told; --bom lets a spreadsheet read its letters.",
+		.options = "format output force bom audience " READING,
 		.run = cmd_export_run,
 	},
 	{ .name = NULL },

@@ -142,8 +142,10 @@ print_formats(struct paper *paper, struct arena *arena)
 		"register, roadmap, programme and every type; the program's own format: what was "
 		"exported imports again without "
 		"a loss");
-	print_entry(
-		paper, "csv", COMMAND_WIDTH, "register, roadmap and every type, for spreadsheets");
+	print_entry(paper, "csv", COMMAND_WIDTH,
+		"register, roadmap, programme and every type, for spreadsheets (--bom)");
+	print_entry(paper, "xlsx", COMMAND_WIDTH,
+		"import only: one sheet of a workbook, read as CSV is (--sheet NAME)");
 	for (size_t i = 0; results_format_name(i); i++)
 		buffer_format(&formats, "%s--format %s", i ? " or " : "", results_format_name(i));
 	print_entry(paper, "results", COMMAND_WIDTH,

@@ -109,6 +109,8 @@ write_document(struct programme *programme, const struct export_options *options
 		export_read_roadmap(document);
 	export_describe(document, options->document, format->flat);
 	status = source.rows.status;
+	if (options->mark && format == &format_csv)
+		output_text(output, "\xEF\xBB\xBF");
 	if (status == STATUS_OK)
 		status = format_write(format, &result, document, options->audience,
 			programme->today, output, error);
