@@ -466,6 +466,14 @@ source_name(const struct source *source)
 	return source->name;
 }
 
+const char *
+source_sheet(const struct source *source, size_t index)
+{
+	const struct workbook *workbook = source->workbook;
+
+	return workbook && index < workbook->sheet_count ? workbook->sheets[index].name : NULL;
+}
+
 bool
 source_can_rewind(const struct source *source)
 {

@@ -31,6 +31,7 @@ struct import_preview {
 	struct arena settled; /* of what was settled by hand */
 	struct column_choice choices[CHOICES_MOST];
 	size_t choice_count;
+	const char *sheet; /* of a workbook; NULL: the only one that fits */
 	struct arena arena; /* of the result */
 	struct import_result result;
 	bool good; /* it can be written as it is */
@@ -51,7 +52,8 @@ options_of(const struct import_preview *preview)
 		.type = preview->type,
 		.path = preview->path,
 		.choices = preview->choices,
-		.choice_count = preview->choice_count };
+		.choice_count = preview->choice_count,
+		.sheet = preview->sheet };
 }
 
 static const char *
@@ -120,6 +122,11 @@ write_lines(struct import_preview *preview, const struct error *error)
 			error->message);
 	else
 		add_counts(preview);
+	if (preview->result.sheet_count > 1)
+		lines_format(lines, preview->good ? ROLE_MUTED : ROLE_WARNING,
+			"It is a workbook of %zu sheets: s chooses the one to read%s%s%s",
+			preview->result.sheet_count, preview->sheet ? ", now \"" : "",
+			preview->sheet ? preview->sheet : "", preview->sheet ? "\"" : "");
 	if (preview->good)
 		lines_add(lines, ROLE_NOTICE,
 			"Nothing is written yet: Enter writes it, as one step.");
@@ -288,8 +295,10 @@ take_column(struct session *session, const char *column, void *context)
 	struct import_preview *preview = context;
 	struct settling settling = { preview,
 		arena_copy(&preview->settled, column, strlen(column)) };
-	const struct type *type =
-		preview->document == DOCUMENT_TYPE ? preview->type : type_find("stakeholder");
+	const struct type *type = preview->document == DOCUMENT_TYPE ? preview->type
+				  : preview->document == DOCUMENT_ROADMAP
+					  ? type_find("milestone")
+					  : type_find("stakeholder");
 	struct chooser items = { 0 };
 
 	chooser_add(&items, "-", "(left out)", "the column is not read", NULL);
@@ -319,6 +328,41 @@ ask_column(struct panel *panel, struct session *session)
 }
 
 static unsigned
+take_sheet(struct session *session, const char *sheet, void *context)
+{
+	struct import_preview *preview = context;
+
+	preview->sheet = arena_copy(&preview->settled, sheet, strlen(sheet));
+	preview->choice_count = 0;
+	look(preview, session);
+	return EFFECT_NONE;
+}
+
+static unsigned
+ask_sheet(struct panel *panel, struct session *session)
+{
+	struct import_preview *preview = preview_of(panel);
+	struct chooser items = { 0 };
+
+	if (preview->result.sheet_count == 0) {
+		session_say(session, ROLE_MESSAGE, "it has no sheets to choose from");
+		return EFFECT_NONE;
+	}
+	for (size_t i = 0; i < preview->result.sheet_count; i++)
+		chooser_add(&items, preview->result.sheets[i], preview->result.sheets[i], "", NULL);
+	return picker_ask_items(session, callback_to(take_sheet, preview), "Which sheet", &items);
+}
+
+/* Rows that are left out are written as rows. */
+static const char *
+rejects_ending(const struct import_preview *preview)
+{
+	const char *ending = strrchr(preview->path, '.');
+
+	return ending && strncmp(ending, ".json", 5) == 0 ? "json" : "csv";
+}
+
+static unsigned
 take_rejects(struct session *session, const char *path, void *preview)
 {
 	return *path ? write_import(preview, session, path) : (unsigned)EFFECT_NONE;
@@ -336,7 +380,8 @@ accept(struct panel *panel, struct session *session)
 		session_say(session, ROLE_WARNING, "it cannot be written as it is");
 		return EFFECT_NONE;
 	}
-	snprintf(rejects, sizeof rejects, "%.200s.rejected.json", preview->path);
+	snprintf(rejects, sizeof rejects, "%.200s.rejected.%s", preview->path,
+		rejects_ending(preview));
 	return prompt_ask_path(session, callback_to(take_rejects, preview),
 		"write the good ones, the others to:", rejects);
 }
@@ -395,6 +440,8 @@ static const struct keys preview_keys = { "in the preview of an import", {
 	  "write", 1, .effect = WRITES },
 	{ "map", "m", ask_column, "settle what a column means", "column", 2, .effect = READS },
 	{ "kind", "t", ask_subject, "say what the file is", "kind", 3, .effect = READS },
+	{ "sheet", "s", ask_sheet, "choose which sheet of a workbook is read", "sheet", 4,
+	  .effect = READS },
 	{ "close", "Esc q Ctrl-C", keys_close, "leave it; nothing is written", "leave", 1,
 	  .effect = READS },
 } };

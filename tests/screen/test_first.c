@@ -210,6 +210,38 @@ test_bad_records_are_named(void **state)
 	sample_quit(emulator);
 }
 
+/* A workbook of two sheets that both fit: which one is asked for. */
+static void
+test_import_of_a_workbook(void **state)
+{
+	struct place *place = *state;
+	struct emulator *emulator = &place->emulator;
+	char path[PATH_MAX], bytes[8192];
+	FILE *from = fopen("tests/screen/two-sheets.xlsx", "rb"), *to;
+	size_t length;
+
+	assert_non_null(from);
+	length = fread(bytes, 1, sizeof bytes, from);
+	fclose(from);
+	snprintf(path, sizeof path, "%s/people.xlsx", place->folder);
+	to = fopen(path, "wb");
+	assert_non_null(to);
+	assert_int_equal(fwrite(bytes, 1, length, to), length);
+	fclose(to);
+	open_there(place, 30, 100);
+	type_and_wait(emulator, "n", "name of the programme:");
+	type_and_wait(emulator, "Second\r", "begin with 1");
+	type_and_wait(emulator, "3I", "import the file:");
+	type_and_wait(emulator, "peo\t\r", "more than one sheet may be meant");
+	emulator_wait(emulator, "a workbook of 3 sheets: s chooses");
+	type_and_wait(emulator, "s", "Which sheet");
+	type_and_wait(emulator, "South\r", "1 would be added");
+	emulator_wait(emulator, "now \"South\"");
+	type_and_wait(emulator, "\r", "1 added, 0 changed");
+	emulator_wait(emulator, "Sam South");
+	sample_quit(emulator);
+}
+
 static void
 test_export(void **state)
 {
@@ -262,6 +294,8 @@ main(void)
 			test_a_register_is_looked_at_first, make_place, remove_place),
 		cmocka_unit_test_setup_teardown(
 			test_bad_records_are_named, make_place, remove_place),
+		cmocka_unit_test_setup_teardown(
+			test_import_of_a_workbook, make_place, remove_place),
 		cmocka_unit_test_setup_teardown(test_export, make_place, remove_place),
 	};
 

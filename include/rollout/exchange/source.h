@@ -34,6 +34,8 @@ enum status STATUS_CHECKED source_open_memory(const char *name, const char *text
 	struct source **out, struct error *error);
 void source_close(struct source *source);
 const char *source_name(const struct source *source);
+/* The names of a workbook's sheets in their order, once it has been opened; NULL behind the last. */
+const char *source_sheet(const struct source *source, size_t index);
 /* Goes back to the first byte; false where the bytes cannot be had again (a pipe). */
 bool source_rewind(struct source *source);
 

@@ -30,7 +30,7 @@ enum status STATUS_CHECKED programme_check_target(
 enum status STATUS_CHECKED programme_export(
 	struct programme *programme, const struct export_options *options, struct error *error);
 
-enum { PROBLEMS_SHOWN = 20, MAPPINGS_MAX = 256, VALUES_MAX = 80 };
+enum { PROBLEMS_SHOWN = 20, MAPPINGS_MAX = 256, VALUES_MAX = 80, SHEETS_SHOWN = 100 };
 
 struct column_choice {
 	const char *column; /* as in the file */
@@ -97,6 +97,8 @@ struct import_result {
 	int64_t difference_count; /* all of them */
 	const char *undecided; /* the column that stopped the import because it could mean several
 				  fields; NULL: none */
+	const char *sheets[SHEETS_SHOWN]; /* of a workbook: all there are, whichever was read */
+	size_t sheet_count;
 	const char *warnings[PROBLEMS_SHOWN];
 	size_t warning_count; /* in all; the first PROBLEMS_SHOWN are kept */
 	const char *errors[PROBLEMS_SHOWN];

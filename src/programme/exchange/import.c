@@ -344,6 +344,18 @@ run_skipping(struct import *import, struct error *error)
 	return status;
 }
 
+static void
+report_sheets(const struct import *import)
+{
+	struct import_result *result = import->result;
+	const char *name;
+
+	result->sheet_count = 0;
+	while (import->source && result->sheet_count < SHEETS_SHOWN &&
+		(name = source_sheet(import->source, result->sheet_count)))
+		result->sheets[result->sheet_count++] = keep(import, name);
+}
+
 static bool
 is_same_file(const char *left, const char *right)
 {
@@ -371,6 +383,7 @@ programme_import(struct programme *programme, const struct import_options *optio
 	status = options->skip_invalid ? run_skipping(&import, error)
 				       : read_in_transaction(&import, NULL, error);
 	report_problems(&import);
+	report_sheets(&import);
 	/* A fault that stopped the reading is an error of the file like the others. */
 	if (status == STATUS_INVALID &&
 		(result->error_count == 0 || strcmp(error->message, result->errors[0]) != 0) &&
