@@ -45,7 +45,7 @@ COMMANDS := $(notdir $(basename $(sort $(wildcard src/cli/cmd_*.c))))
 OBJECTS := $(SOURCES:src/%.c=$(BUILD)/obj/%.o) $(GENERATED:%=$(BUILD)/obj/gen/%.o)
 LIBRARY := $(BUILD)/librollout.a
 SCHEMA := $(sort $(wildcard data/schema/*.sql))
-EMBEDDED := $(sort $(wildcard data/schema/*.sql data/rules/*.sql data/facts/*.sql data/templates/*.json data/sample/*.json))
+EMBEDDED := $(sort $(wildcard data/schema/*.sql data/rules/*.sql data/facts/*.sql data/templates/*.json data/sample/*.json data/plan/*.json))
 
 all: $(BUILD)/rollout  ## build build/rollout (the default)
 

@@ -7,11 +7,12 @@ _rollout_fields()
 	setting | settings) echo 'name= value= unit= help=' ;;
 	function | functions) echo 'name= lead= stall_tell= stall_support= stall_reset_after_days=' ;;
 	team | teams) echo 'name= function= leader= coach= size= capability= stance= complexity= cross_functional= wave= pinned_reason= ownership= fallback= override_reason=' ;;
+	wave | waves) echo 'number= name= gate= launches_on= launched_on= note=' ;;
 	team_link | team_links) echo 'from= to= note=' ;;
 	stakeholder | stakeholders) echo 'name= kind= organisation= job_title= email= group= owner= attitude= desired_attitude= influence= interest= channel= main_concern= resistance= can_slow_decisions= can_reinterpret_priorities= can_ignore_cadence= cadence_days= last_contact_on= status= status_on= notes= active= team= function=' ;;
 	relationship | relationships) echo 'from= to= kind= strength= note=' ;;
 	contact | contacts) echo 'stakeholder= on= by= channel= summary= attitude_after=' ;;
-	engagement | engagements) echo 'action= stage= group= stakeholder= wave= owner= channel= due_on= done_on= outcome= changed= because=' ;;
+	engagement | engagements) echo 'action= stage= group= stakeholder= wave= owner= channel= due_on= done_on= outcome= changed= because= days_from_launch=' ;;
 	question | questions) echo 'area= prompt= failure_sign= low= middle= high= critical= position=' ;;
 	response | responses) echo 'question= respondent= score= evidence= on=' ;;
 	phase | phases) echo 'name= question= starts_on= ends_on=' ;;
@@ -72,7 +73,7 @@ _rollout()
 			continue
 		fi
 		case $word in
-		-f | --file | --format | -o | --output | --audience | --rejects | --map | --by | --dates | --encoding | --owners | --sheet | --starts-on | --launches-on | --since | --sort | --limit | --after | --columns | --where | --group-by | --today | --as | --color) skip=1 ;;
+		-f | --file | --format | -o | --output | --audience | --only | --not | --rejects | --map | --by | --dates | --encoding | --owners | --sheet | --starts-on | --launches-on | --since | --sort | --limit | --after | --columns | --where | --group-by | --today | --as | --color) skip=1 ;;
 		-*) ;;
 		*) if [[ -z $command ]]; then command=$word; else arguments+=("$word"); fi ;;
 		esac
@@ -91,6 +92,12 @@ _rollout()
 		;;
 	--audience)
 		command=value offers='lead leadership team'
+		;;
+	--only)
+		command=value offers=''
+		;;
+	--not)
+		command=value offers=''
 		;;
 	--rejects)
 		COMPREPLY=($(compgen -f -- "$current"))
@@ -170,7 +177,7 @@ _rollout()
 		((${#arguments[@]} == 0)) && offers=''
 		;;
 	plan)
-		options='--file --json --format --dry-run --remove --read-only --today --as --color --ascii --help'
+		options='--file --json --format --dry-run --remove --only --not --read-only --today --as --color --ascii --help'
 		;;
 	claim)
 		options='--file --json --format --today --as --color --ascii --help'
@@ -205,34 +212,34 @@ _rollout()
 		;;
 	types)
 		options='--json --format --today --color --ascii --help'
-		((${#arguments[@]} == 0)) && offers='programme setting function team team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence claim holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum former_rule invitee meeting attendance decision input action blocker pulse escalation climb waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
+		((${#arguments[@]} == 0)) && offers='programme setting function team wave team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence claim holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum former_rule invitee meeting attendance decision input action blocker pulse escalation climb waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
 		;;
 	schema)
 		options='--help'
-		((${#arguments[@]} == 0)) && offers='register roadmap programme list findings log readiness schedule forecast what_if slip sequence routes plan status measures import removal hand_over verify types sql programme setting function team team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence claim holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum former_rule invitee meeting attendance decision input action blocker pulse escalation climb waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
+		((${#arguments[@]} == 0)) && offers='register roadmap programme list findings log readiness schedule forecast what_if slip sequence routes plan status measures import removal hand_over verify types sql programme setting function team wave team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence claim holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum former_rule invitee meeting attendance decision input action blocker pulse escalation climb waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
 		;;
 	list)
 		options='--file --json --format --sort --limit --after --columns --group-by --read-only --today --color --ascii --help'
-		((${#arguments[@]} == 0)) && offers='programme setting function team team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence claim holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum former_rule invitee meeting attendance decision input action blocker pulse escalation climb waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
+		((${#arguments[@]} == 0)) && offers='programme setting function team wave team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence claim holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum former_rule invitee meeting attendance decision input action blocker pulse escalation climb waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
 		((${#arguments[@]} >= 1)) && offers=$(_rollout_fields "${arguments[0]}")
 		;;
 	show)
 		options='--file --json --format --read-only --today --color --ascii --help'
-		((${#arguments[@]} == 0)) && offers='programme setting function team team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence claim holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum former_rule invitee meeting attendance decision input action blocker pulse escalation climb waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
+		((${#arguments[@]} == 0)) && offers='programme setting function team wave team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence claim holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum former_rule invitee meeting attendance decision input action blocker pulse escalation climb waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
 		;;
 	add)
 		options='--file --json --format --today --as --color --ascii --help'
-		((${#arguments[@]} == 0)) && offers='programme setting function team team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence claim holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum former_rule invitee meeting attendance decision input action blocker pulse escalation climb waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
+		((${#arguments[@]} == 0)) && offers='programme setting function team wave team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence claim holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum former_rule invitee meeting attendance decision input action blocker pulse escalation climb waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
 		((${#arguments[@]} >= 1)) && offers=$(_rollout_fields "${arguments[0]}")
 		;;
 	set)
 		options='--file --json --format --dry-run --where --today --as --color --ascii --help'
-		((${#arguments[@]} == 0)) && offers='programme setting function team team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence claim holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum former_rule invitee meeting attendance decision input action blocker pulse escalation climb waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
+		((${#arguments[@]} == 0)) && offers='programme setting function team wave team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence claim holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum former_rule invitee meeting attendance decision input action blocker pulse escalation climb waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
 		((${#arguments[@]} >= 2)) && offers=$(_rollout_fields "${arguments[0]}")
 		;;
 	remove)
 		options='--file --json --format --dry-run --yes --no-input --today --as --color --ascii --help'
-		((${#arguments[@]} == 0)) && offers='programme setting function team team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence claim holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum former_rule invitee meeting attendance decision input action blocker pulse escalation climb waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
+		((${#arguments[@]} == 0)) && offers='programme setting function team wave team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence claim holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum former_rule invitee meeting attendance decision input action blocker pulse escalation climb waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
 		;;
 	hand-over)
 		options='--file --json --format --dry-run --today --as --color --ascii --help'
@@ -257,12 +264,12 @@ _rollout()
 		;;
 	import)
 		options='--file --json --format --force --dry-run --skip-invalid --rejects --map --by --dates --encoding --owners --sheet --no-input --today --as --color --ascii --help'
-		((${#arguments[@]} == 0)) && offers='register roadmap programme programme setting function team team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence claim holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum former_rule invitee meeting attendance decision input action blocker pulse escalation climb waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
+		((${#arguments[@]} == 0)) && offers='register roadmap programme programme setting function team wave team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence claim holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum former_rule invitee meeting attendance decision input action blocker pulse escalation climb waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
 		((${#arguments[@]} == 1)) && files=1
 		;;
 	export)
 		options='--file --format --output --force --bom --audience --read-only --today --color --ascii --help'
-		((${#arguments[@]} == 0)) && offers='register roadmap programme programme setting function team team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence claim holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum former_rule invitee meeting attendance decision input action blocker pulse escalation climb waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
+		((${#arguments[@]} == 0)) && offers='register roadmap programme programme setting function team wave team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence claim holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum former_rule invitee meeting attendance decision input action blocker pulse escalation climb waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
 		;;
 	help)
 		options='--color --ascii --help'

@@ -20,6 +20,8 @@ function __rollout_fields
             printf '%s\n' name= lead= stall_tell= stall_support= stall_reset_after_days=
         case team teams
             printf '%s\n' name= function= leader= coach= size= capability= stance= complexity= cross_functional= wave= pinned_reason= ownership= fallback= override_reason=
+        case wave waves
+            printf '%s\n' number= name= gate= launches_on= launched_on= note=
         case team_link team_links
             printf '%s\n' from= to= note=
         case stakeholder stakeholders
@@ -29,7 +31,7 @@ function __rollout_fields
         case contact contacts
             printf '%s\n' stakeholder= on= by= channel= summary= attitude_after=
         case engagement engagements
-            printf '%s\n' action= stage= group= stakeholder= wave= owner= channel= due_on= done_on= outcome= changed= because=
+            printf '%s\n' action= stage= group= stakeholder= wave= owner= channel= due_on= done_on= outcome= changed= because= days_from_launch=
         case question questions
             printf '%s\n' area= prompt= failure_sign= low= middle= high= critical= position=
         case response responses
@@ -172,6 +174,8 @@ complete -c rollout -n '__fish_seen_subcommand_from plan' -l json -d 'print the 
 complete -c rollout -n '__fish_seen_subcommand_from plan' -l format -x -a 'json csv' -d 'how it is written: see `rollout help formats`'
 complete -c rollout -n '__fish_seen_subcommand_from plan' -l dry-run -s n -d 'say what would change, change nothing'
 complete -c rollout -n '__fish_seen_subcommand_from plan' -l remove -d 'remove what a plan added and nothing asks for any more'
+complete -c rollout -n '__fish_seen_subcommand_from plan' -l only -x -d 'take these items of the plan alone'
+complete -c rollout -n '__fish_seen_subcommand_from plan' -l not -x -d 'take all items of the plan but these'
 complete -c rollout -n '__fish_seen_subcommand_from plan' -l read-only -d 'open the file for reading only'
 complete -c rollout -n '__fish_seen_subcommand_from plan' -l today -x -d 'the day that rules and lists go by'
 complete -c rollout -n '__fish_seen_subcommand_from plan' -l as -x -d 'who is recorded in the history'
@@ -274,10 +278,10 @@ complete -c rollout -n '__fish_seen_subcommand_from types' -l today -x -d 'the d
 complete -c rollout -n '__fish_seen_subcommand_from types' -l color -x -a 'auto always never' -d 'auto, always or never'
 complete -c rollout -n '__fish_seen_subcommand_from types' -l ascii -d 'show nothing but ASCII characters'
 complete -c rollout -n '__fish_seen_subcommand_from types' -l help -s h -d 'explain the command'
-complete -c rollout -f -n '__fish_seen_subcommand_from types; and test (__rollout_count) -eq 0' -a 'programme setting function team team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence claim holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum former_rule invitee meeting attendance decision input action blocker pulse escalation climb waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
+complete -c rollout -f -n '__fish_seen_subcommand_from types; and test (__rollout_count) -eq 0' -a 'programme setting function team wave team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence claim holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum former_rule invitee meeting attendance decision input action blocker pulse escalation climb waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
 complete -c rollout -f -n '__fish_use_subcommand' -a schema -d 'the JSON Schema of a type or of a document'
 complete -c rollout -n '__fish_seen_subcommand_from schema' -l help -s h -d 'explain the command'
-complete -c rollout -f -n '__fish_seen_subcommand_from schema; and test (__rollout_count) -eq 0' -a 'register roadmap programme list findings log readiness schedule forecast what_if slip sequence routes plan status measures import removal hand_over verify types sql programme setting function team team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence claim holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum former_rule invitee meeting attendance decision input action blocker pulse escalation climb waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
+complete -c rollout -f -n '__fish_seen_subcommand_from schema; and test (__rollout_count) -eq 0' -a 'register roadmap programme list findings log readiness schedule forecast what_if slip sequence routes plan status measures import removal hand_over verify types sql programme setting function team wave team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence claim holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum former_rule invitee meeting attendance decision input action blocker pulse escalation climb waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
 complete -c rollout -f -n '__fish_use_subcommand' -a list -d 'the records of a type'
 complete -c rollout -n '__fish_seen_subcommand_from list' -l file -s f -r -F -d 'the programme file'
 complete -c rollout -n '__fish_seen_subcommand_from list' -l json -d 'print the result as JSON'
@@ -292,7 +296,7 @@ complete -c rollout -n '__fish_seen_subcommand_from list' -l today -x -d 'the da
 complete -c rollout -n '__fish_seen_subcommand_from list' -l color -x -a 'auto always never' -d 'auto, always or never'
 complete -c rollout -n '__fish_seen_subcommand_from list' -l ascii -d 'show nothing but ASCII characters'
 complete -c rollout -n '__fish_seen_subcommand_from list' -l help -s h -d 'explain the command'
-complete -c rollout -f -n '__fish_seen_subcommand_from list; and test (__rollout_count) -eq 0' -a 'programme setting function team team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence claim holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum former_rule invitee meeting attendance decision input action blocker pulse escalation climb waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
+complete -c rollout -f -n '__fish_seen_subcommand_from list; and test (__rollout_count) -eq 0' -a 'programme setting function team wave team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence claim holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum former_rule invitee meeting attendance decision input action blocker pulse escalation climb waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
 complete -c rollout -f -n '__fish_seen_subcommand_from list' -a '(__rollout_fields)'
 complete -c rollout -f -n '__fish_use_subcommand' -a show -d 'one record with all its fields'
 complete -c rollout -n '__fish_seen_subcommand_from show' -l file -s f -r -F -d 'the programme file'
@@ -303,7 +307,7 @@ complete -c rollout -n '__fish_seen_subcommand_from show' -l today -x -d 'the da
 complete -c rollout -n '__fish_seen_subcommand_from show' -l color -x -a 'auto always never' -d 'auto, always or never'
 complete -c rollout -n '__fish_seen_subcommand_from show' -l ascii -d 'show nothing but ASCII characters'
 complete -c rollout -n '__fish_seen_subcommand_from show' -l help -s h -d 'explain the command'
-complete -c rollout -f -n '__fish_seen_subcommand_from show; and test (__rollout_count) -eq 0' -a 'programme setting function team team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence claim holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum former_rule invitee meeting attendance decision input action blocker pulse escalation climb waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
+complete -c rollout -f -n '__fish_seen_subcommand_from show; and test (__rollout_count) -eq 0' -a 'programme setting function team wave team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence claim holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum former_rule invitee meeting attendance decision input action blocker pulse escalation climb waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
 complete -c rollout -f -n '__fish_use_subcommand' -a add -d 'add a record'
 complete -c rollout -n '__fish_seen_subcommand_from add' -l file -s f -r -F -d 'the programme file'
 complete -c rollout -n '__fish_seen_subcommand_from add' -l json -d 'print the result as JSON'
@@ -313,7 +317,7 @@ complete -c rollout -n '__fish_seen_subcommand_from add' -l as -x -d 'who is rec
 complete -c rollout -n '__fish_seen_subcommand_from add' -l color -x -a 'auto always never' -d 'auto, always or never'
 complete -c rollout -n '__fish_seen_subcommand_from add' -l ascii -d 'show nothing but ASCII characters'
 complete -c rollout -n '__fish_seen_subcommand_from add' -l help -s h -d 'explain the command'
-complete -c rollout -f -n '__fish_seen_subcommand_from add; and test (__rollout_count) -eq 0' -a 'programme setting function team team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence claim holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum former_rule invitee meeting attendance decision input action blocker pulse escalation climb waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
+complete -c rollout -f -n '__fish_seen_subcommand_from add; and test (__rollout_count) -eq 0' -a 'programme setting function team wave team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence claim holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum former_rule invitee meeting attendance decision input action blocker pulse escalation climb waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
 complete -c rollout -f -n '__fish_seen_subcommand_from add' -a '(__rollout_fields)'
 complete -c rollout -f -n '__fish_use_subcommand' -a set -d 'change fields of records'
 complete -c rollout -n '__fish_seen_subcommand_from set' -l file -s f -r -F -d 'the programme file'
@@ -326,7 +330,7 @@ complete -c rollout -n '__fish_seen_subcommand_from set' -l as -x -d 'who is rec
 complete -c rollout -n '__fish_seen_subcommand_from set' -l color -x -a 'auto always never' -d 'auto, always or never'
 complete -c rollout -n '__fish_seen_subcommand_from set' -l ascii -d 'show nothing but ASCII characters'
 complete -c rollout -n '__fish_seen_subcommand_from set' -l help -s h -d 'explain the command'
-complete -c rollout -f -n '__fish_seen_subcommand_from set; and test (__rollout_count) -eq 0' -a 'programme setting function team team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence claim holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum former_rule invitee meeting attendance decision input action blocker pulse escalation climb waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
+complete -c rollout -f -n '__fish_seen_subcommand_from set; and test (__rollout_count) -eq 0' -a 'programme setting function team wave team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence claim holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum former_rule invitee meeting attendance decision input action blocker pulse escalation climb waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
 complete -c rollout -f -n '__fish_seen_subcommand_from set' -a '(__rollout_fields)'
 complete -c rollout -f -n '__fish_use_subcommand' -a remove -d 'remove records and what cannot be without them'
 complete -c rollout -n '__fish_seen_subcommand_from remove' -l file -s f -r -F -d 'the programme file'
@@ -340,7 +344,7 @@ complete -c rollout -n '__fish_seen_subcommand_from remove' -l as -x -d 'who is 
 complete -c rollout -n '__fish_seen_subcommand_from remove' -l color -x -a 'auto always never' -d 'auto, always or never'
 complete -c rollout -n '__fish_seen_subcommand_from remove' -l ascii -d 'show nothing but ASCII characters'
 complete -c rollout -n '__fish_seen_subcommand_from remove' -l help -s h -d 'explain the command'
-complete -c rollout -f -n '__fish_seen_subcommand_from remove; and test (__rollout_count) -eq 0' -a 'programme setting function team team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence claim holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum former_rule invitee meeting attendance decision input action blocker pulse escalation climb waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
+complete -c rollout -f -n '__fish_seen_subcommand_from remove; and test (__rollout_count) -eq 0' -a 'programme setting function team wave team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence claim holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum former_rule invitee meeting attendance decision input action blocker pulse escalation climb waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
 complete -c rollout -f -n '__fish_use_subcommand' -a hand-over -d 'give all that somebody owns to somebody else'
 complete -c rollout -n '__fish_seen_subcommand_from hand-over' -l file -s f -r -F -d 'the programme file'
 complete -c rollout -n '__fish_seen_subcommand_from hand-over' -l json -d 'print the result as JSON'
@@ -429,7 +433,7 @@ complete -c rollout -n '__fish_seen_subcommand_from import' -l as -x -d 'who is 
 complete -c rollout -n '__fish_seen_subcommand_from import' -l color -x -a 'auto always never' -d 'auto, always or never'
 complete -c rollout -n '__fish_seen_subcommand_from import' -l ascii -d 'show nothing but ASCII characters'
 complete -c rollout -n '__fish_seen_subcommand_from import' -l help -s h -d 'explain the command'
-complete -c rollout -f -n '__fish_seen_subcommand_from import; and test (__rollout_count) -eq 0' -a 'register roadmap programme programme setting function team team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence claim holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum former_rule invitee meeting attendance decision input action blocker pulse escalation climb waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
+complete -c rollout -f -n '__fish_seen_subcommand_from import; and test (__rollout_count) -eq 0' -a 'register roadmap programme programme setting function team wave team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence claim holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum former_rule invitee meeting attendance decision input action blocker pulse escalation climb waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
 complete -c rollout -n '__fish_seen_subcommand_from import' -F
 complete -c rollout -f -n '__fish_use_subcommand' -a export -d 'write records to a file or standard output'
 complete -c rollout -n '__fish_seen_subcommand_from export' -l file -s f -r -F -d 'the programme file'
@@ -443,7 +447,7 @@ complete -c rollout -n '__fish_seen_subcommand_from export' -l today -x -d 'the 
 complete -c rollout -n '__fish_seen_subcommand_from export' -l color -x -a 'auto always never' -d 'auto, always or never'
 complete -c rollout -n '__fish_seen_subcommand_from export' -l ascii -d 'show nothing but ASCII characters'
 complete -c rollout -n '__fish_seen_subcommand_from export' -l help -s h -d 'explain the command'
-complete -c rollout -f -n '__fish_seen_subcommand_from export; and test (__rollout_count) -eq 0' -a 'register roadmap programme programme setting function team team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence claim holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum former_rule invitee meeting attendance decision input action blocker pulse escalation climb waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
+complete -c rollout -f -n '__fish_seen_subcommand_from export; and test (__rollout_count) -eq 0' -a 'register roadmap programme programme setting function team wave team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence claim holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum former_rule invitee meeting attendance decision input action blocker pulse escalation climb waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
 complete -c rollout -f -n '__fish_use_subcommand' -a help -d 'explain a command, the keys, the formats or sharing'
 complete -c rollout -n '__fish_seen_subcommand_from help' -l color -x -a 'auto always never' -d 'auto, always or never'
 complete -c rollout -n '__fish_seen_subcommand_from help' -l ascii -d 'show nothing but ASCII characters'

@@ -30,6 +30,8 @@ static const struct option_row rows[OPTION_COUNT] = {
 	[OPTION_DRY_RUN] = { "dry-run", 'n', NULL, NULL, "say what would change, change nothing" },
 	[OPTION_REMOVE] = { "remove", 0, NULL, NULL,
 		"remove what a plan added and nothing asks for any more" },
+	[OPTION_ONLY] = { "only", 0, "KEY,...", NULL, "take these items of the plan alone" },
+	[OPTION_NOT] = { "not", 0, "KEY,...", NULL, "take all items of the plan but these" },
 	[OPTION_SKIP_INVALID] = { "skip-invalid", 0, NULL, NULL,
 		"import the valid records; needs --rejects" },
 	[OPTION_REJECTS] = { "rejects", 0, "FILE", NULL,
@@ -246,6 +248,8 @@ take_option(struct options *options, enum option_id id, const char *value, struc
 	buffer_clear(&words);
 	if (refused)
 		return STATUS_USAGE;
+	if ((id == OPTION_ONLY || id == OPTION_NOT) && options->values[id])
+		value = arena_format(arena, "%s,%s", options->values[id], value);
 	options->values[id] = value ? value : "";
 	if (id == OPTION_BY && value)
 		return add_renamed(options, value, arena, error);

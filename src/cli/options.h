@@ -22,6 +22,8 @@ enum option_id {
 	OPTION_AUDIENCE,
 	OPTION_DRY_RUN,
 	OPTION_REMOVE,
+	OPTION_ONLY,
+	OPTION_NOT,
 	OPTION_SKIP_INVALID,
 	OPTION_REJECTS,
 	OPTION_MAP,
@@ -66,7 +68,8 @@ enum { MAPS_MAX = 64, RENAMES_MAX = 256 };
 
 /* Start from {0}. Borrows the arguments. */
 struct options {
-	/* "" for an option without an argument, NULL where it was not given */
+	/* "" for an option without an argument, NULL where it was not given; --only and --not given
+	 * again add to it, behind a comma */
 	const char *values[OPTION_COUNT];
 	struct column_choice maps[MAPS_MAX];
 	size_t map_count;

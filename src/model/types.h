@@ -26,6 +26,7 @@ extern const struct choice choices_colour[];
 	of(setting) \
 	of(function) \
 	of(team) \
+	of(wave) \
 	of(team_link) \
 	of(stakeholder) \
 	of(relationship) \

@@ -205,6 +205,8 @@ static const struct field engagement_fields[] = {
 	  .help = "What the programme does differently since." },
 	{ .name = "because", .kind = FIELD_NOTE,
 	  .help = "The finding or reason that put it here." },
+	{ .name = "days_from_launch", .kind = FIELD_INTEGER, .minimum = -3660, .maximum = 3660,
+	  .help = "Days from its wave's launch to the day it is due; kept while the launch moves, and emptied once a person sets that day." },
 };
 
 const struct type type_engagement = {

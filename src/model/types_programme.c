@@ -180,6 +180,37 @@ const struct type type_team = {
 	.order = "name",
 };
 
+static const struct field wave_fields[] = {
+	KEY_FIELD,
+	{ .name = "number", .kind = FIELD_INTEGER, .required = true, .minimum = 0, .maximum = 99,
+	  .help = "Its place in the order of waves; 0 is the pilot." },
+	{ .name = "name", .kind = FIELD_TEXT,
+	  .help = "What people call it." },
+	{ .name = "gate", .kind = FIELD_REFERENCE, .target = "milestone",
+	  .help = "The gate it waits for; its launch moves with it." },
+	{ .name = "launches_on", .kind = FIELD_DATE,
+	  .help = "Day on which a person wants it to launch; empty: two weeks behind its gate, on a Monday." },
+	{ .name = "launched_on", .kind = FIELD_DATE,
+	  .help = "Day on which its teams really started." },
+	{ .name = "note", .kind = FIELD_NOTE,
+	  .help = "What should be remembered about it." },
+};
+
+const struct type type_wave = {
+	.name = "wave",
+	.plural = "waves",
+	.identity = "number",
+	.label = "wave",
+	.help = "Teams that start together, the gate they wait for, and the day on which they do; "
+		"a team's wave is its place in one.",
+	.fields = wave_fields,
+	.field_count = sizeof(wave_fields) / sizeof(wave_fields[0]),
+	.audience = AUDIENCE_TEAM,
+	.roadmap = ROADMAP_LISTS,
+	.title = "name",
+	.order = "number",
+};
+
 static const struct field team_link_fields[] = {
 	KEY_FIELD,
 	{ .name = "from", .kind = FIELD_REFERENCE, .required = true, .target = "team",

@@ -1,46 +1,50 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Puts the roadmap together: phases one behind the other, slices of equal length in them,
- * milestones by their anchors, what they wait for. Must not know what a file holds already.
+ * Puts the roadmap together: what there is, who waits for whom, when that is, who owns it, and the
+ * records that say so. Must not know how a file is written.
  */
-#include "rollout/rules/roadmap_draft.h"
+#include "roadmap_draft.h"
 
-#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
-#include "roadmap_draft_texts.h"
-#include "rollout/base/text.h"
+const char *const draft_phase_names[DRAFT_PHASES] = { "pilot", "scale", "embed" };
 
-enum { WEEK = 7, REVIEW_DAYS = 14, SLICE_USUAL = 42, TITLE_SIZE = 256, DATE_MOST = 84005 };
-
-struct drafting {
-	const struct draft_facts *facts;
-	struct arena *arena;
-	struct roadmap_draft *draft;
-	struct draft_span pilot, scale, embed;
+static const char *const questions[DRAFT_PHASES] = {
+	"Do a few teams decide differently, and do leaders act on it?",
+	"Does it still work with more teams and less help?",
+	"Can the functions run it without the programme?",
 };
 
-static struct draft_item *
-add_item(struct drafting *drafting, const char *type, const char *key, const char *rule)
+struct draft_item *
+draft_add_item(struct drafting *drafting, const char *type, const char *key, const char *rule)
 {
 	struct roadmap_draft *draft = drafting->draft;
+	bool gone = draft_is_deleted(drafting->facts, type, key);
 
+	if (draft_is_left_out(drafting->facts, type, key))
+		return NULL;
 	draft->items =
 		arena_grow(drafting->arena, draft->items, draft->count, sizeof *draft->items);
-	draft->items[draft->count] = (struct draft_item){ .type = type, .key = key, .rule = rule };
+	draft->items[draft->count] = (struct draft_item){ .type = type,
+		.key = key,
+		.rule = rule,
+		.on = NO_DAY,
+		.kept = gone ? DRAFT_GONE : NULL,
+		.gone = gone };
 	return &draft->items[draft->count++];
 }
 
-static void
-put(struct draft_item *item, const char *name, const char *text)
+void
+draft_put(struct draft_item *item, const char *name, const char *text)
 {
-	if (text && item->field_count < DRAFT_FIELDS_MAX)
+	if (item && text && item->field_count < DRAFT_FIELDS_MAX)
 		item->fields[item->field_count++] =
 			(struct draft_field){ .name = name, .text = text };
 }
 
-static const char *
-text_of(const struct draft_item *item, const char *name)
+const char *
+draft_text(const struct draft_item *item, const char *name)
 {
 	for (int i = 0; i < item->field_count; i++)
 		if (strcmp(item->fields[i].name, name) == 0)
@@ -48,331 +52,185 @@ text_of(const struct draft_item *item, const char *name)
 	return "";
 }
 
-static const char *
-put_day(struct drafting *drafting, struct draft_item *item, const char *name, day date)
+void
+draft_put_day(struct drafting *drafting, struct draft_item *item, const char *name, day date)
 {
 	char text[DATE_SIZE];
-	const char *copy;
 
 	date_format(date, text);
-	copy = arena_copy(drafting->arena, text, DATE_SIZE - 1);
-	put(item, name, copy);
-	return copy;
+	draft_put(item, name, arena_copy(drafting->arena, text, DATE_SIZE - 1));
 }
 
-/* As a person has set it, else so many days from there on. */
+const char *
+draft_rule(struct drafting *drafting, int rule)
+{
+	return rule ? arena_format(drafting->arena, "F%d", rule) : NULL;
+}
+
+static const char *
+number(struct drafting *drafting, int value)
+{
+	return arena_format(drafting->arena, "%d", value);
+}
+
+static void
+add_phase(struct drafting *drafting, int phase)
+{
+	struct draft_span span = drafting->draft->phases[phase];
+	struct draft_item *item = draft_add_item(drafting, "phase", draft_phase_names[phase], NULL);
+
+	draft_put(item, "name", draft_phase_names[phase]);
+	draft_put(item, "question", questions[phase]);
+	draft_put_day(drafting, item, "starts_on", span.from);
+	draft_put_day(drafting, item, "ends_on", span.to);
+}
+
+static const char *
+because_of(struct drafting *drafting, const struct draft_template *template)
+{
+	const char *rule = draft_rule(drafting, template->rule);
+
+	return arena_format(drafting->arena, "%s: %s%s", rule ? rule : "template",
+		rule && drafting->facts->assumed[template->rule]
+			? "assumed, as nobody has answered: "
+			: "",
+		template->because);
+}
+
+static void
+add_criteria(struct drafting *drafting, const struct draft_node *node)
+{
+	const struct draft_template *template = node->template;
+
+	for (size_t i = 0; i < template->proof_count; i++) {
+		const char *key =
+			arena_format(drafting->arena, "%.54s-proof-%zu", node->key, i + 1);
+		struct draft_item *item = draft_add_item(
+			drafting, "evidence", key, draft_rule(drafting, template->rule));
+
+		draft_put(item, "milestone", node->key);
+		draft_put(item, "criterion", template->proofs[i]);
+	}
+}
+
+/*
+ * A launch has a day of its own, and what cannot be kept by what it waits for gets a day that can,
+ * beside the promise; the others follow from what they wait for.
+ */
 static bool
-lay_phase(
-	const struct draft_facts *facts, int index, day from, int64_t days, struct draft_span *out)
+outgrows_promise(const struct schedule_item *dates)
 {
-	if (facts->phases[index].from != NO_DAY) {
-		*out = facts->phases[index];
-		return true;
-	}
-	if (from + days > DATE_MOST)
-		return false;
-	*out = (struct draft_span){ from, from + (day)days - 1 };
-	return true;
+	return !dates->accepted && dates->promised != NO_DAY && dates->expected > dates->promised;
 }
 
-/* A phase that is laid out ends where the next one begins that a person has set, if it has room. */
 static void
-close_up(const struct draft_facts *facts, int index, struct draft_span *span)
-{
-	const struct draft_span *next = &facts->phases[index + 1];
-
-	if (facts->phases[index].from == NO_DAY && next->from != NO_DAY &&
-		next->from - span->from >= facts->slice_days_min)
-		span->to = next->from - 1;
-}
-
-static bool
-lay_out(struct drafting *drafting)
+add_milestone(struct drafting *drafting, int index)
 {
 	const struct draft_facts *facts = drafting->facts;
-	int cycle = facts->cycle_weeks * WEEK, least = facts->slice_days_min;
-	int64_t pilot = (int64_t)facts->launches_on - facts->starts_on + cycle + REVIEW_DAYS;
-	int64_t scale = (int64_t)facts->waves * cycle, embed = cycle;
+	const struct draft_node *node = &drafting->nodes[index];
+	const struct draft_template *template = node->template;
+	const struct schedule_item *dates = &drafting->items[index];
+	struct draft_item *item = draft_add_item(
+		drafting, "milestone", node->key, draft_rule(drafting, template->rule));
 
-	pilot = pilot > least ? pilot : least;
-	scale = scale > least ? scale : least;
-	embed = embed > least ? embed : least;
-	if (!lay_phase(facts, 0, facts->starts_on, pilot, &drafting->pilot))
-		return false;
-	close_up(facts, 0, &drafting->pilot);
-	if (!lay_phase(facts, 1, drafting->pilot.to + 1, scale, &drafting->scale))
-		return false;
-	close_up(facts, 1, &drafting->scale);
-	return lay_phase(facts, 2, drafting->scale.to + 1, embed, &drafting->embed);
+	/* It is not taken, or what it was to be is there already. */
+	if (!item)
+		return;
+	item->kept = node->kept;
+	item->gone = node->gone;
+	item->on = dates->expected;
+	draft_put(item, "title", node->title);
+	draft_put(item, "kind", template->kind);
+	draft_put(item, "workstream", template->workstream);
+	draft_put(item, "phase", draft_phase_names[node->phase]);
+	draft_put(item, "slice", draft_find_slice(drafting, node->phase, dates->expected));
+	draft_put(item, "team", node->team >= 0 ? facts->teams[node->team].identifier : NULL);
+	draft_put(item, "wave", node->wave >= 0 ? number(drafting, node->wave) : NULL);
+	draft_put(item, "owner", node->owner >= 0 ? facts->people[node->owner] : NULL);
+	if (index == drafting->launch && dates->entered != NO_DAY)
+		draft_put_day(drafting, item, "forecast_on", dates->entered);
+	else if (outgrows_promise(dates))
+		draft_put_day(drafting, item, "forecast_on", dates->expected);
+	else if (node->known >= 0 && facts->known[node->known].ours_entered)
+		draft_put(item, "forecast_on", "");
+	draft_put(item, "work_days", number(drafting, dates->work_days));
+	draft_put(item, "likely_late_days", number(drafting, (dates->work_days + 1) / 2));
+	draft_put(item, "because", because_of(drafting, template));
+	if (!node->kept && (node->known < 0 || facts->known[node->known].ours))
+		add_criteria(drafting, node);
 }
 
+/* What each wave waits for; the pilot waits for the launch alone. */
 static void
-add_phase(struct drafting *drafting, const char *name, const char *question, struct draft_span span)
+add_wave(struct drafting *drafting, int wave)
 {
-	struct draft_item *item = add_item(drafting, "phase", name, NULL);
+	const char *key = arena_format(drafting->arena, "wave-%d", wave);
+	struct draft_item *item = draft_add_item(drafting, "wave", key, NULL);
 
-	put(item, "name", name);
-	put(item, "question", question);
-	put_day(drafting, item, "starts_on", span.from);
-	put_day(drafting, item, "ends_on", span.to);
+	draft_put(item, "number", number(drafting, wave));
+	draft_put(
+		item, "name", wave == 0 ? "Pilot" : arena_format(drafting->arena, "Wave %d", wave));
+	if (drafting->gates[wave] != NO_NODE)
+		draft_put(item, "gate", drafting->nodes[drafting->gates[wave]].key);
 }
 
-/* Of about six weeks each, none shorter or longer than a slice may be. */
-static void
-add_slices(struct drafting *drafting, const char *phase, struct draft_span span)
+/* What may be promised: it has no promise yet, and no gate before it is open. */
+static size_t
+count_promised(const struct drafting *drafting)
 {
-	const struct draft_facts *facts = drafting->facts;
-	int days = span.to - span.from + 1;
-	int count = (days + SLICE_USUAL / 2) / SLICE_USUAL;
+	bool *gated = memory_new(drafting->count + 1, sizeof *gated), grew = true;
+	size_t count = 0;
 
-	count = count > 0 ? count : 1;
-	while (days / count < facts->slice_days_min && count > 1)
-		count--;
-	while ((days + count - 1) / count > facts->slice_days_max)
-		count++;
-	for (int i = 0; i < count; i++) {
-		struct draft_item *item = add_item(drafting, "slice",
-			arena_format(drafting->arena, "%s-slice-%d", phase, i + 1), NULL);
+	while (grew) {
+		grew = false;
+		for (size_t i = 0; i < drafting->link_count; i++) {
+			int from = drafting->links[i].from, to = drafting->links[i].to;
+			const struct draft_node *node = &drafting->nodes[from];
+			bool gate = node->known >= 0
+					    ? drafting->facts->known[node->known].gate
+					    : node->template &&
+						      strcmp(node->template->kind, "gate") == 0;
 
-		put(item, "name",
-			arena_format(drafting->arena, "%c%s, part %d of %d", phase[0] - 'a' + 'A',
-				phase + 1, i + 1, count));
-		put(item, "phase", phase);
-		put_day(drafting, item, "starts_on", span.from + (day)((int64_t)days * i / count));
-		put_day(drafting, item, "ends_on",
-			span.from + (day)((int64_t)days * (i + 1) / count) - 1);
+			if (!gated[to] && !drafting->items[from].dropped &&
+				(gated[from] || (gate && !drafting->items[from].accepted)))
+				grew = gated[to] = true;
+		}
 	}
-}
-
-/* A weekday inside the span: the Friday before, or the Monday after where that would leave it. */
-static day
-on_weekday(day date, struct draft_span span)
-{
-	int past;
-
-	date = date < span.from ? span.from : (date > span.to ? span.to : date);
-	past = (int)date_weekday(date) - FRIDAY;
-	if (past <= 0)
-		return date;
-	return date - past >= span.from ? date - past : date + (WEEK + MONDAY - FRIDAY - past);
-}
-
-static day
-place(const struct drafting *drafting, const struct draft_milestone *text, struct draft_span span)
-{
-	const struct draft_facts *facts = drafting->facts;
-	int lead = facts->launches_on - facts->starts_on;
-	int rest = drafting->pilot.to - facts->launches_on;
-
-	switch (text->anchor) {
-	case ANCHOR_START: return on_weekday(facts->starts_on + lead * text->percent / 100, span);
-	case ANCHOR_LAUNCH:
-		return on_weekday(facts->launches_on + rest * text->percent / 100, span);
-	case ANCHOR_PILOT_END:
-	case ANCHOR_SCALE_END:
-	case ANCHOR_EMBED_END: break;
-	}
-	return on_weekday(span.to, span);
-}
-
-static struct draft_span
-span_of(const struct drafting *drafting, const char *phase)
-{
-	if (strcmp(phase, "pilot") == 0)
-		return drafting->pilot;
-	return strcmp(phase, "scale") == 0 ? drafting->scale : drafting->embed;
-}
-
-static const char *
-owner_of(const struct draft_facts *facts, const struct draft_milestone *text)
-{
-	switch (text->owner) {
-	case OWNER_SPONSOR: return facts->sponsor;
-	case OWNER_ENABLEMENT: return facts->enablement ? facts->enablement : facts->lead;
-	case OWNER_LEAD: break;
-	}
-	return facts->lead;
-}
-
-/* The numbers of a finding in its sentence. */
-static const char *
-fill_numbers(struct drafting *drafting, const struct draft_milestone *text)
-{
-	const struct draft_facts *facts = drafting->facts;
-
-	if (text->rule == 6)
-		return arena_format(drafting->arena,
-			"Leaders keep key results out of appraisal for %d cycles and review their "
-			"own "
-			"misses first",
-			facts->free_cycles);
-	if (text->rule == 2)
-		return arena_format(drafting->arena,
-			"Pilot teams keep to %s and at most %d key results, with check-ins every "
-			"%d weeks",
-			text_quantity(drafting->arena, facts->objectives, "objective", NULL),
-			facts->key_results, facts->check_in_weeks);
-	return text->title;
-}
-
-/* NULL: the facts do not ask for it. */
-static const struct draft_milestone *
-find_drafted(const struct draft_facts *facts, const char *key)
-{
-	for (const struct draft_milestone *text = roadmap_draft_milestones; text->key; text++)
-		if (strcmp(text->key, key) == 0)
-			return text->rule == 0 || facts->fires[text->rule] ? text : NULL;
-	return NULL;
-}
-
-static const char *
-rule_name(struct drafting *drafting, const struct draft_milestone *text)
-{
-	return text->rule ? arena_format(drafting->arena, "F%d", text->rule) : NULL;
-}
-
-static void
-add_criterion(struct drafting *drafting, const char *milestone, const char *rule, const char *phase,
-	int number, const char *text)
-{
-	struct draft_item *item = add_item(drafting, "evidence",
-		arena_format(drafting->arena, "%s-proof-%d", milestone, number), rule);
-
-	item->phase = phase;
-	put(item, "milestone", milestone);
-	put(item, "criterion", text);
-}
-
-static void
-add_dependency(struct drafting *drafting, const char *from, const char *to, const char *rule,
-	const char *phase)
-{
-	struct draft_item *item = add_item(
-		drafting, "dependency", arena_format(drafting->arena, "%s-to-%s", from, to), rule);
-
-	item->phase = phase;
-	put(item, "from", from);
-	put(item, "to", to);
-}
-
-/* The slice in which a milestone of the phase falls due. */
-static const char *
-find_slice(const struct drafting *drafting, const char *phase, const char *on)
-{
-	const struct roadmap_draft *draft = drafting->draft;
-
-	for (size_t i = 0; i < draft->count; i++) {
-		const struct draft_item *item = &draft->items[i];
-
-		if (strcmp(item->type, "slice") == 0 &&
-			strcmp(text_of(item, "phase"), phase) == 0 &&
-			strcmp(text_of(item, "starts_on"), on) <= 0 &&
-			strcmp(text_of(item, "ends_on"), on) >= 0)
-			return item->key;
-	}
-	return NULL;
-}
-
-/* Days are promised once; what is expected moves along with the facts. */
-static void
-put_due(struct drafting *drafting, struct draft_item *item, const char *phase, day on)
-{
-	const char *text = put_day(drafting, item, "forecast_on", on);
-
-	put(item, "slice", find_slice(drafting, phase, text));
-	put(item, "baseline_on", text);
-	item->fields[item->field_count - 1].once = true;
-}
-
-static void
-add_milestone(struct drafting *drafting, const struct draft_milestone *text)
-{
-	const char *rule = rule_name(drafting, text);
-	struct draft_item *item = add_item(drafting, "milestone", text->key, rule);
-	struct draft_span span = span_of(drafting, text->phase);
-	day on = place(drafting, text, span);
-
-	item->phase = text->phase;
-	put(item, "title", fill_numbers(drafting, text));
-	put(item, "kind", text->kind);
-	put(item, "workstream", text->workstream);
-	put(item, "phase", text->phase);
-	put(item, "owner", owner_of(drafting->facts, text));
-	put_due(drafting, item, text->phase, on);
-	put(item, "because",
-		arena_format(drafting->arena, "%s: %s", rule ? rule : "template", text->because));
-	for (int i = 0; i < 3 && text->criteria[i]; i++)
-		add_criterion(drafting, text->key, rule, text->phase, i + 1, text->criteria[i]);
-}
-
-/* What waits for a finding's milestone waits because of that finding; else because of its own. */
-static void
-add_links(struct drafting *drafting, const struct draft_milestone *text)
-{
-	for (const char *const *after = text->after; *after; after++) {
-		const struct draft_milestone *before = find_drafted(drafting->facts, *after);
-
-		if (before)
-			add_dependency(drafting, *after, text->key,
-				rule_name(drafting, before->rule ? before : text), text->phase);
-	}
-}
-
-/* Each wave proves itself within its cycle of the scale phase. */
-static void
-add_waves(struct drafting *drafting)
-{
-	const struct draft_facts *facts = drafting->facts;
-	int days = drafting->scale.to - drafting->scale.from + 1;
-
-	for (int wave = 1; wave <= facts->waves; wave++) {
-		const char *key = arena_format(drafting->arena, "wave-%d-check-ins", wave);
-		struct draft_item *item = add_item(drafting, "milestone", key, NULL);
-		day on = on_weekday(drafting->scale.from + (day)((int64_t)days * (4 * wave - 1) /
-								   (4 * facts->waves)),
-			drafting->scale);
-
-		item->phase = "scale";
-		put(item, "title",
-			arena_format(drafting->arena,
-				"Managers of wave %d draft team OKRs and run their own check-ins",
-				wave));
-		put(item, "kind", "adoption");
-		put(item, "workstream", "training-enablement");
-		put(item, "phase", "scale");
-		put(item, "owner", facts->lead);
-		put_due(drafting, item, "scale", on);
-		put(item, "because", "template: every wave proves what the pilot proved");
-		add_criterion(drafting, key, NULL, "scale", 1,
-			"Each team of the wave has run four check-ins and changed one commitment");
-		add_dependency(drafting, "pilot-gate", key, NULL, "scale");
-		add_dependency(drafting, key, "scale-gate", NULL, "scale");
-	}
+	for (size_t i = 0; i < drafting->count; i++)
+		count += !gated[i] && !drafting->items[i].dropped && !drafting->items[i].accepted &&
+			 drafting->items[i].promised == NO_DAY &&
+			 drafting->items[i].expected != NO_DAY;
+	free(gated);
+	return count;
 }
 
 bool
 roadmap_draft_make(const struct draft_facts *facts, struct arena *arena, struct roadmap_draft *out)
 {
-	struct drafting drafting = { .facts = facts, .arena = arena, .draft = out };
+	struct roadmap_draft links = { 0 };
+	struct drafting drafting = { .facts = facts, .arena = arena, .draft = &links };
 
 	*out = (struct roadmap_draft){ 0 };
-	if (!lay_out(&drafting))
+	draft_nodes(&drafting);
+	draft_links(&drafting);
+	drafting.draft = out;
+	if (!draft_dates(&drafting))
 		return false;
-	add_phase(&drafting, "pilot",
-		"Do a few teams decide differently, and do leaders act on it?", drafting.pilot);
-	add_phase(&drafting, "scale", "Does it still work with more teams and less help?",
-		drafting.scale);
-	add_phase(&drafting, "embed", "Can the functions run it without the programme?",
-		drafting.embed);
-	add_slices(&drafting, "pilot", drafting.pilot);
-	add_slices(&drafting, "scale", drafting.scale);
-	add_slices(&drafting, "embed", drafting.embed);
-	for (const struct draft_milestone *text = roadmap_draft_milestones; text->key; text++)
-		if (text->rule == 0 || facts->fires[text->rule])
-			add_milestone(&drafting, text);
-	for (const struct draft_milestone *text = roadmap_draft_milestones; text->key; text++)
-		if (text->rule == 0 || facts->fires[text->rule])
-			add_links(&drafting, text);
-	add_waves(&drafting);
+	draft_owners(&drafting);
+	for (int i = 0; i < DRAFT_PHASES; i++)
+		add_phase(&drafting, i);
+	draft_slices(&drafting);
+	for (size_t i = 0; i < drafting.count; i++)
+		if (drafting.nodes[i].template)
+			add_milestone(&drafting, (int)i);
+	/* Dependencies behind what they lie between. */
+	for (size_t i = 0; i < links.count; i++) {
+		out->items = arena_grow(arena, out->items, out->count, sizeof *out->items);
+		out->items[out->count++] = links.items[i];
+	}
+	for (int wave = 0; wave <= DRAFT_WAVES_MAX; wave++)
+		if (drafting.waves[wave])
+			add_wave(&drafting, wave);
+	out->promised = count_promised(&drafting);
 	return true;
 }

@@ -72,7 +72,7 @@ static const struct tab tabs[TAB_COUNT] = {
 		{ NULL, "dependency", NULL },
 		{ "risk grid", NULL, &risk_grid_page },
 		{ NULL, "risk", NULL },
-		{ "waves", NULL, &waves_page },
+		{ NULL, "wave", &waves_page },
 		{ NULL, "team", NULL },
 		{ NULL, "team_link", NULL },
 		{ NULL, "function", NULL },

@@ -157,7 +157,8 @@ find_limits(struct gathering *gathering)
 
 	report->coached = fires(gathering, "F8");
 	report->halved = fires(gathering, "F2");
-	if (report->coached)
+	/* What coaches could carry beyond a usual wave makes no wave larger: a finding never does. */
+	if (report->coached && report->coaches * store_setting(store, "coach_capacity_teams") < most)
 		most = report->coaches * store_setting(store, "coach_capacity_teams");
 	if (report->halved && most > 0) {
 		most = most * store_setting(store, "simple_capacity_percent") / 100;

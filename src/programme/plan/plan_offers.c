@@ -30,7 +30,9 @@ offer(struct planning *planning, const struct caused *item, const char *because)
 			.title = item->title,
 			.because = because,
 			.detail = shared ? "changed by hand since: yours to remove" : "" });
-	if (!planning->options->write || !planning->options->remove || shared)
+	/* How a phase is cut follows from the rest: an old cut in the way of the new one goes. */
+	if (!planning->options->write || shared ||
+		!(planning->options->remove || strcmp(item->type->name, "slice") == 0))
 		return;
 	planning->report->removed++;
 	rows->status = programme_remove(planning->programme, item->type, &item->id, 1, rows->error);
@@ -73,9 +75,11 @@ static bool
 is_one_of_many(const struct type *type, const char *key)
 {
 	if (strcmp(type->name, "dependency") == 0)
-		return strncmp(key, GATE_KEY, strlen(GATE_KEY)) == 0;
-	return strstr(key, "-slice-") || strstr(key, "-w") || strncmp(key, "wave-", 5) == 0 ||
-	       strncmp(key, "hear-", 5) == 0;
+		return strncmp(key, DRAFT_GATE_KEY, strlen(DRAFT_GATE_KEY)) == 0;
+	if (strcmp(type->name, "slice") == 0)
+		return true;
+	return strstr(key, "-w") || strncmp(key, "wave-", 5) == 0 ||
+	       strncmp(key, "hear-", 5) == 0 || strncmp(key, "handoff-", 8) == 0;
 }
 
 /* Fewer waves, slices or doubters than an earlier plan counted. */
@@ -116,4 +120,5 @@ plan_offer_removals(struct planning *planning)
 	offer_leftovers(planning, "milestone");
 	offer_leftovers(planning, "engagement");
 	offer_leftovers(planning, "slice");
+	offer_leftovers(planning, "wave");
 }

@@ -52,9 +52,10 @@ plan_owners(struct planning *planning)
 	struct draft_item leadership = { .type = "accountability", .key = "programme-lead" };
 	struct record record;
 
+	put_owner(planning, &sponsorship, "executive_sponsorship", 0, NULL,
+		plan_role(planning, DRAFT_SPONSOR));
 	put_owner(
-		planning, &sponsorship, "executive_sponsorship", 0, NULL, planning->facts.sponsor);
-	put_owner(planning, &leadership, "programme_lead", 0, NULL, planning->facts.lead);
+		planning, &leadership, "programme_lead", 0, NULL, plan_role(planning, DRAFT_LEAD));
 	rows_of(&planning->rows, "function", NULL);
 	while (rows_next(&planning->rows, &record)) {
 		const char *function = record_identifier(&record, planning->arena);

@@ -38,7 +38,7 @@ put_stall_plans(struct planning *planning)
 		struct draft_item item = { .type = "function",
 			.key = record_identifier(&record, planning->arena) };
 
-		plan_field(&item, "stall_tell", told ? told : planning->facts.sponsor);
+		plan_field(&item, "stall_tell", told ? told : plan_role(planning, DRAFT_SPONSOR));
 		plan_field(&item, "stall_support",
 			"A coach sits in on the next two check-ins, and the lead of the function "
 			"clears the work that crowds them out.");
@@ -55,16 +55,18 @@ put_hearing(struct planning *planning, const char *key, const char *action, cons
 {
 	static const char because[] = "F11: heard before the launch, an objection changes the plan";
 	struct draft_item item = { .type = "engagement", .key = key, .rule = "F11" };
-	day due = planning->facts.launches_on - HEARD_BEFORE_LAUNCH;
+	int64_t there = plan_find_key(planning, item.type, key);
+	day due = planning->draft.launch - HEARD_BEFORE_LAUNCH;
 
-	if (due < planning->facts.starts_on)
-		due = planning->facts.starts_on;
 	plan_field(&item, "action", action);
 	plan_field(&item, "stage", "pre_launch");
 	plan_field(&item, "stakeholder", person);
 	plan_field(&item, "wave", "0");
-	plan_field(&item, "owner", owner ? owner : planning->facts.lead);
-	plan_field(&item, "due_on", plan_day(planning, due));
+	plan_field(&item, "owner", owner ? owner : plan_role(planning, DRAFT_LEAD));
+	plan_field(&item, "days_from_launch",
+		arena_format(planning->arena, "%d", -HEARD_BEFORE_LAUNCH));
+	if (there == 0 || due >= planning->facts.today)
+		plan_field(&item, "due_on", plan_day(planning, plan_working_day(planning, due)));
 	plan_field(&item, "because", because);
 	plan_put(planning, &item, 0, false, because);
 }

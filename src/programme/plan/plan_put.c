@@ -33,6 +33,15 @@ title_of(struct planning *planning, const struct type *type, const struct draft_
 	return title ? title : item->key;
 }
 
+/* What has no meaning without the milestone it belongs to. */
+static const char *
+part_of(const struct draft_item *item)
+{
+	if (strcmp(item->type, "evidence") == 0)
+		return plan_text(item, "milestone");
+	return strcmp(item->type, "dependency") == 0 ? plan_text(item, "to") : NULL;
+}
+
 void
 plan_say_item(struct planning *planning, enum plan_action action, const struct draft_item *item,
 	int64_t id, const char *because, const char *detail)
@@ -44,7 +53,8 @@ plan_say_item(struct planning *planning, enum plan_action action, const struct d
 				   .identifier = item->key,
 				   .title = title_of(planning, type, item, id),
 				   .because = because,
-				   .detail = detail });
+				   .detail = detail,
+				   .part_of = part_of(item) });
 }
 
 /* A workstream or the like that the file does not have is left out. */
@@ -60,21 +70,42 @@ can_be_given(struct planning *planning, const struct type *type, const struct dr
 		       strlen(given->text), &id, &inner) == STATUS_OK;
 }
 
-static void
-add_record(struct planning *planning, const struct draft_item *item)
+/* Two records of one fact there are not: what a person has made under another key stays. */
+static bool
+is_there(struct planning *planning, const struct record *record)
+{
+	int64_t id = 0;
+
+	planning->rows.status =
+		store_find_identity(planning->programme->store, record, &id, planning->rows.error);
+	return id != 0;
+}
+
+/*
+ * The record as it would be added; false where the same fact is there already. A plan has very
+ * many, so that what hangs on a record (circles, moved dates) is looked at once, when all are
+ * there.
+ */
+static bool
+make_record(struct planning *planning, const struct draft_item *item, struct record *record)
 {
 	const struct type *type = type_find(item->type);
 	struct field_text texts[DRAFT_FIELDS_MAX + 1];
 	size_t count = 0;
-	int64_t id;
+	uint32_t touched;
 
 	texts[count++] = (struct field_text){ "key", item->key, strlen(item->key) };
 	for (int i = 0; i < item->field_count; i++)
 		if (can_be_given(planning, type, &item->fields[i]))
 			texts[count++] = (struct field_text){ item->fields[i].name,
 				item->fields[i].text, strlen(item->fields[i].text) };
-	planning->rows.status =
-		programme_add(planning->programme, type, texts, count, &id, planning->rows.error);
+	record_init(record, type);
+	planning->rows.status = fields_apply(planning->programme, record, texts, count, &touched,
+		planning->arena, planning->rows.error);
+	record_set_presets(record);
+	if (plan_goes_on(planning))
+		planning->rows.status = record_check(record, planning->rows.error);
+	return plan_goes_on(planning) && !is_there(planning, record);
 }
 
 /* Whether the plan may write the field of a record that is there. */
@@ -85,6 +116,8 @@ may_write(struct planning *planning, const struct record *record, const struct d
 	const char *field = wanted->name;
 	bool emptied = true;
 
+	if (wanted->always)
+		return true;
 	if (plan_is_written(planning, record, field, PLAN_LABEL) ||
 		(wanted->over_template && plan_is_written(planning, record, field, TEMPLATE_LABEL)))
 		return true;
@@ -172,11 +205,14 @@ static const char *
 detail_of_new(struct planning *planning, const struct type *type, const struct draft_item *item)
 {
 	static const char *const days[] = { "forecast_on", "due_on", "starts_on" };
-	const struct field *person = type_field_find(type, "stakeholder");
+	const struct field *person = type_field_find(
+		type, strcmp(item->type, "milestone") == 0 ? "owner" : "stakeholder");
 	const char *who = person ? plan_text(item, person->name) : NULL, *on = NULL;
 	struct error ignored = { 0 };
 	int64_t id;
 
+	if (strcmp(item->type, "milestone") == 0 && item->on != NO_DAY)
+		on = plan_day(planning, item->on);
 	for (size_t i = 0; i < sizeof days / sizeof days[0] && !on; i++)
 		on = type_field_find(type, days[i]) ? plan_text(item, days[i]) : NULL;
 	if (who && programme_resolve(planning->programme, field_target(person), who, strlen(who),
@@ -192,8 +228,11 @@ plan_put(struct planning *planning, const struct draft_item *item, int64_t id, b
 	const char *because)
 {
 	const struct type *type = type_find(item->type);
+	struct record record;
 	bool deleted = false;
 
+	if (!plan_takes(planning, item->type, item->key))
+		return;
 	if (id == 0)
 		id = plan_find_key(planning, item->type, item->key);
 	if (!plan_goes_on(planning))
@@ -202,8 +241,8 @@ plan_put(struct planning *planning, const struct draft_item *item, int64_t id, b
 		update(planning, item, id, fill, because);
 		return;
 	}
-	planning->rows.status = authorship_was_deleted(
-		planning->programme->store, type, item->key, &deleted, planning->rows.error);
+	planning->rows.status = authorship_was_deleted(planning->programme->store, type, item->key,
+		PLAN_LABEL, &deleted, planning->rows.error);
 	if (!plan_goes_on(planning))
 		return;
 	if (deleted) {
@@ -211,7 +250,14 @@ plan_put(struct planning *planning, const struct draft_item *item, int64_t id, b
 			planning, PLAN_GONE, item, 0, because, "deleted by hand: it stays away");
 		return;
 	}
+	if (planning->options->write && !make_record(planning, item, &record)) {
+		if (plan_goes_on(planning))
+			plan_say_item(planning, PLAN_KEEP, item, 0, because,
+				"the file has it already, under another key");
+		return;
+	}
 	plan_say_item(planning, PLAN_ADD, item, 0, because, detail_of_new(planning, type, item));
 	if (planning->options->write)
-		add_record(planning, item);
+		planning->rows.status =
+			store_insert(planning->programme->store, &record, planning->rows.error);
 }

@@ -18,13 +18,14 @@ static const char risk_because[] = "template: these four threaten every rollout 
 static const char *
 owner_of(const struct planning *planning, const char *key)
 {
-	const struct draft_facts *facts = &planning->facts;
+	const char *sponsor = plan_role(planning, DRAFT_SPONSOR);
+	const char *enablement = plan_role(planning, DRAFT_ENABLEMENT);
 
-	if (strcmp(key, drift_key) == 0 && facts->sponsor)
-		return facts->sponsor;
-	if (strcmp(key, "manager-inconsistency") == 0 && facts->enablement)
-		return facts->enablement;
-	return facts->lead;
+	if (strcmp(key, drift_key) == 0 && sponsor)
+		return sponsor;
+	if (strcmp(key, "manager-inconsistency") == 0 && enablement)
+		return enablement;
+	return plan_role(planning, DRAFT_LEAD);
 }
 
 static const char *
@@ -36,8 +37,9 @@ worded(struct planning *planning, const struct record *record, const char *field
 		return arena_format(
 			planning->arena, "%lld", (long long)record_number(record, field));
 	return date == NO_DAY ? record_copy_text(record, field, planning->arena)
-			      : plan_day(planning,
-					date + (planning->facts.starts_on - TEMPLATES_COUNT_FROM));
+			      : plan_day(planning, plan_working_day(planning,
+							   date + (planning->facts.starts_on -
+									  TEMPLATES_COUNT_FROM)));
 }
 
 /* All of a risk that is not there. */

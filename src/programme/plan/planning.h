@@ -15,8 +15,10 @@
 /* And those with which a record goes, and leaves a field empty that referred to it. */
 #define REMOVAL_LABEL "remove"
 
-/* What keys of dependencies begin with that close the gate of F1. */
-#define GATE_KEY "gate-to-"
+/* Whom the file names, by id; 0: nobody. */
+struct head {
+	int64_t programme, sponsor, lead, enablement;
+};
 
 /*
  * What goes wrong sticks to the rows: nothing is read or written behind it, so it is looked at
@@ -28,10 +30,17 @@ struct planning {
 	struct arena *arena;
 	struct plan_report *report;
 	struct rows rows;
+	struct head head;
 	struct draft_facts facts;
+	struct workdays workdays; /* what facts point to */
 	struct roadmap_draft draft;
 	struct sequence_report sequence;
+	int64_t *people; /* beside those of the facts, ascending */
+	size_t people_count;
+	int64_t *milestones; /* beside the known of the facts, ascending */
+	int64_t phase_ids[DRAFT_PHASES]; /* 0: there is none */
 	bool answered; /* somebody has answered the diagnosis */
+	bool *named; /* beside the keys that options take or leave: there is such an item */
 };
 
 /* Whether all has gone well so far. */
@@ -42,8 +51,23 @@ int64_t plan_find_key(struct planning *planning, const char *type, const char *k
 bool plan_is_written(struct planning *planning, const struct record *record, const char *field,
 	const char *label);
 
-/* plan_facts.c: fills facts and sequence. */
+/* plan_templates.c: what may be drafted. */
+struct draft_templates *plan_read_templates(struct arena *arena);
+/* plan_known.c: what the file has of it; and the place of a person among those of the facts. */
+void plan_read_known(struct planning *planning);
+int plan_find_person(const struct planning *planning, int64_t id);
+/* plan_facts.c: fills facts and sequence; the identifier of the first person in a role, NULL: none.
+ */
 void plan_gather(struct planning *planning);
+const char *plan_role(const struct planning *planning, enum draft_role role);
+/* plan_choice.c: whether the item is taken; what of a draft is not; names that mean no item. */
+bool plan_takes(struct planning *planning, const char *type, const char *key);
+void plan_leave_out(struct planning *planning);
+void plan_check_names(struct planning *planning);
+/* plan_launch.c: the launch as the network allows, the promises, and what the plan lacks. */
+void plan_launch(struct planning *planning);
+void plan_promise(struct planning *planning);
+void plan_note(struct planning *planning);
 /* plan_offers.c: what an earlier plan added for a finding that is gone. */
 void plan_offer_removals(struct planning *planning);
 /* plan_risks.c: the risks that are there from the first day, each with an owner; F1 raises one. */
@@ -52,15 +76,13 @@ void plan_risks(struct planning *planning);
 void plan_owners(struct planning *planning);
 /* plan_rhythm.c: check-ins of a simple first cycle (F2). */
 void plan_rhythm(struct planning *planning);
-/* plan_gate.c: whether a dependency would close a circle with those there are. */
-bool plan_closes_circle(struct planning *planning, const struct draft_item *item);
-/* plan_gate.c: no training and no launch before the leaders are calibrated (F1). */
-void plan_gate(struct planning *planning);
 /* plan_people.c: waves of teams, stall plans of functions, people to be heard before the launch. */
 void plan_teams_and_people(struct planning *planning);
 /* plan_engagement.c: actions of each wave by stage and group; what has to exist in the end. */
 void plan_engagement(struct planning *planning);
 void plan_capabilities(struct planning *planning);
+/* The day itself, or where it is past or no working day the first one from it or today on. */
+day plan_working_day(const struct planning *planning, day date);
 /* plan_put.c: a field of an item; NULL: it has none. */
 const char *plan_text(const struct draft_item *item, const char *field);
 /* One line of the report; id: of the record that is there, 0: none. */
