@@ -171,9 +171,12 @@ print_errors(struct call *call, const struct import_result *result)
 static enum status
 read_import(const struct call *call, struct import_options *options, struct error *error)
 {
-	enum status status =
-		read_document(call->words[0], &options->document, &options->type, error);
+	enum status status;
 
+	/* A RACI is its letters; roles and kinds of decision come with them. */
+	options->raci = strcmp(call->words[0], "raci") == 0;
+	status = read_document(options->raci ? "assignment" : call->words[0], &options->document,
+		&options->type, error);
 	if (status)
 		return status;
 	options->path = call->words[1];
@@ -281,7 +284,7 @@ const struct command cmd_exchange[] = {
 	{
 		.place = COMMANDS_EXCHANGE + 10,
 		.name = "import",
-		.arguments = "register|roadmap|programme|TYPE FILE",
+		.arguments = "register|roadmap|raci|programme|TYPE FILE",
 		.summary = "read records from a file",
 		.help = "Reads JSON, JSON Lines, CSV or a workbook (.xlsx); - is standard "
 			"input. Of a workbook with several sheets the only one that fits is "
@@ -293,7 +296,9 @@ const struct command cmd_exchange[] = {
 			"under another name is refused, unless --by id=REF says that it is a new "
 			"name.\n"
 			"Column names are matched with the dictionary's; what was taken for what "
-			"is shown. --map settles a doubt.",
+			"is shown. --map settles a doubt; of a RACI it says what a word in the "
+			"cells means, as --map x=R does. --owners first takes the first of several "
+			"owners in a cell, which is refused otherwise.",
 		.options = "dry-run skip-invalid rejects force map by dates encoding owners sheet "
 			   "no-input " RESULT OPENING,
 		.run = cmd_import_run,

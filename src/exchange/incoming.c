@@ -316,6 +316,7 @@ incoming_take_column(struct incoming_reader *reader, struct incoming *incoming,
 	switch (column->target) {
 	case COLUMN_IGNORED:
 	case COLUMN_COMPUTED:
+	case COLUMN_ROLE:
 	case COLUMN_NESTED: return STATUS_OK;
 	case COLUMN_FIELD: return take_field(reader, incoming, column, text, length, error);
 	case COLUMN_LINKS:

@@ -5,6 +5,7 @@
 
 #include "rollout/exchange/incoming.h"
 #include "json_tree.h"
+#include "raci_sheet.h"
 #include "row_reader.h"
 #include "sheet_columns.h"
 
@@ -22,7 +23,7 @@ struct incoming_reader {
 	struct source *source;
 	struct incoming_options options;
 	bool own; /* a document with "format" */
-	enum { FORM_CSV, FORM_VALUES, FORM_LINES, FORM_ARRAY, FORM_DOCUMENT } form;
+	enum { FORM_CSV, FORM_VALUES, FORM_RACI, FORM_LINES, FORM_ARRAY, FORM_DOCUMENT } form;
 	struct json_reader *json;
 	cJSON *tree; /* of the current record, which borrows from it; NULL: none */
 	struct row_reader *rows;
@@ -58,6 +59,7 @@ struct incoming_reader {
 		*phase_list; /* the list of it that comes next, where its name was read already */
 
 	/* CSV. */
+	struct raci_sheet *raci; /* FORM_RACI */
 	struct sheet *sheet; /* what its columns are; NULL: each is decided by its first value */
 	size_t sheet_number; /* of a workbook: the sheet that is read */
 	const struct column *columns[CSV_COLUMNS_MAX]; /* of the row at hand; NULL: no value */
@@ -107,6 +109,13 @@ void incoming_sheet_note(struct incoming_reader *reader);
 /* One error at the header where no column can give a record its name, instead of one a row. */
 enum status STATUS_CHECKED incoming_layout_check(
 	struct incoming_reader *reader, struct error *error);
+/* Opens the sheet with its header behind so many lines; false where there are not so many, or the
+ * beginning cannot be read again. */
+bool incoming_layout_try(struct incoming_reader *reader, size_t titles);
+/* Whether the header has nothing but the dictionary's names. */
+bool incoming_layout_is_own(const struct cell *header, size_t count, const struct type *type);
+/* Whether the folded word heads a sum. */
+bool incoming_layout_sums(const char *folded);
 /* Whether the row is a sum of those above it. */
 bool incoming_layout_is_sum(const struct incoming *incoming);
 

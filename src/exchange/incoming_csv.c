@@ -28,7 +28,9 @@ incoming_csv_open(struct incoming_reader *reader, struct error *error)
 {
 	enum status status = incoming_layout_open(reader, error);
 
-	if (status == STATUS_OK && !reader->sheet)
+	if (status != STATUS_OK || reader->form == FORM_RACI)
+		return status;
+	if (!reader->sheet)
 		status = check_names(reader, error);
 	if (status != STATUS_OK || !reader->options.type)
 		return status;

@@ -43,10 +43,8 @@ count_known(struct incoming_reader *reader)
 	return known;
 }
 
-/* Opens the sheet with its header behind so many lines; false where there are not so many, or the
- * beginning cannot be read again. */
-static bool
-try_header(struct incoming_reader *reader, size_t titles)
+bool
+incoming_layout_try(struct incoming_reader *reader, size_t titles)
 {
 	struct error error;
 
@@ -66,9 +64,9 @@ lower_header(struct incoming_reader *reader, size_t titles)
 
 	if (below == 0 || below > HEADER_ROWS_MOST)
 		return titles;
-	if (try_header(reader, titles + below) && count_known(reader) >= KNOWN_ENOUGH)
+	if (incoming_layout_try(reader, titles + below) && count_known(reader) >= KNOWN_ENOUGH)
 		return titles + below;
-	(void)try_header(reader, titles);
+	(void)incoming_layout_try(reader, titles);
 	return titles;
 }
 
@@ -80,10 +78,11 @@ find_first_header(struct incoming_reader *reader)
 	if (count_known(reader) >= KNOWN_ENOUGH ||
 		!(reader->source->whole || reader->source->archive))
 		return 0;
-	for (size_t titles = 1; titles <= TITLES_MOST && try_header(reader, titles); titles++)
+	for (size_t titles = 1; titles <= TITLES_MOST && incoming_layout_try(reader, titles);
+		titles++)
 		if (count_known(reader) >= KNOWN_ENOUGH)
 			return titles;
-	(void)try_header(reader, 0);
+	(void)incoming_layout_try(reader, 0);
 	return 0;
 }
 
@@ -97,8 +96,8 @@ find_header(struct incoming_reader *reader)
 
 /* Our own tables have nothing but the dictionary's names in the header; those then mean what they
  * say. */
-static bool
-is_own(const struct cell *header, size_t count, const struct type *type)
+bool
+incoming_layout_is_own(const struct cell *header, size_t count, const struct type *type)
 {
 	for (size_t i = 0; i < count; i++)
 		if (strcmp(header[i].text, "id") != 0 && !nested_find(type, header[i].text) &&
@@ -117,23 +116,35 @@ judge(struct incoming_reader *reader, size_t titles, struct error *error)
 	enum status status;
 
 	header = row_reader_header(reader->rows, &count);
-	mapping->own = is_own(header, count, reader->options.type);
+	mapping->own = incoming_layout_is_own(header, count, reader->options.type);
 	mapping->flat = true;
 	if (!source_can_rewind(reader->source))
 		return STATUS_OK;
 	status = sheet_columns_judge(reader->rows, mapping, reader->options.dates,
 		source_name(reader->source), &reader->sheet, error);
-	if (status == STATUS_OK && !try_header(reader, titles))
+	if (status == STATUS_OK && !incoming_layout_try(reader, titles))
 		return error_set(error, STATUS_FAILED, "%s: cannot be read again",
 			source_name(reader->source));
 	return status;
 }
 
+static bool
+is_raci(const struct incoming_reader *reader)
+{
+	return reader->options.type && strcmp(reader->options.type->name, "assignment") == 0 &&
+	       source_can_rewind(reader->source);
+}
+
 bool
 incoming_layout_fits(struct incoming_reader *reader)
 {
-	bool fits = try_header(reader, 0);
+	bool fits = incoming_layout_try(reader, 0);
 
+	if (fits && is_raci(reader)) {
+		if (raci_sheet_fits(reader))
+			return true;
+		fits = incoming_layout_try(reader, 0);
+	}
 	if (fits && reader->options.type) {
 		(void)find_header(reader);
 		fits = reader->rows && count_known(reader) >= KNOWN_ENOUGH;
@@ -151,7 +162,13 @@ incoming_layout_open(struct incoming_reader *reader, struct error *error)
 	size_t titles;
 	enum status status = incoming_sheet_choose(reader, error);
 
-	if (status == STATUS_OK)
+	if (status == STATUS_OK && is_raci(reader))
+		status = raci_sheet_open(reader, &reader->raci, error);
+	if (status == STATUS_OK && reader->raci) {
+		reader->form = FORM_RACI;
+		return STATUS_OK;
+	}
+	if (status == STATUS_OK && !reader->rows)
 		status = row_reader_open(
 			reader->source, reader->sheet_number, 0, &reader->rows, error);
 	if (status != STATUS_OK || !reader->options.type)
@@ -262,6 +279,14 @@ incoming_layout_check(struct incoming_reader *reader, struct error *error)
 }
 
 bool
+incoming_layout_sums(const char *folded)
+{
+	return word_fold_contains("|total|totals|grand total|subtotal|sub total|sum|summe|gesamt|"
+				  "gesamtsumme|totaal|eindtotaal|total general|",
+		folded);
+}
+
+bool
 incoming_layout_is_sum(const struct incoming *incoming)
 {
 	const struct type *type = incoming->record.type;
@@ -272,9 +297,7 @@ incoming_layout_is_sum(const struct incoming *incoming)
 	if (!title || title->kind != VALUE_TEXT || incoming->record.id != 0 ||
 		incoming->record.values[0].kind != VALUE_NONE)
 		return false;
-	sum = word_fold_contains("|total|totals|grand total|subtotal|sub total|sum|summe|gesamt|"
-				 "gesamtsumme|totaal|eindtotaal|total general|",
-		text_fold_name(&arena, title->text, title->length));
+	sum = incoming_layout_sums(text_fold_name(&arena, title->text, title->length));
 	arena_clear(&arena);
 	return sum;
 }

@@ -159,6 +159,7 @@ incoming_reader_close(struct incoming_reader *reader)
 			mapping_clear(reader->mappings[i]);
 			free(reader->mappings[i]);
 		}
+	raci_sheet_free(reader->raci);
 	sheet_columns_free(reader->sheet);
 	arena_clear(&reader->arena);
 	arena_clear(&reader->lasting);
@@ -176,6 +177,8 @@ incoming_reader_next(struct incoming_reader *reader, struct problems *problems,
 	cJSON_Delete(reader->tree);
 	reader->tree = NULL;
 	status = reader->form == FORM_CSV ? incoming_csv_next(reader, problems, &found, error)
+		 : reader->form == FORM_RACI
+			 ? raci_sheet_next(reader, reader->raci, problems, &found, error)
 		 : reader->form == FORM_VALUES
 			 ? incoming_values_next(reader, problems, &found, error)
 			 : incoming_document_next(reader, problems, &found, error);
@@ -200,7 +203,7 @@ incoming_reader_locate(struct incoming_reader *reader, const struct incoming *in
 	const char *name = incoming->record.type->fields[field].name;
 	struct incoming_place place = { incoming->place, "" };
 
-	if (reader->form == FORM_VALUES)
+	if (reader->form == FORM_VALUES || reader->form == FORM_RACI)
 		return place;
 	if (reader->form == FORM_CSV) {
 		size_t count;

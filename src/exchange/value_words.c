@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "rollout/base/text.h"
+#include "raci_letters.h"
 #include "rollout/exchange/mapping.h"
 #include "value_reading.h"
 #include "word_fold.h"
@@ -294,6 +295,19 @@ read_boolean(const char *folded, bool sign, const char **out)
 	return TRANSLATED;
 }
 
+/* "R/A" is A/R; of "R, C" a list can keep only one, so that it is asked about. */
+static enum translated
+read_letters(const char *text, const char **out)
+{
+	unsigned int letters;
+	bool reduced;
+
+	if (raci_letters_read(text, &letters) == RACI_UNCLEAR)
+		return TRANSLATED_UNCLEAR;
+	*out = raci_letters_keep(letters, &reduced);
+	return !**out ? TRANSLATED_NOT : reduced ? TRANSLATED_UNCLEAR : TRANSLATED;
+}
+
 static enum translated
 read_word(const struct field *field, const char *folded, struct arena *arena, const char **out)
 {
@@ -329,6 +343,8 @@ value_words_translate(const struct type *type, const struct field *field,
 		return value_time_read(text, arena, out);
 	if (field->kind == FIELD_BOOLEAN)
 		return read_boolean(folded, sign != NULL, out);
+	if (field->kind == FIELD_CHOICE && strcmp(field->name, "letters") == 0)
+		return read_letters(text, out);
 	if (field->kind == FIELD_CHOICE)
 		result = read_choice(field, folded, arena, out);
 	if (result == TRANSLATED_NOT)

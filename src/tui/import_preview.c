@@ -50,6 +50,8 @@ options_of(const struct import_preview *preview)
 {
 	return (struct import_options){ .document = preview->document,
 		.type = preview->type,
+		.raci = preview->document == DOCUMENT_TYPE &&
+			strcmp(preview->type->name, "assignment") == 0,
 		.path = preview->path,
 		.choices = preview->choices,
 		.choice_count = preview->choice_count,

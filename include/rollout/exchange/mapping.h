@@ -23,6 +23,7 @@ enum column_target {
 	COLUMN_FIRST_NAME,
 	COLUMN_MIDDLE_NAME,
 	COLUMN_LAST_NAME,
+	COLUMN_ROLE, /* of a RACI: its letters, or a letter's names */
 	COLUMN_LEVEL, /* of an engagement matrix: one column a level, C and D in the cells */
 };
 

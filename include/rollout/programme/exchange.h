@@ -40,6 +40,7 @@ struct column_choice {
 struct import_options {
 	enum document document;
 	const struct type *type; /* DOCUMENT_TYPE only */
+	bool raci; /* of assignments: roles and activities that are only named are added */
 	const char *path; /* "-": standard input */
 	bool dry_run;
 	bool skip_invalid;

@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <sys/stat.h>
 
 #include "import_report.h"
@@ -201,12 +202,25 @@ has_column(const struct incoming_reader *reader, const char *name)
 	return false;
 }
 
+/* --map x=R says what a word in the cells of a RACI means. */
+static bool
+is_letter(const char *field)
+{
+	static const char *const letters[] = { "R", "A", "A/R", "C", "I", "-" };
+
+	for (size_t i = 0; i < sizeof letters / sizeof *letters; i++)
+		if (strcasecmp(letters[i], field) == 0)
+			return true;
+	return false;
+}
+
 static enum status
 check_choices(
 	const struct import *import, const struct incoming_reader *reader, struct error *error)
 {
 	for (size_t i = 0; i < import->options->choice_count; i++)
-		if (!has_column(reader, import->options->choices[i].column))
+		if (!has_column(reader, import->options->choices[i].column) &&
+			!(import->options->raci && is_letter(import->options->choices[i].field)))
 			return error_set(error, STATUS_INVALID, "--map: %s has no column \"%s\"",
 				source_name(import->source), import->options->choices[i].column);
 	return STATUS_OK;
@@ -216,8 +230,9 @@ static void
 set_label(struct import *import, const struct intake *intake)
 {
 	const struct import_options *options = import->options;
-	const char *what = options->document == DOCUMENT_TYPE ? options->type->name
-							      : document_name(options->document);
+	const char *what = options->raci                        ? "raci"
+			   : options->document == DOCUMENT_TYPE ? options->type->name
+								: document_name(options->document);
 
 	store_set_label(import->programme->store,
 		arena_format(import->arena, "import %s: %lld added, %lld changed", what,
@@ -238,6 +253,7 @@ prepare(const struct import *import, struct intake *intake, const struct incomin
 	intake->keyed_people = document;
 	intake->foreign = !document;
 	intake->plan = !document && options->document == DOCUMENT_ROADMAP;
+	intake->raci = options->raci;
 	intake->listing = options->dry_run && !options->skip_invalid ? import->arena : NULL;
 	intake->first_owner = options->first_owner;
 	intake->renamed = options->renamed;

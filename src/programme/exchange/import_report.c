@@ -33,6 +33,7 @@ target_name(const struct mapping *mapping, const struct column *column)
 	case COLUMN_FIRST_NAME:
 	case COLUMN_MIDDLE_NAME:
 	case COLUMN_LAST_NAME: return "name";
+	case COLUMN_ROLE: return "role";
 	case COLUMN_LEVEL: return "attitude";
 	}
 	return NULL;

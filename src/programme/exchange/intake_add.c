@@ -37,6 +37,18 @@ note_added(struct intake *intake, const struct record *record, const char *name)
 	intake->people_added++;
 }
 
+/* Rows and columns of a RACI keep the order in which they come. */
+static enum status
+place_last(struct intake *intake, struct record *record, struct error *error)
+{
+	struct query query = { .type = record->type };
+	int64_t count = 0;
+	enum status status = programme_count(intake->programme, &query, &count, error);
+
+	record_put(record, "position", value_integer(count + 1));
+	return status;
+}
+
 static enum status
 add_named(struct intake *intake, const struct type *type, const char *name, int64_t *id,
 	struct error *error)
@@ -48,6 +60,10 @@ add_named(struct intake *intake, const struct type *type, const char *name, int6
 
 	record_init(&record, type);
 	record.values[type_field_index(type, "name")] = value_text(name);
+	if (intake->raci)
+		status = place_last(intake, &record, error);
+	if (status != STATUS_OK)
+		return status;
 	if (intake->keyed_people && number && length <= 19)
 		record.id = strtoll(name, NULL, 10);
 	else if (intake->keyed_people && text_is_key(name, length))
