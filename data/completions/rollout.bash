@@ -9,7 +9,7 @@ _rollout_fields()
 	team | teams) echo 'name= function= leader= coach= size= capability= stance= complexity= cross_functional= wave= pinned_reason= ownership= fallback= override_reason=' ;;
 	wave | waves) echo 'number= name= gate= launches_on= launched_on= note=' ;;
 	team_link | team_links) echo 'from= to= note=' ;;
-	stakeholder | stakeholders) echo 'name= kind= organisation= job_title= email= group= owner= attitude= desired_attitude= influence= interest= channel= main_concern= resistance= can_slow_decisions= can_reinterpret_priorities= can_ignore_cadence= cadence_days= last_contact_on= status= status_on= notes= active= team= function=' ;;
+	stakeholder | stakeholders) echo 'name= kind= organisation= job_title= email= group= owner= attitude= desired_attitude= influence= interest= channel= main_concern= resistance= can_slow_decisions= can_reinterpret_priorities= can_ignore_cadence= cadence_days= last_contact_on= status= status_on= notes= active= team= function= left_on=' ;;
 	relationship | relationships) echo 'from= to= kind= strength= note=' ;;
 	contact | contacts) echo 'stakeholder= on= by= channel= summary= attitude_after=' ;;
 	engagement | engagements) echo 'action= stage= group= stakeholder= wave= owner= channel= due_on= done_on= outcome= changed= because= days_from_launch=' ;;
@@ -161,7 +161,7 @@ _rollout()
 	case $command in
 	'')
 		options='--file --json --format --read-only --today --as --color --ascii --help --version'
-		offers='new sample status check plan claim accept reject baseline rate log undo redo backup verify types schema list show add set remove hand-over readiness schedule forecast sequence routes measures import export help completion' files=1
+		offers='new sample status check plan claim accept reject baseline rate log undo redo backup verify types schema list show add set remove hand-over readiness schedule forecast sequence routes measures signals import export help completion' files=1
 		;;
 	new)
 		options='--file --starts-on --launches-on --bare --today --as --ascii --help'
@@ -262,6 +262,9 @@ _rollout()
 	measures)
 		options='--file --json --format --by --read-only --today --color --ascii --help'
 		;;
+	signals)
+		options='--file --json --format --read-only --today --color --ascii --help'
+		;;
 	import)
 		options='--file --json --format --force --dry-run --skip-invalid --rejects --map --by --dates --encoding --owners --sheet --no-input --today --as --color --ascii --help'
 		((${#arguments[@]} == 0)) && offers='register roadmap programme programme setting function team wave team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence claim holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum former_rule invitee meeting attendance decision input action blocker pulse escalation climb waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
@@ -273,7 +276,7 @@ _rollout()
 		;;
 	help)
 		options='--color --ascii --help'
-		((${#arguments[@]} == 0)) && offers='new sample status check plan claim accept reject baseline rate log undo redo backup verify types schema list show add set remove hand-over readiness schedule forecast sequence routes measures import export help completion keys formats sharing'
+		((${#arguments[@]} == 0)) && offers='new sample status check plan claim accept reject baseline rate log undo redo backup verify types schema list show add set remove hand-over readiness schedule forecast sequence routes measures signals import export help completion keys formats sharing'
 		;;
 	completion)
 		options='--help'

@@ -25,7 +25,7 @@ function __rollout_fields
         case team_link team_links
             printf '%s\n' from= to= note=
         case stakeholder stakeholders
-            printf '%s\n' name= kind= organisation= job_title= email= group= owner= attitude= desired_attitude= influence= interest= channel= main_concern= resistance= can_slow_decisions= can_reinterpret_priorities= can_ignore_cadence= cadence_days= last_contact_on= status= status_on= notes= active= team= function=
+            printf '%s\n' name= kind= organisation= job_title= email= group= owner= attitude= desired_attitude= influence= interest= channel= main_concern= resistance= can_slow_decisions= can_reinterpret_priorities= can_ignore_cadence= cadence_days= last_contact_on= status= status_on= notes= active= team= function= left_on=
         case relationship relationships
             printf '%s\n' from= to= kind= strength= note=
         case contact contacts
@@ -413,6 +413,15 @@ complete -c rollout -n '__fish_seen_subcommand_from measures' -l today -x -d 'th
 complete -c rollout -n '__fish_seen_subcommand_from measures' -l color -x -a 'auto always never' -d 'auto, always or never'
 complete -c rollout -n '__fish_seen_subcommand_from measures' -l ascii -d 'show nothing but ASCII characters'
 complete -c rollout -n '__fish_seen_subcommand_from measures' -l help -s h -d 'explain the command'
+complete -c rollout -f -n '__fish_use_subcommand' -a signals -d 'which signals of the cadence stand, and which failure modes'
+complete -c rollout -n '__fish_seen_subcommand_from signals' -l file -s f -r -F -d 'the programme file'
+complete -c rollout -n '__fish_seen_subcommand_from signals' -l json -d 'print the result as JSON'
+complete -c rollout -n '__fish_seen_subcommand_from signals' -l format -x -a 'json csv' -d 'how it is written: see `rollout help formats`'
+complete -c rollout -n '__fish_seen_subcommand_from signals' -l read-only -d 'open the file for reading only'
+complete -c rollout -n '__fish_seen_subcommand_from signals' -l today -x -d 'the day that rules and lists go by'
+complete -c rollout -n '__fish_seen_subcommand_from signals' -l color -x -a 'auto always never' -d 'auto, always or never'
+complete -c rollout -n '__fish_seen_subcommand_from signals' -l ascii -d 'show nothing but ASCII characters'
+complete -c rollout -n '__fish_seen_subcommand_from signals' -l help -s h -d 'explain the command'
 complete -c rollout -f -n '__fish_use_subcommand' -a import -d 'read records from a file'
 complete -c rollout -n '__fish_seen_subcommand_from import' -l file -s f -r -F -d 'the programme file'
 complete -c rollout -n '__fish_seen_subcommand_from import' -l json -d 'print the result as JSON'
@@ -452,7 +461,7 @@ complete -c rollout -f -n '__fish_use_subcommand' -a help -d 'explain a command,
 complete -c rollout -n '__fish_seen_subcommand_from help' -l color -x -a 'auto always never' -d 'auto, always or never'
 complete -c rollout -n '__fish_seen_subcommand_from help' -l ascii -d 'show nothing but ASCII characters'
 complete -c rollout -n '__fish_seen_subcommand_from help' -l help -s h -d 'explain the command'
-complete -c rollout -f -n '__fish_seen_subcommand_from help; and test (__rollout_count) -eq 0' -a 'new sample status check plan claim accept reject baseline rate log undo redo backup verify types schema list show add set remove hand-over readiness schedule forecast sequence routes measures import export help completion keys formats sharing'
+complete -c rollout -f -n '__fish_seen_subcommand_from help; and test (__rollout_count) -eq 0' -a 'new sample status check plan claim accept reject baseline rate log undo redo backup verify types schema list show add set remove hand-over readiness schedule forecast sequence routes measures signals import export help completion keys formats sharing'
 complete -c rollout -f -n '__fish_use_subcommand' -a completion -d 'print what makes a shell complete these commands'
 complete -c rollout -n '__fish_seen_subcommand_from completion' -l help -s h -d 'explain the command'
 complete -c rollout -f -n '__fish_seen_subcommand_from completion; and test (__rollout_count) -eq 0' -a 'bash zsh fish'

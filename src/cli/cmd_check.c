@@ -43,6 +43,7 @@ struct listing {
 	struct call *call;
 	struct arena arena; /* of one finding's lines */
 	bool one_rule;
+	bool signals;
 	size_t counts[SEVERITY_NOTICE + 1];
 };
 
@@ -82,6 +83,8 @@ print_finding(struct listing *listing, const struct finding *finding)
 			finding->message));
 	print_end_line(paper);
 	print_below(paper, arena_format(arena, "→ %s", response));
+	if (listing->signals)
+		print_below(paper, arena_format(arena, "chance alone: %s", rule->alarm));
 	if (listing->one_rule)
 		print_below(paper, arena_format(arena, "facts: %s", finding->facts));
 	arena_reset(arena);
@@ -112,14 +115,17 @@ print_summary(const struct listing *listing, size_t waived)
 }
 
 static enum status
-print_findings(struct call *call, const char *only, struct error *error)
+print_findings(struct call *call, const char *only, bool signals, struct error *error)
 {
-	struct listing listing = { .call = call, .one_rule = only != NULL };
+	struct listing listing = { .call = call, .one_rule = only != NULL, .signals = signals };
 	struct rows rows = rows_open(call->programme, NULL, error);
 	struct finding finding;
 	enum status status;
 
-	rows_check(&rows, only);
+	if (signals)
+		rows_check_signals(&rows);
+	else
+		rows_check(&rows, only);
 	while (rows_next_finding(&rows, &finding))
 		print_finding(&listing, &finding);
 	status = rows_close(&rows);
@@ -134,17 +140,29 @@ print_findings(struct call *call, const char *only, struct error *error)
 }
 
 static enum status
-cmd_check_run(struct call *call, struct error *error)
+tell_findings(struct call *call, const char *only, bool signals, struct error *error)
 {
-	const char *only = call->word_count > 0 ? call->words[0] : NULL;
 	size_t waived = 0;
 	enum status status = call_open(call, error);
-	const struct findings_result result = { call->programme, only, &waived, &call->findings };
+	const struct findings_result result = { call->programme, only, signals, &waived,
+		&call->findings };
 
 	if (status)
 		return status;
 	return call_wants_document(call) ? call_write(call, "findings", &result, error)
-					 : print_findings(call, only, error);
+					 : print_findings(call, only, signals, error);
+}
+
+static enum status
+cmd_check_run(struct call *call, struct error *error)
+{
+	return tell_findings(call, call->word_count > 0 ? call->words[0] : NULL, false, error);
+}
+
+static enum status
+cmd_check_signals(struct call *call, struct error *error)
+{
+	return tell_findings(call, NULL, true, error);
 }
 
 const struct command cmd_check[] = {
@@ -159,6 +177,20 @@ const struct command cmd_check[] = {
 			"among it.",
 		.options = RESULT READING,
 		.run = cmd_check_run,
+	},
+	{
+		.place = COMMANDS_DERIVED + 70,
+		.name = "signals",
+		.summary = "which signals of the cadence stand, and which failure modes",
+		.help = "Lists G1 to G4 and V1 to V5 as check does, each with the readings that "
+			"raised it, what to do, and how often chance alone would. A signal about a "
+			"rate is read when a window is over, one about absences, open requests and "
+			"old blockers every day; it stands until two good readings. With --today, "
+			"those that stood on that day. A waiver says why one is left alone, and "
+			"until when: rollout add waiver finding=G1/stakeholder/ID reason=… "
+			"until_on=+4w.",
+		.options = RESULT READING,
+		.run = cmd_check_signals,
 	},
 	{ .name = NULL },
 };

@@ -37,6 +37,7 @@ rule_about_name(enum rule_about about)
 	case ABOUT_READINESS: return "readiness";
 	case ABOUT_ROADMAP: return "roadmap";
 	case ABOUT_RACI: return "raci";
+	case ABOUT_CADENCE: return "cadence";
 	}
 	return "";
 }

@@ -132,6 +132,8 @@ static const struct setting settings[] = {
 	  "The number of last leadership forums that V3 looks at." },
 	{ "empty_meetings", "Empty meetings in a row", "2", "meetings",
 	  "Held meetings without a decision, action or blocker that raise V4." },
+	{ "stop_grace_days", "Days to stop", "14", "days",
+	  "What lost its priority and goes on for so long after its day raises V5." },
 	{ "run_chart_readings_min", "Readings for a run chart", "10", "readings",
 	  "A shorter series is too short for shifts to be looked for." },
 	{ "limits_readings_min", "Readings for limits", "12", "readings",

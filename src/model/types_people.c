@@ -99,6 +99,8 @@ static const struct field stakeholder_fields[] = {
 	  .help = "The team they work in." },
 	{ .name = "function", .kind = FIELD_REFERENCE, .target = "function",
 	  .help = "The function they work in." },
+	{ .name = "left_on", .kind = FIELD_DATE,
+	  .help = "Day on which they left." },
 };
 
 const struct type type_stakeholder = {

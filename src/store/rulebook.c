@@ -74,6 +74,7 @@ parse_rule(struct store *store, const struct embedded_file *file, struct rule *r
 	rule->id = header_text(&store->lasting, file->text, "id");
 	rule->title = header_text(&store->lasting, file->text, "title");
 	rule->meaning = header_text(&store->lasting, file->text, "meaning");
+	rule->alarm = header_text(&store->lasting, file->text, "alarm");
 	rule->response = header_text(&store->lasting, file->text, "response");
 	rule->sql = rule_tables_skip_header(file->text);
 	if (*uses && !rule_tables_find(uses))
@@ -86,7 +87,7 @@ parse_rule(struct store *store, const struct embedded_file *file, struct rule *r
 		if (strcmp(severity, severity_name(s)) == 0)
 			rule->severity = s;
 	rule->about = 0;
-	for (enum rule_about a = ABOUT_PERSON; a <= ABOUT_RACI; a++)
+	for (enum rule_about a = ABOUT_PERSON; a <= ABOUT_CADENCE; a++)
 		if (strcmp(about, rule_about_name(a)) == 0)
 			rule->about = a;
 	if (!*rule->id || !*rule->title || !*rule->response || !rule->about ||

@@ -16,6 +16,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "rollout/base/embedded.h"
 #include "rollout/rules/chance.h"
 #include "rollout/rules/run_chart.h"
 #include "rollout/rules/survival.h"
@@ -269,6 +270,23 @@ count_programmes(void)
 	return getenv("ROLLOUT_TEST_LONG") ? PROGRAMMES : PROGRAMMES / SHARE;
 }
 
+/* What the rule's header says: "-- alarm: in pure noise 1 window in N". */
+static double
+stated_rate(const char *rule)
+{
+	static const char says[] = "-- alarm: in pure noise 1 window in ";
+	size_t count;
+	const struct embedded_file *files = embedded_list("rules/", &count);
+
+	for (size_t i = 0; i < count; i++) {
+		const char *at = strstr(files[i].text, says);
+
+		if (strncmp(files[i].path + strlen("rules/"), rule, 2) == 0 && at)
+			return 1 / strtod(at + sizeof says - 1, NULL);
+	}
+	return 0;
+}
+
 static void
 test_noise_seldom_fires(void **state)
 {
@@ -288,6 +306,9 @@ test_noise_seldom_fires(void **state)
 		print_message("%s: %.2f %% of %ld windows\n", signal_names[i], 100 * rate,
 			tallies[i].windows);
 		assert_true(rate <= alarms_most);
+		/* Within three standard errors of what it says of itself. */
+		assert_true(rate <= stated_rate(signal_names[i]) +
+					    3 * sqrt(rate / (double)tallies[i].windows));
 		/* Something that never fires would be as quiet. */
 		assert_true(rate > 0);
 	}

@@ -13,10 +13,11 @@ enum severity { SEVERITY_ERROR, SEVERITY_WARNING, SEVERITY_NOTICE };
 /*
  * What a rule is about, which decides where its findings count (product.md). Those about the
  * roadmap go with it, and its errors weigh in confidence; those about a person are nobody's but the
- * lead's; those about the RACI are housekeeping, as those about a person are. 0 says nothing: a
+ * lead's; those about the RACI are housekeeping, as those about a person are; those about the
+ * cadence say how meetings, answers and moods go. 0 says nothing: a
  * rule without it is refused.
  */
-enum rule_about { ABOUT_PERSON = 1, ABOUT_READINESS, ABOUT_ROADMAP, ABOUT_RACI };
+enum rule_about { ABOUT_PERSON = 1, ABOUT_READINESS, ABOUT_ROADMAP, ABOUT_RACI, ABOUT_CADENCE };
 
 struct rule {
 	const char *id; /* "S4" */
@@ -25,6 +26,8 @@ struct rule {
 	const char *title;
 	const char *meaning;
 	const char *response; /* what to do next, unless a row says better */
+	/* How often chance alone raises it. "": it is no signal, and no failure mode. */
+	const char *alarm;
 	const char *sql;
 };
 
@@ -59,6 +62,7 @@ struct subject {
 int subject_compare(const void *a, const void *b);
 
 const char *severity_name(enum severity severity); /* "error" "warning" "notice" */
-const char *rule_about_name(enum rule_about about); /* "person" "readiness" "roadmap" "raci" */
+const char *rule_about_name(
+	enum rule_about about); /* "person" "readiness" "roadmap" "raci" "cadence" */
 
 #endif

@@ -56,6 +56,8 @@ bool rows_next_step(struct rows *rows, struct step *step);
 /* Goes on with what the rules find (or only the one called only, which must last as long as that is
  * read), in the order of programme_check() but of no more than one rule at once in memory. */
 void rows_check(struct rows *rows, const char *only);
+/* The same with the signals and failure modes alone. */
+void rows_check_signals(struct rows *rows);
 bool rows_next_finding(struct rows *rows, struct finding *finding);
 /* Ends it, whatever was being read, and tells how it went. */
 enum status STATUS_CHECKED rows_close(struct rows *rows);

@@ -40,6 +40,7 @@ enum status STATUS_CHECKED results_write(const char *name, const void *whole, da
 struct findings_result {
 	struct programme *programme;
 	const char *only; /* NULL: all rules */
+	bool signals; /* signals and failure modes alone */
 	size_t *waived; /* set */
 	bool *errors; /* set where one of them is an error */
 };

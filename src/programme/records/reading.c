@@ -24,6 +24,7 @@ struct rule_run {
 	const struct rule *rules;
 	size_t rule_count, rule; /* the next */
 	const char *only;
+	bool signals; /* no others */
 	struct arena arena;
 	struct finding *findings; /* of the rule before it */
 	size_t count, next;
@@ -167,6 +168,13 @@ rows_check(struct rows *rows, const char *only)
 			&rows->run->rule_count, rows->error);
 }
 
+void
+rows_check_signals(struct rows *rows)
+{
+	rows_check(rows, NULL);
+	rows->run->signals = true;
+}
+
 bool
 rows_next_finding(struct rows *rows, struct finding *finding)
 {
@@ -177,6 +185,10 @@ rows_next_finding(struct rows *rows, struct finding *finding)
 		const char *rule = run->only ? run->only : run->rules[run->rule].id;
 		size_t waived = 0;
 
+		if (run->signals && !*run->rules[run->rule].alarm) {
+			run->rule++;
+			continue;
+		}
 		arena_reset(&run->arena);
 		run->next = run->count = 0;
 		rows->status = rulebook_check(rows->programme->store, rule, &run->arena,

@@ -20,6 +20,13 @@ subject_text(const void *row, struct arena *arena)
 	return finding->name ? finding->name : finding->subject;
 }
 
+static const char *
+alarm_text(const void *row, struct arena *arena)
+{
+	(void)arena;
+	return ((const struct finding *)row)->rule->alarm;
+}
+
 const struct result_column columns_of_text[] = {
 	{ "", COLUMN_TEXT, "A text.", .storage = STORED_TEXT },
 	{ 0 },
@@ -56,6 +63,8 @@ const struct result_column finding_columns[] = {
 		AT(struct finding, facts), .audience = AUDIENCE_TEAM },
 	{ "response", COLUMN_TEXT, "What to do next.", AT(struct finding, response),
 		.audience = AUDIENCE_TEAM },
+	{ "false_alarms", COLUMN_TEXT, "Of a signal: how often chance alone raises it.",
+		.text = alarm_text, .optional = true, .audience = AUDIENCE_TEAM },
 	{ 0 },
 };
 
@@ -71,7 +80,10 @@ each_finding(const struct result_column *list, const void *whole, result_row *ro
 	struct finding finding;
 
 	(void)list;
-	rows_check(&rows, asked->only);
+	if (asked->signals)
+		rows_check_signals(&rows);
+	else
+		rows_check(&rows, asked->only);
 	while (rows_next_finding(&rows, &finding)) {
 		if (finding.rule->severity == SEVERITY_ERROR)
 			*asked->errors = true;
