@@ -3,8 +3,11 @@
  * A list of a result as CSV, for programs and spreadsheets: a row a line, an object inside as
  * columns called subject_type, subject_id. The columns are those of the JSON document.
  */
-#include "rollout/exchange/csv_writer.h"
 #include "rollout/exchange/formats.h"
+
+#include <string.h>
+
+#include "rollout/exchange/csv_writer.h"
 
 /* A spreadsheet may take it for the day or time that it is. */
 static bool
@@ -47,7 +50,10 @@ open_part(struct teller *teller, enum part part, const struct result_column *col
 	if (part != PART_LIST)
 		return;
 	csv_writer_init(teller->state, teller->output);
-	write_head(teller, column->columns, "");
+	if (result_is_plain(column)) /* its values have no name of their own */
+		csv_text(teller->state, column->name, strlen(column->name));
+	else
+		write_head(teller, column->columns, "");
 	csv_end_row(teller->state);
 }
 

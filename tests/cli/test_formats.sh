@@ -53,6 +53,10 @@ P
 	if [ -s "$TMPDIR/difference" ]; then fail "$(tail -n 1 "$TMPDIR/difference")"; else pass; fi
 }
 
+# A list of values has no columns: its name stands above them.
+expect_exit 0 verify --format csv
+expect_equal "$(head -n 1 "$OUT" | tr -d '\r')" '"messages"'
+
 same milestones schedule
 same reports schedule leadership-calibration
 same phases forecast
