@@ -30,6 +30,7 @@ awk -v allowed="$allowed" '
 		home["curses.h"] = home["ncurses.h"] = home["panel.h"] = "tui"
 		home["ncursesw/curses.h"] = home["ncursesw/ncurses.h"] = home["ncursesw/panel.h"] = "tui"
 		home["form.h"] = home["menu.h"] = "no layer"
+		own["panel.h"] = own["form.h"] = 1
 	}
 	FNR == 1 {
 		layer = FILENAME
@@ -39,7 +40,7 @@ awk -v allowed="$allowed" '
 	/^[ \t]*#[ \t]*include/ {
 		name = $0
 		sub(/^[^"<]*["<]/, "", name); sub(/[">].*/, "", name)
-		if (name in home && home[name] != layer && /</)
+		if (name in home && home[name] != layer && (/</ || !(name in own)))
 			print FILENAME ":" FNR ": only " home[name] " may include " name
 		if (name ~ /^rollout\//) {
 			split(name, part, "/")
@@ -99,7 +100,7 @@ nm -A -f sysv "$@" 2>/dev/null | awk -F'|' -v build="$BUILD/obj/" '
 	}' >"$symbols"
 [ -s "$symbols" ] || echo "nm names no symbol: layers of the objects were not looked at" >>"$faults"
 
-awk -v allowed="$allowed" '
+awk -v allowed="$allowed" -v build="$BUILD/obj/" '
 	BEGIN {
 		n = split(allowed, rows, "\n")
 		for (i = 1; i <= n; i++) { split(rows[i], row, "="); may[row[1]] = " " row[2] " " row[1] " " }
@@ -107,14 +108,20 @@ awk -v allowed="$allowed" '
 			"|noecho|curs_set|start_color|init_pair|init_extended_pair|use_default_colors|resizeterm|getmaxx|getmaxy|wget_wch" \
 			"|wgetch|w(add|ins|attr|move|refresh|noutrefresh|erase|clear|bkgd|color|border|hline|vline|chgat|timeout)[a-z_]*" \
 			"|new_panel|update_panels|show_panel|hide_panel|tigetnum|tigetstr|tparm|setupterm)$"
-		outside = "^(printf|puts|putchar|vprintf|__printf_chk|__vprintf_chk|time|clock_gettime|gettimeofday|localtime|localtime_r|getenv" \
-			"|secure_getenv|stdout|rand|random|srand)$"
+		outside = "^((__)?v?f?printf(_chk)?|(__)?v?dprintf(_chk)?|f?puts|f?putc|putchar|perror|stdin|stdout|stderr|f?open(at)?|fdopen|creat" \
+			"|read|write|time|times|clock|clock_gettime|gettimeofday|localtime(_r)?|gmtime(_r)?|mktime|timegm|tzset|ctime(_r)?|strftime" \
+			"|(secure_)?getenv|setenv|(__)?environ|setlocale|localeconv|rand|rand_r|random|srand|getrandom|getentropy)$"
 	}
-	FNR == NR { if ($3 ~ /^[TDRBVW]$/ && $2 != "main") defined[$4] = $2; next }
+	# A room of the terminal: the kit, a panel, or the desk above them.
+	function room(object) {
+		sub("^" build, "", object)
+		return match(object, /^tui\/(kit|panels\/[a-z]+)\//) ? substr(object, 1, RLENGTH) : "tui/"
+	}
+	FNR == NR { if ($3 ~ /^[TDRBVW]$/ && $2 != "main") { defined[$4] = $2; place[$4] = room($1) }; next }
 	# A signal handler is handed nothing: what it needs must lie still somewhere, and lies in this one place.
 	$1 ~ /tui\/kit\/screen\/signals\.o$/ && $4 == "state" { next }
 	# Sanitizers and coverage keep variables of their own; a signal handler can reach nothing but a static.
-	$1 !~ /tui\/kit\/screen\/signals\.o$/ && $3 ~ /^[dDbBC]$/ && $5 ~ /^(\.data|\.bss|\*COM\*)/ && $5 !~ /^\.data\.rel\.ro/ && $4 !~ /asan|ubsan|^\*?\.?L|gcov|^\*|__prof|__sancov/ {
+	$1 !~ /tui\/kit\/screen\/signals\.o$/ && $3 ~ /^[dDbBC]$/ && $5 ~ /^(\.t?data|\.t?bss|\*COM\*)/ && $5 !~ /^\.data\.rel\.ro/ && $4 !~ /asan|ubsan|^\*?\.?L|gcov|^\*|__prof|__sancov/ {
 		print $1 ": " $4 " can change between calls (" $5 ")"
 	}
 	$3 != "U" { next }
@@ -124,8 +131,13 @@ awk -v allowed="$allowed" '
 	$4 ~ /^getopt_long/ && $2 != "cli" { print $1 ": only cli may use " $4 }
 	$4 ~ curses && $2 != "tui" { print $1 ": only tui may use " $4 }
 	# Running out of memory is the one thing base says itself, on standard error.
+	$4 == "stderr" && $1 ~ /base\/memory\.o$/ { next }
 	$4 ~ outside && $2 ~ /^(base|model|rules)$/ { print $1 ": " $2 " may not use " $4 }
 	($4 in defined) && index(may[$2], " " defined[$4] " ") == 0 { print $1 ": " $2 " may not use " $4 " of " defined[$4] }
+	# The same of rooms, where a declaration of its own passes the look at the includes.
+	($4 in place) && defined[$4] == "tui" && $2 == "tui" && room($1) != "tui/" && place[$4] != "tui/kit/" && place[$4] != room($1) {
+		print $1 ": " room($1) " may not use " $4 " of " place[$4]
+	}
 ' "$symbols" "$symbols" >>"$faults"
 
 grep -nE '(^|[^A-Za-z0-9_])(strcpy|strcat|sprintf|vsprintf|gets|atoi|strtok|system|popen|tmpnam|mktemp)[ \t]*\(' \
@@ -133,6 +145,12 @@ grep -nE '(^|[^A-Za-z0-9_])(strcpy|strcat|sprintf|vsprintf|gets|atoi|strtok|syst
 
 # A stem stands in one layer only, so that a name finds one file.
 find src -name '*.c' | sed 's|.*/||' | sort | uniq -d | sed 's/$/ stands in two places/' >>"$faults"
+
+# shellcheck disable=SC2046
+awk '
+	/^\{$/ { from = FNR }
+	/^\}$/ { if (from && FNR - from > 80) print FILENAME ":" from ": a function of " FNR - from + 1 " lines; at most 80 are allowed"; from = 0 }
+' $(find src -name '*.c') >>"$faults"
 
 for file in $(find src include tests -name '*.[ch]'); do
 	lines=$(wc -l <"$file")
