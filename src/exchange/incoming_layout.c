@@ -106,7 +106,6 @@ incoming_layout_is_own(const struct cell *header, size_t count, const struct typ
 	return true;
 }
 
-/* A pipe that has left the window cannot be read twice: each value then speaks for itself. */
 static enum status
 judge(struct incoming_reader *reader, size_t titles, struct error *error)
 {
@@ -118,8 +117,6 @@ judge(struct incoming_reader *reader, size_t titles, struct error *error)
 	header = row_reader_header(reader->rows, &count);
 	mapping->own = incoming_layout_is_own(header, count, reader->options.type);
 	mapping->flat = true;
-	if (!source_can_rewind(reader->source))
-		return STATUS_OK;
 	status = sheet_columns_judge(reader->rows, mapping, reader->options.dates,
 		source_name(reader->source), &reader->sheet, error);
 	if (status == STATUS_OK && !incoming_layout_try(reader, titles))
@@ -131,8 +128,7 @@ judge(struct incoming_reader *reader, size_t titles, struct error *error)
 static bool
 is_raci(const struct incoming_reader *reader)
 {
-	return reader->options.type && strcmp(reader->options.type->name, "assignment") == 0 &&
-	       source_can_rewind(reader->source);
+	return reader->options.type && strcmp(reader->options.type->name, "assignment") == 0;
 }
 
 bool
@@ -162,6 +158,9 @@ incoming_layout_open(struct incoming_reader *reader, struct error *error)
 	size_t titles;
 	enum status status = incoming_sheet_choose(reader, error);
 
+	/* The columns are judged before the rows are taken. */
+	if (status == STATUS_OK && reader->options.type)
+		status = source_settle(reader->source, error);
 	if (status == STATUS_OK && is_raci(reader))
 		status = raci_sheet_open(reader, &reader->raci, error);
 	if (status == STATUS_OK && reader->raci) {

@@ -29,6 +29,8 @@ source_file_scratch(int *descriptor, struct error *error)
 	return STATUS_OK;
 }
 
+#define PIPE_BYTES_MOST (UINT64_C(1) << 30)
+
 static bool
 write_all(int descriptor, const char *bytes, size_t length)
 {
@@ -95,6 +97,32 @@ source_file_settle(struct source *source, uint64_t most, uint64_t *size, struct 
 			"%s: is larger than %llu MiB, more than a workbook may have", source->name,
 			(unsigned long long)(most >> 20));
 	return STATUS_OK;
+}
+
+enum status
+source_settle(struct source *source, struct error *error)
+{
+	enum status status;
+
+	if (source->descriptor < 0 || source->first >= 0)
+		return STATUS_OK;
+	status = copy_pipe(source, PIPE_BYTES_MOST, error);
+	if (status != STATUS_OK)
+		return status;
+	if (source->taken > PIPE_BYTES_MOST)
+		return error_set(error, STATUS_INVALID,
+			"%s: is larger than %llu MiB; save it as a file first", source->name,
+			(unsigned long long)(PIPE_BYTES_MOST >> 20));
+	/* What was converted on its way is kept as it became. */
+	if (source->converts)
+		iconv_close(source->converter);
+	source->mark_bytes = source->converts ? 0 : source->mark_bytes;
+	source->converts = false;
+	source->whole = false;
+	source->expected = 0;
+	return source_rewind(source)
+		       ? STATUS_OK
+		       : error_set(error, STATUS_FAILED, "%s: cannot be read again", source->name);
 }
 
 long

@@ -221,6 +221,24 @@ store_drop_pending(struct store *store, struct error *error)
 		store, "DROP TABLE \"import_pending\"", "completing the import", error);
 }
 
+/* Another row of the file has filled it already: the later one counts, as with plain values. */
+static enum status
+fill_again(struct store *store, const struct pending *pending, int64_t target, struct error *error)
+{
+	struct arena arena = { 0 };
+	struct record before, now;
+	enum status status =
+		store_get(store, pending->type, pending->record, &arena, &before, error);
+
+	if (status == STATUS_OK) {
+		now = before;
+		now.values[pending->field] = value_integer(target);
+		status = store_update(store, &before, &now, error);
+	}
+	arena_clear(&arena);
+	return status;
+}
+
 enum status
 store_fill_reference(
 	struct store *store, const struct pending *pending, int64_t target, struct error *error)
@@ -229,9 +247,14 @@ store_fill_reference(
 	struct value before =
 		field->required ? value_integer(pending_placeholder(pending->field)) : value_none();
 	struct value now = value_integer(target);
+	enum status status;
 
-	return record_table_update_field(store, pending->type, pending->record,
+	error->message[0] = '\0';
+	status = record_table_update_field(store, pending->type, pending->record,
 		(size_t)pending->field, &before, &now, error);
+	return status == STATUS_CONFLICT && error->message[0] == '\0'
+		       ? fill_again(store, pending, target, error)
+		       : status;
 }
 
 int64_t

@@ -235,6 +235,22 @@ expect_exit 3 import register team.csv
 expect_err 'is a department'
 expect_equal "$(names)" ''
 
+# One person in two rows, each with an owner whom only a later row lists.
+fresh
+printf 'name;owner\nRhona Sill;Per Aas\nRhona Sill;Per Aas\nPer Aas;\n' >again.csv
+expect_exit 0 import register again.csv
+expect_equal "$(names)" 'Per Aas|Rhona Sill'
+expect_equal "$("$ROLLOUT" list stakeholder 'name=Rhona Sill' --json | jq -r '.records[0].owner')" 'per-aas'
+
+# Through a pipe the columns are judged as well; what never ends is refused, not read into memory.
+fresh
+printf 'Name,Last Contact\nA,03/02/2026\nB,25/01/2026\n' >pipe.csv
+run_with pipe.csv import register -
+expect_code 0
+cat pipe.csv | "$ROLLOUT" import register - --dry-run >"$OUT" 2>"$ERR"
+expect_line 'would be: 0 added, 0 changed, 2 unchanged, 0 rejected'
+expect_equal "$(days)" '2026-02-03 2026-01-25'
+
 # JSON: a list inside a wrapper is the register; what is no record is refused.
 for wrapper in results data items elements; do
 	fresh

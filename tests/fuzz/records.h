@@ -59,7 +59,7 @@ read_records(struct incoming_reader *reader)
 	arena_clear(&arena);
 }
 
-/* As a register, a roadmap or a programme, which the number says. */
+/* As a register, a roadmap, a programme, milestones or a RACI, which the number says. */
 static inline void
 read_document(struct source *source, unsigned which)
 {
@@ -67,13 +67,16 @@ read_document(struct source *source, unsigned which)
 		{ .kind = INCOMING_TYPE, .format = "rollout.register" },
 		{ .kind = INCOMING_ROADMAP, .format = "rollout.roadmap" },
 		{ .kind = INCOMING_PROGRAMME, .format = "rollout.programme" },
+		{ .kind = INCOMING_TYPE, .format = "rollout.list" },
+		{ .kind = INCOMING_TYPE, .format = "rollout.list" },
 	};
-	struct incoming_options options = documents[which % 3];
+	const char *const types[] = { "stakeholder", NULL, NULL, "milestone", "assignment" };
+	struct incoming_options options = documents[which % 5];
 	struct incoming_reader *reader;
 	struct error error;
 
 	if (options.kind == INCOMING_TYPE)
-		options.type = type_find("stakeholder");
+		options.type = type_find(types[which % 5]);
 	if (incoming_reader_open(source, &options, &reader, &error) != STATUS_OK)
 		return;
 	read_records(reader);

@@ -36,6 +36,9 @@ void source_close(struct source *source);
 const char *source_name(const struct source *source);
 /* The names of a workbook's sheets in their order, once it has been opened; NULL behind the last. */
 const char *source_sheet(const struct source *source, size_t index);
+/* From now on the bytes can be had again, also those of a pipe: they are copied into a file without a
+ * name, at most 1 GiB of them (else STATUS_INVALID). Nothing has been read so far. */
+enum status STATUS_CHECKED source_settle(struct source *source, struct error *error);
 /* Goes back to the first byte; false where the bytes cannot be had again (a pipe). */
 bool source_rewind(struct source *source);
 

@@ -26,7 +26,6 @@ struct import {
 	struct problems fresh; /* of the current record */
 	struct rejects rejects; /* found in this reading */
 	struct rejects left_out; /* found in earlier ones */
-	char *spooled; /* standard input, where it must be read more than once */
 };
 
 const char *
@@ -74,28 +73,11 @@ options_for_reading(const struct import *import, struct mapping_choice *choices)
 	return reading;
 }
 
-/* Reads a pipe into memory, for reading it more than once. */
-static enum status
-spool(struct import *import, struct error *error)
-{
-	struct buffer all = { 0 };
-	size_t got;
-
-	do {
-		char *space = buffer_reserve(&all, 1 << 16);
-
-		got = fread(space, 1, 1 << 16, stdin);
-		all.length += got;
-	} while (got > 0);
-	import->spooled = all.data;
-	return source_open_memory(
-		"standard input", buffer_text(&all), all.length, &import->source, error);
-}
-
 static enum status
 open_source(struct import *import, struct error *error)
 {
 	const struct import_options *options = import->options;
+	enum status status;
 
 	if (import->source && source_rewind(import->source))
 		return STATUS_OK;
@@ -103,9 +85,9 @@ open_source(struct import *import, struct error *error)
 		source_close(import->source);
 		import->source = NULL;
 	}
-	if (options->skip_invalid && strcmp(options->path, "-") == 0)
-		return spool(import, error);
-	return source_open_encoded(options->path, options->encoding, &import->source, error);
+	status = source_open_encoded(options->path, options->encoding, &import->source, error);
+	return status == STATUS_OK && options->skip_invalid ? source_settle(import->source, error)
+							    : status;
 }
 
 static const char *
@@ -411,6 +393,5 @@ programme_import(struct programme *programme, const struct import_options *optio
 	rejects_clear(&import.rejects);
 	rejects_clear(&import.left_out);
 	source_close(import.source);
-	free(import.spooled);
 	return status;
 }
