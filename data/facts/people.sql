@@ -13,14 +13,16 @@
 		sum(e."done_on" IS NULL AND e."due_on" IS NOT NULL AND e."due_on" < :today) AS "late"
 	FROM "engagement" e LEFT JOIN "stakeholder" s ON s."id" = e."stakeholder"
 	GROUP BY 1, 2),
--- "wave_start": each wave there is with the day its teams start: the programme's launch for the
--- pilot, its own first launch action for a later one, else as many cycles after the programme's.
+-- "wave_start": each wave there is with the day its teams start (wave_now() is
+-- src/programme/delivery/wave_facts.c); where no record says it, its first launch action, else as many cycles after
+-- the programme's launch. held: that day has come, and its gate is not passed.
 "wave_start" AS (
-	SELECT w."wave", CASE WHEN w."wave" = 0 THEN coalesce(p."launches_on", a."on")
-			ELSE coalesce(a."on", date(p."launches_on", (w."wave" * p."weeks" * 7) || ' days'))
-			END AS "launches_on", p."weeks"
+	SELECT w."wave", coalesce(wave_now('launch', w."wave"), a."on",
+			date(p."launches_on", (w."wave" * p."weeks" * 7) || ' days')) AS "launches_on", p."weeks",
+		wave_now('passed', w."wave") = 0 AS "held"
 	FROM (SELECT "wave" FROM "team" WHERE "wave" IS NOT NULL
-			UNION SELECT "wave" FROM "engagement" WHERE "wave" IS NOT NULL) w
+			UNION SELECT "wave" FROM "engagement" WHERE "wave" IS NOT NULL
+			UNION SELECT "number" FROM "wave") w
 		LEFT JOIN (SELECT "launches_on", max(coalesce("cycle_weeks", 13), 1) AS "weeks"
 			FROM "programme") p
 		LEFT JOIN (SELECT "wave", min(coalesce("done_on", "due_on")) AS "on" FROM "engagement"
@@ -29,11 +31,11 @@
 -- stage it is in today, NULL where nobody knows when it starts.
 "wave_stage" AS (
 	SELECT "wave", "launches_on", "settles_on", "repeats_on",
-		CASE WHEN :today < "launches_on" THEN 'pre_launch' WHEN :today < "settles_on" THEN 'launch'
+		CASE WHEN :today < "launches_on" OR "held" THEN 'pre_launch' WHEN :today < "settles_on" THEN 'launch'
 			WHEN :today < "repeats_on" THEN 'first_cycle'
 			WHEN "repeats_on" IS NOT NULL THEN 'ongoing' END AS "stage",
 		(SELECT count(*) FROM "team" t WHERE t."wave" = d."wave") AS "teams"
-	FROM (SELECT "wave", "launches_on",
+	FROM (SELECT "wave", "launches_on", "held",
 			date("launches_on", (min("weeks", setting('launch_weeks')) * 7) || ' days') AS "settles_on",
 			date("launches_on", ("weeks" * 7) || ' days') AS "repeats_on" FROM "wave_start") d),
 -- "wave_actions": engagement by wave, NULL where it belongs to none, and stage; due: by today.

@@ -22,15 +22,6 @@ sign(enum plan_action action)
 	return " ";
 }
 
-/* Whether the line stands in the list: not what only goes along with a milestone that does. */
-static bool
-is_listed(const struct plan_report *plan, const struct plan_line *line)
-{
-	if (line->action == PLAN_KEEP)
-		return *line->detail != '\0';
-	return !line->part_of || !plan_line_find(plan, line->part_of, line->action);
-}
-
 /* "2 criteria, waits for 3" */
 static const char *
 parts_text(struct call *call, const struct plan_report *plan, const struct plan_line *line)
@@ -88,7 +79,7 @@ print_cause(struct call *call, const struct plan_report *plan, const char *cause
 	for (size_t i = 0; i < plan->count; i++) {
 		const struct plan_line *line = &plan->lines[i];
 
-		if (!is_listed(plan, line) || line->action == PLAN_OFFER ||
+		if (!plan_line_is_listed(plan, line) || line->action == PLAN_OFFER ||
 			line->action == PLAN_GONE ||
 			strcmp(plan_cause(line->because, &call->arena), cause) != 0)
 			continue;
@@ -117,7 +108,7 @@ print_action(struct call *call, const struct plan_report *plan, enum plan_action
 	print_format(&call->paper, PRINT_TITLE, "%s (%zu)", heading, plan->counts[action]);
 	print_end_line(&call->paper);
 	for (size_t i = 0; i < plan->count; i++)
-		if (plan->lines[i].action == action && is_listed(plan, &plan->lines[i]))
+		if (plan->lines[i].action == action && plan_line_is_listed(plan, &plan->lines[i]))
 			print_line(call, plan, &plan->lines[i]);
 	print_end_line(&call->paper);
 }

@@ -292,15 +292,17 @@ find_all(struct call *call, struct change *change, struct error *error)
 enum { SHOWN_MOST = 20 };
 
 static void
-print_end_move(struct call *call, day before, day after)
+print_move(struct call *call, const char *what, day before, day after)
 {
 	char from[DATE_SIZE] = "never", to[DATE_SIZE] = "never";
 
+	if (before == after)
+		return;
 	if (before != NO_DAY)
 		date_format(before, from);
 	if (after != NO_DAY)
 		date_format(after, to);
-	print_format(&call->paper, PRINT_WARNING, "the end moves from %s to %s", from, to);
+	print_format(&call->paper, PRINT_WARNING, "%s moves from %s to %s", what, from, to);
 	print_end_line(&call->paper);
 }
 
@@ -320,8 +322,10 @@ show_what_if(struct call *call, const struct change *change, struct error *error
 		return status;
 	if (call_wants_document(call))
 		return call_write(call, "what_if", &what_if, error);
-	if (what_if.end_before != what_if.end_after)
-		print_end_move(call, what_if.end_before, what_if.end_after);
+	print_move(call, "the end", what_if.end_before, what_if.end_after);
+	print_move(call, "the launch of a plan drafted anew", what_if.plan_launch_before,
+		what_if.plan_launch_after);
+	print_move(call, "its end", what_if.plan_end_before, what_if.plan_end_after);
 	return result_table_print_parts(&call->paper, "what_if", &what_if, SHOWN_MOST, error);
 }
 

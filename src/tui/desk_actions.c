@@ -10,7 +10,7 @@
 
 #include "rollout/base/text.h"
 #include "export_actions.h"
-#include "tui/panels/roadmap/plan_actions.h"
+#include "tui/panels/roadmap/plan_preview.h"
 #include "tui/kit/record/record_actions.h"
 #include "tui/panels/roadmap/proof_page.h"
 #include "import_preview.h"

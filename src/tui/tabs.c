@@ -18,6 +18,7 @@
 #include "tui/kit/record/record_details.h"
 #include "tui/panels/cadence/meeting_page.h"
 #include "tui/panels/readiness/round_page.h"
+#include "tui/panels/roadmap/plan_preview.h"
 #include "tui/panels/roadmap/proof_page.h"
 
 /* Each is defined in a file of its panel, where nobody else needs it: a new one is declared here.
@@ -33,6 +34,7 @@ static const struct panel_class *const others[] = {
 	&round_class,
 	&proof_class,
 	&import_preview_class,
+	&plan_preview_class,
 	&record_details_class,
 	&form_class,
 	&column_chooser_class,

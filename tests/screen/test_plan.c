@@ -27,16 +27,27 @@ test_plan_is_shown_and_asked(void **state)
 	emulator_wait(emulator, "There is no roadmap yet");
 	emulator_type(emulator, "P");
 	emulator_wait(emulator, "nobody has answered the readiness");
-	emulator_wait(emulator, "Add: ");
+	emulator_wait(emulator, "Launch on 20");
+	/* The first item, with its reason; leaving it leaves it out. */
 	emulator_type(emulator, "\r");
-	emulator_wait_gone(emulator, "Add: ");
+	emulator_wait(emulator, "Why it is in the plan");
+	emulator_type(emulator, "\033");
+	emulator_wait_gone(emulator, "Why it is in the plan");
+	emulator_type(emulator, "\033");
 	emulator_wait(emulator, "There is no roadmap yet");
-	emulator_type(emulator, "Py");
+	emulator_type(emulator, "P ");
+	emulator_wait(emulator, "[ ] ");
+	emulator_type(emulator, "y");
+	emulator_wait(emulator, "changed; u takes it back");
+	/* What was left is all that the next plan has to say. */
+	emulator_type(emulator, "P");
+	emulator_wait(emulator, "(launches_on ");
+	emulator_type(emulator, "y");
 	emulator_wait(emulator, "changed; u takes it back");
 	emulator_wait(emulator, "pilot: ");
 	emulator_type(emulator, "P");
 	emulator_wait(emulator, "nothing to do");
-	emulator_type(emulator, "u");
+	emulator_type(emulator, "uu");
 	emulator_wait(emulator, "There is no roadmap yet");
 	sample_quit(emulator);
 }

@@ -78,5 +78,8 @@ const char **plan_causes(const struct plan_report *report, struct arena *arena, 
 /* The line of a milestone with that action; NULL: none. */
 const struct plan_line *plan_line_find(
 	const struct plan_report *report, const char *milestone, enum plan_action action);
+/* Whether the line stands in a list to choose from: not what only goes along with a milestone that
+ * does, nor what stays as it is without a reason. */
+bool plan_line_is_listed(const struct plan_report *report, const struct plan_line *line);
 
 #endif

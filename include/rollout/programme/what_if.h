@@ -35,6 +35,21 @@ struct moved_team {
 	int from, to; /* waves; NO_WAVE: none */
 };
 
+struct moved_wave {
+	int number;
+	const char *name; /* NULL: none */
+	day from, to; /* its launch; NO_DAY: nobody knows */
+	int later; /* days; 0 where one of them is not known */
+};
+
+/* An action that keeps its distance to a launch which moves. */
+struct moved_action {
+	const char *identifier, *action;
+	int wave;
+	day from, to; /* due; NO_DAY: no day */
+	int later; /* days; 0 where it had none */
+};
+
 struct changed_forum {
 	const char *identifier, *name;
 	day from, to; /* when it meets next; NO_DAY: not within a year */
@@ -55,8 +70,16 @@ struct what_if {
 	struct moved_end
 		*ends; /* likely ends that differ; not simulated for very many milestones */
 	size_t end_count;
+	/* What the plan would say, drafted anew, where the change is one of what it is drafted from
+	 * (a capacity, a team, a person, the launch); NO_DAY: not asked, or it cannot be drafted.
+	 */
+	day plan_launch_before, plan_launch_after, plan_end_before, plan_end_after;
 	struct moved_team *teams;
 	size_t team_count;
+	struct moved_wave *waves; /* those that launch on another day */
+	size_t wave_count;
+	struct moved_action *actions; /* engagement that moves with them, by its new day */
+	size_t action_count;
 	struct changed_forum *forums;
 	size_t forum_count;
 	struct changed_confidence *colours;

@@ -188,7 +188,7 @@ static const struct mover {
 	{ "dependency", { "from", "to", "lag_days", NULL } },
 	{ "phase", { "starts_on", NULL } },
 	{ "holiday", { "on", NULL } },
-	{ "programme", { "starts_on", NULL } },
+	{ "programme", { "starts_on", "launches_on", NULL } },
 };
 
 static const struct mover *

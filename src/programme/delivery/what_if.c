@@ -10,8 +10,10 @@
 
 #include "confidence_facts.h"
 #include "programme/records/found.h"
+#include "rollout/programme/plan.h"
 #include "rollout/programme/sequence.h"
 #include "what_if_forums.h"
+#include "what_if_waves.h"
 
 /* Everything that is derived, at one moment. */
 struct picture {
@@ -19,6 +21,8 @@ struct picture {
 	struct sequence_report sequence;
 	struct forum_view forums;
 	struct forecast_report likely;
+	struct waves_report waves;
+	day plan_launch, plan_end;
 	struct confidence_report confidence;
 	struct found found; /* of rules that are looked at whole, however much they find */
 	struct finding *findings; /* of others, and what those find at no other moment */
@@ -158,6 +162,34 @@ find_by_dates(struct programme *programme, const struct intended *changes, size_
 		       : status;
 }
 
+/* Whether it is something that a plan is drafted from. */
+static bool
+is_drafted_from(const struct intended *change)
+{
+	static const char *const types[] = { "setting", "team", "stakeholder", "function",
+		"programme", "response" };
+
+	for (size_t i = 0; i < sizeof types / sizeof *types; i++)
+		if (strcmp(change->type->name, types[i]) == 0)
+			return true;
+	return false;
+}
+
+/* What a plan would say; that it cannot be drafted is no reason to say nothing else. */
+static void
+look_at_plan(struct programme *programme, struct arena *arena, struct picture *out)
+{
+	const struct plan_options options = { 0 };
+	struct plan_report plan;
+	struct error ignored = { 0 };
+
+	out->plan_launch = out->plan_end = NO_DAY;
+	if (programme_plan(programme, &options, arena, &plan, &ignored) != STATUS_OK)
+		return;
+	out->plan_launch = plan.launch;
+	out->plan_end = plan.ends_on;
+}
+
 /* Everything but the schedule, which is there already. */
 static enum status
 take_picture(
@@ -171,6 +203,8 @@ take_picture(
 		status = forum_view_read(programme, arena, &out->forums, error);
 	if (status == STATUS_OK && out->schedule->count <= SIMULATED_MOST)
 		status = programme_forecast(programme, arena, &out->likely, error);
+	if (status == STATUS_OK)
+		status = programme_waves(programme, arena, &out->waves, error);
 	if (status == STATUS_OK)
 		status = confidence_read(programme, &out->found, arena, &out->confidence, error);
 	return status;
@@ -317,6 +351,10 @@ compare(const struct picture *before, const struct picture *after, struct arena 
 {
 	compare_schedules(before->schedule, after->schedule, arena, out);
 	compare_likely(&before->likely, &after->likely, arena, out);
+	out->plan_launch_before = before->plan_launch;
+	out->plan_launch_after = after->plan_launch;
+	out->plan_end_before = before->plan_end;
+	out->plan_end_after = after->plan_end;
 	compare_sequences(&before->sequence, &after->sequence, arena, out);
 	forum_view_compare(&before->forums, &after->forums, arena, out);
 	compare_confidence(&before->confidence, &after->confidence, arena, out);
@@ -339,7 +377,14 @@ look(const struct trial *trial, struct picture *out, struct error *error)
 	case WHAT_IF_DATES:
 		return find_by_dates(
 			trial->programme, trial->changes, trial->count, trial->arena, out, error);
-	case WHAT_IF_ALL: return take_picture(trial->programme, trial->arena, out, error);
+	case WHAT_IF_ALL:
+		out->plan_launch = out->plan_end = NO_DAY;
+		for (size_t i = 0; i < trial->count; i++)
+			if (is_drafted_from(&trial->changes[i])) {
+				look_at_plan(trial->programme, trial->arena, out);
+				break;
+			}
+		return take_picture(trial->programme, trial->arena, out, error);
 	}
 	return STATUS_OK;
 }
@@ -432,7 +477,7 @@ programme_what_if(struct programme *programme, const struct intended *changes, s
 	enum what_if_depth depth, struct arena *arena, struct what_if *out, struct error *error)
 {
 	const struct trial trial = { programme, changes, count, depth, arena };
-	struct picture before = { 0 }, after = { 0 };
+	struct picture before = { .plan_launch = NO_DAY, .plan_end = NO_DAY }, after = before;
 	struct error stopped = { 0 };
 	int64_t by_others;
 	enum status status = store_begin(programme->store, "what if", error);
@@ -450,6 +495,9 @@ programme_what_if(struct programme *programme, const struct intended *changes, s
 			find_missing_from(programme, &before, &after, changes, count, arena, error);
 		if (status == STATUS_OK)
 			compare(&before, &after, arena, out);
+		if (status == STATUS_OK)
+			status = wave_view_compare(
+				programme, &before.waves, &after.waves, arena, out, error);
 	}
 	milestone_now_release(before.schedule);
 	milestone_now_release(after.schedule);

@@ -137,6 +137,9 @@ programme_create(const char *path, const struct new_programme *new,
 	if (status == STATUS_OK && new->templates)
 		status = take_folder(
 			*out, "templates/", new->starts_on - TEMPLATES_COUNT_FROM, error);
+	/* Templates suppose a launch of their own. */
+	if (status == STATUS_OK && new->templates && new->launches_on)
+		status = waves_date_engagement(*out, error);
 	status = complete(
 		out, arena_format(&arena, "new programme \"%s\"", new->name), status, error);
 	arena_clear(&arena);

@@ -7,6 +7,7 @@
 #include "programme/cadence/working_days.h"
 #include "programme/delivery/forecast_kept.h"
 #include "programme/delivery/milestones_kept.h"
+#include "programme/delivery/waves_kept.h"
 #include "rollout/base/id_set.h"
 #include "rollout/programme/reading.h"
 #include "rollout/programme/records.h"
@@ -21,6 +22,7 @@ struct programme {
 	bool trial; /* what is written will be taken back: nobody reports on it */
 	struct milestones_kept milestones;
 	struct forecast_kept forecast;
+	struct waves_kept waves;
 	struct working_days working_days;
 	struct pulses_kept pulses;
 };

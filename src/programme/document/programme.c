@@ -48,6 +48,8 @@ offer(struct programme *programme, struct error *error)
 	if (status == STATUS_OK)
 		status = milestone_facts_offer(programme, error);
 	if (status == STATUS_OK)
+		status = wave_facts_offer(programme, error);
+	if (status == STATUS_OK)
 		status = measure_functions_offer(programme, error);
 	return status == STATUS_OK ? forecast_facts_offer(programme, error) : status;
 }
@@ -94,6 +96,7 @@ programme_close(struct programme *programme)
 	milestone_now_forget(programme);
 	forecast_forget(programme);
 	working_days_forget(programme);
+	arena_clear(&programme->waves.arena);
 	pulses_forget(programme);
 	free(programme);
 }

@@ -17,6 +17,8 @@ offer(struct planning *planning, const struct caused *item, const char *because)
 	const struct record record = { .type = item->type, .id = item->id };
 	bool shared = true;
 
+	if (!plan_takes(planning, item->type->name, item->identifier))
+		return;
 	if (!plan_is_written(planning, &record, "key", PLAN_LABEL) || !plan_goes_on(planning))
 		return;
 	rows->status = authorship_is_shared(

@@ -71,3 +71,11 @@ plan_line_find(const struct plan_report *report, const char *milestone, enum pla
 			return &report->lines[i];
 	return NULL;
 }
+
+bool
+plan_line_is_listed(const struct plan_report *report, const struct plan_line *line)
+{
+	if (line->action == PLAN_KEEP)
+		return *line->detail != '\0';
+	return !line->part_of || !plan_line_find(report, line->part_of, line->action);
+}

@@ -44,9 +44,12 @@ static enum status
 insert_checked(struct programme *programme, struct record *record, struct error *error)
 {
 	struct snapshot snapshot;
-	enum status status =
-		snapshot_begin(programme, snapshot_is_moved_by(NULL, record), &snapshot, error);
+	struct waves_watch watch;
+	enum status status = waves_watch(programme, record->type, NULL, record, &watch, error);
 
+	if (status != STATUS_OK)
+		return waves_follow(programme, &watch, status, error);
+	status = snapshot_begin(programme, snapshot_is_moved_by(NULL, record), &snapshot, error);
 	if (status == STATUS_OK)
 		status = store_insert(programme->store, record, error);
 	if (status == STATUS_OK)
@@ -59,7 +62,8 @@ insert_checked(struct programme *programme, struct record *record, struct error 
 		status = snapshot_review(programme, record, error);
 	if (status == STATUS_OK)
 		status = baseline_fill(programme, record, error);
-	return snapshot_end(programme, &snapshot, status, error);
+	status = snapshot_end(programme, &snapshot, status, error);
+	return waves_follow(programme, &watch, status, error);
 }
 
 enum status
@@ -90,11 +94,16 @@ change_checked(struct programme *programme, const struct record *before, const s
 	struct error *error)
 {
 	struct snapshot snapshot;
-	enum status status =
-		snapshot_begin(programme, snapshot_is_moved_by(before, now), &snapshot, error);
+	struct waves_watch watch;
+	enum status status = waves_watch(programme, now->type, before, now, &watch, error);
 
+	if (status != STATUS_OK)
+		return waves_follow(programme, &watch, status, error);
+	status = snapshot_begin(programme, snapshot_is_moved_by(before, now), &snapshot, error);
 	if (status == STATUS_OK)
 		status = store_update(programme->store, before, now, error);
+	if (status == STATUS_OK)
+		status = waves_move_launch(programme, before, now, error);
 	snapshot_narrow(&snapshot, before, now);
 	if (status == STATUS_OK && refers_changed(before, now))
 		status = circles_check(programme, now->type, error);
@@ -104,7 +113,8 @@ change_checked(struct programme *programme, const struct record *before, const s
 		status = claim_follow(programme, before, now, error);
 	if (status == STATUS_OK)
 		status = former_rule_keep(programme, before, now, error);
-	return snapshot_end(programme, &snapshot, status, error);
+	status = snapshot_end(programme, &snapshot, status, error);
+	return waves_follow(programme, &watch, status, error);
 }
 
 enum status
@@ -113,6 +123,7 @@ record_change(struct programme *programme, const struct record *before, struct r
 {
 	enum status status = baseline_guard(now->type, "changed", error);
 
+	waves_release(before, now);
 	if (status == STATUS_OK)
 		status = baseline_guard_promise(programme, before, now, error);
 	if (status == STATUS_OK)

@@ -236,10 +236,15 @@ programme_remove(struct programme *programme, const struct type *type, const int
 	struct id_set bereft = { 0 };
 	struct arena arena = { 0 };
 	struct snapshot snapshot;
+	struct waves_watch watch;
 	enum status status = store_begin(programme->store, "remove", error);
 
 	if (status != STATUS_OK)
 		return status;
+	status = waves_watch(programme, type, NULL, NULL, &watch, error);
+	if (status != STATUS_OK)
+		return store_end(programme->store,
+			waves_follow(programme, &watch, status, error), error);
 	status = snapshot_begin(programme, snapshot_is_moved_by_type(type), &snapshot, error);
 	if (status == STATUS_OK)
 		status = baseline_guard(type, "removed", error);
@@ -259,6 +264,7 @@ programme_remove(struct programme *programme, const struct type *type, const int
 	if (status == STATUS_OK)
 		status = proof_check_left(programme, &bereft, error);
 	status = snapshot_end(programme, &snapshot, status, error);
+	status = waves_follow(programme, &watch, status, error);
 	id_set_clear(&bereft);
 	clear(&closure);
 	arena_clear(&arena);

@@ -28,6 +28,33 @@ static const struct result_column team_columns[] = {
 	{ 0 },
 };
 
+static const struct result_column wave_columns[] = {
+	{ "wave", COLUMN_WHOLE, "The wave; 0 is the pilot.", AT(struct moved_wave, number),
+		.head = "wave" },
+	{ "from", COLUMN_DAY, "Its launch as things stand; left out where nobody knows.",
+		AT(struct moved_wave, from), .optional = true, .head = "from", .nothing = "no date" },
+	{ "to", COLUMN_DAY, "Its launch with the change.", AT(struct moved_wave, to),
+		.optional = true, .head = "to", .nothing = "no date" },
+	{ "days", COLUMN_CHANGE, "How many days later; 0 where it has no date before or after.",
+		AT(struct moved_wave, later), .head = "days" },
+	{ 0 },
+};
+
+static const struct result_column action_columns[] = {
+	{ "engagement", COLUMN_ID, "The action's id.", AT(struct moved_action, identifier) },
+	{ "action", COLUMN_TEXT, "What is done.", AT(struct moved_action, action),
+		.head = "engagement" },
+	{ "wave", COLUMN_WHOLE, "The wave whose launch it is dated by.",
+		AT(struct moved_action, wave), .head = "wave" },
+	{ "from", COLUMN_DAY, "When it is due as things stand.", AT(struct moved_action, from),
+		.optional = true, .head = "from", .nothing = "no date" },
+	{ "to", COLUMN_DAY, "When it is due with the change.", AT(struct moved_action, to),
+		.optional = true, .head = "to", .nothing = "no date" },
+	{ "days", COLUMN_CHANGE, "How many days later; 0 where it had no date.",
+		AT(struct moved_action, later), .head = "days" },
+	{ 0 },
+};
+
 static const struct result_column forum_columns[] = {
 	{ "forum", COLUMN_ID, "The forum's id.", AT(struct changed_forum, identifier) },
 	{ "name", COLUMN_TEXT, "What it is called.", AT(struct changed_forum, name),
@@ -82,9 +109,24 @@ static const struct result_column what_if_whole[] = {
 	{ "likely", COLUMN_LIST, "Phases, and the whole, that are likely to end on another day.",
 		ROWS(struct what_if, ends, end_count), .columns = end_columns, .one_line = true,
 		.head = "likely ends that move" },
+	{ "plan_launch_before", COLUMN_DAY,
+		"The launch of a plan drafted now, where the change is one of what plans are drafted from.",
+		AT(struct what_if, plan_launch_before), .optional = true },
+	{ "plan_launch_after", COLUMN_DAY, "The same with the change.",
+		AT(struct what_if, plan_launch_after), .optional = true },
+	{ "plan_end_before", COLUMN_DAY, "The end of that plan.",
+		AT(struct what_if, plan_end_before), .optional = true },
+	{ "plan_end_after", COLUMN_DAY, "The same with the change.",
+		AT(struct what_if, plan_end_after), .optional = true },
 	{ "teams", COLUMN_LIST, "Those that change their wave.",
 		ROWS(struct what_if, teams, team_count), .columns = team_columns,
 		.one_line = true, .head = "teams that change their wave" },
+	{ "waves", COLUMN_LIST, "Those that launch on another day.",
+		ROWS(struct what_if, waves, wave_count), .columns = wave_columns,
+		.one_line = true, .head = "waves that launch on another day" },
+	{ "engagement", COLUMN_LIST, "Actions that move with them.",
+		ROWS(struct what_if, actions, action_count), .columns = action_columns,
+		.one_line = true, .head = "engagement that moves with them" },
 	{ "forums", COLUMN_LIST, "Those that change.", ROWS(struct what_if, forums, forum_count),
 		.columns = forum_columns, .one_line = true, .head = "forums that change" },
 	{ "confidence", COLUMN_LIST, "Scopes whose suggestion changes.",

@@ -14,6 +14,23 @@ add_row(struct board_rows *rows, enum role role, const char *text)
 	return &rows->rows[rows->count++];
 }
 
+/* When it launches, and what it waits for. */
+static void
+add_launch(struct board_rows *rows, int number)
+{
+	const struct wave_now *wave = waves_find(&rows->waves, number);
+	char on[DATE_SIZE];
+
+	if (!wave || wave->launches_on == NO_DAY)
+		return;
+	date_format(wave->launches_on, on);
+	add_row(rows, wave->passed ? ROLE_MUTED : ROLE_NOTICE,
+		arena_format(&rows->arena, "  %s %s%s%s%s",
+			wave->launched ? "launched on" : "launches on", on,
+			wave->gate_title ? (wave->passed ? ", behind \"" : ", waits for \"") : "",
+			wave->gate_title ? wave->gate_title : "", wave->gate_title ? "\"" : ""));
+}
+
 static void
 add_wave(struct board_rows *rows, int wave)
 {
@@ -34,6 +51,7 @@ add_wave(struct board_rows *rows, int wave)
 			wave == 0 ? "pilot, wave " : "wave ", wave, count, most));
 	row->used = count;
 	row->most = most;
+	add_launch(rows, wave);
 }
 
 static void
@@ -178,6 +196,8 @@ board_rows_read(struct board_rows *rows, struct session *session)
 	status = programme_sequence(session->programme, &rows->arena, &rows->sequence, &error);
 	if (status == STATUS_OK)
 		status = programme_pilot(session->programme, &rows->arena, &rows->pilot, &error);
+	if (status == STATUS_OK)
+		status = programme_waves(session->programme, &rows->arena, &rows->waves, &error);
 	if (status != STATUS_OK) {
 		add_row(rows, ROLE_ERROR,
 			arena_copy(&rows->arena, error.message, strlen(error.message)));

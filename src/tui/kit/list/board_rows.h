@@ -8,6 +8,7 @@
 
 #include "rollout/programme/pilot.h"
 #include "rollout/programme/sequence.h"
+#include "rollout/programme/wave_now.h"
 #include "tui/kit/session.h"
 
 struct board_row {
@@ -23,6 +24,7 @@ struct board_rows {
 	struct arena arena;
 	struct sequence_report sequence;
 	struct pilot_report pilot;
+	struct waves_report waves;
 	struct board_row *rows;
 	size_t count;
 };
