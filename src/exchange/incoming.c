@@ -35,9 +35,9 @@ take_key(struct incoming *incoming, const char *text, size_t length, struct erro
 	if (length == 0)
 		return STATUS_OK;
 	/* A number of our own making: 16 digits or more, as a spreadsheet may have written it. */
-	if (value_number_read(text, MARKS_UNKNOWN, ID_LEAST, INT64_MAX, &incoming->record.id) ==
-			TRANSLATED &&
-		*text != '0')
+	if (*text > '0' && *text <= '9' &&
+		value_number_read(text, MARKS_UNKNOWN, ID_LEAST, INT64_MAX, &incoming->record.id) ==
+			TRANSLATED)
 		return STATUS_OK;
 	if (!text_is_key(text, length))
 		return error_set(error, STATUS_INVALID,

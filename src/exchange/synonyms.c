@@ -125,6 +125,10 @@ static const struct synonyms synonyms[] = {
 		"|mitigation|treatment|strategy|response strategy|response actions|" },
 	{ "risk", "review_on", 0, "|next review|review date|review|" },
 
+	{ "relationship", "kind", 0, "|type|relationship|relationship type|connection type|link type|" },
+	{ "relationship", "note", 0, "|description|comment|comments|" },
+	{ "relationship", "strength", 0, "|weight|" },
+
 	{ "assignment", "activity", 0,
 		"|activity name|decision|task|process|deliverable|kind of decision|work package|step|action|topic|"
 		"aufgabe|entscheidung|aktivitat|activiteit|taak|besluit|tache|decision type|" },

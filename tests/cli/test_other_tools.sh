@@ -102,6 +102,19 @@ printf 'Label,Type,Description,Tags,Influence\nRhona Sill,Person,Guards the budg
 twice register kumu.csv
 expect_out '1 column was kept out: "Tags" (1 value)'
 
+# A manager who is not in the file: the link is left out and counted. Links of Kumu, a sheet without any row.
+fresh
+printf 'Worker,Manager\nRhona Sill,Big Boss\nPer Aas,Rhona Sill\n' >managers.csv
+twice register managers.csv
+expect_out '1 link was left out to people who are neither in the file nor in the programme'
+expect_equal "$("$ROLLOUT" list relationship --json | jq -r '.records | length')" 1
+printf 'From,To,Direction,Type\nRhona Sill,Per Aas,directed,depends on\n' >links.csv
+twice relationship links.csv
+expect_equal "$("$ROLLOUT" list relationship --json | jq -r '[.records[].kind] | sort | join(" ")')" 'depends_on reports_to'
+printf '[]' >empty.json
+expect_exit 0 import register empty.json
+expect_out 'the file holds no record'
+
 # Position: a stance where all are stances, a job where they are not, a place in the hierarchy where they are grades, else a question.
 position() {
 	fresh

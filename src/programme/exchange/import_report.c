@@ -190,6 +190,12 @@ report_warnings(struct report *report, const struct intake *intake, struct error
 	for (size_t i = 0; (note = incoming_reader_note(intake->reader, i)) != NULL; i++)
 		warn(report, "%s", note);
 	warn_kept_out(report, intake->reader);
+	if (intake->added + intake->changed + intake->unchanged + intake->rejected == 0)
+		warn(report, "the file holds no record");
+	if (intake->links_dropped > 0)
+		warn(report, "%s to people who are neither in the file nor in the programme",
+			text_quantity(report->arena, intake->links_dropped, "link was left out",
+				"links were left out"));
 	if (intake->named_added > 0)
 		warn(report, "%s only named and %s added",
 			text_quantity(

@@ -80,6 +80,7 @@ struct intake {
 
 	int64_t added, changed, unchanged, rejected, people_added, merged;
 	int64_t named_added; /* others that were only named: workstreams, roles, decisions */
+	int64_t links_dropped; /* to people who are neither in the file nor in the programme */
 	int64_t owners_dropped; /* cells with several owners, of which the first counts */
 	const char *people[PEOPLE_NAMED]; /* the first of people_added */
 	const char

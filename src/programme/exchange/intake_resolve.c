@@ -210,6 +210,20 @@ find_meant(struct intake *intake, const struct pending *pending, int64_t *id, st
 	return status;
 }
 
+/* A sheet of somebody's people names managers who are not in it: the link goes, and is counted. */
+static bool
+may_be_dropped(const struct intake *intake, const struct pending *pending)
+{
+	const struct mapping *mapping =
+		intake->main && intake->reader
+			? incoming_reader_mapping(intake->reader, intake->main)
+			: NULL;
+
+	return mapping && mapping->flat && !mapping->own &&
+	       strcmp(pending->type->name, "relationship") == 0 &&
+	       strcmp(intake->main->name, "stakeholder") == 0 && !strpbrk(pending->text, ";/");
+}
+
 static enum status
 resolve_one(struct intake *intake, const struct pending *pending, struct error *error)
 {
@@ -219,6 +233,11 @@ resolve_one(struct intake *intake, const struct pending *pending, struct error *
 
 	arena_reset(&intake->arena);
 	status = find_meant(intake, pending, &id, &inner);
+	if (status == STATUS_INVALID && may_be_dropped(intake, pending)) {
+		intake->links_dropped++;
+		return store_delete(
+			intake->programme->store, pending->type, pending->record, error);
+	}
 	if (status == STATUS_INVALID) {
 		complain(intake, pending, inner.message);
 		return STATUS_OK;
