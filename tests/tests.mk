@@ -34,7 +34,7 @@ test-asan:  ## the same tests under the address and undefined-behaviour sanitize
 	$(Q)ASAN_OPTIONS=detect_leaks=1 UBSAN_OPTIONS=print_stacktrace=1 $(MAKE) --no-print-directory $(SANITIZED) test
 
 test-long:  ## the same tests, those of chance with all their tries instead of a share
-	$(Q)ROLLOUT_TEST_LONG=1 $(MAKE) --no-print-directory test
+	$(Q)ROLLOUT_TEST_LONG=1 TEST_SECONDS=3600 $(MAKE) --no-print-directory test
 
 test-programs: $(TEST_PROGRAMS) $(REPLAYS)
 

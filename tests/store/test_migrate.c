@@ -189,13 +189,10 @@ static const char old_milestones[] =
 	"(16, NULL, 'Teams constrain their work', 'delivery', 'planned');"
 	"INSERT INTO dependency (id, \"from\", \"to\") VALUES (21, 14, 15);";
 
-/* Version 4 gives milestones the kinds that rules had heard in their titles, as a step. */
-static void
-gives_old_milestones_their_kinds(void **state)
+/* A file of version 3 with that in it, opened. */
+static struct store *
+open_old(const struct place *place, const char *content, char path[SUPPORT_PATH])
 {
-	struct place *place = *state;
-	char path[SUPPORT_PATH];
-	struct store *store;
 	sqlite3 *database;
 	size_t count;
 	const struct embedded_file *own = embedded_list("schema/", &count);
@@ -205,9 +202,57 @@ gives_old_milestones_their_kinds(void **state)
 	for (int i = 0; i < 3; i++)
 		assert_int_equal(sqlite3_exec(database, own[i].text, NULL, NULL, NULL), SQLITE_OK);
 	assert_int_equal(sqlite3_exec(database, old_books, NULL, NULL, NULL), SQLITE_OK);
-	assert_int_equal(sqlite3_exec(database, old_milestones, NULL, NULL, NULL), SQLITE_OK);
+	assert_int_equal(sqlite3_exec(database, content, NULL, NULL, NULL), SQLITE_OK);
 	sqlite3_close(database);
+	return support_open(path);
+}
+
+static const char old_teams[] =
+	"UPDATE programme SET launches_on = '2026-11-02', cycle_weeks = 13;"
+	"INSERT INTO milestone (id, key, title, kind, state) VALUES "
+	"(11, 'pilot-gate', 'Leaders decide on scale', 'gate', 'planned');"
+	"INSERT INTO team (id, name, wave) VALUES (21, 'A', 0), (22, 'B', 1), (23, 'C', 1), (24, "
+	"'D', NULL);"
+	"INSERT INTO engagement (id, action, stage, wave) VALUES (31, 'Ask', 'launch', 2);";
+
+/* Version 7 makes waves records, each with its gate or the day that was taken for its launch. */
+static void
+makes_waves_of_their_numbers(void **state)
+{
+	char path[SUPPORT_PATH];
+	struct store *store = open_old(*state, old_teams, path);
+
+	assert_int_equal(support_number(store, "SELECT count(*) FROM wave"), 3);
+	assert_int_equal(
+		support_number(store, "SELECT count(*) FROM wave WHERE number = 0 AND gate IS NULL "
+				      "AND launches_on IS NULL"),
+		1);
+	assert_int_equal(
+		support_number(store, "SELECT count(*) FROM wave WHERE number = 1 AND gate = 11 "
+				      "AND launches_on IS NULL"),
+		1);
+	assert_int_equal(
+		support_number(store, "SELECT count(*) FROM wave WHERE number = 2 AND gate IS NULL "
+				      "AND launches_on = '2027-05-03'"),
+		1);
+	assert_int_equal(
+		support_number(store,
+			"SELECT count(*) FROM change WHERE type = 'wave' AND kind = 'insert'"),
+		3);
+	support_assert_whole(store);
+	store_close(store);
 	store = support_open(path);
+	assert_int_equal(support_number(store, "SELECT count(*) FROM wave"), 3);
+	store_close(store);
+}
+
+/* Version 4 gives milestones the kinds that rules had heard in their titles, as a step. */
+static void
+gives_old_milestones_their_kinds(void **state)
+{
+	char path[SUPPORT_PATH];
+	struct store *store = open_old(*state, old_milestones, path);
+
 	assert_int_equal(support_number(store,
 				 "SELECT count(*) FROM milestone WHERE (id, ifnull(kind, '')) IN "
 				 "((11, 'training'), (12, 'launch'), (13, 'adoption'), "
@@ -408,6 +453,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		MIGRATING(migrates_over_several_versions_and_keeps_a_copy),
 		MIGRATING(gives_old_milestones_their_kinds),
+		MIGRATING(makes_waves_of_their_numbers),
 		MIGRATING(starts_where_the_file_is),
 		MIGRATING(never_overwrites_an_older_copy),
 		MIGRATING(leaves_a_file_alone_that_is_opened_for_reading),

@@ -19,7 +19,7 @@
 #include "rollout/programme/plan.h"
 #include "support.h"
 
-enum { TODAY = 20773, PEOPLE_MOST = 24, RULES = 11, PLANS = 24 / SUPPORT_FEWER };
+enum { TODAY = 20773, PEOPLE_MOST = 24, RULES = 11, PLANS = 24 / SUPPORT_FEWER, ALL = 2000 };
 
 /* The question that each finding goes by. */
 static const char *const questions[RULES + 1] = { NULL, "shared-motive", "manager-capacity",
@@ -447,7 +447,8 @@ static void
 a_plan_holds_whatever_the_facts(void **state)
 {
 	char folder[SUPPORT_PATH], path[SUPPORT_PATH];
-	int first = number_of("FIRST", 1), count = number_of("PLANS", PLANS);
+	bool all = number_of("ROLLOUT_TEST_LONG", 0) != 0;
+	int first = number_of("FIRST", 1), count = number_of("PLANS", all ? ALL : PLANS);
 
 	(void)state;
 	support_folder(folder);
