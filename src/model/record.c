@@ -314,20 +314,25 @@ check_between_fields(const struct record *record, struct error *error)
 	return status;
 }
 
-/* Every setting of the dictionary is a whole number; a rule that got a word would count from 0. */
+/* Every setting of the dictionary is a whole number in a range; a rule that got a word would count
+ * from 0. */
 static enum status
 check_setting(const struct record *record, struct error *error)
 {
+	const struct setting *setting = NULL;
 	const struct value *value;
+	int64_t number;
 
-	if (strcmp(record->type->name, "setting") != 0 || record->values[0].kind != VALUE_TEXT ||
-		!setting_find(record->values[0].text))
+	if (strcmp(record->type->name, "setting") == 0 && record->values[0].kind == VALUE_TEXT)
+		setting = setting_find(record->values[0].text);
+	if (!setting)
 		return STATUS_OK;
 	value = record_get(record, "value");
-	if (value->length <= 9 && strspn(value->text, "0123456789") == value->length)
+	if (setting_read(setting, value->text, value->length, &number))
 		return STATUS_OK;
-	return error_set(error, STATUS_INVALID, "value of %s must be a whole number, not \"%.40s\"",
-		record->values[0].text, value->text);
+	return error_set(error, STATUS_INVALID,
+		"value of %s must be a whole number from %d to %d, not \"%.40s\"", setting->key,
+		setting->low, setting->high, value->text);
 }
 
 enum status

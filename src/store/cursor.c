@@ -349,15 +349,23 @@ int64_t
 store_setting(struct store *store, const char *key)
 {
 	const struct setting *setting = setting_find(key);
-	int64_t number = setting ? strtoll(setting->value, NULL, 10) : 0;
 	struct error ignored = { 0 };
+	int64_t number = 0;
 
+	if (!setting)
+		return 0;
+	(void)setting_read(setting, setting->value, strlen(setting->value), &number);
 	if (database_prepare(store, &store->setting,
 		    "SELECT \"value\" FROM \"setting\" WHERE \"key\" = ?", &ignored) != STATUS_OK)
 		return number;
 	sqlite3_bind_text(store->setting, 1, key, -1, SQLITE_STATIC);
-	if (sqlite3_step(store->setting) == SQLITE_ROW)
-		number = sqlite3_column_int64(store->setting, 0);
+	/* What a file holds beside the range is as if it were not there. */
+	if (sqlite3_step(store->setting) == SQLITE_ROW) {
+		const char *text = (const char *)sqlite3_column_text(store->setting, 0);
+
+		(void)setting_read(setting, text ? text : "",
+			(size_t)sqlite3_column_bytes(store->setting, 0), &number);
+	}
 	sqlite3_reset(store->setting);
 	return number;
 }

@@ -128,7 +128,7 @@ class Programme:
         expected, latest = self.schedule()
         out = []
         for m, milestone in self.milestones.items():
-            row = {"milestone": m}
+            row = {"milestone": m, "name": f"Teams do {m}"}
             promised, entered = self.promise(m), date(milestone.get("forecast_on"))
             due = promised or entered
             accepted = milestone["state"] == "accepted"

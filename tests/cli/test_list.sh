@@ -220,4 +220,22 @@ expect_exit 0 import tip tips.json
 expect_exit 3 list tip --group-by text
 expect_err 'text has more than 200 values: group by another field'
 
+# Wherever a record is referred to, its name stands beside its id.
+fresh
+expect_exit 0 add stakeholder id=ada name='Ada Lund'
+expect_exit 0 add milestone id=m title='Managers run their own check-ins' owner=ada
+expect_exit 0 list milestone --json
+expect_valid
+expect_equal "$(jq -c '.records[0] | [.owner, .names]' "$OUT")" '["ada",{"owner":"Ada Lund"}]'
+expect_exit 0 list milestone --json --columns title
+expect_equal "$(jq -c '.records[0].names' "$OUT")" null
+expect_exit 0 show milestone m --json
+expect_equal "$(jq -c '.records[0].names.owner' "$OUT")" '"Ada Lund"'
+expect_exit 0 list milestone --format csv
+expect_out 'names_owner'
+expect_exit 0 export milestone --json
+expect_equal "$(jq -c '.records[0].names' "$OUT")" null
+expect_exit 0 schedule --json
+expect_equal "$(jq -c '.milestones[0] | [.milestone, .name]' "$OUT")" '["m","Managers run their own check-ins"]'
+
 finish

@@ -71,7 +71,7 @@ expect_exit 0 add dependency from=x to=y lag_days=1
 expect_exit 0 schedule --json
 expect_valid
 expect_equal "$(jq -c '.milestones' "$OUT")" \
-	'[{"milestone":"x","late":false,"latest_on":"2026-11-02","critical":false},{"milestone":"y","forecast_on":"2026-11-05","late":false,"latest_on":"2026-11-05","slack_days":0,"critical":true}]'
+	'[{"milestone":"x","name":"Somebody finds out","late":false,"latest_on":"2026-11-02","critical":false},{"milestone":"y","name":"Managers draft","forecast_on":"2026-11-05","late":false,"latest_on":"2026-11-05","slack_days":0,"critical":true}]'
 expect_exit 0 schedule
 expect_out 'Somebody finds out'
 expect_exit 0 set milestone y work_days=

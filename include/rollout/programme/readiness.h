@@ -15,7 +15,7 @@ enum { AREA_COUNT = 4, MEAN_UNKNOWN = -1 };
 /* One person's newest answer to a question. */
 struct readiness_answer {
 	int64_t respondent;
-	const char *name;
+	const char *identifier, *name;
 	int score; /* 1 to 5; 0: not known */
 	int score_before; /* at the last gate; 0: not known, -1: no answer then */
 	const char *evidence; /* NULL: none */

@@ -13,12 +13,14 @@
 
 enum { IDENTIFIER_CACHE = 1024 };
 
-/* What references are written as: keys are looked up once and remembered, because they repeat. */
+/* What references are written as: keys and names are looked up once and remembered, because they
+ * repeat. */
 struct identifier_cache {
 	struct {
 		const struct type *type;
 		int64_t id;
 		char text[RECORD_ID_SIZE];
+		char *name; /* NULL: not asked for yet */
 	} entries[IDENTIFIER_CACHE];
 };
 
@@ -34,6 +36,8 @@ record_source_open(struct record_source *source, struct programme *programme,
 enum status
 record_source_close(struct record_source *source)
 {
+	for (size_t i = 0; i < IDENTIFIER_CACHE; i++)
+		free(source->cache->entries[i].name);
 	free(source->cache);
 	arena_clear(&source->row);
 	arena_clear(&source->arena);
@@ -66,10 +70,16 @@ record_source_leaves_out(struct record_source *source, const struct record *reco
 	return rule && rule->about == ABOUT_PERSON;
 }
 
+static size_t
+place_of(int64_t id)
+{
+	return ((size_t)id ^ (size_t)id >> 17) % IDENTIFIER_CACHE;
+}
+
 const char *
 record_source_identify(struct record_source *source, const struct type *type, int64_t id)
 {
-	size_t place = ((size_t)id ^ (size_t)id >> 17) % IDENTIFIER_CACHE;
+	size_t place = place_of(id);
 
 	if (source->cache->entries[place].id == id && source->cache->entries[place].type == type)
 		return source->cache->entries[place].text;
@@ -78,7 +88,25 @@ record_source_identify(struct record_source *source, const struct type *type, in
 			source->cache->entries[place].text, source->rows.error);
 	source->cache->entries[place].type = type;
 	source->cache->entries[place].id = id;
+	free(source->cache->entries[place].name);
+	source->cache->entries[place].name = NULL;
 	return source->cache->entries[place].text;
+}
+
+/* What people call the record that record_source_identify() was asked for last; as valid. */
+static const char *
+name_last(struct record_source *source, const struct type *type, int64_t id)
+{
+	char **name = &source->cache->entries[place_of(id)].name;
+
+	if (!*name) {
+		struct arena arena = { 0 };
+		const char *title = programme_title(source->rows.programme, type, id, &arena);
+
+		*name = memory_copy_text(title, strlen(title));
+		arena_clear(&arena);
+	}
+	return *name;
 }
 
 void
@@ -103,18 +131,27 @@ record_source_find_people(struct record_source *source,
 
 /* References get the text that documents have, and keep their number. */
 static void
-resolve(const struct record_list *list, struct record *record, struct arena *arena)
+resolve(const struct record_list *list, struct record_row *row, struct arena *arena)
 {
+	struct record *record = &row->record;
+
+	row->has_names = false;
 	for (size_t i = 1; i < record->type->field_count; i++) {
 		struct value *value = &record->values[i];
 		const char *identifier;
 
+		row->names[i] = value_none();
 		if (!list->targets[i] || value->kind != VALUE_INTEGER)
 			continue;
 		identifier = record_source_identify(list->source, list->targets[i], value->integer);
 		value->kind = VALUE_TEXT;
 		value->length = strlen(identifier);
 		value->text = arena_copy(arena, identifier, value->length);
+		if (!list->source->named)
+			continue;
+		identifier = name_last(list->source, list->targets[i], value->integer);
+		row->names[i] = value_text(arena_copy(arena, identifier, strlen(identifier)));
+		row->has_names = true;
 	}
 }
 
@@ -144,7 +181,7 @@ tell_record(struct record_list *list, struct record_row *row, result_row *tell, 
 	enum status status;
 
 	arena_reset(&source->row);
-	resolve(list, &row->record, &source->row);
+	resolve(list, row, &source->row);
 	for (size_t i = 0; i < list->inner_count; i++) {
 		struct record_list *inner = list->inner[i];
 
@@ -387,7 +424,35 @@ add_computed(const struct record_list *list, struct result_column *columns, size
 		columns[(*used)++] = column;
 }
 
-enum { COLUMNS_BESIDE = INNER_LISTS_MOST + 3 }; /* id, what is computed, the end */
+static bool
+has_names(const void *row)
+{
+	return ((const struct record_row *)row)->has_names;
+}
+
+/* The names beside the ids of what is referred to. */
+static void
+add_names(const struct record_list *list, struct result_column *columns, size_t *used)
+{
+	const struct type *type = list->query.type;
+	struct result_column *names =
+		arena_alloc(&list->source->arena, (type->field_count + 1) * sizeof *names);
+	size_t count = 0;
+
+	for (size_t i = 1; i < type->field_count; i++)
+		if (list->targets[i])
+			names[count++] = (struct result_column){ type->fields[i].name, COLUMN_TEXT,
+				"What people call it.", AT(struct record_row, names[i]),
+				.audience = audience_of(type, i), .optional = true };
+	names[count] = (struct result_column){ 0 };
+	if (list->source->named && count > 0)
+		columns[(*used)++] = (struct result_column){ "names", COLUMN_OBJECT,
+			"What people call the records that are referred to.", .present = has_names,
+			.columns = names, .one_line = true, .audience = AUDIENCE_TEAM,
+			.optional = true };
+}
+
+enum { COLUMNS_BESIDE = INNER_LISTS_MOST + 4 }; /* id, names, what is computed, the end */
 
 static struct record_list *
 describe(struct record_list *list, const int *fields, size_t count, bool inner)
@@ -397,6 +462,7 @@ describe(struct record_list *list, const int *fields, size_t count, bool inner)
 	size_t used = 0;
 
 	describe_fields(list, fields, count, columns, &used);
+	add_names(list, columns, &used);
 	if (inner)
 		add_inner_lists(list, columns, &used);
 	add_computed(list, columns, &used);
@@ -444,6 +510,6 @@ record_row_new(const struct record_list *list, const struct record *record)
 
 	*row = (struct record_row){ .record = *record };
 	record_keep(&row->record, arena);
-	resolve(list, &row->record, arena);
+	resolve(list, row, arena);
 	return row;
 }

@@ -22,6 +22,7 @@ struct record_source {
 	struct rows rows; /* the view of the file, and what has gone wrong */
 	enum audience audience;
 	const struct id_set *people; /* the only people there are; NULL: all */
+	bool named; /* the records of lists have the names of what they refer to beside its ids */
 	bool computed; /* the lists have what is computed, too: */
 	const struct schedule *schedule; /* of milestones; NULL: nothing is there */
 	const struct sequence_report *sequence; /* of teams; the same */
@@ -46,6 +47,8 @@ struct record_row {
 	struct record_list *inner[INNER_LISTS_MOST]; /* NULL: nothing stands in it */
 	const struct milestone_now *schedule;
 	const struct sequenced *sequence;
+	struct value names[FIELDS_MAX]; /* of what the references refer to, where they are told */
+	bool has_names;
 };
 
 /* Records, read when they are told. */

@@ -32,7 +32,8 @@ static const char select_questions[] =
 	"ORDER BY a.\"place\", s.\"position\" IS NULL, s.\"position\", s.\"id\"";
 static const char select_answers[] =
 	"SELECT a.\"question\", a.\"respondent\", p.\"name\", a.\"score\", a.\"evidence\", "
-	"a.\"on\", a.\"stale\" FROM \"answer\" a JOIN \"stakeholder\" p ON p.\"id\" = "
+	"a.\"on\", a.\"stale\", coalesce(p.\"key\", p.\"id\") FROM \"answer\" a JOIN "
+	"\"stakeholder\" p ON p.\"id\" = "
 	"a.\"respondent\" ORDER BY p.\"name\", p.\"id\"";
 
 static const char *
@@ -157,6 +158,10 @@ read_answers(struct diagnosis *diagnosis)
 		on = keep(diagnosis, &columns[5]);
 		question->answers[question->answer_count++] =
 			(struct readiness_answer){ .respondent = columns[1].integer,
+				.identifier = columns[7].kind == VALUE_TEXT
+						      ? keep(diagnosis, &columns[7])
+						      : arena_format(diagnosis->arena, "%lld",
+								(long long)columns[7].integer),
 				.name = keep(diagnosis, &columns[2]),
 				.score = whole(&columns[3], 0),
 				.score_before = -1,

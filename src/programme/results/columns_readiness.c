@@ -30,6 +30,7 @@ static const char *const verdict_words[] = { "stop", "conditions", "ready", NULL
 static const char *const area_words[] = { "leadership", "operations", "culture", "adoption", NULL };
 
 static const struct result_column answer_columns[] = {
+	{ "id", COLUMN_ID, "Who answered.", AT(struct readiness_answer, identifier) },
 	{ "respondent", COLUMN_TEXT, "A name.", AT(struct readiness_answer, name) },
 	{ "score", COLUMN_WHOLE, "1 to 5; left out: not known.", AT(struct readiness_answer, score),
 		.minimum = 1, .optional = true },

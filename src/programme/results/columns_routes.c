@@ -27,6 +27,8 @@ static const struct result_column route_columns[] = {
 		AT(struct person_route, score), .digits = 12, .head = "score" },
 	{ "people", COLUMN_LIST, "The supporter first, the person last.",
 		ROWS_INSIDE(struct person_route, identifiers, count), .columns = person_column },
+	{ "names", COLUMN_LIST, "What they are called, in the same order.",
+		ROWS_INSIDE(struct person_route, names, count), .columns = columns_of_text },
 	{ NULL, COLUMN_TEXT, "Their names.", .text = name_chain,
 		.head = "whom to ask, and through whom it goes" },
 	{ 0 },
@@ -34,6 +36,7 @@ static const struct result_column route_columns[] = {
 
 static const struct result_column routes_whole[] = {
 	{ "person", COLUMN_ID, "Who is to be won over.", AT(struct routes_report, identifier) },
+	{ "name", COLUMN_TEXT, "What they are called.", AT(struct routes_report, name) },
 	{ "needed", COLUMN_BOOLEAN,
 		"Whether the person is here, and mixed or resistant; there is no route otherwise.",
 		AT(struct routes_report, needed) },

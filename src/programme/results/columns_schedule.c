@@ -61,7 +61,7 @@ current_head(const void *whole, struct arena *arena)
 
 static const struct result_column schedule_columns[] = {
 	{ "milestone", COLUMN_ID, "The milestone's id.", AT(struct milestone_now, identifier) },
-	{ NULL, COLUMN_TEXT, "Its title.", AT(struct milestone_now, title), .head = "milestone" },
+	{ "name", COLUMN_TEXT, "Its title.", AT(struct milestone_now, title), .head = "milestone" },
 	{ NULL, COLUMN_DAY, "The day it was first promised for.",
 		AT(struct milestone_now, baseline), .head = "baseline" },
 	{ "forecast_on", COLUMN_DAY,
@@ -92,7 +92,7 @@ static const struct result_column schedule_columns[] = {
 };
 
 /* Behind what says which milestone it is. */
-const struct result_column *const milestone_schedule = schedule_columns + 1;
+const struct result_column *const milestone_schedule = schedule_columns + 2;
 
 static const struct result_column schedule_whole[] = {
 	{ "milestones", COLUMN_LIST, "All but the dropped ones.",

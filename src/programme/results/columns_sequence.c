@@ -60,7 +60,7 @@ static const struct result_column fact_columns[] = {
 static const struct result_column team_columns[] = {
 	{ "team", COLUMN_ID, "The team's id.", AT(struct sequenced, identifier) },
 	{ NULL, COLUMN_TEXT, "Its wave.", .text = wave_text, .head = "wave", .uncut = true },
-	{ NULL, COLUMN_TEXT, "Its name.", AT(struct sequenced, team.name), .head = "team" },
+	{ "name", COLUMN_TEXT, "Its name.", AT(struct sequenced, team.name), .head = "team" },
 	{ NULL, COLUMN_TEXT, "The wave that stands in the file.", .text = stored_text,
 		.head = "now in", .uncut = true, .muted = true },
 	{ "order", COLUMN_WORD, "How soon the lens would take it.", AT(struct sequenced, order),
@@ -81,7 +81,7 @@ static const struct result_column team_columns[] = {
 };
 
 /* Behind what says which team it is. */
-const struct result_column *const team_sequence = team_columns + 1;
+const struct result_column *const team_sequence = team_columns + 3;
 
 static const struct result_column proof_columns[] = {
 	{ "criterion", COLUMN_TEXT, "What has to be shown.",

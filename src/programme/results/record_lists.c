@@ -52,6 +52,7 @@ write_list(struct programme *programme, struct list_result *list, const struct q
 	enum status status, closed;
 
 	record_source_open(&source, programme, AUDIENCE_LEAD, error);
+	source.named = true;
 	list->list = record_list_new(&source, &any, fields, count, false);
 	list->list->queries = queries;
 	list->list->query_count = query_count;

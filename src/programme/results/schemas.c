@@ -123,9 +123,11 @@ write_list(struct json_writer *json, struct record_source *source, const char *h
 	schema_put(json, "type", "array");
 	json_begin_object(json, "items");
 	json_begin_array(json, "anyOf");
+	source->named = true;
 	for (size_t i = 0; i < count; i++)
 		schema_object(
 			json, NULL, columns_of(source, types[i]), (enum audience)AUDIENCE_ANYBODY);
+	source->named = false;
 	json_end_array(json);
 	json_end_object(json);
 	json_end_object(json);
