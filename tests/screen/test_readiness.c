@@ -121,8 +121,8 @@ answers(const char *path, const char *filter)
 	int count = -1;
 
 	snprintf(command, sizeof command,
-		"%s list response -f %s %s --json | grep -c '\"question\"'", sample_program(), path,
-		filter);
+		"%s list response -f %s %s --json | grep -c '^      \"question\"'",
+		sample_program(), path, filter);
 	pipe = popen(command, "r");
 	assert_non_null(pipe);
 	assert_int_equal(fscanf(pipe, "%d", &count), 1);

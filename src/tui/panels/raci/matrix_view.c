@@ -172,6 +172,23 @@ name_answers(const struct matrix *matrix, const struct raci_activity *activity, 
 		snprintf(out + used, size - (size_t)used, " %s", glyph_text(ascii, GLYPH_UP));
 }
 
+/* The next finding about the row; those about the letters in it before those about its meetings and
+ * answers, which the row tells by itself. */
+static const struct finding *
+next_about(const struct session *session, const struct finding *finding, const char *activity)
+{
+	bool letters = !finding || finding->rule->about == ABOUT_RACI;
+
+	do {
+		finding = findings_next(&session->findings, finding, "activity", activity);
+		if (!finding && letters) {
+			letters = false;
+			finding = findings_next(&session->findings, NULL, "activity", activity);
+		}
+	} while (finding && (finding->rule->about == ABOUT_RACI) != letters);
+	return finding;
+}
+
 /* Answers, then "R2 no role is R": all rules by id where there are several. */
 static void
 draw_facts(const struct matrix *matrix, const struct matrix_frame *frame,
@@ -186,8 +203,7 @@ draw_facts(const struct matrix *matrix, const struct matrix_frame *frame,
 		sizeof answers);
 	end = column + frame->facts - 1;
 	column += canvas_put(canvas, row, column, end - column, ROLE_TEXT, answers) + 1;
-	while ((finding = findings_next(
-			&session->findings, finding, "activity", activity->identifier)) != NULL) {
+	while ((finding = next_about(session, finding, activity->identifier)) != NULL) {
 		enum role role =
 			finding->rule->severity == SEVERITY_ERROR ? ROLE_ERROR : ROLE_WARNING;
 
@@ -229,7 +245,7 @@ nearest_finding(const struct matrix *matrix, const struct session *session)
 	const struct finding *found = NULL;
 
 	if (matrix->panel.selection.row != MATRIX_HEAD)
-		found = findings_next(&session->findings, NULL, "activity",
+		found = next_about(session, NULL,
 			matrix->report.activities[matrix->panel.selection.row].identifier);
 	return found ? found : findings_next(&session->findings, NULL, "role", role->identifier);
 }
