@@ -87,6 +87,6 @@ run log --limit 1 --format csv
 expect_not_out ',"='
 
 expect_usage schedule --format html
-expect_err '--format must be one of json csv, not "html"'
+expect_err '--format must be one of json csv'
 
 finish

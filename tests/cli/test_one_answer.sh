@@ -70,4 +70,20 @@ done
 expect_same p.rollout before
 rm before
 
+# A meeting of which nobody says whether it was held took place, whoever is asked; one that was cancelled did not, and one of a
+# team is no review of the programme.
+rm -f p.rollout
+fresh --starts-on 2026-10-05
+expect_exit 0 add stakeholder id=ada name=Ada
+expect_exit 0 add milestone id=m title='Managers run their own check-ins' owner=ada forecast_on=2026-12-20
+expect_exit 0 add forum id=review name=Review level=programme rule='FREQ=WEEKLY' starts_on=2026-11-06
+expect_exit 0 add forum id=team name='Check-in of a team' level=team rule='FREQ=WEEKLY' starts_on=2026-11-06
+expect_exit 0 add meeting forum=review on=2026-11-06 held=
+expect_exit 0 add meeting forum=review on=2026-11-13 held=no
+expect_exit 0 add meeting forum=team on=2026-11-20
+expect_exit 0 status --json
+expect_equal "$(jq -r .changed_since "$OUT")" 2026-11-06
+expect_exit 0 list forecast --json
+expect_equal "$(jq -c '[.records[].on] | sort' "$OUT")" '["2026-11-06","2026-11-22"]'
+
 finish

@@ -144,6 +144,14 @@ add_extra(struct gathering *gathering, int64_t forum)
 		       : NULL;
 }
 
+bool
+calendar_has_held(const struct record *meeting, day today)
+{
+	day on = record_date(meeting, "on");
+
+	return on != NO_DAY && on <= today && record_flag(meeting, "held", true);
+}
+
 static void
 take_meeting(struct gathering *gathering, const struct record *record)
 {
@@ -159,9 +167,10 @@ take_meeting(struct gathering *gathering, const struct record *record)
 	item->on = on;
 	item->moved = moved;
 	item->meeting = record->id;
-	item->state = on > gathering->rows.programme->today ? OCCURRENCE_PLANNED : OCCURRENCE_HELD;
-	if (!record_flag(record, "held", true))
-		item->state = OCCURRENCE_CANCELLED;
+	item->state = !record_flag(record, "held", true) ? OCCURRENCE_CANCELLED
+		      : calendar_has_held(record, gathering->rows.programme->today)
+			      ? OCCURRENCE_HELD
+			      : OCCURRENCE_PLANNED;
 	/* On a day on which the forum met, its occurrence without a record says nothing. */
 	item = item->state == OCCURRENCE_HELD ? find_occurrence(gathering, forum, on) : NULL;
 	if (item)

@@ -84,14 +84,11 @@ read_reviews(struct charting *charting, int64_t forum)
 
 	rows_where(&rows, "meeting", "forum", value_integer(forum), "on");
 	while (rows_next(&rows, &record)) {
-		day on = record_date(&record, "on");
-
-		if (!record_flag(&record, "held", false) || on == NO_DAY ||
-			on > charting->programme->today)
+		if (!calendar_has_held(&record, charting->programme->today))
 			continue;
 		charting->reviews = array_grow(
 			charting->reviews, charting->review_count, sizeof *charting->reviews);
-		charting->reviews[charting->review_count++] = on;
+		charting->reviews[charting->review_count++] = record_date(&record, "on");
 	}
 	return rows_close(&rows);
 }

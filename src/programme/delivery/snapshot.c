@@ -124,7 +124,7 @@ is_review(struct programme *programme, const struct record *meeting, bool *out, 
 	enum status status = programme_get(programme, type_find("forum"),
 		record_number(meeting, "forum"), &arena, &forum, error);
 
-	*out = status == STATUS_OK && record_flag(meeting, "held", false) &&
+	*out = status == STATUS_OK && calendar_has_held(meeting, programme->today) &&
 	       record_is(&forum, "level", "programme");
 	arena_clear(&arena);
 	return status;
@@ -161,18 +161,16 @@ snapshot_review(struct programme *programme, const struct record *meeting, struc
 	struct arena arena = { 0 };
 	const struct schedule *schedule;
 	bool review = false;
-	day on = NO_DAY;
 	enum status status = STATUS_OK;
 
 	if (strcmp(meeting->type->name, "meeting") == 0)
 		status = is_review(programme, meeting, &review, error);
-	if (review)
-		on = record_date(meeting, "on");
-	if (status != STATUS_OK || on == NO_DAY || on > programme->today)
+	if (status != STATUS_OK || !review)
 		return status;
 	status = milestone_now_read(programme, &schedule, error);
 	if (status == STATUS_OK)
-		status = write_those(programme, on, schedule, NULL, &arena, error);
+		status = write_those(
+			programme, record_date(meeting, "on"), schedule, NULL, &arena, error);
 	milestone_now_release(schedule);
 	arena_clear(&arena);
 	return status;

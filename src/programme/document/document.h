@@ -124,6 +124,10 @@ enum status STATUS_CHECKED baseline_guard_promise(struct programme *programme,
 enum status STATUS_CHECKED baseline_guard(
 	const struct type *type, const char *what, struct error *error);
 
+/* Whether the meeting took place, as is known on that day: it is one that came, and nobody says that
+ * it was cancelled. */
+bool calendar_has_held(const struct record *meeting, day today);
+
 /* Makes the record of a meeting where there is none yet, inside the step at hand. */
 struct occasion;
 enum status STATUS_CHECKED occasion_record(

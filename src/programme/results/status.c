@@ -362,8 +362,7 @@ find_last_review(struct survey *survey)
 	while (rows_next(&survey->rows, &record)) {
 		const char *on = record_text(&record, "on");
 
-		if ((record_has(&record, "held") && record_number(&record, "held") == 0) ||
-			record_date(&record, "on") > survey->today ||
+		if (!calendar_has_held(&record, survey->today) ||
 			id_set_has(&teams, record_number(&record, "forum")))
 			continue;
 		if (!report->changed_since || strcmp(on, report->changed_since) > 0)
