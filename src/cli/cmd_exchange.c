@@ -288,7 +288,8 @@ const struct command cmd_exchange[] = {
 		.summary = "read records from a file",
 		.help = "Reads JSON, JSON Lines, CSV or a workbook (.xlsx); - is standard "
 			"input. Of a workbook with several sheets the only one that fits is "
-			"read, or the one that --sheet names. The whole file is checked before "
+			"read, or the one that --sheet names; of a programme every sheet that is "
+			"called as a type. The whole file is checked before "
 			"anything is written, and is one step of the history. A "
 			"record whose id is known here and whose name agrees is changed; without "
 			"id, one that is the same by its natural key is (a person's name and "

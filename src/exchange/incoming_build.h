@@ -62,6 +62,9 @@ struct incoming_reader {
 	struct raci_sheet *raci; /* FORM_RACI */
 	struct sheet *sheet; /* what its columns are; NULL: each is decided by its first value */
 	size_t sheet_number; /* of a workbook: the sheet that is read */
+	bool by_sheets; /* of a programme: every sheet that is called as a type */
+	size_t sheets_passed; /* of those: all before it have been read */
+	size_t sheet_start; /* the element that is its first row */
 	const struct column *columns[CSV_COLUMNS_MAX]; /* of the row at hand; NULL: no value */
 	const char *row_id; /* FORM_VALUES: of the record whose rows are read */
 	const struct cell *cells;
@@ -95,6 +98,8 @@ void incoming_ignore(struct incoming_reader *reader, const char *name);
 
 /* Something about the layout that whoever imports should know; kept for the end. */
 void incoming_note(struct incoming_reader *reader, const char *format, ...) PRINTF_LIKE(2, 3);
+/* What was counted since the last time becomes notes. */
+void incoming_note_counts(struct incoming_reader *reader);
 /* Opens a sheet at its header: the first line with two known names; where none has two, the first
  * line. */
 enum status STATUS_CHECKED incoming_layout_open(
@@ -104,6 +109,12 @@ bool incoming_layout_fits(struct incoming_reader *reader);
 /* Settles reader->sheet where the source is a workbook. */
 enum status STATUS_CHECKED incoming_sheet_choose(
 	struct incoming_reader *reader, struct error *error);
+/* Sets reader->by_sheets where the workbook holds a programme, a sheet a type. */
+enum status STATUS_CHECKED incoming_sheet_begin(
+	struct incoming_reader *reader, struct error *error);
+/* Opens the next sheet that is called as a type, which becomes the one that is read. */
+enum status STATUS_CHECKED incoming_sheet_next(
+	struct incoming_reader *reader, bool *found, struct error *error);
 /* What only workbooks have and was met in the rows. */
 void incoming_sheet_note(struct incoming_reader *reader);
 /* One error at the header where no column can give a record its name, instead of one a row. */

@@ -81,8 +81,8 @@ take_cell(struct incoming_reader *reader, size_t place, struct problems *problem
 	if (status == STATUS_OK)
 		return;
 	incoming->invalid = true;
-	problems_add(problems, source_name(reader->source), cell->place, header[place].text, "%s",
-		error.message);
+	problems_add(problems, source_name(reader->source), cell->place, header[place].text,
+		"%s%s%s", incoming->pointer, *incoming->pointer ? ": " : "", error.message);
 }
 
 /* The next row, a sum or not. */
@@ -102,7 +102,7 @@ next_row(
 	place = incoming->place;
 	memset(incoming, 0, sizeof *incoming);
 	record_init(&incoming->record, reader->options.type);
-	incoming->pointer = "";
+	incoming->pointer = reader->by_sheets ? reader->options.type->plural : "";
 	incoming->element = reader->element++;
 	*found = true;
 	if (status != STATUS_OK) {
@@ -122,21 +122,22 @@ next_row(
 	status = incoming_complete(reader, incoming, &inner);
 	if (status != STATUS_OK) {
 		incoming->invalid = true;
-		problems_add(problems, source_name(reader->source), incoming->place, "", "%s",
-			inner.message);
+		problems_add(problems, source_name(reader->source), incoming->place,
+			incoming->pointer, "%s", inner.message);
 	}
 	return STATUS_OK;
 }
 
-enum status
-incoming_csv_next(
+/* The next row of the sheet that is none of a sum or of a heading. */
+static enum status
+next_record(
 	struct incoming_reader *reader, struct problems *problems, bool *found, struct error *error)
 {
 	const struct mapping *mapping = incoming_mapping(reader, reader->options.type);
 	enum status status;
 
 	for (;;) {
-		size_t before = problems->count, place = reader->element;
+		size_t before = problems->count, place = reader->element - reader->sheet_start;
 
 		status = next_row(reader, problems, found, error);
 		if (status == STATUS_OK && *found && reader->sheet &&
@@ -152,4 +153,21 @@ incoming_csv_next(
 			problems_clear(problems);
 		reader->sums++;
 	}
+}
+
+enum status
+incoming_csv_next(
+	struct incoming_reader *reader, struct problems *problems, bool *found, struct error *error)
+{
+	bool more = true;
+	enum status status = STATUS_OK;
+
+	*found = false;
+	while (status == STATUS_OK && more && !*found) {
+		status = next_record(reader, problems, found, error);
+		more = reader->by_sheets && status == STATUS_OK && !*found;
+		if (more)
+			status = incoming_sheet_next(reader, &more, error);
+	}
+	return status;
 }

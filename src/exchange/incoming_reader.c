@@ -119,6 +119,7 @@ incoming_reader_open(struct source *source, const struct incoming_options *optio
 	struct incoming_reader **out, struct error *error)
 {
 	struct incoming_reader *reader = memory_new(1, sizeof *reader);
+	bool found;
 	enum status status;
 
 	*out = NULL;
@@ -129,7 +130,11 @@ incoming_reader_open(struct source *source, const struct incoming_options *optio
 	status = find_form(reader, error);
 	if (reader->options.kind == INCOMING_ROADMAP && reader->form != FORM_DOCUMENT)
 		reader->options.type = type_find("milestone");
-	if (status == STATUS_OK && reader->form == FORM_CSV)
+	if (status == STATUS_OK && source->archive && reader->options.kind == INCOMING_PROGRAMME)
+		status = incoming_sheet_begin(reader, error);
+	if (status == STATUS_OK && reader->by_sheets)
+		status = incoming_sheet_next(reader, &found, error);
+	else if (status == STATUS_OK && reader->form == FORM_CSV)
 		status = incoming_csv_open(reader, error);
 	else if (status == STATUS_OK) {
 		reader->json = json_reader_open(source);
@@ -234,7 +239,7 @@ incoming_reader_locate(struct incoming_reader *reader, const struct incoming *in
 const struct type *
 incoming_reader_type(const struct incoming_reader *reader)
 {
-	return reader->options.type;
+	return reader->by_sheets ? NULL : reader->options.type;
 }
 
 const struct mapping *
@@ -280,8 +285,8 @@ note_rows(struct incoming_reader *reader)
 }
 
 /* The counts are known once all is read. */
-static void
-note_counts(struct incoming_reader *reader)
+void
+incoming_note_counts(struct incoming_reader *reader)
 {
 	if (reader->sums > 0)
 		incoming_note(reader, "%s of totals %s left out",
@@ -301,7 +306,7 @@ note_counts(struct incoming_reader *reader)
 const char *
 incoming_reader_note(struct incoming_reader *reader, size_t index)
 {
-	note_counts(reader);
+	incoming_note_counts(reader);
 	return index < reader->note_count ? reader->notes[index] : NULL;
 }
 

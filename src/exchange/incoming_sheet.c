@@ -5,6 +5,7 @@
  */
 #include <inttypes.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "exchange/workbook/worksheet.h"
 #include "incoming_build.h"
@@ -73,11 +74,12 @@ choose(struct incoming_reader *reader, struct workbook *workbook, bool *filled, 
 	enum status status = STATUS_OK;
 
 	for (size_t i = 0; i < workbook->sheet_count && status == STATUS_OK; i++) {
-		if (workbook->sheets[i].hidden)
-			continue;
+		bool seen;
+
 		status = look_for_rows(workbook, i, &filled[i], error);
-		filled_count += filled[i];
-		reader->sheet_number = filled[i] ? i : reader->sheet_number;
+		seen = filled[i] && !workbook->sheets[i].hidden;
+		filled_count += seen;
+		reader->sheet_number = seen ? i : reader->sheet_number;
 	}
 	if (status != STATUS_OK || filled_count == 1)
 		return status;
@@ -86,7 +88,7 @@ choose(struct incoming_reader *reader, struct workbook *workbook, bool *filled, 
 			reader, workbook, NULL, "no sheet that can be seen holds anything", error);
 	for (size_t i = 0; i < workbook->sheet_count; i++) {
 		reader->sheet_number = i;
-		fits[i] = filled[i] && incoming_layout_fits(reader);
+		fits[i] = filled[i] && !workbook->sheets[i].hidden && incoming_layout_fits(reader);
 		fitting += fits[i];
 		only = fits[i] ? i : only;
 	}
@@ -114,6 +116,83 @@ note_others(struct incoming_reader *reader, const struct workbook *workbook, boo
 	buffer_clear(&names);
 }
 
+/* The type whose records a sheet of that name holds: "Milestones", "Role holders"; NULL: none. */
+static const struct type *
+type_of_sheet(const char *name)
+{
+	struct arena arena = { 0 };
+	char *folded = text_fold_name(&arena, name, strlen(name));
+	const struct type *type;
+
+	for (char *c = folded; *c; c++)
+		*c = *c == ' ' ? '_' : *c;
+	type = type_find(folded);
+	arena_clear(&arena);
+	return type;
+}
+
+enum status
+incoming_sheet_next(struct incoming_reader *reader, bool *found, struct error *error)
+{
+	struct workbook *workbook;
+	bool filled = false;
+	enum status status = row_reader_workbook(reader->source, &workbook, error);
+
+	*found = false;
+	for (size_t i = reader->sheets_passed; status == STATUS_OK && i < workbook->sheet_count;
+		i++) {
+		const struct type *type = type_of_sheet(workbook->sheets[i].name);
+
+		reader->sheets_passed = i + 1;
+		if (type)
+			status = look_for_rows(workbook, i, &filled, error);
+		if (status != STATUS_OK || !type || !filled)
+			continue;
+		*found = true;
+		if (reader->rows)
+			incoming_note_counts(reader);
+		row_reader_close(reader->rows);
+		sheet_columns_free(reader->sheet);
+		reader->rows = NULL;
+		reader->sheet = NULL;
+		reader->noted = false;
+		reader->sheet_number = i;
+		reader->sheet_start = reader->element;
+		reader->options.type = type;
+		return incoming_csv_open(reader, error);
+	}
+	return status;
+}
+
+enum status
+incoming_sheet_begin(struct incoming_reader *reader, struct error *error)
+{
+	struct workbook *workbook;
+	struct buffer names = { 0 };
+	bool *others;
+	enum status status = row_reader_workbook(reader->source, &workbook, error);
+
+	if (status != STATUS_OK || reader->options.sheet)
+		return status;
+	others = arena_alloc(&reader->lasting, workbook->sheet_count);
+	for (size_t i = 0; i < workbook->sheet_count; i++) {
+		/* A table of values may be called anything. */
+		reader->sheet_number = i;
+		if (incoming_layout_fits(reader)) {
+			reader->by_sheets = false;
+			return STATUS_OK;
+		}
+		others[i] = !type_of_sheet(workbook->sheets[i].name);
+		reader->by_sheets = reader->by_sheets || !others[i];
+	}
+	name_sheets(workbook, others, &names);
+	if (reader->by_sheets && names.length > 0)
+		incoming_note(reader, "sheets that are called like no type were not read: %.150s",
+			buffer_text(&names));
+	buffer_clear(&names);
+	return STATUS_OK;
+}
+
 enum status
 incoming_sheet_choose(struct incoming_reader *reader, struct error *error)
 {
@@ -123,7 +202,7 @@ incoming_sheet_choose(struct incoming_reader *reader, struct error *error)
 	bool *filled, *fits;
 	int found;
 
-	if (status != STATUS_OK || !workbook)
+	if (status != STATUS_OK || !workbook || reader->by_sheets)
 		return status;
 	if (name) {
 		found = workbook_find(workbook, name);

@@ -26,7 +26,7 @@ fresh
 book excel
 expect_exit 0 import register excel.xlsx
 expect_equal "$(names)" 'Bea Rowe|Cal Yates|Dot Vale|Yuki Satō'
-expect_out 'warning: the sheet "Register" was read, and not: "Lists"'
+expect_out 'warning: the sheet "Register" was read, and not: "Lists", "Old" (hidden)'
 expect_out 'warning: 1 line above the header was skipped'
 expect_out 'warning: 2 cells hold an error of the spreadsheet and were taken for empty, the first #N/A in row 5, column 8'
 expect_out 'warning: 1 formula has no result in the file and was taken for empty'
@@ -91,6 +91,24 @@ expect_exit 3 import register two.xlsx --sheet Empty
 expect_err 'the sheet "Empty" has no data'
 expect_exit 0 import register excel.xlsx --sheet Old
 expect_equal "$(names)" 'Ann North|Nobody|Sam South'
+
+# A programme: every sheet that is called as a type, in any order; the others are named.
+fresh
+book programme
+expect_exit 0 import programme programme.xlsx
+expect_out '3 added, 0 changed, 0 unchanged, 0 rejected'
+expect_out 'warning: sheets that are called like no type were not read: "Read me"'
+expect_out 'warning: 1 line above the header was skipped'
+expect_equal "$("$ROLLOUT" show milestone first --json | jq -c '.records[0] | [.phase, .owner, .baseline_on]')" '["pilot","ann","2027-03-01"]'
+expect_exit 0 import programme programme.xlsx
+expect_out '0 added, 0 changed, 3 unchanged, 0 rejected'
+fresh
+book programme-of-faults
+expect_exit 3 import programme programme-of-faults.xlsx
+expect_err 'programme-of-faults.xlsx:2:1: phases: phase needs a date (starts_on)'
+expect_err 'programme-of-faults.xlsx:2:3: influence: stakeholders: influence must be a whole number from 1 to 5, not "9"'
+expect_exit 3 import programme two.xlsx
+expect_err 'no sheet has headings that are known here'
 
 # From standard input, from a pipe, under another name; --map, --dry-run, and the rows left out as CSV.
 fresh

@@ -154,6 +154,19 @@ def two():
     return parts([("North", sheet([["Name", "Influence"], ["Ann North", 1]], texts), ""), ("South", sheet([["Name", "Influence"], ["Sam South", 2]], texts), ""), ("Empty", sheet([], texts), "")], texts)
 
 
+def programme():
+    """A sheet a type, called as people call it, a reference to a later sheet, and one that is none."""
+    texts = []
+    sheets = [("Read me", [["Our programme"]]), ("Milestones", [["id", "title", "phase", "owner", "baseline_on"], ["first", "Leads agree", "pilot", "ann", (serial(2027, 3, 1), 1)]]), ("phase", [["id", "name", "position", "starts_on", "ends_on"], ["pilot", "Pilot", 1, (serial(2027, 1, 4), 1), (serial(2027, 6, 30), 1)]]), ("Stakeholders", [["Our people"], ["id", "name", "influence"], ["ann", "Ann Berg", 4]]), ("Risks", [])]
+    return parts([(name, sheet(rows, texts), "") for name, rows in sheets], texts)
+
+
+def programme_of_faults():
+    texts = []
+    sheets = [("phases", [["id", "name", "position"], ["pilot", "Pilot", 1]]), ("stakeholders", [["id", "name", "influence"], ["ann", "Ann Berg", 9]])]
+    return parts([(name, sheet(rows, texts), "") for name, rows in sheets], texts)
+
+
 GOOD = [["Name", "Influence"], ["Ann Berg", 4], ["Bo Lind", 2]]
 
 
@@ -170,6 +183,8 @@ CASES = {
     "google": google,
     "1904": since_1904,
     "two": two,
+    "programme": programme,
+    "programme-of-faults": programme_of_faults,
     "good": lambda: people(GOOD),
     "leap": lambda: people([["Name", "Last contact"], ["Ann Berg", (60, 1)]]),
     "plain-dates": lambda: people([["Name", "Last contact"], ["Ann Berg", serial(2027, 1, 25)]]),

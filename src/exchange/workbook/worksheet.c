@@ -34,6 +34,7 @@ struct fill {
 
 struct worksheet {
 	struct workbook *workbook;
+	size_t number; /* of the sheet */
 	struct xml_stream *stream;
 	const struct merges *merges;
 	size_t next_merge;
@@ -55,8 +56,9 @@ struct worksheet {
 static struct place
 place_of(const struct worksheet *sheet, uint32_t column)
 {
-	return (struct place){ (uint64_t)sheet->row_number * SHEET_COLUMNS_MOST + column,
-		sheet->row_number, column + 1 };
+	const uint64_t rows = (uint64_t)sheet->number * (SHEET_ROWS_MOST + 1) + sheet->row_number;
+
+	return (struct place){ rows * SHEET_COLUMNS_MOST + column, sheet->row_number, column + 1 };
 }
 
 static void
@@ -405,6 +407,7 @@ worksheet_open(
 	enum status status = merges_read(workbook, number, &sheet->merges, error);
 
 	sheet->workbook = workbook;
+	sheet->number = number;
 	if (status == STATUS_OK)
 		status = xml_stream_open(workbook->package, workbook->sheets[number].part, &handler,
 			sheet, &sheet->stream, error);

@@ -34,7 +34,8 @@ enum status STATUS_CHECKED worksheet_open(
 	struct workbook *workbook, size_t sheet, struct worksheet **out, struct error *error);
 void worksheet_close(struct worksheet *worksheet);
 /* The next row that is not blank, of at most limit cells; row->count 0 at the end. A cell's place
- * is its row and column. Cells merged over several rows have the value of the first. */
+ * is its row and column, its offset orders it among all the workbook's. Cells merged over several
+ * rows have the value of the first. */
 enum status STATUS_CHECKED worksheet_next(
 	struct worksheet *worksheet, struct row *row, size_t limit, struct error *error);
 /* Over how many rows below the last one its merged cells reach. */

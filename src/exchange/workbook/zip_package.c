@@ -25,6 +25,7 @@ struct zip_package {
 	bool entered;
 	char part[NAME_SPACE];
 	uint64_t packed, promised, unpacked; /* bytes of that part */
+	uint64_t total; /* unpacked of all parts */
 	uint64_t ahead_from; /* what was read ahead, since minizip asks byte by byte */
 	size_t ahead_length;
 	char ahead[AHEAD];
@@ -240,7 +241,10 @@ zip_package_read(
 	if (length < 0)
 		return fail(package, "is damaged", error);
 	package->unpacked += (uint64_t)length;
+	package->total += (uint64_t)length;
 	*got = (size_t)length;
+	if (package->total >> 30 >= PACKAGE_TOTAL_MOST_GIB)
+		return fail(package, "and those before it unpack to more than 16 GiB", error);
 	if (package->unpacked > PACKAGE_RATIO_FROM &&
 		package->unpacked / PACKAGE_RATIO_MOST > package->packed)
 		return fail(package,

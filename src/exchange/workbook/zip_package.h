@@ -15,6 +15,7 @@ enum {
 	PACKAGE_PART_MOST = 1 << 30, /* one part, unpacked */
 	PACKAGE_RATIO_MOST = 250, /* unpacked to packed, beyond PACKAGE_RATIO_FROM */
 	PACKAGE_RATIO_FROM = 4 << 20,
+	PACKAGE_TOTAL_MOST_GIB = 16, /* unpacked in all, parts read again counted again */
 };
 
 struct zip_package;
