@@ -90,9 +90,10 @@ phase_words(struct call *call, const struct status_report *status)
 {
 	if (!status->phase)
 		return "none today";
-	return arena_format(&call->arena, "%s, week %d of %d%s%s", status->phase,
-		status->phase_week, status->phase_weeks, status->slice ? "; slice " : "",
-		status->slice ? status->slice : "");
+	return arena_format(&call->arena, "%s, week %d of %d%s%s%s", status->phase,
+		status->phase_week, status->phase_weeks,
+		status->wave < 0 ? "" : arena_format(&call->arena, ", wave %d", status->wave),
+		status->slice ? "; slice " : "", status->slice ? status->slice : "");
 }
 
 static const char *

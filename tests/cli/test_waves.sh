@@ -81,6 +81,19 @@ expect_exit 0 remove milestone handoff-t1 --yes
 expect_exit 0 check P5 --json
 expect_equal "$(jq -c '[.findings[].id] | sort' "$OUT")" '["P5/team/t1","P5/wave/wave-1"]'
 
+# Where the rollout stands: the highest wave that has launched, and none before its gate is passed.
+expect_exit 0 status --json --today 2026-12-01
+expect_equal "$(jq -r .wave "$OUT")" null
+expect_exit 0 status --json --today 2027-01-12
+expect_valid
+expect_equal "$(jq -r .wave "$OUT")" 0
+expect_exit 0 status --today 2027-01-12
+expect_out ', wave 0'
+expect_exit 0 set wave wave-1 launched_on=2027-01-11
+expect_exit 0 status --json --today 2027-01-12
+expect_equal "$(jq -r .wave "$OUT")" 0
+expect_exit 0 undo
+
 # A capacity and a person: what a plan would say then.
 expect_exit 0 set setting wave_teams value=1 --dry-run --json
 expect_valid

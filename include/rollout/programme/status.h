@@ -32,6 +32,7 @@ struct status_report {
 	const char *phase; /* the phase today lies in, or NULL */
 	int phase_week, phase_weeks;
 	const char *slice;
+	int wave; /* the highest that has launched; -1: none */
 	const char *gate; /* the open gate that is expected first, or NULL */
 	const char *gate_identifier;
 	const char *gate_owner;

@@ -38,6 +38,12 @@ suggested_text(const void *row, struct arena *arena)
 
 /* clang-format off */
 
+static bool
+has_wave(const void *row)
+{
+	return ((const struct status_report *)row)->wave >= 0;
+}
+
 static const char *const phase_words[] = { "pilot", "scale", "embed", NULL };
 
 static const struct result_column reason_columns[] = {
@@ -180,6 +186,8 @@ static const struct result_column status_whole[] = {
 	{ "confidence", COLUMN_OBJECT, "What is given and what is suggested.",
 		.columns = confidence_columns },
 	{ "phase", COLUMN_OBJECT, "Empty where today lies in none.", .columns = phase_columns },
+	{ "wave", COLUMN_WHOLE, "The highest that has launched; 0 is the pilot.",
+		AT(struct status_report, wave), .present = has_wave, .optional = true },
 	{ "gate", COLUMN_OBJECT, "The next that is not accepted; empty where there is none.",
 		.columns = gate_columns },
 	{ "teams", COLUMN_OBJECT, "By who leads their use of objectives.", .columns = team_columns,

@@ -13,6 +13,7 @@
 #include "programme/document/document.h"
 #include "rollout/base/text.h"
 #include "rollout/programme/local_time.h"
+#include "rollout/programme/wave_now.h"
 
 enum { CHANGES_SHOWN = 20, WEEK = 7 };
 
@@ -459,6 +460,18 @@ sort_list(struct status_list *list)
 		qsort(list->items, list->count, sizeof *list->items, compare_items);
 }
 
+static void
+read_wave(struct survey *survey)
+{
+	struct waves_report waves;
+
+	if (survey->rows.status != STATUS_OK)
+		return;
+	survey->rows.status =
+		programme_waves(survey->programme, survey->arena, &waves, survey->rows.error);
+	survey->report->wave = waves.newest;
+}
+
 enum status
 programme_status(struct programme *programme, struct arena *arena, struct status_report *out,
 	struct error *error)
@@ -466,9 +479,10 @@ programme_status(struct programme *programme, struct arena *arena, struct status
 	struct survey survey = { programme, arena, out, programme->today,
 		rows_open(programme, NULL, error) };
 
-	*out = (struct status_report){ .name = "", .gate_on = NO_DAY };
+	*out = (struct status_report){ .name = "", .gate_on = NO_DAY, .wave = -1 };
 	read_programme(&survey);
 	read_phase_and_slice(&survey);
+	read_wave(&survey);
 	read_milestones(&survey);
 	read_teams(&survey);
 	read_decisions(&survey);
