@@ -212,6 +212,24 @@ read_score(const char *word, const char *text, int *score, struct error *error)
 	return STATUS_OK;
 }
 
+/* "2", or "2: what it rests on"; the score may be missing, the evidence as well. */
+static enum status
+read_reply(struct call *call, const char *question, const char *text, struct round_answer *answer,
+	struct error *error)
+{
+	size_t length = strcspn(text, ":");
+	const char *score, *evidence = text + length;
+
+	while (length > 0 && text[length - 1] == ' ')
+		length--;
+	score = arena_copy(&call->arena, text, length);
+	if (*evidence)
+		evidence += 1 + strspn(evidence + 1, " ");
+	if (*evidence)
+		answer->evidence = evidence;
+	return read_score(question, score, &answer->score, error);
+}
+
 static enum status
 read_answer(struct call *call, const struct readiness_report *report, const char *word,
 	struct round_answer *answer, struct error *error)
@@ -227,7 +245,7 @@ read_answer(struct call *call, const struct readiness_report *report, const char
 	status = call_check_text("a question", word, error);
 	if (!status)
 		status = find_question(call, report, word, &answer->question, error);
-	return status ? status : read_score(word, equals + 1, &answer->score, error);
+	return status ? status : read_reply(call, word, equals + 1, answer, error);
 }
 
 static enum status
@@ -299,7 +317,8 @@ const struct command cmd_readiness[] = {
 			"mean.\n"
 			"With a person it records their answers of today as one step: QUESTION is "
 			"a key or the beginning of one, SCORE is 1 to 5, or nothing or ? for not "
-			"known.",
+			"known. What it rests on stands behind a colon: "
+			"coaching='2: one coach for nine teams'.",
 		.options = RESULT "read-only " OPENING,
 		.run = cmd_readiness_run,
 	},

@@ -104,4 +104,23 @@ leadership_with 3 1 unknown
 leadership_with 13 8 unknown
 leadership_with 13 9 green
 
+# What an answer rests on stands behind a colon; without one, what is there for the day stays.
+rm -f ./*.rollout
+expect_exit 0 new Templates -f p.rollout
+expect_exit 0 add stakeholder id=ada name=Ada
+expect_exit 0 readiness ada shared-motive='2: nobody: could say why' coaching=':' measurement='?:asked twice' playbooks='4 :  '
+given() {
+	"$ROLLOUT" list response --json | jq -c '[.records[] | [.question, .score, .evidence]] | sort'
+}
+expect_equal "$(given)" \
+	'[["coaching",null,null],["measurement",null,"asked twice"],["playbooks",4,null],["shared-motive",2,"nobody: could say why"]]'
+expect_exit 0 readiness ada shared-motive=3 playbooks='4: the October review'
+expect_equal "$(given)" \
+	'[["coaching",null,null],["measurement",null,"asked twice"],["playbooks",4,"the October review"],["shared-motive",3,"nobody: could say why"]]'
+expect_exit 3 readiness ada coaching='six: x'
+expect_err 'coaching: a score is 1 to 5'
+expect_exit 3 readiness ada coaching="2: $(printf 'a\001b')"
+expect_exit 0 undo 2
+expect_equal "$(given)" '[]'
+
 finish
