@@ -71,19 +71,27 @@ expect_same p.rollout before
 rm before
 
 # A meeting of which nobody says whether it was held took place, whoever is asked; one that was cancelled did not, and one of a
-# team is no review of the programme.
+# team is no review of the programme. The slip chart counts three reviews since the milestone was last reported on.
 rm -f p.rollout
 fresh --starts-on 2026-10-05
-expect_exit 0 add stakeholder id=ada name=Ada
-expect_exit 0 add milestone id=m title='Managers run their own check-ins' owner=ada forecast_on=2026-12-20
-expect_exit 0 add forum id=review name=Review level=programme rule='FREQ=WEEKLY' starts_on=2026-11-06
+expect_exit 0 add milestone id=m title='Managers run check-ins' forecast_on=2026-12-20 --today 2026-10-06
+expect_exit 0 add milestone id=p title='Managers plan' forecast_on=2026-12-10 --today 2026-10-06
+expect_exit 0 add dependency from=p to=m --today 2026-10-06
+expect_exit 0 add forum id=review name=Review level=programme rule='FREQ=WEEKLY' starts_on=2026-10-09
 expect_exit 0 add forum id=team name='Check-in of a team' level=team rule='FREQ=WEEKLY' starts_on=2026-11-06
-expect_exit 0 add meeting forum=review on=2026-11-06 held=
+for day in 09 16 23; do
+	expect_exit 0 add meeting id=m$day forum=review on=2026-10-$day
+	expect_exit 0 set meeting m$day held=
+done
 expect_exit 0 add meeting forum=review on=2026-11-13 held=no
 expect_exit 0 add meeting forum=team on=2026-11-20
 expect_exit 0 status --json
-expect_equal "$(jq -r .changed_since "$OUT")" 2026-11-06
-expect_exit 0 list forecast --json
-expect_equal "$(jq -c '[.records[].on] | sort' "$OUT")" '["2026-11-06","2026-11-22"]'
+expect_equal "$(jq -r .changed_since "$OUT")" 2026-10-23
+expect_exit 0 add forecast milestone=p on=2026-10-28 forecast_on=2026-12-15
+expect_exit 0 schedule m --json
+expect_equal "$(jq -c '[.patterns[].pattern]' "$OUT")" '["frozen"]'
+expect_exit 0 set meeting m16 held=no
+expect_exit 0 schedule m --json
+expect_equal "$(jq -c '[.patterns[].pattern]' "$OUT")" '[]'
 
 finish
