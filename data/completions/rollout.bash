@@ -73,7 +73,7 @@ _rollout()
 			continue
 		fi
 		case $word in
-		-f | --file | --format | -o | --output | --audience | --only | --not | --rejects | --map | --by | --dates | --encoding | --owners | --sheet | --starts-on | --launches-on | --since | --sort | --limit | --after | --columns | --where | --group-by | --today | --as | --color) skip=1 ;;
+		-f | --file | --format | -o | --output | --audience | --only | --not | --rejects | --map | --by | --dates | --encoding | --owners | --sheet | --starts-on | --launches-on | --since | --sort | --limit | --after | --columns | --where | --group-by | --override | --today | --as | --color) skip=1 ;;
 		-*) ;;
 		*) if [[ -z $command ]]; then command=$word; else arguments+=("$word"); fi ;;
 		esac
@@ -148,6 +148,9 @@ _rollout()
 	--group-by)
 		command=value offers=''
 		;;
+	--override)
+		command=value offers=''
+		;;
 	--today)
 		command=value offers=''
 		;;
@@ -180,10 +183,10 @@ _rollout()
 		options='--file --json --format --dry-run --remove --only --not --read-only --today --as --color --ascii --help'
 		;;
 	claim)
-		options='--file --json --format --today --as --color --ascii --help'
+		options='--file --json --format --override --today --as --color --ascii --help'
 		;;
 	accept)
-		options='--file --json --format --today --as --color --ascii --help'
+		options='--file --json --format --override --today --as --color --ascii --help'
 		;;
 	reject)
 		options='--file --json --format --today --as --color --ascii --help'
@@ -228,12 +231,12 @@ _rollout()
 		((${#arguments[@]} == 0)) && offers='programme setting function team wave team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence claim holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum former_rule invitee meeting attendance decision input action blocker pulse escalation climb waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
 		;;
 	add)
-		options='--file --json --format --today --as --color --ascii --help'
+		options='--file --json --format --override --today --as --color --ascii --help'
 		((${#arguments[@]} == 0)) && offers='programme setting function team wave team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence claim holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum former_rule invitee meeting attendance decision input action blocker pulse escalation climb waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
 		((${#arguments[@]} >= 1)) && offers=$(_rollout_fields "${arguments[0]}")
 		;;
 	set)
-		options='--file --json --format --dry-run --where --today --as --color --ascii --help'
+		options='--file --json --format --dry-run --where --override --today --as --color --ascii --help'
 		((${#arguments[@]} == 0)) && offers='programme setting function team wave team_link stakeholder relationship contact engagement question response phase slice workstream milestone evidence claim holiday dependency forecast baseline baseline_date accountability risk lesson activity role role_holder assignment forum former_rule invitee meeting attendance decision input action blocker pulse escalation climb waiver rating update capability convention adaptation handoff okr_review script workshop segment tip'
 		((${#arguments[@]} >= 2)) && offers=$(_rollout_fields "${arguments[0]}")
 		;;

@@ -31,5 +31,6 @@ SELECT 'milestone', m."id", m."title",
 		'gate', (SELECT "title" FROM "calibration" LIMIT 1))
 FROM "fired" JOIN "milestone" m LEFT JOIN "workstream" w ON w."id" = m."workstream"
 WHERE m."state" IN ('in_progress', 'claimed') AND m."kind" IN ('training', 'launch')
+	AND m."override_reason" IS NULL
 	AND m."id" NOT IN (SELECT "id" FROM "calibration")
 	AND NOT EXISTS (SELECT 1 FROM "calibration" c WHERE c."state" = 'accepted')

@@ -11,9 +11,10 @@
 -- Writing such a state is refused without an override; an override stays visible here.
 WITH "found" AS (
 	SELECT "id", "title", "state", 'override' AS "kind",
-		printf('%s by override', "state") AS "message"
+		printf('%s by override', replace("state", '_', ' ')) AS "message"
 	FROM "milestone"
-	WHERE "state" IN ('claimed', 'accepted') AND "override_reason" IS NOT NULL
+	WHERE "override_reason" IS NOT NULL AND ("state" IN ('claimed', 'accepted')
+		OR ("state" = 'in_progress' AND "kind" IN ('training', 'launch')))
 	UNION ALL
 	SELECT "id", "title", "state", 'unproven',
 		"state" || ', but ' || group_concat(

@@ -18,7 +18,8 @@ WITH "calibration" AS (
 	ORDER BY "on" DESC LIMIT 1),
 "open" AS (
 	SELECT "id", "title", "kind", "wave", milestone_now('expected', "id") AS "on" FROM "milestone"
-	WHERE "kind" IN ('training', 'launch') AND "state" IN ('planned', 'in_progress', 'claimed')),
+	WHERE "kind" IN ('training', 'launch') AND "state" IN ('planned', 'in_progress', 'claimed')
+		AND "override_reason" IS NULL),
 "gate" AS (
 	SELECT w."id", w."number", coalesce(w."name", 'wave ' || w."number") AS "name", w."launches_on", w."launched_on",
 		g."title" AS "gate", milestone_now('expected', g."id") AS "gate_on",

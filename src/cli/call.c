@@ -30,6 +30,16 @@ call_text(const struct call *call, enum option_id id)
 	return call->options.values[id];
 }
 
+enum status
+call_override(const struct call *call, const char **out, struct error *error)
+{
+	*out = call_text(call, OPTION_OVERRIDE);
+	if (*out && !**out)
+		return error_set(error, STATUS_USAGE,
+			"--override needs the reason: it is shown from then on");
+	return *out ? call_check_text("--override", *out, error) : STATUS_OK;
+}
+
 bool
 call_wants_document(const struct call *call)
 {

@@ -37,6 +37,10 @@ enum status STATUS_CHECKED call_prepare(
 void call_close(struct call *call);
 bool call_given(const struct call *call, enum option_id id);
 const char *call_text(const struct call *call, enum option_id id); /* NULL when not given */
+/* The reason for which rules are set aside; *out NULL: they are not. STATUS_USAGE for an empty one.
+ */
+enum status STATUS_CHECKED call_override(
+	const struct call *call, const char **out, struct error *error);
 /* An option's date, ISO or as a person types it. */
 enum status STATUS_CHECKED call_date(
 	const struct call *call, enum option_id id, day today, day *out, struct error *error);

@@ -102,7 +102,11 @@ cmd_claim_claim(struct call *call, struct error *error)
 	struct proof_report proof;
 	size_t count = call->word_count - 1;
 	struct criterion_proof *proofs = arena_alloc(&call->arena, (count + 1) * sizeof *proofs);
-	enum status status = open_milestone(call, &proof, error);
+	const char *override;
+	enum status status = call_override(call, &override, error);
+
+	if (!status)
+		status = open_milestone(call, &proof, error);
 
 	for (size_t i = 0; !status && i < count; i++) {
 		status = read_proof(call, &proof, call->words[i + 1], &proofs[i], error);
@@ -110,7 +114,8 @@ cmd_claim_claim(struct call *call, struct error *error)
 			status = refuse_twice(proofs, i, call->words[i + 1], error);
 	}
 	if (!status)
-		status = programme_claim(call->programme, proof.milestone, proofs, count, error);
+		status = programme_claim(
+			call->programme, proof.milestone, proofs, count, override, error);
 	return status ? status
 		      : finish(call, &proof, "is claimed; somebody else has to check it", error);
 }
@@ -132,7 +137,10 @@ cmd_claim_accept(struct call *call, struct error *error)
 {
 	struct proof_report proof;
 	struct judgement judgement = { .accepted = true };
-	enum status status = open_milestone(call, &proof, error);
+	enum status status = call_override(call, &judgement.override, error);
+
+	if (!status)
+		status = open_milestone(call, &proof, error);
 
 	if (!status && call->word_count > 2) {
 		judgement.reason = call->words[2];
@@ -167,8 +175,12 @@ const struct command cmd_claim[] = {
 		.summary = "say that a milestone is reached, with the proof",
 		.help = "Writes the proof of each criterion that is given and claims the "
 			"milestone, as one step. CRITERION is its place in the list, its id, or "
-			"the beginning of its words. It is refused while a criterion has no proof.",
-		.options = RESULT OPENING,
+			"the beginning of its words. It is refused while a criterion has no proof "
+			"(M5), while a gate before it is shut (M8) and, for training and launches, "
+			"while the leaders are not calibrated (F1); --override gives the reason "
+			"for "
+			"which it counts nevertheless.",
+		.options = "override " RESULT OPENING,
 		.run = cmd_claim_claim,
 	},
 	{
@@ -177,8 +189,9 @@ const struct command cmd_claim[] = {
 		.arguments = "MILESTONE PERSON [REASON]",
 		.summary = "accept a claim that somebody has checked",
 		.help = "PERSON looked at the proof and finds every criterion met; it cannot be "
-			"the owner. The milestone is reached today unless it has an actual date.",
-		.options = RESULT OPENING,
+			"the owner. The milestone is reached today unless it has an actual date. "
+			"What refuses a claim refuses this, too; --override lets it through.",
+		.options = "override " RESULT OPENING,
 		.run = cmd_claim_accept,
 	},
 	{

@@ -143,8 +143,12 @@ read_fields(struct call *call, size_t first, struct field_text **out, size_t *co
 {
 	struct field_text *texts =
 		arena_alloc(&call->arena, sizeof(*texts) * (call->word_count + 1));
+	const char *override;
+	enum status given = call_override(call, &override, error);
 
 	*count = 0;
+	if (given)
+		return given;
 	for (size_t i = first; i < call->word_count; i++) {
 		const char *word = call->words[i];
 		size_t length = strcspn(word, "=");
@@ -161,6 +165,9 @@ read_fields(struct call *call, size_t first, struct field_text **out, size_t *co
 		++*count;
 	}
 	*out = texts;
+	if (override)
+		texts[(*count)++] =
+			(struct field_text){ "override_reason", override, strlen(override) };
 	if (*count == 0)
 		return error_set(
 			error, STATUS_USAGE, "nothing to write: give at least one field=value");
@@ -385,8 +392,10 @@ const struct command cmd_records[] = {
 		.summary = "add a record",
 		.help = "Adds a record with these values. References are written as id, key or "
 			"name; dates also as today, +2w or fri. `rollout types TYPE` lists the "
-			"fields.",
-		.options = RESULT OPENING,
+			"fields.\n"
+			"--override gives the reason for which a rule is set aside "
+			"(override_reason).",
+		.options = "override " RESULT OPENING,
 		.run = cmd_records_add,
 	},
 	{
@@ -401,7 +410,7 @@ const struct command cmd_records[] = {
 			"-n asks what if: which forecasts move, which teams change their wave, "
 			"what changes for the forums and in confidence, and which findings appear "
 			"or vanish. Nothing is written.",
-		.options = "where dry-run " RESULT OPENING,
+		.options = "where dry-run override " RESULT OPENING,
 		.run = cmd_records_set,
 	},
 	{ .name = NULL },

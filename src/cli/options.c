@@ -64,6 +64,8 @@ static const struct option_row rows[OPTION_COUNT] = {
 	[OPTION_YES] = { "yes", 'y', NULL, NULL, "go on without asking" },
 	[OPTION_NO_INPUT] = { "no-input", 0, NULL, NULL,
 		"never ask; stop where a question would be" },
+	[OPTION_OVERRIDE] = { "override", 0, "REASON", NULL,
+		"let through what a rule refuses, for a reason that stays visible" },
 	[OPTION_READ_ONLY] = { "read-only", 0, NULL, NULL, "open the file for reading only" },
 	[OPTION_TODAY] = { "today", 0, "DATE", NULL, "the day that rules and lists go by" },
 	[OPTION_AS] = { "as", 0, "WHO", NULL, "who is recorded in the history" },

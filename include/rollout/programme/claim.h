@@ -15,11 +15,13 @@ struct criterion_proof {
 
 /*
  * Writes the proofs and claims the milestone, as one step. count 0: its proof is there already.
+ * override: why rules are set aside for it (M5, M8, F1), kept in the milestone; NULL: they are not.
  * STATUS_INVALID, with M5, when a criterion stays without proof; STATUS_CONFLICT when it is
  * claimed, accepted or dropped already.
  */
 enum status STATUS_CHECKED programme_claim(struct programme *programme, int64_t milestone,
-	const struct criterion_proof *proofs, size_t count, struct error *error);
+	const struct criterion_proof *proofs, size_t count, const char *override,
+	struct error *error);
 /* Only writes the proofs, as one step. */
 enum status STATUS_CHECKED programme_prove(struct programme *programme, int64_t milestone,
 	const struct criterion_proof *proofs, size_t count, struct error *error);
@@ -28,6 +30,7 @@ struct judgement {
 	bool accepted;
 	int64_t by; /* the person who looked at the proof; not the owner */
 	const char *reason; /* needed to reject; may be NULL to accept */
+	const char *override; /* as in programme_claim(); NULL: none. To accept */
 	const int64_t *unmet; /* criteria that did not convince, to reject */
 	size_t unmet_count; /* 0: none in particular */
 };

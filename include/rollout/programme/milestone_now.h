@@ -16,6 +16,10 @@ struct milestone_now {
 	const char *identifier, *title;
 	int64_t owner, phase, slice, workstream; /* 0: none */
 	bool gate; /* of kind gate */
+	bool starts_teams; /* of kind training or launch */
+	bool conditional; /* a gate passed with conditions */
+	bool overridden; /* a rule was set aside for it */
+	int64_t condition_of; /* the gate that it is a condition of; 0: none */
 	bool task; /* a delivery below another milestone: no part of progress */
 	bool claimed; /* it waits for its check */
 	bool late; /* open, and due before today */
@@ -54,6 +58,18 @@ struct schedule {
 enum status STATUS_CHECKED milestone_now_read(
 	struct programme *programme, const struct schedule **out, struct error *error);
 void milestone_now_release(const struct schedule *schedule); /* NULL is fine */
+/*
+ * The nearest gate before a milestone, directly or through others, that is shut; NULL: none. A gate
+ * is open when it is accepted, and while it is passed with conditions: at least one, each with an
+ * owner and a day, none of them late (product.md 3).
+ */
+const struct milestone_now *milestone_now_gate(
+	const struct schedule *schedule, const struct milestone_now *item);
+bool milestone_now_is_shut(const struct schedule *schedule, const struct milestone_now *gate);
+/* A condition that shuts a gate passed with conditions: late, or without owner or day; NULL: none,
+ * or it has no condition at all (*count is then 0). */
+const struct milestone_now *milestone_now_condition(
+	const struct schedule *schedule, const struct milestone_now *gate, size_t *count);
 /* NULL: not in the schedule. */
 const struct milestone_now *milestone_now_find(const struct schedule *schedule, int64_t milestone);
 

@@ -178,16 +178,22 @@ write_proofs(struct programme *programme, int64_t milestone, const struct criter
 
 static enum status
 move_to(struct programme *programme, const struct record *before, const char *state,
-	struct arena *arena, struct error *error)
+	const char *override, struct arena *arena, struct error *error)
 {
+	const struct field_text reason = { "override_reason", override ? override : "",
+		override ? strlen(override) : 0 };
 	struct record now = *before;
 	char today[DATE_SIZE];
+	uint32_t touched;
+	enum status status = STATUS_OK;
 
 	date_format(programme->today, today);
 	record_put(&now, "state", value_text(state));
 	if (strcmp(state, "accepted") == 0 && record_get(&now, "actual_on")->kind == VALUE_NONE)
 		record_put(&now, "actual_on", value_text(today));
-	return record_change(programme, before, &now, arena, error);
+	if (override)
+		status = fields_apply(programme, &now, &reason, 1, &touched, arena, error);
+	return status == STATUS_OK ? record_change(programme, before, &now, arena, error) : status;
 }
 
 static const char *
@@ -210,7 +216,7 @@ refuse_state(const struct record *milestone, const char *what, struct error *err
 
 static enum status
 claim_inside(struct programme *programme, int64_t id, const struct criterion_proof *proofs,
-	size_t count, bool move, struct error *error)
+	size_t count, const char *override, bool move, struct error *error)
 {
 	struct arena arena = { 0 };
 	struct record milestone;
@@ -226,20 +232,21 @@ claim_inside(struct programme *programme, int64_t id, const struct criterion_pro
 	if (status == STATUS_OK)
 		status = write_proofs(programme, id, proofs, count, &arena, error);
 	if (status == STATUS_OK && move)
-		status = move_to(programme, &milestone, "claimed", &arena, error);
+		status = move_to(programme, &milestone, "claimed", override, &arena, error);
 	arena_clear(&arena);
 	return status;
 }
 
 enum status
 programme_claim(struct programme *programme, int64_t milestone,
-	const struct criterion_proof *proofs, size_t count, struct error *error)
+	const struct criterion_proof *proofs, size_t count, const char *override,
+	struct error *error)
 {
 	enum status status = store_begin(programme->store, "claim", error);
 
 	if (status != STATUS_OK)
 		return status;
-	status = claim_inside(programme, milestone, proofs, count, true, error);
+	status = claim_inside(programme, milestone, proofs, count, override, true, error);
 	return store_end(programme->store, status, error);
 }
 
@@ -251,7 +258,7 @@ programme_prove(struct programme *programme, int64_t milestone,
 
 	if (status != STATUS_OK)
 		return status;
-	status = claim_inside(programme, milestone, proofs, count, false, error);
+	status = claim_inside(programme, milestone, proofs, count, NULL, false, error);
 	return store_end(programme->store, status, error);
 }
 
@@ -398,10 +405,10 @@ judge_inside(struct programme *programme, int64_t id, const struct judgement *ju
 	if (status == STATUS_OK)
 		store_set_label(programme->store,
 			label_of(judgement->accepted ? "accept" : "send back", &milestone, arena));
-	return status == STATUS_OK
-		       ? move_to(programme, &milestone,
-				 judgement->accepted ? "accepted" : "in_progress", arena, error)
-		       : status;
+	return status == STATUS_OK ? move_to(programme, &milestone,
+					     judgement->accepted ? "accepted" : "in_progress",
+					     judgement->override, arena, error)
+				   : status;
 }
 
 enum status

@@ -5,7 +5,7 @@
  */
 #include "programme/document/document.h"
 
-enum milestone_fact { FACT_EXPECTED, FACT_BY_PLAN, FACT_READY, FACT_DUE, FACT_LATE };
+enum milestone_fact { FACT_EXPECTED, FACT_BY_PLAN, FACT_READY, FACT_DUE, FACT_LATE, FACT_GATE };
 
 static const char *const names[] = {
 	[FACT_EXPECTED] = "expected", /* F */
@@ -13,6 +13,7 @@ static const char *const names[] = {
 	[FACT_READY] = "ready", /* its start, if it had not waited for today */
 	[FACT_DUE] = "due",
 	[FACT_LATE] = "late", /* 1 or 0 */
+	[FACT_GATE] = "gate", /* the id of the shut gate before it */
 	NULL,
 };
 
@@ -35,6 +36,15 @@ answer_day(day on, int64_t *out)
 }
 
 static enum derived
+answer_gate(const struct programme *programme, const struct milestone_now *item, int64_t *out)
+{
+	const struct milestone_now *gate = milestone_now_gate(programme->milestones.schedule, item);
+
+	*out = gate ? gate->id : 0;
+	return gate ? DERIVED_NUMBER : DERIVED_NONE;
+}
+
+static enum derived
 find(void *context, int fact, int64_t id, int64_t *out)
 {
 	const struct programme *programme = context;
@@ -48,6 +58,7 @@ find(void *context, int fact, int64_t id, int64_t *out)
 	case FACT_READY: return answer_day(item->dates.ready, out);
 	case FACT_DUE: return answer_day(item->due, out);
 	case FACT_LATE: *out = item->late; return DERIVED_NUMBER;
+	case FACT_GATE: return answer_gate(programme, item, out);
 	}
 	return DERIVED_NONE;
 }

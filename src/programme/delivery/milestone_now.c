@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "programme/document/document.h"
+#include "rollout/rules/gate.h"
 
 /* A day that belongs to a record: the start of a phase. */
 struct dated {
@@ -22,6 +23,7 @@ struct kept {
 	int holders;
 	bool whole; /* false: dependencies make a circle, and there are no expected dates */
 	struct milestone_now *milestones; /* the schedule's own */
+	int32_t *gates; /* the shut one before each, once somebody asked; NULL: nobody has */
 	int64_t *ids; /* theirs, side by side: who looks one up does not jump about */
 	struct schedule_link *links; /* NULL: those of origin */
 	struct arena texts;
@@ -91,6 +93,11 @@ add_milestone(struct gathering *gathering, const struct record *record)
 		.slice = record_number(record, "slice"),
 		.workstream = record_number(record, "workstream"),
 		.gate = record_is(record, "kind", "gate"),
+		.starts_teams = record_is(record, "kind", "training") ||
+				record_is(record, "kind", "launch"),
+		.conditional = record_is(record, "settled", "go_with_conditions"),
+		.overridden = record_has(record, "override_reason"),
+		.condition_of = record_number(record, "condition_of"),
 		.task = record_number(record, "parent") != 0 &&
 			record_is(record, "kind", "delivery"),
 		.claimed = record_is(record, "state", "claimed"),
@@ -125,7 +132,7 @@ read_milestones(struct gathering *gathering)
 {
 	static const char *const fields[] = { "key", "title", "kind", "workstream", "phase",
 		"parent", "slice", "owner", "baseline_on", "forecast_on", "actual_on", "work_days",
-		"likely_late_days", "state", NULL };
+		"likely_late_days", "state", "settled", "condition_of", "override_reason", NULL };
 	struct record record;
 
 	read_fields(gathering, "milestone", fields);
@@ -161,6 +168,72 @@ const struct milestone_now *
 milestone_now_find(const struct schedule *schedule, int64_t milestone)
 {
 	return find_own(kept_of(schedule), milestone);
+}
+
+/* Whether it can be relied on: it has somebody and a day, and is not late. */
+static bool
+holds(const struct milestone_now *condition)
+{
+	return condition->dates.accepted ||
+	       (condition->owner != 0 && condition->due != NO_DAY && !condition->late);
+}
+
+const struct milestone_now *
+milestone_now_condition(
+	const struct schedule *schedule, const struct milestone_now *gate, size_t *count)
+{
+	const struct milestone_now *failing = NULL;
+
+	*count = 0;
+	for (size_t i = 0; i < schedule->count; i++) {
+		const struct milestone_now *item = &schedule->milestones[i];
+
+		if (item->condition_of != gate->id)
+			continue;
+		++*count;
+		if (!failing && !holds(item))
+			failing = item;
+	}
+	return failing;
+}
+
+bool
+milestone_now_is_shut(const struct schedule *schedule, const struct milestone_now *gate)
+{
+	size_t conditions = 0;
+
+	if (!gate->gate || gate->dates.accepted)
+		return false;
+	return !gate->conditional || milestone_now_condition(schedule, gate, &conditions) ||
+	       conditions == 0;
+}
+
+static int32_t *
+find_gates(const struct schedule *schedule)
+{
+	size_t count = schedule->count;
+	struct schedule_item *items = memory_new(count + 1, sizeof *items);
+	bool *shut = memory_new(count + 1, sizeof *shut);
+	int32_t *gates = memory_new(count + 1, sizeof *gates);
+
+	for (size_t i = 0; i < count; i++)
+		shut[i] = milestone_now_is_shut(schedule, &schedule->milestones[i]);
+	(void)gate_find(items, count, schedule->links, schedule->link_count, shut, gates);
+	free(items);
+	free(shut);
+	return gates;
+}
+
+const struct milestone_now *
+milestone_now_gate(const struct schedule *schedule, const struct milestone_now *item)
+{
+	struct kept *kept = kept_of(schedule);
+	int32_t gate;
+
+	if (!kept->gates)
+		kept->gates = find_gates(schedule);
+	gate = kept->gates[item - schedule->milestones];
+	return gate == NO_GATE ? NULL : &schedule->milestones[gate];
 }
 
 static void
@@ -311,6 +384,7 @@ milestone_now_release(const struct schedule *schedule)
 		return;
 	free(kept->milestones);
 	free(kept->ids);
+	free(kept->gates);
 	free(kept->links);
 	arena_clear(&kept->texts);
 	milestone_now_release(kept->origin ? &kept->origin->schedule : NULL);

@@ -86,7 +86,8 @@ static enum status
 refuse_state(const struct faults *faults, struct error *error)
 {
 	return error_set(error, STATUS_INVALID,
-		"M5: \"%.*s\" cannot be %s: %s; give the proof, or an override_reason",
+		"M5: \"%.*s\" cannot be %s: %s; give the proof, or an override_reason (--override "
+		"REASON)",
 		text_quote_length(buffer_text(&faults->title), faults->title.length),
 		buffer_text(&faults->title), buffer_text(&faults->state),
 		buffer_text(&faults->text));

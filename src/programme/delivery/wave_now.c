@@ -20,25 +20,6 @@ struct reading {
 	day programme_launch;
 };
 
-/* Whether a gate that was passed on conditions may still be: none of them is late. */
-static bool
-keeps_conditions(struct reading *reading, int64_t gate)
-{
-	struct rows rows = rows_open(reading->rows.programme, NULL, reading->rows.error);
-	struct record record;
-	bool kept = true;
-
-	rows_where(&rows, "milestone", "condition_of", value_integer(gate), NULL);
-	while (rows_next(&rows, &record)) {
-		const struct milestone_now *condition =
-			milestone_now_find(reading->schedule, record.id);
-
-		kept = kept && !(condition && condition->late);
-	}
-	reading->rows.status = rows_close(&rows);
-	return kept;
-}
-
 static void
 read_gate(struct reading *reading, struct wave_now *wave)
 {
@@ -52,10 +33,8 @@ read_gate(struct reading *reading, struct wave_now *wave)
 	gate = reading->schedule ? milestone_now_find(reading->schedule, wave->gate) : NULL;
 	wave->gate_title = record_text(&record, "title");
 	wave->gate_on = gate ? gate->dates.expected : NO_DAY;
-	wave->passed = record_is(&record, "state", "accepted") ||
-		       record_is(&record, "settled", "go") ||
-		       (record_is(&record, "settled", "go_with_conditions") &&
-			       keeps_conditions(reading, wave->gate));
+	wave->passed = gate && gate->gate ? !milestone_now_is_shut(reading->schedule, gate)
+					  : record_is(&record, "state", "accepted");
 }
 
 static day

@@ -72,6 +72,22 @@ enum status STATUS_CHECKED proof_check_left(
 enum status STATUS_CHECKED proof_check_all(struct programme *programme,
 	const struct id_set *milestones, const struct id_set *evidence, struct error *error);
 
+/*
+ * Rules M8 and F1. Whether the change has to be looked at: a milestone that is claimed, accepted
+ * or, where it trains or launches, begun, without an override; a gate that is settled. before is
+ * NULL for a new record; other types are fine.
+ */
+bool gates_are_asked(const struct record *before, const struct record *now);
+/* STATUS_INVALID, naming the gate and what it lacks, where a change that is made passes a gate that
+ * is shut, or settles one in a way that it cannot be. */
+enum status STATUS_CHECKED gates_check(struct programme *programme, const struct record *before,
+	const struct record *now, struct error *error);
+/* The same for many at once, by what gates_are_asked() said yes to. */
+enum status STATUS_CHECKED gates_check_all(
+	struct programme *programme, const struct id_set *milestones, struct error *error);
+/* A gate that is accepted is settled: go. */
+void gates_settle(const struct record *before, struct record *now);
+
 /* Keeps the record of claims: a milestone that becomes claimed has made one, what happens to its
  * state then settles it. before is NULL for a new record; other types are fine. */
 enum status STATUS_CHECKED claim_follow(struct programme *programme, const struct record *before,

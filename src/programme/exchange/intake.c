@@ -351,6 +351,15 @@ keep_for_proof(struct intake *intake, const struct taking *taking)
 		taking->now.id);
 }
 
+/* The same of what passes a gate (rules M8 and F1). */
+static void
+keep_for_gates(struct intake *intake, const struct taking *taking)
+{
+	if (gates_are_asked(taking->existing ? &taking->before : NULL, &taking->now) &&
+		!intake->restoring[type_index(taking->now.type)])
+		id_set_add(&intake->gated, taking->now.id);
+}
+
 /* A day that is promised in this file first becomes a baseline in the end, but for documents of our
  * own, which bring their baselines. */
 static void
@@ -459,6 +468,7 @@ take_record(struct intake *intake, const struct incoming *given, struct meeting_
 	keep_changes(intake, &taking, point.child, changed);
 	id_set_add(&intake->touched[type_index(taking.now.type)], taking.now.id);
 	keep_for_proof(intake, &taking);
+	keep_for_gates(intake, &taking);
 	keep_promise(intake, &taking);
 	if (!taking.existing && strcmp(taking.now.type->name, "baseline") == 0)
 		id_set_add(&intake->open_baselines, taking.now.id);
@@ -553,6 +563,7 @@ intake_clear(struct intake *intake)
 	id_set_clear(&intake->open_baselines);
 	id_set_clear(&intake->promised);
 	id_set_clear(&intake->claimed);
+	id_set_clear(&intake->gated);
 	id_set_clear(&intake->evidence);
 	arena_clear(&intake->arena);
 	arena_clear(&intake->early_texts);

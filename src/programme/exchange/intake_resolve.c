@@ -345,6 +345,8 @@ check_proofs(struct intake *intake, struct error *error)
 	enum status status =
 		proof_check_all(intake->programme, &intake->claimed, &intake->evidence, &inner);
 
+	if (status == STATUS_OK)
+		status = gates_check_all(intake->programme, &intake->gated, &inner);
 	return status == STATUS_OK
 		       ? status
 		       : error_set(error, status, "%s: %s", intake->source, inner.message);

@@ -57,6 +57,8 @@ insert_checked(struct programme *programme, struct record *record, struct error 
 	if (status == STATUS_OK)
 		status = proof_check(programme, NULL, record, error);
 	if (status == STATUS_OK)
+		status = gates_check(programme, NULL, record, error);
+	if (status == STATUS_OK)
 		status = claim_follow(programme, NULL, record, error);
 	if (status == STATUS_OK)
 		status = snapshot_review(programme, record, error);
@@ -72,6 +74,7 @@ record_insert(struct programme *programme, struct record *record, struct arena *
 {
 	enum status status = rating_check(programme, NULL, record, arena, error);
 
+	gates_settle(NULL, record);
 	if (status == STATUS_OK)
 		status = record_check(record, error);
 	if (status == STATUS_OK)
@@ -110,6 +113,8 @@ change_checked(struct programme *programme, const struct record *before, const s
 	if (status == STATUS_OK)
 		status = proof_check(programme, before, now, error);
 	if (status == STATUS_OK)
+		status = gates_check(programme, before, now, error);
+	if (status == STATUS_OK)
 		status = claim_follow(programme, before, now, error);
 	if (status == STATUS_OK)
 		status = former_rule_keep(programme, before, now, error);
@@ -124,6 +129,7 @@ record_change(struct programme *programme, const struct record *before, struct r
 	enum status status = baseline_guard(now->type, "changed", error);
 
 	waves_release(before, now);
+	gates_settle(before, now);
 	if (status == STATUS_OK)
 		status = baseline_guard_promise(programme, before, now, error);
 	if (status == STATUS_OK)

@@ -231,8 +231,8 @@ claim(struct panel *panel, struct session *session)
 	struct error error = { 0 };
 
 	return finish(proof, session,
-		programme_claim(session->programme, proof->milestone, NULL, 0, &error), &error,
-		"claimed: somebody else has to look at the proof");
+		programme_claim(session->programme, proof->milestone, NULL, 0, NULL, &error),
+		&error, "claimed: somebody else has to look at the proof");
 }
 
 static unsigned
