@@ -60,7 +60,7 @@ expect_equal "$(reasons | head -1)" \
 expect_exit 0 set milestone n forecast_on=2026-12-10
 
 # An escalation counts where its subject is.
-expect_exit 0 add escalation finding=M7/milestone/n raised_on=2026-11-20 due_on=2026-11-21 response='ask for help'
+expect_exit 0 add escalation finding=M7/milestone/n raised_on=2026-11-20 due_on=2026-11-21 response='ask for help' --override 'raised before the rule found it'
 expect_equal "$(suggested)" red
 expect_equal "$(reasons | head -1)" '1 escalation is past its day'
 scope=programme

@@ -148,8 +148,8 @@ expect_valid ./*-lead.json ./*-leadership.json ./*-team.json
 expect_exit 3 export relationship --audience leadership
 expect_err 'relationships are not for leadership'
 # What is done about a finding about a person is the lead's: others would read the finding in it.
-"$ROLLOUT" add escalation finding=S2/stakeholder/m-quist raised_on=2026-11-20 due_on=2026-12-20 response=canary-response >/dev/null
-"$ROLLOUT" add escalation finding=M1/milestone/k7 raised_on=2026-11-20 due_on=2026-12-20 response=of-a-milestone >/dev/null
+"$ROLLOUT" add escalation finding=S2/stakeholder/m-quist raised_on=2026-11-20 due_on=2026-12-20 response=canary-response --override canary >/dev/null
+"$ROLLOUT" add escalation finding=M1/milestone/k7 raised_on=2026-11-20 due_on=2026-12-20 response=of-a-milestone --override canary >/dev/null
 for document in programme escalation; do
 	for format in json csv; do
 		expect_exit 0 export $document --format $format

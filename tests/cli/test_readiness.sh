@@ -79,7 +79,8 @@ expect_err '"coach" is answered twice'
 # A question of one's own stands behind the bank; what trains before the gate does not hide the finding.
 expect_exit 0 add question id=budget area=leadership prompt='Is money moved?' critical=yes
 expect_exit 0 readiness Ada budget=1
-expect_exit 0 add milestone title='Team leads trained' state=in_progress
+expect_exit 3 add milestone title='Team leads trained' state=in_progress
+expect_exit 0 add milestone title='Team leads trained' state=in_progress override_reason='booked before'
 expect_exit 0 readiness --json
 expect_valid
 expect_equal "$(jq -r '.areas[0].questions[-1].question' "$OUT")" budget

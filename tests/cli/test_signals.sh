@@ -31,7 +31,7 @@ expect_equal "$(jq -c '.findings[] | select(.id == "G1/stakeholder/ada") | [.fac
 	'["2026-09-21",["2026-09-14","2026-09-21","2026-10-05"],true,true]'
 expect_exit 0 signals --today 2026-10-12
 expect_out 'chance alone: in pure noise'
-expect_exit 0 add waiver finding=G1/stakeholder/ada reason='Was ill' until_on=2026-10-11
+expect_exit 0 add waiver finding=G1/stakeholder/ada reason='Was ill' until_on=2026-10-11 --today 2026-10-05
 expect_equal "$(stood 2026-09-28)" ''
 expect_equal "$(stood 2026-10-12)" 'G1/stakeholder/ada'
 expect_exit 0 signals --json --today 2026-09-28

@@ -43,7 +43,8 @@ for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
 	printf '{"id":"m%s","title":"Teams decide %s things","owner":"ada","evidence":[]}\n' $i $i
 done | jq -s '{format:"rollout.roadmap",version:1,milestones:map(del(.evidence))}' >many.json
 expect_exit 0 import roadmap many.json
-expect_exit 0 add waiver id=w finding=M3/milestone/m7 reason='she comes back' until_on=2027-01-31
+echo '[{"id": "w", "finding": "M3/milestone/m7", "reason": "she comes back", "until_on": "2027-01-31"}]' >waiver.json
+expect_exit 0 import waiver waiver.json
 expect_exit 0 set stakeholder ada active=no -n --json
 expect_valid
 expect_equal "$(jq -r '[.findings_appear[] | select(.rule == "M3" and (.subject.id | startswith("m")))] | length' "$OUT")" 19

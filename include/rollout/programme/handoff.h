@@ -39,10 +39,12 @@ const char *handoff_criterion(int index);
 
 enum status STATUS_CHECKED programme_handoff(struct programme *programme, struct arena *arena,
 	struct handoff_report *out, struct error *error);
-/* Notes what was seen ("pass" "fail" "not_seen"; "" takes the note away), checked today; one step.
- */
+/* Notes what was seen ("pass" "fail" "not_seen"; "" takes the note away), checked today, and what
+ * shows it (NULL: what is there already); one step. STATUS_INVALID, with H1, for a pass that nothing
+ * shows. */
 enum status STATUS_CHECKED programme_handoff_set(struct programme *programme, int64_t team,
-	int criterion, int cycle, const char *result, bool *changed, struct error *error);
+	int criterion, int cycle, const char *result, const char *evidence, bool *changed,
+	struct error *error);
 /* Gives the note the evidence it rests on; STATUS_NOT_FOUND where there is no note yet. */
 enum status STATUS_CHECKED programme_handoff_prove(struct programme *programme, int64_t team,
 	int criterion, int cycle, const char *evidence, struct error *error);

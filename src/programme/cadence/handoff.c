@@ -168,7 +168,7 @@ find_note(struct programme *programme, int64_t team, int criterion, int cycle, i
 
 static enum status
 insert_note(struct programme *programme, int64_t team, int criterion, int cycle, const char *result,
-	struct error *error)
+	const char *evidence, struct error *error)
 {
 	struct arena arena = { 0 };
 	struct record record;
@@ -182,26 +182,31 @@ insert_note(struct programme *programme, int64_t team, int criterion, int cycle,
 	record_put(&record, "cycle", value_integer(cycle));
 	record_put(&record, "result", value_text(result));
 	record_put(&record, "on", value_text(today));
+	if (evidence && *evidence)
+		record_put(&record, "evidence", value_text(evidence));
 	status = record_insert(programme, &record, &arena, error);
 	arena_clear(&arena);
 	return status;
 }
 
 static enum status
-change_note(struct programme *programme, int64_t id, const char *result, struct error *error)
+change_note(struct programme *programme, int64_t id, const char *result, const char *evidence,
+	struct error *error)
 {
 	char today[DATE_SIZE];
 	const struct field_text texts[] = { { "result", result, strlen(result) },
-		{ "on", today, DATE_SIZE - 1 } };
+		{ "on", today, DATE_SIZE - 1 },
+		{ "evidence", evidence ? evidence : "", evidence ? strlen(evidence) : 0 } };
 	bool differs;
 
 	date_format(programme->today, today);
-	return programme_set(programme, type_find("handoff"), id, texts, 2, NULL, &differs, error);
+	return programme_set(programme, type_find("handoff"), id, texts, evidence ? 3 : 2, NULL,
+		&differs, error);
 }
 
 enum status
 programme_handoff_set(struct programme *programme, int64_t team, int criterion, int cycle,
-	const char *result, bool *changed, struct error *error)
+	const char *result, const char *evidence, bool *changed, struct error *error)
 {
 	struct arena arena = { 0 };
 	int64_t id = 0;
@@ -212,9 +217,9 @@ programme_handoff_set(struct programme *programme, int64_t team, int criterion, 
 		return status;
 	status = find_note(programme, team, criterion, cycle, &id, error);
 	if (status == STATUS_OK && id == 0 && *result)
-		status = insert_note(programme, team, criterion, cycle, result, error);
+		status = insert_note(programme, team, criterion, cycle, result, evidence, error);
 	else if (status == STATUS_OK && id != 0 && *result)
-		status = change_note(programme, id, result, error);
+		status = change_note(programme, id, result, evidence, error);
 	else if (status == STATUS_OK && id != 0)
 		status = programme_remove(programme, type_find("handoff"), &id, 1, error);
 	*changed = store_has_changed(programme->store);

@@ -88,6 +88,24 @@ enum status STATUS_CHECKED gates_check_all(
 /* A gate that is accepted is settled: go. */
 void gates_settle(const struct record *before, struct record *now);
 
+/*
+ * Rule H1: what is said to be handed off, passed, done, applied or closed rests on something, and
+ * an escalation or waiver on a finding. Whether the change has to be looked at; before is NULL for
+ * a new record; other types are fine.
+ */
+bool ticks_are_asked(const struct record *before, const struct record *now);
+/* STATUS_INVALID, naming what is missing, where a change that is made says more than it rests on.
+ */
+enum status STATUS_CHECKED ticks_check(struct programme *programme, const struct record *before,
+	const struct record *now, struct error *error);
+/* STATUS_INVALID where an escalation or waiver is about to name a finding that does not exist;
+ * asked before it is written, since a waiver hides its own. */
+enum status STATUS_CHECKED ticks_check_finding(struct programme *programme,
+	const struct record *before, const struct record *now, struct error *error);
+/* The same as ticks_check() for many at once, by what ticks_are_asked() said yes to. */
+enum status STATUS_CHECKED ticks_check_all(
+	struct programme *programme, const struct id_set *records, struct error *error);
+
 /* Keeps the record of claims: a milestone that becomes claimed has made one, what happens to its
  * state then settles it. before is NULL for a new record; other types are fine. */
 enum status STATUS_CHECKED claim_follow(struct programme *programme, const struct record *before,

@@ -351,13 +351,16 @@ keep_for_proof(struct intake *intake, const struct taking *taking)
 		taking->now.id);
 }
 
-/* The same of what passes a gate (rules M8 and F1). */
+/* The same of what passes a gate (rules M8 and F1), or is said to be done (rule H1). */
 static void
 keep_for_gates(struct intake *intake, const struct taking *taking)
 {
 	if (gates_are_asked(taking->existing ? &taking->before : NULL, &taking->now) &&
 		!intake->restoring[type_index(taking->now.type)])
 		id_set_add(&intake->gated, taking->now.id);
+	if (ticks_are_asked(taking->existing ? &taking->before : NULL, &taking->now) &&
+		!intake->restoring[type_index(taking->now.type)])
+		id_set_add(&intake->ticked, taking->now.id);
 }
 
 /* A day that is promised in this file first becomes a baseline in the end, but for documents of our
@@ -564,6 +567,7 @@ intake_clear(struct intake *intake)
 	id_set_clear(&intake->promised);
 	id_set_clear(&intake->claimed);
 	id_set_clear(&intake->gated);
+	id_set_clear(&intake->ticked);
 	id_set_clear(&intake->evidence);
 	arena_clear(&intake->arena);
 	arena_clear(&intake->early_texts);

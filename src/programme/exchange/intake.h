@@ -90,6 +90,7 @@ struct intake {
 	struct id_set open_baselines; /* which the document may still fill */
 	struct id_set promised; /* milestones that promise a day here first */
 	bool promises; /* there are some */
+	struct id_set ticked; /* that are said to be done (rule H1) */
 	struct id_set gated; /* whose gates are looked at in the end (rules M8 and F1) */
 	struct id_set claimed, evidence; /* whose proof is looked at in the end (rule M5) */
 	bool restoring[INTAKE_TYPES]; /* the table was empty when the file came to it: the file's

@@ -347,6 +347,8 @@ check_proofs(struct intake *intake, struct error *error)
 
 	if (status == STATUS_OK)
 		status = gates_check_all(intake->programme, &intake->gated, &inner);
+	if (status == STATUS_OK)
+		status = ticks_check_all(intake->programme, &intake->ticked, &inner);
 	return status == STATUS_OK
 		       ? status
 		       : error_set(error, status, "%s: %s", intake->source, inner.message);

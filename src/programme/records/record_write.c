@@ -59,6 +59,8 @@ insert_checked(struct programme *programme, struct record *record, struct error 
 	if (status == STATUS_OK)
 		status = gates_check(programme, NULL, record, error);
 	if (status == STATUS_OK)
+		status = ticks_check(programme, NULL, record, error);
+	if (status == STATUS_OK)
 		status = claim_follow(programme, NULL, record, error);
 	if (status == STATUS_OK)
 		status = snapshot_review(programme, record, error);
@@ -79,6 +81,8 @@ record_insert(struct programme *programme, struct record *record, struct arena *
 		status = record_check(record, error);
 	if (status == STATUS_OK)
 		status = refuse_double(programme, record, arena, error);
+	if (status == STATUS_OK)
+		status = ticks_check_finding(programme, NULL, record, error);
 	return status == STATUS_OK ? insert_checked(programme, record, error) : status;
 }
 
@@ -115,6 +119,8 @@ change_checked(struct programme *programme, const struct record *before, const s
 	if (status == STATUS_OK)
 		status = gates_check(programme, before, now, error);
 	if (status == STATUS_OK)
+		status = ticks_check(programme, before, now, error);
+	if (status == STATUS_OK)
 		status = claim_follow(programme, before, now, error);
 	if (status == STATUS_OK)
 		status = former_rule_keep(programme, before, now, error);
@@ -138,5 +144,7 @@ record_change(struct programme *programme, const struct record *before, struct r
 		status = record_check(now, error);
 	if (status == STATUS_OK && identity_changed(before, now))
 		status = refuse_double(programme, now, arena, error);
+	if (status == STATUS_OK)
+		status = ticks_check_finding(programme, before, now, error);
 	return status == STATUS_OK ? change_checked(programme, before, now, error) : status;
 }

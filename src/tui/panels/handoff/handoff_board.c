@@ -319,6 +319,55 @@ is_shown(const struct handoff *handoff, const struct handoff_team *team)
 	return team->cells[handoff->panel.selection.column].shown[HANDOFF_CYCLES_SHOWN - 1];
 }
 
+/* The cell whose evidence is asked for. */
+struct evidence {
+	int64_t team;
+	int criterion, cycle;
+	bool pass; /* the evidence comes with a pass */
+};
+
+static unsigned
+take_evidence(struct session *session, const char *text, void *context)
+{
+	const struct evidence *cell = context;
+	struct error error = { 0 };
+	bool changed = false;
+	enum status status =
+		cell->pass ? programme_handoff_set(session->programme, cell->team, cell->criterion,
+				     cell->cycle, "pass", text, &changed, &error)
+			   : programme_handoff_prove(session->programme, cell->team,
+				     cell->criterion, cell->cycle, text, &error);
+
+	if (status != STATUS_OK)
+		return session_reject(session, &error, type_find("team"), cell->team);
+	return session_done(session,
+		cell->pass ? "the pass is noted with its evidence" : "the evidence is noted");
+}
+
+static unsigned
+ask_shown(struct handoff *handoff, struct session *session, const struct handoff_team *team,
+	bool pass)
+{
+	const struct type *type = type_find("handoff");
+	struct evidence cell = { team->id, handoff->panel.selection.column, cycle_of(handoff, team),
+		pass };
+	struct callback callback = callback_with(take_evidence, &cell, sizeof cell);
+	const char *text = team->cells[cell.criterion].evidence;
+
+	if (handoff->next && pass)
+		text = "";
+	handoff->next = handoff->next && !pass;
+	if (!*text && handoff->proposed)
+		text = handoff->proposed;
+	if (prompt_holds(text))
+		return prompt_ask_text(session, callback, "what shows it:", text);
+	writing_ask(session, callback, "the editor, opened again,",
+		(struct written){ &type->fields[type_field_index(type, "evidence")],
+			cell.team * HANDOFF_CRITERIA + cell.criterion },
+		text);
+	return EFFECT_NONE;
+}
+
 static unsigned
 note(struct panel *panel, struct session *session)
 {
@@ -330,11 +379,12 @@ note(struct panel *panel, struct session *session)
 
 	if (!team)
 		return EFFECT_NONE;
+	/* A pass is noted together with what shows it. */
+	if (strcmp(result, "pass") == 0 && (handoff->next || !is_shown(handoff, team)))
+		return ask_shown(handoff, session, team, true);
 	if (programme_handoff_set(session->programme, team->id, handoff->panel.selection.column,
-		    cycle_of(handoff, team), result, &changed, &error) != STATUS_OK)
+		    cycle_of(handoff, team), result, NULL, &changed, &error) != STATUS_OK)
 		session_fail(session, &error);
-	else if (changed && *result && (handoff->next || !is_shown(handoff, team)))
-		session_say(session, ROLE_MESSAGE, "noted without evidence: v says what shows it");
 	handoff->next = false;
 	return changed ? EFFECT_RELOAD : EFFECT_NONE;
 }
@@ -376,48 +426,13 @@ ask_fallback(struct panel *panel, struct session *session)
 		&type->fields[type_field_index(type, "fallback")], team->fallback);
 }
 
-/* The cell whose evidence is asked for. */
-struct evidence {
-	int64_t team;
-	int criterion, cycle;
-};
-
-static unsigned
-take_evidence(struct session *session, const char *text, void *context)
-{
-	const struct evidence *cell = context;
-	struct error error = { 0 };
-
-	if (programme_handoff_prove(session->programme, cell->team, cell->criterion, cell->cycle,
-		    text, &error) != STATUS_OK)
-		return session_reject(session, &error, type_find("team"), cell->team);
-	return session_done(session, "the evidence is noted");
-}
-
 static unsigned
 ask_evidence(struct panel *panel, struct session *session)
 {
-	const struct handoff *handoff = handoff_of(panel);
-	const struct type *type = type_find("handoff");
+	struct handoff *handoff = handoff_of(panel);
 	const struct handoff_team *team = current_team(handoff);
-	struct evidence cell;
-	struct callback callback = callback_with(take_evidence, &cell, sizeof cell);
-	const char *text;
 
-	if (!team)
-		return EFFECT_NONE;
-	cell = (struct evidence){ team->id, handoff->panel.selection.column,
-		cycle_of(handoff, team) };
-	text = team->cells[cell.criterion].evidence;
-	if (!*text && handoff->proposed)
-		text = handoff->proposed;
-	if (prompt_holds(text))
-		return prompt_ask_text(session, callback, "what shows it:", text);
-	writing_ask(session, callback, "the editor, opened again,",
-		(struct written){ &type->fields[type_field_index(type, "evidence")],
-			cell.team * HANDOFF_CRITERIA + cell.criterion },
-		text);
-	return EFFECT_NONE;
+	return team ? ask_shown(handoff, session, team, false) : (unsigned)EFFECT_NONE;
 }
 
 static unsigned
