@@ -138,6 +138,8 @@ print_head(struct call *call, const struct status_report *status)
 	print_scopes(call, status);
 	print_row(paper, "phase", PRINT_PLAIN, phase_words(call, status));
 	print_row(paper, "next gate", PRINT_PLAIN, gate_words(call, status));
+	if (status->measures)
+		print_row(paper, "measures", PRINT_PLAIN, status->measures);
 }
 
 static void

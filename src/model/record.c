@@ -368,3 +368,11 @@ record_differs(const struct record *before, const struct record *now)
 			return true;
 	return false;
 }
+
+void
+record_hide(struct record *record)
+{
+	for (size_t i = 0; record->type->anonymous && i < record->type->field_count; i++)
+		if (type_field_is_hidden(record->type, i))
+			record->values[i] = value_none();
+}

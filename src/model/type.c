@@ -212,3 +212,10 @@ type_is_identity(const struct type *type, size_t field)
 			return true;
 	return false;
 }
+
+bool
+type_field_is_hidden(const struct type *type, size_t field)
+{
+	return type->anonymous && type->fields[field].kind != FIELD_KEY &&
+	       type->fields[field].kind != FIELD_DATE;
+}

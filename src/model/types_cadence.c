@@ -339,6 +339,7 @@ const struct type type_pulse = {
 	.name = "pulse",
 	.plural = "pulses",
 	.label = "pulse",
+	.anonymous = true,
 	.help = "One anonymous answer to how the rollout feels. Nobody can tell whose it is.",
 	.fields = pulse_fields,
 	.field_count = sizeof(pulse_fields) / sizeof(pulse_fields[0]),

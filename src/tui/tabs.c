@@ -25,7 +25,7 @@
  */
 extern const struct page now_page, findings_page, log_page, diagnosis_page, timeline_page,
 	slip_page, risk_grid_page, waves_page, register_page, power_page, influence_page,
-	stages_page, engagement_page, matrix_page, calendar_page, board_page, scripts_page,
+	stages_page, engagement_page, matrix_page, calendar_page, measures_page, board_page, scripts_page,
 	workshops_page;
 
 /* What stands above a page. */
@@ -103,6 +103,7 @@ static const struct tab tabs[TAB_COUNT] = {
 	} },
 	{ "Cadence", "Cadence", {
 		{ "calendar", NULL, &calendar_page },
+		{ "measures", NULL, &measures_page },
 		{ NULL, "forum", NULL },
 		{ NULL, "invitee", NULL },
 		{ NULL, "meeting", NULL },

@@ -67,7 +67,8 @@ done
 # A type alone: taken out of a copy of the sample with all that hangs on it, and brought in again.
 # Under the sanitizers, where each takes several times as long, the types take turns with the formats.
 formats='json csv'
-for type in $("$ROLLOUT" types --json | jq -r '.types[].name'); do
+# Anonymous answers leave in the whole file alone: a list of them says that they are there, and is nothing to read back.
+for type in $("$ROLLOUT" types --json | jq -r '.types[].name | select(. != "pulse")'); do
 	if [ -n "${ASAN_OPTIONS:-}" ]; then
 		if [ "$formats" = json ]; then formats=csv; else formats=json; fi
 	fi

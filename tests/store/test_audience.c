@@ -279,6 +279,9 @@ lists_everybody(const struct export_options *options)
 static bool
 may_leave(const struct type *type, size_t field, const struct export_options *options)
 {
+	/* Anonymous answers stand in nothing but the whole file. */
+	if (type_field_is_hidden(type, field) && options->document != DOCUMENT_PROGRAMME)
+		return false;
 	if (names_a_person(&type->fields[field]) && lists_everybody(options))
 		return true;
 	return type_field_is_for(type, field, options->audience) &&

@@ -92,4 +92,7 @@ enum status STATUS_CHECKED record_check(const struct record *record, struct erro
  * the arena. */
 const char *field_format(const struct field *field, const struct value *value, struct arena *arena);
 
+/* Empties what nobody is told of such a record. */
+void record_hide(struct record *record);
+
 #endif

@@ -79,6 +79,9 @@ struct type {
 	bool single; /* exactly one record of it (programme) */
 	bool people; /* its records are people: teams see the names of those who own something, and
 			nothing else of anybody */
+	bool anonymous; /* its records are answers that nobody may single out: whoever reads them
+			   sees that there is one and its day; figures come from where they are safe
+			 */
 	enum audience audience; /* the widest one that sees such records; 0 says nothing: each type
 				   has to choose */
 	enum roadmap_part roadmap;
@@ -111,6 +114,8 @@ bool type_is_for(const struct type *type, enum audience audience);
  * Team: no opinion at all; of people what names them; and no person but as an owner. A reference
  * shows no more than the type it points to. */
 bool type_field_is_for(const struct type *type, size_t field, enum audience audience);
+/* Whether nobody is told what stands in the field of one record (anonymous types). */
+bool type_field_is_hidden(const struct type *type, size_t field);
 /* The type a reference points to; never NULL for FIELD_REFERENCE. */
 const struct type *field_target(const struct field *field);
 /* NULL when the field has no such choice. */

@@ -78,6 +78,10 @@ bool measure_is_worse_high(enum measure_kind kind);
 /* A value as people read it: "78 %", "6 d", "3.4", "5"; "-" for none. In the arena. */
 const char *measure_text(enum measure_kind kind, int value, struct arena *arena);
 
+/* The reading of the whole in one line: "participation 78 % (before 86 %), response time 6 d beyond
+ * chance, …"; NULL: there is none yet. In the arena. */
+const char *measures_words(const struct measures_report *report, struct arena *arena);
+
 /* The whole, and one cut where it is not MEASURE_WHOLE. */
 enum status STATUS_CHECKED programme_measures(struct programme *programme, enum measure_cut by,
 	struct arena *arena, struct measures_report *out, struct error *error);

@@ -31,6 +31,7 @@ struct rows {
 	struct cursor *cursor; /* NULL: no row is left */
 	struct rule_run *run; /* the same of findings */
 	bool held; /* the file, as one view */
+	bool whole; /* set by who writes the whole file: anonymous answers are not hidden */
 };
 
 /* The query is not needed afterwards; NULL: none yet. */

@@ -45,6 +45,7 @@ struct status_report {
 	int central, supported, handed_off; /* teams */
 	int milestones, accepted, late; /* dropped ones left out */
 	int stakeholders, without_owner;
+	const char *measures; /* the reading in one line; NULL: there is none yet */
 	int errors, warnings, notices; /* findings of the rule book */
 	struct status_list decisions; /* needed now */
 	struct status_list blocked;

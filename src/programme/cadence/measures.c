@@ -76,6 +76,38 @@ measure_text(enum measure_kind kind, int value, struct arena *arena)
 					   : " %");
 }
 
+static const char *
+words_of(const struct measure *item, struct arena *arena)
+{
+	static const char *const labels[] = { "adoption", "participation", "response time",
+		"sentiment", "blockers", "decision change" };
+	const char *before = item->before == MEASURE_NONE || item->before == item->value
+				     ? ""
+				     : arena_format(arena, " (before %s)",
+					       measure_text(item->kind, item->before, arena));
+
+	return arena_format(arena, "%s %s%s%s", labels[item->kind],
+		measure_text(item->kind, item->value, arena), before,
+		item->beyond_chance   ? ", beyond chance"
+		: item->early_warning ? ", early warning"
+				      : "");
+}
+
+const char *
+measures_words(const struct measures_report *report, struct arena *arena)
+{
+	const char *words = NULL;
+
+	for (size_t i = 0; i < report->count; i++) {
+		const struct measure *item = &report->items[i];
+
+		if (item->by == MEASURE_WHOLE && item->value != MEASURE_NONE)
+			words = arena_format(arena, "%s%s%s", words ? words : "", words ? "; " : "",
+				words_of(item, arena));
+	}
+	return words;
+}
+
 static bool
 is_worse(unsigned kind, int value, int other)
 {

@@ -260,3 +260,43 @@ pulses_mean(const int scores[MOOD_SCORES])
 	}
 	return fmin(fmax(round(10 * sum / count) / 10, 1 + edge), MOOD_SCORES - edge);
 }
+
+enum status
+pulses_newest(struct programme *programme, int64_t *newest, struct error *error)
+{
+	struct rows rows = rows_open(programme, NULL, error);
+	struct value columns[FACT_COLUMNS_MAX];
+
+	*newest = 0;
+	rows_facts(&rows, "measures", "SELECT max(\"id\") FROM \"pulse\"", programme->today);
+	while (rows_next_fact(&rows, columns))
+		*newest = columns[0].kind == VALUE_INTEGER ? columns[0].integer : 0;
+	return rows_close(&rows);
+}
+
+enum status
+pulses_guard_import(struct programme *programme, int64_t newest, struct error *error)
+{
+	struct arena arena = { 0 };
+	struct rows rows = rows_open(programme, NULL, error);
+	struct value columns[FACT_COLUMNS_MAX];
+	bool late = false;
+
+	rows_facts(&rows, "measures",
+		arena_format(&arena,
+			"SELECT 1 FROM \"pulse\" n WHERE n.\"id\" > %lld AND n.\"on\" <> :today "
+			"AND "
+			"EXISTS (SELECT 1 FROM \"pulse\" o WHERE o.\"id\" <= %lld AND "
+			"window_of(o.\"on\") = window_of(n.\"on\")) LIMIT 1",
+			(long long)newest, (long long)newest),
+		programme->today);
+	while (rows_next_fact(&rows, columns))
+		late = true;
+	arena_clear(&arena);
+	if (rows.status == STATUS_OK && late)
+		rows.status = error_set(error, STATUS_INVALID,
+			"anonymous answers of a window that has some already cannot be added: "
+			"their "
+			"difference would tell them");
+	return rows_close(&rows);
+}

@@ -55,6 +55,14 @@ const struct pulse_cut *pulses_find(
 enum { PULSES_EDGE_TENTHS = 2 };
 double pulses_mean(const int scores[MOOD_SCORES]);
 
+/* The newest answer there is; 0: none. */
+enum status STATUS_CHECKED pulses_newest(
+	struct programme *programme, int64_t *newest, struct error *error);
+/* STATUS_INVALID where older answers than of today were added behind that one to a window which had
+ * some: its figure would change, and the difference would tell. */
+enum status STATUS_CHECKED pulses_guard_import(
+	struct programme *programme, int64_t newest, struct error *error);
+
 /* Lets rules ask for windows, waits, chances and moods. */
 enum status STATUS_CHECKED measure_functions_offer(
 	struct programme *programme, struct error *error);

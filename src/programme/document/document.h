@@ -179,6 +179,14 @@ enum status STATUS_CHECKED former_rule_keep(struct programme *programme,
 enum status STATUS_CHECKED rating_check(struct programme *programme, const struct record *before,
 	struct record *now, struct arena *arena, struct error *error);
 
+/* What must hold of an escalation that changes (others are fine): it gets one new date, for a reason,
+ * and stands where it has climbed to by today. Texts in the arena; before NULL: it is new. */
+enum status STATUS_CHECKED escalation_check(struct programme *programme,
+	const struct record *before, struct record *now, struct arena *arena, struct error *error);
+/* Writes down what it has climbed until today, inside the step at hand. */
+enum status STATUS_CHECKED escalation_follow(struct programme *programme,
+	const struct record *before, const struct record *now, struct error *error);
+
 /* Writes one new or changed record with everything that hangs on it, inside the step at hand. Texts
  * that are put into the record meanwhile are in the arena, which must outlive it. */
 enum status STATUS_CHECKED record_insert(struct programme *programme, struct record *record,

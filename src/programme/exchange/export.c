@@ -99,6 +99,7 @@ write_document(struct programme *programme, const struct export_options *options
 	enum status status, closed;
 
 	record_source_open(&source, programme, options->audience, error);
+	source.whole = options->document == DOCUMENT_PROGRAMME;
 	document->source = &source;
 	document->type = options->type;
 	if (options->audience == AUDIENCE_TEAM) {

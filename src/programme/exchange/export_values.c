@@ -45,6 +45,7 @@ each_value(const struct result_column *list, const void *whole, result_row *row,
 	const struct type *const *types = model_types(&count);
 
 	(void)list;
+	rows.whole = source->whole;
 	for (size_t i = 0; i < count; i++) {
 		if (!type_is_for(types[i], source->audience))
 			continue;

@@ -288,8 +288,11 @@ static enum status
 read_in_transaction(struct import *import, struct output *rejected, struct error *error)
 {
 	struct rejects_writer writer;
+	int64_t newest = 0;
 	enum status status = open_source(import, error);
 
+	if (status == STATUS_OK)
+		status = pulses_newest(import->programme, &newest, error);
 	if (status == STATUS_OK)
 		status = store_begin_bulk(import->programme->store, "import", error);
 	if (status != STATUS_OK)
@@ -297,6 +300,8 @@ read_in_transaction(struct import *import, struct output *rejected, struct error
 	rejects_writer_init(&writer, rejected);
 	problems_clear(&import->problems);
 	status = read_once(import, &writer, error);
+	if (status == STATUS_OK)
+		status = pulses_guard_import(import->programme, newest, error);
 	problems_clear(&import->fresh);
 	return store_end(import->programme->store, status, error);
 }

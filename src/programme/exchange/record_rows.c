@@ -218,10 +218,13 @@ tell_all(struct record_list *list, const struct query *query, result_row *tell, 
 	enum status status = STATUS_OK, closed;
 
 	open_inner(list, error);
-	while (status == STATUS_OK && cursor_next(cursor, &row.record))
+	while (status == STATUS_OK && cursor_next(cursor, &row.record)) {
+		if (!source->whole)
+			record_hide(&row.record);
 		if (!record_source_leaves_out(source, &row.record) &&
 			(!list->chooses || list->chooses(source, &row.record)))
 			status = tell_record(list, &row, tell, context, error);
+	}
 	closed = cursor_close(cursor);
 	for (size_t i = 0; i < list->inner_count; i++) {
 		status = status ? status : closed;

@@ -21,6 +21,7 @@ struct identifier_cache;
 struct record_source {
 	struct rows rows; /* the view of the file, and what has gone wrong */
 	enum audience audience;
+	bool whole; /* the whole file for the lead: anonymous answers, too */
 	const struct id_set *people; /* the only people there are; NULL: all */
 	bool named; /* the records of lists have the names of what they refer to beside its ids */
 	bool computed; /* the lists have what is computed, too: */

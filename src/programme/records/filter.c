@@ -30,6 +30,10 @@ filter_field(const struct type *type, const char *name, int *out, struct error *
 	const char *near;
 
 	*out = strcmp(name, "id") == 0 ? 0 : type_field_index(type, name);
+	if (*out >= 0 && type_field_is_hidden(type, (size_t)*out))
+		return error_set(error, STATUS_INVALID,
+			"%s are anonymous: `rollout measures` tells what can be told of them",
+			type->plural);
 	if (*out >= 0)
 		return STATUS_OK;
 	near = type_field_suggest(type, name);

@@ -16,6 +16,8 @@ programme_get(struct programme *programme, const struct type *type, int64_t id, 
 
 	if (status == STATUS_NOT_FOUND)
 		return error_set(error, status, "that %s is not there any more", type->label);
+	if (status == STATUS_OK)
+		record_hide(out);
 	return status;
 }
 
@@ -66,10 +68,31 @@ rows_open(struct programme *programme, const struct query *query, struct error *
 	return rows;
 }
 
+/* Neither an order nor a condition may tell what is not told. */
+static enum status
+refuse_hidden(const struct query *query, struct error *error)
+{
+	bool hidden =
+		query->order > 0 && type_field_is_hidden(query->type, (size_t)query->order - 1);
+
+	for (size_t i = 0; i < query->condition_count; i++)
+		hidden = hidden || (query->conditions[i].field == CONDITION_ANY_FIELD
+						   ? query->type->anonymous
+						   : type_field_is_hidden(query->type,
+							     (size_t)query->conditions[i].field));
+	if (!hidden)
+		return STATUS_OK;
+	return error_set(error, STATUS_INVALID,
+		"%s are anonymous: `rollout measures` tells what can be told of them",
+		query->type->plural);
+}
+
 void
 rows_read(struct rows *rows, const struct query *query)
 {
 	drop(rows);
+	if (rows->status == STATUS_OK)
+		rows->status = refuse_hidden(query, rows->error);
 	if (rows->status == STATUS_OK)
 		rows->cursor = cursor_open(rows->programme->store, query, rows->error);
 }
@@ -109,7 +132,11 @@ rows_get(
 bool
 rows_next(struct rows *rows, struct record *record)
 {
-	return go_on(rows, rows->status == STATUS_OK && cursor_next(rows->cursor, record));
+	bool found = rows->status == STATUS_OK && cursor_next(rows->cursor, record);
+
+	if (found && !rows->whole)
+		record_hide(record);
+	return go_on(rows, found);
 }
 
 void

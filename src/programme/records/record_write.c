@@ -70,6 +70,23 @@ insert_checked(struct programme *programme, struct record *record, struct error 
 	return waves_follow(programme, &watch, status, error);
 }
 
+/* An answer is dated the day it is entered: a window that is over keeps its figure. */
+static enum status
+guard_answer(
+	struct programme *programme, const struct record *record, bool changes, struct error *error)
+{
+	if (!record->type->anonymous)
+		return STATUS_OK;
+	if (changes)
+		return error_set(error, STATUS_INVALID,
+			"an anonymous answer stays as it was given; remove it and add another");
+	if (record_date(record, "on") == programme->today)
+		return STATUS_OK;
+	return error_set(error, STATUS_INVALID,
+		"on: an anonymous answer is dated the day it is entered; older ones come in one "
+		"import, into a window that has none yet");
+}
+
 enum status
 record_insert(struct programme *programme, struct record *record, struct arena *arena,
 	struct error *error)
@@ -77,6 +94,11 @@ record_insert(struct programme *programme, struct record *record, struct arena *
 	enum status status = rating_check(programme, NULL, record, arena, error);
 
 	gates_settle(NULL, record);
+	if (status == STATUS_OK)
+		status = guard_answer(programme, record, false, error);
+	if (status == STATUS_OK)
+		status = escalation_check(programme, NULL, record, arena, error);
+
 	if (status == STATUS_OK)
 		status = record_check(record, error);
 	if (status == STATUS_OK)
@@ -124,6 +146,8 @@ change_checked(struct programme *programme, const struct record *before, const s
 		status = claim_follow(programme, before, now, error);
 	if (status == STATUS_OK)
 		status = former_rule_keep(programme, before, now, error);
+	if (status == STATUS_OK)
+		status = escalation_follow(programme, before, now, error);
 	status = snapshot_end(programme, &snapshot, status, error);
 	return waves_follow(programme, &watch, status, error);
 }
@@ -137,7 +161,11 @@ record_change(struct programme *programme, const struct record *before, struct r
 	waves_release(before, now);
 	gates_settle(before, now);
 	if (status == STATUS_OK)
+		status = guard_answer(programme, now, true, error);
+	if (status == STATUS_OK)
 		status = baseline_guard_promise(programme, before, now, error);
+	if (status == STATUS_OK)
+		status = escalation_check(programme, before, now, arena, error);
 	if (status == STATUS_OK)
 		status = rating_check(programme, before, now, arena, error);
 	if (status == STATUS_OK)

@@ -248,6 +248,7 @@ static const struct result_column measures_whole[] = {
 		.optional = true, .audience = AUDIENCE_TEAM },
 	{ "measures", COLUMN_LIST, "The whole first, then cut by cut.",
 		ROWS(struct measures_report, items, count), .columns = measure_columns,
+		.head = "Measures",
 		.audience = AUDIENCE_TEAM },
 	{ "comments", COLUMN_LIST, "What was written beside the answers, by the alphabet.",
 		ROWS(struct measures_report, comments, comment_count), .columns = columns_of_text },

@@ -196,6 +196,8 @@ static const struct result_column status_whole[] = {
 		.one_line = true },
 	{ "stakeholders", COLUMN_OBJECT, "How many there are.", .columns = stakeholder_columns,
 		.one_line = true },
+	{ "measures", COLUMN_TEXT, "The reading of the cadence in one line.",
+		AT(struct status_report, measures), .optional = true },
 	{ "findings", COLUMN_OBJECT, "What the rule book finds.", .columns = count_columns,
 		.one_line = true },
 	{ "decisions", COLUMN_LIST, "Needed now.",

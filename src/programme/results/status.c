@@ -10,8 +10,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "programme/cadence/escalation.h"
 #include "programme/document/document.h"
 #include "rollout/base/text.h"
+#include "rollout/programme/measures.h"
 #include "rollout/programme/local_time.h"
 #include "rollout/programme/wave_now.h"
 
@@ -47,18 +49,6 @@ name_subject(const struct survey *survey, struct status_item *item, const struct
 {
 	item->type = record->type->name;
 	item->subject = record_identifier(record, survey->arena);
-}
-
-/* "in 3 days", "today", "5 days late" */
-static const char *
-when(const struct survey *survey, day date)
-{
-	int days = date - survey->today;
-
-	if (days == 0)
-		return "due today";
-	return arena_format(survey->arena, days > 0 ? "due in %s" : "%s late",
-		text_quantity(survey->arena, abs(days), "day", NULL));
 }
 
 static void
@@ -278,22 +268,40 @@ read_escalations(struct survey *survey)
 	rows_of(&survey->rows, "escalation", NULL);
 	while (rows_next(&survey->rows, &record)) {
 		day due = record_date(&record, "due_on");
+		struct escalation_now now;
 		const char *owner;
 		struct status_item *item;
 
 		if (!has_come(survey, &record, "raised_on") ||
 			has_come(survey, &record, "closed_on") || due == NO_DAY)
 			continue;
+		survey->rows.status = programme_escalation_now(
+			survey->programme, &record, &now, survey->rows.error);
+		if (survey->rows.status != STATUS_OK)
+			return;
 		owner = programme_title_of(survey->programme, &record, "owner", survey->arena);
 		item = add_item(survey, &survey->report->decisions);
 		name_subject(survey, item, &record);
 		item->text = arena_format(survey->arena, "escalation of %s is open",
 			name_finding(survey, record_copy_text(&record, "finding", survey->arena)));
-		item->detail = arena_format(survey->arena, "%s, %s",
-			owner ? owner : "nobody owns it", when(survey, due));
+		item->detail =
+			arena_format(survey->arena, "%s, %s", owner ? owner : "nobody owns it",
+				escalation_words(&now, survey->today, survey->arena));
 		item->since = record_date(&record, "raised_on");
 		item->due = due;
 	}
+}
+
+static void
+read_measures(struct survey *survey)
+{
+	struct measures_report measures;
+
+	if (survey->rows.status == STATUS_OK)
+		survey->rows.status = programme_measures(survey->programme, MEASURE_WHOLE,
+			survey->arena, &measures, survey->rows.error);
+	if (survey->rows.status == STATUS_OK)
+		survey->report->measures = measures_words(&measures, survey->arena);
 }
 
 static void
@@ -489,6 +497,7 @@ programme_status(struct programme *programme, struct arena *arena, struct status
 	read_escalations(&survey);
 	read_blockers(&survey);
 	read_confidence(&survey);
+	read_measures(&survey);
 	find_last_review(&survey);
 	if (survey.rows.status == STATUS_OK)
 		survey.rows.status = count_people(&survey, error);

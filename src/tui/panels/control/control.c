@@ -197,6 +197,8 @@ add_facts(
 	add_place(lines, report);
 	add_gate(lines, report);
 	add_rating(lines, report);
+	if (report->measures)
+		add_fact(lines, "Measures", "measures", report->measures);
 	add_fact(lines, "Teams", "board",
 		arena_format(arena, "central %d, supported %d, handed off %d", report->central,
 			report->supported, report->handed_off));
