@@ -242,6 +242,12 @@ expect_exit 0 import register again.csv
 expect_equal "$(names)" 'Per Aas|Rhona Sill'
 expect_equal "$("$ROLLOUT" list stakeholder 'name=Rhona Sill' --json | jq -r '.records[0].owner')" 'per-aas'
 
+# Records that point at rejected ones, as many as make the list of them grow (a sanitizer looks on).
+fresh
+awk 'BEGIN { print "Name,Power,Owner"; for (i = 0; i < 70; i++) printf "P%d,%d,P%d\n", i, i < 62 ? 9 : 3, (i + 1) % 70 }' >many.csv
+expect_exit 0 import register many.csv --skip-invalid --rejects rejected.csv
+expect_line '0 added, 0 changed, 0 unchanged, 70 rejected'
+
 # Through a pipe the columns are judged as well; what never ends is refused, not read into memory.
 fresh
 printf 'Name,Last Contact\nA,03/02/2026\nB,25/01/2026\n' >pipe.csv

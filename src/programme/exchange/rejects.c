@@ -31,8 +31,8 @@ rejects_add(struct rejects *rejects, int64_t element, const char *reason)
 		last->reasons = arena_format(&rejects->arena, "%s; %s", last->reasons, reason);
 		return;
 	}
-	rejects->list = array_grow(rejects->list, rejects->count, sizeof *rejects->list);
 	rejects->sorted = rejects->sorted && (!last || last->element < element);
+	rejects->list = array_grow(rejects->list, rejects->count, sizeof *rejects->list);
 	rejects->list[rejects->count++] =
 		(struct reject){ element, arena_copy(&rejects->arena, reason, strlen(reason)) };
 }
