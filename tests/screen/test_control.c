@@ -14,7 +14,7 @@
 
 #include "sample.h"
 
-enum { LINES_MOST = 60 };
+enum { LINES_MOST = 120 };
 
 /* Down, until the key opens what it is for. */
 static void
