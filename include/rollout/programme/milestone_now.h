@@ -16,9 +16,7 @@ struct milestone_now {
 	const char *identifier, *title;
 	int64_t owner, phase, slice, workstream; /* 0: none */
 	bool gate; /* of kind gate */
-	bool starts_teams; /* of kind training or launch */
 	bool conditional; /* a gate passed with conditions */
-	bool overridden; /* a rule was set aside for it */
 	int64_t condition_of; /* the gate that it is a condition of; 0: none */
 	bool task; /* a delivery below another milestone: no part of progress */
 	bool claimed; /* it waits for its check */

@@ -93,10 +93,7 @@ add_milestone(struct gathering *gathering, const struct record *record)
 		.slice = record_number(record, "slice"),
 		.workstream = record_number(record, "workstream"),
 		.gate = record_is(record, "kind", "gate"),
-		.starts_teams = record_is(record, "kind", "training") ||
-				record_is(record, "kind", "launch"),
 		.conditional = record_is(record, "settled", "go_with_conditions"),
-		.overridden = record_has(record, "override_reason"),
 		.condition_of = record_number(record, "condition_of"),
 		.task = record_number(record, "parent") != 0 &&
 			record_is(record, "kind", "delivery"),
@@ -132,7 +129,7 @@ read_milestones(struct gathering *gathering)
 {
 	static const char *const fields[] = { "key", "title", "kind", "workstream", "phase",
 		"parent", "slice", "owner", "baseline_on", "forecast_on", "actual_on", "work_days",
-		"likely_late_days", "state", "settled", "condition_of", "override_reason", NULL };
+		"likely_late_days", "state", "settled", "condition_of", NULL };
 	struct record record;
 
 	read_fields(gathering, "milestone", fields);
