@@ -7,7 +7,6 @@
 OFFICE=$(command -v soffice || command -v libreoffice || true)
 if [ -z "$OFFICE" ]; then
 	echo 'test_office.sh: LEFT OUT: there is no soffice here, so nobody has checked that exports survive LibreOffice (sh src/build/deps.sh test installs it)'
-	pass
 	finish
 	exit
 fi
