@@ -320,7 +320,8 @@ incoming_take_column(struct incoming_reader *reader, struct incoming *incoming,
 	case COLUMN_NESTED: return STATUS_OK;
 	case COLUMN_FIELD: return take_field(reader, incoming, column, text, length, error);
 	case COLUMN_LINKS:
-		return strcmp(column->word, "depends_on") == 0
+		/* A person depends on somebody by a relationship. */
+		return nested_find(incoming->record.type, "depends_on")
 			       ? incoming_take_predecessors(reader, incoming, column, text, error)
 			       : take_links(reader, incoming, column, text, error);
 	case COLUMN_CRITERIA: return incoming_take_criteria(reader, incoming, text, error);

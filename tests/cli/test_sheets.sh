@@ -271,4 +271,10 @@ for nothing in 17 '"text"' null true '*' ']' abc; do
 	expect_err 'nothing.json:1:1: expected a JSON object or list of records'
 done
 
+# A person depends on somebody by a relationship, a milestone by its predecessors.
+fresh
+printf 'Name;Influence;Depends on\nAnn;High;Bo\nBo;Low;\n' >depends.csv
+expect_exit 0 import register depends.csv
+expect_equal "$("$ROLLOUT" list relationship --json | jq -c '[.records[] | [.from, .to, .kind]]')" '[["ann","bo","depends_on"]]'
+
 finish
