@@ -84,6 +84,7 @@ struct command_words
 command_words(const struct command *command)
 {
 	static const char several[] = "…";
+	static const size_t ending = sizeof several - 1;
 	struct command_words words = { 0 };
 	int depth = 0;
 
@@ -100,7 +101,7 @@ command_words(const struct command *command)
 		words.least += depth == 0;
 		words.most++;
 		at += length;
-		if (strncmp(at - (sizeof(several) - 1), several, sizeof(several) - 1) == 0)
+		if (length >= ending && memcmp(at - ending, several, ending) == 0)
 			words.most = WORDS_ANY;
 	}
 	return words;
