@@ -101,12 +101,22 @@ conduct_of(struct adopting *adopting, int64_t team, day on)
 	return NULL;
 }
 
+/* Of a fact that begins with a team and a day. */
+static struct conduct *
+conduct_of_fact(struct adopting *adopting, const struct value *columns)
+{
+	day on;
+
+	if (columns[1].kind != VALUE_TEXT || !date_parse(columns[1].text, &on))
+		return NULL;
+	return conduct_of(adopting, columns[0].integer, on);
+}
+
 /* The last review of each key result in a cycle counts. */
 static void
 read_reviews(struct adopting *adopting)
 {
 	struct value columns[FACT_COLUMNS_MAX];
-	day on;
 
 	rows_facts(&adopting->rows, "measures",
 		"SELECT r.\"team\", r.\"on\", coalesce(r.\"influence\", 1) AND "
@@ -117,10 +127,7 @@ read_reviews(struct adopting *adopting)
 		":today)",
 		adopting->rows.programme->today);
 	while (rows_next_fact(&adopting->rows, columns)) {
-		struct conduct *conduct =
-			columns[1].kind == VALUE_TEXT && date_parse(columns[1].text, &on)
-				? conduct_of(adopting, columns[0].integer, on)
-				: NULL;
+		struct conduct *conduct = conduct_of_fact(adopting, columns);
 
 		if (!conduct)
 			continue;
@@ -133,7 +140,6 @@ static void
 read_sacrifices(struct adopting *adopting)
 {
 	struct value columns[FACT_COLUMNS_MAX];
-	day on;
 
 	rows_facts(&adopting->rows, "measures",
 		"SELECT r.\"team\", r.\"decided_on\" FROM \"request\" r JOIN \"decision\" d ON "
@@ -141,10 +147,7 @@ read_sacrifices(struct adopting *adopting)
 		"AND d.\"loses_priority\" IS NOT NULL",
 		adopting->rows.programme->today);
 	while (rows_next_fact(&adopting->rows, columns)) {
-		struct conduct *conduct =
-			columns[1].kind == VALUE_TEXT && date_parse(columns[1].text, &on)
-				? conduct_of(adopting, columns[0].integer, on)
-				: NULL;
+		struct conduct *conduct = conduct_of_fact(adopting, columns);
 
 		if (conduct)
 			conduct->traded_off = true;

@@ -73,7 +73,7 @@ compare_promises(const void *a, const void *b)
 	return (left->id > right->id) - (left->id < right->id);
 }
 
-/* The lateness that was safe to reckon with: a quantile as the simulation takes it. */
+/* The lateness that was safe to plan with: a quantile as the simulation takes it. */
 static int
 safe_lateness(const struct past_slips *past, int least, int likely_late, int safe_percent)
 {

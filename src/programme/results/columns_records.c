@@ -198,7 +198,7 @@ static const struct result_column owned_columns[] = {
 	{ "field", COLUMN_TEXT, "What names the person.", AT(struct owned, field), .head = "field",
 		.uncut = true },
 	{ "ends", COLUMN_BOOLEAN,
-		"It is not handed over: the other one has the same already, or would own himself.",
+		"It is not handed over: the other one has the same already, or would own themselves.",
 		AT(struct owned, ends) },
 	{ NULL, COLUMN_TEXT, "Ends, where it does.", .text = owned_ends, .head = "", .muted = true },
 	{ 0 },
